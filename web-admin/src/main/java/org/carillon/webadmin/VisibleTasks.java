@@ -6,11 +6,6 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.archive.Backup;
-import org.carillon.archive.BackupScope;
-import org.carillon.archive.Backups;
-import org.carillon.archive.Restoration;
-import org.carillon.archive.WorkState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
@@ -18,7 +13,6 @@ import org.carillon.task.Task;
 import org.carillon.task.TaskFilter;
 import org.carillon.task.Tasks;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.task.RunningTask;
 import org.carillon.web.task.RunningTasks;
@@ -30,7 +24,6 @@ import org.carillon.webadmin.task.TaskWords;
 public class VisibleTasks implements RunningTasks {
   private static final PageRequest FEW = new PageRequest(Optional.empty(), Optional.empty(), 10);
 
-  @Inject private Backups backups;
   @Inject private Tasks tasks;
   @Inject private Visitor visitor;
   @Inject private Texts texts;
@@ -47,16 +40,6 @@ public class VisibleTasks implements RunningTasks {
 
   private List<RunningTask> ask() {
     List<RunningTask> found = new ArrayList<>();
-    if (backups.running(visitor.caller())
-        instanceof Answer.Done<Optional<Backup>>(Optional<Backup> running)) {
-      running.ifPresent(backup -> found.add(work(backup)));
-    }
-    if (backups.restorations(visitor.caller())
-        instanceof Answer.Done<List<Restoration>>(List<Restoration> restorations)) {
-      restorations.stream()
-          .filter(one -> one.state() == WorkState.RUNNING)
-          .forEach(one -> found.add(work(one)));
-    }
     if (tasks.list(visitor.caller(), TaskFilter.GOING, FEW)
         instanceof Answer.Done<Page<Task>>(Page<Task> some)) {
       TaskWords words = new TaskWords(texts, tasks.kinds());
@@ -71,27 +54,5 @@ public class VisibleTasks implements RunningTasks {
                           task.report().most())));
     }
     return found;
-  }
-
-  private RunningTask work(Backup backup) {
-    String what =
-        backup.scope() instanceof BackupScope.Server
-            ? texts.of("backup.scope.server")
-            : backup.scope().toString();
-    return new RunningTask(
-        texts.of("work.backup", what),
-        "/backup?name=" + backup.name(),
-        backup.accounts(),
-        backup.ofAccounts());
-  }
-
-  private RunningTask work(Restoration restoration) {
-    return new RunningTask(
-        texts.of(
-            "work.restoration",
-            restoration.wish().account().orElseGet(() -> texts.of("restore.all"))),
-        "/restoration?id=" + Redirect.encoded(restoration.id()),
-        restoration.stepsDone(),
-        restoration.steps());
   }
 }

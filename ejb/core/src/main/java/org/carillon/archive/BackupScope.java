@@ -14,7 +14,7 @@ public sealed interface BackupScope {
   }
 
   /** One domain's accounts. */
-  record OfDomain(String domain) implements BackupScope {
+  public record OfDomain(String domain) implements BackupScope {
     @Override
     public String toString() {
       return domain;
@@ -22,7 +22,7 @@ public sealed interface BackupScope {
   }
 
   /** One account. */
-  record OfAccount(String address) implements BackupScope {
+  public record OfAccount(String address) implements BackupScope {
     @Override
     public String toString() {
       return address;

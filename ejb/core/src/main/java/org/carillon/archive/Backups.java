@@ -21,9 +21,6 @@ public interface Backups {
   /** All there are, the latest first; those that were broken off are among them. */
   Answer<List<Backup>> list(Caller caller);
 
-  /** One that is written now, on whatever node, if any. */
-  Answer<Optional<Backup>> running(Caller caller);
-
   /** One of them. */
   Answer<Backup> find(Caller caller, String name);
 

@@ -41,6 +41,15 @@ public final class TaskRows {
     this.transactions = transactions;
   }
 
+  /**
+   * An SQL condition: that a task waits or goes on.
+   *
+   * @param id what it is asked for by, as an expression
+   */
+  public static String isGoing(String id) {
+    return "exists (select 1 from task t where t.id = " + id + " and t.ended is null)";
+  }
+
   /** One of them. */
   public Optional<Task> find(String id) throws SQLException {
     return StoredText.isImpossible(id) ? Optional.empty() : query(ONE, id).stream().findFirst();

@@ -119,4 +119,51 @@ class EarlierTasksTest {
             });
     assertThat(rows.find("one").orElseThrow().subject().name()).isEqualTo("7");
   }
+
+  @Test
+  void backupsAndRestorations() throws Exception {
+    TaskRows rows =
+        rowsAfter(
+            "insert into archive_run values ('20261120T080000Z-server', 'BACKUP', 'a', 'BROKEN_OFF',"
+                + " now() - interval '2 h', now(), now(), '{\"name\":\"20261120T080000Z-server\","
+                + "\"scope\":\"server\",\"started\":\"2026-11-20T08:00:00Z\",\"accounts\":3,"
+                + "\"ofAccounts\":7,\"messages\":12,\"octets\":3400,\"troubles\":[\"one\"]}')",
+            "insert into archive_run values ('r', 'RESTORATION', 'a', 'RUNNING',"
+                + " now() - interval '1 h', now(), null, '{\"id\":\"r\",\"wish\":{\"backup\":"
+                + "\"b\",\"over\":true,\"exact\":false,\"account\":\"ann@x.test\"},\"ready\":1,"
+                + "\"accounts\":[],\"ofAccounts\":1,\"started\":\"2026-11-20T08:00:00Z\","
+                + "\"mailboxes\":2,\"leftAlone\":0,\"messages\":5,\"removedMailboxes\":0,"
+                + "\"removedMessages\":4,\"troubles\":[]}')",
+            "insert into mail_restoring values (7, 'r')");
+
+    assertThat(rows.ofKind("archive.backup", 10))
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.id()).isEqualTo("20261120T080000Z-server");
+              assertThat(task.state()).isEqualTo(TaskState.FAILED);
+              assertThat(task.subject().name()).isEqualTo("server");
+              assertThat(task.report().done()).isEqualTo(3);
+              assertThat(task.report().most()).isEqualTo(7);
+              assertThat(task.parameters().toString())
+                  .isEqualTo("{\"scope\":\"server\",\"ofAccounts\":7}");
+              assertThat(task.report().facts().toString())
+                  .isEqualTo("{\"messages\":12,\"octets\":3400,\"troubles\":[\"one\"]}");
+            });
+    assertThat(rows.ofKind("archive.restoration", 10))
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.id()).isEqualTo("r");
+              assertThat(task.state()).isEqualTo(TaskState.INTERRUPTED);
+              assertThat(task.subject().name()).isEqualTo("ann@x.test");
+              assertThat(task.report().done()).isEqualTo(1);
+              assertThat(task.report().most()).isEqualTo(2);
+              assertThat(task.parameters().toString())
+                  .isEqualTo(
+                      "{\"wish\":{\"backup\":\"b\",\"over\":true,\"exact\":false,"
+                          + "\"account\":\"ann@x.test\"},\"ofAccounts\":1}");
+              assertThat(task.report().facts().getInt("removedMessages")).isEqualTo(4);
+            });
+  }
 }

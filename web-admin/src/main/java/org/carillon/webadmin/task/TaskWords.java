@@ -37,7 +37,9 @@ public final class TaskWords {
   /** Where it is shown, within the application. */
   public String page(Task task) {
     return switch (task.kind()) {
-      case "store.verification" -> "/store";
+      case "store.verification", "search.rebuild" -> "/store";
+      case "archive.backup" -> "/backup?name=" + Redirect.encoded(task.id());
+      case "archive.restoration" -> "/restoration?id=" + Redirect.encoded(task.id());
       case "account.rewind" -> "/recovery?account=" + Redirect.encoded(task.subject().name());
       default -> "/tasks";
     };

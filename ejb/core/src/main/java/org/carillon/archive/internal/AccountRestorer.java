@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.internal.format.AccountFile;
+import org.carillon.archive.internal.format.BackupDamaged;
+import org.carillon.archive.internal.format.SavedMessage;
 import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.archive.mail.ArchivedMessage;
@@ -52,6 +55,9 @@ final class AccountRestorer {
 
   /** Whoever follows it. */
   interface Notes {
+    /** Asked before each content: throws where nothing more is to be restored. */
+    void goOn() throws IOException;
+
     /** Something could not be restored, in a sentence. */
     void trouble(String what);
 
@@ -276,6 +282,7 @@ final class AccountRestorer {
     if (first == null) {
       return;
     }
+    run.goOn();
     ArchivedMessage message = first.message();
     Spool spool = spools.open(message.octets());
     boolean whole = false;

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.archive.internal.format.AccountFileWriter;
+import org.carillon.archive.internal.format.MailJson;
+import org.carillon.archive.internal.format.SavedMessage;
 import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.archive.mail.ArchivedMessage;
@@ -57,8 +60,8 @@ final class AccountSaver {
   /** Whoever wants to know how far it is. */
   @FunctionalInterface
   interface Watcher {
-    /** So much is saved now. */
-    void saved(Saved sum);
+    /** So much is saved now; throws where nothing more is to be saved. */
+    void saved(Saved sum) throws IOException;
   }
 
   /** A mailbox, and which of its messages can be restored from this backup and its bases. */

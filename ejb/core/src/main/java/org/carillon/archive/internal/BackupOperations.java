@@ -1,18 +1,14 @@
 package org.carillon.archive.internal;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Metrics;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,12 +17,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.setting.SettingChanges;
-import org.carillon.archive.ArchiveSettings;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Backups;
@@ -34,8 +30,12 @@ import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
+import org.carillon.archive.internal.format.BackupDamaged;
+import org.carillon.archive.internal.format.BackupFolder;
+import org.carillon.archive.internal.format.Manifest;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
 import org.carillon.contract.answer.Answer;
@@ -44,69 +44,43 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
-import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
-import org.carillon.files.PrivateFolders;
-import org.carillon.settings.Settings;
-import org.carillon.startup.DatabaseReady;
+import org.carillon.node.Life;
+import org.carillon.recovery.reserving.Restorations;
+import org.carillon.task.Task;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskState;
+import org.carillon.task.TaskSubject;
+import org.carillon.task.TaskWish;
 import org.jboss.logging.Logger;
 
-/** Backups in a folder of the file system. */
-@ApplicationScoped
-class BackupOperations implements Backups, PrivateFolders {
+/** Backups in a folder of the file system; those that go on are tasks. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class BackupOperations implements Backups {
   private static final Logger LOG = Logger.getLogger(BackupOperations.class);
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  @Inject Settings settings;
+  /** Of a kind, the latest that are looked at. */
+  private static final int MOST = 200;
+
+  @Inject BackupFolders folders;
   @Inject Accounts accounts;
   @Inject AccountArchive identities;
   @Inject DomainArchive domains;
   @Inject ServerParts parts;
-  @Inject SettingChanges settingChanges;
+  @Inject SettingChanges settings;
   @Inject MailArchive mail;
   @Inject Spools spools;
   @Inject Transactions transactions;
-  @Inject Audit audit;
   @Inject SqlTransactions database;
-
-  /** The one that runs on this node, or ran last. */
-  private Optional<BackupRun> latest = Optional.empty();
-
-  private Optional<Gauge> age = Optional.empty();
-
-  ArchiveRuns runs() {
-    return new ArchiveRuns(database, System.getProperty("carillon.node", "carillon"));
-  }
-
-  void ready(@Observes DatabaseReady ready) {
-    age =
-        Optional.of(
-            Gauge.builder("carillon.backup.age.seconds", this, BackupOperations::ageSeconds)
-                .register(Metrics.globalRegistry));
-    try {
-      runs().startedAnew();
-    } catch (SQLException away) {
-      LOG.debugf("What was interrupted shows when it is silent: %s", away.getMessage());
-    }
-  }
-
-  @PreDestroy
-  void stop() {
-    age.ifPresent(Metrics.globalRegistry::remove);
-  }
-
-  /** Since the last backup was finished; not a number while there is none. */
-  private double ageSeconds() {
-    try {
-      return folder()
-          .last()
-          .map(last -> (double) Duration.between(last, Instant.now()).toSeconds())
-          .orElse(Double.NaN);
-    } catch (IOException unreadable) {
-      return Double.NaN;
-    }
-  }
+  @Inject Audit audit;
+  @Inject Life life;
+  @Inject TaskRunner tasks;
+  @Inject BackupKind backups;
+  @Inject RestorationKind restorations;
 
   /** What is done in the backup folder. */
   @FunctionalInterface
@@ -119,7 +93,7 @@ class BackupOperations implements Backups, PrivateFolders {
       return Answer.failed(new Failure.NotAllowed());
     }
     try {
-      return operation.in(folder());
+      return operation.in(folders.folder());
     } catch (BackupDamaged damaged) {
       LOG.warn("A backup is damaged", damaged);
       return Answer.failed(new Failure.Invalid("backup", "damaged", damaged.getMessage() + "."));
@@ -130,33 +104,11 @@ class BackupOperations implements Backups, PrivateFolders {
     }
   }
 
-  private BackupFolder folder() {
-    return new BackupFolder(folders().getFirst());
-  }
-
   @Override
-  public List<Path> folders() {
-    String set = settings.value(ArchiveSettings.FOLDER);
-    String home =
-        System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
-    return List.of(set.isEmpty() ? Path.of(home, "backups") : Path.of(set));
-  }
-
-  private void record(Caller caller, String action, AuditSubject subject, String what) {
-    transactions.run(
-        entities -> audit.record(caller, action, subject, Optional.empty(), Optional.of(what)));
-  }
-
-  @Override
-  public synchronized Answer<Backup> begin(
-      Caller caller, BackupScope scope, Optional<String> base) {
+  public Answer<Backup> begin(Caller caller, BackupScope scope, Optional<String> base) {
     return answer(
         caller,
         folder -> {
-          if (latest.filter(run -> run.shown().state() == WorkState.RUNNING).isPresent()) {
-            return Answer.failed(
-                new Failure.Taken("scope", "busy", "A backup is running on this node."));
-          }
           Optional<Manifest> earlier =
               base.isPresent() ? folder.manifest(base.get()) : Optional.empty();
           if (base.isPresent() && earlier.isEmpty()) {
@@ -197,26 +149,45 @@ class BackupOperations implements Backups, PrivateFolders {
       List<String> addresses)
       throws SQLException {
     String name = name(folder, scope);
-    String what = scope + base.map(earlier -> ", since " + earlier.name()).orElse("");
     BackupRun run =
         new BackupRun(
-            new BackupRun.Ground(folder, identities, domains, mail, parts, runs()),
+            new BackupRun.Ground(
+                folder, identities, domains, mail, parts, new BackupMarks(database)),
             caller,
             name,
             scope,
             base,
             addresses);
-    run.start(() -> record(caller, "backup.create", AuditSubject.server(name), what));
-    latest = Optional.of(run);
-    return new Answer.Done<>(run.shown());
+    TaskWish<BackupRun> wish =
+        new TaskWish<>(
+            backups,
+            run,
+            name,
+            TaskSubject.server(scope.toString()),
+            Optional.of(BackupKind.NAME + " " + life.node()),
+            TaskAsker.of(caller));
+    Optional<String> begun =
+        tasks.begin(
+            wish,
+            audit.entry(
+                caller,
+                "backup.create",
+                AuditSubject.server(name),
+                Optional.empty(),
+                Optional.of(scope + base.map(earlier -> ", since " + earlier.name()).orElse(""))));
+    return begun.isEmpty()
+        ? Answer.failed(new Failure.Taken("scope", "busy", "A backup is running on this node."))
+        : new Answer.Done<>(RunJson.backup(tasks.rows().find(name).orElseThrow()));
   }
 
   /** The time and the scope, numbered where there was one of the same second. */
-  private static String name(BackupFolder folder, BackupScope scope) {
+  private String name(BackupFolder folder, BackupScope scope) throws SQLException {
     String first =
         NAME.format(Instant.now()) + "-" + scope.toString().replaceAll("[^A-Za-z0-9.]", "_");
     String name = first;
-    for (int number = 2; Files.exists(folder.root().resolve(name)); number++) {
+    for (int number = 2;
+        Files.exists(folder.root().resolve(name)) || tasks.rows().find(name).isPresent();
+        number++) {
       name = first + "-" + number;
     }
     return name;
@@ -228,7 +199,7 @@ class BackupOperations implements Backups, PrivateFolders {
         caller,
         folder -> {
           // The runs before the manifests: one that ends in between is whole by then.
-          List<ArchiveRuns.Told> runs = runs().all(ArchiveRuns.Kind.BACKUP);
+          List<Task> runs = tasks.rows().ofKind(BackupKind.NAME, MOST);
           List<Backup> found = new ArrayList<>();
           for (String name : folder.names()) {
             folder.manifest(name).map(Manifest::shown).ifPresent(found::add);
@@ -236,7 +207,7 @@ class BackupOperations implements Backups, PrivateFolders {
           Set<String> whole = new HashSet<>();
           found.forEach(backup -> whole.add(backup.name()));
           runs.stream()
-              .filter(told -> told.state() != WorkState.DONE)
+              .filter(task -> task.state() != TaskState.DONE)
               .map(RunJson::backup)
               .filter(backup -> !whole.contains(backup.name()))
               .forEach(found::add);
@@ -245,30 +216,19 @@ class BackupOperations implements Backups, PrivateFolders {
         });
   }
 
-  @Override
-  public Answer<Optional<Backup>> running(Caller caller) {
-    return answer(
-        caller,
-        folder ->
-            new Answer.Done<>(
-                runs().all(ArchiveRuns.Kind.BACKUP).stream()
-                    .filter(told -> told.state() == WorkState.RUNNING)
-                    .map(RunJson::backup)
-                    .findFirst()));
-  }
-
   /** What is whole, or how far what is not is; one that was whole and is gone is none. */
   private Optional<Backup> shown(BackupFolder folder, String name)
       throws IOException, SQLException {
     // The run before the manifest: one that ends in between is whole by then.
     Optional<Backup> going =
         BackupFolder.isName(name)
-            ? runs()
-                .find(ArchiveRuns.Kind.BACKUP, name)
-                .filter(told -> told.state() != WorkState.DONE)
-                .map(RunJson::backup)
+            ? run(name).filter(task -> task.state() != TaskState.DONE).map(RunJson::backup)
             : Optional.empty();
     return folder.manifest(name).map(Manifest::shown).or(() -> going);
+  }
+
+  private Optional<Task> run(String name) throws SQLException {
+    return tasks.rows().find(name).filter(task -> task.kind().equals(BackupKind.NAME));
   }
 
   @Override
@@ -298,16 +258,43 @@ class BackupOperations implements Backups, PrivateFolders {
     return answer(
         caller,
         folder ->
-            RestoreRun.prepare(this, caller, folder, wish)
-                .then(
-                    run ->
-                        run.start(() -> recordRestore(caller, wish))
-                            ? new Answer.Done<>(run.shown())
-                            : Answer.failed(
-                                new Failure.Taken(
-                                    "account",
-                                    "busy",
-                                    "The account is being rewound or restored."))));
+            RestoreRun.prepare(
+                    new RestoreRun.Ground(
+                        folder, accounts, identities, domains, settings, mail, parts, spools),
+                    caller,
+                    wish)
+                .then(run -> begin(caller, wish, run)));
+  }
+
+  private Answer<Restoration> begin(Caller caller, RestoreWish wish, RestoreRun run)
+      throws SQLException {
+    TaskWish<RestoreRun> task =
+        new TaskWish<>(
+            restorations,
+            run,
+            run.id(),
+            TaskSubject.server(wish.account().orElse(wish.backup())),
+            Optional.empty(),
+            TaskAsker.of(caller));
+    OptionalLong only = run.only();
+    AuditEntry record = restored(caller, wish);
+    Optional<TaskRunner.Claimed<RestoreRun>> claimed =
+        database.write(
+            connection -> {
+              TaskRunner.endDead(connection);
+              if (only.isPresent()
+                  && !Restorations.reserve(connection, only.getAsLong(), run.id())) {
+                return Optional.empty();
+              }
+              record.write(connection);
+              return tasks.insert(connection, task);
+            });
+    if (claimed.isEmpty()) {
+      return Answer.failed(
+          new Failure.Taken("account", "busy", "The account is being rewound or restored."));
+    }
+    tasks.go(claimed.get());
+    return new Answer.Done<>(RunJson.restoration(tasks.rows().find(run.id()).orElseThrow()));
   }
 
   @Override
@@ -315,9 +302,10 @@ class BackupOperations implements Backups, PrivateFolders {
     return answer(
         caller,
         folder ->
-            (StoredText.isImpossible(id)
-                    ? Optional.<ArchiveRuns.Told>empty()
-                    : runs().find(ArchiveRuns.Kind.RESTORATION, id))
+            tasks
+                .rows()
+                .find(id)
+                .filter(task -> task.kind().equals(RestorationKind.NAME))
                 .map(RunJson::restoration)
                 .<Answer<Restoration>>map(Answer.Done::new)
                 .orElseGet(() -> Answer.failed(new Failure.NotFound("such restoration"))));
@@ -329,7 +317,7 @@ class BackupOperations implements Backups, PrivateFolders {
         caller,
         folder ->
             new Answer.Done<>(
-                runs().all(ArchiveRuns.Kind.RESTORATION).stream()
+                tasks.rows().ofKind(RestorationKind.NAME, MOST).stream()
                     .map(RunJson::restoration)
                     .toList()));
   }
@@ -347,19 +335,21 @@ class BackupOperations implements Backups, PrivateFolders {
         .orElseGet(() -> AuditSubject.server(wish.backup()));
   }
 
-  /** Notes who restored what where, before it is done. */
-  private void recordRestore(Caller caller, RestoreWish wish) {
-    record(
+  /** Who restored what where. */
+  private AuditEntry restored(Caller caller, RestoreWish wish) {
+    return audit.entry(
         caller,
         "backup.restore",
         subject(caller, wish),
-        wish.account().orElse("all accounts")
-            + wish.into().map(into -> " into " + into).orElse("")
-            + wish.mailbox().map(mailbox -> ", only " + mailbox).orElse("")
-            + wish.below().map(below -> ", below " + below).orElse("")
-            + (wish.exact()
-                ? ", over what there is, exactly"
-                : wish.over() ? ", over what there is" : ""));
+        Optional.empty(),
+        Optional.of(
+            wish.account().orElse("all accounts")
+                + wish.into().map(into -> " into " + into).orElse("")
+                + wish.mailbox().map(mailbox -> ", only " + mailbox).orElse("")
+                + wish.below().map(below -> ", below " + below).orElse("")
+                + (wish.exact()
+                    ? ", over what there is, exactly"
+                    : wish.over() ? ", over what there is" : "")));
   }
 
   @Override
@@ -376,7 +366,7 @@ class BackupOperations implements Backups, PrivateFolders {
   }
 
   /** Makes it no backup any more, with the record of who did; its files are there still. */
-  private synchronized Answer<Void> end(Caller caller, BackupFolder folder, String name)
+  private Answer<Void> end(Caller caller, BackupFolder folder, String name)
       throws IOException, SQLException {
     Optional<Backup> there = shown(folder, name);
     if (there.isEmpty()) {
@@ -390,6 +380,12 @@ class BackupOperations implements Backups, PrivateFolders {
       Optional<Manifest> manifest = folder.manifest(other);
       if (manifest.flatMap(Manifest::base).filter(name::equals).isPresent()) {
         return Answer.failed(new Failure.Taken("backup", "needed", other + " is based on it."));
+      }
+    }
+    for (Task other : tasks.rows().ofKind(BackupKind.NAME, MOST)) {
+      if (other.state().isGoing() && RunJson.base(other).filter(name::equals).isPresent()) {
+        return Answer.failed(
+            new Failure.Taken("backup", "needed", other.id() + " is based on it."));
       }
     }
     Optional<Manifest> whole = folder.manifest(name);
@@ -408,9 +404,11 @@ class BackupOperations implements Backups, PrivateFolders {
       throw failed.getCause();
     }
     if (whole.isPresent()) {
-      runs().forget(whole.get().mark());
+      new BackupMarks(database).forget(whole.get().mark());
     }
-    runs().remove(name);
+    if (run(name).filter(task -> task.state() != TaskState.DONE).isPresent()) {
+      tasks.rows().remove(name);
+    }
     return new Answer.Done<>(null);
   }
 }

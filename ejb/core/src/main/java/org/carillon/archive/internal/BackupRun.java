@@ -14,18 +14,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
-import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
+import org.carillon.archive.internal.format.AccountFile;
+import org.carillon.archive.internal.format.AccountJson;
+import org.carillon.archive.internal.format.BackupFolder;
+import org.carillon.archive.internal.format.Manifest;
 import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
+import org.carillon.task.TaskContext;
+import org.carillon.task.TaskOver;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
-/** One backup being written, on a thread of its own; whoever looks sees how far it is. */
-final class BackupRun extends ArchiveWork {
+/** One backup being written: the work of a task, whose id is the backup's name. */
+final class BackupRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(BackupRun.class);
 
   private static final AccountSaver.Saved NOTHING = new AccountSaver.Saved(0, 0);
@@ -35,13 +42,16 @@ final class BackupRun extends ArchiveWork {
   private final DomainArchive domains;
   private final MailArchive mail;
   private final ServerParts parts;
-  private final ArchiveRuns runs;
+  private final BackupMarks marks;
   private final Caller caller;
   private final String name;
   private final BackupScope scope;
   private final Optional<Manifest> base;
   private final List<String> addresses;
+  private final Instant started = Instant.now();
   private final List<Manifest.Entry> saved = new ArrayList<>();
+  private final Troubles troubles = new Troubles();
+  private TaskContext task;
 
   /** Of the account that is being saved. */
   private AccountSaver.Saved current = NOTHING;
@@ -53,7 +63,7 @@ final class BackupRun extends ArchiveWork {
       DomainArchive domains,
       MailArchive mail,
       ServerParts parts,
-      ArchiveRuns runs) {}
+      BackupMarks marks) {}
 
   BackupRun(
       Ground ground,
@@ -62,13 +72,12 @@ final class BackupRun extends ArchiveWork {
       BackupScope scope,
       Optional<Manifest> base,
       List<String> addresses) {
-    super(ground.runs, ArchiveRuns.Kind.BACKUP, "The backup " + name);
     this.folder = ground.folder;
     this.accounts = ground.accounts;
     this.domains = ground.domains;
     this.mail = ground.mail;
     this.parts = ground.parts;
-    this.runs = ground.runs;
+    this.marks = ground.marks;
     this.caller = caller;
     this.name = name;
     this.scope = scope;
@@ -76,40 +85,34 @@ final class BackupRun extends ArchiveWork {
     this.addresses = List.copyOf(addresses);
   }
 
-  /** How far it is. */
-  synchronized Backup shown() {
-    return new Backup(
-        name,
-        scope,
-        base.map(Manifest::name),
-        state(),
-        started(),
-        ended(),
+  /** What is asked for. */
+  JsonObject asked() {
+    return RunJson.asked(scope, base.map(Manifest::name), addresses.size());
+  }
+
+  @Override
+  public synchronized TaskReport report() {
+    return RunJson.report(
         saved.size(),
         addresses.size(),
         current.messages() + saved.stream().mapToLong(Manifest.Entry::messages).sum(),
         current.octets() + saved.stream().mapToLong(Manifest.Entry::octets).sum(),
-        troubles());
+        troubles.all());
   }
 
   @Override
-  String id() {
-    return name;
+  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+    task = context;
+    try {
+      perform();
+    } catch (IOException | SQLException hindered) {
+      // Where it must not go on, that is why.
+      task.goOn();
+      throw hindered;
+    }
   }
 
-  /** Any number may read. */
-  @Override
-  boolean reserve() {
-    return true;
-  }
-
-  @Override
-  JsonObject told() {
-    return RunJson.write(shown());
-  }
-
-  @Override
-  void perform() throws IOException, SQLException {
+  private void perform() throws IOException, SQLException {
     Path files = folder.create(name);
     boolean since = isOfThisStore();
     for (String address : addresses) {
@@ -117,11 +120,25 @@ final class BackupRun extends ArchiveWork {
     }
     List<Manifest.Part> others =
         scope instanceof BackupScope.Server
-            ? parts.save(folder.server(name), this::trouble)
+            ? parts.save(folder.server(name), troubles::add)
             : List.of();
     String mark = UUID.randomUUID().toString();
-    runs.mark(mark);
-    folder.finish(manifest(mark, others));
+    marks.mark(mark);
+    Manifest manifest = manifest(mark, others);
+    goOn();
+    if (base.isPresent() && folder.manifest(base.get().name()).isEmpty()) {
+      throw new IOException(base.get().name() + ", which it is based on, was removed");
+    }
+    folder.finish(manifest);
+  }
+
+  /** Asked in the midst of an account, too, which may be a long one. */
+  private void goOn() throws IOException {
+    try {
+      task.goOn();
+    } catch (TaskOver over) {
+      throw new IOException(over.getMessage(), over);
+    }
   }
 
   /**
@@ -132,7 +149,8 @@ final class BackupRun extends ArchiveWork {
     if (base.isEmpty()) {
       return false;
     }
-    boolean same = base.get().lineage().equals(mail.lineage()) && runs.remembers(base.get().mark());
+    boolean same =
+        base.get().lineage().equals(mail.lineage()) && marks.remembers(base.get().mark());
     if (!same) {
       LOG.warnf(
           "%s saves everything: the store does not remember %s. It is another one, or was put back"
@@ -166,15 +184,18 @@ final class BackupRun extends ArchiveWork {
             done.messages(),
             done.octets(),
             BackupFolder.sha256(file));
-    own.forEach(what -> trouble(account.address() + ": " + what));
+    own.forEach(what -> troubles.add(account.address() + ": " + what));
     synchronized (this) {
       saved.add(entry);
       current = NOTHING;
     }
   }
 
-  private synchronized void so(AccountSaver.Saved far) {
-    current = far;
+  private void so(AccountSaver.Saved far) throws IOException {
+    synchronized (this) {
+      current = far;
+    }
+    goOn();
   }
 
   /** The account as the base has it; an account that was made anew since is another. */
@@ -199,13 +220,13 @@ final class BackupRun extends ArchiveWork {
         base.map(Manifest::name),
         mail.lineage(),
         mark,
-        started(),
+        started,
         Instant.now(),
         settings,
         domains.read(caller, domainNames()),
         saved,
         others,
-        troubles());
+        troubles.all());
   }
 
   /** Those without accounts, too, unless one account is saved. */

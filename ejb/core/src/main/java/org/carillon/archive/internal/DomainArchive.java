@@ -15,6 +15,7 @@ import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
 import org.carillon.account.setting.SettingChanges;
+import org.carillon.archive.internal.format.ArchivedDomain;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;

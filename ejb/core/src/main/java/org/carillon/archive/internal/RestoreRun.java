@@ -8,32 +8,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
-import org.carillon.archive.Restoration;
+import org.carillon.account.setting.SettingChanges;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.internal.format.AccountFile;
+import org.carillon.archive.internal.format.BackupDamaged;
+import org.carillon.archive.internal.format.BackupFolder;
+import org.carillon.archive.internal.format.Manifest;
 import org.carillon.archive.mail.ArchiveOrigin;
 import org.carillon.archive.mail.ArchivedAlias;
 import org.carillon.archive.mail.ArchivedMail;
+import org.carillon.archive.mail.MailArchive;
 import org.carillon.archive.mail.MailRestoration;
 import org.carillon.archive.mail.MailRestoration.Removed;
+import org.carillon.blob.Spools;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.settings.Scope;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.task.TaskContext;
+import org.carillon.task.TaskOver;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
-/** One restoration going on, on a thread of its own; whoever looks sees how far it is. */
-final class RestoreRun extends ArchiveWork {
+/** One restoration going on: the work of a task, whose id its accounts are given to. */
+final class RestoreRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
-  private final BackupOperations operations;
+  private final Ground ground;
   private final Caller caller;
-  private final BackupFolder folder;
   private final RestoreWish wish;
 
   /** The backup, then those that it is based on. */
@@ -46,6 +58,8 @@ final class RestoreRun extends ArchiveWork {
   private final RestoreTargets targets;
   private final String id = UUID.randomUUID().toString();
   private final List<String> accounts = new ArrayList<>();
+  private final Troubles troubles = new Troubles();
+  private TaskContext task;
 
   /** An account's names for others' mailboxes, given when all mailboxes are there. */
   private record Named(MailRestoration restoration, List<ArchivedAlias> aliases) {}
@@ -56,16 +70,20 @@ final class RestoreRun extends ArchiveWork {
   private long messages;
   private Removed removed = new Removed(0, 0);
 
-  private RestoreRun(
-      BackupOperations operations,
-      Caller caller,
+  /** What restorations are made with. */
+  record Ground(
       BackupFolder folder,
-      RestoreWish wish,
-      List<Manifest> chain) {
-    super(operations.runs(), ArchiveRuns.Kind.RESTORATION, "The restoration from " + wish.backup());
-    this.operations = operations;
+      Accounts accounts,
+      AccountArchive identities,
+      DomainArchive domains,
+      SettingChanges settings,
+      MailArchive mail,
+      ServerParts parts,
+      Spools spools) {}
+
+  private RestoreRun(Ground ground, Caller caller, RestoreWish wish, List<Manifest> chain) {
+    this.ground = ground;
     this.caller = caller;
-    this.folder = folder;
     this.wish = wish;
     this.chain = List.copyOf(chain);
     this.entries = chain.stream().map(Manifest::byAddress).toList();
@@ -74,18 +92,17 @@ final class RestoreRun extends ArchiveWork {
             .map(List::of)
             .orElseGet(
                 () -> chain.getFirst().accounts().stream().map(Manifest.Entry::address).toList());
-    this.targets = new RestoreTargets(operations, caller, wish, this::archived, id, this::trouble);
+    this.targets = new RestoreTargets(ground, caller, wish, this::archived, id, troubles);
   }
 
   /** Finds what a wish names. */
-  static Answer<RestoreRun> prepare(
-      BackupOperations operations, Caller caller, BackupFolder folder, RestoreWish wish)
+  static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreWish wish)
       throws IOException {
     List<Manifest> chain = new ArrayList<>();
     Optional<String> name = Optional.of(wish.backup());
     while (name.isPresent()) {
       String wanted = name.get();
-      Optional<Manifest> manifest = folder.manifest(wanted);
+      Optional<Manifest> manifest = ground.folder.manifest(wanted);
       if (manifest.isEmpty() || chain.stream().anyMatch(one -> one.name().equals(wanted))) {
         return Answer.failed(new Failure.NotFound("whole backup " + wanted));
       }
@@ -100,6 +117,10 @@ final class RestoreRun extends ArchiveWork {
               "not-in-backup",
               "There is no account " + account.get() + " in the backup."));
     }
+    if (wish.mailbox().filter(only -> only.length() > 2 * MailboxName.MOST_CHARS).isPresent()) {
+      return Answer.failed(
+          new Failure.Invalid("mailbox", "too-long", "No mailbox has so long a name."));
+    }
     if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
       return Answer.failed(
           new Failure.Invalid("account", "missing", "Which account's is to be restored?"));
@@ -109,7 +130,7 @@ final class RestoreRun extends ArchiveWork {
       return Answer.failed(new Failure.Invalid("below", "malformed", below));
     }
     if (wish.into().isPresent()
-        && !(operations.accounts.find(caller, wish.into().get()) instanceof Answer.Done<Account>)) {
+        && !(ground.accounts.find(caller, wish.into().get()) instanceof Answer.Done<Account>)) {
       return Answer.failed(
           new Failure.Invalid("into", "unknown", "There is no account " + wish.into().get() + "."));
     }
@@ -123,7 +144,7 @@ final class RestoreRun extends ArchiveWork {
           new Failure.Invalid(
               "exact", "contradiction", "Only what is restored over what there is can be exact."));
     }
-    return new Answer.Done<>(new RestoreRun(operations, caller, folder, wish, chain));
+    return new Answer.Done<>(new RestoreRun(ground, caller, wish, chain));
   }
 
   /** Why restored mailboxes can't stand below a name; empty when they can. */
@@ -134,22 +155,50 @@ final class RestoreRun extends ArchiveWork {
         : name.problem();
   }
 
-  /** How far it is. */
-  synchronized Restoration shown() {
-    return new Restoration(
-        id,
-        wish,
-        targets.ready(),
-        accounts.stream().sorted().toList(),
-        addresses.size(),
-        state(),
-        started(),
-        ended(),
-        mailboxes,
-        leftAlone,
-        messages,
-        removed,
-        troubles());
+  /** What the task is asked for by. */
+  String id() {
+    return id;
+  }
+
+  /** What is asked for. */
+  JsonObject asked() {
+    return RunJson.asked(wish, addresses.size());
+  }
+
+  @Override
+  public synchronized TaskReport report() {
+    return new RunJson.Restored(
+            targets.ready(),
+            accounts.stream().sorted().toList(),
+            mailboxes,
+            leftAlone,
+            messages,
+            removed,
+            troubles.all())
+        .report(addresses.size());
+  }
+
+  @Override
+  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+    task = context;
+    try {
+      perform();
+    } catch (IOException | SQLException hindered) {
+      // Where it must not go on, that is why.
+      task.goOn();
+      if (hindered.getCause() instanceof RefusedException) {
+        throw new IOException(hindered.getMessage(), hindered);
+      }
+      throw hindered;
+    }
+  }
+
+  private void goOn() throws IOException {
+    try {
+      task.goOn();
+    } catch (TaskOver over) {
+      throw new IOException(over.getMessage(), over);
+    }
   }
 
   private synchronized void restored(int more) {
@@ -178,8 +227,13 @@ final class RestoreRun extends ArchiveWork {
     }
 
     @Override
+    public void goOn() throws IOException {
+      RestoreRun.this.goOn();
+    }
+
+    @Override
     public void trouble(String what) {
-      RestoreRun.this.trouble(address + ": " + what);
+      troubles.add(address + ": " + what);
     }
 
     @Override
@@ -203,33 +257,22 @@ final class RestoreRun extends ArchiveWork {
     }
   }
 
-  @Override
-  String id() {
-    return id;
+  /** The one account that is restored; among many, those that others have are left out. */
+  OptionalLong only() {
+    return wish.account().isPresent()
+            && ground.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
+                instanceof Answer.Done<Account>(Account account)
+        ? OptionalLong.of(account.id())
+        : OptionalLong.empty();
   }
 
-  /** Of one account; among many, those that others have are left out. */
-  @Override
-  boolean reserve() throws SQLException {
-    return wish.account().isEmpty()
-        || !(operations.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
-            instanceof Answer.Done<Account>(Account account))
-        || operations.mail.reserve(Set.of(account.id()), id).contains(account.id());
-  }
-
-  @Override
-  JsonObject told() {
-    return RunJson.write(shown());
-  }
-
-  @Override
-  void perform() throws IOException, SQLException {
+  private void perform() throws IOException, SQLException {
     makeDomains();
     // All accounts before any mail: mailboxes are shared with those who are there.
     targets.prepare(addresses);
     boolean asServer = isOfAnotherServer();
     if (asServer) {
-      operations.parts.restoreBeforeMail(chain.getFirst(), this::part, this::trouble);
+      ground.parts.restoreBeforeMail(chain.getFirst(), this::part, troubles::add);
     }
     ArchiveOrigin origin =
         new ArchiveOrigin(chain.getFirst().lineage(), chain.getFirst().started(), targets.madeOf());
@@ -238,7 +281,7 @@ final class RestoreRun extends ArchiveWork {
       one.restoration.alias(one.aliases);
     }
     if (asServer) {
-      operations.parts.restoreAfterMail(chain.getFirst(), this::part, this::trouble);
+      ground.parts.restoreAfterMail(chain.getFirst(), this::part, troubles::add);
     }
   }
 
@@ -247,12 +290,11 @@ final class RestoreRun extends ArchiveWork {
    * removed stays so: administrators, tokens, and mail that was sent meanwhile.
    */
   private boolean isOfAnotherServer() throws SQLException {
-    return wish.account().isEmpty()
-        && !chain.getFirst().lineage().equals(operations.mail.lineage());
+    return wish.account().isEmpty() && !chain.getFirst().lineage().equals(ground.mail.lineage());
   }
 
   private Path part(Manifest.Part part) throws IOException {
-    Path path = folder.part(chain.getFirst().name(), part);
+    Path path = ground.folder.part(chain.getFirst().name(), part);
     if (!BackupFolder.sha256(path).equals(part.sha256())) {
       throw new BackupDamaged(path + " is not what was written");
     }
@@ -265,16 +307,16 @@ final class RestoreRun extends ArchiveWork {
       return;
     }
     Manifest latest = chain.getFirst();
-    if (!operations.settingChanges.bringBack(caller, Scope.server(), latest.settings())) {
-      trouble("The server's settings were left as they are.");
+    if (!ground.settings.bringBack(caller, Scope.server(), latest.settings())) {
+      troubles.add("The server's settings were left as they are.");
     }
     latest
         .domains()
-        .forEach(domain -> operations.domains.make(caller, domain).ifPresent(this::trouble));
+        .forEach(domain -> ground.domains.make(caller, domain).ifPresent(troubles::add));
   }
 
   private ArchivedAccount archived(String address) throws IOException {
-    Path path = folder.account(chain.getFirst().name(), entries.getFirst().get(address));
+    Path path = ground.folder.account(chain.getFirst().name(), entries.getFirst().get(address));
     try (AccountFile file = new AccountFile(path)) {
       return file.account();
     }
@@ -282,12 +324,13 @@ final class RestoreRun extends ArchiveWork {
 
   private void restore(RestoreTargets.Target target, ArchiveOrigin origin)
       throws IOException, SQLException {
+    goOn();
     List<AccountFile> files = new ArrayList<>();
     try {
       for (int i = 0; i < chain.size(); i++) {
         Manifest.Entry entry = entries.get(i).get(target.address());
         if (entry != null) {
-          files.add(open(folder.account(chain.get(i).name(), entry), entry));
+          files.add(open(ground.folder.account(chain.get(i).name(), entry), entry));
         }
       }
       restore(target, files, origin);
@@ -307,14 +350,10 @@ final class RestoreRun extends ArchiveWork {
       throws IOException, SQLException {
     Account account = target.account();
     MailRestoration restoration =
-        operations.mail.restoration(account.id(), account.address(), origin, id);
+        ground.mail.restoration(account.id(), account.address(), origin, id);
     ArchivedMail mail =
         new AccountRestorer(
-                operations.spools,
-                restoration,
-                wish,
-                target.made(),
-                new OfAccount(account.address()))
+                ground.spools, restoration, wish, target.made(), new OfAccount(account.address()))
             .restore(files);
     if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       named.add(new Named(restoration, mail.aliases()));

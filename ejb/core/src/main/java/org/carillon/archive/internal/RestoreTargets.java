@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.account.Account;
@@ -29,12 +28,12 @@ final class RestoreTargets {
   /** So many accounts are made in one transaction. */
   private static final int MADE_AT_ONCE = 50;
 
-  private final BackupOperations operations;
+  private final RestoreRun.Ground ground;
   private final Caller caller;
   private final RestoreWish wish;
   private final Archive archive;
   private final String run;
-  private final Consumer<String> troubles;
+  private final Troubles troubles;
   private final Queue<Target> all = new ConcurrentLinkedQueue<>();
   private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
   private final AtomicInteger ready = new AtomicInteger();
@@ -55,13 +54,13 @@ final class RestoreTargets {
   }
 
   RestoreTargets(
-      BackupOperations operations,
+      RestoreRun.Ground ground,
       Caller caller,
       RestoreWish wish,
       Archive archive,
       String run,
-      Consumer<String> troubles) {
-    this.operations = operations;
+      Troubles troubles) {
+    this.ground = ground;
     this.caller = caller;
     this.wish = wish;
     this.archive = archive;
@@ -95,7 +94,7 @@ final class RestoreTargets {
   }
 
   private void prepareSome(List<String> addresses) throws IOException, SQLException {
-    var found = operations.identities.having(caller, wish.into().map(List::of).orElse(addresses));
+    var found = ground.identities().having(caller, wish.into().map(List::of).orElse(addresses));
     if (!(found instanceof Answer.Done<Map<String, Account>>(Map<String, Account> there))) {
       addresses.forEach(address -> refused(address, found));
       ready.addAndGet(addresses.size());
@@ -110,7 +109,7 @@ final class RestoreTargets {
       } else if (wish.into().isEmpty()) {
         missing.put(address, archive.account(address));
       } else {
-        troubles.accept("There is no account " + wish.into().get() + " any more.");
+        troubles.add("There is no account " + wish.into().get() + " any more.");
       }
     }
     targets.addAll(make(missing));
@@ -121,7 +120,7 @@ final class RestoreTargets {
   private List<Target> make(Map<String, ArchivedAccount> missing) {
     List<Target> targets = new ArrayList<>();
     Iterator<Answer<Account>> answers =
-        operations.identities.make(caller, List.copyOf(missing.values())).iterator();
+        ground.identities().make(caller, List.copyOf(missing.values())).iterator();
     for (Map.Entry<String, ArchivedAccount> one : missing.entrySet()) {
       Answer<Account> answer = answers.next();
       if (answer instanceof Answer.Done<Account>(Account account)) {
@@ -136,19 +135,22 @@ final class RestoreTargets {
 
   private void reserve(List<Target> targets) throws SQLException {
     Set<Long> reserved =
-        operations.mail.reserve(
-            targets.stream().map(target -> target.account.id()).collect(Collectors.toSet()), run);
+        ground
+            .mail()
+            .reserve(
+                targets.stream().map(target -> target.account.id()).collect(Collectors.toSet()),
+                run);
     for (Target target : targets) {
       if (reserved.contains(target.account.id())) {
         all.add(target);
       } else {
-        troubles.accept(
+        troubles.add(
             "The account %s is being rewound or restored.".formatted(target.account.address()));
       }
     }
   }
 
   private void refused(String address, Answer<?> refused) {
-    troubles.accept("The account %s can't be had: %s".formatted(address, refused));
+    troubles.add("The account %s can't be had: %s".formatted(address, refused));
   }
 }

@@ -2,87 +2,118 @@ package org.carillon.archive.internal;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.WorkState;
+import org.carillon.archive.internal.format.MailJson;
 import org.carillon.archive.mail.MailRestoration.Removed;
 import org.carillon.json.Json;
+import org.carillon.task.Task;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskState;
 
-/** What backups and restorations tell of themselves, for other nodes; their state is beside it. */
+/** Backups and restorations as their tasks keep them. Of one that tells too much, less is known. */
 final class RunJson {
   private RunJson() {}
 
-  static JsonObject write(Backup backup) {
+  /** What is asked for by whoever wants a backup. */
+  static JsonObject asked(BackupScope scope, Optional<String> base, int accounts) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("name", backup.name())
-            .add("scope", backup.scope().toString())
-            .add("started", backup.started().toString())
-            .add("accounts", backup.accounts())
-            .add("ofAccounts", backup.ofAccounts())
-            .add("messages", backup.messages())
-            .add("octets", backup.octets())
-            .add("troubles", Json.createArrayBuilder(backup.troubles()));
-    backup.base().ifPresent(base -> json.add("base", base));
-    backup.ended().ifPresent(ended -> json.add("ended", ended.toString()));
+        Json.createObjectBuilder().add("scope", scope.toString()).add("ofAccounts", accounts);
+    base.ifPresent(earlier -> json.add("base", earlier));
     return json.build();
   }
 
-  static Backup backup(ArchiveRuns.Told told) {
-    JsonObject json = told.shown();
+  /** How far a backup is, in accounts. */
+  static TaskReport report(
+      int accounts, int ofAccounts, long messages, long octets, List<String> troubles) {
+    return new TaskReport(
+        accounts,
+        ofAccounts,
+        Json.createObjectBuilder()
+            .add("messages", messages)
+            .add("octets", octets)
+            .add("troubles", Json.createArrayBuilder(troubles))
+            .build());
+  }
+
+  public static Backup backup(Task task) {
+    JsonObject asked = task.parameters();
+    JsonObject told = task.report().facts();
     return new Backup(
-        json.getString("name"),
-        BackupScope.of(json.getString("scope")),
-        Optional.ofNullable(json.getString("base", null)),
-        told.state(),
-        Instant.parse(json.getString("started")),
-        ended(json),
-        MailJson.number(json, "accounts"),
-        MailJson.number(json, "ofAccounts"),
-        MailJson.number(json, "messages"),
-        MailJson.number(json, "octets"),
-        MailJson.strings(json.getJsonArray("troubles")));
+        task.id(),
+        BackupScope.of(asked.getString("scope")),
+        base(task),
+        state(task),
+        task.begun().orElse(task.asked()),
+        task.ended(),
+        task.report().done(),
+        MailJson.number(asked, "ofAccounts"),
+        number(told, "messages"),
+        number(told, "octets"),
+        troubles("The backup " + task.id(), task));
   }
 
-  static JsonObject write(Restoration restoration) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("id", restoration.id())
-            .add("wish", write(restoration.wish()))
-            .add("ready", restoration.ready())
-            .add("accounts", Json.createArrayBuilder(restoration.accounts()))
-            .add("ofAccounts", restoration.ofAccounts())
-            .add("started", restoration.started().toString())
-            .add("mailboxes", restoration.mailboxes())
-            .add("leftAlone", restoration.leftAlone())
-            .add("messages", restoration.messages())
-            .add("removedMailboxes", restoration.removed().mailboxes())
-            .add("removedMessages", restoration.removed().messages())
-            .add("troubles", Json.createArrayBuilder(restoration.troubles()));
-    restoration.ended().ifPresent(ended -> json.add("ended", ended.toString()));
-    return json.build();
+  /** The backup that this one has the changes since. */
+  static Optional<String> base(Task task) {
+    return Optional.ofNullable(task.parameters().getString("base", null));
   }
 
-  static Restoration restoration(ArchiveRuns.Told told) {
-    JsonObject json = told.shown();
+  /** What is asked for by whoever wants something restored. */
+  static JsonObject asked(RestoreWish wish, int accounts) {
+    return Json.createObjectBuilder().add("wish", write(wish)).add("ofAccounts", accounts).build();
+  }
+
+  /** How far a restoration is. */
+  record Restored(
+      int ready,
+      List<String> accounts,
+      long mailboxes,
+      long leftAlone,
+      long messages,
+      Removed removed,
+      List<String> troubles) {
+
+    TaskReport report(int ofAccounts) {
+      return new TaskReport(
+          ready + accounts.size(),
+          2L * ofAccounts,
+          Json.createObjectBuilder()
+              .add("ready", ready)
+              .add("accounts", Json.createArrayBuilder(accounts))
+              .add("mailboxes", mailboxes)
+              .add("leftAlone", leftAlone)
+              .add("messages", messages)
+              .add("removedMailboxes", removed.mailboxes())
+              .add("removedMessages", removed.messages())
+              .add("troubles", Json.createArrayBuilder(troubles))
+              .build());
+    }
+  }
+
+  static Restoration restoration(Task task) {
+    JsonObject asked = task.parameters();
+    JsonObject told = task.report().facts();
+    RestoreWish wish = wish(asked.getJsonObject("wish"));
     return new Restoration(
-        json.getString("id"),
-        wish(json.getJsonObject("wish")),
-        // Not told by those from before.
-        json.getInt("ready", json.getJsonArray("accounts").size()),
-        MailJson.strings(json.getJsonArray("accounts")),
-        json.getInt("ofAccounts"),
-        told.state(),
-        Instant.parse(json.getString("started")),
-        ended(json),
-        MailJson.number(json, "mailboxes"),
-        json.getInt("leftAlone", 0),
-        MailJson.number(json, "messages"),
-        new Removed(json.getInt("removedMailboxes", 0), json.getInt("removedMessages", 0)),
-        MailJson.strings(json.getJsonArray("troubles")));
+        task.id(),
+        wish,
+        (int) number(told, "ready"),
+        strings(told, "accounts"),
+        asked.getInt("ofAccounts"),
+        state(task),
+        task.begun().orElse(task.asked()),
+        task.ended(),
+        number(told, "mailboxes"),
+        number(told, "leftAlone"),
+        number(told, "messages"),
+        new Removed(number(told, "removedMailboxes"), number(told, "removedMessages")),
+        troubles("The restoration from " + wish.backup(), task));
   }
 
   private static JsonObjectBuilder write(RestoreWish wish) {
@@ -109,7 +140,31 @@ final class RunJson {
         json.getBoolean("exact"));
   }
 
-  private static Optional<Instant> ended(JsonObject json) {
-    return Optional.ofNullable(json.getString("ended", null)).map(Instant::parse);
+  private static WorkState state(Task task) {
+    return switch (task.state()) {
+      case WAITING, RUNNING -> WorkState.RUNNING;
+      case DONE -> WorkState.DONE;
+      case FAILED, STOPPED -> WorkState.BROKEN_OFF;
+      case INTERRUPTED -> WorkState.INTERRUPTED;
+    };
+  }
+
+  /** What it told of, and why it was broken off. */
+  private static List<String> troubles(String what, Task task) {
+    List<String> troubles = new ArrayList<>(strings(task.report().facts(), "troubles"));
+    if (task.state() == TaskState.STOPPED) {
+      troubles.add(what + " was stopped by " + task.stopper().orElse("somebody") + ".");
+    } else if (task.state() == TaskState.FAILED && !task.outcome().isEmpty()) {
+      troubles.add(what + " was broken off: " + task.outcome());
+    }
+    return troubles;
+  }
+
+  private static long number(JsonObject told, String name) {
+    return told.containsKey(name) ? MailJson.number(told, name) : 0;
+  }
+
+  private static List<String> strings(JsonObject told, String name) {
+    return told.containsKey(name) ? MailJson.strings(told.getJsonArray(name)) : List.of();
   }
 }

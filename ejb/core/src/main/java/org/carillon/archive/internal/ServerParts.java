@@ -25,6 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.archive.internal.format.BackupFolder;
+import org.carillon.archive.internal.format.Manifest;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;

@@ -1,2 +1,2 @@
-/** How backups are written and read; the format is in docs/backup-format.md. */
+/** How backups are made and restored; their files are in {@code format}. */
 package org.carillon.archive.internal;

@@ -20,8 +20,8 @@ public interface MailArchive {
   MailRestoration restoration(long account, String address, ArchiveOrigin origin, String run);
 
   /**
-   * Gives accounts' mail to a restoration that goes on, on whatever node: until it ends or is not
-   * heard of for two minutes, no rewind begins and no other gets it.
+   * Gives accounts' mail to a restoration that goes on, on whatever node: until that is over, no
+   * rewind begins and no other gets it.
    *
    * @param run the restoration's id
    * @return those that it has now; not those that a rewind or another restoration has

@@ -1,6 +1,8 @@
 package org.carillon.recovery.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -29,7 +31,6 @@ import org.carillon.recovery.internal.rewinding.RewindRun;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.store.RestorationRuns;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.task.TaskAsker;
@@ -38,8 +39,9 @@ import org.carillon.task.TaskSubject;
 import org.jboss.logging.Logger;
 
 /** Rewinds for those who govern an account and administer its domain. */
-@ApplicationScoped
-class RewindOperations implements Rewinds {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class RewindOperations implements Rewinds {
   private static final Logger LOG = Logger.getLogger(RewindOperations.class);
 
   private final SqlTransactions transactions;
@@ -52,14 +54,13 @@ class RewindOperations implements Rewinds {
   @Inject
   RewindOperations(
       StoreParts store,
-      RestorationRuns runs,
       TaskRunner tasks,
       RewindKind kind,
       Accounts accounts,
       Settings settings,
       Audit audit) {
     this.transactions = store.transactions();
-    this.rewinder = new Rewinder(store, runs, tasks, kind);
+    this.rewinder = new Rewinder(store, tasks, kind);
     this.tasks = tasks;
     this.accounts = accounts;
     this.settings = settings;

@@ -8,17 +8,20 @@ import java.util.TreeSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.Rewind;
-import org.carillon.store.RestorationRuns;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
+import org.carillon.task.TaskRows;
+import org.carillon.task.TaskRunner;
 
-/** The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. */
-public record Restorations(SqlTransactions transactions, RestorationRuns runs) {
-  /** One that ended or fell silent has nothing any more. */
+/**
+ * The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. A
+ * restoration is a task; once that is over, it has nothing any more.
+ */
+public record Restorations(SqlTransactions transactions) {
+  private static final String GOING = " and " + TaskRows.isGoing("m.run");
+
   private static final String OTHER =
-      """
-      select 1 from mail_restoring m where m.account = ? and m.run <> ? and %s\
-      """;
+      "select 1 from mail_restoring m where m.account = ? and m.run <> ?" + GOING;
 
   private static final String RESERVE =
       """
@@ -26,7 +29,8 @@ public record Restorations(SqlTransactions transactions, RestorationRuns runs) {
        on conflict (account) do update set run = excluded.run\
       """;
 
-  private static final String OWN = "select 1 from mail_restoring where account = ? and run = ?";
+  private static final String OWN =
+      "select 1 from mail_restoring m where m.account = ? and m.run = ?" + GOING;
   private static final String TAKE_BACK = "delete from mail_restoring where account = ?";
 
   /** Gives accounts to a restoration; answers those that no rewind and no other one has. */
@@ -34,6 +38,7 @@ public record Restorations(SqlTransactions transactions, RestorationRuns runs) {
     return transactions.write(
         connection -> {
           Set<Long> reserved = new HashSet<>();
+          TaskRunner.endDead(connection);
           // In the order in which all lock several.
           for (long account : new TreeSet<>(accounts)) {
             if (reserve(connection, account, run)) {
@@ -44,7 +49,12 @@ public record Restorations(SqlTransactions transactions, RestorationRuns runs) {
         });
   }
 
-  private boolean reserve(Connection connection, long account, String run) throws SQLException {
+  /**
+   * Gives an account to a restoration, in the transaction of its caller, which has ended the tasks
+   * of dead nodes; whether no rewind and no other one has it.
+   */
+  public static boolean reserve(Connection connection, long account, String run)
+      throws SQLException {
     try {
       MailRows.lock(connection, account);
     } catch (RefusedException gone) {
@@ -61,30 +71,29 @@ public record Restorations(SqlTransactions transactions, RestorationRuns runs) {
     return true;
   }
 
-  /** Whether the account is still given to a restoration; stays so while the account is locked. */
+  /**
+   * Whether a restoration goes on and has the account; nobody else gets that while it is locked.
+   */
   public static boolean isOwn(Connection connection, long account, String run) throws SQLException {
     boolean[] found = new boolean[1];
     new Pipeline().add(row -> found[0] = true, OWN, account, run).execute(connection);
     return found[0];
   }
 
-  /** Takes the account from a restoration that ended or fell silent. */
+  /** Takes the account from a restoration that is over. */
   public static void takeBack(Connection connection, long account) throws SQLException {
     new Pipeline().add(TAKE_BACK, account).execute(connection);
   }
 
   /** Whether a restoration has the account; stays so while the account is locked. */
-  public boolean isGoing(Connection connection, long account) throws SQLException {
+  public static boolean isGoing(Connection connection, long account) throws SQLException {
     return isOther(connection, account, "");
   }
 
-  private boolean isOther(Connection connection, long account, String run) throws SQLException {
+  private static boolean isOther(Connection connection, long account, String run)
+      throws SQLException {
     boolean[] found = new boolean[1];
-    new Pipeline().add(row -> found[0] = true, other(), account, run).execute(connection);
+    new Pipeline().add(row -> found[0] = true, OTHER, account, run).execute(connection);
     return found[0];
-  }
-
-  private String other() {
-    return OTHER.formatted(runs.isGoing("m.run", "2 minutes"));
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.internal.format.BackupFolder;
+import org.carillon.archive.internal.format.Manifest;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -54,7 +56,10 @@ class RestoreRunTest {
               false);
 
       assertThat(
-              RestoreRun.prepare(new BackupOperations(), ROOT, folder, wish)
+              RestoreRun.prepare(
+                      new RestoreRun.Ground(folder, null, null, null, null, null, null, null),
+                      ROOT,
+                      wish)
                   .asFailure()
                   .orElseThrow())
           .as(below)

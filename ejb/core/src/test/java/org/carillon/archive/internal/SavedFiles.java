@@ -15,6 +15,10 @@ import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.internal.format.AccountFile;
+import org.carillon.archive.internal.format.ArchivedDomain;
+import org.carillon.archive.internal.format.BackupFolder;
+import org.carillon.archive.internal.format.MailJson;
 import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.archive.mail.MailRestoration;
@@ -24,6 +28,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Scope;
+import org.carillon.task.Unhindered;
 
 /** Accounts' files for tests of the store: saved and restored as backups do it, without a run. */
 public final class SavedFiles {
@@ -79,25 +84,31 @@ public final class SavedFiles {
    */
   public String backUp(
       MailArchive archive, DataSource database, long account, Optional<String> base)
-      throws IOException {
+      throws Exception {
     String name = "backup-" + files++;
-    BackupRun run =
-        new BackupRun(
-            new BackupRun.Ground(
-                backups(),
-                new OneAccount(account),
-                new NoDomains(),
-                archive,
-                new ServerParts(),
-                new ArchiveRuns(new SqlTransactions(database), "a")),
-            new Caller(0, "root", new Rights.ServerAdministrator(), "test"),
-            name,
-            new BackupScope.OfAccount(ADDRESS),
-            base.isPresent() ? backups().manifest(base.get()) : Optional.empty(),
-            List.of(ADDRESS));
-    run.run();
-    troubles.addAll(run.troubles());
+    BackupRun run = run(archive, database, account, name, base);
+    run.run(new Unhindered(name));
+    troubles.addAll(MailJson.strings(run.report().facts().getJsonArray("troubles")));
     return name;
+  }
+
+  /** The work of a backup. */
+  BackupRun run(
+      MailArchive archive, DataSource database, long account, String name, Optional<String> base)
+      throws IOException {
+    return new BackupRun(
+        new BackupRun.Ground(
+            backups(),
+            new OneAccount(account),
+            new NoDomains(),
+            archive,
+            new ServerParts(),
+            new BackupMarks(new SqlTransactions(database))),
+        new Caller(0, "root", new Rights.ServerAdministrator(), "test"),
+        name,
+        new BackupScope.OfAccount(ADDRESS),
+        base.isPresent() ? backups().manifest(base.get()) : Optional.empty(),
+        List.of(ADDRESS));
   }
 
   /** The account's file of a backup. */
@@ -106,7 +117,7 @@ public final class SavedFiles {
         .account(backup, backups().manifest(backup).orElseThrow().account(ADDRESS).orElseThrow());
   }
 
-  private BackupFolder backups() {
+  BackupFolder backups() {
     return new BackupFolder(folder.resolve("backups"));
   }
 
@@ -180,6 +191,9 @@ public final class SavedFiles {
             how == How.EXACT);
     AccountRestorer.Notes notes =
         new AccountRestorer.Notes() {
+          @Override
+          public void goOn() {}
+
           @Override
           public void trouble(String what) {
             troubles.add(what);

@@ -55,7 +55,7 @@ class AccountEndTest extends AliceTest {
    * who did what.
    */
   private static final Set<String> KEPT_FOR_GOOD =
-      Set.of("audit", "past_uidvalidity", "restored_mailbox", "archive_run");
+      Set.of("audit", "past_uidvalidity", "restored_mailbox");
 
   private Trimming trimming;
   private Caller carol;
@@ -99,10 +99,15 @@ class AccountEndTest extends AliceTest {
     SortedMap<String, Long> rows = new TreeMap<>();
     for (String table : strings("select tablename from pg_tables where schemaname = 'public'")) {
       if (!KEPT_FOR_GOOD.contains(table)) {
-        rows.put(table, Long.valueOf(strings("select count(*) from " + table).getFirst()));
+        rows.put(table, Long.valueOf(strings("select count(*) from " + from(table)).getFirst()));
       }
     }
     return rows;
+  }
+
+  /** The server's own tasks are not the account's. */
+  private static String from(String table) {
+    return table.equals("task") ? "task where account is not null" : table;
   }
 
   private void age(int days) throws SQLException {

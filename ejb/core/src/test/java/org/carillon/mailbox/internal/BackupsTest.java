@@ -84,7 +84,7 @@ class BackupsTest extends AliceTest {
     MailRestoration restoration = fixture.restoration(into, fixture.archive().lineage());
     files.restore(fixture.blobs.spools(), restoration, how, chain);
     // It is over.
-    fixture.execute("update archive_run set ended = now()");
+    fixture.endTasks();
   }
 
   private void append(MailboxName name, int... numbers) throws Exception {

@@ -248,7 +248,7 @@ class CollectionAsMailTest extends AliceTest {
   private void restore(Caller into, How how, Path saved) throws Exception {
     MailRestoration restoration = fixture.restoration(into, fixture.archive().lineage());
     new SavedFiles(folder).restore(fixture.blobs.spools(), restoration, how, List.of(saved));
-    fixture.execute("update archive_run set ended = now()");
+    fixture.endTasks();
   }
 
   @Test

@@ -123,7 +123,7 @@ class HealingTest extends AliceTest {
         How.MISSING,
         List.of(saved));
     assertThat(ShownMail.messages(other, alice, WORK)).isEqualTo(then.get("Work"));
-    fixture.execute("update archive_run set ended = now()");
+    fixture.endTasks();
     // What they share was healed with it; the rest is read where it was restored.
     files = new SavedFiles(Files.createDirectory(folder.resolve("below")));
     restore(How.BELOW);

@@ -161,7 +161,7 @@ class InterruptedTest extends StoreTest {
     } catch (SQLException | IOException fault) {
       return false;
     } finally {
-      fixture.execute("update archive_run set ended = now()");
+      fixture.endTasks();
     }
   }
 }

@@ -376,29 +376,39 @@ class RestoredCountersTest extends AliceTest {
     put(hidden, 1);
     Merge merge = restoration.merge(archived(MailboxName.INBOX, 7), MailboxName.INBOX);
     put(merge.lacking(), 1);
-    fixture.execute("update archive_run set heard = now() - interval '3 minutes'");
+    fixture.execute("update task set lease = now() - interval '1 second'");
     fixture.restoration(alice, "another");
 
-    assertThatThrownBy(() -> put(hidden, 2)).hasMessageContaining("given to another");
+    assertThatThrownBy(() -> put(hidden, 2)).hasMessageContaining("is over");
     assertThatThrownBy(() -> restoration.show(hidden, WORK, mail(work)))
-        .hasMessageContaining("given to another");
-    assertThatThrownBy(() -> merge.finish(true)).hasMessageContaining("given to another");
-    assertThatThrownBy(() -> restoration.adopt(mail(work)))
-        .hasMessageContaining("given to another");
-    assertThatThrownBy(() -> restoration.removeOthers(mail(work)))
-        .hasMessageContaining("given to another");
+        .hasMessageContaining("is over");
+    assertThatThrownBy(() -> merge.finish(true)).hasMessageContaining("is over");
+    assertThatThrownBy(() -> restoration.adopt(mail(work))).hasMessageContaining("is over");
+    assertThatThrownBy(() -> restoration.removeOthers(mail(work))).hasMessageContaining("is over");
     assertCountersCount(0);
+  }
+
+  @Test
+  void aRestorationThatIsOverWritesNothingMore() throws Exception {
+    ArchivedMailbox work = archived(WORK, 7);
+    Hidden hidden = restoration.begin(work, Numbers.AS_ARCHIVED);
+    // Its node fell silent and was taken for dead; nobody has asked for the account since.
+    fixture.endTasks();
+
+    assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("is over");
+    assertThatThrownBy(() -> restoration.show(hidden, WORK, mail(work)))
+        .hasMessageContaining("is over");
   }
 
   @Test
   void aRewindTakesTheAccountFromARestorationThatIsSilent() throws Exception {
     Hidden hidden = restoration.begin(archived(WORK, 7), Numbers.AS_ARCHIVED);
-    fixture.execute("update archive_run set heard = now() - interval '3 minutes'");
+    fixture.execute("update task set lease = now() - interval '1 second'");
 
     assertThat(fixture.rewinder().begin(StoreFixture.rewindOf(1), Instant.now(), AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
 
-    assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("given to another");
+    assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("is over");
   }
 
   @Test
@@ -416,7 +426,7 @@ class RestoredCountersTest extends AliceTest {
   @Test
   void trimmingTakesWhatARestorationLeft() throws Exception {
     filled(archived(WORK, 7), Numbers.AS_ARCHIVED);
-    fixture.execute("update archive_run set ended = now()");
+    fixture.endTasks();
 
     trim();
 

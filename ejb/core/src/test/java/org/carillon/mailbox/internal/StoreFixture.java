@@ -19,7 +19,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.carillon.archive.internal.restoring.ArchivedRows;
 import org.carillon.archive.internal.restoring.RestoreGround;
-import org.carillon.archive.internal.restoring.RunningRestorations;
 import org.carillon.archive.mail.ArchiveOrigin;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.archive.mail.MailRestoration;
@@ -71,10 +70,11 @@ public final class StoreFixture implements AutoCloseable {
   public static final OffsetDateTime NOON =
       OffsetDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneOffset.ofHours(2));
   public static final byte[] NO_PREFIX = {};
-  private static final String RESTORATION_RUNS =
+  private static final String RESTORATION =
       """
-      insert into archive_run (id, kind, node, state, started, heard, shown)\
-       values (?, 'RESTORATION', 'a', 'RUNNING', now(), now(), '{}')\
+      insert into task (id, kind, subject, state, asked_by, rank, asked, begun, node, life, lease,\
+       fence, resumable) values (?, 'archive.restoration', 'all', 'RUNNING', 'root', 'SERVER', now(),\
+       now(), 'a', 'a/1', now() + interval '2 minutes', 1, false)\
       """;
 
   private static final long VIEW_MESSAGES = 1_000_000;
@@ -128,7 +128,7 @@ public final class StoreFixture implements AutoCloseable {
 
   /** Whose tasks are run by another life of this node. */
   public Rewinder rewinder(TaskRunner tasks) {
-    return new Rewinder(parts, new RunningRestorations(), tasks, new RewindKind());
+    return new Rewinder(parts, tasks, new RewindKind());
   }
 
   /** A rewind of an account, wanted by the server's administrator. */
@@ -140,8 +140,7 @@ public final class StoreFixture implements AutoCloseable {
 
   /** What trimming asks of those above, as in the product but for who refers to contents. */
   static Above above(List<BlobReferences> references) {
-    return new Above(
-        references, List.of(new AttachedTreeRows(), new AttachedRuns()), new RunningRestorations());
+    return new Above(references, List.of(new AttachedTreeRows(), new AttachedRuns()));
   }
 
   public MailArchive archive() {
@@ -192,12 +191,7 @@ public final class StoreFixture implements AutoCloseable {
   /** A restoration of the account's mail, which has it for itself. */
   public MailRestoration restoration(Caller caller, String lineage) throws SQLException {
     String run = UUID.randomUUID().toString();
-    new SqlTransactions(dataSource)
-        .<Void, SQLException>write(
-            connection -> {
-              new Pipeline().add(RESTORATION_RUNS, run).execute(connection);
-              return null;
-            });
+    restoring(run);
     assertThat(archive().reserve(Set.of(caller.account()), run)).isNotEmpty();
     return archive()
         .restoration(
@@ -205,6 +199,21 @@ public final class StoreFixture implements AutoCloseable {
             caller.name(),
             new ArchiveOrigin(lineage, Instant.now(), Map.of()),
             run);
+  }
+
+  /** The task of a restoration that another node does. */
+  public void restoring(String id) throws SQLException {
+    new SqlTransactions(dataSource)
+        .<Void, SQLException>write(
+            connection -> {
+              new Pipeline().add(RESTORATION, id).execute(connection);
+              return null;
+            });
+  }
+
+  /** All tasks are over. */
+  public void endTasks() throws SQLException {
+    execute("update task set state = 'DONE', lease = null, ended = now() where ended is null");
   }
 
   /** Does a statement as nobody's business would. */

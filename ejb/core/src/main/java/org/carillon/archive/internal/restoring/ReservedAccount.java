@@ -10,7 +10,7 @@ import org.carillon.store.rows.RefusedException;
 
 /**
  * An account that a restoration has for itself. Each of its transactions asks whether that is still
- * so: one that fell silent may find its account rewound or restored by another.
+ * so: one that fell silent was ended, and may find its account rewound or restored by another.
  *
  * @param address an account that was deleted and made anew is the same to its clients
  * @param run the restoration's id
@@ -37,9 +37,7 @@ record ReservedAccount(RestoreGround ground, long account, String address, Strin
    */
   void requireOwn(Connection connection) throws SQLException {
     if (!Restorations.isOwn(connection, account, run)) {
-      throw new SQLException(
-          "The restoration was not heard of for a while, and the account was given to another",
-          NOT_OWN);
+      throw new SQLException("The restoration was not heard of for a while, and is over", NOT_OWN);
     }
   }
 

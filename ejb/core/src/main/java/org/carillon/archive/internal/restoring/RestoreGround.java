@@ -21,7 +21,7 @@ public record RestoreGround(
         store,
         tree,
         people,
-        new Restorations(store.transactions(), new RunningRestorations()),
+        new Restorations(store.transactions()),
         new PooledIds(store.dataSource(), "mailbox_id", 20),
         new RestoredIds.Source(
             store.transactions(), new PooledIds(store.dataSource(), "item_id", 500)));

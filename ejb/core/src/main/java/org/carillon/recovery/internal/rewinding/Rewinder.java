@@ -20,7 +20,6 @@ import org.carillon.recovery.RewindChange;
 import org.carillon.recovery.RewindChange.Fate;
 import org.carillon.recovery.reserving.Restorations;
 import org.carillon.recovery.reserving.RewindRows;
-import org.carillon.store.RestorationRuns;
 import org.carillon.store.changes.PastMail;
 import org.carillon.store.changes.RewindPlan;
 import org.carillon.store.opening.OpenMailboxes;
@@ -40,18 +39,16 @@ public final class Rewinder {
   private final OpenMailboxes open;
   private final PastMail past;
   private final RewindRows rows;
-  private final Restorations restorations;
   private final RewindRun.Tools tools;
   private final TaskRunner runner;
   private final RewindKind kind;
 
   /** Over a store. */
-  public Rewinder(StoreParts store, RestorationRuns runs, TaskRunner runner, RewindKind kind) {
+  public Rewinder(StoreParts store, TaskRunner runner, RewindKind kind) {
     this.transactions = store.transactions();
     this.open = store.open();
     this.past = new PastMail(transactions);
     this.rows = new RewindRows(transactions);
-    this.restorations = new Restorations(transactions, runs);
     this.tools =
         new RewindRun.Tools(
             transactions, store.quotas(), past, open, store.expunger(), store.flags());
@@ -127,7 +124,7 @@ public final class Rewinder {
                   TaskRunner.endDead(connection);
                   Optional<RewindRows.Row> last = RewindRows.last(connection, account);
                   if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
-                      || restorations.isGoing(connection, account)) {
+                      || Restorations.isGoing(connection, account)) {
                     return new Outcome(new Begun.Busy(), TreeRewind.Performed.NOTHING, 0);
                   }
                   Restorations.takeBack(connection, account);

@@ -3,16 +3,11 @@ package org.carillon.store.internal.trimming;
 import java.util.Collection;
 import org.carillon.blob.BlobReferences;
 import org.carillon.store.AttachedRows;
-import org.carillon.store.RestorationRuns;
 
 /**
  * What trimming asks of those above the store.
  *
  * @param references all that refer to contents: what none of them does is deleted
  * @param attached all that keep rows of mailboxes and accounts
- * @param restorations which restorations go on
  */
-public record Above(
-    Collection<BlobReferences> references,
-    Collection<AttachedRows> attached,
-    RestorationRuns restorations) {}
+public record Above(Collection<BlobReferences> references, Collection<AttachedRows> attached) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carillon.store.AttachedRows;
 import org.carillon.store.flagging.UnusedKeywords;
 import org.carillon.store.internal.trimming.TrimMeters.Thing;
+import org.carillon.task.TaskRows;
 
 /**
  * One step of trimming an account: at most {@value #STEP} rows of one kind, under the account's
@@ -64,9 +65,14 @@ final class AccountTrim {
   private static final String REMOVED_MAILBOX =
       """
       select id from mailbox m where account = ? and removed is not null\
-       and (removed < ? and restoring is null or restoring is not null and not %s)\
-       and not exists (select 1 from hold h where h.account = m.account and h.mailbox = m.id) limit 1\
-      """;
+       and (removed < ? and restoring is null or restoring is not null and not\
+      """
+          + " "
+          + TaskRows.isGoing("m.restoring")
+          + """
+          )\
+           and not exists (select 1 from hold h where h.account = m.account and h.mailbox = m.id) limit 1\
+          """;
 
   /** What is half empty is nothing to bring back, and its counters count nothing. */
   private static final String BEGIN_TO_EMPTY =
@@ -198,10 +204,6 @@ final class AccountTrim {
     }
   }
 
-  private String removedMailbox() {
-    return REMOVED_MAILBOX.formatted(above.restorations().isGoing("m.restoring", "1 day"));
-  }
-
   private boolean deleteChanges(Locked row, Instant before) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DELETE_CHANGES)) {
       setOldest(delete, 0, before);
@@ -251,7 +253,7 @@ final class AccountTrim {
   /** Empties a mailbox that was removed before then; when nothing is left, it goes too. */
   private boolean clearMailbox(Instant before) throws SQLException {
     long mailbox;
-    try (PreparedStatement select = connection.prepareStatement(removedMailbox())) {
+    try (PreparedStatement select = connection.prepareStatement(REMOVED_MAILBOX)) {
       select.setLong(1, account);
       select.setObject(2, before.atOffset(ZoneOffset.UTC));
       try (ResultSet row = select.executeQuery()) {

@@ -13,7 +13,6 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.AttachedRows;
-import org.carillon.store.RestorationRuns;
 
 /** Trimming in the application server: begins when the schema is there. */
 @ApplicationScoped
@@ -23,7 +22,6 @@ class TrimmingStart {
   @Inject DeletedAccounts accounts;
   @Inject @Any Instance<BlobReferences> references;
   @Inject @Any Instance<AttachedRows> attached;
-  @Inject RestorationRuns restorations;
 
   private Trimming trimming;
 
@@ -33,7 +31,7 @@ class TrimmingStart {
             transactions,
             new SettingPeriods(settings),
             accounts::forget,
-            new Above(references.stream().toList(), attached.stream().toList(), restorations),
+            new Above(references.stream().toList(), attached.stream().toList()),
             Metrics.globalRegistry);
     trimming.start();
   }

@@ -89,9 +89,7 @@ class RewinderTest extends AliceTest {
 
   /** A restoration that was heard of just now. */
   private void restoring(String id) throws Exception {
-    fixture.execute(
-        "insert into archive_run values ('%s', 'RESTORATION', 'b', 'RUNNING', now(), now(), null, '')"
-            .formatted(id));
+    fixture.restoring(id);
   }
 
   @Test
@@ -108,10 +106,9 @@ class RewinderTest extends AliceTest {
     assertThat(fixture.archive().reserve(Set.of(1L), "first")).isNotEmpty();
 
     // Silent since too long, as after a kill.
-    fixture.execute(
-        "update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
+    fixture.execute("update task set lease = now() - interval '1 second' where id = 'first'");
     assertThat(fixture.archive().reserve(Set.of(1L), "second")).isNotEmpty();
-    fixture.execute("update archive_run set ended = now() where id = 'second'");
+    fixture.endTasks();
     assertThat(rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
     restoring("third");

@@ -6,7 +6,6 @@ import jakarta.json.JsonValue;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +33,11 @@ import org.carillon.store.Verification;
 import org.carillon.store.rows.Rows;
 import org.carillon.task.Task;
 import org.carillon.task.TaskAsker;
-import org.carillon.task.TaskContext;
 import org.carillon.task.TaskReport;
 import org.carillon.task.TaskRunner;
 import org.carillon.task.TaskState;
 import org.carillon.task.TaskSubject;
+import org.carillon.task.Unhindered;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class VerificationTest extends AliceTest {
 
   private Verification verify() throws Exception {
     VerificationRun run = new VerificationRun(contents, index, rows, Long::toString, 1L << 40);
-    run.run(new Unhindered());
+    run.run(new Unhindered("1"));
     return Progress.shown(
         Optional.of(ended(run.report())), new Damages(rows, Long::toString).all());
   }
@@ -89,34 +88,6 @@ class VerificationTest extends AliceTest {
         "",
         Optional.empty(),
         JsonValue.EMPTY_JSON_OBJECT);
-  }
-
-  /** Nobody stops it. */
-  private static final class Unhindered implements TaskContext {
-    @Override
-    public String id() {
-      return "1";
-    }
-
-    @Override
-    public int fence() {
-      return 1;
-    }
-
-    @Override
-    public TaskReport before() {
-      return TaskReport.NOTHING;
-    }
-
-    @Override
-    public void goOn() {
-      // It does.
-    }
-
-    @Override
-    public void save(Connection connection, TaskReport report) {
-      throw new AssertionError(report);
-    }
   }
 
   private Path segment() throws Exception {

@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -20,7 +20,7 @@ import org.carillon.json.Json;
  *
  * @param where its content; empty when an earlier backup has it
  */
-record SavedMessage(ArchivedMessage message, Optional<Where> where) {
+public record SavedMessage(ArchivedMessage message, Optional<Where> where) {
 
   /**
    * Where a content lies in the same file.
@@ -28,7 +28,7 @@ record SavedMessage(ArchivedMessage message, Optional<Where> where) {
    * @param bundle the number of {@code contents/NUMBER}
    * @param at its first octet there
    */
-  record Where(int bundle, long at) {}
+  public record Where(int bundle, long at) {}
 
   JsonObject write() {
     JsonArrayBuilder flags = Json.createArrayBuilder();
@@ -87,7 +87,7 @@ record SavedMessage(ArchivedMessage message, Optional<Where> where) {
   }
 
   /** This message as a later backup has it, with the content that this one has. */
-  SavedMessage as(ArchivedMessage later) {
+  public SavedMessage as(ArchivedMessage later) {
     return new SavedMessage(later, where);
   }
 }

@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -27,8 +27,8 @@ import org.carillon.json.Json;
  * @param base the backup that it is based on
  * @param lineage which store it is of ({@code MailArchive.lineage}); empty in backups of the first
  *     version
- * @param mark what that store remembers it by ({@link ArchiveRuns#remembers}); empty in backups
- *     that were written before there was one
+ * @param mark what that store remembers it by; empty in backups that were written before there was
+ *     one
  * @param started when it began
  * @param ended when it ended
  * @param settings the server's own settings; only in one of the server
@@ -37,7 +37,7 @@ import org.carillon.json.Json;
  * @param parts what else the server has; only in one of the server, and not in those from before
  * @param troubles what could not be saved
  */
-record Manifest(
+public record Manifest(
     String name,
     BackupScope scope,
     Optional<String> base,
@@ -63,7 +63,7 @@ record Manifest(
    * @param octets how many octets of contents
    * @param sha256 the file's SHA-256 in hexadecimal digits
    */
-  record Entry(String address, String file, long messages, long octets, String sha256) {}
+  public record Entry(String address, String file, long messages, long octets, String sha256) {}
 
   /**
    * A kind of what the server has besides accounts.
@@ -73,18 +73,18 @@ record Manifest(
    * @param count how many there are
    * @param sha256 the file's SHA-256 in hexadecimal digits
    */
-  record Part(String name, String file, long count, String sha256) {}
+  public record Part(String name, String file, long count, String sha256) {}
 
-  Map<String, Entry> byAddress() {
+  public Map<String, Entry> byAddress() {
     return accounts.stream().collect(Collectors.toMap(Entry::address, entry -> entry, (a, b) -> a));
   }
 
-  Optional<Entry> account(String address) {
+  public Optional<Entry> account(String address) {
     return accounts.stream().filter(entry -> entry.address.equals(address)).findFirst();
   }
 
   /** A part of the accounts, by address. */
-  Page<SavedAccount> accounts(PageRequest request) {
+  public Page<SavedAccount> accounts(PageRequest request) {
     String search = request.search().orElse("").toLowerCase(Locale.ROOT);
     List<SavedAccount> found =
         accounts.stream()
@@ -99,7 +99,7 @@ record Manifest(
     return new Page<>(page, more ? Optional.of(page.getLast().address()) : Optional.empty());
   }
 
-  Backup shown() {
+  public Backup shown() {
     return new Backup(
         name,
         scope,

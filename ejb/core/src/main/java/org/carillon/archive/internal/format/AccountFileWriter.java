@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonObject;
 import java.io.BufferedOutputStream;
@@ -20,7 +20,7 @@ import org.carillon.json.Json;
  * Writes an account's file: a ZIP whose contents come in bundles as they are read, the lines about
  * them at the end. It is on the disk when {@link #finish} returns.
  */
-final class AccountFileWriter implements AutoCloseable {
+public final class AccountFileWriter implements AutoCloseable {
   /** So that a million messages are no million entries. */
   private static final long BUNDLE_OCTETS = 16L << 20;
 
@@ -34,7 +34,7 @@ final class AccountFileWriter implements AutoCloseable {
   private long messages;
   private long octets;
 
-  AccountFileWriter(Path file) throws IOException {
+  public AccountFileWriter(Path file) throws IOException {
     channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 65_536));
     linesFile = Files.createTempFile(file.getParent(), "lines", ".tmp");
@@ -47,7 +47,7 @@ final class AccountFileWriter implements AutoCloseable {
    * @return where it lies
    * @throws org.carillon.blob.BlobDamaged when it can't be read to its end; others can be added
    */
-  SavedMessage.Where content(Content content) throws IOException {
+  public SavedMessage.Where content(Content content) throws IOException {
     if (bundle == 0 || at >= BUNDLE_OCTETS) {
       bundle++;
       at = 0;
@@ -70,22 +70,22 @@ final class AccountFileWriter implements AutoCloseable {
   }
 
   /** Adds a message's line. */
-  void message(SavedMessage message) throws IOException {
+  public void message(SavedMessage message) throws IOException {
     lines.write(message.write().toString().getBytes(StandardCharsets.UTF_8));
     lines.write('\n');
     messages++;
   }
 
-  long messages() {
+  public long messages() {
     return messages;
   }
 
-  long octets() {
+  public long octets() {
     return octets;
   }
 
   /** Writes the rest and brings the file to the disk. */
-  void finish(JsonObject account, JsonObject mail) throws IOException {
+  public void finish(JsonObject account, JsonObject mail) throws IOException {
     lines.close();
     zip.putNextEntry(new ZipEntry("messages.jsonl"));
     Files.copy(linesFile, zip);

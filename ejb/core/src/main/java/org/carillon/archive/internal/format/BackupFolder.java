@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -35,12 +35,12 @@ import org.carillon.json.Json;
  *
  * @param root the folder of all
  */
-record BackupFolder(Path root) {
+public record BackupFolder(Path root) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
   private static final String MANIFEST = "backup.json";
 
   /** Whether a name can be a backup's, so that it leads nowhere else. */
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 
@@ -52,12 +52,12 @@ record BackupFolder(Path root) {
   }
 
   /** Makes a backup's folder; answers where accounts' files go. */
-  Path create(String name) throws IOException {
+  public Path create(String name) throws IOException {
     return PrivateFiles.createFolders(of(name).resolve("accounts"));
   }
 
   /** The file of an account: letters that may mean something to a file system are escaped. */
-  static String fileName(String address) {
+  public static String fileName(String address) {
     StringBuilder name = new StringBuilder();
     for (byte octet : address.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (octet & 0xff);
@@ -71,21 +71,21 @@ record BackupFolder(Path root) {
   }
 
   /** Where the files of the server's own go. */
-  Path server(String name) {
+  public Path server(String name) {
     return of(name).resolve("server");
   }
 
   /** A file of the server's own. */
-  Path part(String backup, Manifest.Part part) {
+  public Path part(String backup, Manifest.Part part) {
     return server(backup).resolve(Path.of(part.file()).getFileName());
   }
 
-  Path account(String backup, Manifest.Entry entry) {
+  public Path account(String backup, Manifest.Entry entry) {
     return of(backup).resolve("accounts").resolve(Path.of(entry.file()).getFileName());
   }
 
   /** What a backup's manifest says; empty when there is no such backup, or no whole one. */
-  Optional<Manifest> manifest(String name) throws IOException {
+  public Optional<Manifest> manifest(String name) throws IOException {
     if (!isName(name)) {
       return Optional.empty();
     }
@@ -100,7 +100,7 @@ record BackupFolder(Path root) {
   }
 
   /** Makes a backup one: everything is on the disk before its manifest gets its name. */
-  void finish(Manifest manifest) throws IOException {
+  public void finish(Manifest manifest) throws IOException {
     Path folder = of(manifest.name());
     force(folder.resolve("accounts"));
     if (!manifest.parts().isEmpty()) {
@@ -131,7 +131,7 @@ record BackupFolder(Path root) {
   }
 
   /** The names of all folders, whole backups and others. */
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
     if (!Files.isDirectory(root)) {
       return names;
@@ -148,7 +148,7 @@ record BackupFolder(Path root) {
   }
 
   /** When the last whole backup was finished; empty when there is none. */
-  Optional<Instant> last() throws IOException {
+  public Optional<Instant> last() throws IOException {
     Optional<Instant> last = Optional.empty();
     for (String name : names()) {
       Path manifest = of(name).resolve(MANIFEST);
@@ -161,7 +161,7 @@ record BackupFolder(Path root) {
   }
 
   /** Takes the manifest away: what is left is no backup any more. */
-  void end(String name) {
+  public void end(String name) {
     try {
       Files.deleteIfExists(of(name).resolve(MANIFEST));
     } catch (IOException failed) {
@@ -170,7 +170,7 @@ record BackupFolder(Path root) {
   }
 
   /** Removes the files of what is no backup any more. */
-  void remove(String name) throws IOException {
+  public void remove(String name) throws IOException {
     Path folder = of(name);
     if (!Files.exists(folder)) {
       return;
@@ -183,7 +183,7 @@ record BackupFolder(Path root) {
   }
 
   /** A file's SHA-256 in hexadecimal digits. */
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         DigestInputStream digesting =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {

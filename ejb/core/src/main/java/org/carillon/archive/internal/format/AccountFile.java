@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -17,20 +17,20 @@ import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.json.Json;
 
 /** Reads an account's file. What is not as the format says ends in a {@link BackupDamaged}. */
-final class AccountFile implements AutoCloseable {
+public final class AccountFile implements AutoCloseable {
   private final Path file;
   private final ZipFile zip;
   private int bundle;
   private InputStream contents = InputStream.nullInputStream();
   private long at;
 
-  AccountFile(Path file) throws IOException {
+  public AccountFile(Path file) throws IOException {
     this.file = file;
     this.zip = new ZipFile(file.toFile());
   }
 
   /** {@code mail.json}. */
-  ArchivedMail mail() throws IOException {
+  public ArchivedMail mail() throws IOException {
     try {
       return MailJson.read(json("mail.json"));
     } catch (JsonException
@@ -43,7 +43,7 @@ final class AccountFile implements AutoCloseable {
   }
 
   /** {@code account.json}. */
-  ArchivedAccount account() throws IOException {
+  public ArchivedAccount account() throws IOException {
     try {
       return AccountJson.read(json("account.json"));
     } catch (JsonException
@@ -74,12 +74,12 @@ final class AccountFile implements AutoCloseable {
 
   /** Takes a line's message. */
   @FunctionalInterface
-  interface Sink<X extends Exception> {
+  public interface Sink<X extends Exception> {
     void take(SavedMessage message) throws IOException, X;
   }
 
   /** Gives the messages in the order of their contents. */
-  <X extends Exception> void messages(Sink<X> sink) throws IOException, X {
+  public <X extends Exception> void messages(Sink<X> sink) throws IOException, X {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(entry("messages.jsonl"), StandardCharsets.UTF_8))) {
@@ -103,7 +103,7 @@ final class AccountFile implements AutoCloseable {
   }
 
   /** A content's octets, of those asked for in their order; to be read before the next is. */
-  InputStream content(SavedMessage.Where where) throws IOException {
+  public InputStream content(SavedMessage.Where where) throws IOException {
     if (where.bundle() != bundle || where.at() < at) {
       contents.close();
       contents = entry(AccountFileWriter.bundleName(where.bundle()));

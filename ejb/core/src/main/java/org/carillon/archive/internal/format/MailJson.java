@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -23,7 +23,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.json.Json;
 
 /** {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
-final class MailJson {
+public final class MailJson {
   /** The last UID and UIDVALIDITY that there is (RFC 9051 §2.3.1.1). */
   static final long LAST_UID = 0xFFFF_FFFFL;
 
@@ -34,7 +34,7 @@ final class MailJson {
 
   private MailJson() {}
 
-  static JsonObject write(ArchivedMail mail) {
+  public static JsonObject write(ArchivedMail mail) {
     JsonArrayBuilder mailboxes = Json.createArrayBuilder();
     mail.mailboxes().forEach(mailbox -> mailboxes.add(write(mailbox)));
     JsonArrayBuilder annotations = Json.createArrayBuilder();
@@ -199,12 +199,12 @@ final class MailJson {
     return uids.build();
   }
 
-  static long number(JsonObject json, String name) {
+  public static long number(JsonObject json, String name) {
     return json.getJsonNumber(name).longValueExact();
   }
 
   /** A number within bounds. */
-  static long number(JsonObject json, String name, long least, long most) {
+  public static long number(JsonObject json, String name, long least, long most) {
     long number = number(json, name);
     if (number < least || number > most) {
       throw new IllegalArgumentException(name + " can't be " + number);
@@ -216,7 +216,7 @@ final class MailJson {
     return json.getJsonArray(name).getValuesAs(JsonObject.class);
   }
 
-  static List<String> strings(JsonArray array) {
+  public static List<String> strings(JsonArray array) {
     return array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
   }
 }

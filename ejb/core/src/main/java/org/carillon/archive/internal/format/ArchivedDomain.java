@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,7 +16,7 @@ import org.carillon.json.Json;
  * @param enabled whether its accounts can sign in and receive
  * @param settings the texts of its own settings, by key
  */
-record ArchivedDomain(
+public record ArchivedDomain(
     String name,
     List<String> aliases,
     String description,

@@ -1,4 +1,4 @@
-package org.carillon.archive.internal;
+package org.carillon.archive.internal.format;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -11,10 +11,10 @@ import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.json.Json;
 
 /** {@code account.json}: an account besides its mail. */
-final class AccountJson {
+public final class AccountJson {
   private AccountJson() {}
 
-  static JsonObject write(ArchivedAccount account) {
+  public static JsonObject write(ArchivedAccount account) {
     JsonArrayBuilder aliases = Json.createArrayBuilder();
     for (Alias alias : account.aliases()) {
       aliases.add(

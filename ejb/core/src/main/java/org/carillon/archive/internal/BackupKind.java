@@ -1,0 +1,48 @@
+package org.carillon.archive.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.carillon.task.TaskKind;
+import org.carillon.task.TaskWork;
+
+/** Backups. What an interrupted one wrote is no backup; whoever wants one begins another. */
+@ApplicationScoped
+class BackupKind implements TaskKind<BackupRun> {
+  public static final String NAME = "archive.backup";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String title() {
+    return "Backup";
+  }
+
+  @Override
+  public String unit() {
+    return "accounts";
+  }
+
+  @Override
+  public JsonObject write(BackupRun run) {
+    return run.asked();
+  }
+
+  @Override
+  public Optional<BackupRun> read(JsonObject parameters) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean resumable() {
+    return false;
+  }
+
+  @Override
+  public TaskWork work(BackupRun run) {
+    return run;
+  }
+}

@@ -1,0 +1,41 @@
+package org.carillon.task;
+
+import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The context of a task that is stopped after so many steps. */
+public final class StoppedTask implements TaskContext {
+  private final AtomicInteger left;
+
+  /** After so many steps. */
+  public StoppedTask(int steps) {
+    left = new AtomicInteger(steps);
+  }
+
+  @Override
+  public String id() {
+    return "stopped";
+  }
+
+  @Override
+  public int fence() {
+    return 1;
+  }
+
+  @Override
+  public TaskReport before() {
+    return TaskReport.NOTHING;
+  }
+
+  @Override
+  public void goOn() throws TaskOver {
+    if (left.getAndDecrement() <= 0) {
+      throw new TaskOver("It was stopped");
+    }
+  }
+
+  @Override
+  public void save(Connection connection, TaskReport report) throws TaskOver {
+    goOn();
+  }
+}

@@ -1,0 +1,26 @@
+package org.carillon.task;
+
+import java.sql.Connection;
+
+/** The context of a task that nobody stops and that tells of itself by its report. */
+public record Unhindered(String id) implements TaskContext {
+  @Override
+  public int fence() {
+    return 1;
+  }
+
+  @Override
+  public TaskReport before() {
+    return TaskReport.NOTHING;
+  }
+
+  @Override
+  public void goOn() {
+    // It does.
+  }
+
+  @Override
+  public void save(Connection connection, TaskReport report) {
+    throw new AssertionError(report);
+  }
+}
