@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.carillon.files.PrivateFiles;
 import org.carillon.files.PrivateFolders;
 import org.carillon.node.SpareProcessor;
 import org.carillon.search.SearchSettings;
+import org.carillon.search.internal.extracting.Confinement;
+import org.carillon.search.internal.extracting.Extractor;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.IndexCheck;
@@ -47,6 +47,7 @@ class IndexWork implements IndexCheck {
   /** What it takes of one processor however busy the machine is, in percent. */
   private static final double LEAST_SHARE = 5;
 
+  private static final String SWITCHED_OFF = "The index is switched off.";
   private static final Duration STOPPING = Duration.ofSeconds(20);
 
   private final MailFeed feed;
@@ -55,7 +56,7 @@ class IndexWork implements IndexCheck {
   private final Instance<PrivateFolders> hidden;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final SpareProcessor share = SpareProcessor.ofMachine(LEAST_SHARE);
-  private final LinkedBlockingQueue<OptionalLong> toForget = new LinkedBlockingQueue<>(100);
+  private final Rebuilds rebuilds = new Rebuilds();
   private final Comparisons comparisons = new Comparisons();
   private volatile Progress progress = Progress.without("The index is not open yet.");
   private Optional<Confinement> confinement = Optional.empty();
@@ -125,13 +126,8 @@ class IndexWork implements IndexCheck {
     return progress;
   }
 
-  /**
-   * Has an account, or with none everything, indexed anew.
-   *
-   * @return false when too much was asked for already
-   */
-  boolean forget(OptionalLong account) {
-    return toForget.offer(account);
+  Rebuilds rebuilds() {
+    return rebuilds;
   }
 
   @Override
@@ -143,7 +139,8 @@ class IndexWork implements IndexCheck {
     do {
       comparisons.refuse();
       if (!settings.value(SearchSettings.INDEX)) {
-        progress = Progress.without("The index is switched off.");
+        progress = Progress.without(SWITCHED_OFF);
+        rebuilds.refuse(SWITCHED_OFF);
         continue;
       }
       try (MailIndex index = MailIndex.open(privately("index"), this::pauseAfter);
@@ -176,9 +173,8 @@ class IndexWork implements IndexCheck {
     Clock committed = new Clock(COMMIT);
     while (stop.getCount() > 0 && settings.value(SearchSettings.INDEX)) {
       try {
-        OptionalLong wish = toForget.poll();
-        if (wish != null) {
-          indexer.forget(wish);
+        if (rebuilds.begin(indexer::forget)) {
+          LOG.info("What was asked for is indexed anew");
         } else if (surveyed.isDue()) {
           indexer.survey();
         } else if (looked.isDue()) {
@@ -191,6 +187,7 @@ class IndexWork implements IndexCheck {
           Duration work = Duration.ofNanos(System.nanoTime() - begun);
           pause(pauseAfter(work));
         }
+        rebuilds.tell(indexer.lag(), indexer.isBehind());
         progress = Progress.kept(indexer.lag(), extractor.problem(), confinement().lacking());
         if (!indexer.isBehind()) {
           index.refresh();

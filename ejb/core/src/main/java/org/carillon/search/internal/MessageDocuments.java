@@ -13,6 +13,7 @@ import org.carillon.format.mime.structure.Envelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.mime.summary.SearchedText;
+import org.carillon.search.internal.extracting.AttachmentText;
 import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 

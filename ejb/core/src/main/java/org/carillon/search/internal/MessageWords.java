@@ -14,6 +14,7 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Envelope;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.mime.summary.SearchedText;
+import org.carillon.search.internal.extracting.AttachmentText;
 import org.jsoup.Jsoup;
 
 /** Gathers the texts of a message whose words are searched. */

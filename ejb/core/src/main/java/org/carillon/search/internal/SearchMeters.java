@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.carillon.search.internal.extracting.AttachmentText;
 
 /** What is measured: how far the index is behind, and what becomes of attachments. */
 final class SearchMeters implements AutoCloseable {

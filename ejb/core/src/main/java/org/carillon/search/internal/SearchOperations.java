@@ -4,7 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
@@ -14,9 +14,13 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.database.Transactions;
+import org.carillon.node.Life;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
+import org.carillon.task.TaskWish;
 import org.jboss.logging.Logger;
 
 /** The node's index for those who administer the server. */
@@ -28,8 +32,10 @@ public class SearchOperations implements SearchIndex {
   @Inject IndexWork work;
   @Inject NodeIndex index;
   @Inject Addresses addresses;
-  @Inject Transactions transactions;
   @Inject Audit audit;
+  @Inject Life life;
+  @Inject TaskRunner tasks;
+  @Inject RebuildKind kind;
 
   @Override
   public Answer<SearchStats> stats(Caller caller) {
@@ -41,7 +47,7 @@ public class SearchOperations implements SearchIndex {
   private SearchStats stats() {
     Progress now = work.progress();
     return new SearchStats(
-        System.getProperty("carillon.node", "carillon"),
+        life.node(),
         index.search(IndexSnapshot::messages).orElse(0),
         index.octets(),
         now.lag(),
@@ -54,36 +60,44 @@ public class SearchOperations implements SearchIndex {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    OptionalLong account = OptionalLong.empty();
-    AuditSubject subject = AuditSubject.server("server");
-    if (address.isPresent()) {
-      switch (addresses.resolve(address.get())) {
-        case Resolution.Local local -> {
-          account = OptionalLong.of(local.account());
-          subject = AuditSubject.of(local.domain(), local.address());
-        }
-        case Resolution.Later _ -> {
-          return Answer.failed(new Failure.TryLater("Accounts cannot be looked up at the moment."));
-        }
-        case Resolution.Unknown _, Resolution.SwitchedOff _, Resolution.Elsewhere _ -> {
-          return Answer.failed(new Failure.NotFound("account"));
-        }
-      }
+    if (address.isEmpty()) {
+      return rebuild(
+          caller,
+          OptionalLong.empty(),
+          TaskSubject.server(life.node()),
+          AuditSubject.server("server"));
     }
-    return rebuild(caller, account, subject);
+    return switch (addresses.resolve(address.get())) {
+      case Resolution.Local local -> {
+        TaskSubject subject = TaskSubject.account(local.domain(), local.account(), local.address());
+        yield rebuild(caller, OptionalLong.of(local.account()), subject, subject.audited());
+      }
+      case Resolution.Later _ ->
+          Answer.failed(new Failure.TryLater("Accounts cannot be looked up at the moment."));
+      case Resolution.Unknown _, Resolution.SwitchedOff _, Resolution.Elsewhere _ ->
+          Answer.failed(new Failure.NotFound("account"));
+    };
   }
 
-  private Answer<SearchStats> rebuild(Caller caller, OptionalLong account, AuditSubject subject) {
+  private Answer<SearchStats> rebuild(
+      Caller caller, OptionalLong account, TaskSubject subject, AuditSubject audited) {
+    if (work.rebuilds().isFull()) {
+      return Answer.failed(new Failure.TryLater("Too much is being made anew already."));
+    }
+    String alone = kind.name() + " " + life.node();
+    TaskWish<OptionalLong> wish =
+        new TaskWish<>(
+            kind,
+            account,
+            subject,
+            Optional.of(account.isPresent() ? alone + " " + account.getAsLong() : alone),
+            TaskAsker.of(caller));
     try {
-      return transactions.write(
-          entities -> {
-            if (!work.forget(account)) {
-              return Answer.failed(new Failure.TryLater("Too much is being made anew already."));
-            }
-            audit.record(caller, "search.rebuild", subject, Optional.empty(), Optional.empty());
-            return new Answer.Done<>(stats());
-          });
-    } catch (PersistenceException away) {
+      // One that goes on is enough.
+      tasks.begin(
+          wish, audit.entry(caller, "search.rebuild", audited, Optional.empty(), Optional.empty()));
+      return new Answer.Done<>(stats());
+    } catch (SQLException away) {
       LOG.warnf("What is to be made anew can't be noted: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.internal.TestMail;
+import org.carillon.search.internal.extracting.AttachmentText;
 
 /** A store with an index beside it. */
 final class IndexedMail implements AutoCloseable {

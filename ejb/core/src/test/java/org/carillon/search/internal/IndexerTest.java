@@ -24,6 +24,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.TestMail;
 import org.carillon.query.source.SearchArea;
+import org.carillon.search.internal.extracting.AttachmentText;
 import org.carillon.store.IndexCheck.Mended;
 import org.carillon.store.MailFeed;
 import org.junit.jupiter.api.AfterEach;

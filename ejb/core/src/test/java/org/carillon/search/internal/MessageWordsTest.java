@@ -11,6 +11,7 @@ import org.apache.lucene.document.Document;
 import org.carillon.format.mime.body.ByteSource;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.SearchedText;
+import org.carillon.search.internal.extracting.AttachmentText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

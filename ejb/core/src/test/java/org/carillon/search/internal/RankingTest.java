@@ -15,6 +15,7 @@ import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.contract.mailbox.search.WordSearch.Area;
 import org.carillon.mailbox.internal.TestMail;
 import org.carillon.query.source.Ranking;
+import org.carillon.search.internal.extracting.AttachmentText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

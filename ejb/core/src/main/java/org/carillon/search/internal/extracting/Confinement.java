@@ -1,4 +1,4 @@
-package org.carillon.search.internal;
+package org.carillon.search.internal.extracting;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param before what stands before the command
  * @param lacking what could not be had, as a sentence; empty when all could
  */
-record Confinement(List<String> before, String lacking) {
+public record Confinement(List<String> before, String lacking) {
   /** What a process is without it. */
   static final Confinement NONE =
       new Confinement(List.of(), "The platform does not confine the process that reads them.");
@@ -65,7 +65,7 @@ record Confinement(List<String> before, String lacking) {
    * @param others folders that are hidden, too, where they are
    * @param folder the process' own, in the home
    */
-  static Confinement of(Path home, Collection<Path> others, Path folder) {
+  public static Confinement of(Path home, Collection<Path> others, Path folder) {
     List<String> limits = new ArrayList<>(program("prlimit"));
     if (!limits.isEmpty()) {
       limits.addAll(List.of("--core=0", "--nofile=1024", LIMITS, "--"));

@@ -1,4 +1,4 @@
-package org.carillon.search.internal;
+package org.carillon.search.internal.extracting;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * stranger sent: then that attachment has no text, and the next gets a new process. One process at
  * a time, ended when there is nothing to do. For one thread.
  */
-class Extractor implements AttachmentText, AutoCloseable {
+public class Extractor implements AttachmentText, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Extractor.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -53,7 +53,7 @@ class Extractor implements AttachmentText, AutoCloseable {
    * @param confinement what it may not
    * @param told of each attachment's outcome
    */
-  Extractor(Path folder, Confinement confinement, Consumer<Outcome> told) {
+  public Extractor(Path folder, Confinement confinement, Consumer<Outcome> told) {
     this(folder, confinement, "org.carillon.extractor.Worker", PATIENCE, told);
   }
 
@@ -62,7 +62,7 @@ class Extractor implements AttachmentText, AutoCloseable {
    *
    * @param patience how long a document may take
    */
-  Extractor(
+  public Extractor(
       Path folder,
       Confinement confinement,
       String program,
@@ -161,12 +161,12 @@ class Extractor implements AttachmentText, AutoCloseable {
   }
 
   /** Why attachments are not read now; empty when they are. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 
   /** Ends the process when nothing was asked of it for a while. */
-  void rest() {
+  public void rest() {
     if (process.isPresent() && System.nanoTime() - lastUsed > IDLE.toNanos()) {
       close();
     }

@@ -1,4 +1,4 @@
-package org.carillon.search.internal;
+package org.carillon.search.internal.extracting;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.carillon.search.internal;
+package org.carillon.search.internal.extracting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

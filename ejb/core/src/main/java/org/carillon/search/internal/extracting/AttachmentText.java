@@ -1,11 +1,11 @@
-package org.carillon.search.internal;
+package org.carillon.search.internal.extracting;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Reads the text of what is attached to messages. */
 @FunctionalInterface
-interface AttachmentText {
+public interface AttachmentText {
 
   /** Reads none, and never will. */
   AttachmentText NONE = (name, type, content, most) -> new Nothing();

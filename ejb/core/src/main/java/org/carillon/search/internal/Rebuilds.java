@@ -1,0 +1,156 @@
+package org.carillon.search.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.carillon.json.Json;
+import org.carillon.task.TaskContext;
+import org.carillon.task.TaskOver;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskWork;
+
+/**
+ * What is to be indexed anew: the thread that keeps the index takes it out of that and fills it
+ * again, and tells how far it is; a task waits for it.
+ */
+final class Rebuilds {
+  private static final int MOST = 100;
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final Queue<Rebuild> waiting = new ArrayDeque<>();
+  private final List<Rebuild> going = new ArrayList<>();
+
+  /** Takes an account, or with none everything, out of the index. */
+  @FunctionalInterface
+  interface Forgetting {
+    void forget(OptionalLong account) throws SQLException, IOException;
+  }
+
+  /** One of them. Stopped after it was begun, the index is filled as with what is new. */
+  final class Rebuild implements TaskWork {
+    private final OptionalLong account;
+    private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
+    private volatile long most;
+    private volatile long left;
+
+    private Rebuild(OptionalLong account) {
+      this.account = account;
+    }
+
+    OptionalLong account() {
+      return account;
+    }
+
+    @Override
+    public void run(TaskContext task) throws IOException, TaskOver {
+      want(this);
+      try {
+        Optional<Optional<String>> end = Optional.empty();
+        while (end.isEmpty()) {
+          task.goOn();
+          end = end();
+        }
+        if (end.get().isPresent()) {
+          throw new IOException(end.get().get());
+        }
+      } finally {
+        drop(this);
+      }
+    }
+
+    /** Waits a moment; what hindered it, once it is over. */
+    private Optional<Optional<String>> end() throws IOException {
+      try {
+        return Optional.of(ended.get(LOOK.toNanos(), TimeUnit.NANOSECONDS));
+      } catch (TimeoutException notYet) {
+        return Optional.empty();
+      } catch (ExecutionException | InterruptedException surprise) {
+        throw new IOException("The server is stopping", surprise);
+      }
+    }
+
+    private void tell(long lag) {
+      most = Math.max(most, lag);
+      left = lag;
+    }
+
+    @Override
+    public TaskReport report() {
+      return new TaskReport(most - left, most, Json.createObjectBuilder().build());
+    }
+  }
+
+  /** One that a task will do. */
+  Rebuild of(OptionalLong account) {
+    return new Rebuild(account);
+  }
+
+  private synchronized void want(Rebuild rebuild) throws IOException {
+    if (isFull()) {
+      throw new IOException("Too much is being made anew already");
+    }
+    waiting.add(rebuild);
+  }
+
+  /** Whether too much is wanted already. */
+  synchronized boolean isFull() {
+    return waiting.size() + going.size() >= MOST;
+  }
+
+  private synchronized void drop(Rebuild rebuild) {
+    waiting.remove(rebuild);
+    going.remove(rebuild);
+  }
+
+  /**
+   * Begins the next, if one waits. What fails is begun again.
+   *
+   * @return whether one was begun
+   */
+  boolean begin(Forgetting forgetting) throws SQLException, IOException {
+    Optional<Rebuild> next = next();
+    if (next.isPresent()) {
+      forgetting.forget(next.get().account);
+      goesOn(next.get());
+    }
+    return next.isPresent();
+  }
+
+  private synchronized Optional<Rebuild> next() {
+    return Optional.ofNullable(waiting.peek());
+  }
+
+  /** Unless it was stopped meanwhile. */
+  private synchronized void goesOn(Rebuild rebuild) {
+    if (waiting.remove(rebuild)) {
+      going.add(rebuild);
+    }
+  }
+
+  /** How many messages are not indexed; once there are none, all that was begun is done. */
+  synchronized void tell(long lag, boolean behind) {
+    going.forEach(rebuild -> rebuild.tell(lag));
+    if (!behind) {
+      going.forEach(rebuild -> rebuild.ended.complete(Optional.empty()));
+      going.clear();
+    }
+  }
+
+  /** There is no index to make anew. */
+  synchronized void refuse(String why) {
+    waiting.forEach(rebuild -> rebuild.ended.complete(Optional.of(why)));
+    going.forEach(rebuild -> rebuild.ended.complete(Optional.of(why)));
+    waiting.clear();
+    going.clear();
+  }
+}
