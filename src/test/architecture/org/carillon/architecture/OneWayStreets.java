@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -103,6 +104,7 @@ final class OneWayStreets {
     rules.put("no cycles between capabilities", cycles());
     rules.put("no circles between packages", new PackageCircles(root).rule());
     rules.put("stages are beans", stages());
+    rules.put("operations are session beans", operations());
     rules.put("names say what a thing is", names());
     rules.put("every package has its street", listed());
     streets().forEach(name -> rules.put(street(name), usesOnly(name, usable(name))));
@@ -301,6 +303,18 @@ final class OneWayStreets {
         .beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped");
   }
 
+  /** So that the platform's management knows them, and they open no transaction themselves. */
+  private ArchRule operations() {
+    return classes()
+        .that()
+        .resideInAnyPackage(inEach(CAPABILITIES.keySet()))
+        .and()
+        .areNotInterfaces()
+        .and()
+        .haveSimpleNameEndingWith("Operations")
+        .should(beSessionBeans());
+  }
+
   private ArchRule names() {
     return noClasses()
         .that(resideInAPackage(root + ".."))
@@ -352,6 +366,22 @@ final class OneWayStreets {
                     events.add(
                         SimpleConditionEvent.violated(
                             user, user.getName() + " uses " + item.getName())));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> beSessionBeans() {
+    return new ArchCondition<>("be public session beans that say what transaction they want") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean is =
+            item.getModifiers().contains(JavaModifier.PUBLIC)
+                && item.isAnnotatedWith("jakarta.ejb.TransactionAttribute")
+                && (item.isAnnotatedWith("jakarta.ejb.Stateless")
+                    || item.isAnnotatedWith("jakarta.ejb.Singleton"));
+        if (!is) {
+          events.add(SimpleConditionEvent.violated(item, item.getName() + " is none"));
+        }
       }
     };
   }

@@ -1,6 +1,8 @@
 package org.carillon.task.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,8 +23,9 @@ import org.carillon.task.Tasks;
 import org.jboss.logging.Logger;
 
 /** Tasks for those whose they are, and for administrators. */
-@ApplicationScoped
-class TaskOperations implements Tasks {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class TaskOperations implements Tasks {
   private static final Logger LOG = Logger.getLogger(TaskOperations.class);
   private static final int MOST_DIGITS = 18;
 

@@ -1,6 +1,8 @@
 package org.carillon.store.internal.verifying;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
@@ -29,8 +31,9 @@ import org.carillon.task.TaskWish;
 import org.jboss.logging.Logger;
 
 /** The store for those who administer the server. */
-@ApplicationScoped
-class StoreOperations implements Store {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class StoreOperations implements Store {
   private static final Logger LOG = Logger.getLogger(StoreOperations.class);
 
   private static final String SUBJECT = "store";

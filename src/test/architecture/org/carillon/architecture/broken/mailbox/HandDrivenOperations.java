@@ -1,0 +1,4 @@
+package org.carillon.architecture.broken.mailbox;
+
+/** Is no session bean, so the platform knows nothing of it. */
+public final class HandDrivenOperations {}
