@@ -11,29 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.blob.StorePass;
 import org.carillon.blob.StoredBlob;
 import org.carillon.blob.internal.BlobHeader;
 import org.carillon.database.SqlTransactions;
 
 /** What the database knows of segments. */
 final class SegmentRows {
-  /** The claim is a lease: whoever dies over a segment loses it after ten minutes. */
-  private static final String CLAIM =
-      """
-      update store_pass set due = now() + interval '10 minutes', claim = ?\
-       where kind = 'SEGMENTS' and due <= now() returning position\
-      """;
-
-  private static final String RENEW =
-      """
-      update store_pass set due = now() + interval '10 minutes'\
-       where kind = 'SEGMENTS' and claim = ?\
-      """;
-  private static final String PASS =
-      """
-      update store_pass set position = ?, due = now() + ? * interval '1 second', claim = null\
-       where kind = 'SEGMENTS' and claim = ?\
-      """;
+  private static final StorePass PASS = new StorePass("SEGMENTS");
 
   /** Ids come in tens. */
   private static final String HIGHEST = "select last_value + 9 from segment_id";
@@ -82,25 +67,17 @@ final class SegmentRows {
    * @param token what tells this claim from all others
    */
   OptionalLong claim(String token) throws SQLException {
-    return transactions.write(
-        connection -> {
-          try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setString(1, token);
-            try (ResultSet row = claim.executeQuery()) {
-              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-          }
-        });
+    return transactions.write(connection -> PASS.claim(connection, token));
   }
 
   /** Keeps the pass for ten minutes more; false when another has claimed it meanwhile. */
   boolean renew(String token) throws SQLException {
-    return execute(RENEW, token) > 0;
+    return transactions.write(connection -> PASS.renew(connection, token));
   }
 
   /** Notes how far the pass has come, and when it goes on, unless another has it by now. */
   void pass(String token, long position, Duration rest) throws SQLException {
-    execute(PASS, position, rest.toSeconds(), token);
+    transactions.write(connection -> PASS.pass(connection, token, position, rest));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal.alerting;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -16,6 +15,7 @@ import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.database.DueRows;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
@@ -42,12 +42,8 @@ public final class QuotaAlerts implements AutoCloseable {
   private static final byte[] NO_PREFIX = {};
 
   /** For longer than a delivery takes that is answered at all. */
-  private static final String CLAIM =
-      """
-      update mail_account set alert_due = now() + interval '5 minutes' where account = (\
-      select account from mail_account where alert_due <= now() order by alert_due limit 1\
-       for update skip locked) returning account, domain, messages, octets\
-      """;
+  private static final DueRows DUE =
+      new DueRows("update mail_account", "account", "alert_due", Duration.ofMinutes(5));
 
   private static final String SETTLE = "update mail_account set alert_due = null where account = ?";
 
@@ -163,12 +159,14 @@ public final class QuotaAlerts implements AutoCloseable {
   private record Due(long account, long domain, long messages, long octets) {}
 
   private static Optional<Due> claim(Connection connection) throws SQLException {
-    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
-        ResultSet row = claim.executeQuery()) {
-      return row.next()
-          ? Optional.of(new Due(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-          : Optional.empty();
-    }
+    return DUE.claim(
+        connection,
+        row ->
+            new Due(
+                row.getLong("account"),
+                row.getLong("domain"),
+                row.getLong("messages"),
+                row.getLong("octets")));
   }
 
   private static int settle(Connection connection, long account) throws SQLException {

@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.carillon.blob.BlobReferences;
+import org.carillon.blob.StorePass;
 import org.carillon.store.internal.trimming.TrimMeters.Thing;
 
 /**
@@ -39,18 +42,14 @@ final class DeadRows {
       " and not exists (select 1 from %1$s where %1$s.%2$s = b.id)";
 
   private static final int PAGE = 1000;
-  private static final String CLAIM =
-      "select position from store_pass where kind = ? and due <= now() for update skip locked";
-  private static final String GO_ON = "update store_pass set position = ? where kind = ?";
-  private static final String REST =
-      "update store_pass set position = 0, due = now() + interval '6 hours' where kind = ?";
+  private static final Duration REST = Duration.ofHours(6);
 
-  private final String kind;
+  private final StorePass pass;
   private final Thing thing;
   private final String delete;
 
   private DeadRows(String kind, Thing thing, String delete) {
-    this.kind = kind;
+    this.pass = new StorePass(kind);
     this.thing = thing;
     this.delete = delete;
   }
@@ -75,40 +74,22 @@ final class DeadRows {
    * @return whether there is more to look at
    */
   boolean step(Connection connection, TrimMeters meters) throws SQLException {
-    long position;
-    try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setString(1, kind);
-      try (ResultSet row = claim.executeQuery()) {
-        if (!row.next()) {
-          return false;
-        }
-        position = row.getLong(1);
-      }
+    OptionalLong position = pass.step(connection);
+    if (position.isEmpty()) {
+      return false;
     }
     try (PreparedStatement step = connection.prepareStatement(delete)) {
-      step.setLong(1, position);
+      step.setLong(1, position.getAsLong());
       try (ResultSet row = step.executeQuery()) {
         row.next();
         meters.count(thing, row.getLong(3));
-        return row.getLong(1) == PAGE ? goOn(connection, row.getLong(2)) : rest(connection);
+        if (row.getLong(1) == PAGE) {
+          pass.goOn(connection, row.getLong(2));
+          return true;
+        }
+        pass.rest(connection, REST);
+        return false;
       }
-    }
-  }
-
-  private boolean goOn(Connection connection, long position) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(GO_ON)) {
-      update.setLong(1, position);
-      update.setString(2, kind);
-      update.executeUpdate();
-      return true;
-    }
-  }
-
-  private boolean rest(Connection connection) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(REST)) {
-      update.setString(1, kind);
-      update.executeUpdate();
-      return false;
     }
   }
 }

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
+import org.carillon.blob.StorePass;
 import org.carillon.store.internal.trimming.TrimMeters.Thing;
 import org.carillon.store.rows.LoggedAccounts;
 
@@ -17,13 +19,8 @@ import org.carillon.store.rows.LoggedAccounts;
  * at a time does a step; the place is kept in {@code store_pass}.
  */
 final class StrayLogs {
-  private static final String CLAIM =
-      "select position from store_pass where kind = 'LOGS' and due <= now() for update skip locked";
-  private static final String GO_ON = "update store_pass set position = ? where kind = 'LOGS'";
-  private static final String REST =
-      """
-      update store_pass set position = 0, due = now() + interval '1 day' where kind = 'LOGS'\
-      """;
+  private static final StorePass PASS = new StorePass("LOGS");
+  private static final Duration REST = Duration.ofDays(1);
 
   private static final String NEXT =
       LoggedAccounts.NEXT
@@ -62,7 +59,7 @@ final class StrayLogs {
    * @return whether there is more to look at
    */
   boolean step(Instant untold) throws SQLException {
-    OptionalLong position = claim();
+    OptionalLong position = PASS.step(connection);
     if (position.isEmpty()) {
       return false;
     }
@@ -74,21 +71,20 @@ final class StrayLogs {
         if (!row.wasNull()) {
           // Begins with it again until nothing is left of it.
           delete(DELETE, stray);
-          return goOn(stray - 1);
+          PASS.goOn(connection, stray - 1);
+          return true;
         }
         if (!row.getBoolean(3)) {
-          return goOn(row.getLong(2));
+          PASS.goOn(connection, row.getLong(2));
+          return true;
         }
       }
     }
-    return delete(DELETE_OF_SERVER, untold.atOffset(ZoneOffset.UTC)) > 0 || rest();
-  }
-
-  private OptionalLong claim() throws SQLException {
-    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
-        ResultSet row = claim.executeQuery()) {
-      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+    if (delete(DELETE_OF_SERVER, untold.atOffset(ZoneOffset.UTC)) > 0) {
+      return true;
     }
+    PASS.rest(connection, REST);
+    return false;
   }
 
   private int delete(String statement, Object value) throws SQLException {
@@ -97,21 +93,6 @@ final class StrayLogs {
       int deleted = delete.executeUpdate();
       meters.count(Thing.CHANGES, deleted);
       return deleted;
-    }
-  }
-
-  private boolean goOn(long position) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(GO_ON)) {
-      update.setLong(1, position);
-      update.executeUpdate();
-      return true;
-    }
-  }
-
-  private boolean rest() throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(REST)) {
-      update.executeUpdate();
-      return false;
     }
   }
 }

@@ -3,13 +3,13 @@ package org.carillon.store.internal.trimming;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.carillon.database.DueRows;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.changes.Settling;
@@ -24,13 +24,8 @@ public final class Trimming implements AutoCloseable {
   private static final Duration BREATH = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** Whoever claims an account puts its next turn off, so that no other node takes it meanwhile. */
-  private static final String CLAIM =
-      """
-      update mail_account set trim_due = now() + interval '1 day' where account = (\
-      select account from mail_account where trim_due <= now() order by trim_due limit 1\
-       for update skip locked) returning account, closed\
-      """;
+  private static final DueRows DUE =
+      new DueRows("update mail_account", "account", "trim_due", Duration.ofDays(1));
 
   private static final String AGAIN = "update mail_account set trim_due = now() where account = ?";
 
@@ -133,12 +128,8 @@ public final class Trimming implements AutoCloseable {
   }
 
   private static Optional<Claimed> claim(Connection connection) throws SQLException {
-    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
-        ResultSet row = claim.executeQuery()) {
-      return row.next()
-          ? Optional.of(new Claimed(row.getLong(1), row.getBoolean(2)))
-          : Optional.empty();
-    }
+    return DUE.claim(
+        connection, row -> new Claimed(row.getLong("account"), row.getBoolean("closed")));
   }
 
   private static int again(Connection connection, long account) throws SQLException {
