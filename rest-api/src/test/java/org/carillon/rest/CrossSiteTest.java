@@ -21,7 +21,7 @@ class CrossSiteTest {
   void everyChangeTakesJsonOnly() {
     var open = new ArrayList<String>();
     OpenApiTest.methods(
-        (resource, method, operation) -> {
+        (resource, method, operation, call) -> {
           boolean asked = operation.startsWith("GET ") || operation.startsWith("DELETE ");
           if (!asked && !takesJsonOnly(method)) {
             open.add(operation);

@@ -58,7 +58,8 @@ class RightsTableTest {
 
     var declared = new TreeMap<String, Optional<For.Whom>>();
     OpenApiTest.methods(
-        (resource, method, operation) -> declared.put(operation, ForFilter.whom(method, resource)));
+        (resource, method, operation, call) ->
+            declared.put(operation, ForFilter.whom(method, resource, call)));
     assertThat(declared).isEqualTo(expected);
   }
 }

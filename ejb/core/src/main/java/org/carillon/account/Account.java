@@ -1,6 +1,10 @@
 package org.carillon.account;
 
 import java.time.Instant;
+import java.util.OptionalLong;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
 
 /**
  * A person's or a thing's account.
@@ -20,4 +24,17 @@ public record Account(
     String displayName,
     boolean enabled,
     long version,
-    Instant created) {}
+    Instant created) {
+
+  /** The same as an object of the directory. */
+  public DirectoryEntry entry() {
+    return new DirectoryEntry(
+        address,
+        OptionalLong.of(version),
+        new AttributeValues()
+            .with(AccountType.ADDRESS, address)
+            .with(AccountType.DISPLAY_NAME, displayName)
+            .with(AccountType.ENABLED, enabled)
+            .with(AccountType.CREATED, created));
+  }
+}

@@ -27,7 +27,10 @@ public class ForFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     Optional<String> refused =
-        whom(resource.getResourceMethod(), resource.getResourceClass())
+        whom(
+                resource.getResourceMethod(),
+                resource.getResourceClass(),
+                ObjectCall.of(resource, context.getUriInfo()))
             .flatMap(whom -> refusal(whom, who.caller()));
     if (refused.isPresent()) {
       throw new Refused(Problem.refused(Failure.NotAllowed.PLAIN, refused.get()));
@@ -35,7 +38,11 @@ public class ForFilter implements ContainerRequestFilter {
   }
 
   /** Whom an operation is for; empty where that depends on what is asked. */
-  public static Optional<For.Whom> whom(AnnotatedElement method, AnnotatedElement resource) {
+  public static Optional<For.Whom> whom(
+      AnnotatedElement method, AnnotatedElement resource, Optional<ObjectCall> call) {
+    if (call.isPresent()) {
+      return call.get().whom();
+    }
     return Stream.of(method, resource)
         .filter(element -> element.isAnnotationPresent(For.class))
         .map(element -> element.getAnnotation(For.class).value())

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,8 @@ public class KnownParameters implements ContainerRequestFilter {
     if (resource.getResourceClass().isAnnotationPresent(Open.class)) {
       return;
     }
-    Set<String> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of);
+    Set<String> known =
+        known(resource.getResourceMethod(), ObjectCall.of(resource, context.getUriInfo()));
     context
         .getUriInfo()
         .getQueryParameters()
@@ -72,8 +74,14 @@ public class KnownParameters implements ContainerRequestFilter {
     return new Refused(Problem.at(422, name, code, detail));
   }
 
+  /** The names that a call reads. */
+  static Set<String> known(Method method, Optional<ObjectCall> call) {
+    Set<String> all = KNOWN.computeIfAbsent(method, KnownParameters::of);
+    return call.map(each -> each.parameters(all)).orElse(all);
+  }
+
   /** The names that a method reads, by itself or in the beans it takes. */
-  static Set<String> of(Method method) {
+  private static Set<String> of(Method method) {
     var names = new TreeSet<String>();
     for (Parameter parameter : method.getParameters()) {
       add(parameter, names);

@@ -29,7 +29,12 @@ public class Preconditions implements ContainerRequestFilter {
     if (resource.getResourceClass().isAnnotationPresent(Open.class)) {
       return;
     }
-    if (!resource.getResourceMethod().isAnnotationPresent(Conditional.class)) {
+    boolean conditional =
+        resource.getResourceMethod().isAnnotationPresent(Conditional.class)
+            && ObjectCall.of(resource, context.getUriInfo())
+                .map(ObjectCall::isConditional)
+                .orElse(true);
+    if (!conditional) {
       refuse(context, HttpHeaders.IF_MATCH);
     }
     if (!READING.contains(context.getMethod())) {

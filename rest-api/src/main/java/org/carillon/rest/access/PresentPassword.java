@@ -16,7 +16,7 @@ import org.carillon.rest.kit.Refused;
  */
 @RequestScoped
 public class PresentPassword {
-  static final String FIELD = "currentPassword";
+  public static final String FIELD = "currentPassword";
 
   @Inject Sessions sessions;
   @Inject SignedIn who;

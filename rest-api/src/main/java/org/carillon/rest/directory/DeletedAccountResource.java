@@ -8,22 +8,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.carillon.account.Account;
 import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.json.Json;
 import org.carillon.rest.access.For;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
-import org.carillon.rest.kit.Shown;
 
 /** Accounts that were deleted and can be brought back. */
 @For(For.Whom.ADMINISTRATORS)
 @Path("/deleted-accounts")
 public class DeletedAccountResource {
   @Inject DeletedAccounts accounts;
+  @Inject Directory directory;
   @Inject SignedIn who;
 
   /** Lists, the last deleted first. */
@@ -39,8 +41,12 @@ public class DeletedAccountResource {
   public Response recover(@PathParam("address") String address, Fields fields) {
     var as = fields.optionalText("as");
     fields.end();
-    return Rendering.versioned(
-        accounts.recover(who.caller(), address, as), Shown::of, Account::version);
+    return Rendering.shown(
+        accounts
+            .recover(who.caller(), address, as)
+            .then(account -> directory.find(who.caller(), AccountType.TYPE, account.address())),
+        entry -> EntryJson.of(AccountType.TYPE, entry),
+        DirectoryEntry::version);
   }
 
   private static JsonObject shown(DeletedAccount account) {

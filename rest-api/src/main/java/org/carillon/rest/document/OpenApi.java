@@ -3,11 +3,15 @@ package org.carillon.rest.document;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.carillon.contract.directory.ObjectTypes;
 import org.carillon.json.Json;
 
-/** The description of this interface, kept by hand in {@code openapi.json}; a test compares it. */
+/**
+ * The description of this interface: of the directory's objects by their declarations, of all else
+ * kept by hand in {@code openapi.json}; a test compares it with the resources.
+ */
 public final class OpenApi {
-  public static final JsonObject DOCUMENT = read();
+  public static final JsonObject DOCUMENT = withObjects(read());
 
   private OpenApi() {}
 
@@ -18,5 +22,31 @@ public final class OpenApi {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The document, with what is said of all types of objects before all else. */
+  private static JsonObject withObjects(JsonObject byHand) {
+    var tags = Json.createArrayBuilder();
+    var paths = Json.createObjectBuilder();
+    var schemas = Json.createObjectBuilder();
+    ObjectTypes.all().stream()
+        .map(ObjectDocument::new)
+        .forEach(
+            each -> {
+              tags.add(each.tag());
+              each.addPaths(paths);
+              each.addSchemas(schemas);
+            });
+    var components = byHand.getJsonObject("components");
+    return Json.createObjectBuilder(byHand)
+        .add("tags", tags.addAll(Json.createArrayBuilder(byHand.getJsonArray("tags"))))
+        .add("paths", paths.addAll(Json.createObjectBuilder(byHand.getJsonObject("paths"))))
+        .add(
+            "components",
+            Json.createObjectBuilder(components)
+                .add(
+                    "schemas",
+                    schemas.addAll(Json.createObjectBuilder(components.getJsonObject("schemas")))))
+        .build();
   }
 }

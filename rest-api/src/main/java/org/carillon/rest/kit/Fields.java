@@ -25,8 +25,12 @@ public final class Fields {
 
   /** A text that must be there. */
   public String text(String name) {
-    return optionalText(name)
-        .orElseThrow(() -> refused(name, "missing", "The field " + name + " is missing."));
+    return present(name, optionalText(name));
+  }
+
+  /** What was read of a field that must be there. */
+  public static <T> T present(String name, Optional<T> value) {
+    return value.orElseThrow(() -> refused(name, "missing", "The field " + name + " is missing."));
   }
 
   /** A text; absent and null are the same. */
@@ -122,7 +126,8 @@ public final class Fields {
     return text;
   }
 
-  private boolean isNull(String name) {
+  /** Whether a field is there and null. */
+  public boolean isNull(String name) {
     read.add(name);
     return object.get(name) == JsonValue.NULL;
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -38,6 +39,17 @@ public final class Rendering {
     return render(answer, value -> ok(json.apply(value)).tag(tag(version.apply(value))).build());
   }
 
+  /** The same where not all that is shown has a version. */
+  public static <T> Response shown(
+      Answer<T> answer, Function<T, JsonObject> json, Function<T, OptionalLong> version) {
+    return render(answer, value -> tagged(ok(json.apply(value)), version.apply(value)));
+  }
+
+  private static Response tagged(Response.ResponseBuilder response, OptionalLong version) {
+    version.ifPresent(known -> response.tag(tag(known)));
+    return response.build();
+  }
+
   /** 201 with what was made, and where it is: at its own segment below where it was posted to. */
   public static <T> Response made(
       Answer<T> answer, Function<T, JsonObject> json, UriInfo posted, Function<T, Object> segment) {
@@ -45,19 +57,17 @@ public final class Rendering {
         answer, value -> created(posted, segment.apply(value), json.apply(value)).build());
   }
 
-  /** The same for what has versions: 201 with the first. */
+  /** The same for what may have versions: 201 with the first. */
   public static <T> Response made(
       Answer<T> answer,
       Function<T, JsonObject> json,
       UriInfo posted,
       Function<T, Object> segment,
-      Function<T, Long> version) {
+      Function<T, OptionalLong> version) {
     return render(
         answer,
         value ->
-            created(posted, segment.apply(value), json.apply(value))
-                .tag(tag(version.apply(value)))
-                .build());
+            tagged(created(posted, segment.apply(value), json.apply(value)), version.apply(value)));
   }
 
   private static Response.ResponseBuilder created(UriInfo posted, Object segment, JsonObject json) {

@@ -2,11 +2,6 @@ package org.carillon.rest.kit;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.util.Locale;
-import org.carillon.account.Account;
-import org.carillon.account.Administrator;
-import org.carillon.account.Alias;
-import org.carillon.account.Domain;
 import org.carillon.account.token.Token;
 import org.carillon.audit.AuditRecord;
 import org.carillon.health.Health;
@@ -17,41 +12,6 @@ import org.carillon.listener.ListenerState;
 /** The core's things as JSON. */
 public final class Shown {
   private Shown() {}
-
-  public static JsonObject of(Domain domain) {
-    return Json.createObjectBuilder()
-        .add("name", domain.name())
-        .add("aliases", Json.createArrayBuilder(domain.aliases()))
-        .add("description", domain.description())
-        .add("enabled", domain.enabled())
-        .add("created", domain.created().toString())
-        .build();
-  }
-
-  public static JsonObject of(Account account) {
-    return Json.createObjectBuilder()
-        .add("address", account.address())
-        .add("displayName", account.displayName())
-        .add("enabled", account.enabled())
-        .add("created", account.created().toString())
-        .build();
-  }
-
-  public static JsonObject of(Alias alias) {
-    return Json.createObjectBuilder()
-        .add("address", alias.address())
-        .add("kind", alias.kind().name().toLowerCase(Locale.ROOT))
-        .add("target", alias.target())
-        .build();
-  }
-
-  public static JsonObject of(Administrator administrator) {
-    var json = Json.createObjectBuilder().add("name", administrator.name());
-    administrator
-        .domain()
-        .ifPresentOrElse(domain -> json.add("domain", domain), () -> json.addNull("domain"));
-    return json.add("created", administrator.created().toString()).build();
-  }
 
   public static JsonObject of(Token token) {
     return Json.createObjectBuilder()

@@ -19,7 +19,8 @@ class KnownParametersTest {
   void whatIsReadIsDescribedAndNothingElse() {
     var read = new TreeMap<String, Set<String>>();
     OpenApiTest.methods(
-        (resource, method, operation) -> read.put(operation, KnownParameters.of(method)));
+        (resource, method, operation, call) ->
+            read.put(operation, KnownParameters.known(method, call)));
 
     assertThat(described()).isEqualTo(read);
   }

@@ -16,9 +16,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ObjectTypes;
 import org.carillon.rest.Api;
+import org.carillon.rest.access.ObjectCall;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.MayBeLeftOut;
@@ -73,14 +79,18 @@ public class OpenApiTest {
 
   public static Set<String> offered() {
     var operations = new TreeSet<String>();
-    methods((resource, method, operation) -> operations.add(operation));
+    methods((resource, method, operation, call) -> operations.add(operation));
     return operations;
   }
 
   /** What is done with a method of a resource that is an operation, {@code GET /domains}. */
   public interface Visitor {
-    /** Does it. */
-    void visit(Class<?> resource, Method method, String operation);
+    /**
+     * Does it.
+     *
+     * @param call what the operation does with which type of objects, if it is such
+     */
+    void visit(Class<?> resource, Method method, String operation, Optional<ObjectCall> call);
   }
 
   public static void methods(Visitor visitor) {
@@ -89,11 +99,35 @@ public class OpenApiTest {
         Arrays.stream(method.getAnnotations())
             .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
             .filter(http -> http != null)
-            .forEach(
-                http ->
-                    visitor.visit(resource, method, http.value() + " " + path(resource, method)));
+            .forEach(http -> visit(visitor, resource, method, http.value() + " "));
       }
     }
+  }
+
+  /** A path that names several types of objects stands for as many paths. */
+  private static void visit(Visitor visitor, Class<?> resource, Method method, String http) {
+    String path = path(resource, method);
+    var types = Pattern.compile("^/\\{" + ObjectCall.TYPE + ":([^}]*)}").matcher(path);
+    if (!types.find()) {
+      String plain = path.replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}");
+      visitor.visit(resource, method, http + plain, Optional.empty());
+      return;
+    }
+    for (String plural : types.group(1).split("\\|")) {
+      var call = ObjectCall.of(method, plural);
+      String key = ObjectTypes.ofPlural(plural).orElseThrow().key().name();
+      String own = "/" + plural + path.substring(types.end()).replace("{key}", "{" + key + "}");
+      if (call.map(ObjectCall::isOffered).orElse(true)) {
+        visitor.visit(resource, method, http + own, call);
+      }
+    }
+  }
+
+  @Test
+  void everyTypeOfObjectsHasAPath() {
+    assertThat(ObjectTypes.PLURALS)
+        .isEqualTo(
+            ObjectTypes.all().stream().map(ObjectType::plural).collect(Collectors.joining("|")));
   }
 
   private static JsonObject described(String operation) {
@@ -107,16 +141,18 @@ public class OpenApiTest {
   @Test
   void whatIsChangedConditionallySaysSo() {
     methods(
-        (resource, method, operation) ->
+        (resource, method, operation, call) ->
             assertThat(described(operation).toString().contains("/parameters/ifMatch"))
                 .as(operation)
-                .isEqualTo(method.isAnnotationPresent(Conditional.class)));
+                .isEqualTo(
+                    method.isAnnotationPresent(Conditional.class)
+                        && call.map(ObjectCall::isConditional).orElse(true)));
   }
 
   @Test
   void aBodyIsDescribedAsItIsRead() {
     methods(
-        (resource, method, operation) -> {
+        (resource, method, operation, call) -> {
           var body =
               Arrays.stream(method.getParameters())
                   .filter(parameter -> parameter.getType() == Fields.class)
@@ -129,12 +165,12 @@ public class OpenApiTest {
         });
   }
 
-  static String path(Class<?> resource, Method method) {
+  private static String path(Class<?> resource, Method method) {
     String whole = resource.getAnnotation(Path.class).value();
     if (method.isAnnotationPresent(Path.class)) {
       whole += "/" + method.getAnnotation(Path.class).value();
     }
-    return whole.replaceAll("/+", "/").replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}");
+    return whole.replaceAll("/+", "/");
   }
 
   /** Every class with a path in these packages, found where the build put them. */

@@ -17,6 +17,7 @@ import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Versions;
@@ -24,8 +25,6 @@ import org.carillon.settings.Versions;
 /** Makes accounts: one as administration asks for it, or many as an archive has them. */
 @ApplicationScoped
 public class AccountCreation {
-  private static final int MOST_DISPLAY_NAME = 200;
-
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
   private final DirectoryObjects<AccountRow, Account> accounts;
@@ -167,7 +166,8 @@ public class AccountCreation {
   }
 
   static boolean isDisplayName(String name) {
-    return name.length() <= MOST_DISPLAY_NAME && name.chars().noneMatch(Character::isISOControl);
+    return name.length() <= AccountType.MOST_DISPLAY_NAME
+        && name.chars().noneMatch(Character::isISOControl);
   }
 
   static <T> Answer<T> badDisplayName() {
@@ -175,6 +175,8 @@ public class AccountCreation {
         new Failure.Invalid(
             "displayName",
             "malformed",
-            "A name has at most " + MOST_DISPLAY_NAME + " characters, all on one line."));
+            "A name has at most "
+                + AccountType.MOST_DISPLAY_NAME
+                + " characters, all on one line."));
   }
 }

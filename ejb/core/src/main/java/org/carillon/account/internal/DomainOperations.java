@@ -24,6 +24,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.DomainType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
@@ -35,9 +36,6 @@ import org.carillon.settings.Versions;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DomainOperations implements Domains {
-  private static final int MOST_DESCRIPTION = 1000;
-  private static final int MOST_ALIASES = 1000;
-
   private final DirectoryTransactions transactions;
   private final DirectoryObjects<DomainRow, Domain> domains;
   private final SettingStore settings;
@@ -124,10 +122,12 @@ public class DomainOperations implements Domains {
       }
       aliases.add(canonical.get());
     }
-    if (aliases.size() > MOST_ALIASES) {
+    if (aliases.size() > DomainType.MOST_ALIASES) {
       return Answer.failed(
           new Failure.Invalid(
-              "aliases", "too-many", "A domain has at most " + MOST_ALIASES + " aliases."));
+              "aliases",
+              "too-many",
+              "A domain has at most " + DomainType.MOST_ALIASES + " aliases."));
     }
     return domains.change(
         caller,
@@ -233,7 +233,7 @@ public class DomainOperations implements Domains {
   }
 
   private static boolean isDescription(String text) {
-    return text.length() <= MOST_DESCRIPTION && !StoredText.isImpossible(text);
+    return text.length() <= DomainType.MOST_DESCRIPTION && !StoredText.isImpossible(text);
   }
 
   private static Answer<Domain> badDescription() {
@@ -242,7 +242,7 @@ public class DomainOperations implements Domains {
             "description",
             "malformed",
             "A description has at most "
-                + MOST_DESCRIPTION
+                + DomainType.MOST_DESCRIPTION
                 + " characters, none of them NUL or half of a surrogate pair."));
   }
 }

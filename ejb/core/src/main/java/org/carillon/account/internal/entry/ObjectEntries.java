@@ -1,0 +1,38 @@
+package org.carillon.account.internal.entry;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.identity.Caller;
+
+/**
+ * The objects of one type: a bean for each, which says what {@link Directory} says of all. What the
+ * type's declaration does not have is not called.
+ */
+public interface ObjectEntries {
+
+  /** Their declaration. */
+  ObjectType type();
+
+  /** See {@link Directory#list}. */
+  Answer<Page<DirectoryEntry>> list(Caller caller, Optional<String> within, PageRequest request);
+
+  /** See {@link Directory#find}. */
+  Answer<DirectoryEntry> find(Caller caller, String key);
+
+  /** See {@link Directory#create}. */
+  Answer<DirectoryEntry> create(Caller caller, AttributeValues values);
+
+  /** See {@link Directory#change}. */
+  Answer<DirectoryEntry> change(
+      Caller caller, String key, AttributeValues values, OptionalLong version);
+
+  /** See {@link Directory#delete}. */
+  Answer<DirectoryEntry> delete(Caller caller, String key, OptionalLong version);
+}

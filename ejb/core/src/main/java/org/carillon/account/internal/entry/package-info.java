@@ -1,0 +1,2 @@
+/** The directory's objects as entries, for edges made from the declarations of their types. */
+package org.carillon.account.internal.entry;

@@ -1,0 +1,59 @@
+package org.carillon.rest.access;
+
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.Operation;
+
+/**
+ * What is done with the directory's objects of which type: for whom that is, and what it can be
+ * asked, their declaration says.
+ */
+public record ObjectCall(ObjectType type, Operation operation) {
+  /** The parameter of the path that names the type. */
+  public static final String TYPE = "type";
+
+  static Optional<ObjectCall> of(ResourceInfo resource, UriInfo uri) {
+    return of(resource.getResourceMethod(), uri.getPathParameters().getFirst(TYPE));
+  }
+
+  /** What a method does with objects of which several are called so; empty if it is no such. */
+  public static Optional<ObjectCall> of(AnnotatedElement method, String plural) {
+    return Optional.ofNullable(method.getAnnotation(Does.class))
+        .flatMap(
+            does -> ObjectTypes.ofPlural(plural).map(type -> new ObjectCall(type, does.value())));
+  }
+
+  /** Whether the type has this operation. */
+  public boolean isOffered() {
+    return type.has(operation);
+  }
+
+  /** Whether changes can be bound to a version. */
+  public boolean isConditional() {
+    return type.versioned();
+  }
+
+  /** The callers it is for; empty where that depends on the object. */
+  Optional<For.Whom> whom() {
+    return switch (type.operations().get(operation)) {
+      case ALL -> Optional.empty();
+      case ADMINISTRATORS -> Optional.of(For.Whom.ADMINISTRATORS);
+      case SERVER_ADMINISTRATORS -> Optional.of(For.Whom.SERVER_ADMINISTRATORS);
+    };
+  }
+
+  /** The query's parameters, with those that all such calls have. */
+  Set<String> parameters(Set<String> all) {
+    var names = new TreeSet<>(all);
+    if (operation == Operation.LIST) {
+      type.within().ifPresent(names::add);
+    }
+    return names;
+  }
+}

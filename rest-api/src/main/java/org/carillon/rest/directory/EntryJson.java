@@ -1,0 +1,96 @@
+package org.carillon.rest.directory;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+import org.carillon.json.Json;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+
+/** The directory's objects as JSON, and what requests say of them. */
+final class EntryJson {
+  private EntryJson() {}
+
+  /** What callers are told of one, in the order of its type; null stands for none. */
+  static JsonObject of(ObjectType type, DirectoryEntry entry) {
+    var json = Json.createObjectBuilder();
+    for (Attribute<?> attribute : type.shown()) {
+      json.add(
+          attribute.name(),
+          entry.values().get(attribute).map(EntryJson::json).orElse(JsonValue.NULL));
+    }
+    return json.build();
+  }
+
+  private static JsonValue json(Object value) {
+    return switch (value) {
+      case Boolean on -> on ? JsonValue.TRUE : JsonValue.FALSE;
+      case List<?> several -> Json.createArrayBuilder(several).build();
+      default -> Json.createValue(value.toString());
+    };
+  }
+
+  /**
+   * What a request says of one. Null is no value at creation; of a change it takes away what need
+   * not be (RFC 7396 §2).
+   */
+  static AttributeValues read(ObjectType type, Operation operation, Fields fields) {
+    boolean change = operation == Operation.CHANGE;
+    if (change) {
+      fields.lasting(
+          type.said(operation).stream()
+              .filter(each -> each.atChange() == Attribute.Use.MAY)
+              .filter(each -> each.type().none().isEmpty())
+              .map(Attribute::name)
+              .toArray(String[]::new));
+    }
+    var values = new AttributeValues();
+    for (Attribute<?> attribute : type.said(operation)) {
+      Optional<?> value = change ? changed(attribute, fields) : said(attribute, fields);
+      if (ObjectType.use(attribute, operation) == Attribute.Use.MUST) {
+        Fields.present(attribute.name(), value);
+      }
+      values = values.read(attribute, value);
+    }
+    return values;
+  }
+
+  private static Optional<?> changed(Attribute<?> attribute, Fields fields) {
+    return fields.isNull(attribute.name()) ? attribute.type().none() : said(attribute, fields);
+  }
+
+  private static Optional<?> said(Attribute<?> attribute, Fields fields) {
+    String name = attribute.name();
+    return switch (attribute.type()) {
+      case AttributeType.Name() -> fields.optionalText(name);
+      case AttributeType.Text(int _) -> fields.optionalText(name);
+      case AttributeType.Secret() -> fields.optionalText(name);
+      case AttributeType.Switch() -> fields.optionalSwitch(name);
+      case AttributeType.Names(int _) -> fields.optionalTexts(name);
+      case AttributeType.Choice(List<String> words) ->
+          fields.optionalText(name).map(word -> chosen(name, words, word));
+      case AttributeType.Time() -> Optional.empty();
+    };
+  }
+
+  private static String chosen(String name, List<String> words, String word) {
+    return Optional.of(word)
+        .filter(words::contains)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Problem.at(
+                        422,
+                        name,
+                        "choice",
+                        "The " + name + " is " + String.join(" or ", words) + ".")));
+  }
+}

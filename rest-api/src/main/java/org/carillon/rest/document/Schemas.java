@@ -1,0 +1,156 @@
+package org.carillon.rest.document;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Operation;
+import org.carillon.json.Json;
+
+/** Parts of a description that all types of objects have in common. */
+final class Schemas {
+  /** How requests are refused: by status, the response that is described for all. */
+  static final Map<String, String> REFUSALS = new LinkedHashMap<>();
+
+  static {
+    REFUSALS.put("304", "NotModified");
+    REFUSALS.put("400", "NotJson");
+    REFUSALS.put("401", "SignIn");
+    REFUSALS.put("403", "NotAllowed");
+    REFUSALS.put("404", "NotFound");
+    REFUSALS.put("406", "NotAcceptable");
+    REFUSALS.put("409", "Taken");
+    REFUSALS.put("412", "Outdated");
+    REFUSALS.put("413", "TooLarge");
+    REFUSALS.put("415", "MediaType");
+    REFUSALS.put("422", "Invalid");
+    REFUSALS.put("503", "TryLater");
+  }
+
+  /** The caller's password, where an operation may take it. */
+  static final JsonObject PRESENT_PASSWORD =
+      Json.createObjectBuilder()
+          .add("type", "string")
+          .add(
+              "description",
+              "The caller's present password. Where a bearer token is not enough, it is with this.")
+          .add("format", "password")
+          .build();
+
+  private Schemas() {}
+
+  /** A reference to what is described elsewhere. */
+  static JsonObject to(String kind, String name) {
+    return Json.createObjectBuilder().add("$ref", "#/components/" + kind + "/" + name).build();
+  }
+
+  /** Any value of a JSON type. */
+  static JsonObject of(String type) {
+    return Json.createObjectBuilder().add("type", type).build();
+  }
+
+  /** An answer with something in it and an entity tag. */
+  static JsonObject answer(String description, JsonObject schema, String tag) {
+    return Json.createObjectBuilder()
+        .add("description", description)
+        .add(
+            "content",
+            Json.createObjectBuilder()
+                .add("application/json", Json.createObjectBuilder().add("schema", schema)))
+        .add(
+            "headers",
+            Json.createObjectBuilder()
+                .add(
+                    "ETag",
+                    Json.createObjectBuilder().add("description", tag).add("schema", of("string"))))
+        .build();
+  }
+
+  /** A page of these. */
+  static JsonObject page(JsonObject each) {
+    return Json.createObjectBuilder()
+        .add("type", "object")
+        .add(
+            "properties",
+            Json.createObjectBuilder()
+                .add("items", Json.createObjectBuilder().add("type", "array").add("items", each))
+                .add(
+                    "next",
+                    Json.createObjectBuilder()
+                        .add("type", "string")
+                        .add(
+                            "description",
+                            "Give it as after for what follows; absent at the end.")))
+        .add("required", Json.createArrayBuilder().add("items"))
+        .build();
+  }
+
+  /** An attribute as callers are told of it; null where it may have no value. */
+  static JsonObject shown(Attribute<?> attribute) {
+    boolean always = attribute.atCreation() != Attribute.Use.MAY || attribute.initial().isPresent();
+    return schema(attribute, !always).build();
+  }
+
+  /**
+   * An attribute as requests say it: null where that is as good as leaving it out, or takes it
+   * away.
+   */
+  static JsonObject said(Attribute<?> attribute, Operation operation) {
+    boolean nullable =
+        operation == Operation.CHANGE
+            ? attribute.type().none().isPresent()
+            : attribute.atCreation() == Attribute.Use.MAY;
+    JsonObjectBuilder schema = schema(attribute, nullable);
+    if (operation == Operation.CREATE) {
+      attribute.initial().ifPresent(value -> addDefault(schema, value));
+    }
+    return schema.build();
+  }
+
+  private static void addDefault(JsonObjectBuilder schema, Object value) {
+    if (value instanceof Boolean on) {
+      schema.add("default", on);
+    } else {
+      schema.add("default", value.toString());
+    }
+  }
+
+  private static JsonObjectBuilder schema(Attribute<?> attribute, boolean nullable) {
+    var schema = Json.createObjectBuilder();
+    switch (attribute.type()) {
+      case AttributeType.Name() -> type(schema, "string", nullable);
+      case AttributeType.Text(int most) -> type(schema, "string", nullable).add("maxLength", most);
+      case AttributeType.Secret() -> type(schema, "string", nullable).add("format", "password");
+      case AttributeType.Switch() -> type(schema, "boolean", nullable);
+      case AttributeType.Names(int most) ->
+          type(schema, "array", nullable).add("items", of("string")).add("maxItems", most);
+      case AttributeType.Choice(List<String> words) ->
+          type(schema, "string", nullable).add("enum", choices(words, nullable));
+      case AttributeType.Time() -> type(schema, "string", nullable).add("format", "date-time");
+    }
+    schema.add(
+        "description", attribute.help().isEmpty() ? attribute.title() + "." : attribute.help());
+    if (!attribute.example().isEmpty()) {
+      schema.add("examples", Json.createArrayBuilder().add(attribute.example()));
+    }
+    return schema;
+  }
+
+  private static JsonObjectBuilder type(JsonObjectBuilder schema, String type, boolean nullable) {
+    return nullable
+        ? schema.add("type", Json.createArrayBuilder().add(type).add("null"))
+        : schema.add("type", type);
+  }
+
+  private static JsonArrayBuilder choices(List<String> words, boolean nullable) {
+    var choices = Json.createArrayBuilder(words);
+    if (nullable) {
+      choices.addNull();
+    }
+    return choices;
+  }
+}
