@@ -3,6 +3,7 @@ package org.carillon.launcher;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.launcher.ctl.Ctl;
+import org.carillon.launcher.ctl.object.ObjectCommands;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.AdminPassword;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    ObjectCommands.addTo(line.getSubcommands().get("ctl"));
     giveVersion(line);
     hideOptionsOfStart(line.getSubcommands().get("stop"));
     hideOptionsOfStart(line.getSubcommands().get("status"));

@@ -102,8 +102,27 @@ class CtlTest {
         .containsExactly(
             "POST /api/v1/accounts Basic YWRtaW46b3BlbnNlc2FtZQ=="
                 + " {\"address\":\"alice@example.test\","
-                + "\"password\":\"correct \\\"horse\\\"\",\"displayName\":\"\"}");
+                + "\"password\":\"correct \\\"horse\\\"\"}");
     assertThat(out).hasToString("Made the account alice@example.test." + System.lineSeparator());
+  }
+
+  @Test
+  void whatIsSaidOfAnObjectIsInTheTypeOfItsAttribute() {
+    answer = "{\"address\":\"+4930@b.test\",\"name\":\"b.test\"}";
+
+    ctl("domain", "change", "b.test", "--aliases", "c.test", "--aliases=d.test", "--enabled", "no");
+    assertThat(requests).isEmpty();
+    ctl("domain", "change", "b.test", "--aliases", "c.test", "--aliases=d.test", "--enabled=false");
+    ctl("domain", "change", "b.test", "--no-aliases", "--description", "");
+    ctl("account", "change", "a@b.test", "--display-name", "A B");
+    ctl("alias", "create", "+4930@b.test", "a@b.test", "--kind", "telephone");
+
+    assertThat(requests.stream().map(request -> request.substring(request.indexOf('{'))))
+        .containsExactly(
+            "{\"aliases\":[\"c.test\",\"d.test\"],\"enabled\":false}",
+            "{\"aliases\":[],\"description\":\"\"}",
+            "{\"displayName\":\"A B\"}",
+            "{\"address\":\"+4930@b.test\",\"kind\":\"telephone\",\"target\":\"a@b.test\"}");
   }
 
   @Test
@@ -139,10 +158,11 @@ class CtlTest {
   @Test
   void listsAreColumnsOrTheAnswerItself() {
     answer =
-        "{\"items\":[{\"name\":\"a.test\",\"enabled\":true,\"aliases\":[\"b.test\",\"c.test\"]}]}";
+        "{\"items\":[{\"name\":\"a.test\",\"enabled\":true,\"aliases\":[\"b.test\"],"
+            + "\"description\":\"x y\"}]}";
 
     ctl("domain", "list", "--search", "a b");
-    assertThat(out).hasToString("a.test\ttrue\tb.test c.test" + System.lineSeparator());
+    assertThat(out).hasToString("a.test\ttrue\tx y\t" + System.lineSeparator());
     assertThat(requests.getFirst()).startsWith("GET /api/v1/domains?limit=1000&search=a%20b ");
 
     out.getBuffer().setLength(0);

@@ -17,36 +17,6 @@ final class AccountCommand {
 
   @ParentCommand private Ctl ctl;
 
-  @Command(description = "Makes an account.")
-  void create(
-      @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--name", paramLabel = "TEXT", defaultValue = "") String displayName,
-      @Option(names = "--disabled", description = "It can not sign in nor receive yet.")
-          boolean disabled,
-      @Mixin NewPassword password)
-      throws IOException, InterruptedException {
-    var body =
-        Json.createObjectBuilder()
-            .add("address", address)
-            .add("password", password.read())
-            .add("displayName", displayName);
-    if (disabled) {
-      body.add("enabled", false);
-    }
-    var made = ctl.api().post(PATH, body.build());
-    ctl.listing().done("Made the account " + made.getString("address") + ".");
-  }
-
-  @Command(description = "Lists accounts: address, whether it is on, name.")
-  void list(
-      @Option(names = "--domain", paramLabel = "NAME", description = "Only of this domain.")
-          String domain,
-      @Mixin Pages pages)
-      throws IOException, InterruptedException {
-    String filter = domain == null ? "" : "&domain=" + Api.encoded(domain);
-    ctl.listing().items(pages.of(ctl.api(), PATH, filter), "address", "enabled", "displayName");
-  }
-
   @Command(
       description =
           "Lists how full accounts are: address, percent, octets and how many it may have, messages"
@@ -71,32 +41,6 @@ final class AccountCommand {
             "mostMessages");
   }
 
-  @Command(description = "Shows an account.")
-  void show(@Parameters(paramLabel = "ADDRESS") String address)
-      throws IOException, InterruptedException {
-    ctl.listing().one(ctl.api().get(PATH + Api.path(address)));
-  }
-
-  @Command(description = "Changes an account; what is not named stays.")
-  void change(
-      @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--name", paramLabel = "TEXT") String displayName,
-      @Option(names = "--enabled", paramLabel = "true|false", arity = "1") Boolean enabled,
-      @Mixin NewPassword password)
-      throws IOException, InterruptedException {
-    var body = Json.createObjectBuilder();
-    if (displayName != null) {
-      body.add("displayName", displayName);
-    }
-    if (enabled != null) {
-      body.add("enabled", enabled);
-    }
-    if (password.isGiven()) {
-      body.add("password", password.read());
-    }
-    ctl.listing().one(ctl.api().patch(PATH + Api.path(address), body.build()));
-  }
-
   @Command(description = "Gives an account a new password.")
   void password(@Parameters(paramLabel = "ADDRESS") String address, @Mixin NewPassword password)
       throws IOException, InterruptedException {
@@ -112,13 +56,6 @@ final class AccountCommand {
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(address) + "/sessions");
     ctl.listing().done(address + " is signed out everywhere.");
-  }
-
-  @Command(description = "Deletes an account.")
-  void delete(@Parameters(paramLabel = "ADDRESS") String address)
-      throws IOException, InterruptedException {
-    ctl.api().delete(PATH + Api.path(address));
-    ctl.listing().done("There is no account " + address + " any more.");
   }
 
   @Command(description = "Lists deleted accounts that can be brought back: address, when, until.")

@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.carillon.launcher.password.NewPassword;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,29 +17,6 @@ final class AdministratorCommand {
   private static final String PATH = "/administrators";
 
   @ParentCommand private Ctl ctl;
-
-  @Command(description = "Makes an administrator: an account, or a new name with a password.")
-  void create(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--domain", paramLabel = "NAME", description = "Of this domain only.")
-          String domain,
-      @Mixin NewPassword password)
-      throws IOException, InterruptedException {
-    var body = Json.createObjectBuilder().add("name", name);
-    if (domain != null) {
-      body.add("domain", domain);
-    }
-    if (name.indexOf('@') < 0) {
-      body.add("password", password.read());
-    }
-    var made = ctl.api().post(PATH, body.build());
-    ctl.listing().done(made.getString("name") + " is an administrator.");
-  }
-
-  @Command(description = "Lists administrators: name, domain.")
-  void list(@Mixin Pages pages) throws IOException, InterruptedException {
-    ctl.listing().items(pages.of(ctl.api(), PATH, ""), "name", "domain");
-  }
 
   @Command(description = "Gives an administrator a new password.")
   void password(@Parameters(paramLabel = "NAME") String name, @Mixin NewPassword password)
@@ -57,12 +33,5 @@ final class AdministratorCommand {
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(name) + "/sessions");
     ctl.listing().done(name + " is signed out everywhere.");
-  }
-
-  @Command(description = "Takes the right away.")
-  void delete(@Parameters(paramLabel = "NAME") String name)
-      throws IOException, InterruptedException {
-    ctl.api().delete(PATH + Api.path(name));
-    ctl.listing().done(name + " is no administrator any more.");
   }
 }

@@ -13,27 +13,31 @@ import java.util.Optional;
 import org.carillon.launcher.home.Refusal;
 
 /** The REST API's resources by method and path; what it refuses becomes a {@link Refusal}. */
-record Api(Connection connection) {
+public record Api(Connection connection) {
   private static final String ROOT = "/api/v1";
 
-  JsonObject get(String path) throws InterruptedException {
+  /** What is there. */
+  public JsonObject get(String path) throws InterruptedException {
     return send("GET", path, Optional.empty());
   }
 
-  JsonObject post(String path, JsonObject body) throws InterruptedException {
+  /** What came of it. */
+  public JsonObject post(String path, JsonObject body) throws InterruptedException {
     return send("POST", path, Optional.of(body));
   }
 
-  JsonObject patch(String path, JsonObject body) throws InterruptedException {
+  /** How it is now. */
+  public JsonObject patch(String path, JsonObject body) throws InterruptedException {
     return send("PATCH", path, Optional.of(body));
   }
 
-  void delete(String path) throws InterruptedException {
+  /** Takes it away. */
+  public void delete(String path) throws InterruptedException {
     send("DELETE", path, Optional.empty());
   }
 
   /** A path of these parts, each encoded. */
-  static String path(String... parts) {
+  public static String path(String... parts) {
     var path = new StringBuilder();
     for (String part : parts) {
       path.append('/').append(encoded(part));
@@ -41,7 +45,8 @@ record Api(Connection connection) {
     return path.toString();
   }
 
-  static String encoded(String text) {
+  /** A text as part of a path or query. */
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

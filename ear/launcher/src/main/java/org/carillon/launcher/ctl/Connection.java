@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import org.carillon.launcher.home.Refusal;
 
 /** A signed-in way to one server's REST API. */
-final class Connection {
+public final class Connection {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient client;

@@ -23,11 +23,9 @@ import picocli.CommandLine.Spec;
     name = "ctl",
     description = "Administration of a running server.",
     subcommands = {
-      DomainCommand.class,
       AccountCommand.class,
       MailboxCommand.class,
       BackupCommand.class,
-      AliasCommand.class,
       AdministratorCommand.class,
       BarCommand.class,
       SettingCommand.class,
@@ -87,12 +85,12 @@ public final class Ctl {
   }
 
   /** The server's REST interface. */
-  Api api() throws IOException {
+  public Api api() throws IOException {
     return new Api(connect());
   }
 
   /** The way to show answers. */
-  Listing listing() {
+  public Listing listing() {
     return new Listing(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
   }
 

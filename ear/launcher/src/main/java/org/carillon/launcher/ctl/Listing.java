@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers on the terminal: lists as columns parted by tabs, single things a field a line. */
-record Listing(PrintWriter out, PrintWriter err, boolean json) {
+public record Listing(PrintWriter out, PrintWriter err, boolean json) {
 
   private static final int FEW = 10;
 
   /** Each item of a list a line, its fields in this order. */
-  void items(JsonObject page, String... fields) {
+  public void items(JsonObject page, String... fields) {
     if (json) {
       out.println(page);
       return;
@@ -40,7 +40,7 @@ record Listing(PrintWriter out, PrintWriter err, boolean json) {
    *
    * @param without fields that are shown otherwise
    */
-  void one(JsonObject thing, String... without) {
+  public void one(JsonObject thing, String... without) {
     if (json) {
       out.println(thing);
       return;
@@ -66,7 +66,7 @@ record Listing(PrintWriter out, PrintWriter err, boolean json) {
   }
 
   /** A sentence for people; programs have the exit status. */
-  void done(String sentence) {
+  public void done(String sentence) {
     if (!json) {
       out.println(sentence);
     }

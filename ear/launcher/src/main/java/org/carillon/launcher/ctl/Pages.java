@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What every list can be asked. */
-final class Pages {
+public final class Pages {
   @Option(names = "--search", paramLabel = "TEXT", description = "Only names that contain this.")
   private String search;
 
@@ -22,7 +22,8 @@ final class Pages {
       description = "Go on where the part before ended.")
   private String after;
 
-  JsonObject of(Api api, String path, String filter) throws InterruptedException {
+  /** The part of a list that was asked for. */
+  public JsonObject of(Api api, String path, String filter) throws InterruptedException {
     var query = new StringBuilder(path).append("?limit=").append(limit).append(filter);
     Optional.ofNullable(search)
         .ifPresent(text -> query.append("&search=").append(Api.encoded(text)));

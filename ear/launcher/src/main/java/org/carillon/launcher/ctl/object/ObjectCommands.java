@@ -1,0 +1,89 @@
+package org.carillon.launcher.ctl.object;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.Operation;
+import org.carillon.launcher.ctl.Ctl;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The verbs that all types of the directory's objects have, from their declarations. */
+public final class ObjectCommands {
+  private ObjectCommands() {}
+
+  /** Gives {@code ctl} a command for each type, or those verbs to the one it has. */
+  public static void addTo(CommandLine line) {
+    Ctl ctl = line.getCommand();
+    for (ObjectType type : ObjectTypes.all()) {
+      if (!line.getSubcommands().containsKey(type.name())) {
+        var own = CommandSpec.create().name(type.name());
+        own.usageMessage().description(type.help()).synopsisSubcommandLabel("COMMAND");
+        line.addSubcommand(type.name(), own);
+      }
+      add(ctl, line.getSubcommands().get(type.name()), type);
+    }
+  }
+
+  private static void add(Ctl ctl, CommandLine command, ObjectType type) {
+    for (Operation operation : Operation.values()) {
+      if (type.has(operation)) {
+        Verb verb =
+            switch (operation) {
+              case LIST -> new ListVerb(ctl, type);
+              case FIND -> new ShowVerb(ctl, type);
+              case CREATE, CHANGE -> SayVerb.of(ctl, type, operation);
+              case DELETE -> new DeleteVerb(ctl, type);
+            };
+        var spec = CommandSpec.forAnnotatedObject(verb);
+        verb.declare(spec);
+        spec.usageMessage().description(description(type, operation));
+        command.addSubcommand(word(operation), spec);
+      }
+    }
+  }
+
+  private static String word(Operation operation) {
+    return switch (operation) {
+      case FIND -> "show";
+      case LIST, CREATE, CHANGE, DELETE -> operation.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String description(ObjectType type, Operation operation) {
+    String one = ("aeiou".indexOf(type.name().charAt(0)) < 0 ? "a " : "an ") + type.name();
+    return switch (operation) {
+      case LIST ->
+          "Lists "
+              + type.plural()
+              + type.columns().stream()
+                  .map(Attribute::name)
+                  .collect(Collectors.joining(", ", ": ", "."));
+      case FIND -> "Shows " + one + ".";
+      case CREATE -> "Makes " + one + ".";
+      case CHANGE -> "Changes " + one + "; what is not named stays.";
+      case DELETE -> "Deletes " + one + ".";
+    };
+  }
+
+  /** What stands for a value in a synopsis. */
+  static String label(Attribute<?> attribute) {
+    return switch (attribute.type()) {
+      case AttributeType.Name() -> attribute.name().toUpperCase(Locale.ROOT);
+      case AttributeType.Text(int _) -> "TEXT";
+      case AttributeType.Secret() -> "FILE";
+      case AttributeType.Switch() -> "true|false";
+      case AttributeType.Names(int _) -> "NAME";
+      case AttributeType.Choice(var words) -> String.join("|", words);
+      case AttributeType.Time() -> "TIME";
+    };
+  }
+
+  /** What it means. */
+  static String help(Attribute<?> attribute) {
+    return attribute.help().isEmpty() ? attribute.title() + "." : attribute.help();
+  }
+}

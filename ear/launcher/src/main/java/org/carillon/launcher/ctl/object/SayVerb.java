@@ -1,0 +1,175 @@
+package org.carillon.launcher.ctl.object;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+import org.carillon.launcher.ctl.Api;
+import org.carillon.launcher.ctl.Ctl;
+import org.carillon.launcher.password.NewPassword;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Makes or changes an object of a type: what must be said of it is a word each, what may be is an
+ * option. The word that names one comes first.
+ */
+@Command
+sealed class SayVerb implements Verb {
+  private static final int KEY = 0;
+
+  final Ctl ctl;
+  final ObjectType type;
+  final Operation operation;
+  private CommandSpec spec;
+
+  /** One of a type with a password, which never stands on the command line. */
+  @Command
+  static final class WithPassword extends SayVerb {
+    private final Attribute<?> secret;
+    @Mixin private NewPassword password;
+
+    private WithPassword(Ctl ctl, ObjectType type, Operation operation, Attribute<?> secret) {
+      super(ctl, type, operation);
+      this.secret = secret;
+    }
+
+    @Override
+    void add(JsonObjectBuilder body) throws IOException {
+      if (password.isGiven() || ObjectType.use(secret, operation) == Attribute.Use.MUST) {
+        body.add(secret.name(), password.read());
+      }
+    }
+  }
+
+  private SayVerb(Ctl ctl, ObjectType type, Operation operation) {
+    this.ctl = ctl;
+    this.type = type;
+    this.operation = operation;
+  }
+
+  static SayVerb of(Ctl ctl, ObjectType type, Operation operation) {
+    return type.said(operation).stream()
+        .filter(attribute -> !attribute.isShown())
+        .findFirst()
+        .<SayVerb>map(secret -> new WithPassword(ctl, type, operation, secret))
+        .orElseGet(() -> new SayVerb(ctl, type, operation));
+  }
+
+  @Override
+  public void declare(CommandSpec own) {
+    spec = own;
+    own.addPositional(word(type.key(), KEY));
+    int next = KEY + 1;
+    for (Attribute<?> attribute : others()) {
+      if (ObjectType.use(attribute, operation) == Attribute.Use.MUST) {
+        own.addPositional(word(attribute, next++));
+      } else {
+        option(own, attribute);
+      }
+    }
+  }
+
+  /** What is said of one besides its name and its password. */
+  private List<Attribute<?>> others() {
+    return type.said(operation).stream()
+        .filter(attribute -> attribute != type.key() && attribute.isShown())
+        .toList();
+  }
+
+  private static PositionalParamSpec word(Attribute<?> attribute, int index) {
+    return PositionalParamSpec.builder()
+        .index(String.valueOf(index))
+        .paramLabel(label(attribute))
+        .type(String.class)
+        .description(ObjectCommands.help(attribute))
+        .build();
+  }
+
+  private static String label(Attribute<?> attribute) {
+    return attribute.name().toUpperCase(Locale.ROOT);
+  }
+
+  private static void option(CommandSpec own, Attribute<?> attribute) {
+    var option =
+        OptionSpec.builder(name(attribute))
+            .paramLabel(ObjectCommands.label(attribute))
+            .description(ObjectCommands.help(attribute));
+    switch (attribute.type()) {
+      case AttributeType.Switch() -> own.addOption(option.arity("1").type(Boolean.class).build());
+      case AttributeType.Names(int _) -> {
+        own.addOption(option.type(List.class).auxiliaryTypes(String.class).build());
+        own.addOption(
+            OptionSpec.builder(none(attribute)).type(boolean.class).description("None.").build());
+      }
+      case AttributeType.Name(),
+          AttributeType.Text(int _),
+          AttributeType.Secret(),
+          AttributeType.Choice(var _),
+          AttributeType.Time() ->
+          own.addOption(option.type(String.class).build());
+    }
+  }
+
+  /** {@code --display-name} of displayName. */
+  private static String name(Attribute<?> attribute) {
+    return "--" + attribute.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static String none(Attribute<?> attribute) {
+    return name(attribute).replaceFirst("--", "--no-");
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var body = Json.createObjectBuilder();
+    String key = spec.positionalParameters().get(KEY).getValue();
+    if (operation == Operation.CREATE) {
+      body.add(type.key().name(), key);
+    }
+    int next = KEY + 1;
+    for (Attribute<?> attribute : others()) {
+      if (ObjectType.use(attribute, operation) == Attribute.Use.MUST) {
+        body.add(attribute.name(), spec.positionalParameters().get(next++).<String>getValue());
+      } else {
+        add(body, attribute);
+      }
+    }
+    add(body);
+    if (operation == Operation.CREATE) {
+      var made = ctl.api().post("/" + type.plural(), body.build());
+      ctl.listing().done("Made the " + type.name() + " " + made.getString(type.key().name()) + ".");
+    } else {
+      ctl.listing().one(ctl.api().patch(Api.path(type.plural(), key), body.build()));
+    }
+    return 0;
+  }
+
+  private void add(JsonObjectBuilder body, Attribute<?> attribute) {
+    Object value = spec.findOption(name(attribute)).getValue();
+    switch (value) {
+      case null -> {
+        var none = spec.findOption(none(attribute));
+        if (none != null && Boolean.TRUE.equals(none.getValue())) {
+          body.add(attribute.name(), Json.createArrayBuilder());
+        }
+      }
+      case Boolean on -> body.add(attribute.name(), on);
+      case List<?> several -> body.add(attribute.name(), Json.createArrayBuilder(several));
+      default -> body.add(attribute.name(), value.toString());
+    }
+  }
+
+  /** Adds what does not stand on the command line. */
+  void add(JsonObjectBuilder body) throws IOException {
+    // Nothing, where there is no password.
+  }
+}
