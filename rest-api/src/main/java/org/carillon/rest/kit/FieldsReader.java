@@ -89,7 +89,8 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         && wanted.getSubtype().equalsIgnoreCase(type.getSubtype());
   }
 
-  static Fields read(byte[] octets) {
+  /** Reads the octets of a body. */
+  public static Fields read(byte[] octets) {
     if (octets.length > MOST_OCTETS) {
       throw new Refused(
           Problem.of(413, "too-large", "A body has at most " + MOST_OCTETS + " octets."));

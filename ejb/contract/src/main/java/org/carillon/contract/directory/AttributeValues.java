@@ -6,13 +6,14 @@ import java.util.Optional;
 
 /** Values of attributes, each of its attribute's type. What is not in it was not said. */
 public final class AttributeValues {
-  private final Map<Attribute<?>, Object> values = new LinkedHashMap<>();
+  /** By the attribute's name: declarations are long to compare. */
+  private final Map<String, Object> values = new LinkedHashMap<>();
 
   /** The same with this value. */
   public <T> AttributeValues with(Attribute<T> attribute, T value) {
     var more = new AttributeValues();
     more.values.putAll(values);
-    more.values.put(attribute, value);
+    more.values.put(attribute.name(), value);
     return more;
   }
 
@@ -35,9 +36,9 @@ public final class AttributeValues {
   }
 
   /** What is said of an attribute. */
-  @SuppressWarnings("unchecked") // with() takes a value of the attribute's type only.
+  @SuppressWarnings("unchecked") // with() took a value of its type.
   public <T> Optional<T> get(Attribute<T> attribute) {
-    return Optional.ofNullable((T) values.get(attribute));
+    return Optional.ofNullable((T) values.get(attribute.name()));
   }
 
   /**
@@ -63,6 +64,6 @@ public final class AttributeValues {
   /** Leaves values out, so that no log can show a secret. */
   @Override
   public String toString() {
-    return values.keySet().stream().map(Attribute::name).toList().toString();
+    return values.keySet().toString();
   }
 }

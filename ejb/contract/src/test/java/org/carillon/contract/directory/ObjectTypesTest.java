@@ -1,0 +1,50 @@
+package org.carillon.contract.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What edges take for granted of every declaration. */
+class ObjectTypesTest {
+
+  @Test
+  void noTwoTypesOrAttributesAreCalledAlike() {
+    assertThat(ObjectTypes.all()).extracting(ObjectType::name).doesNotHaveDuplicates();
+    for (ObjectType type : ObjectTypes.all()) {
+      assertThat(type.attributes()).extracting(Attribute::name).doesNotHaveDuplicates();
+      assertThat(ObjectTypes.ofPlural(type.plural())).contains(type);
+    }
+  }
+
+  @Test
+  void anObjectsKeyIsSaidAtCreationAndNeverChanged() {
+    for (ObjectType type : ObjectTypes.all()) {
+      assertThat(type.key().atCreation()).as(type.name()).isEqualTo(Attribute.Use.MUST);
+      assertThat(type.key().atChange()).as(type.name()).isEqualTo(Attribute.Use.NEVER);
+      assertThat(type.columns()).as(type.name()).contains(type.key());
+    }
+  }
+
+  @Test
+  void whatMayBeChangedIsOfATypeThatHasChangesAndIsNoMoment() {
+    for (ObjectType type : ObjectTypes.all()) {
+      assertThat(type.said(Operation.CHANGE).isEmpty())
+          .as(type.name())
+          .isEqualTo(!type.has(Operation.CHANGE));
+      assertThat(type.attributes())
+          .filteredOn(attribute -> attribute.type() instanceof AttributeType.Time)
+          .as(type.name())
+          .allMatch(moment -> moment.atCreation() == Attribute.Use.NEVER)
+          .allMatch(moment -> moment.atChange() == Attribute.Use.NEVER);
+    }
+  }
+
+  @Test
+  void aTypeIsNarrowedToObjectsOfAnother() {
+    for (ObjectType type : ObjectTypes.all()) {
+      type.within()
+          .ifPresent(
+              other -> assertThat(ObjectTypes.all()).extracting(ObjectType::name).contains(other));
+    }
+  }
+}
