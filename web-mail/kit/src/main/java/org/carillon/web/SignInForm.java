@@ -35,7 +35,7 @@ public class SignInForm {
   @Inject private Answers answers;
   @Inject private Texts texts;
   @Inject private RequestParameters parameters;
-  @Inject private OwnLook ownLook;
+  @Inject private OwnAppearance ownAppearance;
   @Inject private HttpServletRequest request;
 
   private String name = "";
@@ -74,7 +74,7 @@ public class SignInForm {
     switch (tokens.openWebSession(caller)) {
       case Answer.Done<Tokens.Issued>(var issued) -> {
         new SecretCookie(application.cookie()).write(request, Redirect.response(), issued.secret());
-        ownLook.tell(caller);
+        ownAppearance.tell(caller);
         Redirect.to(target());
       }
       case Answer.Failed<Tokens.Issued>(Failure.NotAllowed _) -> fail("sign-in.not-allowed");

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.carillon.account.setting.Look;
-import org.carillon.account.setting.LookSettings;
+import org.carillon.account.setting.Appearance;
+import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.settings.SettingType;
 import org.carillon.web.request.VersionedFiles;
 
@@ -23,21 +23,21 @@ import org.carillon.web.request.VersionedFiles;
 @RequestScoped
 public class Ui {
   private static final List<String> LANGUAGES =
-      new SettingType.Choice<>(Look.Language.class).words();
+      new SettingType.Choice<>(Appearance.Language.class).words();
 
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
 
   @Inject private HttpServletRequest request;
-  private Look look;
+  private Appearance appearance;
   private Locale locale;
 
   @PostConstruct
   void read() {
-    look = LookCookie.read(request);
+    appearance = AppearanceCookie.read(request);
     locale =
-        look.language() == Look.Language.AUTO
+        appearance.language() == Appearance.Language.AUTO
             ? asked()
-            : Locale.of(LookSettings.LANGUAGE.type().write(look.language()));
+            : Locale.of(AppearanceSettings.LANGUAGE.type().write(appearance.language()));
   }
 
   private Locale asked() {
@@ -50,18 +50,18 @@ public class Ui {
   }
 
   /** How pages are to look. */
-  public Look getLook() {
-    return look;
+  public Appearance getAppearance() {
+    return appearance;
   }
 
   /** The theme as the style sheets want it. */
   public String getTheme() {
-    return LookSettings.THEME.type().write(look.theme());
+    return AppearanceSettings.THEME.type().write(appearance.theme());
   }
 
   /** The density as the style sheets want it. */
   public String getDensity() {
-    return LookSettings.DENSITY.type().write(look.density());
+    return AppearanceSettings.DENSITY.type().write(appearance.density());
   }
 
   /** The reader's language and region. */

@@ -12,7 +12,7 @@ import org.carillon.settings.SettingRegistry;
 
 /**
  * Settings, for those who administer the scope. An account sees its own, and changes those of them
- * that are its owner's choice ({@link LookSettings}).
+ * that are its owner's choice ({@link AppearanceSettings}).
  */
 public interface SettingChanges {
 

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.account.Addresses;
-import org.carillon.account.setting.LookSettings;
+import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
@@ -54,7 +54,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
   @Override
   public List<Locale> in(Person owner) {
     Scope scope = Scope.account(owner.domain(), owner.account());
-    return switch (settings.value(LookSettings.LANGUAGE, scope)) {
+    return switch (settings.value(AppearanceSettings.LANGUAGE, scope)) {
       case EN -> List.of(Locale.ENGLISH);
       case DE -> List.of(Locale.GERMAN);
       // Only a browser says what it is.

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.setting.Look;
+import org.carillon.account.setting.Appearance;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
@@ -17,7 +17,7 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.OwnLook;
+import org.carillon.web.OwnAppearance;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.field.Field;
@@ -35,13 +35,13 @@ public class PreferencesPage {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private OwnLook ownLook;
+  @Inject private OwnAppearance ownAppearance;
   @Inject private Texts texts;
   @Inject private Ui ui;
   @Inject private HttpServletRequest request;
 
   private final RecordForm<NameForm> name = new RecordForm<>(NameForm.class);
-  private final RecordForm<LookForm> look = new RecordForm<>(LookForm.class);
+  private final RecordForm<AppearanceForm> appearance = new RecordForm<>(AppearanceForm.class);
   private final RecordForm<PasswordForm> password = new RecordForm<>(PasswordForm.class);
 
   /**
@@ -60,10 +60,10 @@ public class PreferencesPage {
    * @param density how near their rows are
    * @param language their language
    */
-  public record LookForm(
-      @Field(label = "preferences.theme", choices = "theme") Look.Theme theme,
-      @Field(label = "preferences.density", choices = "density") Look.Density density,
-      @Field(label = "preferences.language", choices = "language") Look.Language language) {}
+  public record AppearanceForm(
+      @Field(label = "preferences.theme", choices = "theme") Appearance.Theme theme,
+      @Field(label = "preferences.density", choices = "density") Appearance.Density density,
+      @Field(label = "preferences.language", choices = "language") Appearance.Language language) {}
 
   /**
    * A change of the password.
@@ -87,8 +87,8 @@ public class PreferencesPage {
 
   @PostConstruct
   void begin() {
-    Look now = ui.getLook();
-    look.show(new LookForm(now.theme(), now.density(), now.language()));
+    Appearance now = ui.getAppearance();
+    appearance.show(new AppearanceForm(now.theme(), now.density(), now.language()));
   }
 
   /** Reads the account. */
@@ -136,10 +136,11 @@ public class PreferencesPage {
   }
 
   /** Changes how pages look, in every browser. */
-  public void changeLook() {
-    look.read(answers, texts)
-        .map(wanted -> new Look(wanted.theme(), wanted.density(), wanted.language()))
-        .flatMap(wanted -> answers.take(ownLook.choose(visitor.caller(), wanted)))
+  public void changeAppearance() {
+    appearance
+        .read(answers, texts)
+        .map(wanted -> new Appearance(wanted.theme(), wanted.density(), wanted.language()))
+        .flatMap(wanted -> answers.take(ownAppearance.choose(visitor.caller(), wanted)))
         .ifPresent(done -> back("saved"));
   }
 
@@ -154,8 +155,8 @@ public class PreferencesPage {
   }
 
   /** The form of the look. */
-  public RecordForm<LookForm> getLook() {
-    return look;
+  public RecordForm<AppearanceForm> getAppearance() {
+    return appearance;
   }
 
   /** The form of the password. */

@@ -18,8 +18,8 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.setting.LookSettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.setting.SettingValue;
 import org.carillon.audit.Audit;
@@ -42,7 +42,7 @@ import org.carillon.settings.Versions;
 public class SettingOperations implements SettingChanges {
   /** What an account chooses for itself. */
   private static final Set<String> OWNERS =
-      new LookSettings().settings().stream().map(Setting::key).collect(Collectors.toSet());
+      new AppearanceSettings().settings().stream().map(Setting::key).collect(Collectors.toSet());
 
   private final DirectoryTransactions transactions;
   private final Settings settings;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.setting.Look;
-import org.carillon.account.setting.LookSettings;
-import org.carillon.account.setting.Looks;
+import org.carillon.account.setting.Appearance;
+import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.Appearances;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -20,17 +20,17 @@ import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
-/** Looks are settings of the account, which its owner may change as well. */
+/** Appearances are settings of the account, which its owner may change as well. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class LookOperations implements Looks {
+public class AppearanceOperations implements Appearances {
   private final DirectoryTransactions transactions;
   private final Accounts accounts;
   private final Settings settings;
   private final SettingStore store;
 
   @Inject
-  LookOperations(
+  AppearanceOperations(
       DirectoryTransactions transactions,
       Accounts accounts,
       Settings settings,
@@ -42,7 +42,7 @@ public class LookOperations implements Looks {
   }
 
   @Override
-  public Answer<Look> of(Caller caller) {
+  public Answer<Appearance> of(Caller caller) {
     if (!caller.hasAccount()) {
       return new Answer.Done<>(at(Scope.server()));
     }
@@ -50,22 +50,22 @@ public class LookOperations implements Looks {
   }
 
   @Override
-  public Answer<Look> choose(Caller caller, Look look) {
+  public Answer<Appearance> choose(Caller caller, Appearance appearance) {
     if (!caller.hasAccount()) {
       return Answer.failed(new Failure.NotFound("account " + caller.name()));
     }
-    return accounts.find(caller, caller.name()).then(own -> keep(scope(own), look));
+    return accounts.find(caller, caller.name()).then(own -> keep(scope(own), appearance));
   }
 
-  private Answer<Look> keep(Scope scope, Look look) {
+  private Answer<Appearance> keep(Scope scope, Appearance appearance) {
     return transactions.change(
         Versions.Kind.SETTINGS,
         entities -> {
           store.lockAndRead(scope);
-          put(scope, LookSettings.THEME, look.theme());
-          put(scope, LookSettings.DENSITY, look.density());
-          put(scope, LookSettings.LANGUAGE, look.language());
-          return new Answer.Done<>(look);
+          put(scope, AppearanceSettings.THEME, appearance.theme());
+          put(scope, AppearanceSettings.DENSITY, appearance.density());
+          put(scope, AppearanceSettings.LANGUAGE, appearance.language());
+          return new Answer.Done<>(appearance);
         });
   }
 
@@ -73,11 +73,11 @@ public class LookOperations implements Looks {
     store.put(scope, setting, Optional.of(setting.type().write(value)));
   }
 
-  private Look at(Scope scope) {
-    return new Look(
-        settings.value(LookSettings.THEME, scope),
-        settings.value(LookSettings.DENSITY, scope),
-        settings.value(LookSettings.LANGUAGE, scope));
+  private Appearance at(Scope scope) {
+    return new Appearance(
+        settings.value(AppearanceSettings.THEME, scope),
+        settings.value(AppearanceSettings.DENSITY, scope),
+        settings.value(AppearanceSettings.LANGUAGE, scope));
   }
 
   private static Scope scope(Account account) {

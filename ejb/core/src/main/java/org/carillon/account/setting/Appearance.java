@@ -3,7 +3,7 @@ package org.carillon.account.setting;
 import java.util.Objects;
 
 /** How somebody wants web pages to look. */
-public record Look(Theme theme, Density density, Language language) {
+public record Appearance(Theme theme, Density density, Language language) {
 
   /** Light or dark. */
   public enum Theme {
@@ -36,7 +36,7 @@ public record Look(Theme theme, Density density, Language language) {
   }
 
   /** Nothing is missing. */
-  public Look {
+  public Appearance {
     Objects.requireNonNull(theme);
     Objects.requireNonNull(density);
     Objects.requireNonNull(language);

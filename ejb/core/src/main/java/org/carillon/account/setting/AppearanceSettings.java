@@ -6,32 +6,33 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
 
 /** How web pages look; an account's owner chooses for the account. */
-public final class LookSettings implements SettingSource {
+public final class AppearanceSettings implements SettingSource {
 
   /** Light or dark. */
-  public static final Setting<Look.Theme> THEME =
+  public static final Setting<Appearance.Theme> THEME =
       Setting.ofAccount(
           "web.look.theme",
-          new SettingType.Choice<>(Look.Theme.class),
-          Look.Theme.AUTO,
+          new SettingType.Choice<>(Appearance.Theme.class),
+          Appearance.Theme.AUTO,
           "Light or dark",
-          "Auto follows the reader's device. Whoever has an account chooses in the webmail's preferences.");
+          "Auto follows the reader's device. Whoever has an account chooses in the webmail's"
+              + " preferences.");
 
   /** How far apart rows are. */
-  public static final Setting<Look.Density> DENSITY =
+  public static final Setting<Appearance.Density> DENSITY =
       Setting.ofAccount(
           "web.look.density",
-          new SettingType.Choice<>(Look.Density.class),
-          Look.Density.NORMAL,
+          new SettingType.Choice<>(Appearance.Density.class),
+          Appearance.Density.NORMAL,
           "Density of lists",
           "How far apart the rows of the webmail's lists are.");
 
   /** The pages' language. */
-  public static final Setting<Look.Language> LANGUAGE =
+  public static final Setting<Appearance.Language> LANGUAGE =
       Setting.ofAccount(
           "web.look.language",
-          new SettingType.Choice<>(Look.Language.class),
-          Look.Language.AUTO,
+          new SettingType.Choice<>(Appearance.Language.class),
+          Appearance.Language.AUTO,
           "Language of the pages",
           "Auto is what the reader's browser asks for.");
 

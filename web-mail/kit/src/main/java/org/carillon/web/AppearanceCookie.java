@@ -3,8 +3,8 @@ package org.carillon.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.carillon.account.setting.Look;
-import org.carillon.account.setting.LookSettings;
+import org.carillon.account.setting.Appearance;
+import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Setting;
 import org.carillon.web.request.SecretCookie;
@@ -13,37 +13,38 @@ import org.carillon.web.request.SecretCookie;
  * The look that this browser was last told to give its pages, so that no page needs to ask for it
  * and the sign-in page has it, too. The account keeps it; signing in tells the browser anew.
  */
-final class LookCookie {
+final class AppearanceCookie {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-look");
 
   /** How long it is remembered, in seconds: a year. */
   private static final int REMEMBERED = 31_536_000;
 
-  private LookCookie() {}
+  private AppearanceCookie() {}
 
-  static void write(HttpServletRequest request, HttpServletResponse response, Look look) {
-    COOKIE.write(request, response, text(look), REMEMBERED);
+  static void write(
+      HttpServletRequest request, HttpServletResponse response, Appearance appearance) {
+    COOKIE.write(request, response, text(appearance), REMEMBERED);
   }
 
-  static Look read(HttpServletRequest request) {
+  static Appearance read(HttpServletRequest request) {
     return parse(COOKIE.read(request).orElse(""));
   }
 
-  static String text(Look look) {
+  static String text(Appearance appearance) {
     return String.join(
         ".",
-        LookSettings.THEME.type().write(look.theme()),
-        LookSettings.DENSITY.type().write(look.density()),
-        LookSettings.LANGUAGE.type().write(look.language()));
+        AppearanceSettings.THEME.type().write(appearance.theme()),
+        AppearanceSettings.DENSITY.type().write(appearance.density()),
+        AppearanceSettings.LANGUAGE.type().write(appearance.language()));
   }
 
   /** What is not known becomes automatic: a cookie is anybody's text. */
-  static Look parse(String text) {
+  static Appearance parse(String text) {
     String[] words = text.split("\\.", 4);
-    return new Look(
-        word(words, 0, LookSettings.THEME),
-        word(words, 1, LookSettings.DENSITY),
-        word(words, 2, LookSettings.LANGUAGE));
+    return new Appearance(
+        word(words, 0, AppearanceSettings.THEME),
+        word(words, 1, AppearanceSettings.DENSITY),
+        word(words, 2, AppearanceSettings.LANGUAGE));
   }
 
   private static <T> T word(String[] words, int place, Setting<T> setting) {

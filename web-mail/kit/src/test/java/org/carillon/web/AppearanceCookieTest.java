@@ -1,0 +1,29 @@
+package org.carillon.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carillon.account.setting.Appearance;
+import org.junit.jupiter.api.Test;
+
+class AppearanceCookieTest {
+  private static final Appearance AUTOMATIC =
+      new Appearance(Appearance.Theme.AUTO, Appearance.Density.NORMAL, Appearance.Language.AUTO);
+
+  @Test
+  void whatIsWrittenIsRead() {
+    Appearance appearance =
+        new Appearance(Appearance.Theme.DARK, Appearance.Density.COMPACT, Appearance.Language.DE);
+    assertThat(AppearanceCookie.text(appearance)).isEqualTo("dark.compact.de");
+    assertThat(AppearanceCookie.parse("dark.compact.de")).isEqualTo(appearance);
+  }
+
+  @Test
+  void whatIsNotKnownBecomesAutomatic() {
+    assertThat(AppearanceCookie.parse("")).isEqualTo(AUTOMATIC);
+    assertThat(AppearanceCookie.parse("<script>.huge.tlh.more.than.that")).isEqualTo(AUTOMATIC);
+    assertThat(AppearanceCookie.parse("dark"))
+        .isEqualTo(
+            new Appearance(
+                Appearance.Theme.DARK, Appearance.Density.NORMAL, Appearance.Language.AUTO));
+  }
+}
