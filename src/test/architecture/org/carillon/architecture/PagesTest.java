@@ -33,6 +33,9 @@ class PagesTest {
           Pattern.compile("<style\\b"),
           Pattern.compile("<script\\b(?![^>]*\\bsrc=)"));
 
+  /** Keys are declared in Java, where the page of keys and the script have them from, too. */
+  private static final Pattern BY_HAND = Pattern.compile("\\bdata-key=\"(?!#\\{)");
+
   private static final Pattern KEY =
       Pattern.compile("\\b(?:w|kit)\\['([\\w.-]+)'\\]|texts\\.of\\('([\\w.-]+)'[,)]");
 
@@ -57,6 +60,13 @@ class PagesTest {
       for (Pattern banned : INLINE) {
         assertThat(banned.matcher(text).find()).as(page + " has " + banned).isFalse();
       }
+    }
+  }
+
+  @Test
+  void noKeyIsGivenByHand() throws IOException {
+    for (Path page : pages()) {
+      assertThat(BY_HAND.matcher(Files.readString(page)).find()).as(page.toString()).isFalse();
     }
   }
 
