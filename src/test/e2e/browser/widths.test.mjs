@@ -32,6 +32,8 @@ const pages = {
     "domain": [{ query: () => `domain=${domain}`, main: "#save" }],
     "domains": [{ main: ".adder > summary" }],
     "listeners": [{ main: ".head .button" }],
+    "object": [{ query: () => `type=domains&domain=${domain}`, main: "#save" }],
+    "objects": [{ query: () => "type=aliases", main: ".adder > summary" }],
     "overview": [{ main: ".figures" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "queue": [{ main: "#retry" }],

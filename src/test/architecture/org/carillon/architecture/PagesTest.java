@@ -112,8 +112,8 @@ class PagesTest {
       words.load(reader);
     }
     Set<String> keys = new TreeSet<>(words.stringPropertyNames());
-    // Settings are in English where they are declared.
-    keys.removeIf(key -> key.startsWith("setting."));
+    // Settings and attributes are in English where they are declared.
+    keys.removeIf(key -> key.startsWith("setting.") || key.startsWith("attribute."));
     return keys;
   }
 }

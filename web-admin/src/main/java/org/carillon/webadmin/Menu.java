@@ -3,13 +3,16 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
+import org.carillon.webadmin.directory.TypeWords;
 
 /** What the menu has to know of who sees it. */
 @Named("menu")
@@ -17,6 +20,7 @@ import org.carillon.web.request.Visitor;
 public class Menu {
   @Inject private Domains domains;
   @Inject private Visitor visitor;
+  @Inject private Texts texts;
 
   private String domain;
 
@@ -26,6 +30,11 @@ public class Menu {
       domain = visitor.caller().administersServer() ? "" : own();
     }
     return domain;
+  }
+
+  /** Types of objects that have no place of their own in it. */
+  public List<TypeWords> getTypes() {
+    return TypeWords.others(visitor.caller(), texts);
   }
 
   private String own() {

@@ -31,7 +31,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
-/** One account. */
+/** What an account has besides what all objects of the directory have. */
 @Named("account")
 @RequestScoped
 public class AccountPage {
@@ -50,12 +50,9 @@ public class AccountPage {
   private Account shown;
   private List<Alias> aliases = List.of();
   private Optional<Bar> bar = Optional.empty();
-  private String displayName;
-  private boolean enabled;
   private String old;
   private String password;
   private String alias;
-  private String typed;
 
   /** Reads the account and its other addresses. */
   public void load() {
@@ -64,8 +61,6 @@ public class AccountPage {
         .ifPresent(
             found -> {
               shown = found;
-              displayName = found.displayName();
-              enabled = found.enabled();
               var all = new PageRequest(Optional.empty(), Optional.empty(), PageRequest.MOST);
               answers
                   .take(allAliases.list(visitor.caller(), Optional.of(found.address()), all))
@@ -76,28 +71,17 @@ public class AccountPage {
             });
   }
 
-  /** Changes what the first form shows. */
-  public void save() {
-    var change =
-        new AccountChange(
-            Optional.empty(),
-            Optional.of(displayName == null ? "" : displayName),
-            Optional.of(enabled));
-    change(visitor.caller(), change, parameters.number("version"), "saved");
-  }
-
   /** Gives the account a new password; who changes the own one shows the old one. */
   public void renewPassword() {
     var change = new AccountChange(Optional.of(password), Optional.empty(), Optional.empty());
     if (!isOwn()) {
-      change(visitor.caller(), change, OptionalLong.empty(), "account.password.changed");
+      change(visitor.caller(), change);
       return;
     }
     var credentials =
         new Credentials.Password("", visitor.caller().name(), Objects.requireNonNullElse(old, ""));
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
-      case SignIn.Admitted(var caller, var _) ->
-          change(caller, change, OptionalLong.empty(), "account.password.changed");
+      case SignIn.Admitted(var caller, var _) -> change(caller, change);
       case SignIn.Rejected(var reason) -> answers.wrong("old", texts.of("account.password.wrong"));
       case SignIn.TryLater _ -> answers.wrong(null, texts.of("later"));
     }
@@ -117,10 +101,10 @@ public class AccountPage {
         .ifPresent(whom -> back(Notice.of("account.bar.lifted", whom)));
   }
 
-  private void change(Caller caller, AccountChange change, OptionalLong version, String said) {
+  private void change(Caller caller, AccountChange change) {
     answers
-        .take(accounts.change(caller, shown.address(), change, version))
-        .ifPresent(changed -> back(Notice.of(said)));
+        .take(accounts.change(caller, shown.address(), change, OptionalLong.empty()))
+        .ifPresent(changed -> back(Notice.of("account.password.changed")));
   }
 
   /** Gives the account another address; digits alone are a telephone number. */
@@ -141,38 +125,18 @@ public class AccountPage {
         .ifPresent(gone -> back(Notice.of("alias.removed", gone.address())));
   }
 
-  /** Deletes the account, when its address was typed. */
-  public void delete() {
-    if (!shown.address().equals(typed)) {
-      answers.wrong("typed", texts.of("delete.mistyped"));
-      return;
-    }
-    answers
-        .take(accounts.delete(visitor.caller(), shown.address(), parameters.number("version")))
-        .ifPresent(
-            gone -> {
-              notices.show(Notice.of("account.deleted", gone.address()));
-              Redirect.to("/accounts");
-            });
-  }
-
   private static int at(String address) {
     return address.lastIndexOf('@');
   }
 
   private void back(Notice notice) {
     notices.show(notice);
-    Redirect.to("/account?account=" + getEncoded());
+    Redirect.to("/account?account=" + Redirect.encoded(shown.address()));
   }
 
   /** The account as it is. */
   public Account getShown() {
     return shown;
-  }
-
-  /** Its address as part of an address. */
-  public String getEncoded() {
-    return Redirect.encoded(shown.address());
   }
 
   /** Its other addresses. */
@@ -188,26 +152,6 @@ public class AccountPage {
   /** When they are not any more; null where they are not. */
   public Instant getBarEnds() {
     return bar.map(Bar::ends).orElse(null);
-  }
-
-  /** The name as typed. */
-  public String getDisplayName() {
-    return displayName;
-  }
-
-  /** Takes the name. */
-  public void setDisplayName(String displayName) {
-    this.displayName = displayName;
-  }
-
-  /** Whether it can sign in and receive. */
-  public boolean isEnabled() {
-    return enabled;
-  }
-
-  /** Takes whether it can sign in and receive. */
-  public void setEnabled(boolean enabled) {
-    this.enabled = enabled;
   }
 
   /** Whether it is the visitor's own. */
@@ -243,15 +187,5 @@ public class AccountPage {
   /** Takes the new address. */
   public void setAlias(String alias) {
     this.alias = alias;
-  }
-
-  /** What was typed to confirm deletion. */
-  public String getTyped() {
-    return typed;
-  }
-
-  /** Takes what was typed to confirm deletion. */
-  public void setTyped(String typed) {
-    this.typed = typed;
   }
 }

@@ -19,7 +19,7 @@ public final class DomainType {
               "name",
               new AttributeType.Name(),
               "Domain",
-              "As it stands behind the @ of an address. U-labels are turned into A-labels.")
+              "As it stands behind the @ of an address; in any script, it is kept in A-labels.")
           .atCreation(MUST)
           .like("example.com");
   public static final Attribute<List<String>> ALIASES =

@@ -1,0 +1,192 @@
+package org.carillon.webadmin.directory;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+import org.carillon.web.Answers;
+import org.carillon.web.FailureSentences;
+import org.carillon.web.Texts;
+import org.carillon.web.request.RequestParameters;
+
+/**
+ * What a form asks of an object: a field for each attribute that is said at the operation. A form
+ * that was sent shows what was typed again; what hinders is shown at the field it is about.
+ */
+@Dependent
+public class ObjectFields {
+  /** Sent by each such form, so that a box that is not checked differs from a form not sent. */
+  private static final String SENT = "said";
+
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private FailureSentences sentences;
+  @Inject private Texts texts;
+
+  private final Map<String, String> problems = new HashMap<>();
+  private ObjectType type;
+  private Operation operation;
+  private AttributeValues present;
+  private TypeWords words;
+
+  /**
+   * Says what the form is for.
+   *
+   * @param now what the object's attributes are; of one that is to be made nothing
+   */
+  void ask(ObjectType of, Operation what, AttributeValues now) {
+    type = of;
+    operation = what;
+    present = now;
+    words = new TypeWords(of, texts);
+  }
+
+  /** The attributes asked for; of one that is there, secrets are renewed elsewhere. */
+  private List<Attribute<?>> attributes() {
+    return type.said(operation).stream()
+        .filter(attribute -> operation == Operation.CREATE || attribute.isShown())
+        .toList();
+  }
+
+  /** What was typed; empty if something that must be said was not. */
+  Optional<AttributeValues> read() {
+    var values = new AttributeValues();
+    for (Attribute<?> attribute : attributes()) {
+      Optional<?> value = typed(attribute);
+      if (value.isEmpty() && ObjectType.use(attribute, operation) == Attribute.Use.MUST) {
+        problems.put(attribute.name(), texts.of("field.required"));
+      }
+      values = values.read(attribute, value.filter(said -> !isPresent(attribute, said)));
+    }
+    if (problems.isEmpty()) {
+      return Optional.of(values);
+    }
+    FacesContext.getCurrentInstance().validationFailed();
+    return Optional.empty();
+  }
+
+  /** What is as it was is not said: others may have another right to it. */
+  private boolean isPresent(Attribute<?> attribute, Object said) {
+    return present.get(attribute).filter(said::equals).isPresent();
+  }
+
+  private Optional<?> typed(Attribute<?> attribute) {
+    String text = parameters.text(attribute.name());
+    Optional<String> some = Optional.of(text).filter(said -> !said.isEmpty());
+    return switch (attribute.type()) {
+      case AttributeType.Name() -> some;
+      case AttributeType.Text(int _) -> operation == Operation.CHANGE ? Optional.of(text) : some;
+      case AttributeType.Secret() ->
+          parameters.texts(attribute.name()).stream().findFirst().filter(said -> !said.isEmpty());
+      case AttributeType.Switch() -> Optional.of(!text.isEmpty());
+      case AttributeType.Names(int _) ->
+          Optional.of(
+              Arrays.stream(text.split("[\\s,]+")).filter(name -> !name.isEmpty()).toList());
+      case AttributeType.Choice(List<String> all) -> some.filter((Predicate<String>) all::contains);
+      case AttributeType.Time() -> Optional.empty();
+    };
+  }
+
+  /** What was answered, if it was carried out; else what hinders it is shown. */
+  <T> Optional<T> take(Answer<T> answer) {
+    boolean isShown =
+        switch (answer.asFailure().orElse(null)) {
+          case null -> false;
+          case Failure.Invalid invalid -> show(invalid.field(), invalid);
+          case Failure.Taken taken -> show(taken.field(), taken);
+          case Failure.SeveralInvalid several ->
+              several.each().stream().allMatch(each -> show(each.field(), each));
+          case Failure.NotFound _,
+              Failure.NotAllowed _,
+              Failure.Outdated _,
+              Failure.LimitReached _,
+              Failure.Damaged _,
+              Failure.TryLater _ ->
+              false;
+        };
+    if (isShown) {
+      FacesContext.getCurrentInstance().validationFailed();
+      return Optional.empty();
+    }
+    return answers.take(answer);
+  }
+
+  private boolean show(String field, Failure failure) {
+    boolean isAsked = attributes().stream().anyMatch(each -> each.name().equals(field));
+    if (isAsked) {
+      problems.put(field, sentences.of(failure));
+    }
+    return isAsked;
+  }
+
+  /** The fields. */
+  public List<FieldLine> getLines() {
+    return attributes().stream().<FieldLine>map(this::line).toList();
+  }
+
+  private <T> FieldLine line(Attribute<T> attribute) {
+    String name = attribute.name();
+    return new FieldLine(
+        name,
+        kind(attribute.type()),
+        words.title(attribute),
+        help(attribute),
+        attribute.example(),
+        attribute.type() instanceof AttributeType.Text(int most) ? most : 0,
+        attribute.isShown() ? text(attribute) : "",
+        attribute.type() instanceof AttributeType.Choice(List<String> all)
+            ? all.stream()
+                .map(word -> new FieldLine.Word(word, words.word(attribute, word)))
+                .toList()
+            : List.of(),
+        problems.getOrDefault(name, ""));
+  }
+
+  private String help(Attribute<?> attribute) {
+    String help = words.help(attribute);
+    return attribute.type() instanceof AttributeType.Names
+        ? (help + " " + texts.of("objects.lines")).strip()
+        : help;
+  }
+
+  private <T> String text(Attribute<T> attribute) {
+    if (parameters.some(SENT).isPresent()) {
+      boolean isSwitch = attribute.type() instanceof AttributeType.Switch;
+      String typed = parameters.text(attribute.name());
+      return isSwitch ? String.valueOf(!typed.isEmpty()) : typed;
+    }
+    return present
+        .get(attribute)
+        .or(attribute::initial)
+        .map(
+            value ->
+                value instanceof List<?> several
+                    ? String.join("\n", several.stream().map(Object::toString).toList())
+                    : value.toString())
+        .orElse("");
+  }
+
+  private static String kind(AttributeType<?> type) {
+    return switch (type) {
+      case AttributeType.Name() -> "line";
+      case AttributeType.Text(int _) -> "line";
+      case AttributeType.Secret() -> "secret";
+      case AttributeType.Switch() -> "check";
+      case AttributeType.Names(int _) -> "lines";
+      case AttributeType.Choice(var _) -> "choice";
+      case AttributeType.Time() -> "line";
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package org.carillon.webadmin.directory;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.Operation;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** One object of a type: what can be said of it, and its end. */
+@Named("object")
+@RequestScoped
+public class ObjectForm {
+  @Inject private Directory directory;
+  @Inject private ObjectFields fields;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private ObjectType type;
+  private TypeWords words;
+  private DirectoryEntry shown;
+  private String typed;
+
+  /** Reads the object of the type that the address names. */
+  public void load() {
+    load(parameters.text("type"));
+  }
+
+  /** Reads the object of this type that the address names. */
+  public void load(String plural) {
+    Optional<ObjectType> wanted =
+        ObjectTypes.ofPlural(plural).filter(one -> new TypeWords(one, texts).hasPage());
+    if (wanted.isEmpty()) {
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    type = wanted.get();
+    words = new TypeWords(type, texts);
+    answers
+        .take(directory.find(visitor.caller(), type, parameters.text(type.name())))
+        .ifPresent(
+            found -> {
+              shown = found;
+              fields.ask(type, Operation.CHANGE, found.values());
+            });
+  }
+
+  /** Changes what differs from what was shown. */
+  public void save() {
+    fields
+        .read()
+        .flatMap(
+            values ->
+                fields.take(
+                    directory.change(
+                        visitor.caller(), type, shown.key(), values, parameters.number("version"))))
+        .ifPresent(
+            changed -> {
+              notices.show(Notice.of("saved"));
+              Redirect.to("/" + words.page(changed.key()));
+            });
+  }
+
+  /** Deletes the object, when its name was typed. */
+  public void delete() {
+    if (!shown.key().equals(typed)) {
+      answers.wrong("typed", texts.of("delete.mistyped"));
+      return;
+    }
+    answers
+        .take(directory.delete(visitor.caller(), type, shown.key(), parameters.number("version")))
+        .ifPresent(
+            gone -> {
+              notices.show(Notice.of(words.key("deleted"), gone.key()));
+              Redirect.to("/" + words.getList());
+            });
+  }
+
+  /** How the type is spoken of. */
+  public TypeWords getWords() {
+    return words;
+  }
+
+  /** The type; its name stands in addresses. */
+  public ObjectType getType() {
+    return type;
+  }
+
+  /** What names the object. */
+  public String getKey() {
+    return shown.key();
+  }
+
+  /** The same as part of an address. */
+  public String getEncoded() {
+    return Redirect.encoded(shown.key());
+  }
+
+  /** The same as people read it. */
+  public String getTitle() {
+    return shown == null ? "" : words.readable(shown.key());
+  }
+
+  /** The version that is shown; empty if the type has none. */
+  public String getVersion() {
+    return shown.version().isPresent() ? String.valueOf(shown.version().getAsLong()) : "";
+  }
+
+  /** The form. */
+  public ObjectFields getFields() {
+    return fields;
+  }
+
+  /** Whether the visitor may delete it. */
+  public boolean isDeletable() {
+    return TypeWords.isFor(type, Operation.DELETE, visitor.caller());
+  }
+
+  /** What was typed to confirm deletion. */
+  public String getTyped() {
+    return typed;
+  }
+
+  /** Takes what was typed to confirm deletion. */
+  public void setTyped(String typed) {
+    this.typed = typed;
+  }
+}

@@ -1,0 +1,178 @@
+package org.carillon.webadmin.directory;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.Operation;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** A page of the objects of a type, and making one. */
+@Named("objects")
+@RequestScoped
+public class ObjectList {
+  private static final int ROWS = 50;
+
+  @Inject private Directory directory;
+  @Inject private ObjectFields fields;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private ObjectType type;
+  private TypeWords words;
+  private Page<DirectoryEntry> page = new Page<>(List.of(), Optional.empty());
+  private String more = "";
+
+  /** Reads the list of the type that the address names. */
+  public void load() {
+    load(parameters.text("type"));
+  }
+
+  /** Reads the list of this type. */
+  public void load(String plural) {
+    Optional<ObjectType> wanted =
+        ObjectTypes.ofPlural(plural).filter(one -> one.has(Operation.LIST));
+    if (wanted.isEmpty()) {
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    ObjectType one = wanted.get();
+    show(
+        one,
+        directory.list(visitor.caller(), one, one.within().flatMap(parameters::some), request()));
+  }
+
+  /** The part of a list that is asked for. */
+  public PageRequest request() {
+    return new PageRequest(parameters.some("q"), parameters.some("after"), ROWS);
+  }
+
+  /** Shows a part of a list. */
+  public void show(ObjectType of, Answer<Page<DirectoryEntry>> part) {
+    type = of;
+    words = new TypeWords(of, texts);
+    fields.ask(of, Operation.CREATE, new AttributeValues());
+    answers.take(part).ifPresent(found -> page = found);
+  }
+
+  /** Has the pages that follow asked for this too, as a query. */
+  public void keep(String query) {
+    more = query + "&";
+  }
+
+  /** Makes one. */
+  public void create() {
+    fields
+        .read()
+        .flatMap(values -> fields.take(directory.create(visitor.caller(), type, values)))
+        .ifPresent(
+            made -> {
+              notices.show(Notice.of(words.key("created"), words.readable(made.key())));
+              Redirect.to("/" + (words.hasPage() ? words.page(made.key()) : words.getList()));
+            });
+  }
+
+  /** Deletes the one whose button was pressed. */
+  public void remove() {
+    answers
+        .take(
+            directory.delete(
+                visitor.caller(), type, parameters.text("remove"), OptionalLong.empty()))
+        .ifPresent(
+            gone -> {
+              notices.show(Notice.of(words.key("deleted"), words.readable(gone.key())));
+              Redirect.to("/" + words.getList());
+            });
+  }
+
+  /** How the type is spoken of. */
+  public TypeWords getWords() {
+    return words;
+  }
+
+  /** The type; its plural stands in addresses. */
+  public ObjectType getType() {
+    return type;
+  }
+
+  /** The form that makes one. */
+  public ObjectFields getFields() {
+    return fields;
+  }
+
+  /** Whether the visitor may make one. */
+  public boolean isMakeable() {
+    return TypeWords.isFor(type, Operation.CREATE, visitor.caller());
+  }
+
+  /** Whether rows have a button that deletes: of what has no page to do it on. */
+  public boolean isRemovable() {
+    return !words.hasPage() && TypeWords.isFor(type, Operation.DELETE, visitor.caller());
+  }
+
+  /** The rows shown. */
+  public List<ObjectRow> getRows() {
+    return page.items().stream().map(entry -> ObjectRow.of(type, entry, words)).toList();
+  }
+
+  /** The heads of the columns behind the first. */
+  public List<String> getHeadings() {
+    return type.columns().stream()
+        .filter(column -> column != type.key())
+        .map(words::heading)
+        .toList();
+  }
+
+  /** The head of the first column. */
+  public String getKeyTitle() {
+    return words.title(type.key());
+  }
+
+  /** The object that the list is narrowed to; empty for all. */
+  public String getWithin() {
+    return type.within().map(parameters::text).orElse("");
+  }
+
+  /** Whether there is nothing, and nothing was sought. */
+  public boolean isBare() {
+    return page.items().isEmpty() && parameters.some("q").isEmpty();
+  }
+
+  /** Whether more follow. */
+  public boolean isMore() {
+    return page.next().isPresent();
+  }
+
+  /** The page of what follows. */
+  public String getNext() {
+    String list = words.getList();
+    return list
+        + (list.contains("?") ? "&" : "?")
+        + type.within().map(other -> other + "=" + Redirect.encoded(getWithin()) + "&").orElse("")
+        + more
+        + "q="
+        + Redirect.encoded(parameters.text("q"))
+        + "&after="
+        + Redirect.encoded(page.next().orElse(""));
+  }
+}

@@ -1,2 +1,0 @@
-/** The domains and each of them. */
-package org.carillon.webadmin.domain;

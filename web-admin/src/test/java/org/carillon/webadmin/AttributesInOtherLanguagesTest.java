@@ -1,0 +1,40 @@
+package org.carillon.webadmin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ObjectTypes;
+import org.junit.jupiter.api.Test;
+
+/** What is declared in English is said in other languages too. */
+class AttributesInOtherLanguagesTest {
+  private static final ResourceBundle GERMAN =
+      ResourceBundle.getBundle("org.carillon.webadmin.words", Locale.GERMAN);
+
+  @Test
+  void everyAttributeIsTranslatedAndNothingElse() {
+    var declared = new TreeSet<String>();
+    for (ObjectType type : ObjectTypes.all()) {
+      for (Attribute<?> attribute : type.attributes()) {
+        String key = "attribute." + type.name() + "." + attribute.name();
+        declared.add(key + ".title");
+        if (!attribute.help().isEmpty()) {
+          declared.add(key + ".help");
+        }
+      }
+    }
+
+    Set<String> translated =
+        GERMAN.keySet().stream()
+            .filter(key -> key.matches("attribute[.].*[.](title|help)"))
+            .collect(Collectors.toSet());
+
+    assertThat(translated).isEqualTo(declared);
+  }
+}
