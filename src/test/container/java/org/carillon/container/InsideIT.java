@@ -33,7 +33,7 @@ import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.queue.QueueDesk;
+import org.carillon.contract.queue.RelayQueue;
 import org.carillon.database.Transactions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -203,7 +203,7 @@ class InsideIT {
   @OperateOnDeployment("a")
   void mailboxesAreOpenedAndTheQueueIsEmpty() throws Exception {
     assertThat(OpenPorts.of(MAIL, MailAccesses.class).open()).isNotNull();
-    assertThat(OpenPorts.of(MAIL, QueueDesk.class).claim(10, Set.of())).isEmpty();
+    assertThat(OpenPorts.of(MAIL, RelayQueue.class).claim(10, Set.of())).isEmpty();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.ListenerCatalog;
-import org.carillon.contract.queue.QueueDesk;
+import org.carillon.contract.queue.RelayQueue;
 
 /**
  * The mail resource adapter's life. Ports come and go with the application's message-driven beans;
@@ -27,7 +27,7 @@ public class MailResourceAdapter implements ResourceAdapter {
           MailAccesses.class,
           Sessions.class,
           ListenerCatalog.class,
-          QueueDesk.class);
+          RelayQueue.class);
   private Listeners listeners;
   private Outbound outbound;
 
@@ -54,7 +54,7 @@ public class MailResourceAdapter implements ResourceAdapter {
   private synchronized void startOutbound() {
     if (outbound == null) {
       ports
-          .find(QueueDesk.class)
+          .find(RelayQueue.class)
           .ifPresent(
               desk -> {
                 outbound = new Outbound(desk);
@@ -74,7 +74,7 @@ public class MailResourceAdapter implements ResourceAdapter {
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.close(factory);
-    if (ports.find(QueueDesk.class).isEmpty()) {
+    if (ports.find(RelayQueue.class).isEmpty()) {
       stopOutbound();
     }
     listeners.awaitReconsidered();

@@ -2,7 +2,7 @@ package org.carillon.contract.queue;
 
 import org.carillon.contract.content.Content;
 
-/** What the desk has of a claimed consignment's message. */
+/** What the queue has of a claimed relay job's message. */
 public sealed interface QueuedText {
 
   /** What a sender hears of a message whose copy here can't be read. */

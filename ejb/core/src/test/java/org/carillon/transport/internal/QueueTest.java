@@ -16,16 +16,16 @@ import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.RelayJob;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.attempt.Claim;
-import org.carillon.transport.internal.attempt.Desk;
 import org.carillon.transport.internal.attempt.Outstanding;
+import org.carillon.transport.internal.attempt.StoredRelayQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +60,8 @@ class QueueTest {
         transport.store.mail(MESSAGE.replace("T1x9", accepted++ == 0 ? "T1x9" : "T" + accepted)));
   }
 
-  private Consignment claimOne() {
-    List<Consignment> claimed = transport.desk.claim(10, Set.of());
+  private RelayJob claimOne() {
+    List<RelayJob> claimed = transport.queue.claim(10, Set.of());
     assertThat(claimed).hasSize(1);
     return claimed.getFirst();
   }
@@ -72,24 +72,24 @@ class QueueTest {
     assertThat(accept(Transport.envelope("alice@example.test", "far@example.org")))
         .isEqualTo(new Accepted("Taken as T1x9"));
 
-    Consignment consignment = claimOne();
-    assertThat(consignment.message()).isEqualTo("T1x9");
-    assertThat(consignment.destination()).isEqualTo("example.org");
-    assertThat(consignment.from().envelopeId()).contains("env-1");
-    try (var content = ((QueuedText.Readable) transport.desk.text(consignment)).content()) {
-      assertThat(content.size()).isEqualTo(consignment.size());
+    RelayJob job = claimOne();
+    assertThat(job.message()).isEqualTo("T1x9");
+    assertThat(job.destination()).isEqualTo("example.org");
+    assertThat(job.from().envelopeId()).contains("env-1");
+    try (var content = ((QueuedText.Readable) transport.queue.text(job)).content()) {
+      assertThat(content.size()).isEqualTo(job.size());
     }
 
-    long recipient = consignment.recipients().getFirst().id();
-    transport.desk.report(
-        consignment, List.of(new Outcome.Relayed(recipient, "mx.example.org", "250 ok", true)));
+    long recipient = job.recipients().getFirst().id();
+    transport.queue.report(
+        job, List.of(new Outcome.Relayed(recipient, "mx.example.org", "250 ok", true)));
 
     assertThat(transport.count("queue_message")).isZero();
     assertThat(transport.count("queue_recipient")).isZero();
   }
 
   @Test
-  void oneMessageIsOneConsignmentForEachDestination() throws Exception {
+  void oneMessageIsOneEntryForEachDestination() throws Exception {
     accept(
         Transport.envelope(
             "alice@example.test",
@@ -98,34 +98,34 @@ class QueueTest {
             "c@example.net",
             "A@example.org"));
 
-    List<Consignment> claimed = transport.desk.claim(10, Set.of());
+    List<RelayJob> claimed = transport.queue.claim(10, Set.of());
 
     assertThat(claimed)
-        .extracting(Consignment::destination, c -> c.recipients().size())
+        .extracting(RelayJob::destination, c -> c.recipients().size())
         .containsExactlyInAnyOrder(tuple("example.org", 2), tuple("example.net", 1));
     assertThat(transport.count("queue_message")).isEqualTo(1);
   }
 
   @Test
-  void twoNodesNeverHoldTheSameConsignment() throws Exception {
+  void twoNodesNeverHoldTheSameJob() throws Exception {
     transport.settings.with(OutboundSettings.PER_DESTINATION, 1000L);
     for (int i = 0; i < 60; i++) {
       accept(withId("m" + i));
     }
-    Desk one = transport.desk("a");
-    Desk two = transport.desk("b");
-    List<Callable<List<Consignment>>> claimers = new ArrayList<>();
+    StoredRelayQueue one = transport.queue("a");
+    StoredRelayQueue two = transport.queue("b");
+    List<Callable<List<RelayJob>>> claimers = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      Desk desk = i % 2 == 0 ? one : two;
-      claimers.add(() -> desk.claim(5, Set.of()));
+      StoredRelayQueue queue = i % 2 == 0 ? one : two;
+      claimers.add(() -> queue.claim(5, Set.of()));
     }
     List<Long> fences = new ArrayList<>();
     Set<String> messages = new HashSet<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var claimed : threads.invokeAll(claimers)) {
-        for (Consignment consignment : claimed.get()) {
-          fences.add(consignment.fence());
-          assertThat(messages.add(consignment.message())).as(consignment.message()).isTrue();
+        for (RelayJob job : claimed.get()) {
+          fences.add(job.fence());
+          assertThat(messages.add(job.message())).as(job.message()).isTrue();
         }
       }
     }
@@ -142,20 +142,20 @@ class QueueTest {
   @Test
   void anOvertakenFenceChangesNothing() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
-    Consignment slow = claimOne();
+    RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    Consignment quick = transport.desk("b").claim(1, Set.of()).getFirst();
+    RelayJob quick = transport.queue("b").claim(1, Set.of()).getFirst();
 
-    transport.desk.report(
+    transport.queue.report(
         slow,
         List.of(new Outcome.Failed(slow.recipients().getFirst().id(), "mx", "5.1.1", "550 no")));
 
     assertThat(transport.count("queue_consignment WHERE work = 0 AND node LIKE 'b/%'"))
         .isEqualTo(1);
     assertThat(transport.count("queue_recipient WHERE action IS NOT NULL")).isZero();
-    assertThat(transport.desk.text(slow)).isEqualTo(new QueuedText.Absent());
+    assertThat(transport.queue.text(slow)).isEqualTo(new QueuedText.Absent());
 
-    transport.desk.report(
+    transport.queue.report(
         quick,
         List.of(new Outcome.Relayed(quick.recipients().getFirst().id(), "mx", "250 ok", true)));
     assertThat(transport.count("queue_message")).isZero();
@@ -164,37 +164,37 @@ class QueueTest {
   @Test
   void whatWasRelayedBehindTheLeasesEndIsNotSentAgain() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org", "away@example.org"));
-    Consignment slow = claimOne();
+    RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    Consignment next = transport.desk("b").claim(1, Set.of()).getFirst();
+    RelayJob next = transport.queue("b").claim(1, Set.of()).getFirst();
 
-    transport.desk.report(slow, relayed(slow, 0));
+    transport.queue.report(slow, relayed(slow, 0));
 
     assertThat(transport.count("queue_recipient")).isEqualTo(1);
-    transport.desk("b").report(next, delayed(next));
-    transport.desk.report(slow, relayed(slow, 1));
+    transport.queue("b").report(next, delayed(next));
+    transport.queue.report(slow, relayed(slow, 1));
     assertThat(transport.count("queue_message")).isZero();
   }
 
   @Test
   void whatAnotherSettledFirstStaysAsItIs() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
-    Consignment slow = claimOne();
+    RelayJob slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    fail(transport.desk("b").claim(1, Set.of()).getFirst());
+    fail(transport.queue("b").claim(1, Set.of()).getFirst());
 
-    transport.desk.report(slow, relayed(slow, 0));
+    transport.queue.report(slow, relayed(slow, 0));
 
     assertThat(transport.count("queue_recipient WHERE action = 'failed'")).isEqualTo(1);
   }
 
-  private static List<Outcome> relayed(Consignment consignment, int recipient) {
-    long id = consignment.recipients().get(recipient).id();
+  private static List<Outcome> relayed(RelayJob job, int recipient) {
+    long id = job.recipients().get(recipient).id();
     return List.of(new Outcome.Relayed(id, "mx.example.org", "250 ok", true));
   }
 
-  private static List<Outcome> delayed(Consignment consignment) {
-    return consignment.recipients().stream()
+  private static List<Outcome> delayed(RelayJob job) {
+    return job.recipients().stream()
         .<Outcome>map(each -> new Outcome.Delayed(each.id(), "mx", "4.2.1", "450 later"))
         .toList();
   }
@@ -202,24 +202,24 @@ class QueueTest {
   @Test
   void aRenewedClaimIsNobodyElses() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
-    Consignment held = claimOne();
+    RelayJob held = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
 
-    assertThat(transport.desk.renew(List.of(held))).containsOnlyKeys(held.fence());
+    assertThat(transport.queue.renew(List.of(held))).containsOnlyKeys(held.fence());
 
-    assertThat(transport.desk("b").claim(1, Set.of())).isEmpty();
+    assertThat(transport.queue("b").claim(1, Set.of())).isEmpty();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    assertThat(transport.desk("b").claim(1, Set.of())).hasSize(1);
-    assertThat(transport.desk.renew(List.of(held))).isEmpty();
+    assertThat(transport.queue("b").claim(1, Set.of())).hasSize(1);
+    assertThat(transport.queue.renew(List.of(held))).isEmpty();
   }
 
   @Test
   void whatWasNotTriedAtAllIsLeftAloneForAWhile() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
 
-    transport.desk.report(claimOne(), List.of());
+    transport.queue.report(claimOne(), List.of());
 
-    assertThat(transport.desk.claim(1, Set.of())).isEmpty();
+    assertThat(transport.queue.claim(1, Set.of())).isEmpty();
     assertThat(transport.count("queue_consignment WHERE attempts = 0 AND fence IS NULL"))
         .isEqualTo(1);
   }
@@ -230,14 +230,14 @@ class QueueTest {
     transport.shiftDatabaseClock(ahead);
     accept(Transport.envelope("alice@example.test", "far@example.org"));
 
-    Consignment held = claimOne();
+    RelayJob held = claimOne();
 
     assertThat(held.lease().left())
         .isPositive()
         .isLessThanOrEqualTo(QueueSettings.LEASE.fallback());
-    assertThat(transport.desk("b").claim(1, Set.of())).isEmpty();
-    transport.desk.report(held, delayed(held));
-    assertThat(transport.desk.claim(1, Set.of())).isEmpty();
+    assertThat(transport.queue("b").claim(1, Set.of())).isEmpty();
+    transport.queue.report(held, delayed(held));
+    assertThat(transport.queue.claim(1, Set.of())).isEmpty();
     assertThat(
             transport.count(
                 "queue_consignment WHERE attempts = 1"
@@ -249,23 +249,23 @@ class QueueTest {
   void aLeaseThatEndedMakesItDueAgain() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     claimOne();
-    assertThat(transport.desk("b").claim(10, Set.of())).isEmpty();
+    assertThat(transport.queue("b").claim(10, Set.of())).isEmpty();
 
     transport.sql("UPDATE queue_consignment SET due = now()");
 
-    assertThat(transport.desk("b").claim(10, Set.of())).hasSize(1);
+    assertThat(transport.queue("b").claim(10, Set.of())).hasSize(1);
   }
 
   @Test
   void aRestartedNodeGivesBackWhatItHeldButNotWhatOthersHold() throws Exception {
     transport.settings.with(OutboundSettings.PER_DESTINATION, 1L);
     accept(Transport.envelope("alice@example.test", "one@example.org", "two@example.net"));
-    assertThat(transport.desk.claim(1, Set.of())).hasSize(1);
-    assertThat(transport.desk("b").claim(1, Set.of())).hasSize(1);
+    assertThat(transport.queue.claim(1, Set.of())).hasSize(1);
+    assertThat(transport.queue("b").claim(1, Set.of())).hasSize(1);
 
     assertThat(transport.claims("a").giveBack()).isEqualTo(1);
 
-    assertThat(transport.desk("c").claim(10, Set.of())).hasSize(1);
+    assertThat(transport.queue("c").claim(10, Set.of())).hasSize(1);
   }
 
   @Test
@@ -273,15 +273,15 @@ class QueueTest {
     accept(
         Transport.envelope(
             "alice@example.test", "a@example.org", "b@example.org", "c@example.org"));
-    Consignment consignment = claimOne();
+    RelayJob job = claimOne();
 
-    transport.desk.report(
-        consignment,
+    transport.queue.report(
+        job,
         List.of(
-            new Outcome.Relayed(consignment.recipients().get(0).id(), "mx", "250 ok", true),
-            new Outcome.Delayed(consignment.recipients().get(1).id(), "mx", "4.2.1", "450 later")));
+            new Outcome.Relayed(job.recipients().get(0).id(), "mx", "250 ok", true),
+            new Outcome.Delayed(job.recipients().get(1).id(), "mx", "4.2.1", "450 later")));
 
-    Consignment again = claimOne();
+    RelayJob again = claimOne();
     assertThat(again.recipients()).hasSize(1);
     assertThat(again.recipients().getFirst().path().address()).isEqualTo("c@example.org");
     assertThat(
@@ -295,12 +295,12 @@ class QueueTest {
   @Test
   void whatFailedComesBackToItsSender() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
-    Consignment consignment = claimOne();
-    transport.desk.report(
-        consignment,
+    RelayJob job = claimOne();
+    transport.queue.report(
+        job,
         List.of(
             new Outcome.Failed(
-                consignment.recipients().getFirst().id(),
+                job.recipients().getFirst().id(),
                 "mx.example.org",
                 "5.1.1",
                 "550 5.1.1 No such user")));
@@ -324,7 +324,7 @@ class QueueTest {
         transport.store.mail(MESSAGE));
     fail(claimOne());
     transport.work(Work.NOTICE);
-    Consignment report = claimOne();
+    RelayJob report = claimOne();
     assertThat(report.from().isNull()).isTrue();
     assertThat(report.destination()).isEqualTo("example.net");
 
@@ -335,10 +335,10 @@ class QueueTest {
     assertThat(transport.count("queue_message")).isZero();
   }
 
-  private void fail(Consignment consignment) {
-    transport.desk.report(
-        consignment,
-        consignment.recipients().stream()
+  private void fail(RelayJob job) {
+    transport.queue.report(
+        job,
+        job.recipients().stream()
             .<Outcome>map(r -> new Outcome.Failed(r.id(), "mx", "5.1.1", "550 no"))
             .toList());
   }
@@ -361,12 +361,12 @@ class QueueTest {
         new Envelope(
             Transport.from("alice@example.test"),
             List.of(Transport.to("far@example.org", Notify.SUCCESS))));
-    Consignment consignment = claimOne();
-    transport.desk.report(
-        consignment,
+    RelayJob job = claimOne();
+    transport.queue.report(
+        job,
         List.of(
             new Outcome.Relayed(
-                consignment.recipients().getFirst().id(), "mx.example.org", "250 ok", false)));
+                job.recipients().getFirst().id(), "mx.example.org", "250 ok", false)));
     transport.work(Work.NOTICE);
 
     assertThat(transport.store.got.getFirst().message()).contains("Action: relayed\r\n");
@@ -377,12 +377,11 @@ class QueueTest {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.sql("UPDATE queue_message SET arrived = now() - interval '5 hours'");
     for (int i = 0; i < 3; i++) {
-      Consignment consignment = claimOne();
-      transport.desk.report(
-          consignment,
+      RelayJob job = claimOne();
+      transport.queue.report(
+          job,
           List.of(
-              new Outcome.Delayed(
-                  consignment.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
+              new Outcome.Delayed(job.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
       transport.work(Work.NOTICE);
       transport.sql("UPDATE queue_consignment SET due = now() WHERE work = 0");
     }
@@ -397,12 +396,10 @@ class QueueTest {
   void afterItsLifetimeItIsReturned() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
-    Consignment consignment = claimOne();
-    transport.desk.report(
-        consignment,
-        List.of(
-            new Outcome.Delayed(
-                consignment.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
+    RelayJob job = claimOne();
+    transport.queue.report(
+        job,
+        List.of(new Outcome.Delayed(job.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
     transport.work(Work.NOTICE);
 
     assertThat(transport.store.got.getFirst().message())
@@ -415,14 +412,14 @@ class QueueTest {
   void whatWasNeverTriedIsReturnedAfterItsLifetimeToo() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.sql("UPDATE queue_message SET arrived = now() - interval '5 hours'");
-    transport.desk.report(claimOne(), List.of());
+    transport.queue.report(claimOne(), List.of());
     transport.work(Work.NOTICE);
     assertThat(transport.store.got).hasSize(1);
     assertThat(transport.store.got.getFirst().message()).contains("Action: delayed\r\n");
 
     transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
     transport.sql("UPDATE queue_consignment SET due = now()");
-    transport.desk.report(claimOne(), List.of());
+    transport.queue.report(claimOne(), List.of());
     transport.work(Work.NOTICE);
 
     assertThat(transport.store.got).hasSize(2);
@@ -435,15 +432,15 @@ class QueueTest {
   void whatIsDamagedWaitsToBeHealedAndNoLonger() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     transport.store.damaged = true;
-    Consignment consignment = claimOne();
-    assertThat(transport.desk.text(consignment)).isEqualTo(new QueuedText.Damaged());
-    transport.desk.report(consignment, damaged(consignment));
+    RelayJob job = claimOne();
+    assertThat(transport.queue.text(job)).isEqualTo(new QueuedText.Damaged());
+    transport.queue.report(job, damaged(job));
     assertThat(transport.count("queue_recipient WHERE action IS NULL")).isEqualTo(1);
 
     transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
     transport.sql("UPDATE queue_consignment SET due = now()");
-    consignment = claimOne();
-    transport.desk.report(consignment, damaged(consignment));
+    job = claimOne();
+    transport.queue.report(job, damaged(job));
     transport.work(Work.NOTICE);
 
     assertThat(transport.store.got.getFirst().message())
@@ -456,8 +453,8 @@ class QueueTest {
     assertThat(transport.count("queue_message")).isZero();
   }
 
-  private static List<Outcome> damaged(Consignment consignment) {
-    return consignment.recipients().stream()
+  private static List<Outcome> damaged(RelayJob job) {
+    return job.recipients().stream()
         .<Outcome>map(each -> new Outcome.Delayed(each.id(), "", "4.3.0", QueuedText.DAMAGE))
         .toList();
   }
@@ -541,10 +538,10 @@ class QueueTest {
     }
     accept(Transport.envelope("alice@example.test", "far@example.net"));
 
-    assertThat(transport.desk.claim(10, Set.of()))
-        .extracting(Consignment::destination)
+    assertThat(transport.queue.claim(10, Set.of()))
+        .extracting(RelayJob::destination)
         .containsExactly("example.org", "example.org", "example.net");
-    assertThat(transport.desk.claim(10, Set.of())).isEmpty();
+    assertThat(transport.queue.claim(10, Set.of())).isEmpty();
   }
 
   @Test
@@ -559,15 +556,15 @@ class QueueTest {
         transport.store.mail(MESSAGE.replace("T1x9", "T99").replace("From: alice", "From: bob")));
 
     // Three wanted, and three of one sender in front: what is behind them is found at once.
-    List<Consignment> claimed = transport.desk.claim(3, Set.of());
+    List<RelayJob> claimed = transport.queue.claim(3, Set.of());
     assertThat(claimed)
-        .extracting(Consignment::destination)
+        .extracting(RelayJob::destination)
         .containsExactlyInAnyOrder("slow0.example.org", "slow1.example.org", "quick.example.org");
-    assertThat(transport.desk.claim(10, Set.of())).isEmpty();
+    assertThat(transport.queue.claim(10, Set.of())).isEmpty();
 
-    transport.desk.report(claimed.getFirst(), delayed(claimed.getFirst()));
-    assertThat(transport.desk.claim(10, Set.of("slow2.example.org")))
-        .extracting(Consignment::destination)
+    transport.queue.report(claimed.getFirst(), delayed(claimed.getFirst()));
+    assertThat(transport.queue.claim(10, Set.of("slow2.example.org")))
+        .extracting(RelayJob::destination)
         .containsExactly("slow3.example.org");
   }
 

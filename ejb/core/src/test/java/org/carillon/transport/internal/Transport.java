@@ -24,14 +24,14 @@ import org.carillon.testing.TestDatabase;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.attempt.Claim;
 import org.carillon.transport.internal.attempt.Claims;
-import org.carillon.transport.internal.attempt.Desk;
 import org.carillon.transport.internal.attempt.LocalWork;
 import org.carillon.transport.internal.attempt.NoticeWork;
 import org.carillon.transport.internal.attempt.Outstanding;
+import org.carillon.transport.internal.attempt.StoredRelayQueue;
 import org.carillon.transport.internal.intake.Intake;
-import org.carillon.transport.internal.passage.Dispatch;
-import org.carillon.transport.internal.passage.LocalMail;
-import org.carillon.transport.internal.passage.Passages;
+import org.carillon.transport.internal.plan.Dispatch;
+import org.carillon.transport.internal.plan.LocalMail;
+import org.carillon.transport.internal.plan.Router;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.Enqueue;
 import org.carillon.transport.internal.queue.Reports;
@@ -78,8 +78,8 @@ public final class Transport implements AutoCloseable {
       (account, detail, sender) ->
           detail.equals("Work") ? new MailboxName("Work") : MailboxName.INBOX;
 
-  final Passages passages =
-      new Passages(
+  final Router router =
+      new Router(
           addresses, settings, routes, new FilingWay(List.of(new SubaddressFiling(subaddresses))));
   final Dispatch dispatch = new Dispatch(store, enqueue, signals, settings);
   final RecipientRule recipientRule =
@@ -103,21 +103,21 @@ public final class Transport implements AutoCloseable {
                   new RecipientCount(settings))),
           recipientRule,
           store.spools(),
-          passages,
+          router,
           dispatch,
-          new LocalMail(routes, passages, dispatch),
+          new LocalMail(routes, router, dispatch),
           new TrustedNetworks(settings),
           settings);
 
   /** Who signs what goes out; asked when a desk is made. */
   final List<SigningStage> signers = new ArrayList<>();
 
-  public final Desk desk = desk("a");
+  public final StoredRelayQueue queue = queue("a");
   public final LocalWork localWork =
       new LocalWork(
           reports,
           routes,
-          passages,
+          router,
           store,
           (domain, account, octets) -> octets <= room,
           store,
@@ -128,7 +128,7 @@ public final class Transport implements AutoCloseable {
       new NoticeWork(
           reports,
           routes,
-          passages,
+          router,
           dispatch,
           addresses,
           store,
@@ -136,9 +136,9 @@ public final class Transport implements AutoCloseable {
           settings,
           transactions);
 
-  /** The desk of a node. */
-  public Desk desk(String node) {
-    return new Desk(
+  /** The queue of a node. */
+  public StoredRelayQueue queue(String node) {
+    return new StoredRelayQueue(
         claims(node),
         reports,
         new Outstanding(),

@@ -64,7 +64,7 @@ final class Dns {
    *
    * @param type one of {@link org.xbill.DNS.Type}
    */
-  Found find(String name, int type) {
+  DnsAnswer find(String name, int type) {
     try {
       var records =
           session
@@ -72,15 +72,15 @@ final class Dns {
               .toCompletableFuture()
               .join()
               .getRecords();
-      return records.isEmpty() ? new Found.NoRecords() : new Found.Records(records);
+      return records.isEmpty() ? new DnsAnswer.NoRecords() : new DnsAnswer.Records(records);
     } catch (TextParseException e) {
-      return new Found.NoName();
+      return new DnsAnswer.NoName();
     } catch (CompletionException e) {
       return switch (e.getCause()) {
-        case NoSuchDomainException _ -> new Found.NoName();
-        case NoSuchRRSetException _ -> new Found.NoRecords();
-        case null -> new Found.Unknown(reason(e));
-        case Throwable cause -> new Found.Unknown(reason(cause));
+        case NoSuchDomainException _ -> new DnsAnswer.NoName();
+        case NoSuchRRSetException _ -> new DnsAnswer.NoRecords();
+        case null -> new DnsAnswer.Unknown(reason(e));
+        case Throwable cause -> new DnsAnswer.Unknown(reason(cause));
       };
     }
   }

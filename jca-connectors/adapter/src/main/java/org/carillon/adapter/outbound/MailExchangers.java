@@ -24,8 +24,8 @@ final class MailExchangers {
 
   private Dns dns;
 
-  /** The route for a consignment's destination. */
-  Route route(String destination, OutboundPolicy policy) {
+  /** The hosts to try for a relay job's destination. */
+  TargetHosts route(String destination, OutboundPolicy policy) {
     Dns current = dns(policy);
     if (policy.smartHost().isPresent()) {
       OutboundPolicy.NextHop hop = policy.smartHost().get();
@@ -35,11 +35,11 @@ final class MailExchangers {
       return literal(destination, policy.smtpPort());
     }
     return switch (current.find(destination, Type.MX)) {
-      case Found.NoName() -> new Route.None("5.1.2", "The domain does not exist");
-      case Found.Unknown(String why) -> new Route.Unknown("4.4.3", "DNS: " + why);
+      case DnsAnswer.NoName() -> new TargetHosts.None("5.1.2", "The domain does not exist");
+      case DnsAnswer.Unknown(String why) -> new TargetHosts.Unknown("4.4.3", "DNS: " + why);
       // Its own address is the exchanger of a domain without (RFC 5321 §5.1).
-      case Found.NoRecords() -> addresses(current, List.of(destination), policy.smtpPort());
-      case Found.Records(List<Record> records) -> exchangers(current, records, policy);
+      case DnsAnswer.NoRecords() -> addresses(current, List.of(destination), policy.smtpPort());
+      case DnsAnswer.Records(List<Record> records) -> exchangers(current, records, policy);
     };
   }
 
@@ -50,23 +50,23 @@ final class MailExchangers {
     return dns;
   }
 
-  private static Route literal(String destination, int port) {
+  private static TargetHosts literal(String destination, int port) {
     String text = destination.substring(1, destination.length() - 1);
     String address = text.regionMatches(true, 0, "IPv6:", 0, 5) ? text.substring(5) : text;
     try {
       InetSocketAddress to = new InetSocketAddress(InetAddress.ofLiteral(address), port);
-      return new Route.Hops(List.of(new Route.Hop(destination, to)));
+      return new TargetHosts.Hops(List.of(new TargetHosts.Hop(destination, to)));
     } catch (IllegalArgumentException e) {
-      return new Route.None("5.1.2", "The address literal is malformed");
+      return new TargetHosts.None("5.1.2", "The address literal is malformed");
     }
   }
 
-  private static Route exchangers(Dns dns, List<Record> records, OutboundPolicy policy) {
+  private static TargetHosts exchangers(Dns dns, List<Record> records, OutboundPolicy policy) {
     List<MXRecord> exchangers =
         new ArrayList<>(
             records.stream().filter(MXRecord.class::isInstance).map(MXRecord.class::cast).toList());
     if (exchangers.size() == 1 && exchangers.getFirst().getTarget().equals(Name.root)) {
-      return new Route.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)");
+      return new TargetHosts.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)");
     }
     // Those of the same preference in any order, so that the load is shared (RFC 5321 §5.1).
     Collections.shuffle(exchangers);
@@ -85,7 +85,7 @@ final class MailExchangers {
             .limit(MOST_HOSTS)
             .toList();
     if (hosts.isEmpty()) {
-      return new Route.None(
+      return new TargetHosts.None(
           "5.4.6", "The domain's best exchanger is this server, which does not serve it");
     }
     return addresses(dns, hosts, policy.smtpPort());
@@ -95,8 +95,8 @@ final class MailExchangers {
     return exchanger.getTarget().toString(true);
   }
 
-  private static Route addresses(Dns dns, List<String> hosts, int port) {
-    List<Route.Hop> hops = new ArrayList<>();
+  private static TargetHosts addresses(Dns dns, List<String> hosts, int port) {
+    List<TargetHosts.Hop> hops = new ArrayList<>();
     String unknown = "";
     for (String host : hosts) {
       List<InetAddress> six = new ArrayList<>();
@@ -119,17 +119,17 @@ final class MailExchangers {
       }
     }
     if (!hops.isEmpty()) {
-      return new Route.Hops(hops.subList(0, Math.min(hops.size(), MOST_HOPS)));
+      return new TargetHosts.Hops(hops.subList(0, Math.min(hops.size(), MOST_HOPS)));
     }
     return unknown.isEmpty()
-        ? new Route.None("5.4.4", "No address of " + String.join(", ", hosts))
-        : new Route.Unknown("4.4.3", "DNS: " + unknown);
+        ? new TargetHosts.None("5.4.4", "No address of " + String.join(", ", hosts))
+        : new TargetHosts.Unknown("4.4.3", "DNS: " + unknown);
   }
 
   private static void add(
-      List<Route.Hop> hops, String host, List<InetAddress> addresses, int index, int port) {
+      List<TargetHosts.Hop> hops, String host, List<InetAddress> addresses, int index, int port) {
     if (index < addresses.size()) {
-      hops.add(new Route.Hop(host, new InetSocketAddress(addresses.get(index), port)));
+      hops.add(new TargetHosts.Hop(host, new InetSocketAddress(addresses.get(index), port)));
     }
   }
 
@@ -143,9 +143,9 @@ final class MailExchangers {
   }
 
   /** Adds what was found; answers why nothing could be told, or nothing. */
-  private static String collect(Found found, List<InetAddress> addresses) {
+  private static String collect(DnsAnswer found, List<InetAddress> addresses) {
     switch (found) {
-      case Found.Records(List<Record> records) -> {
+      case DnsAnswer.Records(List<Record> records) -> {
         for (Record record : records) {
           if (record instanceof ARecord a) {
             addresses.add(a.getAddress());
@@ -154,8 +154,8 @@ final class MailExchangers {
           }
         }
       }
-      case Found.NoRecords(), Found.NoName() -> {}
-      case Found.Unknown(String why) -> {
+      case DnsAnswer.NoRecords(), DnsAnswer.NoName() -> {}
+      case DnsAnswer.Unknown(String why) -> {
         return why + " ";
       }
     }

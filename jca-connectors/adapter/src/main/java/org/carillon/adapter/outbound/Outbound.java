@@ -11,18 +11,18 @@ import org.carillon.adapter.tls.ClientTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.log.LogLine;
-import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
-import org.carillon.contract.queue.QueueDesk;
 import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.RelayJob;
+import org.carillon.contract.queue.RelayQueue;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Carries mail out while the queue's desk is open: one virtual thread claims what is due, one for
- * each consignment hands it over and reports.
+ * Carries mail out while the relay queue is open: one virtual thread claims what is due, one for
+ * each relay job hands it over and reports.
  */
 public final class Outbound {
   private static final Logger LOG = Logger.getLogger("org.carillon.outbound");
@@ -30,23 +30,23 @@ public final class Outbound {
   /** What became of messages: docs/logs.md. */
   private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
 
-  /** How often the desk is asked without having called. */
+  /** How often the queue is asked without having called. */
   private static final Duration POLL = Duration.ofSeconds(5);
 
   /** How often idle and stalled connections are looked for. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  /** How long what is under way may take when the desk closes. */
+  /** How long what is under way may take when the queue closes. */
   private static final Duration GRACE = Duration.ofSeconds(8);
 
   private static final int MOST_AT_ONCE = 100;
 
-  private final QueueDesk desk;
-  private final Couriers couriers = new Couriers();
+  private final RelayQueue queue;
+  private final SmtpConnections connections = new SmtpConnections();
   private final MailExchangers exchangers = new MailExchangers();
-  private final Gate gate = new Gate(this::wake);
+  private final ConnectionLimit limit = new ConnectionLimit(this::wake);
   private final ClientTls tls = new ClientTls();
-  private final Set<Shipment> shipments = ConcurrentHashMap.newKeySet();
+  private final Set<DeliveryAttempt> attempts = ConcurrentHashMap.newKeySet();
   private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
   private final OutboundMeters meters = new OutboundMeters(Metrics.globalRegistry, underWay::size);
 
@@ -58,14 +58,14 @@ public final class Outbound {
   private Thread watcher;
   private Thread renewer;
 
-  public Outbound(QueueDesk desk) {
-    this.desk = desk;
+  public Outbound(RelayQueue queue) {
+    this.queue = queue;
   }
 
   /** Begins to claim; returns at once. */
   public void start() {
     claimer = Thread.ofVirtual().name("outbound").start(this::claim);
-    watcher = Thread.ofVirtual().name("outbound-watch").start(this::watchShipments);
+    watcher = Thread.ofVirtual().name("outbound-watch").start(this::watchAttempts);
     renewer = Thread.ofVirtual().name("outbound-renew").start(this::renewAgainAndAgain);
   }
 
@@ -75,7 +75,7 @@ public final class Outbound {
       stopping = true;
       turn.notifyAll();
     }
-    gate.close();
+    limit.close();
     try {
       claimer.join();
       watcher.interrupt();
@@ -84,14 +84,14 @@ public final class Outbound {
       for (Thread thread : underWay) {
         thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
       }
-      couriers.severAll();
+      connections.severAll();
       for (Thread thread : underWay) {
         thread.join();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    couriers.dismissAll();
+    connections.dismissAll();
     meters.close();
     Dns.close();
   }
@@ -103,16 +103,16 @@ public final class Outbound {
     while (awaitTurn(more ? Duration.ofMillis(1) : TICK)) {
       try {
         if (watch == null) {
-          watch = desk.watch(this::wake);
+          watch = queue.watch(this::wake);
         }
         if (more || takeDue() || System.nanoTime() - asked > POLL.toNanos()) {
           asked = System.nanoTime();
-          more = claimSome(desk.policy());
+          more = claimSome(queue.policy());
         }
-        couriers.dismissIdle();
+        connections.dismissIdle();
       } catch (RuntimeException e) {
         // The application is just starting or going, or the database is away: asked again.
-        LOG.debug("The queue's desk does not answer", e);
+        LOG.debug("The relay queue does not answer", e);
         more = false;
       }
     }
@@ -122,19 +122,19 @@ public final class Outbound {
   }
 
   /**
-   * Ends shipments whose time is over, and those that take other shipments' places. In a thread of
+   * Ends attempts whose time is over, and those that take other attempts' places. In a thread of
    * its own: it waits for no question to a database that is away, and no claim ends while a socket
    * takes its time to close.
    */
-  private void watchShipments() {
+  private void watchAttempts() {
     while (pause()) {
       try {
-        shipments.forEach(Shipment::severIfOver);
-        OutboundPolicy policy = desk.policy();
+        attempts.forEach(DeliveryAttempt::severIfOver);
+        OutboundPolicy policy = queue.policy();
         makeRoom(policy.connections());
-        couriers.severStalled(policy.commandTimeout());
+        connections.severStalled(policy.commandTimeout());
       } catch (RuntimeException e) {
-        LOG.debug("The queue's desk does not answer", e);
+        LOG.debug("The relay queue does not answer", e);
       }
     }
   }
@@ -144,23 +144,23 @@ public final class Outbound {
    * mail is sent to, leave the others to those that are quick. Those that took longest end.
    */
   private void makeRoom(int connections) {
-    List<Term> lengthy =
-        shipments.stream()
-            .map(Shipment::term)
-            .filter(Term::isLengthy)
+    List<AttemptDeadline> lengthy =
+        attempts.stream()
+            .map(DeliveryAttempt::deadline)
+            .filter(AttemptDeadline::isLengthy)
             .sorted((one, other) -> Long.signum(one.since() - other.since()))
             .toList();
     long most = Math.max(1, connections / 2);
-    lengthy.stream().limit(Math.max(0, lengthy.size() - most)).forEach(Term::end);
+    lengthy.stream().limit(Math.max(0, lengthy.size() - most)).forEach(AttemptDeadline::end);
   }
 
-  /** Gives time to the shipments that are under way. */
+  /** Gives time to the attempts that are under way. */
   private void renewAgainAndAgain() {
     while (pause()) {
       try {
         renewLeases();
       } catch (RuntimeException e) {
-        LOG.debug("The queue's desk does not answer", e);
+        LOG.debug("The relay queue does not answer", e);
       }
     }
   }
@@ -175,20 +175,20 @@ public final class Outbound {
   }
 
   private void renewLeases() {
-    List<Shipment> wanting = new ArrayList<>();
-    for (Shipment shipment : shipments) {
-      if (shipment.wantsRenewal()) {
-        wanting.add(shipment);
+    List<DeliveryAttempt> wanting = new ArrayList<>();
+    for (DeliveryAttempt attempt : attempts) {
+      if (attempt.wantsRenewal()) {
+        wanting.add(attempt);
       }
     }
     if (wanting.isEmpty()) {
       return;
     }
-    Map<Long, Lease> renewed = desk.renew(wanting.stream().map(Shipment::consignment).toList());
-    for (Shipment shipment : wanting) {
-      Lease fresh = renewed.get(shipment.consignment().fence());
+    Map<Long, Lease> renewed = queue.renew(wanting.stream().map(DeliveryAttempt::job).toList());
+    for (DeliveryAttempt attempt : wanting) {
+      Lease fresh = renewed.get(attempt.job().fence());
       if (fresh != null) {
-        shipment.term().renewed(fresh);
+        attempt.deadline().renewed(fresh);
       }
     }
   }
@@ -242,37 +242,35 @@ public final class Outbound {
       }
       return false;
     }
-    List<Consignment> claimed = desk.claim(room, gate.crowded(policy));
-    for (Consignment consignment : claimed) {
+    List<RelayJob> claimed = queue.claim(room, limit.crowded(policy));
+    for (RelayJob job : claimed) {
       Thread thread =
-          Thread.ofVirtual()
-              .name("outbound-" + consignment.message())
-              .unstarted(() -> carry(consignment));
+          Thread.ofVirtual().name("outbound-" + job.message()).unstarted(() -> carry(job));
       underWay.add(thread);
       thread.start();
     }
     return claimed.size() == room;
   }
 
-  private void carry(Consignment consignment) {
-    MDC.put("session", consignment.message());
+  private void carry(RelayJob job) {
+    MDC.put("session", job.message());
     try {
-      OutboundPolicy policy = desk.policy();
-      String hop = Shipment.hop(consignment, policy);
-      if (gate.enter(hop, policy, consignment.lease().left().dividedBy(2))) {
+      OutboundPolicy policy = queue.policy();
+      String hop = DeliveryAttempt.hop(job, policy);
+      if (limit.enter(hop, policy, job.lease().left().dividedBy(2))) {
         try {
-          ship(consignment, policy);
+          ship(job, policy);
         } finally {
-          gate.leave(hop);
+          limit.leave(hop);
         }
       } else {
         // No place in time: nothing was tried.
-        desk.report(consignment, List.of());
+        queue.report(job, List.of());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("A consignment was not carried out; its lease will end", e);
+      LOG.error("A relay job was not carried out; its lease will end", e);
     } finally {
       MDC.remove("session");
       underWay.remove(Thread.currentThread());
@@ -280,43 +278,43 @@ public final class Outbound {
     }
   }
 
-  private void ship(Consignment consignment, OutboundPolicy policy) {
+  private void ship(RelayJob job, OutboundPolicy policy) {
     long begin = System.nanoTime();
     List<Outcome> outcomes =
-        switch (desk.text(consignment)) {
-          case QueuedText.Readable(Content content) -> deliver(consignment, content, policy);
-          case QueuedText.Damaged() -> damaged(consignment);
+        switch (queue.text(job)) {
+          case QueuedText.Readable(Content content) -> deliver(job, content, policy);
+          case QueuedText.Damaged() -> damaged(job);
           case QueuedText.Absent() -> List.of();
         };
-    desk.report(consignment, outcomes);
+    queue.report(job, outcomes);
     meters.count(outcomes);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    outcomes.forEach(outcome -> tell(consignment, outcome, seconds));
+    outcomes.forEach(outcome -> tell(job, outcome, seconds));
   }
 
-  private List<Outcome> deliver(Consignment consignment, Content content, OutboundPolicy policy) {
+  private List<Outcome> deliver(RelayJob job, Content content, OutboundPolicy policy) {
     try (content) {
-      Shipment shipment =
-          new Shipment(consignment, content, policy, couriers, exchangers, gate, tls);
-      shipments.add(shipment);
+      DeliveryAttempt attempt =
+          new DeliveryAttempt(job, content, policy, connections, exchangers, limit, tls);
+      attempts.add(attempt);
       try {
-        return shipment.deliver();
+        return attempt.deliver();
       } finally {
-        shipments.remove(shipment);
+        attempts.remove(attempt);
       }
     }
   }
 
-  private static List<Outcome> damaged(Consignment consignment) {
-    return consignment.recipients().stream()
+  private static List<Outcome> damaged(RelayJob job) {
+    return job.recipients().stream()
         .<Outcome>map(
             recipient -> new Outcome.Delayed(recipient.id(), "", "4.3.0", QueuedText.DAMAGE))
         .toList();
   }
 
-  private static void tell(Consignment consignment, Outcome outcome, double seconds) {
+  private static void tell(RelayJob job, Outcome outcome, double seconds) {
     String to =
-        consignment.recipients().stream()
+        job.recipients().stream()
             .filter(recipient -> recipient.id() == outcome.recipient())
             .map(recipient -> recipient.path().address())
             .findFirst()
@@ -328,7 +326,7 @@ public final class Outbound {
                   case Outcome.Delayed delayed -> "delayed";
                   case Outcome.Failed failed -> "failed";
                 })
-            .fact("id", consignment.message())
+            .fact("id", job.message())
             .address("to", to)
             .fact("milliseconds", Math.round(seconds * 1_000));
     MAIL.info(

@@ -24,7 +24,7 @@ final class OutboundMeters implements AutoCloseable {
     failed = counter("failed");
     all.add(
         Gauge.builder("carillon.outbound.underway", underWay)
-            .description("Consignments under way now")
+            .description("Relay jobs under way now")
             .register(registry));
   }
 

@@ -1,5 +1,5 @@
 /**
- * Mail's way out: consignments claimed from the queue, the hosts to give them to found in the DNS,
+ * Mail's way out: relay jobs claimed from the queue, the hosts to give them to found in the DNS,
  * handed over, and the outcomes reported.
  */
 package org.carillon.adapter.outbound;

@@ -39,21 +39,21 @@ class CrowdedHostTest {
     }
     try (SlowHost host = new SlowHost();
         TestDns dns = new TestDns(zone.toString())) {
-      TestDesk desk = new TestDesk(policy(dns, host.port()));
-      Outbound outbound = new Outbound(desk);
+      TestRelayQueue queue = new TestRelayQueue(policy(dns, host.port()));
+      Outbound outbound = new Outbound(queue);
       outbound.start();
       try {
         for (int i = 0; i < DOMAINS; i++) {
-          desk.add("d" + i + ".test", "bob@d" + i + ".test");
+          queue.add("d" + i + ".test", "bob@d" + i + ".test");
         }
 
         assertThat(host.begun.tryAcquire(AT_ONCE, 20, TimeUnit.SECONDS)).isTrue();
-        assertThat(desk.givenBack.tryAcquire(DOMAINS - AT_ONCE, 20, TimeUnit.SECONDS)).isTrue();
+        assertThat(queue.givenBack.tryAcquire(DOMAINS - AT_ONCE, 20, TimeUnit.SECONDS)).isTrue();
         assertThat(host.begun.tryAcquire()).isFalse();
 
         host.take();
         for (int i = 0; i < AT_ONCE; i++) {
-          assertThat(desk.outcomes().poll(20, TimeUnit.SECONDS))
+          assertThat(queue.outcomes().poll(20, TimeUnit.SECONDS))
               .isInstanceOf(Outcome.Relayed.class);
         }
       } finally {
@@ -69,21 +69,21 @@ class CrowdedHostTest {
     try (TestDns dns = new TestDns("")) {
       OutboundPolicy policy = policy(dns, 25);
       AtomicInteger told = new AtomicInteger();
-      Gate gate = new Gate(told::incrementAndGet);
-      gate.leads("a.test", List.of(one));
-      gate.leads("b.test", List.of(one));
-      gate.leads("c.test", List.of(one, other));
+      ConnectionLimit limit = new ConnectionLimit(told::incrementAndGet);
+      limit.leads("a.test", List.of(one));
+      limit.leads("b.test", List.of(one));
+      limit.leads("c.test", List.of(one, other));
 
-      assertThat(gate.approach(one, policy)).isTrue();
-      assertThat(gate.crowded(policy)).isEmpty();
-      assertThat(gate.approach(one, policy)).isTrue();
-      assertThat(gate.approach(one, policy)).isFalse();
-      assertThat(gate.crowded(policy)).containsExactlyInAnyOrder("a.test", "b.test");
+      assertThat(limit.approach(one, policy)).isTrue();
+      assertThat(limit.crowded(policy)).isEmpty();
+      assertThat(limit.approach(one, policy)).isTrue();
+      assertThat(limit.approach(one, policy)).isFalse();
+      assertThat(limit.crowded(policy)).containsExactlyInAnyOrder("a.test", "b.test");
 
       assertThat(told).hasValue(0);
-      gate.depart(one);
+      limit.depart(one);
       assertThat(told).hasValue(1);
-      assertThat(gate.crowded(policy)).isEmpty();
+      assertThat(limit.crowded(policy)).isEmpty();
     }
   }
 }

@@ -71,13 +71,13 @@ class MailExchangersTest {
         2);
   }
 
-  private Route route(String destination) {
+  private TargetHosts route(String destination) {
     return exchangers.route(destination, policy(Optional.empty()));
   }
 
-  private static List<String> addresses(Route route) {
-    assertThat(route).isInstanceOf(Route.Hops.class);
-    return ((Route.Hops) route)
+  private static List<String> addresses(TargetHosts route) {
+    assertThat(route).isInstanceOf(TargetHosts.Hops.class);
+    return ((TargetHosts.Hops) route)
         .hops().stream()
             .map(hop -> hop.host() + "=" + hop.address().getAddress().getHostAddress())
             .toList();
@@ -91,7 +91,7 @@ class MailExchangersTest {
             "near.test=192.0.2.1", "near.test=192.0.2.2", "near.test=2001:db8:0:0:0:0:0:1");
     assertThat(addresses.getFirst()).contains("2001");
     assertThat(addresses.subList(3, 4)).containsExactly("far.test=192.0.2.9");
-    assertThat(((Route.Hops) route("two.test")).hops().getFirst().address().getPort())
+    assertThat(((TargetHosts.Hops) route("two.test")).hops().getFirst().address().getPort())
         .isEqualTo(2525);
   }
 
@@ -107,7 +107,7 @@ class MailExchangersTest {
   @Test
   void aNullMxTakesNoMail() {
     assertThat(route("null.test"))
-        .isEqualTo(new Route.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)"));
+        .isEqualTo(new TargetHosts.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)"));
   }
 
   @Test
@@ -128,31 +128,32 @@ class MailExchangersTest {
                 .map(each -> each.replaceAll("=.*", ""))
                 .collect(Collectors.toSet()))
         .containsExactly("near.test");
-    assertThat(route("own.test")).isInstanceOf(Route.None.class);
-    assertThat(((Route.None) route("own.test")).status()).isEqualTo("5.4.6");
+    assertThat(route("own.test")).isInstanceOf(TargetHosts.None.class);
+    assertThat(((TargetHosts.None) route("own.test")).status()).isEqualTo("5.4.6");
   }
 
   @Test
   void tellsNeverFromNotNow() {
-    assertThat(((Route.None) route("nxdomain.test")).status()).isEqualTo("5.1.2");
-    assertThat(((Route.None) route("dangling.test")).status()).isEqualTo("5.4.4");
-    assertThat(((Route.None) route("empty.test")).status()).isEqualTo("5.4.4");
-    assertThat(((Route.Unknown) route("servfail.test")).status()).isEqualTo("4.4.3");
-    assertThat(((Route.Unknown) route("half.test")).status()).isEqualTo("4.4.3");
+    assertThat(((TargetHosts.None) route("nxdomain.test")).status()).isEqualTo("5.1.2");
+    assertThat(((TargetHosts.None) route("dangling.test")).status()).isEqualTo("5.4.4");
+    assertThat(((TargetHosts.None) route("empty.test")).status()).isEqualTo("5.4.4");
+    assertThat(((TargetHosts.Unknown) route("servfail.test")).status()).isEqualTo("4.4.3");
+    assertThat(((TargetHosts.Unknown) route("half.test")).status()).isEqualTo("4.4.3");
   }
 
   @Test
   void addressLiteralsNeedNoDns() {
     assertThat(addresses(route("[192.0.2.7]"))).containsExactly("[192.0.2.7]=192.0.2.7");
     assertThat(addresses(route("[IPv6:2001:db8::7]")).getFirst()).contains("2001:db8");
-    assertThat(route("[nonsense]")).isInstanceOf(Route.None.class);
+    assertThat(route("[nonsense]")).isInstanceOf(TargetHosts.None.class);
   }
 
   @Test
   void aSmartHostTakesEverything() {
-    Route route = exchangers.route("null.test", policy(Optional.of(new NextHop("far.test", 587))));
-    assertThat(((Route.Hops) route).hops())
-        .containsExactly(new Route.Hop("far.test", new InetSocketAddress("192.0.2.9", 587)));
+    TargetHosts route =
+        exchangers.route("null.test", policy(Optional.of(new NextHop("far.test", 587))));
+    assertThat(((TargetHosts.Hops) route).hops())
+        .containsExactly(new TargetHosts.Hop("far.test", new InetSocketAddress("192.0.2.9", 587)));
     assertThat(
             addresses(
                 exchangers.route("x.test", policy(Optional.of(new NextHop("127.0.0.1", 25))))))

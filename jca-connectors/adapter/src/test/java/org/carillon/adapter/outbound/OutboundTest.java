@@ -41,7 +41,7 @@ class OutboundTest {
       new Listeners("mail", ports, SharedMemory.ofProcess(), new MailHandlers(ports));
   private final TestIntake intake = new TestIntake();
   private TestDns dns;
-  private TestDesk desk;
+  private TestRelayQueue queue;
   private Outbound outbound;
 
   @BeforeEach
@@ -66,8 +66,8 @@ class OutboundTest {
             away.test.    IN A 127.0.0.2
             gone.test.    IN A 127.0.0.2
             """);
-    desk =
-        new TestDesk(
+    queue =
+        new TestRelayQueue(
             new OutboundPolicy(
                 "us.test",
                 List.of(dns.address()),
@@ -79,7 +79,7 @@ class OutboundTest {
                 2_048,
                 10,
                 2));
-    outbound = new Outbound(desk);
+    outbound = new Outbound(queue);
     outbound.start();
   }
 
@@ -97,14 +97,14 @@ class OutboundTest {
   }
 
   private Outcome outcome() throws InterruptedException {
-    Outcome outcome = desk.outcomes().poll(15, TimeUnit.SECONDS);
+    Outcome outcome = queue.outcomes().poll(15, TimeUnit.SECONDS);
     assertThat(outcome).as("an outcome in time").isNotNull();
     return outcome;
   }
 
   @Test
   void relaysEncryptedAndTellsEachRecipientsFate() throws Exception {
-    desk.add("here.test", "bob@here.test", "nobody@here.test");
+    queue.add("here.test", "bob@here.test", "nobody@here.test");
     assertThat(outcome())
         .isEqualTo(new Outcome.Failed(2, "mx.test", "5.1.1", "550 5.1.1 No such user"));
     assertThat(outcome()).isEqualTo(new Outcome.Relayed(1, "mx.test", "250 2.0.0 Taken", true));
@@ -116,13 +116,13 @@ class OutboundTest {
 
   @Test
   void triesTheNextExchangerWhenOneDoesNotAnswer() throws Exception {
-    desk.add("second.test", "bob@second.test");
+    queue.add("second.test", "bob@second.test");
     assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
   }
 
   @Test
   void comesBackLaterWhenNoneAnswers() throws Exception {
-    desk.add("gone.test", "bob@gone.test");
+    queue.add("gone.test", "bob@gone.test");
     assertThat(outcome())
         .isInstanceOfSatisfying(
             Outcome.Delayed.class,
@@ -134,7 +134,7 @@ class OutboundTest {
 
   @Test
   void givesUpWhereTheDomainDoesNotExist() throws Exception {
-    desk.add("nowhere.test", "bob@nowhere.test");
+    queue.add("nowhere.test", "bob@nowhere.test");
     assertThat(outcome())
         .isEqualTo(new Outcome.Failed(1, "", "5.1.2", "The domain does not exist"));
   }
@@ -142,7 +142,7 @@ class OutboundTest {
   @Test
   void keepsAFewConnectionsForManyMessages() throws Exception {
     for (int i = 0; i < 60; i++) {
-      desk.add("here.test", "bob@here.test");
+      queue.add("here.test", "bob@here.test");
     }
     Set<String> sessions = new HashSet<>();
     for (int i = 0; i < 60; i++) {

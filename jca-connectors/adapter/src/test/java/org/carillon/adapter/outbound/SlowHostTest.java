@@ -21,7 +21,7 @@ class SlowHostTest {
   private static final int CONNECTIONS = 4;
 
   private SlowHost host;
-  private TestDesk desk;
+  private TestRelayQueue queue;
   private Outbound outbound;
 
   @BeforeEach
@@ -36,8 +36,8 @@ class SlowHostTest {
   }
 
   private void open(long slowest, boolean renews) {
-    desk =
-        new TestDesk(
+    queue =
+        new TestRelayQueue(
             new OutboundPolicy(
                 "us.test",
                 List.of(),
@@ -49,26 +49,26 @@ class SlowHostTest {
                 slowest,
                 CONNECTIONS,
                 10));
-    desk.lease = Duration.ofSeconds(3);
-    desk.lines = LINES;
-    desk.renews = renews;
-    outbound = new Outbound(desk);
+    queue.lease = Duration.ofSeconds(3);
+    queue.lines = LINES;
+    queue.renews = renews;
+    outbound = new Outbound(queue);
   }
 
   private void send() {
     outbound.start();
-    desk.add("slow.test", "bob@slow.test");
+    queue.add("slow.test", "bob@slow.test");
   }
 
   private Outcome outcome() throws InterruptedException {
-    return desk.outcomes().poll(20, TimeUnit.SECONDS);
+    return queue.outcomes().poll(20, TimeUnit.SECONDS);
   }
 
   @Test
   void theClaimIsRenewedAsLongAsTheTextIsUnderWay() throws Exception {
     open(1, true);
     send();
-    assertThat(desk.renewals.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
+    assertThat(queue.renewals.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
     host.take();
     assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
   }
@@ -96,12 +96,12 @@ class SlowHostTest {
   @Test
   void noClaimEndsWhileTheHostThinksAboutAWholeText() throws Exception {
     open(100_000_000, true);
-    desk.lines = 1;
-    desk.lease = Duration.ofSeconds(2);
+    queue.lines = 1;
+    queue.lease = Duration.ofSeconds(2);
     host.takeInSilence();
     send();
     // By then the claim it began with, and the time that the text is granted, are over.
-    assertThat(desk.renewals.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+    assertThat(queue.renewals.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
     host.answer();
     assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
     assertThat(host.texts).hasValue(1);
@@ -110,7 +110,7 @@ class SlowHostTest {
   @Test
   void aDatabaseThatDoesNotAnswerKeepsNobodyFromEndingWhatTakesTooLong() throws Exception {
     open(1, true);
-    desk.hangs = true;
+    queue.hangs = true;
     send();
     assertThat(outcome()).isInstanceOf(Outcome.Delayed.class);
   }
@@ -119,10 +119,10 @@ class SlowHostTest {
   void whatTakesLongerThanAClaimHasHalfOfThePlaces() throws Exception {
     open(1, true);
     // Long enough for a processor that others use: only what has no place may run out of it.
-    desk.lease = Duration.ofSeconds(8);
+    queue.lease = Duration.ofSeconds(8);
     send();
     for (int i = 1; i < CONNECTIONS; i++) {
-      desk.add("slow" + i + ".test", "bob@slow.test");
+      queue.add("slow" + i + ".test", "bob@slow.test");
     }
     for (int i = 0; i < CONNECTIONS / 2; i++) {
       assertThat(outcome())
@@ -139,7 +139,7 @@ class SlowHostTest {
   @Test
   void aTextThatIsDamagedIsPutOffForThatReason() throws Exception {
     open(1, true);
-    desk.damaged = true;
+    queue.damaged = true;
     send();
     assertThat(outcome()).isEqualTo(new Outcome.Delayed(1, "", "4.3.0", QueuedText.DAMAGE));
   }

@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
-import org.carillon.contract.queue.Consignment.Recipient;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.format.name.DomainName;
 import org.carillon.protocol.smtp.syntax.Xtext;
 import org.carillon.protocol.wire.DottedWriter;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * A conversation with one host: opened, then any number of parcels, then quit. An exception ends
- * it: only {@link #close} may follow, and whoever has no outcome by then was not taken
- * responsibility for, as far as anybody can know.
+ * A conversation with one host: opened, then any number of mail transactions, then quit. An
+ * exception ends it: only {@link #close} may follow, and whoever has no outcome by then was not
+ * taken responsibility for, as far as anybody can know.
  */
 public final class SmtpClient implements AutoCloseable {
   private final Wire wire;
@@ -29,7 +29,7 @@ public final class SmtpClient implements AutoCloseable {
   private final String host;
   private final String hostName;
   private final Duration patience;
-  private Offer offer = Offer.NOTHING;
+  private EhloKeywords ehlo = EhloKeywords.NOTHING;
   private boolean leaving;
   private boolean inDoubt;
   private volatile boolean awaitsVerdict;
@@ -56,13 +56,13 @@ public final class SmtpClient implements AutoCloseable {
    * @throws EncryptionFailedException when the handshake fails
    * @throws IOException when the connection breaks
    */
-  public Opening open(boolean encrypt) throws IOException {
+  public SessionInitiation open(boolean encrypt) throws IOException {
     HostReply greeting = replies.next(patience);
     if (greeting.code() != 220) {
-      return new Opening.Unwilling(greeting.text());
+      return new SessionInitiation.Unwilling(greeting.text());
     }
     HostReply hello = hello();
-    if (encrypt && hello.positive() && offer.has("STARTTLS")) {
+    if (encrypt && hello.positive() && ehlo.has("STARTTLS")) {
       wire.writeLine("STARTTLS");
       if (replies.next(patience).code() == 220) {
         startTls();
@@ -70,7 +70,9 @@ public final class SmtpClient implements AutoCloseable {
         hello = hello();
       }
     }
-    return hello.positive() ? new Opening.Ready() : new Opening.Unwilling(hello.text());
+    return hello.positive()
+        ? new SessionInitiation.Ready()
+        : new SessionInitiation.Unwilling(hello.text());
   }
 
   private void startTls() throws EncryptionFailedException {
@@ -83,14 +85,14 @@ public final class SmtpClient implements AutoCloseable {
 
   private HostReply hello() throws IOException {
     wire.writeLine("EHLO " + hostName);
-    HostReply ehlo = replies.next(patience);
-    if (ehlo.positive()) {
-      offer = Offer.of(ehlo);
-      return ehlo;
+    HostReply reply = replies.next(patience);
+    if (reply.positive()) {
+      ehlo = EhloKeywords.of(reply);
+      return reply;
     }
-    offer = Offer.NOTHING;
-    if (!ehlo.permanent()) {
-      return ehlo;
+    ehlo = EhloKeywords.NOTHING;
+    if (!reply.permanent()) {
+      return reply;
     }
     wire.writeLine("HELO " + hostName);
     return replies.next(patience);
@@ -106,7 +108,7 @@ public final class SmtpClient implements AutoCloseable {
     return host;
   }
 
-  /** Whether another parcel may follow. */
+  /** Whether another mail transaction may follow. */
   public boolean reusable() {
     return !leaving;
   }
@@ -125,37 +127,38 @@ public final class SmtpClient implements AutoCloseable {
   }
 
   /**
-   * Hands a parcel over.
+   * Hands a mail transaction over.
    *
    * @throws IOException when the connection breaks: nothing is decided then
    */
-  public Handover send(Parcel parcel) throws IOException {
-    ContentKind kind = ContentKind.of(parcel.content());
-    if (parcel.content().size() > offer.size()) {
-      return all(parcel, failed("5.3.4", "Message larger than the host takes"));
+  public TransactionResult send(MailTransaction transaction) throws IOException {
+    ContentKind kind = ContentKind.of(transaction.content());
+    if (transaction.content().size() > ehlo.size()) {
+      return all(transaction, failed("5.3.4", "Message larger than the host takes"));
     }
-    if (needsUtf8(parcel, kind) && !offer.has("SMTPUTF8")) {
-      return all(parcel, failed("5.6.7", "The host does not take addresses beyond ASCII"));
+    if (needsUtf8(transaction, kind) && !ehlo.has("SMTPUTF8")) {
+      return all(transaction, failed("5.6.7", "The host does not take addresses beyond ASCII"));
     }
-    if (kind.eightBitBody() && !offer.has("8BITMIME")) {
-      return all(parcel, failed("5.6.3", "The host does not take 8-bit contents"));
+    if (kind.eightBitBody() && !ehlo.has("8BITMIME")) {
+      return all(transaction, failed("5.6.3", "The host does not take 8-bit contents"));
     }
-    return new Transaction(parcel, kind).run();
+    return new Transaction(transaction, kind).run();
   }
 
   private Function<Recipient, Outcome> failed(String status, String why) {
     return recipient -> new Outcome.Failed(recipient.id(), host, status, why);
   }
 
-  private static Handover all(Parcel parcel, Function<Recipient, Outcome> outcome) {
-    return new Handover(parcel.recipients().stream().map(outcome).toList(), "");
+  private static TransactionResult all(
+      MailTransaction transaction, Function<Recipient, Outcome> outcome) {
+    return new TransactionResult(transaction.recipients().stream().map(outcome).toList(), "");
   }
 
   /** Most domains have an ASCII form; a local part or a header section has none. */
-  private static boolean needsUtf8(Parcel parcel, ContentKind kind) {
-    return kind.eightBitHeader() && parcel.from().utf8()
-        || hasNoAsciiForm(parcel.from().address())
-        || parcel.recipients().stream().anyMatch(r -> hasNoAsciiForm(r.path().address()));
+  private static boolean needsUtf8(MailTransaction transaction, ContentKind kind) {
+    return kind.eightBitHeader() && transaction.from().utf8()
+        || hasNoAsciiForm(transaction.from().address())
+        || transaction.recipients().stream().anyMatch(r -> hasNoAsciiForm(r.path().address()));
   }
 
   private static boolean hasNoAsciiForm(String address) {
@@ -178,7 +181,7 @@ public final class SmtpClient implements AutoCloseable {
   /** The address as this host can read it. */
   private String spelled(String address) {
     int at = address.lastIndexOf('@');
-    if (at < 0 || ascii(address) || offer.has("SMTPUTF8")) {
+    if (at < 0 || ascii(address) || ehlo.has("SMTPUTF8")) {
       return address;
     }
     return asciiDomain(address)
@@ -188,31 +191,31 @@ public final class SmtpClient implements AutoCloseable {
 
   /** MAIL, RCPT …, DATA: one message. */
   private final class Transaction {
-    private final Parcel parcel;
+    private final MailTransaction transaction;
     private final boolean utf8;
     private final boolean eightBit;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Recipient> accepted = new ArrayList<>();
 
-    Transaction(Parcel parcel, ContentKind kind) {
-      this.parcel = parcel;
-      this.utf8 = parcel.from().utf8() && offer.has("SMTPUTF8");
-      this.eightBit = kind.eightBitBody() || parcel.from().body() == Body.EIGHT_BIT_MIME;
+    Transaction(MailTransaction transaction, ContentKind kind) {
+      this.transaction = transaction;
+      this.utf8 = transaction.from().utf8() && ehlo.has("SMTPUTF8");
+      this.eightBit = kind.eightBitBody() || transaction.from().body() == Body.EIGHT_BIT_MIME;
     }
 
-    Handover run() throws IOException {
-      return offer.has("PIPELINING") ? pipelined() : stepwise();
+    TransactionResult run() throws IOException {
+      return ehlo.has("PIPELINING") ? pipelined() : stepwise();
     }
 
     /** All commands in one go (RFC 2920), then all replies. */
-    private Handover pipelined() throws IOException {
+    private TransactionResult pipelined() throws IOException {
       wire.writeLine(mail());
-      for (Recipient recipient : parcel.recipients()) {
+      for (Recipient recipient : transaction.recipients()) {
         wire.writeLine(rcpt(recipient.path()));
       }
       wire.writeLine("DATA");
       HostReply mail = replies.next(patience);
-      for (Recipient recipient : parcel.recipients()) {
+      for (Recipient recipient : transaction.recipients()) {
         HostReply reply = replies.next(patience);
         if (mail.positive()) {
           note(recipient, reply);
@@ -230,13 +233,13 @@ public final class SmtpClient implements AutoCloseable {
       return accepted.isEmpty() ? over() : text(data);
     }
 
-    private Handover stepwise() throws IOException {
+    private TransactionResult stepwise() throws IOException {
       wire.writeLine(mail());
       HostReply mail = replies.next(patience);
       if (!mail.positive()) {
         return refusedForAll(mail);
       }
-      for (Recipient recipient : parcel.recipients()) {
+      for (Recipient recipient : transaction.recipients()) {
         wire.writeLine(rcpt(recipient.path()));
         note(recipient, replies.next(patience));
       }
@@ -248,19 +251,19 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     private String mail() {
-      ReversePath from = parcel.from();
+      ReversePath from = transaction.from();
       StringBuilder line = new StringBuilder("MAIL FROM:<").append(spelled(from.address()));
       line.append('>');
-      if (offer.has("SIZE")) {
-        line.append(" SIZE=").append(parcel.content().size());
+      if (ehlo.has("SIZE")) {
+        line.append(" SIZE=").append(transaction.content().size());
       }
-      if (eightBit && offer.has("8BITMIME")) {
+      if (eightBit && ehlo.has("8BITMIME")) {
         line.append(" BODY=8BITMIME");
       }
       if (utf8) {
         line.append(" SMTPUTF8");
       }
-      if (offer.has("DSN")) {
+      if (ehlo.has("DSN")) {
         from.returnContent().ifPresent(content -> line.append(" RET=").append(content));
         from.envelopeId().ifPresent(id -> line.append(" ENVID=").append(Xtext.encode(id)));
       }
@@ -269,7 +272,7 @@ public final class SmtpClient implements AutoCloseable {
 
     private String rcpt(ForwardPath to) {
       StringBuilder line = new StringBuilder("RCPT TO:<").append(spelled(to.address())).append('>');
-      if (offer.has("DSN")) {
+      if (ehlo.has("DSN")) {
         if (!to.notifyOn().isEmpty()) {
           line.append(" NOTIFY=");
           line.append(to.notifyOn().stream().map(Enum::name).collect(Collectors.joining(",")));
@@ -305,20 +308,20 @@ public final class SmtpClient implements AutoCloseable {
           : new Outcome.Delayed(recipient.id(), host, temporary(reply), reply.text());
     }
 
-    private Handover refusedForAll(HostReply mail) throws IOException {
+    private TransactionResult refusedForAll(HostReply mail) throws IOException {
       if (!mail.permanent()) {
         leaving = true;
-        return new Handover(outcomes, mail.status() + " " + mail.text());
+        return new TransactionResult(outcomes, mail.status() + " " + mail.text());
       }
       reset();
-      return all(parcel, recipient -> refused(recipient, mail));
+      return all(transaction, recipient -> refused(recipient, mail));
     }
 
-    private Handover over() throws IOException {
+    private TransactionResult over() throws IOException {
       if (!leaving) {
         reset();
       }
-      return new Handover(outcomes, "");
+      return new TransactionResult(outcomes, "");
     }
 
     private void reset() throws IOException {
@@ -327,11 +330,11 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /** The text, and the reply that says whose the message is now. */
-    private Handover text(HostReply data) throws IOException {
+    private TransactionResult text(HostReply data) throws IOException {
       HostReply reply = data;
       if (data.code() == 354) {
         inDoubt = true;
-        new DottedWriter(wire).write(parcel.content());
+        new DottedWriter(wire).write(transaction.content());
         wire.flush();
         awaitsVerdict = true;
         try {
@@ -347,12 +350,12 @@ public final class SmtpClient implements AutoCloseable {
       for (Recipient recipient : accepted) {
         outcomes.add(decided(recipient, reply));
       }
-      return new Handover(outcomes, "");
+      return new TransactionResult(outcomes, "");
     }
 
     private Outcome decided(Recipient recipient, HostReply reply) {
       if (reply.code() / 100 == 2) {
-        return new Outcome.Relayed(recipient.id(), host, reply.text(), offer.has("DSN"));
+        return new Outcome.Relayed(recipient.id(), host, reply.text(), ehlo.has("DSN"));
       }
       return reply.permanent()
           ? new Outcome.Failed(recipient.id(), host, reply.status(), reply.text())

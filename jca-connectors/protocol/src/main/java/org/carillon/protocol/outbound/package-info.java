@@ -1,5 +1,5 @@
 /**
  * SMTP on the client's side (RFC 5321): a conversation with one host, in which messages are handed
- * over and each recipient's fate is told as an {@link org.carillon.contract.queue.Outcome}.
+ * over and each recipient's status is told as an {@link org.carillon.contract.queue.Outcome}.
  */
 package org.carillon.protocol.outbound;

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
-import org.carillon.contract.queue.Consignment.Recipient;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
 import org.carillon.protocol.wire.Wire;
@@ -66,14 +66,14 @@ class SmtpClientFuzzTest {
   }
 
   private static void converse(SmtpClient client, String said) {
-    Parcel parcel = parcel();
+    MailTransaction transaction = transaction();
     try (client) {
-      if (client.open(true) instanceof Opening.Ready) {
-        Handover handover = client.send(parcel);
+      if (client.open(true) instanceof SessionInitiation.Ready) {
+        TransactionResult result = client.send(transaction);
         List<Long> decided =
-            handover.outcomes().stream().map(Outcome::recipient).collect(Collectors.toList());
+            result.outcomes().stream().map(Outcome::recipient).collect(Collectors.toList());
         assertThat(decided).as(said).doesNotHaveDuplicates().isSubsetOf(1L, 2L, 3L);
-        handover.outcomes().forEach(outcome -> checkStatus(outcome, said));
+        result.outcomes().forEach(outcome -> checkStatus(outcome, said));
       }
     } catch (IOException e) {
       assertThat(e.getMessage()).as(said).isNotBlank();
@@ -91,7 +91,7 @@ class SmtpClientFuzzTest {
     }
   }
 
-  private static Parcel parcel() {
+  private static MailTransaction transaction() {
     List<Recipient> recipients = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
       recipients.add(
@@ -103,6 +103,6 @@ class SmtpClientFuzzTest {
     ReversePath from =
         new ReversePath(
             "a@b.test", 0, ReversePath.Body.SEVEN_BIT, false, Optional.empty(), Optional.empty());
-    return new Parcel(from, recipients, new TextContent("a: b\r\n\r\nc\r\n"));
+    return new MailTransaction(from, recipients, new TextContent("a: b\r\n\r\nc\r\n"));
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.ReversePath;
-import org.carillon.contract.queue.Consignment.Recipient;
+import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.protocol.transcript.Transcript;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
@@ -45,7 +45,7 @@ class SmtpClientTranscriptTest {
         new SmtpClient(wire, "mx.example.net", "us.example.test", Duration.ofSeconds(30));
     CompletableFuture<List<String>> result = new CompletableFuture<>();
     Thread.startVirtualThread(
-        () -> result.complete(converse(client, parcel(transcript, options), options)));
+        () -> result.complete(converse(client, transaction(transcript, options), options)));
     List<String> expected = new ArrayList<>();
     transcript.playHost(link, (word, rest) -> note(expected, word, rest));
     List<String> got = result.get(10, TimeUnit.SECONDS);
@@ -63,16 +63,17 @@ class SmtpClientTranscriptTest {
     }
   }
 
-  private static List<String> converse(SmtpClient client, Parcel parcel, List<String> options) {
+  private static List<String> converse(
+      SmtpClient client, MailTransaction transaction, List<String> options) {
     List<String> result = new ArrayList<>();
     try (client) {
       switch (client.open(!options.contains("clear"))) {
-        case Opening.Unwilling(String reply) -> result.add("unwilling: " + reply);
-        case Opening.Ready() -> {
-          Handover handover = client.send(parcel);
-          handover.outcomes().forEach(outcome -> result.add(outcome.toString()));
-          if (!handover.unwilling().isEmpty()) {
-            result.add("unwilling: " + handover.unwilling());
+        case SessionInitiation.Unwilling(String reply) -> result.add("unwilling: " + reply);
+        case SessionInitiation.Ready() -> {
+          TransactionResult sent = client.send(transaction);
+          sent.outcomes().forEach(outcome -> result.add(outcome.toString()));
+          if (!sent.unwilling().isEmpty()) {
+            result.add("unwilling: " + sent.unwilling());
           }
           if (client.reusable()) {
             client.quit();
@@ -85,7 +86,7 @@ class SmtpClientTranscriptTest {
     return result;
   }
 
-  private static Parcel parcel(Transcript transcript, List<String> options) {
+  private static MailTransaction transaction(Transcript transcript, List<String> options) {
     boolean dsn = options.contains("dsn");
     ReversePath from =
         new ReversePath(
@@ -105,7 +106,7 @@ class SmtpClientTranscriptTest {
                   dsn ? EnumSet.of(Notify.SUCCESS, Notify.DELAY) : EnumSet.noneOf(Notify.class),
                   dsn ? Optional.of("rfc822;" + address) : Optional.empty())));
     }
-    return new Parcel(
+    return new MailTransaction(
         from,
         recipients,
         new TextContent(

@@ -6,12 +6,12 @@ import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 
 /**
- * A consignment that this node works on until the lease ends.
+ * A queue entry that this node works on until the lease ends.
  *
  * @param fence names this claim; once another node has claimed the row, it names nothing
  */
 public record Claim(
-    long consignment,
+    long entry,
     long fence,
     Lease lease,
     String destination,

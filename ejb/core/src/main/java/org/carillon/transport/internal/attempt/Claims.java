@@ -27,7 +27,7 @@ import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 
 /**
- * Takes due consignments for this node. Any number of nodes claim at once: a row that another one
+ * Takes due queue entries for this node. Any number of nodes claim at once: a row that another one
  * just takes is passed over (SKIP LOCKED), and a row that is taken is not due before its lease
  * ends. Time is the database's. A claim reads from the front of an index, one priority after the
  * other, so it costs the same however much waits behind.
@@ -138,7 +138,7 @@ public class Claims {
   }
 
   /**
-   * How long until the next consignment is due; zero or less when one is. Empty when none waits.
+   * How long until the next queue entry is due; zero or less when one is. Empty when none waits.
    */
   Optional<Duration> nextDue(Work work) throws SQLException {
     return database.read(
@@ -238,15 +238,15 @@ public class Claims {
       select.setArray(1, array);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          long consignment = row.getLong("consignment");
+          long entry = row.getLong("consignment");
           claims.add(
               new Claim(
-                  consignment,
+                  entry,
                   row.getLong("fence"),
                   lease,
                   row.getString("destination"),
                   WaitingMessage.of(row),
-                  recipients.getOrDefault(consignment, List.of())));
+                  recipients.getOrDefault(entry, List.of())));
         }
       }
     }

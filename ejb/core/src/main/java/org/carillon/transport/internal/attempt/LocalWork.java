@@ -31,14 +31,14 @@ import org.carillon.store.Room;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueuedRecipient.Work;
-import org.carillon.transport.internal.passage.MailLog;
-import org.carillon.transport.internal.passage.MessageHeader;
-import org.carillon.transport.internal.passage.Passage;
-import org.carillon.transport.internal.passage.Passages;
-import org.carillon.transport.internal.passage.SpoolOutput;
+import org.carillon.transport.internal.plan.MailLog;
+import org.carillon.transport.internal.plan.MessageHeader;
+import org.carillon.transport.internal.plan.Router;
+import org.carillon.transport.internal.plan.RoutingPlan;
+import org.carillon.transport.internal.plan.SpoolOutput;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.DueSignals;
-import org.carillon.transport.internal.queue.Fate;
+import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
@@ -55,16 +55,16 @@ public class LocalWork {
 
   private static final Logger LOG = Logger.getLogger(LocalWork.class);
 
-  private static final Fate.Waits NOT_STORED =
-      new Fate.Waits("4.3.0", "", "The message could not be stored");
+  private static final RecipientStatus.Waits NOT_STORED =
+      new RecipientStatus.Waits("4.3.0", "", "The message could not be stored");
 
-  private static final Fate.Waits UNFILED =
-      new Fate.Waits(Passages.UNFILED.status(), "", Passages.UNFILED.text());
+  private static final RecipientStatus.Waits UNFILED =
+      new RecipientStatus.Waits(Router.UNFILED.status(), "", Router.UNFILED.text());
 
   private final MailLog mailLog = new MailLog();
   private final Reports reports;
   private final Routes routes;
-  private final Passages passages;
+  private final Router router;
   private final Deliveries deliveries;
   private final Room room;
   private final Blobs blobs;
@@ -76,7 +76,7 @@ public class LocalWork {
   public LocalWork(
       Reports reports,
       Routes routes,
-      Passages passages,
+      Router router,
       Deliveries deliveries,
       Room room,
       Blobs blobs,
@@ -85,7 +85,7 @@ public class LocalWork {
       SqlTransactions database) {
     this.reports = reports;
     this.routes = routes;
-    this.passages = passages;
+    this.router = router;
     this.deliveries = deliveries;
     this.room = room;
     this.blobs = blobs;
@@ -94,15 +94,15 @@ public class LocalWork {
     this.database = database;
   }
 
-  /** Those that can be delivered, and the fates of those that can't. */
-  private record Sorted(Passage passage, List<Long> ids, Map<Long, Fate> fates) {}
+  /** Those that can be delivered, and the status of those that can't. */
+  private record Sorted(RoutingPlan plan, List<Long> ids, Map<Long, RecipientStatus> statuses) {}
 
   public void attempt(Claim claim) throws SQLException {
     try (Content content = blobs.open(claim.message().blob())) {
       attempt(claim, content, MessageHeader.of(content));
     } catch (BlobDamaged damaged) {
       LOG.errorf("%s can't be delivered: %s", claim.message().trace(), damaged.getMessage());
-      putOff(claim, sort(claim, MessageHeader.NONE), Fate.DAMAGED);
+      putOff(claim, sort(claim, MessageHeader.NONE), RecipientStatus.DAMAGED);
     } catch (IOException away) {
       LOG.warnf("%s waits: %s", claim.message().trace(), away.getMessage());
       putOff(claim, sort(claim, MessageHeader.NONE), NOT_STORED);
@@ -112,8 +112,8 @@ public class LocalWork {
   private void attempt(Claim claim, Content content, MessageHeader header)
       throws SQLException, IOException {
     Sorted sorted = sort(claim, header);
-    if (sorted.passage().here().isEmpty()) {
-      record(claim, sorted.fates());
+    if (sorted.plan().here().isEmpty()) {
+      record(claim, sorted.statuses());
       return;
     }
     try (Spool spool = spools.open(content.size())) {
@@ -126,38 +126,42 @@ public class LocalWork {
     WaitingMessage message = claim.message();
     var sorted =
         new Sorted(
-            Passage.of(message.trace(), message.from(), "", Optional.empty(), Priority.NORMAL),
+            RoutingPlan.of(message.trace(), message.from(), "", Optional.empty(), Priority.NORMAL),
             new ArrayList<>(),
             new HashMap<>());
     for (WaitingRecipient recipient : claim.recipients()) {
       switch (routes.of(recipient.path().address())) {
         case Route.Here(Resolution.Local account) -> {
-          Optional<Passage.Local> local =
-              passages.local(recipient.path(), account, OptionalLong.empty(), header);
+          Optional<RoutingPlan.Local> local =
+              router.local(recipient.path(), account, OptionalLong.empty(), header);
           if (local.isEmpty()) {
-            sorted.fates().put(recipient.id(), UNFILED);
+            sorted.statuses().put(recipient.id(), UNFILED);
           } else if (room.has(account.domain(), account.account(), message.size())) {
-            sorted.passage().here().add(local.get());
+            sorted.plan().here().add(local.get());
             sorted.ids().add(recipient.id());
           } else {
             // Nothing is copied only to be told again that there is no room.
             sorted
-                .fates()
-                .put(recipient.id(), Passage.fate(local.get(), new TargetAnswer.OverQuota()));
+                .statuses()
+                .put(recipient.id(), RoutingPlan.status(local.get(), new TargetAnswer.OverQuota()));
           }
         }
         case Route.Away(String destination) ->
             sorted
-                .fates()
+                .statuses()
                 .put(
                     recipient.id(),
-                    new Fate.Settled(Action.FAILED, "5.1.2", "", "No more served here"));
+                    new RecipientStatus.Settled(Action.FAILED, "5.1.2", "", "No more served here"));
         case Route.Closed(Refused why) ->
             sorted
-                .fates()
-                .put(recipient.id(), new Fate.Settled(Action.FAILED, why.status(), "", why.text()));
+                .statuses()
+                .put(
+                    recipient.id(),
+                    new RecipientStatus.Settled(Action.FAILED, why.status(), "", why.text()));
         case Route.Unclear(Deferred why) ->
-            sorted.fates().put(recipient.id(), new Fate.Waits(why.status(), "", why.text()));
+            sorted
+                .statuses()
+                .put(recipient.id(), new RecipientStatus.Waits(why.status(), "", why.text()));
       }
     }
     return sorted;
@@ -166,25 +170,26 @@ public class LocalWork {
   private void deliver(Claim claim, Sorted sorted, MailData message) throws SQLException {
     Rider rider =
         (connection, blob, size, answers) -> {
-          Map<Long, Fate> fates = new HashMap<>(sorted.fates());
+          Map<Long, RecipientStatus> statuses = new HashMap<>(sorted.statuses());
           for (int i = 0; i < answers.size(); i++) {
-            fates.put(
-                sorted.ids().get(i), Passage.fate(sorted.passage().here().get(i), answers.get(i)));
+            statuses.put(
+                sorted.ids().get(i),
+                RoutingPlan.status(sorted.plan().here().get(i), answers.get(i)));
           }
-          if (reports.apply(connection, claim.fence(), fates).isEmpty()) {
+          if (reports.apply(connection, claim.fence(), statuses).isEmpty()) {
             throw new SQLException("The claim was overtaken");
           }
         };
     OffsetDateTime arrived = claim.message().arrived().atOffset(ZoneOffset.UTC);
     switch (deliveries.commit(
-        new Delivery(message, arrived, sorted.passage().targets(), Optional.of(rider)))) {
+        new Delivery(message, arrived, sorted.plan().targets(), Optional.of(rider)))) {
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> {
-        Map<Long, Fate> fates = new HashMap<>(sorted.fates());
+        Map<Long, RecipientStatus> statuses = new HashMap<>(sorted.statuses());
         for (int i = 0; i < answers.size(); i++) {
-          fates.put(
-              sorted.ids().get(i), Passage.fate(sorted.passage().here().get(i), answers.get(i)));
+          statuses.put(
+              sorted.ids().get(i), RoutingPlan.status(sorted.plan().here().get(i), answers.get(i)));
         }
-        tell(claim, fates);
+        tell(claim, statuses);
         signals.signal(Work.LOCAL);
         signals.signal(Work.NOTICE);
       }
@@ -195,26 +200,26 @@ public class LocalWork {
     }
   }
 
-  private void tell(Claim claim, Map<Long, Fate> fates) {
+  private void tell(Claim claim, Map<Long, RecipientStatus> statuses) {
     mailLog.again(
         claim.message().trace(),
         claim.recipients().stream()
-            .filter(recipient -> fates.containsKey(recipient.id()))
+            .filter(recipient -> statuses.containsKey(recipient.id()))
             .map(
                 recipient ->
-                    new MailLog.Told(recipient.path().address(), fates.get(recipient.id())))
+                    new MailLog.Told(recipient.path().address(), statuses.get(recipient.id())))
             .toList());
   }
 
-  private void putOff(Claim claim, Sorted sorted, Fate.Waits waits) throws SQLException {
-    sorted.ids().forEach(id -> sorted.fates().put(id, waits));
-    record(claim, sorted.fates());
+  private void putOff(Claim claim, Sorted sorted, RecipientStatus.Waits waits) throws SQLException {
+    sorted.ids().forEach(id -> sorted.statuses().put(id, waits));
+    record(claim, sorted.statuses());
   }
 
-  private void record(Claim claim, Map<Long, Fate> fates) throws SQLException {
-    tell(claim, fates);
+  private void record(Claim claim, Map<Long, RecipientStatus> statuses) throws SQLException {
+    tell(claim, statuses);
     Optional<Set<Work>> due =
-        database.write(connection -> reports.apply(connection, claim.fence(), fates));
+        database.write(connection -> reports.apply(connection, claim.fence(), statuses));
     due.ifPresent(works -> works.forEach(signals::signal));
   }
 }

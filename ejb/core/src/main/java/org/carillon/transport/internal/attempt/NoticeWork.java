@@ -29,12 +29,12 @@ import org.carillon.settings.Settings;
 import org.carillon.store.Rider;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueSettings;
-import org.carillon.transport.internal.passage.Dispatch;
-import org.carillon.transport.internal.passage.MessageHeader;
-import org.carillon.transport.internal.passage.Passage;
-import org.carillon.transport.internal.passage.Passages;
-import org.carillon.transport.internal.passage.SpoolOutput;
-import org.carillon.transport.internal.passage.TraceId;
+import org.carillon.transport.internal.plan.Dispatch;
+import org.carillon.transport.internal.plan.MessageHeader;
+import org.carillon.transport.internal.plan.Router;
+import org.carillon.transport.internal.plan.RoutingPlan;
+import org.carillon.transport.internal.plan.SpoolOutput;
+import org.carillon.transport.internal.plan.TraceId;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 import org.carillon.transport.internal.routing.Route;
@@ -54,7 +54,7 @@ public class NoticeWork {
 
   private final Reports reports;
   private final Routes routes;
-  private final Passages passages;
+  private final Router router;
   private final Dispatch dispatch;
   private final Addresses addresses;
   private final Blobs blobs;
@@ -66,7 +66,7 @@ public class NoticeWork {
   public NoticeWork(
       Reports reports,
       Routes routes,
-      Passages passages,
+      Router router,
       Dispatch dispatch,
       Addresses addresses,
       Blobs blobs,
@@ -75,7 +75,7 @@ public class NoticeWork {
       SqlTransactions database) {
     this.reports = reports;
     this.routes = routes;
-    this.passages = passages;
+    this.router = router;
     this.dispatch = dispatch;
     this.addresses = addresses;
     this.blobs = blobs;
@@ -172,22 +172,22 @@ public class NoticeWork {
             Optional.empty(),
             Optional.empty());
     var path = new ForwardPath(to, Set.of(), Optional.empty());
-    Passage passage =
-        Passage.of(id, from, notification.messageId(), Optional.empty(), Priority.NORMAL);
+    RoutingPlan plan =
+        RoutingPlan.of(id, from, notification.messageId(), Optional.empty(), Priority.NORMAL);
     switch (routes.of(to)) {
       case Route.Here(Resolution.Local account) ->
-          passages
+          router
               .local(path, account, OptionalLong.empty(), new MessageHeader(message.header()))
               .ifPresentOrElse(
-                  passage.here()::add,
+                  plan.here()::add,
                   () -> LOG.warnf("A report on %s can't be filed", claim.message().trace()));
-      case Route.Away(String destination) -> passage.away().put(destination, List.of(path));
+      case Route.Away(String destination) -> plan.away().put(destination, List.of(path));
       case Route.Closed closed ->
           LOG.warnf("A report on %s waits: <%s> is gone", claim.message().trace(), to);
       case Route.Unclear(Deferred why) ->
           LOG.warnf("A report on %s waits: %s", claim.message().trace(), why.text());
     }
-    if (passage.here().isEmpty() && passage.away().isEmpty()) {
+    if (plan.here().isEmpty() && plan.away().isEmpty()) {
       return;
     }
     Rider told =
@@ -196,7 +196,7 @@ public class NoticeWork {
             throw new SQLException("The claim was overtaken");
           }
         };
-    if (dispatch.sendWith(passage, message, told) instanceof Accepted) {
+    if (dispatch.sendWith(plan, message, told) instanceof Accepted) {
       MAIL.info(
           LogLine.of("report")
               .fact("id", id)

@@ -21,7 +21,7 @@ class QueueWork {
 
   private static final Logger LOG = Logger.getLogger(QueueWork.class);
 
-  /** How many consignments are worked on at once. */
+  /** How many queue entries are worked on at once. */
   private static final int AT_ONCE = 16;
 
   private static final Duration STOPPING = Duration.ofSeconds(5);

@@ -31,13 +31,13 @@ import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.settings.Settings;
 import org.carillon.store.Target;
 import org.carillon.transport.IntakeSettings;
-import org.carillon.transport.internal.passage.Dispatch;
-import org.carillon.transport.internal.passage.LocalMail;
-import org.carillon.transport.internal.passage.MailLog;
-import org.carillon.transport.internal.passage.MessageHeader;
-import org.carillon.transport.internal.passage.Passage;
-import org.carillon.transport.internal.passage.Passages;
-import org.carillon.transport.internal.passage.TraceId;
+import org.carillon.transport.internal.plan.Dispatch;
+import org.carillon.transport.internal.plan.LocalMail;
+import org.carillon.transport.internal.plan.MailLog;
+import org.carillon.transport.internal.plan.MessageHeader;
+import org.carillon.transport.internal.plan.Router;
+import org.carillon.transport.internal.plan.RoutingPlan;
+import org.carillon.transport.internal.plan.TraceId;
 import org.carillon.transport.internal.routing.RecipientRule;
 import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.stage.IntakeWay;
@@ -50,7 +50,7 @@ public class Intake implements MailIntake {
   private final IntakeWay way;
   private final RecipientRule recipients;
   private final Spools spools;
-  private final Passages passages;
+  private final Router router;
   private final Dispatch dispatch;
   private final LocalMail localMail;
   private final TrustedNetworks trusted;
@@ -61,7 +61,7 @@ public class Intake implements MailIntake {
       IntakeWay way,
       RecipientRule recipients,
       Spools spools,
-      Passages passages,
+      Router router,
       Dispatch dispatch,
       LocalMail localMail,
       TrustedNetworks trusted,
@@ -69,7 +69,7 @@ public class Intake implements MailIntake {
     this.way = way;
     this.recipients = recipients;
     this.spools = spools;
-    this.passages = passages;
+    this.router = router;
     this.dispatch = dispatch;
     this.localMail = localMail;
     this.trusted = trusted;
@@ -188,10 +188,10 @@ public class Intake implements MailIntake {
       return verdict;
     }
     String trace = traced.apply(header).orElseGet(TraceId::next);
-    return switch (passages.plan(visit, envelope, header, trace)) {
-      case Passages.Plan.Unclear(Deferred why) -> why;
-      case Passages.Plan.Refused(Refused why) -> why;
-      case Passages.Plan.Ready(List<Passage> parts) ->
+    return switch (router.plan(visit, envelope, header, trace)) {
+      case Router.Routing.Unclear(Deferred why) -> why;
+      case Router.Routing.Refused(Refused why) -> why;
+      case Router.Routing.Ready(List<RoutingPlan> parts) ->
           full(visit, parts, message.content().size())
               .orElseGet(() -> dispatch.send(parts, message, copy));
     };
@@ -203,8 +203,8 @@ public class Intake implements MailIntake {
    * its sender may be forged and a report would go to somebody who sent nothing. A single
    * recipient's mailbox gives that answer itself.
    */
-  private Optional<Verdict> full(Visit visit, List<Passage> parts, long octets) {
-    List<Passage.Local> here = parts.stream().flatMap(part -> part.here().stream()).toList();
+  private Optional<Verdict> full(Visit visit, List<RoutingPlan> parts, long octets) {
+    List<RoutingPlan.Local> here = parts.stream().flatMap(part -> part.here().stream()).toList();
     if (visit.caller().isPresent() || here.size() < 2) {
       return Optional.empty();
     }

@@ -22,7 +22,7 @@ public class Enqueue {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
       """;
 
-  private static final String CONSIGNMENT =
+  private static final String ENTRY =
       """
       INSERT INTO queue_consignment
         (id, message_id, work, destination, priority, sender, attempts, due)
@@ -40,13 +40,13 @@ public class Enqueue {
   private static final int BLOCK = 50;
 
   private final PooledIds messages;
-  private final PooledIds consignments;
+  private final PooledIds entries;
   private final PooledIds recipients;
 
   @Inject
   public Enqueue(DataSource dataSource) {
     messages = new PooledIds(dataSource, "queue_message_seq", BLOCK);
-    consignments = new PooledIds(dataSource, "queue_consignment_seq", BLOCK);
+    entries = new PooledIds(dataSource, "queue_consignment_seq", BLOCK);
     recipients = new PooledIds(dataSource, "queue_recipient_seq", BLOCK);
   }
 
@@ -72,45 +72,40 @@ public class Enqueue {
     Inherited inherited =
         new Inherited(
             id, message.priority().ordinal(), message.sender().map(Sender::account).orElse(0L));
-    try (PreparedStatement consignment = connection.prepareStatement(CONSIGNMENT);
+    try (PreparedStatement entry = connection.prepareStatement(ENTRY);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
-      for (NewConsignment next : message.consignments()) {
-        long consignmentId = consignments.next();
-        add(consignment, consignmentId, inherited, next);
-        for (NewConsignment.Recipient each : next.recipients()) {
-          add(recipient, recipients.next(), consignmentId, each);
+      for (NewQueueEntry next : message.entries()) {
+        long entryId = entries.next();
+        add(entry, entryId, inherited, next);
+        for (NewQueueEntry.Recipient each : next.recipients()) {
+          add(recipient, recipients.next(), entryId, each);
         }
       }
-      consignment.executeBatch();
+      entry.executeBatch();
       recipient.executeBatch();
     }
   }
 
   /**
-   * What consignments have of their message.
+   * What queue entries have of their message.
    *
    * @param sender the account that sent it; 0 for none
    */
   private record Inherited(long message, int priority, long sender) {}
 
   /**
-   * Adds a consignment to a message that is queued already.
+   * Adds a queue entry to a message that is queued already.
    *
    * @return its id
    */
-  long consignment(
-      Connection connection, WaitingMessage message, int priority, NewConsignment consignment)
+  long entry(Connection connection, WaitingMessage message, int priority, NewQueueEntry entry)
       throws SQLException {
-    long id = consignments.next();
-    try (PreparedStatement insert = connection.prepareStatement(CONSIGNMENT);
+    long id = entries.next();
+    try (PreparedStatement insert = connection.prepareStatement(ENTRY);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
-      add(
-          insert,
-          id,
-          new Inherited(message.id(), priority, message.account().orElse(0)),
-          consignment);
+      add(insert, id, new Inherited(message.id(), priority, message.account().orElse(0)), entry);
       insert.executeBatch();
-      for (NewConsignment.Recipient each : consignment.recipients()) {
+      for (NewQueueEntry.Recipient each : entry.recipients()) {
         add(recipient, recipients.next(), id, each);
       }
       recipient.executeBatch();
@@ -119,24 +114,24 @@ public class Enqueue {
   }
 
   private static void add(
-      PreparedStatement insert, long id, Inherited inherited, NewConsignment consignment)
+      PreparedStatement insert, long id, Inherited inherited, NewQueueEntry entry)
       throws SQLException {
     insert.setLong(1, id);
     insert.setLong(2, inherited.message());
-    insert.setInt(3, consignment.work().ordinal());
-    insert.setString(4, consignment.destination());
+    insert.setInt(3, entry.work().ordinal());
+    insert.setString(4, entry.destination());
     insert.setInt(5, inherited.priority());
     insert.setLong(6, inherited.sender());
-    insert.setInt(7, consignment.attempts());
-    insert.setLong(8, consignment.pause().toMillis());
+    insert.setInt(7, entry.attempts());
+    insert.setLong(8, entry.pause().toMillis());
     insert.addBatch();
   }
 
   private static void add(
-      PreparedStatement insert, long id, long consignment, NewConsignment.Recipient recipient)
+      PreparedStatement insert, long id, long entry, NewQueueEntry.Recipient recipient)
       throws SQLException {
     insert.setLong(1, id);
-    insert.setLong(2, consignment);
+    insert.setLong(2, entry);
     insert.setString(3, recipient.path().address());
     insert.setInt(4, WaitingRecipient.bits(recipient.path().notifyOn()));
     insert.setString(5, recipient.path().originalRecipient().orElse(null));

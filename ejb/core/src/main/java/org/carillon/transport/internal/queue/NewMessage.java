@@ -16,4 +16,4 @@ public record NewMessage(
     ReversePath from,
     Optional<Sender> sender,
     Priority priority,
-    List<NewConsignment> consignments) {}
+    List<NewQueueEntry> entries) {}

@@ -32,7 +32,7 @@ final class QueueChanges {
       WHERE c.id = r.consignment_id AND c.message_id = ?
       """;
 
-  static final String DELETE_CONSIGNMENTS = "DELETE FROM queue_consignment WHERE message_id = ?";
+  static final String DELETE_ENTRIES = "DELETE FROM queue_consignment WHERE message_id = ?";
 
   static final String DELETE_MESSAGE = "DELETE FROM queue_message WHERE id = ?";
 

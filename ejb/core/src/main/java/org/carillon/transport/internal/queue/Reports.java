@@ -17,8 +17,8 @@ import org.carillon.settings.Settings;
 import org.carillon.transport.QueuedRecipient.Work;
 
 /**
- * Records what became of a claimed consignment, in the caller's transaction. Recipients that are
- * settled leave it; those whose sender is to be told go to a consignment of notices of the same
+ * Records what became of a claimed queue entry, in the caller's transaction. Recipients that are
+ * settled leave it; those whose sender is to be told go to a queue entry of notices of the same
  * message, so that no crash loses a report.
  */
 @ApplicationScoped
@@ -51,7 +51,7 @@ public class Reports {
       WHERE id = ?
       """;
 
-  private static final String REMOVE_CONSIGNMENT = "DELETE FROM queue_consignment WHERE id = ?";
+  private static final String REMOVE_ENTRY = "DELETE FROM queue_consignment WHERE id = ?";
 
   private static final String REMOVE_MESSAGE =
       """
@@ -69,25 +69,25 @@ public class Reports {
   }
 
   /**
-   * Records fates.
+   * Records what an attempt meant for the recipients.
    *
-   * @param fates by recipient id; those without one are due again at once, or after a pause when
+   * @param statuses by recipient id; those without one are due again at once, or after a pause when
    *     there is none at all
    * @return for which work something may be due earlier than before; empty when the claim is
    *     overtaken and nothing was changed
    */
-  public Optional<Set<Work>> apply(Connection connection, long fence, Map<Long, Fate> fates)
-      throws SQLException {
-    Optional<LockedConsignment> found = LockedConsignment.byFence(connection, fence);
+  public Optional<Set<Work>> apply(
+      Connection connection, long fence, Map<Long, RecipientStatus> statuses) throws SQLException {
+    Optional<LockedQueueEntry> found = LockedQueueEntry.byFence(connection, fence);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    LockedConsignment locked = found.get();
+    LockedQueueEntry locked = found.get();
     int attempts = locked.attempts() + 1;
     Settlement settlement =
         Settlement.of(
             recipients(connection, locked.id()),
-            fates,
+            statuses,
             locked.message(),
             attempts,
             RetrySchedule.of(settings));
@@ -95,7 +95,7 @@ public class Reports {
     boolean tells = tell(connection, locked, settlement);
     boolean stays = putOff(connection, locked, settlement, attempts);
     if (!stays) {
-      update(connection, REMOVE_CONSIGNMENT, locked.id());
+      update(connection, REMOVE_ENTRY, locked.id());
       update(connection, REMOVE_MESSAGE, locked.message().id());
     }
     return Optional.of(due(locked.work(), stays, tells));
@@ -107,15 +107,15 @@ public class Reports {
    *
    * @return for which work something is due; empty when nothing was changed
    */
-  public Optional<Set<Work>> applyLate(Connection connection, Map<Long, Fate> fates)
+  public Optional<Set<Work>> applyLate(Connection connection, Map<Long, RecipientStatus> statuses)
       throws SQLException {
     Set<Work> due = EnumSet.noneOf(Work.class);
     boolean changed = false;
-    for (Map.Entry<Long, Fate> each : fates.entrySet()) {
+    for (Map.Entry<Long, RecipientStatus> each : statuses.entrySet()) {
       if (!each.getValue().relayed()) {
         continue;
       }
-      Optional<LockedConsignment> found = LockedConsignment.ofRecipient(connection, each.getKey());
+      Optional<LockedQueueEntry> found = LockedQueueEntry.ofRecipient(connection, each.getKey());
       if (found.isPresent()) {
         changed = true;
         if (settle(connection, found.get(), each.getKey(), each.getValue())) {
@@ -126,39 +126,40 @@ public class Reports {
     return changed ? Optional.of(due) : Optional.empty();
   }
 
-  /** Settles one recipient of a consignment and leaves the others as they are. */
-  private boolean settle(Connection connection, LockedConsignment locked, long recipient, Fate fate)
+  /** Settles one recipient of a queue entry and leaves the others as they are. */
+  private boolean settle(
+      Connection connection, LockedQueueEntry locked, long recipient, RecipientStatus status)
       throws SQLException {
     List<WaitingRecipient> all = recipients(connection, locked.id());
     Settlement settlement =
         Settlement.of(
             all.stream().filter(each -> each.id() == recipient).toList(),
-            Map.of(recipient, fate),
+            Map.of(recipient, status),
             locked.message(),
             locked.attempts(),
             RetrySchedule.of(settings));
     remove(connection, settlement.gone());
     boolean tells = tell(connection, locked, settlement);
     if (all.size() == 1) {
-      update(connection, REMOVE_CONSIGNMENT, locked.id());
+      update(connection, REMOVE_ENTRY, locked.id());
       update(connection, REMOVE_MESSAGE, locked.message().id());
     }
     return tells;
   }
 
   /**
-   * Removes a consignment with all its recipients, and its message when that was the last.
+   * Removes a queue entry with all its recipients, and its message when that was the last.
    *
    * @return false when the claim is overtaken and nothing was changed
    */
   public boolean remove(Connection connection, long fence) throws SQLException {
-    Optional<LockedConsignment> found = LockedConsignment.byFence(connection, fence);
+    Optional<LockedQueueEntry> found = LockedQueueEntry.byFence(connection, fence);
     if (found.isEmpty()) {
       return false;
     }
     List<Long> all = recipients(connection, found.get().id()).stream().map(r -> r.id()).toList();
     remove(connection, all);
-    update(connection, REMOVE_CONSIGNMENT, found.get().id());
+    update(connection, REMOVE_ENTRY, found.get().id());
     update(connection, REMOVE_MESSAGE, found.get().message().id());
     return true;
   }
@@ -174,24 +175,24 @@ public class Reports {
     return due;
   }
 
-  private boolean tell(Connection connection, LockedConsignment locked, Settlement settlement)
+  private boolean tell(Connection connection, LockedQueueEntry locked, Settlement settlement)
       throws SQLException {
     if (settlement.told().isEmpty() && settlement.warnings().isEmpty()) {
       return false;
     }
     long notices =
-        enqueue.consignment(
+        enqueue.entry(
             connection,
             locked.message(),
             locked.priority(),
-            new NewConsignment(Work.NOTICE, "", 0, Duration.ZERO, settlement.warnings()));
+            new NewQueueEntry(Work.NOTICE, "", 0, Duration.ZERO, settlement.warnings()));
     update(connection, notices, settlement.told());
     return true;
   }
 
-  /** Those tried wait together; those untried get a consignment of their own if need be. */
+  /** Those tried wait together; those untried get a queue entry of their own if need be. */
   private boolean putOff(
-      Connection connection, LockedConsignment locked, Settlement settlement, int attempts)
+      Connection connection, LockedQueueEntry locked, Settlement settlement, int attempts)
       throws SQLException {
     if (settlement.waiting().isEmpty()) {
       if (settlement.untried().isEmpty()) {
@@ -208,11 +209,11 @@ public class Reports {
     putOff(connection, locked.id(), attempts, settlement.pause());
     if (!settlement.untried().isEmpty()) {
       long again =
-          enqueue.consignment(
+          enqueue.entry(
               connection,
               locked.message(),
               locked.priority(),
-              new NewConsignment(
+              new NewQueueEntry(
                   locked.work(),
                   locked.destination(),
                   locked.attempts(),
@@ -223,11 +224,11 @@ public class Reports {
     return true;
   }
 
-  private static List<WaitingRecipient> recipients(Connection connection, long consignment)
+  private static List<WaitingRecipient> recipients(Connection connection, long entry)
       throws SQLException {
     List<WaitingRecipient> recipients = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(RECIPIENTS)) {
-      select.setLong(1, consignment);
+      select.setLong(1, entry);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           recipients.add(WaitingRecipient.of(row));
@@ -247,11 +248,11 @@ public class Reports {
     }
   }
 
-  private static void move(Connection connection, long consignment, List<Long> recipients)
+  private static void move(Connection connection, long entry, List<Long> recipients)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(MOVE_RECIPIENT)) {
       for (long recipient : recipients) {
-        update.setLong(1, consignment);
+        update.setLong(1, entry);
         update.setLong(2, recipient);
         update.addBatch();
       }
@@ -259,12 +260,11 @@ public class Reports {
     }
   }
 
-  private static void update(
-      Connection connection, long consignment, List<WaitingRecipient> recipients)
+  private static void update(Connection connection, long entry, List<WaitingRecipient> recipients)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(UPDATE_RECIPIENT)) {
       for (WaitingRecipient recipient : recipients) {
-        update.setLong(1, consignment);
+        update.setLong(1, entry);
         update.setBoolean(2, recipient.warned());
         update.setString(3, recipient.action().map(Action::word).orElse(null));
         update.setString(4, recipient.status());
@@ -277,12 +277,12 @@ public class Reports {
     }
   }
 
-  private static void putOff(Connection connection, long consignment, int attempts, Duration pause)
+  private static void putOff(Connection connection, long entry, int attempts, Duration pause)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(PUT_OFF)) {
       update.setInt(1, attempts);
       update.setLong(2, pause.toMillis());
-      update.setLong(3, consignment);
+      update.setLong(3, entry);
       update.executeUpdate();
     }
   }

@@ -170,18 +170,18 @@ class SavedQueue implements QueueArchive {
             saved.getBoolean("utf8"),
             text(saved, "return").map(ReversePath.ReturnContent::valueOf),
             text(saved, "envelopeId"));
-    List<NewConsignment> consignments = new ArrayList<>();
+    List<NewQueueEntry> entries = new ArrayList<>();
     int priority = Priority.NORMAL.ordinal();
     for (JsonValue each : saved.getJsonArray("consignments")) {
-      JsonObject consignment = each.asJsonObject();
-      priority = consignment.getInt("priority");
-      consignments.add(
-          new NewConsignment(
-              Work.values()[consignment.getInt("work")],
-              consignment.getString("destination"),
-              consignment.getInt("attempts"),
+      JsonObject entry = each.asJsonObject();
+      priority = entry.getInt("priority");
+      entries.add(
+          new NewQueueEntry(
+              Work.values()[entry.getInt("work")],
+              entry.getString("destination"),
+              entry.getInt("attempts"),
               Duration.ZERO,
-              consignment.getJsonArray("recipients").stream()
+              entry.getJsonArray("recipients").stream()
                   .map(recipient -> recipient(recipient.asJsonObject()))
                   .toList()));
     }
@@ -190,11 +190,11 @@ class SavedQueue implements QueueArchive {
         from,
         text(saved, "sender").flatMap(this::sender),
         Priority.values()[priority],
-        consignments);
+        entries);
   }
 
-  private static NewConsignment.Recipient recipient(JsonObject saved) {
-    return new NewConsignment.Recipient(
+  private static NewQueueEntry.Recipient recipient(JsonObject saved) {
+    return new NewQueueEntry.Recipient(
         new ForwardPath(
             saved.getString("address"),
             WaitingRecipient.notifyOf(saved.getInt("notify")),

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an attempt means for a consignment's recipients.
+ * What an attempt means for a queue entry's recipients.
  *
  * @param gone recipients nobody needs to hear of
- * @param told recipients that leave for a consignment of notices
+ * @param told recipients that leave for a queue entry of notices
  * @param warnings delays to report, of recipients that stay
  * @param waiting recipients that stay, to be tried after {@code pause}
- * @param untried recipients without a fate that have time left: due again at once
+ * @param untried recipients without a status that have time left: due again at once
  * @param pause until the next attempt at those waiting
  */
 record Settlement(
     List<Long> gone,
     List<WaitingRecipient> told,
-    List<NewConsignment.Recipient> warnings,
+    List<NewQueueEntry.Recipient> warnings,
     List<WaitingRecipient> waiting,
     List<Long> untried,
     Duration pause) {
@@ -28,11 +28,11 @@ record Settlement(
    * Judges an attempt.
    *
    * @param attempts how many there were, this one included
-   * @param fates by recipient id
+   * @param statuses by recipient id
    */
   static Settlement of(
       List<WaitingRecipient> recipients,
-      Map<Long, Fate> fates,
+      Map<Long, RecipientStatus> statuses,
       WaitingMessage message,
       int attempts,
       RetrySchedule schedule) {
@@ -47,12 +47,13 @@ record Settlement(
             new ArrayList<>(),
             pause.orElse(Duration.ZERO));
     for (WaitingRecipient recipient : recipients) {
-      switch (fates.get(recipient.id())) {
+      switch (statuses.get(recipient.id())) {
         case null -> settlement.leave(recipient, pause.isEmpty(), warns);
-        case Fate.PassedOn() -> settlement.gone.add(recipient.id());
-        case Fate.Settled settled -> settlement.settle(recipient, settled);
-        case Fate.Waits waits when pause.isEmpty() -> settlement.settle(recipient, waits.expired());
-        case Fate.Waits waits -> settlement.keep(recipient, waits, warns);
+        case RecipientStatus.PassedOn() -> settlement.gone.add(recipient.id());
+        case RecipientStatus.Settled settled -> settlement.settle(recipient, settled);
+        case RecipientStatus.Waits waits when pause.isEmpty() ->
+            settlement.settle(recipient, waits.expired());
+        case RecipientStatus.Waits waits -> settlement.keep(recipient, waits, warns);
       }
     }
     return settlement;
@@ -63,9 +64,9 @@ record Settlement(
     return !gone.isEmpty() || !told.isEmpty() || !waiting.isEmpty();
   }
 
-  private void settle(WaitingRecipient recipient, Fate.Settled fate) {
-    if (fate.action().wanted(recipient.path().notifyOn())) {
-      told.add(recipient.settled(fate));
+  private void settle(WaitingRecipient recipient, RecipientStatus.Settled status) {
+    if (status.action().wanted(recipient.path().notifyOn())) {
+      told.add(recipient.settled(status));
     } else {
       gone.add(recipient.id());
     }
@@ -87,10 +88,10 @@ record Settlement(
     return !recipient.warned() && Action.DELAYED.wanted(recipient.path().notifyOn());
   }
 
-  private void keep(WaitingRecipient recipient, Fate.Waits waits, boolean warns) {
+  private void keep(WaitingRecipient recipient, RecipientStatus.Waits waits, boolean warns) {
     boolean warn = warns && hearsOfDelay(recipient);
     if (warn) {
-      warnings.add(NewConsignment.Recipient.settled(recipient.path(), waits.delayed()));
+      warnings.add(NewQueueEntry.Recipient.settled(recipient.path(), waits.delayed()));
     }
     waiting.add(recipient.waits(waits, recipient.warned() || warn));
   }

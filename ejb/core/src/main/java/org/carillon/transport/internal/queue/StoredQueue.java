@@ -188,7 +188,7 @@ public class StoredQueue implements Queue {
         "queue.delete",
         each(
             QueueChanges.DELETE_RECIPIENTS,
-            QueueChanges.DELETE_CONSIGNMENTS,
+            QueueChanges.DELETE_ENTRIES,
             QueueChanges.DELETE_MESSAGE));
   }
 

@@ -59,22 +59,28 @@ public record WaitingRecipient(
   }
 
   /** What it waits for, as far as is known: of one that was not tried, that it was not. */
-  Fate.Waits waited() {
+  RecipientStatus.Waits waited() {
     return status.isEmpty()
-        ? new Fate.Waits("4.4.5", "", "This server had no connection to spare for it")
-        : new Fate.Waits(status, host, reply);
+        ? new RecipientStatus.Waits("4.4.5", "", "This server had no connection to spare for it")
+        : new RecipientStatus.Waits(status, host, reply);
   }
 
   /** The same with what the sender is to be told. */
-  WaitingRecipient settled(Fate.Settled fate) {
+  WaitingRecipient settled(RecipientStatus.Settled status) {
     return new WaitingRecipient(
-        id, path, warned, Optional.of(fate.action()), fate.status(), fate.host(), fate.reply());
+        id,
+        path,
+        warned,
+        Optional.of(status.action()),
+        status.status(),
+        status.host(),
+        status.reply());
   }
 
   /** The same after an attempt in vain. */
-  WaitingRecipient waits(Fate.Waits fate, boolean nowWarned) {
+  WaitingRecipient waits(RecipientStatus.Waits status, boolean nowWarned) {
     return new WaitingRecipient(
-        id, path, nowWarned, Optional.empty(), fate.status(), fate.host(), fate.reply());
+        id, path, nowWarned, Optional.empty(), status.status(), status.host(), status.reply());
   }
 
   /** NOTIFY as bits by ordinal. */

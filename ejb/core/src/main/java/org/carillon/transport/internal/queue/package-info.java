@@ -1,2 +1,2 @@
-/** What waits: messages, consignments and recipients in the database, and what becomes of each. */
+/** What waits: messages, queue entries and recipients in the database, and what becomes of each. */
 package org.carillon.transport.internal.queue;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.RelayJob;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.internal.Transport;
@@ -47,32 +47,29 @@ class QueueWorkTest {
   void theAdapterIsToldWhenMailComesAndAgainWhenItsRetryIsDue() throws Exception {
     transport.settings.with(QueueSettings.RETRY, List.of(Duration.ofSeconds(1)));
     work.start(new DatabaseReady());
-    transport.desk.watch(() -> news.add("due"));
+    transport.queue.watch(() -> news.add("due"));
     accept();
     expectNews();
-    Consignment consignment = transport.desk.claim(1, Set.of()).getFirst();
-    transport.desk.report(
-        consignment,
-        List.of(
-            new Outcome.Delayed(
-                consignment.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
+    RelayJob job = transport.queue.claim(1, Set.of()).getFirst();
+    transport.queue.report(
+        job,
+        List.of(new Outcome.Delayed(job.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
 
-    List<Consignment> again = List.of();
+    List<RelayJob> again = List.of();
     while (again.isEmpty()) {
       expectNews();
-      again = transport.desk.claim(1, Set.of());
+      again = transport.queue.claim(1, Set.of());
     }
-    assertThat(again.getFirst().message()).isEqualTo(consignment.message());
+    assertThat(again.getFirst().message()).isEqualTo(job.message());
   }
 
   @Test
   void aFailureIsReturnedWithoutAnybodyAsking() throws Exception {
     work.start(new DatabaseReady());
     accept();
-    Consignment consignment = transport.desk.claim(1, Set.of()).getFirst();
-    transport.desk.report(
-        consignment,
-        List.of(new Outcome.Failed(consignment.recipients().getFirst().id(), "mx", "5.1.1", "no")));
+    RelayJob job = transport.queue.claim(1, Set.of()).getFirst();
+    transport.queue.report(
+        job, List.of(new Outcome.Failed(job.recipients().getFirst().id(), "mx", "5.1.1", "no")));
 
     assertThat(transport.store.arrivals.poll(20, TimeUnit.SECONDS).message())
         .contains("Action: failed");

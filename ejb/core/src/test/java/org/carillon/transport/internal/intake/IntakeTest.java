@@ -36,7 +36,7 @@ import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.Submission;
 import org.carillon.transport.internal.MemoryStore;
 import org.carillon.transport.internal.Transport;
-import org.carillon.transport.internal.passage.Dispatch;
+import org.carillon.transport.internal.plan.Dispatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -226,7 +226,8 @@ class IntakeTest {
     accept(stranger, Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"));
     transport.work(Work.NOTICE);
 
-    assertThat(transport.desk.claim(1, Set.of()).getFirst().destination()).isEqualTo("example.org");
+    assertThat(transport.queue.claim(1, Set.of()).getFirst().destination())
+        .isEqualTo("example.org");
   }
 
   @Test

@@ -23,9 +23,9 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.net.Service;
-import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.RelayJob;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
@@ -163,21 +163,21 @@ class StoredQueueTest {
   void whatIsHeldIsNotClaimedUntilReleased() {
     accept("m1", "one@example.org");
     assertThat(done(queue.hold(Transport.ADMIN, "m1")).held()).isTrue();
-    assertThat(transport.desk.claim(10, Set.of())).isEmpty();
+    assertThat(transport.queue.claim(10, Set.of())).isEmpty();
 
     assertThat(done(queue.release(Transport.ADMIN, "m1")).held()).isFalse();
-    assertThat(transport.desk.claim(10, Set.of())).hasSize(1);
+    assertThat(transport.queue.claim(10, Set.of())).hasSize(1);
     assertThat(audited).containsExactly("admin queue.hold m1", "admin queue.release m1");
   }
 
   @Test
   void retryNowMakesItDueButTakesNothingFromANodeAtWork() {
     accept("m1", "one@example.org");
-    Consignment claimed = transport.desk.claim(1, Set.of()).getFirst();
+    RelayJob claimed = transport.queue.claim(1, Set.of()).getFirst();
     queue.retryNow(Transport.ADMIN, "m1");
-    assertThat(transport.desk("b").claim(1, Set.of())).isEmpty();
+    assertThat(transport.queue("b").claim(1, Set.of())).isEmpty();
 
-    transport.desk.report(
+    transport.queue.report(
         claimed,
         List.of(new Outcome.Delayed(claimed.recipients().getFirst().id(), "mx", "4.4.1", "no")));
     QueuedRecipient waiting = done(queue.get(Transport.ADMIN, "m1")).recipients().getFirst();
@@ -186,18 +186,18 @@ class StoredQueueTest {
     assertThat(waiting.reply()).isEqualTo("no");
 
     queue.retryNow(Transport.ADMIN, "m1");
-    assertThat(transport.desk("b").claim(1, Set.of())).hasSize(1);
+    assertThat(transport.queue("b").claim(1, Set.of())).hasSize(1);
   }
 
   @Test
   void whatIsDeletedIsGoneAlsoForTheNodeAtWork() throws Exception {
     accept("m1", "one@example.org");
-    Consignment claimed = transport.desk.claim(1, Set.of()).getFirst();
+    RelayJob claimed = transport.queue.claim(1, Set.of()).getFirst();
 
     done(queue.delete(Transport.ADMIN, "m1"));
 
-    assertThat(transport.desk.text(claimed)).isEqualTo(new QueuedText.Absent());
-    transport.desk.report(
+    assertThat(transport.queue.text(claimed)).isEqualTo(new QueuedText.Absent());
+    transport.queue.report(
         claimed,
         List.of(new Outcome.Failed(claimed.recipients().getFirst().id(), "mx", "5.1.1", "no")));
     assertThat(transport.count("queue_message")).isZero();
@@ -239,8 +239,8 @@ class StoredQueueTest {
     queue.prioritise(Transport.ADMIN, "m2", Priority.HIGH);
     queue.reroute(Transport.ADMIN, "m2", "[192.0.2.7]");
 
-    assertThat(transport.desk.claim(10, Set.of()))
-        .extracting(Consignment::destination)
+    assertThat(transport.queue.claim(10, Set.of()))
+        .extracting(RelayJob::destination)
         .containsExactly("[192.0.2.7]", "example.org");
     assertThat(queue.reroute(Transport.ADMIN, "m2", "no destination").asFailure())
         .containsInstanceOf(Failure.Invalid.class);
@@ -297,7 +297,8 @@ class StoredQueueTest {
                 .as(what)
                 .isEqualTo(Answer.failed(new Failure.NotAllowed("administers-more", "He does."))));
     assertThat(done(queue.get(OWN_DOMAIN, "m1")).id()).isEqualTo("m1");
-    assertThat(transport.desk.claim(1, Set.of()).getFirst().destination()).isEqualTo("example.org");
+    assertThat(transport.queue.claim(1, Set.of()).getFirst().destination())
+        .isEqualTo("example.org");
     assertThat(audited).isEmpty();
 
     assertThat(queue.hold(Transport.ADMIN, "m1")).isInstanceOf(Answer.Done.class);

@@ -1,0 +1,240 @@
+package org.carillon.transport.internal.attempt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.Blobs;
+import org.carillon.contract.Watch;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.queue.Lease;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.OutboundPolicy.NextHop;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.RelayJob;
+import org.carillon.contract.queue.RelayQueue;
+import org.carillon.database.Outage;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Settings;
+import org.carillon.transport.OutboundSettings;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.plan.MailMeters;
+import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.internal.queue.RecipientStatus;
+import org.carillon.transport.internal.queue.Reports;
+import org.carillon.transport.internal.stage.SigningWay;
+import org.jboss.logging.Logger;
+
+/** Hands relay work to the adapter and records what became of it. */
+@ApplicationScoped
+public class StoredRelayQueue implements RelayQueue {
+
+  private static final Logger LOG = Logger.getLogger(StoredRelayQueue.class);
+  private static final Outage AWAY = new Outage(LOG, "Nothing can be claimed from the queue");
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final String BLOB =
+      """
+      SELECT m.blob_id FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id
+      WHERE c.fence = ?
+      """;
+
+  private final Claims claims;
+  private final Reports reports;
+  private final Outstanding outstanding;
+  private final DueSignals signals;
+  private final SqlTransactions database;
+  private final Blobs blobs;
+  private final SigningWay signing;
+  private final Settings settings;
+
+  @Inject
+  public StoredRelayQueue(
+      Claims claims,
+      Reports reports,
+      Outstanding outstanding,
+      DueSignals signals,
+      SqlTransactions database,
+      Blobs blobs,
+      SigningWay signing,
+      Settings settings) {
+    this.claims = claims;
+    this.reports = reports;
+    this.outstanding = outstanding;
+    this.signals = signals;
+    this.database = database;
+    this.blobs = blobs;
+    this.signing = signing;
+    this.settings = settings;
+  }
+
+  @Override
+  public OutboundPolicy policy() {
+    return new OutboundPolicy(
+        settings.value(HostSettings.HOST_NAME),
+        settings.value(OutboundSettings.DNS_SERVERS).stream()
+            .map(server -> new InetSocketAddress(server.host(), server.port()))
+            .toList(),
+        settings.value(OutboundSettings.DNS_TIMEOUT),
+        settings.value(OutboundSettings.SMART_HOST).stream()
+            .findFirst()
+            .map(hop -> new NextHop(hop.host(), hop.port())),
+        Math.toIntExact(settings.value(OutboundSettings.PORT)),
+        settings.value(OutboundSettings.CONNECT_TIMEOUT),
+        settings.value(OutboundSettings.COMMAND_TIMEOUT),
+        settings.value(OutboundSettings.SLOWEST),
+        Math.toIntExact(settings.value(OutboundSettings.CONNECTIONS)),
+        Math.toIntExact(settings.value(OutboundSettings.PER_DESTINATION)));
+  }
+
+  @Override
+  public List<RelayJob> claim(int most, Set<String> closed) {
+    try {
+      List<Claim> claimed = claims.claim(Work.RELAY, most, outstanding.room(caps(), closed));
+      AWAY.over();
+      claimed.forEach(outstanding::add);
+      return claimed.stream().map(StoredRelayQueue::job).toList();
+    } catch (SQLException away) {
+      AWAY.met(away.getMessage());
+      return List.of();
+    }
+  }
+
+  @Override
+  public Map<Long, Lease> renew(List<RelayJob> jobs) {
+    try {
+      Map<Long, Lease> leases = claims.renew(jobs.stream().map(RelayJob::fence).toList());
+      leases.forEach(outstanding::renewed);
+      return leases;
+    } catch (SQLException away) {
+      LOG.warnf("Claims can't be renewed now: %s", away.getMessage());
+      return Map.of();
+    }
+  }
+
+  @Override
+  public QueuedText text(RelayJob job) {
+    try {
+      OptionalLong blob = blob(job.fence());
+      return blob.isEmpty() ? new QueuedText.Absent() : signed(job, blob.getAsLong());
+    } catch (BlobDamaged damaged) {
+      LOG.errorf("%s can't be sent: %s", job.message(), damaged.getMessage());
+      return new QueuedText.Damaged();
+    } catch (SQLException | IOException away) {
+      LOG.errorf(away, "The content of %s can't be read", job.message());
+      return new QueuedText.Absent();
+    }
+  }
+
+  private QueuedText signed(RelayJob job, long blob) throws IOException {
+    Content content = blobs.open(blob);
+    boolean given = false;
+    try {
+      Optional<Content> signed = signing.signed(job.message(), job.from(), content);
+      given = signed.isPresent();
+      return signed.<QueuedText>map(QueuedText.Readable::new).orElseGet(QueuedText.Absent::new);
+    } finally {
+      if (!given) {
+        content.close();
+      }
+    }
+  }
+
+  /**
+   * Records outcomes. While the database is away it is tried again for as long as a lease lasts: a
+   * relayed message that stays in the queue would be sent twice.
+   */
+  @Override
+  public void report(RelayJob job, List<Outcome> outcomes) {
+    Map<Long, RecipientStatus> statuses = new HashMap<>();
+    outcomes.forEach(outcome -> statuses.put(outcome.recipient(), RecipientStatus.of(outcome)));
+    statuses.values().forEach(MailMeters::count);
+    Lease patience = Lease.of(job.lease().length());
+    while (!recorded(job, statuses)) {
+      if (patience.over() || !pause()) {
+        LOG.errorf("What became of %s could not be recorded", job.message());
+        break;
+      }
+    }
+    if (outstanding.remove(job.fence(), caps())) {
+      signals.signal(Work.RELAY);
+    }
+  }
+
+  @Override
+  public Watch watch(Runnable onDue) {
+    return signals.watch(Work.RELAY, onDue);
+  }
+
+  private boolean recorded(RelayJob job, Map<Long, RecipientStatus> statuses) {
+    try {
+      Optional<Set<Work>> due =
+          database.write(connection -> reports.apply(connection, job.fence(), statuses));
+      if (due.isEmpty()) {
+        LOG.warnf(
+            "%s was claimed anew or removed meanwhile: of this report only counts what was relayed",
+            job.message());
+        due = database.write(connection -> reports.applyLate(connection, statuses));
+      }
+      due.ifPresent(works -> works.forEach(signals::signal));
+      return true;
+    } catch (SQLException away) {
+      LOG.warnf("%s can't be recorded now: %s", job.message(), away.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private OptionalLong blob(long fence) throws SQLException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(BLOB)) {
+            select.setLong(1, fence);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+          }
+        });
+  }
+
+  private Outstanding.Caps caps() {
+    return Outstanding.Caps.of(
+        settings.value(OutboundSettings.CONNECTIONS),
+        settings.value(OutboundSettings.PER_DESTINATION));
+  }
+
+  private static RelayJob job(Claim claim) {
+    return new RelayJob(
+        claim.message().trace(),
+        claim.fence(),
+        claim.lease(),
+        claim.message().from(),
+        claim.destination(),
+        claim.recipients().stream()
+            .map(recipient -> new RelayJob.Recipient(recipient.id(), recipient.path()))
+            .toList(),
+        claim.message().size());
+  }
+}

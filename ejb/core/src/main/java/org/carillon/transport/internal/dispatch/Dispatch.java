@@ -1,0 +1,239 @@
+package org.carillon.transport.internal.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Accepted;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.mail.Verdict.Refused;
+import org.carillon.database.Outage;
+import org.carillon.settings.Settings;
+import org.carillon.store.Deliveries;
+import org.carillon.store.Delivery;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.DeliveryAnswer.Committed;
+import org.carillon.store.DeliveryAnswer.NotCommitted;
+import org.carillon.store.Rider;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.queue.Action;
+import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.internal.queue.Enqueue;
+import org.carillon.transport.internal.queue.NewMessage;
+import org.carillon.transport.internal.queue.RecipientStatus;
+import org.carillon.transport.internal.queue.RetrySchedule;
+import org.jboss.logging.Logger;
+
+/** Sends a message on its planned way: into mailboxes and the queue in one durable step. */
+@ApplicationScoped
+public class Dispatch {
+
+  private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
+  private static final Deferred STORE_AWAY =
+      new Deferred(451, "4.3.0", "The message can't be stored now, try again later");
+
+  private final Outage outage = new Outage(LOG, "Messages are deferred");
+  private final MailLog log = new MailLog();
+  private final Deliveries deliveries;
+  private final Enqueue enqueue;
+  private final DueSignals signals;
+  private final Settings settings;
+
+  @Inject
+  public Dispatch(Deliveries deliveries, Enqueue enqueue, DueSignals signals, Settings settings) {
+    this.deliveries = deliveries;
+    this.enqueue = enqueue;
+    this.signals = signals;
+    this.settings = settings;
+  }
+
+  /**
+   * Sends a message. One with several hundred recipients goes in parts: when a later part fails the
+   * client is asked to try again, and the recipients of the earlier ones get it twice rather than
+   * the others not at all.
+   *
+   * <p>A message for local recipients only, as most are, is delivered without touching the queue;
+   * when none of them could take it, nothing is kept and the client hears why. What is left over,
+   * if only some could, is queued in a second step before the 250.
+   *
+   * @param copy the sender's own, delivered with the rest
+   */
+  public Verdict send(List<RoutingPlan> parts, MailData message, Optional<Target> copy) {
+    Optional<Target> still = copy;
+    for (RoutingPlan part : parts) {
+      Verdict answer = send(part, message, still);
+      if (!(answer instanceof Accepted)) {
+        return answer;
+      }
+      still = Optional.empty();
+    }
+    return taken(parts.getFirst());
+  }
+
+  private Verdict send(RoutingPlan plan, MailData message, Optional<Target> copy) {
+    return plan.away().isEmpty()
+        ? deliver(plan, message, copy)
+        : deliverAndQueue(plan, message, copy, (connection, blob, size, answers) -> {});
+  }
+
+  /**
+   * Sends a message together with other rows of the queue, all or nothing.
+   *
+   * @param also what else is to be written
+   */
+  public Verdict sendWith(RoutingPlan plan, MailData message, Rider also) {
+    return deliverAndQueue(plan, message, Optional.empty(), also);
+  }
+
+  /**
+   * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
+   * but the reports of success that a sender asked for.
+   */
+  List<Verdict> deliverEach(RoutingPlan plan, MailData message) {
+    boolean reports =
+        plan.here().stream().anyMatch(local -> Action.DELIVERED.wanted(local.path().notifyOn()));
+    Rider rider =
+        (connection, blob, size, answers) -> {
+          NewMessage notices = plan.reports(answers);
+          if (!notices.entries().isEmpty()) {
+            enqueue.message(connection, blob, size, notices);
+          }
+        };
+    Optional<Rider> needed = reports ? Optional.of(rider) : Optional.empty();
+    return switch (commit(plan, message, plan.targets(), needed)) {
+      case NotCommitted(String why) -> Collections.nCopies(plan.here().size(), away(plan, why));
+      case Committed(List<TargetAnswer> answers) -> {
+        List<Verdict> each = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+          RecipientStatus status = RoutingPlan.status(plan.here().get(i), answers.get(i));
+          each.add(hindrance(status).orElseGet(() -> taken(plan)));
+        }
+        yield each;
+      }
+    };
+  }
+
+  private Verdict deliver(RoutingPlan plan, MailData message, Optional<Target> copy) {
+    return switch (commit(plan, message, targets(plan, copy), Optional.empty())) {
+      case NotCommitted(String why) -> away(plan, why);
+      case Committed(List<TargetAnswer> all) -> {
+        List<TargetAnswer> answers = all.subList(0, plan.here().size());
+        Optional<Verdict> hindered = hinderedAlike(plan, answers);
+        if (hindered.isPresent() && copy.isEmpty()) {
+          yield hindered.get();
+        }
+        NewMessage leftOver = plan.queued(answers, firstPause());
+        yield leftOver.entries().isEmpty() ? taken(plan) : queue(plan, message, leftOver);
+      }
+    };
+  }
+
+  private Verdict queue(RoutingPlan plan, MailData message, NewMessage leftOver) {
+    Rider rider =
+        (connection, blob, size, none) -> enqueue.message(connection, blob, size, leftOver);
+    return switch (commit(plan, message, List.of(), Optional.of(rider))) {
+      case NotCommitted(String why) -> away(plan, why);
+      case Committed(List<TargetAnswer> none) -> taken(plan);
+    };
+  }
+
+  private Verdict deliverAndQueue(
+      RoutingPlan plan, MailData message, Optional<Target> copy, Rider also) {
+    Duration firstPause = firstPause();
+    int here = plan.here().size();
+    Rider rider =
+        (connection, blob, size, answers) -> {
+          NewMessage queued = plan.queued(answers.subList(0, here), firstPause);
+          if (!queued.entries().isEmpty()) {
+            enqueue.message(connection, blob, size, queued);
+          }
+          also.write(connection, blob, size, answers);
+        };
+    return switch (commit(plan, message, targets(plan, copy), Optional.of(rider))) {
+      case NotCommitted(String why) -> away(plan, why);
+      case Committed(List<TargetAnswer> answers) -> taken(plan);
+    };
+  }
+
+  private DeliveryAnswer commit(
+      RoutingPlan plan, MailData message, List<Target> targets, Optional<Rider> rider) {
+    DeliveryAnswer answer =
+        deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, rider));
+    if (answer instanceof Committed(List<TargetAnswer> answers)) {
+      record(plan, message, answers);
+    }
+    if (answer instanceof Committed && rider.isPresent()) {
+      for (Work work : Work.values()) {
+        signals.signal(work);
+      }
+    }
+    return answer;
+  }
+
+  private static List<Target> targets(RoutingPlan plan, Optional<Target> copy) {
+    List<Target> targets = new ArrayList<>(plan.targets());
+    copy.ifPresent(targets::add);
+    return targets;
+  }
+
+  private Duration firstPause() {
+    return RetrySchedule.of(settings).waits().getFirst();
+  }
+
+  /** What to tell the client when no recipient at all could take it; empty when one could. */
+  private static Optional<Verdict> hinderedAlike(RoutingPlan plan, List<TargetAnswer> answers) {
+    Optional<Verdict> hindered = Optional.empty();
+    for (int i = 0; i < answers.size(); i++) {
+      Optional<Verdict> one = hindrance(RoutingPlan.status(plan.here().get(i), answers.get(i)));
+      if (one.isEmpty()) {
+        return one;
+      }
+      // One that may work later is the better answer: the client keeps the message.
+      if (hindered.isEmpty() || one.get() instanceof Deferred) {
+        hindered = one;
+      }
+    }
+    return hindered;
+  }
+
+  private static Optional<Verdict> hindrance(RecipientStatus recipient) {
+    return switch (recipient) {
+      case RecipientStatus.Settled(Action action, String status, String host, String reply) ->
+          action == Action.FAILED
+              ? Optional.of(new Refused(status.startsWith("5.2") ? 552 : 550, status, reply))
+              : Optional.empty();
+      case RecipientStatus.Waits(String status, String host, String reply) ->
+          Optional.of(new Deferred(status.equals("4.2.2") ? 452 : 451, status, reply));
+      case RecipientStatus.PassedOn() -> Optional.empty();
+    };
+  }
+
+  private static Verdict taken(RoutingPlan plan) {
+    return new Accepted("Taken as " + plan.trace());
+  }
+
+  private void record(RoutingPlan plan, MailData message, List<TargetAnswer> answers) {
+    outage.over();
+    MailMeters.countMessage(message.content().size());
+    List<RecipientStatus> statuses = new ArrayList<>();
+    for (int i = 0; i < plan.here().size() && i < answers.size(); i++) {
+      statuses.add(RoutingPlan.status(plan.here().get(i), answers.get(i)));
+    }
+    statuses.forEach(MailMeters::count);
+    log.taken(plan, message.content().size(), statuses);
+  }
+
+  private Verdict away(RoutingPlan plan, String why) {
+    outage.met(plan.trace() + ": " + why);
+    return STORE_AWAY;
+  }
+}

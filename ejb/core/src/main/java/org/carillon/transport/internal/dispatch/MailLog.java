@@ -1,0 +1,133 @@
+package org.carillon.transport.internal.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.carillon.contract.log.LogLine;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Visit;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.logging.PacedLines;
+import org.carillon.transport.internal.queue.Action;
+import org.carillon.transport.internal.queue.RecipientStatus;
+import org.jboss.logging.Logger;
+
+/** What the log tells of messages: what became of each for whom, and what was refused and why. */
+public final class MailLog {
+  private static final Logger LOG = Logger.getLogger("org.carillon.mail");
+
+  /** Of one message; the rest is told in lines of their own. */
+  private static final int RECIPIENTS_A_LINE = 50;
+
+  /** A network may guess addresses all day. */
+  private static final int REFUSALS = 60;
+
+  private static final Duration PACE = Duration.ofMinutes(1);
+  private static final int NETWORKS = 10_000;
+
+  private final Consumer<String> log;
+  private final PacedLines<ClientNetwork> refusals = new PacedLines<>(REFUSALS, PACE, NETWORKS);
+
+  public MailLog() {
+    this(LOG::info);
+  }
+
+  public MailLog(Consumer<String> log) {
+    this.log = log;
+  }
+
+  /** A recipient and what became of the message for it. */
+  public record Told(String address, RecipientStatus status) {}
+
+  /** A message was taken; what of it goes elsewhere waits in the queue. */
+  void taken(RoutingPlan plan, long octets, List<RecipientStatus> statuses) {
+    List<Told> all = new ArrayList<>();
+    for (int i = 0; i < statuses.size(); i++) {
+      all.add(new Told(plan.here().get(i).path().address(), statuses.get(i)));
+    }
+    plan.away().values().stream()
+        .flatMap(List::stream)
+        .forEach(path -> all.add(new Told(path.address(), new RecipientStatus.PassedOn())));
+    for (int i = 0; i == 0 || i < all.size(); i += RECIPIENTS_A_LINE) {
+      LogLine line =
+          LogLine.of("taken")
+              .fact("id", plan.trace())
+              .address("from", plan.from().address())
+              .fact("message-id", plan.messageId())
+              .fact("size", octets);
+      recipients(line, all.subList(i, Math.min(all.size(), i + RECIPIENTS_A_LINE)));
+    }
+  }
+
+  /** What waited here was tried again. */
+  public void again(String trace, List<Told> recipients) {
+    recipients(LogLine.of("again").fact("id", trace), recipients);
+  }
+
+  private void recipients(LogLine line, List<Told> recipients) {
+    for (Told told : recipients) {
+      switch (told.status()) {
+        case RecipientStatus.Settled(Action action, String status, String host, String reply) -> {
+          line.address(action == Action.FAILED ? "failed" : "delivered", told.address());
+          if (action == Action.FAILED) {
+            line.fact("status", status).text("reply", reply);
+          }
+        }
+        case RecipientStatus.Waits(String status, String host, String reply) ->
+            line.address("waits", told.address()).fact("status", status).text("reply", reply);
+        case RecipientStatus.PassedOn() -> line.address("queued", told.address());
+      }
+    }
+    log.accept(line.toString());
+  }
+
+  /**
+   * A sender, a recipient or a message was refused, or put off.
+   *
+   * @param to whom it was for; at a sender nobody yet
+   * @param messageId of a message that was sent already; else empty
+   */
+  public void refused(
+      Visit visit, ReversePath from, List<ForwardPath> to, String messageId, Verdict answer) {
+    switch (answer) {
+      case Verdict.Accepted taken -> {}
+      case Verdict.Refused(int code, String status, String text) ->
+          refused("refused", visit, from, to, messageId, status, text);
+      case Verdict.Deferred(int code, String status, String text) ->
+          refused("deferred", visit, from, to, messageId, status, text);
+    }
+  }
+
+  private void refused(
+      String event,
+      Visit visit,
+      ReversePath from,
+      List<ForwardPath> to,
+      String messageId,
+      String status,
+      String text) {
+    OptionalLong leftOut = refusals.next(ClientNetwork.of(visit.client()));
+    if (leftOut.isEmpty()) {
+      return;
+    }
+    LogLine line =
+        LogLine.of(event)
+            .fact("client", visit.client().getHostAddress())
+            .fact("way", visit.service().key())
+            .fact("status", status)
+            .text("reply", text)
+            .address("from", from.address());
+    to.stream().limit(RECIPIENTS_A_LINE).forEach(path -> line.address("to", path.address()));
+    if (!messageId.isEmpty()) {
+      line.fact("message-id", messageId);
+    }
+    if (leftOut.getAsLong() > 0) {
+      line.fact("left-out", leftOut.getAsLong());
+    }
+    log.accept(line.toString());
+  }
+}

@@ -1,0 +1,28 @@
+package org.carillon.transport.internal.plan;
+
+import io.micrometer.core.instrument.Metrics;
+import org.carillon.transport.internal.queue.Action;
+import org.carillon.transport.internal.queue.RecipientStatus;
+
+/** Counts recipients by what became of them. */
+public final class MailMeters {
+
+  private MailMeters() {}
+
+  /** A recipient's status in one attempt. */
+  public static void count(RecipientStatus status) {
+    String outcome =
+        switch (status) {
+          case RecipientStatus.Settled settled -> settled.action().word();
+          case RecipientStatus.PassedOn() -> Action.RELAYED.word();
+          case RecipientStatus.Waits waits -> Action.DELAYED.word();
+        };
+    Metrics.counter("carillon.mail.recipients", "outcome", outcome).increment();
+  }
+
+  /** A message that responsibility was taken for. */
+  static void countMessage(long octets) {
+    Metrics.counter("carillon.mail.messages").increment();
+    Metrics.summary("carillon.mail.octets").record(octets);
+  }
+}

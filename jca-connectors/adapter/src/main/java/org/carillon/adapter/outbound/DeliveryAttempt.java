@@ -1,0 +1,257 @@
+package org.carillon.adapter.outbound;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.adapter.tls.ClientTls;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.RelayJob;
+import org.carillon.contract.queue.RelayJob.Recipient;
+import org.carillon.protocol.outbound.EncryptionFailedException;
+import org.carillon.protocol.outbound.MailTransaction;
+import org.carillon.protocol.outbound.SessionInitiation;
+import org.carillon.protocol.outbound.TransactionResult;
+import org.jboss.logging.Logger;
+
+/** One attempt to hand a relay job over: a kept connection first, then host after host. */
+final class DeliveryAttempt {
+  private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
+
+  private final RelayJob job;
+  private final Content content;
+  private final OutboundPolicy policy;
+  private final SmtpConnections connections;
+  private final MailExchangers exchangers;
+  private final ConnectionLimit limit;
+  private final ClientTls tls;
+  private final String hop;
+
+  private final AttemptDeadline deadline;
+
+  /** The conversation that is at work for this attempt. */
+  private volatile Optional<SmtpConnection> current = Optional.empty();
+
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<Recipient> pending;
+  private String lastHost = "";
+  private String lastStatus = "4.4.1";
+  private String lastWhy = "No host answered";
+
+  /** Nothing else is tried in this attempt: who was asked last may have it, or it can't be read. */
+  private boolean over;
+
+  /** Whether any host was asked. */
+  private boolean asked;
+
+  /** Whether a host was not asked, since as many connections to it are in use as it gets. */
+  private boolean crowded;
+
+  DeliveryAttempt(
+      RelayJob job,
+      Content content,
+      OutboundPolicy policy,
+      SmtpConnections connections,
+      MailExchangers exchangers,
+      ConnectionLimit limit,
+      ClientTls tls) {
+    this.job = job;
+    this.content = content;
+    this.policy = policy;
+    this.connections = connections;
+    this.exchangers = exchangers;
+    this.limit = limit;
+    this.tls = tls;
+    hop = hop(job, policy);
+    pending = new ArrayList<>(job.recipients());
+    deadline = new AttemptDeadline(job, policy);
+  }
+
+  /** The next hop by which connections are counted and kept. */
+  static String hop(RelayJob job, OutboundPolicy policy) {
+    return policy
+        .smartHost()
+        .map(smart -> smart.host() + ":" + smart.port())
+        .orElse(job.destination());
+  }
+
+  RelayJob job() {
+    return job;
+  }
+
+  AttemptDeadline deadline() {
+    return deadline;
+  }
+
+  private boolean awaitsVerdict() {
+    boolean awaits = current.filter(connection -> connection.client().awaitsVerdict()).isPresent();
+    if (!awaits) {
+      deadline.noVerdict();
+    }
+    return awaits;
+  }
+
+  /** Whether its lease is to be renewed. Any thread. */
+  boolean wantsRenewal() {
+    return deadline.wantsRenewal(awaitsVerdict());
+  }
+
+  /**
+   * Ends it when its time is over, from another thread. Who has the whole text and is only asked
+   * for a verdict keeps its time for that: it may have taken the message.
+   */
+  void severIfOver() {
+    boolean late = awaitsVerdict() ? deadline.verdictIsOverdue() : !deadline.lasts();
+    if (late) {
+      current.ifPresent(connection -> connection.socket().sever());
+    }
+  }
+
+  /** An outcome for each recipient; none where nobody could be asked for want of a connection. */
+  List<Outcome> deliver() {
+    Optional<SmtpConnection> kept = connections.take(hop);
+    while (kept.isPresent() && !pending.isEmpty() && !over) {
+      handToKept(kept.get());
+      kept =
+          pending.isEmpty() || over || !deadline.lasts() ? Optional.empty() : connections.take(hop);
+    }
+    if (!pending.isEmpty() && !over) {
+      switch (exchangers.route(job.destination(), policy)) {
+        case TargetHosts.Hops(List<TargetHosts.Hop> hops) -> tryEach(hops);
+        case TargetHosts.Unknown(String status, String why) -> {
+          lastStatus = status;
+          lastWhy = why;
+        }
+        case TargetHosts.None(String status, String why) -> {
+          pending.forEach(r -> outcomes.add(new Outcome.Failed(r.id(), "", status, why)));
+          pending.clear();
+        }
+      }
+    }
+    if (asked || !crowded) {
+      pending.forEach(
+          r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
+    }
+    return outcomes;
+  }
+
+  private void handToKept(SmtpConnection connection) {
+    limit.arrive(connection.address());
+    try {
+      hand(connection);
+    } finally {
+      limit.depart(connection.address());
+    }
+  }
+
+  private void tryEach(List<TargetHosts.Hop> hops) {
+    limit.leads(hop, hops.stream().map(to -> to.address().getAddress()).toList());
+    for (TargetHosts.Hop to : hops) {
+      if (pending.isEmpty() || over || !deadline.lasts()) {
+        return;
+      }
+      if (limit.approach(to.address().getAddress(), policy)) {
+        try {
+          ask(to);
+        } finally {
+          limit.depart(to.address().getAddress());
+        }
+      } else {
+        crowded = true;
+      }
+    }
+  }
+
+  private void ask(TargetHosts.Hop to) {
+    lastHost = to.host();
+    try {
+      attempt(to, true);
+    } catch (EncryptionFailedException e) {
+      LOG.infof("%s: %s; trying without", to.host(), e.getMessage());
+      attemptInTheClear(to);
+    } catch (IOException e) {
+      unreachable(to, e);
+    }
+  }
+
+  private void attemptInTheClear(TargetHosts.Hop to) {
+    try {
+      attempt(to, false);
+    } catch (IOException e) {
+      unreachable(to, e);
+    }
+  }
+
+  private void unreachable(TargetHosts.Hop to, IOException e) {
+    lastStatus = "4.4.1";
+    lastWhy = to.host() + " (" + to.address().getAddress().getHostAddress() + "): " + why(e);
+  }
+
+  private static String why(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private void attempt(TargetHosts.Hop to, boolean encrypt) throws IOException {
+    asked = true;
+    SmtpConnection connection = SmtpConnection.connect(hop, to, policy, tls);
+    connections.begin(connection);
+    current = Optional.of(connection);
+    try {
+      switch (connection.client().open(encrypt)) {
+        case SessionInitiation.Ready() -> hand(connection);
+        case SessionInitiation.Unwilling(String reply) -> {
+          lastStatus = "4.3.2";
+          lastWhy = reply;
+          connections.broken(connection);
+        }
+      }
+    } catch (IOException e) {
+      connections.broken(connection);
+      throw e;
+    }
+  }
+
+  /** Hands over what is pending, in several messages where the host wants no more at a time. */
+  private void hand(SmtpConnection connection) {
+    asked = true;
+    lastHost = connection.client().host();
+    current = Optional.of(connection);
+    try {
+      boolean more = true;
+      while (more && !pending.isEmpty() && connection.client().reusable()) {
+        TransactionResult result =
+            connection
+                .client()
+                .send(new MailTransaction(job.from(), List.copyOf(pending), content));
+        outcomes.addAll(result.outcomes());
+        int before = pending.size();
+        pending.removeIf(
+            r -> result.outcomes().stream().anyMatch(outcome -> outcome.recipient() == r.id()));
+        if (!result.unwilling().isEmpty()) {
+          lastStatus = "4.3.0";
+          lastWhy = result.unwilling();
+        }
+        more = result.unwilling().isEmpty() && pending.size() < before;
+      }
+      current = Optional.empty();
+      connections.done(connection);
+    } catch (ContentDamaged damaged) {
+      // What the host has of it ends in the middle of the text: it did not take it.
+      LOG.errorf("%s can't be read: %s", job.message(), damaged.getMessage());
+      over = true;
+      lastHost = "";
+      lastStatus = "4.3.0";
+      lastWhy = QueuedText.DAMAGE;
+      connections.broken(connection);
+    } catch (IOException e) {
+      over = connection.client().inDoubt();
+      lastStatus = "4.4.2";
+      lastWhy = lastHost + ": " + (deadline.lasts() ? why(e) : "the time of one attempt is over");
+      connections.broken(connection);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.carillon.adapter.outbound;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import org.carillon.adapter.mail.SocketLink;
+import org.carillon.adapter.tls.ClientTls;
+import org.carillon.adapter.tls.StreamSocket;
+import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.protocol.outbound.SmtpClient;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * A connection to a host, SMTP spoken on it, and the socket under it.
+ *
+ * @param client the conversation
+ * @param socket its socket
+ * @param hop for which next hop it was opened
+ * @param address the host's
+ */
+record SmtpConnection(SmtpClient client, StreamSocket socket, String hop, InetAddress address) {
+  /** RFC 5321 §4.5.3.1.5 says 512; some hosts write essays. */
+  private static final int REPLY_LINE_OCTETS = 4_096;
+
+  /**
+   * Connects.
+   *
+   * @throws IOException when the host cannot be reached
+   */
+  static SmtpConnection connect(
+      String hop, TargetHosts.Hop to, OutboundPolicy policy, ClientTls tls) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.connect(to.address(), (int) policy.connectTimeout().toMillis());
+      socket.setTcpNoDelay(true);
+      Duration patience = policy.commandTimeout();
+      StreamSocket stream =
+          new StreamSocket(
+              socket,
+              () -> tls.engine(to.host()),
+              patience,
+              new OctetBudget(Long.MAX_VALUE),
+              OctetHolding.unbounded());
+      Wire wire = new Wire(new SocketLink(stream), LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
+      SmtpClient client = new SmtpClient(wire, to.host(), policy.hostName(), patience);
+      return new SmtpConnection(client, stream, hop, to.address().getAddress());
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.carillon.adapter.outbound;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * The connections to other hosts: those at work, so that they can be ended, and for a short while
+ * those that have done their work, so that the next message for the same hop finds one.
+ */
+final class SmtpConnections {
+  private static final Logger LOG = Logger.getLogger(SmtpConnections.class);
+  private static final Duration KEPT = Duration.ofSeconds(4);
+  private static final int MOST_KEPT = 100;
+
+  private record Waiting(SmtpConnection connection, long since) {}
+
+  private final Set<SmtpConnection> working = ConcurrentHashMap.newKeySet();
+  private final Map<String, Deque<Waiting>> waiting = new HashMap<>();
+  private int kept;
+
+  /** Takes an idle connection to this hop, if there is one. */
+  synchronized Optional<SmtpConnection> take(String hop) {
+    Deque<Waiting> those = waiting.get(hop);
+    if (those == null) {
+      return Optional.empty();
+    }
+    SmtpConnection connection = those.removeLast().connection();
+    if (those.isEmpty()) {
+      waiting.remove(hop);
+    }
+    kept--;
+    working.add(connection);
+    return Optional.of(connection);
+  }
+
+  /** Counts a connection as in use. */
+  void begin(SmtpConnection connection) {
+    working.add(connection);
+  }
+
+  /** Keeps a connection that is done with its message for the next one, or ends it by QUIT. */
+  void done(SmtpConnection connection) {
+    working.remove(connection);
+    if (connection.client().reusable() && keep(connection)) {
+      return;
+    }
+    quit(connection);
+  }
+
+  private synchronized boolean keep(SmtpConnection connection) {
+    if (kept >= MOST_KEPT) {
+      return false;
+    }
+    waiting
+        .computeIfAbsent(connection.hop(), hop -> new ArrayDeque<>())
+        .addLast(new Waiting(connection, System.nanoTime()));
+    kept++;
+    return true;
+  }
+
+  /** Closes a connection that broke. */
+  void broken(SmtpConnection connection) {
+    working.remove(connection);
+    connection.client().close();
+  }
+
+  /** Ends connections that have been idle for long enough. */
+  void dismissIdle() {
+    dismiss(KEPT);
+  }
+
+  /** Ends all idle connections. */
+  void dismissAll() {
+    dismiss(Duration.ZERO);
+  }
+
+  private void dismiss(Duration bound) {
+    List<SmtpConnection> idle = new ArrayList<>();
+    synchronized (this) {
+      long now = System.nanoTime();
+      for (Deque<Waiting> those : waiting.values()) {
+        while (!those.isEmpty() && now - those.getFirst().since() >= bound.toNanos()) {
+          idle.add(those.removeFirst().connection());
+          kept--;
+        }
+      }
+      waiting.values().removeIf(Deque::isEmpty);
+    }
+    idle.forEach(connection -> Thread.startVirtualThread(() -> quit(connection)));
+  }
+
+  private static void quit(SmtpConnection connection) {
+    try {
+      connection.client().quit();
+    } catch (IOException e) {
+      LOG.debugf("%s did not answer QUIT: %s", connection.client().host(), e.getMessage());
+    } finally {
+      connection.client().close();
+    }
+  }
+
+  /** Ends those whose host does not take what is sent to it. */
+  void severStalled(Duration bound) {
+    for (SmtpConnection connection : working) {
+      if (connection.socket().stalled() > bound.toNanos()) {
+        connection.socket().sever();
+      }
+    }
+  }
+
+  /** Ends all that work. */
+  void severAll() {
+    working.forEach(connection -> connection.socket().sever());
+  }
+}

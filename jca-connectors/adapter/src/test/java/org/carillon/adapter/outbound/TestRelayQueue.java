@@ -1,0 +1,165 @@
+package org.carillon.adapter.outbound;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import org.carillon.contract.Watch;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.queue.Lease;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
+import org.carillon.contract.queue.RelayJob;
+import org.carillon.contract.queue.RelayJob.Recipient;
+import org.carillon.contract.queue.RelayQueue;
+
+/** A queue's desk in memory. */
+final class TestRelayQueue implements RelayQueue {
+  private final Queue<RelayJob> due = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+  private final OutboundPolicy policy;
+  private volatile Runnable wake = () -> {};
+  private int messages;
+
+  /** How long claims hold. */
+  Duration lease = Duration.ofMinutes(10);
+
+  /** Whether claims can be renewed. */
+  boolean renews = true;
+
+  /** Lines of a message's body. */
+  int lines = 1;
+
+  /** Whether the question for more time is never answered. */
+  volatile boolean hangs;
+
+  /** Whether messages are there and their text is damaged. */
+  boolean damaged;
+
+  /** A permit for each renewal. */
+  final Semaphore renewals = new Semaphore(0);
+
+  /** A permit for each relay job of which nothing was tried. */
+  final Semaphore givenBack = new Semaphore(0);
+
+  TestRelayQueue(OutboundPolicy policy) {
+    this.policy = policy;
+  }
+
+  /** Queues a message; recipients are numbered by their position. */
+  void add(String destination, String... recipients) {
+    List<Recipient> all = new ArrayList<>();
+    for (String address : recipients) {
+      all.add(
+          new Recipient(
+              all.size() + 1L,
+              new ForwardPath(
+                  address, EnumSet.noneOf(ForwardPath.Notify.class), Optional.empty())));
+    }
+    ReversePath from =
+        new ReversePath(
+            "alice@us.test",
+            0,
+            ReversePath.Body.SEVEN_BIT,
+            false,
+            Optional.empty(),
+            Optional.empty());
+    due.add(
+        new RelayJob("m" + ++messages, 1, Lease.of(lease), from, destination, all, text().length));
+    wake.run();
+  }
+
+  /** What was reported, in order. */
+  BlockingQueue<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  @Override
+  public OutboundPolicy policy() {
+    return policy;
+  }
+
+  @Override
+  public List<RelayJob> claim(int most, Set<String> closed) {
+    List<RelayJob> claimed =
+        due.stream().filter(one -> !closed.contains(one.destination())).limit(most).toList();
+    due.removeAll(claimed);
+    return claimed;
+  }
+
+  @Override
+  public Map<Long, Lease> renew(List<RelayJob> jobs) {
+    Map<Long, Lease> leases = new HashMap<>();
+    if (hangs) {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException stopped) {
+        return leases;
+      }
+    }
+    if (renews) {
+      jobs.forEach(job -> leases.put(job.fence(), Lease.of(lease)));
+      renewals.release();
+    }
+    return leases;
+  }
+
+  private byte[] text() {
+    return ("a: b\r\n\r\n" + "c\r\n".repeat(lines)).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  public QueuedText text(RelayJob job) {
+    byte[] octets = text();
+    return new QueuedText.Readable(
+        new Content() {
+          @Override
+          public long size() {
+            return octets.length;
+          }
+
+          @Override
+          public int read(long position, byte[] into, int offset, int length)
+              throws ContentDamaged {
+            if (damaged) {
+              throw new ContentDamaged("Its octets are not those that were stored.");
+            }
+            int n = Math.min(length, octets.length - (int) position);
+            System.arraycopy(octets, (int) position, into, offset, n);
+            return n;
+          }
+
+          @Override
+          public void close() {}
+        });
+  }
+
+  @Override
+  public void report(RelayJob job, List<Outcome> reported) {
+    outcomes.addAll(reported);
+    if (reported.isEmpty()) {
+      givenBack.release();
+    }
+  }
+
+  @Override
+  public Watch watch(Runnable onDue) {
+    wake = onDue;
+    return () -> wake = () -> {};
+  }
+}
