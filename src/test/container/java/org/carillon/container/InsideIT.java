@@ -22,7 +22,7 @@ import org.carillon.cluster.Cluster;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
-import org.carillon.contract.call.CallDesks;
+import org.carillon.contract.call.CallControls;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
@@ -221,8 +221,8 @@ class InsideIT {
 
   @Test
   @OperateOnDeployment("a")
-  void theCallDeskHasTheClustersKey() throws Exception {
-    assertThat(OpenPorts.of(SIP, CallDesks.class).open().orElseThrow().clusterKey().length)
+  void callControlHasTheClustersKey() throws Exception {
+    assertThat(OpenPorts.of(SIP, CallControls.class).open().orElseThrow().clusterKey().length)
         .isGreaterThanOrEqualTo(32);
   }
 

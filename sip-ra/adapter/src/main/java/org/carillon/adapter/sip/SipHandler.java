@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.carillon.adapter.listen.ListenerResources;
 import org.carillon.adapter.listen.OpenListener;
 import org.carillon.adapter.listen.ProtocolHandler;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.protocol.sip.Signalling;
 import org.carillon.protocol.sip.load.Tally;
 
 /**
- * SIP while the call desk is open: the signalling and its sockets, from the first listener to the
+ * SIP while call control is open: the signalling and its sockets, from the first listener to the
  * last.
  */
 final class SipHandler implements ProtocolHandler {
@@ -26,13 +26,13 @@ final class SipHandler implements ProtocolHandler {
   private static final Signalling.Bounds BOUNDS =
       new Signalling.Bounds(20_000, 64, 64 << 20, Duration.ofSeconds(3), Duration.ofSeconds(4));
 
-  private final CallDesk desk;
+  private final CallControl calls;
   private Optional<Running> running = Optional.empty();
 
   private record Running(SipSockets sockets, Signalling signalling, SipMeters meters) {}
 
-  SipHandler(CallDesk desk) {
-    this.desk = desk;
+  SipHandler(CallControl calls) {
+    this.calls = calls;
   }
 
   @Override
@@ -47,7 +47,7 @@ final class SipHandler implements ProtocolHandler {
     Tally tally = new Tally();
     SipSockets sockets =
         new SipSockets(resources.tls(), StreamBounds.STRANGERS, resources.memory());
-    Signalling signalling = new Signalling(desk, sockets, BOUNDS, Clock.systemUTC(), tally);
+    Signalling signalling = new Signalling(calls, sockets, BOUNDS, Clock.systemUTC(), tally);
     sockets.deliverTo(signalling::received, signalling::tooLarge);
     SipMeters meters = new SipMeters(Metrics.globalRegistry, tally, signalling, sockets);
     return new Running(sockets, signalling, meters);

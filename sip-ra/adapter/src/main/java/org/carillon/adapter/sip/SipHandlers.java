@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.function.Function;
 import org.carillon.adapter.listen.ProtocolHandler;
 import org.carillon.adapter.port.Ports;
-import org.carillon.contract.call.CallDesks;
+import org.carillon.contract.call.CallControls;
 import org.carillon.contract.net.Service;
 
 /**
- * Who speaks SIP: one handler for each time that the call desk's port is open. Asked by one thread.
+ * Who speaks SIP: one handler for each time that call control's port is open. Asked by one thread.
  */
 final class SipHandlers implements Function<Service, Optional<ProtocolHandler>> {
   private static final Set<Service> SERVICES = Set.of(Service.SIP, Service.SIPS);
 
   private final Ports ports;
-  private Optional<CallDesks> served = Optional.empty();
+  private Optional<CallControls> served = Optional.empty();
   private Optional<ProtocolHandler> handler = Optional.empty();
 
   SipHandlers(Ports ports) {
@@ -27,13 +27,13 @@ final class SipHandlers implements Function<Service, Optional<ProtocolHandler>> 
     if (!SERVICES.contains(service)) {
       return Optional.empty();
     }
-    Optional<CallDesks> desks = ports.find(CallDesks.class);
-    if (!desks.equals(served)) {
-      served = desks;
+    Optional<CallControls> controls = ports.find(CallControls.class);
+    if (!controls.equals(served)) {
+      served = controls;
       handler = Optional.empty();
     }
     if (handler.isEmpty()) {
-      handler = desks.flatMap(CallDesks::open).map(SipHandler::new);
+      handler = controls.flatMap(CallControls::open).map(SipHandler::new);
     }
     return handler;
   }

@@ -8,18 +8,18 @@ import javax.transaction.xa.XAResource;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.port.Ports;
-import org.carillon.contract.call.CallDesks;
+import org.carillon.contract.call.CallControls;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetShares;
 
 /**
  * The SIP resource adapter's life. Ports come and go with the application's message-driven beans;
- * sockets are open while the call desk and the catalogue are there. It has no transaction to
+ * sockets are open while call control and the catalogue are there. It has no transaction to
  * recover.
  */
 public class SipResourceAdapter implements ResourceAdapter {
-  private final Ports ports = new Ports(CallDesks.class, ListenerCatalog.class);
+  private final Ports ports = new Ports(CallControls.class, ListenerCatalog.class);
   private Listeners listeners;
 
   @Override

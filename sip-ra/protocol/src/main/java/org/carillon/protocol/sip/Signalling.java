@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.protocol.sip.digest.Authenticator;
 import org.carillon.protocol.sip.digest.Nonces;
 import org.carillon.protocol.sip.flow.Flow;
@@ -54,7 +54,7 @@ public final class Signalling implements AutoCloseable {
    */
   public record Bounds(int calls, int waiting, long octets, Duration patience, Duration trying) {}
 
-  private final CallDesk desk;
+  private final CallControl calls;
   private final Flows flows;
   private final Tally tally;
   private final Lanes lanes;
@@ -68,20 +68,20 @@ public final class Signalling implements AutoCloseable {
   private final Proxy proxy;
   private volatile boolean closed;
 
-  /** Starts with no state; the desk must be answering already. */
-  public Signalling(CallDesk desk, Flows flows, Bounds bounds, Clock clock, Tally tally) {
-    this(desk, flows, bounds, clock, tally, Alarms.ofMachine());
+  /** Starts with no state; call control must be answering already. */
+  public Signalling(CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally) {
+    this(calls, flows, bounds, clock, tally, Alarms.ofMachine());
   }
 
   /**
    * @param alarms what its timers go by
    */
-  Signalling(CallDesk desk, Flows flows, Bounds bounds, Clock clock, Tally tally, Alarms alarms) {
+  Signalling(CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally, Alarms alarms) {
     StackLog.install();
     // A line for each value: many phones read only the first of several in one line.
     SIPHeaderList.setPrettyEncode(true);
-    byte[] key = desk.clusterKey();
-    this.desk = desk;
+    byte[] key = calls.clusterKey();
+    this.calls = calls;
     this.flows = flows;
     this.tally = tally;
     this.lanes = new Lanes(bounds.calls(), bounds.waiting(), tally);
@@ -90,10 +90,10 @@ public final class Signalling implements AutoCloseable {
     this.transactions = new Transactions(flows, lanes, alarms);
     this.replies = new Replies(key);
     Authenticator authenticator =
-        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), flows::isOwnAddress, tally);
-    this.registrar = new Registrar(desk, authenticator, tally);
+        new Authenticator(calls, new Nonces(key, clock, NONCE_LIFE), flows::isOwnAddress, tally);
+    this.registrar = new Registrar(calls, authenticator, tally);
     this.proxy =
-        new Proxy(desk, authenticator, transactions, flows, replies, guard, tally, bounds.trying());
+        new Proxy(calls, authenticator, transactions, flows, replies, guard, tally, bounds.trying());
     this.watchman = Thread.ofVirtual().name("sip-overdue").start(this::watch);
   }
 
@@ -227,7 +227,7 @@ public final class Signalling implements AutoCloseable {
    * source is proven, so one too many closes it: that one alone.
    */
   private boolean isBorne(Flow flow) {
-    boolean borne = guard.bears(flow, SourceGuard.Offence.MALFORMED, desk.tolerance());
+    boolean borne = guard.bears(flow, SourceGuard.Offence.MALFORMED, calls.tolerance());
     if (!borne) {
       flows.close(flow);
     }

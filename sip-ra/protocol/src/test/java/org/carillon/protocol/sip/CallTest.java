@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CallTest {
   private final HandClock clock = new HandClock();
-  private final MemoryDesk desk = new MemoryDesk(clock).user("alice").user("bob");
+  private final MemoryCallControl calls = new MemoryCallControl(clock).user("alice").user("bob");
   private final MemoryNetwork network = new MemoryNetwork();
   private MemoryNetwork.Node node;
   private Phone alice;
@@ -20,7 +20,7 @@ class CallTest {
 
   @BeforeEach
   void twoPhones() {
-    node = network.node(desk, "192.0.2.1", 5060, clock);
+    node = network.node(calls, "192.0.2.1", 5060, clock);
     alice = network.phone(node, Transport.UDP, "192.0.2.10", 5060);
     bob = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
     assertThat(bob.register("bob", "").text()).startsWith("SIP/2.0 200");
@@ -40,7 +40,7 @@ class CallTest {
     bob.say(ok);
     alice.hear("SIP/2.0 200");
 
-    MemoryNetwork.Node withoutTransaction = network.node(desk, "192.0.2.2", 5060, clock);
+    MemoryNetwork.Node withoutTransaction = network.node(calls, "192.0.2.2", 5060, clock);
     network.phone(withoutTransaction, Transport.UDP, "192.0.2.20", 5060).say(ok);
     alice.hear("SIP/2.0 200");
   }
@@ -117,7 +117,7 @@ class CallTest {
     bob.say(ok);
     alice.hear("SIP/2.0 200");
     Phone victim = network.phone(node, Transport.UDP, "198.51.100.1", 5070);
-    MemoryNetwork.Node withoutTransaction = network.node(desk, "192.0.2.2", 5060, clock);
+    MemoryNetwork.Node withoutTransaction = network.node(calls, "192.0.2.2", 5060, clock);
     Phone there = network.phone(withoutTransaction, Transport.UDP, "192.0.2.20", 5060);
     there.say(
         ok.replace("received=192.0.2.10", "received=198.51.100.1")
@@ -204,7 +204,7 @@ class CallTest {
   @Test
   void aRequestThatComesBackUnchangedIsALoop() {
     Phone mirror = network.phone(node, Transport.UDP, "192.0.2.30", 5060);
-    desk.user("mirror");
+    calls.user("mirror");
     mirror.register("mirror", "");
     alice.say(invite("sip:mirror@example.test", "sip:eve@elsewhere.test", "c8", 1, ""));
     alice.hear("SIP/2.0 100");
@@ -226,7 +226,7 @@ class CallTest {
   void aPhoneThatListensAtAnotherPortIsCalledThere() {
     Phone speaking = network.phone(node, Transport.UDP, "192.0.2.40", 30_043);
     Phone listening = network.phone(node, Transport.UDP, "192.0.2.40", 30_044);
-    desk.user("carol");
+    calls.user("carol");
     speaking.register("carol", listening.contact("carol"), "");
     alice.say(invite("sip:carol@example.test", "sip:eve@elsewhere.test", "p1", 1, ""));
     alice.hear("SIP/2.0 100");
@@ -242,7 +242,7 @@ class CallTest {
 
   @Test
   void aContactLeadsNowhereButToWhereItsPhoneIs() {
-    desk.user("carol");
+    calls.user("carol");
     for (String contact :
         new String[] {
           "<sip:carol@10.0.0.5:5070>",
@@ -268,7 +268,7 @@ class CallTest {
 
   @Test
   void aContactThatIsTheServerItselfIsNotFollowed() {
-    desk.user("carol");
+    calls.user("carol");
     Phone beside = network.phone(node, Transport.UDP, "192.0.2.1", 30_043);
     beside.register("carol", "<sip:carol@192.0.2.1:5060>", "");
     alice.say(invite("sip:carol@example.test", "sip:eve@elsewhere.test", "p2", 1, ""));
@@ -279,7 +279,7 @@ class CallTest {
   @Test
   void overAConnectionThePortOfTheContactDoesNotMatter() {
     Phone connected = network.phone(node, Transport.TCP, "192.0.2.40", 40_001);
-    desk.user("carol");
+    calls.user("carol");
     connected.register("carol", "<sip:carol@192.0.2.40:5070;transport=tcp>", "");
     alice.say(invite("sip:carol@example.test", "sip:eve@elsewhere.test", "p3", 1, ""));
     alice.hear("SIP/2.0 100");

@@ -48,10 +48,10 @@ class FuzzTest {
 
   @Test
   void nothingEscapesAndCallsGoOn() {
-    MemoryDesk desk = new MemoryDesk(new HandClock()).user("bob");
+    MemoryCallControl calls = new MemoryCallControl(new HandClock()).user("bob");
     try (MemoryNetwork network = new MemoryNetwork()) {
       HandClock clock = new HandClock();
-      MemoryNetwork.Node node = network.node(desk, "192.0.2.1", 5060, clock);
+      MemoryNetwork.Node node = network.node(calls, "192.0.2.1", 5060, clock);
       Phone bob = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
       bob.register("bob", "");
       Random random = new Random(7);

@@ -68,14 +68,14 @@ class HostileHeadersTest {
           "x".repeat(2_000));
 
   private final HandClock clock = new HandClock();
-  private final MemoryDesk desk = new MemoryDesk(clock).user("bob");
+  private final MemoryCallControl calls = new MemoryCallControl(clock).user("bob");
   private final MemoryNetwork network = new MemoryNetwork();
   private MemoryNetwork.Node node;
   private int phones;
 
   @BeforeEach
   void oneNode() {
-    node = network.node(desk, "192.0.2.1", 5060, clock);
+    node = network.node(calls, "192.0.2.1", 5060, clock);
     phone().register("bob", "");
   }
 
@@ -120,7 +120,7 @@ class HostileHeadersTest {
 
   @Test
   void aDefectOfOursIsAnswered() {
-    desk.breakDown();
+    calls.breakDown();
     for (String method : List.of("REGISTER", "MESSAGE")) {
       Phone phone = phone();
       phone.say(request(method));

@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
@@ -28,25 +28,25 @@ final class MemoryNetwork implements AutoCloseable {
   private final Map<InetSocketAddress, Phone> phones = new ConcurrentHashMap<>();
 
   /** A node that listens at the address, for UDP and TCP alike. */
-  Node node(CallDesk desk, String host, int port, Clock clock) {
-    return node(desk, host, port, clock, Alarms.ofMachine());
+  Node node(CallControl calls, String host, int port, Clock clock) {
+    return node(calls, host, port, clock, Alarms.ofMachine());
   }
 
   /** The same, whose timers go by these alarms. */
-  Node node(CallDesk desk, String host, int port, Clock clock, Alarms alarms) {
-    return new Node(desk, address(host, port), clock, PATIENT, PATIENT, alarms);
+  Node node(CallControl calls, String host, int port, Clock clock, Alarms alarms) {
+    return new Node(calls, address(host, port), clock, PATIENT, PATIENT, alarms);
   }
 
-  /** The same, which does not wait long for its desk. */
-  Node impatient(CallDesk desk, String host, int port, Clock clock) {
+  /** The same, which does not wait long for call control. */
+  Node impatient(CallControl calls, String host, int port, Clock clock) {
     return new Node(
-        desk, address(host, port), clock, Duration.ofMillis(1_500), PATIENT, Alarms.ofMachine());
+        calls, address(host, port), clock, Duration.ofMillis(1_500), PATIENT, Alarms.ofMachine());
   }
 
   /** The same, which does not wait long for other nodes. */
-  Node hasty(CallDesk desk, String host, int port, Clock clock) {
+  Node hasty(CallControl calls, String host, int port, Clock clock) {
     return new Node(
-        desk, address(host, port), clock, PATIENT, Duration.ofMillis(300), Alarms.ofMachine());
+        calls, address(host, port), clock, PATIENT, Duration.ofMillis(300), Alarms.ofMachine());
   }
 
   /** A phone at the address that sends everything to this node. */
@@ -82,7 +82,7 @@ final class MemoryNetwork implements AutoCloseable {
     private final BlockingQueue<Flow> closed = new LinkedBlockingQueue<>();
 
     private Node(
-        CallDesk desk,
+        CallControl calls,
         InetSocketAddress address,
         Clock clock,
         Duration patience,
@@ -92,7 +92,7 @@ final class MemoryNetwork implements AutoCloseable {
       nodes.put(address, this);
       signalling =
           new Signalling(
-              desk,
+              calls,
               this,
               new Signalling.Bounds(1_000, 100, 1 << 24, patience, trying),
               clock,

@@ -15,7 +15,7 @@ import org.carillon.contract.call.DigestAlgorithm;
  * next message. Headers that a message is given take the place of those it would have.
  */
 final class Party {
-  private static final String DOMAIN = MemoryDesk.DOMAIN;
+  private static final String DOMAIN = MemoryCallControl.DOMAIN;
 
   private final String name;
   private final String user;
@@ -142,7 +142,7 @@ final class Party {
   private Map<String, String> proof(String method, String uri, String line) {
     String[] words = line.split(" ", -1);
     String who = words.length > 1 ? words[1] : user;
-    String password = words.length > 2 ? words[2] : MemoryDesk.password(who);
+    String password = words.length > 2 ? words[2] : MemoryCallControl.password(who);
     assertThat(challenge).as("a challenge for " + name).isNotNull();
     boolean proxy = challenge.text().startsWith("SIP/2.0 407");
     String header =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PatienceTest {
   private final HandClock clock = new HandClock();
-  private final MemoryDesk desk = new MemoryDesk(clock).user("bob");
+  private final MemoryCallControl calls = new MemoryCallControl(clock).user("bob");
   private final MemoryNetwork network = new MemoryNetwork();
   private final CountDownLatch thaw = new CountDownLatch(1);
 
@@ -24,9 +24,9 @@ class PatienceTest {
 
   @Test
   void aRegistrationThatTheCoreCannotDecideIsPutOff() {
-    MemoryNetwork.Node node = network.impatient(desk, "192.0.2.1", 5060, clock);
+    MemoryNetwork.Node node = network.impatient(calls, "192.0.2.1", 5060, clock);
     Phone bob = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
-    desk.freeze(thaw);
+    calls.freeze(thaw);
     bob.say(register(1));
     assertThat(bob.hear("SIP/2.0 503").header("Retry-After")).isEqualTo("10");
     bob.say(register(2));
@@ -39,11 +39,11 @@ class PatienceTest {
 
   @Test
   void aCallThatWasPutOffRingsNobodyLater() {
-    MemoryNetwork.Node node = network.impatient(desk, "192.0.2.1", 5060, clock);
+    MemoryNetwork.Node node = network.impatient(calls, "192.0.2.1", 5060, clock);
     Phone bob = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
     Phone caller = network.phone(node, Transport.UDP, "203.0.113.5", 5060);
     bob.register("bob", "");
-    desk.freeze(thaw);
+    calls.freeze(thaw);
     caller.say(invite("c1"));
     caller.hear("SIP/2.0 503");
     thaw.countDown();
@@ -55,10 +55,10 @@ class PatienceTest {
 
   @Test
   void aPhoneAtANodeThatSaysNothingIsUnavailable() {
-    MemoryNetwork.Node first = network.node(desk, "192.0.2.1", 5060, clock);
+    MemoryNetwork.Node first = network.node(calls, "192.0.2.1", 5060, clock);
     network.phone(first, Transport.TCP, "192.0.2.20", 40_001).register("bob", "");
     network.freeze("192.0.2.1", 5060);
-    MemoryNetwork.Node second = network.hasty(desk.otherNode(), "192.0.2.2", 5060, clock);
+    MemoryNetwork.Node second = network.hasty(calls.otherNode(), "192.0.2.2", 5060, clock);
     Phone caller = network.phone(second, Transport.UDP, "203.0.113.5", 5060);
     caller.say(invite("c3"));
     caller.hearAfterTrying("SIP/2.0 480");

@@ -111,7 +111,7 @@ final class Phone {
         challenge,
         header,
         user,
-        MemoryDesk.password(user),
+        MemoryCallControl.password(user),
         method,
         uri,
         count,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RegistrarTest {
   private final HandClock clock = new HandClock();
-  private final MemoryDesk desk = new MemoryDesk(clock).user("bob");
+  private final MemoryCallControl calls = new MemoryCallControl(clock).user("bob");
   private final MemoryNetwork network = new MemoryNetwork();
   private MemoryNetwork.Node node;
   private Phone phone;
@@ -23,7 +23,7 @@ class RegistrarTest {
 
   @BeforeEach
   void onePhone() {
-    node = network.node(desk, "192.0.2.1", 5060, clock);
+    node = network.node(calls, "192.0.2.1", 5060, clock);
     phone = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
   }
 
@@ -41,7 +41,7 @@ class RegistrarTest {
                 challenge,
                 "Authorization",
                 "bob",
-                MemoryDesk.password("bob"),
+                MemoryCallControl.password("bob"),
                 "REGISTER",
                 "sip:example.test",
                 1,
@@ -81,7 +81,7 @@ class RegistrarTest {
 
   @Test
   void whatIsGrantedIsWhatIsToldHoweverLongTheAnswerTakes() {
-    desk.takesFor(Duration.ofMillis(1_700));
+    calls.takesFor(Duration.ofMillis(1_700));
     assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>\nExpires: 60\n").header("Contact"))
         .endsWith(";expires=60");
     assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>;expires=60\n").text())
@@ -143,7 +143,7 @@ class RegistrarTest {
   void aNonceIsGoodAtTheNodeThatMadeItAlone() {
     challenge = ask("bob", "");
     String answered = request("bob", "") + credentials("bob", 1);
-    MemoryNetwork.Node other = network.node(desk, "192.0.2.2", 5060, clock);
+    MemoryNetwork.Node other = network.node(calls, "192.0.2.2", 5060, clock);
     Phone there = network.phone(other, Transport.UDP, "192.0.2.20", 5060);
     there.say(answered);
     assertThat(there.hear("SIP/2.0 401").header("WWW-Authenticate")).contains("stale=true");
@@ -174,7 +174,7 @@ class RegistrarTest {
         request("bob", "")
             + credentials("bob", 1).replace("username=\"bob", "username=\"" + "b".repeat(330)));
     phone.hear("SIP/2.0 400");
-    assertThat(desk.checked()).isZero();
+    assertThat(calls.checked()).isZero();
   }
 
   @Test

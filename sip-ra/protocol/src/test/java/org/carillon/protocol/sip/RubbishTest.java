@@ -14,7 +14,7 @@ class RubbishTest {
   private static final String OFFICE = "198.51.100.30";
 
   private final HandClock clock = new HandClock();
-  private final MemoryDesk desk = new MemoryDesk(clock).user("u1").user("u2").user("u3");
+  private final MemoryCallControl calls = new MemoryCallControl(clock).user("u1").user("u2").user("u3");
   private final MemoryNetwork network = new MemoryNetwork();
   private MemoryNetwork.Node node;
   private Phone udp;
@@ -23,7 +23,7 @@ class RubbishTest {
 
   @BeforeEach
   void anOffice() {
-    node = network.node(desk, "192.0.2.1", 5060, clock);
+    node = network.node(calls, "192.0.2.1", 5060, clock);
     udp = network.phone(node, Transport.UDP, OFFICE, 40_001);
     tcp = network.phone(node, Transport.TCP, OFFICE, 40_002);
     udp.register("u1", "");
@@ -78,7 +78,7 @@ class RubbishTest {
 
   @Test
   void whatIsForgedInDatagramsIsNotHeldAgainstConnections() {
-    desk.tolerates(3, 3);
+    calls.tolerates(3, 3);
     Phone forger = network.phone(node, Transport.UDP, OFFICE, 40_003);
     for (int i = 0; i < 3; i++) {
       forger.say(bad());
@@ -100,7 +100,7 @@ class RubbishTest {
 
   @Test
   void aNetworkOfIpv6IsOneAndSoAreManyOfOneSite() {
-    desk.tolerates(2, 300);
+    calls.tolerates(2, 300);
     for (int i = 0; i < 4; i++) {
       network.phone(node, Transport.UDP, "2001:db8:1:1::" + i, 5060).say(bad());
     }
@@ -122,7 +122,7 @@ class RubbishTest {
 
   @Test
   void namesAreNotTriedOutByAsking() {
-    desk.tolerates(30, 3);
+    calls.tolerates(30, 3);
     Phone stranger = network.phone(node, Transport.UDP, "203.0.113.5", 5060);
     for (int i = 0; i < 3; i++) {
       stranger.say(invite("guess" + i));

@@ -100,7 +100,7 @@ record SipTranscript(String name, List<String> lines) {
   private static final class Play implements AutoCloseable {
     private final HandClock clock = new HandClock();
     private final HandTimers timers = new HandTimers(clock);
-    private final MemoryDesk desk = new MemoryDesk(clock);
+    private final MemoryCallControl calls = new MemoryCallControl(clock);
     private final MemoryNetwork network = new MemoryNetwork();
     private final Map<String, MemoryNetwork.Node> nodes = new HashMap<>();
     private final Map<String, Party> parties = new HashMap<>();
@@ -136,13 +136,13 @@ record SipTranscript(String name, List<String> lines) {
 
     private void set(String word, String value, String where) throws IOException {
       switch (word) {
-        case "user" -> Stream.of(value.split(" ", -1)).forEach(desk::user);
-        case "alias" -> desk.alias(value.split(" ", -1)[0], value.split(" ", -1)[1]);
-        case "node" -> node(value, desk.otherNode());
+        case "user" -> Stream.of(value.split(" ", -1)).forEach(calls::user);
+        case "alias" -> calls.alias(value.split(" ", -1)[0], value.split(" ", -1)[1]);
+        case "node" -> node(value, calls.otherNode());
         case "party" -> enter(value, where);
         case "pass" -> timers.pass(Duration.parse("PT" + value), this::settle);
-        case "away" -> desk.goAway();
-        case "barred" -> desk.bar(InetAddress.ofLiteral(value));
+        case "away" -> calls.goAway();
+        case "barred" -> calls.bar(InetAddress.ofLiteral(value));
         case "answered" ->
             assertThat(nodes.get(FIRST_NODE).tally().of(Tally.Count.ANSWERED))
                 .as(where)
@@ -156,7 +156,7 @@ record SipTranscript(String name, List<String> lines) {
       Matcher party = PARTY.matcher(value);
       assertThat(party.matches()).as(where).isTrue();
       MemoryNetwork.Node node =
-          party.group(6) == null ? node(FIRST_NODE, desk) : nodes.get(party.group(6));
+          party.group(6) == null ? node(FIRST_NODE, calls) : nodes.get(party.group(6));
       String name = party.group(1);
       parties.put(
           name,
@@ -170,7 +170,7 @@ record SipTranscript(String name, List<String> lines) {
                   Integer.parseInt(party.group(4)))));
     }
 
-    private MemoryNetwork.Node node(String host, MemoryDesk of) {
+    private MemoryNetwork.Node node(String host, MemoryCallControl of) {
       return nodes.computeIfAbsent(host, each -> network.node(of, each, PORT, clock, timers));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.carillon.contract.call.AddressOfRecord;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
@@ -22,18 +22,18 @@ public final class Authenticator {
   private static final List<String> NEEDED =
       List.of("username", "uri", "response", "cnonce", "nc", "qop");
 
-  private final CallDesk desk;
+  private final CallControl calls;
   private final Nonces nonces;
   private final Predicate<String> own;
   private final Tally tally;
 
   /**
-   * Checks by the desk, with these nonces.
+   * Checks by call control, with these nonces.
    *
    * @param own whether a host is an address of this server
    */
-  public Authenticator(CallDesk desk, Nonces nonces, Predicate<String> own, Tally tally) {
-    this.desk = desk;
+  public Authenticator(CallControl calls, Nonces nonces, Predicate<String> own, Tally tally) {
+    this.calls = calls;
     this.nonces = nonces;
     this.own = own;
     this.tally = tally;
@@ -85,7 +85,7 @@ public final class Authenticator {
     }
     int count = HexFormat.fromHexDigits(credentials.get("nc"));
     return nonces.spend(credentials.get("nonce"), count, flow)
-        ? proof(desk.check(answer.get(), flow.remote().getAddress()))
+        ? proof(calls.check(answer.get(), flow.remote().getAddress()))
         : new Proof.Missing(true);
   }
 

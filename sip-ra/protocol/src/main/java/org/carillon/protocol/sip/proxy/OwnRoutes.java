@@ -7,17 +7,17 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.util.Optional;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.protocol.sip.flow.Flows;
 
 /** Takes our own entries off a request's route set (RFC 3261 §16.4). */
 final class OwnRoutes {
   private final Flows flows;
-  private final CallDesk desk;
+  private final CallControl calls;
 
-  OwnRoutes(Flows flows, CallDesk desk) {
+  OwnRoutes(Flows flows, CallControl calls) {
     this.flows = flows;
-    this.desk = desk;
+    this.calls = calls;
   }
 
   /**
@@ -76,7 +76,7 @@ final class OwnRoutes {
     }
     // A phone may name its domain as outbound proxy; a numeric host is no domain.
     return isNamed(uri)
-        && !(desk.find(new AddressOfRecord("", uri.getHost())) instanceof Addressee.Elsewhere);
+        && !(calls.find(new AddressOfRecord("", uri.getHost())) instanceof Addressee.Elsewhere);
   }
 
   static boolean isNamed(SipUri uri) {

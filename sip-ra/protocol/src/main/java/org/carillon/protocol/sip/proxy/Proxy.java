@@ -17,9 +17,9 @@ import javax.sip.header.ProxyRequireHeader;
 import javax.sip.header.ReasonHeader;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
-import org.carillon.contract.call.Route;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.protocol.sip.digest.Authenticator;
 import org.carillon.protocol.sip.digest.Proof;
 import org.carillon.protocol.sip.flow.Flow;
@@ -42,7 +42,7 @@ public final class Proxy {
   private static final AddressOfRecord ANONYMOUS =
       new AddressOfRecord("anonymous", "anonymous.invalid");
 
-  private final CallDesk desk;
+  private final CallControl calls;
   private final Authenticator authenticator;
   private final Transactions transactions;
   private final Flows flows;
@@ -59,12 +59,12 @@ public final class Proxy {
   private final ConcurrentHashMap<String, Fork> ringing = new ConcurrentHashMap<>();
 
   /**
-   * A proxy for the desk's users.
+   * A proxy for call control's users.
    *
    * @param trying how long another node may take to say that it works on a call
    */
   public Proxy(
-      CallDesk desk,
+      CallControl calls,
       Authenticator authenticator,
       Transactions transactions,
       Flows flows,
@@ -72,7 +72,7 @@ public final class Proxy {
       SourceGuard guard,
       Tally tally,
       Duration trying) {
-    this.desk = desk;
+    this.calls = calls;
     this.authenticator = authenticator;
     this.transactions = transactions;
     this.flows = flows;
@@ -81,10 +81,10 @@ public final class Proxy {
     this.guard = guard;
     this.tally = tally;
     this.trying = trying;
-    this.tokens = new Tokens(desk.clusterKey());
-    this.branches = new Branches(desk.clusterKey(), flows);
+    this.tokens = new Tokens(calls.clusterKey());
+    this.branches = new Branches(calls.clusterKey(), flows);
     this.forwarding = new Forwarding(tokens, branches);
-    this.ownRoutes = new OwnRoutes(flows, desk);
+    this.ownRoutes = new OwnRoutes(flows, calls);
     this.targets = new Targets(flows, tokens);
   }
 
@@ -276,8 +276,8 @@ public final class Proxy {
     removeOurCredentials(request);
     CallRequest asked =
         new CallRequest(request.getMethod(), claimed, caller, to, from.remote().getAddress());
-    return switch (desk.route(asked)) {
-      case Route.Ring(var bindings, var proven) -> {
+    return switch (calls.route(asked)) {
+      case CallRoute.Ring(var bindings, var proven) -> {
         proven.ifPresent(user -> CallerIdentity.add(request, user));
         if (!caller.equals(Optional.of(to))) {
           PhoneCommands.strip(request);
@@ -288,10 +288,10 @@ public final class Proxy {
                 request, from, caller, replies.of(request, SIPResponse.TEMPORARILY_UNAVAILABLE))
             : new Go(found);
       }
-      case Route.Redirect(var uris) -> new Say(own.redirect(request, uris));
-      case Route.Challenge(var realm, var offers) ->
+      case CallRoute.Redirect(var uris) -> new Say(own.redirect(request, uris));
+      case CallRoute.Challenge(var realm, var offers) ->
           new Say(own.challenge(request, authenticator.challenges(realm, offers, stale, from)));
-      case Route.Refuse(var status, var reason) ->
+      case CallRoute.Refuse(var status, var reason) ->
           refuse(request, from, caller, replies.of(request, status, reason));
     };
   }
@@ -300,7 +300,7 @@ public final class Proxy {
   private Decision refuse(
       SIPRequest request, Flow from, Optional<AddressOfRecord> caller, SIPResponse response) {
     boolean told =
-        caller.isPresent() || guard.bears(from, SourceGuard.Offence.REFUSED, desk.tolerance());
+        caller.isPresent() || guard.bears(from, SourceGuard.Offence.REFUSED, calls.tolerance());
     return told ? new Say(response) : new Ignore();
   }
 

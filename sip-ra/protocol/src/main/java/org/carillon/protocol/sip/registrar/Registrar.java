@@ -13,7 +13,7 @@ import javax.sip.message.Request;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Binding;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
@@ -43,13 +43,13 @@ public final class Registrar {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private final CallDesk desk;
+  private final CallControl calls;
   private final Authenticator authenticator;
   private final Tally tally;
 
-  /** A registrar for the desk's users. */
-  public Registrar(CallDesk desk, Authenticator authenticator, Tally tally) {
-    this.desk = desk;
+  /** A registrar for call control's users. */
+  public Registrar(CallControl calls, Authenticator authenticator, Tally tally) {
+    this.calls = calls;
     this.authenticator = authenticator;
     this.tally = tally;
   }
@@ -81,7 +81,7 @@ public final class Registrar {
   }
 
   private Reply challenge(AddressOfRecord to, boolean stale, Flow flow) {
-    return switch (desk.find(to)) {
+    return switch (calls.find(to)) {
       case Addressee.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale, flow);
       // A stranger is challenged like a user, so that names cannot be guessed by asking.
       case Addressee.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
@@ -107,7 +107,7 @@ public final class Registrar {
     if (to.equals(account)) {
       return bind(request, account, way);
     }
-    return switch (desk.find(to)) {
+    return switch (calls.find(to)) {
       case Addressee.Resident(var owner, var offers) when owner.equals(account) ->
           bind(request, account, way);
       case Addressee.Resident resident -> notYours();
@@ -135,7 +135,7 @@ public final class Registrar {
             List.copyOf(path.get()),
             way.get(),
             userAgent(request));
-    return answer(registration, desk.register(registration));
+    return answer(registration, calls.register(registration));
   }
 
   private Reply answer(Registration registration, Registered registered) {

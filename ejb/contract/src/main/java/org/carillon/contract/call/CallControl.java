@@ -3,7 +3,7 @@ package org.carillon.contract.call;
 import java.net.InetAddress;
 
 /** The core as the SIP adapter knows it. */
-public interface CallDesk {
+public interface CallControl {
 
   /** Who stands behind an address. */
   Addressee find(AddressOfRecord address);
@@ -20,7 +20,7 @@ public interface CallDesk {
   Registered register(Registration registration);
 
   /** Decides where a request outside any dialog goes. */
-  Route route(CallRequest request);
+  CallRoute route(CallRequest request);
 
   /** What strangers may get wrong in a minute. Never waits. */
   Tolerance tolerance();

@@ -28,15 +28,15 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.Route;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.mailbox.internal.TestKey;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the desk decides, over a directory with alice, bob (also 200) and a database that can go.
+ * What call control decides, over a directory with alice, bob (also 200) and a database that can go.
  */
-class DeskTest {
+class CallRulesTest {
   private static final AddressOfRecord ALICE = new AddressOfRecord("alice", "example.test");
   private static final AddressOfRecord BOB = new AddressOfRecord("bob", "example.test");
   private static final AddressOfRecord STRANGER = new AddressOfRecord("eve", "elsewhere.test");
@@ -49,8 +49,8 @@ class DeskTest {
   private final ThreeAddresses addresses = new ThreeAddresses();
   private final DeclaredSettings settings = new DeclaredSettings();
   private final List<String> logged = new ArrayList<>();
-  private final Desk desk =
-      new Desk(
+  private final CallRules calls =
+      new CallRules(
           addresses,
           this::secret,
           new CountedGuesses(settings, new MemoryBook(), System::nanoTime),
@@ -62,16 +62,16 @@ class DeskTest {
 
   @Test
   void whoIsOursHasToSaySoFirst() {
-    assertThat(desk.route(call(ALICE, Optional.empty(), BOB)))
-        .isEqualTo(new Route.Challenge("example.test", List.of(DigestAlgorithm.MD5)));
-    assertThat(desk.route(call(new AddressOfRecord("x", "example.test"), Optional.empty(), BOB)))
+    assertThat(calls.route(call(ALICE, Optional.empty(), BOB)))
+        .isEqualTo(new CallRoute.Challenge("example.test", List.of(DigestAlgorithm.MD5)));
+    assertThat(calls.route(call(new AddressOfRecord("x", "example.test"), Optional.empty(), BOB)))
         .as("an unknown name is not told apart")
-        .isEqualTo(new Route.Challenge("example.test", List.of(DigestAlgorithm.MD5)));
+        .isEqualTo(new CallRoute.Challenge("example.test", List.of(DigestAlgorithm.MD5)));
   }
 
   @Test
   void nobodyCallsUnderAnothersName() {
-    assertThat(status(desk.route(call(ALICE, Optional.of(BOB), BOB)))).isEqualTo(403);
+    assertThat(status(calls.route(call(ALICE, Optional.of(BOB), BOB)))).isEqualTo(403);
   }
 
   @Test
@@ -79,8 +79,8 @@ class DeskTest {
     register(BOB, "k", Duration.ofMinutes(5));
     for (String name : List.of("bob", "200")) {
       AddressOfRecord to = new AddressOfRecord(name, "EXAMPLE.test");
-      assertThat(desk.route(call(ALICE, Optional.of(ALICE), to)))
-          .isInstanceOfSatisfying(Route.Ring.class, ring -> assertThat(ring.bindings()).hasSize(1));
+      assertThat(calls.route(call(ALICE, Optional.of(ALICE), to)))
+          .isInstanceOfSatisfying(CallRoute.Ring.class, ring -> assertThat(ring.bindings()).hasSize(1));
     }
   }
 
@@ -88,32 +88,32 @@ class DeskTest {
   void aNumberWithoutADomainIsOursWhereItIsOurs() {
     register(BOB, "k", Duration.ofMinutes(5));
     AddressOfRecord ours = new AddressOfRecord("200", "");
-    assertThat(desk.route(call(ours, Optional.empty(), BOB))).isInstanceOf(Route.Challenge.class);
-    assertThat(desk.route(call(ours, Optional.of(BOB), BOB)))
+    assertThat(calls.route(call(ours, Optional.empty(), BOB))).isInstanceOf(CallRoute.Challenge.class);
+    assertThat(calls.route(call(ours, Optional.of(BOB), BOB)))
         .isInstanceOfSatisfying(
-            Route.Ring.class,
+            CallRoute.Ring.class,
             ring -> assertThat(ring.caller()).contains(new AddressOfRecord("200", "example.test")));
     AddressOfRecord foreign = new AddressOfRecord("+4912345", "");
-    assertThat(desk.route(call(foreign, Optional.empty(), BOB)))
-        .isInstanceOfSatisfying(Route.Ring.class, ring -> assertThat(ring.caller()).isEmpty());
+    assertThat(calls.route(call(foreign, Optional.empty(), BOB)))
+        .isInstanceOfSatisfying(CallRoute.Ring.class, ring -> assertThat(ring.caller()).isEmpty());
   }
 
   @Test
   void onlyWhatWasProvenIsAsserted() {
     register(BOB, "k", Duration.ofMinutes(5));
-    assertThat(desk.route(call(ALICE, Optional.of(ALICE), BOB)))
+    assertThat(calls.route(call(ALICE, Optional.of(ALICE), BOB)))
         .isInstanceOfSatisfying(
-            Route.Ring.class, ring -> assertThat(ring.caller()).contains(ALICE));
-    assertThat(desk.route(call(STRANGER, Optional.of(ALICE), BOB)))
+            CallRoute.Ring.class, ring -> assertThat(ring.caller()).contains(ALICE));
+    assertThat(calls.route(call(STRANGER, Optional.of(ALICE), BOB)))
         .as("under a foreign name")
-        .isInstanceOfSatisfying(Route.Ring.class, ring -> assertThat(ring.caller()).isEmpty());
+        .isInstanceOfSatisfying(CallRoute.Ring.class, ring -> assertThat(ring.caller()).isEmpty());
   }
 
   @Test
   void aNameInFullIsTheSameName() {
     assertThat(
-            desk.route(call(new AddressOfRecord("alice", "Example.TEST."), Optional.empty(), BOB)))
-        .isInstanceOf(Route.Challenge.class);
+            calls.route(call(new AddressOfRecord("alice", "Example.TEST."), Optional.empty(), BOB)))
+        .isInstanceOf(CallRoute.Challenge.class);
   }
 
   @Test
@@ -122,38 +122,38 @@ class DeskTest {
     register(BOB, "k", Duration.ofMinutes(5));
     for (String host : List.of("sip.provider.test", "SIP.provider.TEST.", "localhost")) {
       AddressOfRecord from = new AddressOfRecord("alice", host);
-      assertThat(status(desk.route(call(from, Optional.empty(), BOB)))).as(host).isEqualTo(403);
-      assertThat(status(desk.route(call(from, Optional.of(ALICE), BOB)))).as(host).isEqualTo(403);
+      assertThat(status(calls.route(call(from, Optional.empty(), BOB)))).as(host).isEqualTo(403);
+      assertThat(status(calls.route(call(from, Optional.of(ALICE), BOB)))).as(host).isEqualTo(403);
     }
     settings.with(HostSettings.HOST_NAME, "example.test");
-    assertThat(desk.route(call(ALICE, Optional.empty(), BOB)))
+    assertThat(calls.route(call(ALICE, Optional.empty(), BOB)))
         .as("a domain of ours it is as well")
-        .isInstanceOf(Route.Challenge.class);
-    assertThat(desk.route(call(STRANGER, Optional.empty(), BOB))).isInstanceOf(Route.Ring.class);
+        .isInstanceOf(CallRoute.Challenge.class);
+    assertThat(calls.route(call(STRANGER, Optional.empty(), BOB))).isInstanceOf(CallRoute.Ring.class);
   }
 
   @Test
   void noPhoneNoUserNoDomain() {
-    assertThat(status(desk.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(480);
+    assertThat(status(calls.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(480);
     assertThat(
-            desk.route(call(STRANGER, Optional.empty(), new AddressOfRecord("x", "example.test"))))
+            calls.route(call(STRANGER, Optional.empty(), new AddressOfRecord("x", "example.test"))))
         .as("strangers are not told who is not there")
-        .isEqualTo(desk.route(call(STRANGER, Optional.empty(), BOB)));
+        .isEqualTo(calls.route(call(STRANGER, Optional.empty(), BOB)));
     assertThat(
             status(
-                desk.route(
+                calls.route(
                     call(ALICE, Optional.of(ALICE), new AddressOfRecord("x", "example.test")))))
         .isEqualTo(404);
-    assertThat(status(desk.route(call(STRANGER, Optional.empty(), STRANGER)))).isEqualTo(403);
-    assertThat(status(desk.route(call(ALICE, Optional.of(ALICE), STRANGER)))).isEqualTo(403);
+    assertThat(status(calls.route(call(STRANGER, Optional.empty(), STRANGER)))).isEqualTo(403);
+    assertThat(status(calls.route(call(ALICE, Optional.of(ALICE), STRANGER)))).isEqualTo(403);
   }
 
   @Test
   void withoutTheDatabaseNothingIsDecided() {
     addresses.away = true;
-    assertThat(status(desk.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
-    assertThat(desk.find(BOB)).isInstanceOf(Addressee.Undecided.class);
-    assertThat(desk.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
+    assertThat(status(calls.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
+    assertThat(calls.find(BOB)).isInstanceOf(Addressee.Undecided.class);
+    assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
         .as("not a wrong password")
         .isInstanceOf(DigestVerdict.Undecided.class);
     assertThat(register(BOB, "k", Duration.ofMinutes(5)))
@@ -162,18 +162,18 @@ class DeskTest {
 
   @Test
   void anOverlongAddressIsNotLookedUp() {
-    assertThat(desk.find(new AddressOfRecord("x".repeat(400), "example.test")))
+    assertThat(calls.find(new AddressOfRecord("x".repeat(400), "example.test")))
         .isEqualTo(new Addressee.Elsewhere());
   }
 
   @Test
   void thePasswordIsProvenByEitherAlgorithm() {
     for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-      assertThat(desk.check(answer("alice", "right", algorithm), SOURCE))
+      assertThat(calls.check(answer("alice", "right", algorithm), SOURCE))
           .isEqualTo(new DigestVerdict.Proven(ALICE));
-      assertThat(desk.check(answer("alice", "wrong", algorithm), SOURCE))
+      assertThat(calls.check(answer("alice", "wrong", algorithm), SOURCE))
           .isEqualTo(new DigestVerdict.Unproven());
-      assertThat(desk.check(answer("nobody", "right", algorithm), SOURCE))
+      assertThat(calls.check(answer("nobody", "right", algorithm), SOURCE))
           .isEqualTo(new DigestVerdict.Unproven());
     }
     assertThat(logged)
@@ -187,33 +187,33 @@ class DeskTest {
   void whoGuessesIsBarredBeforeAnySecretIsLookedUp() {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 3L);
     for (String name : List.of("alice", "nobody", "alice@example.test")) {
-      desk.check(answer(name, "wrong", DigestAlgorithm.MD5), SOURCE);
+      calls.check(answer(name, "wrong", DigestAlgorithm.MD5), SOURCE);
     }
     int before = asked;
 
-    assertThat(desk.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
+    assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
         .isEqualTo(new DigestVerdict.Barred());
     assertThat(logged.getLast()).contains("answer=barred");
     assertThat(asked).isEqualTo(before);
     assertThat(
-            desk.check(
+            calls.check(
                 answer("alice", "right", DigestAlgorithm.MD5), InetAddress.ofLiteral("192.0.2.8")))
         .isEqualTo(new DigestVerdict.Proven(ALICE));
   }
 
   @Test
   void anOverlongUsernameIsNotLookedUp() {
-    assertThat(desk.check(answer("x".repeat(60_000), "right", DigestAlgorithm.MD5), SOURCE))
+    assertThat(calls.check(answer("x".repeat(60_000), "right", DigestAlgorithm.MD5), SOURCE))
         .isEqualTo(new DigestVerdict.Unproven());
     assertThat(asked).isZero();
   }
 
   @Test
   void phonesAreOfferedTheStrongerHashWhereTheDomainWantsIt() {
-    assertThat(desk.find(ALICE))
+    assertThat(calls.find(ALICE))
         .isEqualTo(new Addressee.Resident(ALICE, List.of(DigestAlgorithm.MD5)));
     settings.with(CallSettings.SHA_256, true);
-    assertThat(desk.find(ALICE))
+    assertThat(calls.find(ALICE))
         .isEqualTo(
             new Addressee.Resident(ALICE, List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)));
   }
@@ -242,7 +242,7 @@ class DeskTest {
   private Registered register(AddressOfRecord user, String key, Duration expires) {
     Registration.Contact contact =
         new Registration.Contact(key, "sip:" + key + "@192.0.2.1", 1_000, Optional.of(expires));
-    return desk.register(
+    return calls.register(
         new Registration(
             user,
             "call-" + key,
@@ -258,8 +258,8 @@ class DeskTest {
     return new CallRequest("INVITE", from, caller, to, InetAddress.getLoopbackAddress());
   }
 
-  private static int status(Route route) {
-    return route instanceof Route.Refuse refuse ? refuse.status() : 0;
+  private static int status(CallRoute route) {
+    return route instanceof CallRoute.Refuse refuse ? refuse.status() : 0;
   }
 
   private static DigestAnswer answer(String user, String password, DigestAlgorithm algorithm) {

@@ -7,29 +7,29 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.call.internal.keeping.KeptRegistrations;
-import org.carillon.contract.call.CallDesk;
-import org.carillon.contract.call.CallDesks;
+import org.carillon.contract.call.CallControl;
+import org.carillon.contract.call.CallControls;
 import org.carillon.database.Outage;
 import org.jboss.logging.Logger;
 
 /**
- * Hands the desk to the SIP adapter. Whatever the desk writes, it writes in a transaction of its
+ * Hands call control to the SIP adapter. Whatever call control writes, it writes in a transaction of its
  * own.
  */
-@MessageDriven(messageListenerInterface = CallDesks.class)
+@MessageDriven(messageListenerInterface = CallControls.class)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class CallDesksPort implements CallDesks {
+public class CallControlsPort implements CallControls {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(CallDesksPort.class), "Telephones are not served");
+      new Outage(Logger.getLogger(CallControlsPort.class), "Telephones are not served");
 
-  @Inject Desk desk;
+  @Inject CallRules calls;
   @Inject KeptRegistrations registrations;
 
   /**
    * Answers when what was registered before is there again: no phone shall be told that nobody is.
    */
   @Override
-  public Optional<CallDesk> open() {
+  public Optional<CallControl> open() {
     try {
       registrations.restore();
     } catch (SQLException away) {
@@ -37,6 +37,6 @@ public class CallDesksPort implements CallDesks {
       return Optional.empty();
     }
     AWAY.over();
-    return Optional.of(new AnsweringDesk(desk));
+    return Optional.of(new AnsweringCallControl(calls));
   }
 }

@@ -23,22 +23,22 @@ import org.carillon.call.internal.keeping.KeptRegistrations;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Bindings;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.Route;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.Tolerance;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** The desk's rules. */
+/** Who may register, who may call whom, and where a call goes. */
 @ApplicationScoped
-class Desk implements CallDesk {
+class CallRules implements CallControl {
   private static final int KEY_OCTETS = 32;
   private static final int ATTEMPTS = 10;
 
@@ -56,7 +56,7 @@ class Desk implements CallDesk {
   private final Clock clock;
 
   @Inject
-  Desk(
+  CallRules(
       Addresses addresses,
       DigestSecrets secrets,
       Guesses guesses,
@@ -67,7 +67,7 @@ class Desk implements CallDesk {
     this(addresses, secrets, guesses, registrations, settings, homeKey, log, Clock.systemUTC());
   }
 
-  Desk(
+  CallRules(
       Addresses addresses,
       DigestSecrets secrets,
       Guesses guesses,
@@ -176,15 +176,15 @@ class Desk implements CallDesk {
   }
 
   @Override
-  public Route route(CallRequest request) {
+  public CallRoute route(CallRequest request) {
     boolean number = request.from().domain().isEmpty();
     // A telephone number of nobody's domain may be one of ours to whoever it shows up at.
     AddressOfRecord from =
         number ? new AddressOfRecord(request.from().user(), request.to().domain()) : request.from();
     return switch (find(from)) {
-      case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
+      case Addressee.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
       case Addressee.Elsewhere() when isThisHost(from.domain()) ->
-          new Route.Refuse(403, "Say Your Domain");
+          new CallRoute.Refuse(403, "Say Your Domain");
       case Addressee.Elsewhere() -> deliver(request, Optional.empty());
       case Addressee.Nobody nobody when number -> deliver(request, Optional.empty());
       case Addressee.Nobody(var offers) -> own(request, from, from, offers);
@@ -219,37 +219,37 @@ class Desk implements CallDesk {
   }
 
   /** Who claims to be one of ours has to prove it, and can only be itself. */
-  private Route own(
+  private CallRoute own(
       CallRequest request,
       AddressOfRecord claimed,
       AddressOfRecord sender,
       List<DigestAlgorithm> offers) {
     if (request.caller().isEmpty()) {
-      return new Route.Challenge(sender.domain(), offers);
+      return new CallRoute.Challenge(sender.domain(), offers);
     }
     return request.caller().get().equals(sender)
         ? deliver(request, Optional.of(claimed))
-        : new Route.Refuse(403, "Not Your Address");
+        : new CallRoute.Refuse(403, "Not Your Address");
   }
 
   /** Strangers are not told which of our users there are. */
-  private Route deliver(CallRequest request, Optional<AddressOfRecord> proven) {
+  private CallRoute deliver(CallRequest request, Optional<AddressOfRecord> proven) {
     return switch (find(request.to())) {
-      case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
-      case Addressee.Elsewhere() -> new Route.Refuse(403, "Not A Domain Of Ours");
+      case Addressee.Undecided(var why) -> new CallRoute.Refuse(503, "Directory Away");
+      case Addressee.Elsewhere() -> new CallRoute.Refuse(403, "Not A Domain Of Ours");
       case Addressee.Nobody(var offers) ->
-          request.caller().isEmpty() ? unreachable() : new Route.Refuse(404, "No Such User");
+          request.caller().isEmpty() ? unreachable() : new CallRoute.Refuse(404, "No Such User");
       case Addressee.Resident(var address, var offers) -> ring(address, proven);
     };
   }
 
-  private Route ring(AddressOfRecord user, Optional<AddressOfRecord> proven) {
+  private CallRoute ring(AddressOfRecord user, Optional<AddressOfRecord> proven) {
     Bindings live = registrations.of(user).at(clock.instant());
-    return live.list().isEmpty() ? unreachable() : new Route.Ring(live.list(), proven);
+    return live.list().isEmpty() ? unreachable() : new CallRoute.Ring(live.list(), proven);
   }
 
-  private static Route unreachable() {
-    return new Route.Refuse(480, "Temporarily Unavailable");
+  private static CallRoute unreachable() {
+    return new CallRoute.Refuse(480, "Temporarily Unavailable");
   }
 
   private Bindings.Terms terms(Scope user) {

@@ -14,18 +14,18 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.Route;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.Tolerance;
 
-/** A desk with one domain, whose users and bindings are in memory. */
-public final class MemoryDesk implements CallDesk {
+/** Call control of one domain, whose users and bindings are in memory. */
+public final class MemoryCallControl implements CallControl {
   public static final String DOMAIN = "example.test";
 
   private static final List<DigestAlgorithm> OFFERS =
@@ -47,31 +47,31 @@ public final class MemoryDesk implements CallDesk {
   private volatile CountDownLatch thaw = new CountDownLatch(0);
   private volatile Duration pace = Duration.ZERO;
 
-  public MemoryDesk(HandClock clock) {
+  public MemoryCallControl(HandClock clock) {
     this(clock, new ConcurrentHashMap<>(), new byte[32]);
   }
 
-  private MemoryDesk(HandClock clock, Map<AddressOfRecord, Bindings> bindings, byte[] key) {
+  private MemoryCallControl(HandClock clock, Map<AddressOfRecord, Bindings> bindings, byte[] key) {
     this.clock = clock;
     this.bindings = bindings;
     this.key = key;
   }
 
-  /** Another node's desk over the same users, bindings and key. */
-  public MemoryDesk otherNode() {
-    MemoryDesk other = new MemoryDesk(clock, bindings, key);
+  /** Another node's call control over the same users, bindings and key. */
+  public MemoryCallControl otherNode() {
+    MemoryCallControl other = new MemoryCallControl(clock, bindings, key);
     other.passwords.putAll(passwords);
     other.aliases.putAll(aliases);
     return other;
   }
 
   /** A user, with a password like {@code secret-alice}. */
-  public MemoryDesk user(String name) {
+  public MemoryCallControl user(String name) {
     passwords.put(name, password(name));
     return this;
   }
 
-  public MemoryDesk alias(String alias, String name) {
+  public MemoryCallControl alias(String alias, String name) {
     aliases.put(alias, name);
     return this;
   }
@@ -176,24 +176,24 @@ public final class MemoryDesk implements CallDesk {
   }
 
   @Override
-  public Route route(CallRequest request) {
+  public CallRoute route(CallRequest request) {
     if (broken) {
       throw new IllegalStateException("a defect");
     }
     if (request.from().domain().equals(DOMAIN)) {
       if (request.caller().isEmpty()) {
-        return new Route.Challenge(DOMAIN, OFFERS);
+        return new CallRoute.Challenge(DOMAIN, OFFERS);
       }
       String from = aliases.getOrDefault(request.from().user(), request.from().user());
       if (!request.caller().get().equals(new AddressOfRecord(from, DOMAIN))) {
-        return new Route.Refuse(403, "Not Your Address");
+        return new CallRoute.Refuse(403, "Not Your Address");
       }
     }
     return switch (find(request.to())) {
       case Addressee.Resident(var address, var offers) -> ring(request, address);
-      case Addressee.Nobody(var offers) -> new Route.Refuse(404, "Not Found");
-      case Addressee.Elsewhere() -> new Route.Refuse(403, "No Relay");
-      case Addressee.Undecided(var why) -> new Route.Refuse(503, why);
+      case Addressee.Nobody(var offers) -> new CallRoute.Refuse(404, "Not Found");
+      case Addressee.Elsewhere() -> new CallRoute.Refuse(403, "No Relay");
+      case Addressee.Undecided(var why) -> new CallRoute.Refuse(503, why);
     };
   }
 
@@ -215,13 +215,13 @@ public final class MemoryDesk implements CallDesk {
     }
   }
 
-  private Route ring(CallRequest request, AddressOfRecord address) {
+  private CallRoute ring(CallRequest request, AddressOfRecord address) {
     List<Binding> live =
         Optional.ofNullable(bindings.get(address))
             .map(all -> all.at(clock.instant()).list())
             .orElse(List.of());
     return live.isEmpty()
-        ? new Route.Refuse(480, "Not Registered")
-        : new Route.Ring(live, request.caller().map(proven -> request.from()));
+        ? new CallRoute.Refuse(480, "Not Registered")
+        : new CallRoute.Ring(live, request.caller().map(proven -> request.from()));
   }
 }

@@ -5,33 +5,33 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.Route;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.Tolerance;
 import org.jboss.logging.Logger;
 
-/** A desk whose surprises are answers, since whoever asks can do nothing about them. */
-final class AnsweringDesk implements CallDesk {
-  private static final Logger LOG = Logger.getLogger(AnsweringDesk.class);
+/** Call control that answers where it would throw: the adapter can do nothing about an exception. */
+final class AnsweringCallControl implements CallControl {
+  private static final Logger LOG = Logger.getLogger(AnsweringCallControl.class);
 
   private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final AtomicLong told = new AtomicLong(System.nanoTime() - PAUSE_NANOS - 1);
-  private final CallDesk desk;
+  private final CallControl calls;
 
-  AnsweringDesk(CallDesk desk) {
-    this.desk = desk;
+  AnsweringCallControl(CallControl calls) {
+    this.calls = calls;
   }
 
   @Override
   public Addressee find(AddressOfRecord address) {
     try {
-      return desk.find(address);
+      return calls.find(address);
     } catch (RuntimeException e) {
       return new Addressee.Undecided(surprise(e));
     }
@@ -40,7 +40,7 @@ final class AnsweringDesk implements CallDesk {
   @Override
   public DigestVerdict check(DigestAnswer answer, InetAddress source) {
     try {
-      return desk.check(answer, source);
+      return calls.check(answer, source);
     } catch (RuntimeException e) {
       return new DigestVerdict.Undecided(surprise(e));
     }
@@ -49,29 +49,29 @@ final class AnsweringDesk implements CallDesk {
   @Override
   public Registered register(Registration registration) {
     try {
-      return desk.register(registration);
+      return calls.register(registration);
     } catch (RuntimeException e) {
       return new Registered.Unavailable(surprise(e));
     }
   }
 
   @Override
-  public Route route(CallRequest request) {
+  public CallRoute route(CallRequest request) {
     try {
-      return desk.route(request);
+      return calls.route(request);
     } catch (RuntimeException e) {
-      return new Route.Refuse(500, surprise(e));
+      return new CallRoute.Refuse(500, surprise(e));
     }
   }
 
   @Override
   public Tolerance tolerance() {
-    return desk.tolerance();
+    return calls.tolerance();
   }
 
   @Override
   public byte[] clusterKey() {
-    return desk.clusterKey();
+    return calls.clusterKey();
   }
 
   /** Told in full once in a while: what hinders one answer hinders thousands. */
@@ -79,9 +79,9 @@ final class AnsweringDesk implements CallDesk {
     long now = System.nanoTime();
     long last = told.get();
     if (now - last > PAUSE_NANOS && told.compareAndSet(last, now)) {
-      LOG.error("The call desk could not answer", surprise);
+      LOG.error("Call control could not answer", surprise);
     } else {
-      LOG.debugf("The call desk could not answer: %s", surprise);
+      LOG.debugf("Call control could not answer: %s", surprise);
     }
     return "Internal Error";
   }
