@@ -28,7 +28,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.mail.MailIntake;
-import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -185,8 +185,8 @@ class InsideIT {
   @Test
   @OperateOnDeployment("a")
   void theIntakeSaysItsTerms() throws Exception {
-    var visit =
-        new Visit(
+    var session =
+        new IntakeSession(
             Service.SMTP,
             InetAddress.getLoopbackAddress(),
             "client.test",
@@ -194,7 +194,7 @@ class InsideIT {
             "",
             Optional.empty(),
             "inside");
-    var terms = OpenPorts.of(MAIL, MailIntake.class).terms(visit);
+    var terms = OpenPorts.of(MAIL, MailIntake.class).terms(session);
     assertThat(terms.messageOctets()).isPositive();
     assertThat(terms.submits()).isFalse();
   }

@@ -3,9 +3,9 @@ package org.carillon.contract.call;
 import java.util.Optional;
 
 /**
- * The SIP adapter's way to call control. It asks once and keeps what it is given for as long as this
- * port is open: a registration asks call control four times, and each call by way of the container
- * would cost more than call control's own work.
+ * The SIP adapter's way to call control. It asks once and keeps what it is given for as long as
+ * this port is open: a registration asks call control four times, and each call by way of the
+ * container would cost more than call control's own work.
  */
 public interface CallControls {
 

@@ -9,9 +9,9 @@ public sealed interface SignIn {
    * The client is who it says.
    *
    * @param caller as which it acts
-   * @param standing what that rests on, for sessions that stay open
+   * @param validity how long that holds, for sessions that stay open
    */
-  record Admitted(Caller caller, Standing standing) implements SignIn {}
+  record Admitted(Caller caller, SignInValidity validity) implements SignIn {}
 
   /** Not admitted, and trying the same again will not help. */
   record Rejected(Reason reason) implements SignIn {}

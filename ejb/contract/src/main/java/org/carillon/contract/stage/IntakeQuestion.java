@@ -2,16 +2,16 @@ package org.carillon.contract.stage;
 
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict.Accepted;
-import org.carillon.contract.mail.Visit;
 
 /** What is asked on a message's way in, in this order, each with what is known by then. */
 public sealed interface IntakeQuestion {
 
   /** Who asks. */
-  Visit visit();
+  IntakeSession session();
 
   /** Where on the way it is asked, as logs name it. */
   default String point() {
@@ -36,17 +36,18 @@ public sealed interface IntakeQuestion {
   }
 
   /** Whether somebody may say anything at all. */
-  record Connect(Visit visit) implements IntakeQuestion {}
+  record Connect(IntakeSession session) implements IntakeQuestion {}
 
   /** Whether it may be called what it says: it may say that again, after STARTTLS for example. */
-  record Helo(Visit visit) implements IntakeQuestion {}
+  record Helo(IntakeSession session) implements IntakeQuestion {}
 
   /** Whether mail from there is taken. */
-  record Mail(Visit visit, ReversePath from) implements IntakeQuestion {}
+  record Mail(IntakeSession session, ReversePath from) implements IntakeQuestion {}
 
   /** Whether mail for that recipient is taken. */
-  record Rcpt(Visit visit, ReversePath from, ForwardPath to) implements IntakeQuestion {}
+  record Rcpt(IntakeSession session, ReversePath from, ForwardPath to) implements IntakeQuestion {}
 
   /** Whether this message is taken, now that it is there. Nothing of it is kept yet. */
-  record Data(Visit visit, Envelope envelope, MailData message) implements IntakeQuestion {}
+  record Data(IntakeSession session, Envelope envelope, MailData message)
+      implements IntakeQuestion {}
 }

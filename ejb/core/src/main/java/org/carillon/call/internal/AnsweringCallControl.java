@@ -7,15 +7,17 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.Tolerance;
 import org.jboss.logging.Logger;
 
-/** Call control that answers where it would throw: the adapter can do nothing about an exception. */
+/**
+ * Call control that answers where it would throw: the adapter can do nothing about an exception.
+ */
 final class AnsweringCallControl implements CallControl {
   private static final Logger LOG = Logger.getLogger(AnsweringCallControl.class);
 

@@ -13,8 +13,8 @@ import org.carillon.database.Outage;
 import org.jboss.logging.Logger;
 
 /**
- * Hands call control to the SIP adapter. Whatever call control writes, it writes in a transaction of its
- * own.
+ * Hands call control to the SIP adapter. Whatever call control writes, it writes in a transaction
+ * of its own.
  */
 @MessageDriven(messageListenerInterface = CallControls.class)
 @TransactionManagement(TransactionManagementType.BEAN)

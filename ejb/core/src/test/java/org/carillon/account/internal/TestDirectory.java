@@ -34,8 +34,8 @@ import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.signin.KeptTexts;
+import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
-import org.carillon.account.internal.signin.Standings;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -95,7 +95,7 @@ public final class TestDirectory {
   private final TokenOperations tokens;
   private final AddressTable addresses;
   private final DigestTable digests;
-  private final Standings standings;
+  private final SignInValidities validities;
   private final StoredBook book;
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
   private final SignIns sessions;
@@ -146,14 +146,14 @@ public final class TestDirectory {
     addresses.start();
     digests = new DigestTable(database.transactions(), homeKey, settings.versions());
     digests.start();
-    standings = new Standings(database.transactions(), settings.versions());
-    standings.start();
+    validities = new SignInValidities(database.transactions(), settings.versions());
+    validities.start();
     sessions =
         new SignIns(
             database.transactions(),
             hashing,
             new BearerTokens(database.transactions(), settings.settings()),
-            standings,
+            validities,
             new KeptTexts(homeKey, settings.settings()),
             settings.settings(),
             guesses,

@@ -120,7 +120,7 @@ class TokensTest extends OwnDirectoryTest {
   void signingOutEverywhereEndsEverythingButThePassword() throws InterruptedException {
     var fallen = new CountDownLatch(1);
     var mail = (SignIn.Admitted) directory.signIn("alice@example.test", "correct horse");
-    mail.standing().watch(fallen::countDown);
+    mail.validity().watch(fallen::countDown);
 
     done(directory.tokens().signOutEverywhere(alice, "alice@example.test"));
 

@@ -23,18 +23,19 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.CallRoute;
 import org.carillon.mailbox.internal.TestKey;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
 /**
- * What call control decides, over a directory with alice, bob (also 200) and a database that can go.
+ * What call control decides, over a directory with alice, bob (also 200) and a database that can
+ * go.
  */
 class CallRulesTest {
   private static final AddressOfRecord ALICE = new AddressOfRecord("alice", "example.test");
@@ -80,7 +81,8 @@ class CallRulesTest {
     for (String name : List.of("bob", "200")) {
       AddressOfRecord to = new AddressOfRecord(name, "EXAMPLE.test");
       assertThat(calls.route(call(ALICE, Optional.of(ALICE), to)))
-          .isInstanceOfSatisfying(CallRoute.Ring.class, ring -> assertThat(ring.bindings()).hasSize(1));
+          .isInstanceOfSatisfying(
+              CallRoute.Ring.class, ring -> assertThat(ring.bindings()).hasSize(1));
     }
   }
 
@@ -88,7 +90,8 @@ class CallRulesTest {
   void aNumberWithoutADomainIsOursWhereItIsOurs() {
     register(BOB, "k", Duration.ofMinutes(5));
     AddressOfRecord ours = new AddressOfRecord("200", "");
-    assertThat(calls.route(call(ours, Optional.empty(), BOB))).isInstanceOf(CallRoute.Challenge.class);
+    assertThat(calls.route(call(ours, Optional.empty(), BOB)))
+        .isInstanceOf(CallRoute.Challenge.class);
     assertThat(calls.route(call(ours, Optional.of(BOB), BOB)))
         .isInstanceOfSatisfying(
             CallRoute.Ring.class,
@@ -129,7 +132,8 @@ class CallRulesTest {
     assertThat(calls.route(call(ALICE, Optional.empty(), BOB)))
         .as("a domain of ours it is as well")
         .isInstanceOf(CallRoute.Challenge.class);
-    assertThat(calls.route(call(STRANGER, Optional.empty(), BOB))).isInstanceOf(CallRoute.Ring.class);
+    assertThat(calls.route(call(STRANGER, Optional.empty(), BOB)))
+        .isInstanceOf(CallRoute.Ring.class);
   }
 
   @Test

@@ -55,7 +55,7 @@ class QueueTest {
 
   private Verdict accept(Envelope envelope) {
     return transport.intake.accept(
-        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         envelope,
         transport.store.mail(MESSAGE.replace("T1x9", accepted++ == 0 ? "T1x9" : "T" + accepted)));
   }
@@ -319,7 +319,7 @@ class QueueTest {
   @Test
   void aReportThatFailsGoesToThePostmasterAndNoFurther() throws Exception {
     transport.intake.accept(
-        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ADMIN)),
+        Transport.session(Service.SUBMISSION, Optional.of(Transport.ADMIN)),
         Transport.envelope("gone@example.net", "far@example.org"),
         transport.store.mail(MESSAGE));
     fail(claimOne());
@@ -551,7 +551,7 @@ class QueueTest {
       accept(Transport.envelope("alice@example.test", "far@slow" + i + ".example.org"));
     }
     transport.intake.accept(
-        Transport.visit(Service.SUBMISSION, Optional.of(Transport.BOB)),
+        Transport.session(Service.SUBMISSION, Optional.of(Transport.BOB)),
         Transport.envelope("bob@example.test", "far@quick.example.org"),
         transport.store.mail(MESSAGE.replace("T1x9", "T99").replace("From: alice", "From: bob")));
 

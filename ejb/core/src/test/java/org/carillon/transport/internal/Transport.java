@@ -11,8 +11,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.SigningStage;
@@ -167,12 +167,12 @@ public final class Transport implements AutoCloseable {
   }
 
   /** A stranger's visit on port 25. */
-  public static Visit stranger() {
-    return visit(Service.SMTP, Optional.empty());
+  public static IntakeSession stranger() {
+    return session(Service.SMTP, Optional.empty());
   }
 
-  public static Visit visit(Service service, Optional<Caller> caller) {
-    return new Visit(
+  public static IntakeSession session(Service service, Optional<Caller> caller) {
+    return new IntakeSession(
         service,
         InetAddress.ofLiteral("192.0.2.9"),
         "client.example.org",

@@ -37,7 +37,7 @@ public final class MailHandlers implements Function<Service, Optional<ProtocolHa
 
     @Override
     public StreamSession begin(Accepted client) {
-      return new Visitor(client, protocol, ports);
+      return new MailSession(client, protocol, ports);
     }
   }
 }

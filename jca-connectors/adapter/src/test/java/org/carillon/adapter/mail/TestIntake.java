@@ -9,20 +9,20 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 
 /** Takes every message and keeps it for the test. */
 public final class TestIntake implements MailIntake {
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
 
   /** A message that came in. */
-  public record Taken(Visit visit, Envelope envelope, String text) {}
+  public record Taken(IntakeSession session, Envelope envelope, String text) {}
 
   /** What came in. */
   public BlockingQueue<Taken> taken() {
@@ -30,50 +30,51 @@ public final class TestIntake implements MailIntake {
   }
 
   @Override
-  public IntakeTerms terms(Visit visit) {
+  public IntakeTerms terms(IntakeSession session) {
     return new IntakeTerms(
-        "mx.example.test", 50_000_000, 100, 30, visit.caller().isPresent(), MissingFrom.PASS);
+        "mx.example.test", 50_000_000, 100, 30, session.caller().isPresent(), MissingFrom.PASS);
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {}
+  public void notTaken(
+      IntakeSession session, ReversePath from, List<ForwardPath> to, Verdict answer) {}
 
   @Override
-  public Verdict connected(Visit visit) {
+  public Verdict connected(IntakeSession session) {
     return new Verdict.Accepted("Ok");
   }
 
   @Override
-  public Verdict greeted(Visit visit) {
+  public Verdict greeted(IntakeSession session) {
     return new Verdict.Accepted("Ok");
   }
 
   @Override
-  public Verdict sender(Visit visit, ReversePath from) {
+  public Verdict sender(IntakeSession session, ReversePath from) {
     return new Verdict.Accepted("Ok");
   }
 
   @Override
-  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
+  public Verdict recipient(IntakeSession session, ReversePath from, ForwardPath to) {
     return to.address().startsWith("nobody@")
         ? new Verdict.Refused(550, "5.1.1", "No such user")
         : new Verdict.Accepted("Ok");
   }
 
   @Override
-  public Spool spool(Visit visit, long declaredSize) {
+  public Spool spool(IntakeSession session, long declaredSize) {
     return new HeapSpool();
   }
 
   @Override
-  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
-    taken.add(new Taken(visit, envelope, ((HeapSpool) message.content()).text()));
+  public Verdict accept(IntakeSession session, Envelope envelope, MailData message) {
+    taken.add(new Taken(session, envelope, ((HeapSpool) message.content()).text()));
     return new Verdict.Accepted("Taken");
   }
 
   @Override
-  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
-    taken.add(new Taken(visit, envelope, ((HeapSpool) message.content()).text()));
+  public List<Verdict> deliver(IntakeSession session, Envelope envelope, MailData message) {
+    taken.add(new Taken(session, envelope, ((HeapSpool) message.content()).text()));
     return envelope.to().stream().map(to -> (Verdict) new Verdict.Accepted("Delivered")).toList();
   }
 

@@ -109,8 +109,8 @@ class OutboundTest {
         .isEqualTo(new Outcome.Failed(2, "mx.test", "5.1.1", "550 5.1.1 No such user"));
     assertThat(outcome()).isEqualTo(new Outcome.Relayed(1, "mx.test", "250 2.0.0 Taken", true));
     TestIntake.Taken taken = intake.taken().poll(5, TimeUnit.SECONDS);
-    assertThat(taken.visit().tls()).startsWith("TLSv1.3 ");
-    assertThat(taken.visit().helo()).isEqualTo("us.test");
+    assertThat(taken.session().tls()).startsWith("TLSv1.3 ");
+    assertThat(taken.session().helo()).isEqualTo("us.test");
     assertThat(taken.text()).endsWith("a: b\r\n\r\nc\r\n");
   }
 
@@ -147,7 +147,7 @@ class OutboundTest {
     Set<String> sessions = new HashSet<>();
     for (int i = 0; i < 60; i++) {
       assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
-      sessions.add(intake.taken().poll(5, TimeUnit.SECONDS).visit().session());
+      sessions.add(intake.taken().poll(5, TimeUnit.SECONDS).session().session());
     }
     assertThat(sessions).hasSizeLessThanOrEqualTo(2);
   }

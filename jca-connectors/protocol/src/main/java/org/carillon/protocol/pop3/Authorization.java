@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.contract.identity.Standing;
+import org.carillon.contract.identity.SignInValidity;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service.Encryption;
 import org.carillon.protocol.sasl.Mechanism;
@@ -153,7 +153,7 @@ final class Authorization {
 
   private Reply signIn(Credentials credentials) {
     return switch (sessions.signIn(credentials, peer())) {
-      case SignIn.Admitted(Caller caller, Standing standing) -> admit(caller, standing);
+      case SignIn.Admitted(Caller caller, SignInValidity validity) -> admit(caller, validity);
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
             case WRONG -> wrong();
@@ -162,7 +162,7 @@ final class Authorization {
             case NOT_AUTHORIZED_AS -> new Reply.Err("AUTH", "Not allowed to act for that account");
           };
       case SignIn.TryLater _ -> {
-        connection.story().fact("later", "sign-in");
+        connection.log().fact("later", "sign-in");
         yield new Reply.Err("SYS/TEMP", "Not now, please try again");
       }
     };
@@ -172,15 +172,15 @@ final class Authorization {
     return new Reply.Err("AUTH", "Name or password is wrong");
   }
 
-  private Reply admit(Caller caller, Standing standing) {
+  private Reply admit(Caller caller, SignInValidity validity) {
     if (!caller.hasAccount()) {
       return new Reply.Err("AUTH", "This administrator has no mailboxes");
     }
     if (!sessions.beginLogin(caller)) {
       return new Reply.Unable("LOGIN-DELAY", "Too soon after the session before");
     }
-    connection.story().fact("user", caller.name());
-    connection.wire().restOn(standing);
+    connection.log().fact("user", caller.name());
+    connection.wire().endWith(validity);
     return switch (Maildrop.open(access, caller)) {
       case Answer.Done(Maildrop maildrop) ->
           new Reply.SignedIn(maildrop, sessions.loginDelay(caller));

@@ -89,7 +89,7 @@ public final class Pop3Session {
     // Metrics are kept of known verbs only.
     String verb = entry.map(CommandEntry::verb).orElse("UNKNOWN");
     boolean ok = !(reply instanceof Reply.Err) && !(reply instanceof Reply.Unable);
-    connection.story().command(verb, System.nanoTime() - begin, ok);
+    connection.log().command(verb, System.nanoTime() - begin, ok);
     return reply;
   }
 

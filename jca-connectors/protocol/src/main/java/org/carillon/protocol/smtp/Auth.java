@@ -51,9 +51,9 @@ final class Auth implements Command {
 
   private static Reply signIn(SmtpState state, Credentials credentials) {
     return switch (state.sessions().signIn(credentials, state.peer())) {
-      case SignIn.Admitted(var caller, var standing) -> {
+      case SignIn.Admitted(var caller, var validity) -> {
         state.signedIn(caller);
-        state.wire().restOn(standing);
+        state.wire().endWith(validity);
         yield Reply.of(235, "2.7.0", "Signed in");
       }
       case SignIn.Rejected(SignIn.Reason reason) ->
@@ -64,7 +64,7 @@ final class Auth implements Command {
             case NOT_AUTHORIZED_AS -> Reply.of(535, "5.7.8", "May not act as somebody else");
           };
       case SignIn.TryLater _ -> {
-        state.connection().story().fact("later", "sign-in");
+        state.connection().log().fact("later", "sign-in");
         yield Reply.of(454, "4.7.0", "Cannot check it now");
       }
     };

@@ -43,7 +43,7 @@ final class Commands {
                   "QUIT",
                   (state, arguments) -> {
                     none(arguments);
-                    state.connection().story().fact("end", "quit");
+                    state.connection().log().fact("end", "quit");
                     return Reply.closing(221, "2.0.0", "Bye");
                   }),
               // Never tells who exists (RFC 5321 §7.3).

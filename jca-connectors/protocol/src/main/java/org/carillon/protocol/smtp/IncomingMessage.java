@@ -35,7 +35,7 @@ final class IncomingMessage implements AutoCloseable {
   IncomingMessage(SmtpState state) {
     this.state = state;
     this.envelope = new Envelope(state.from().orElseThrow(), List.copyOf(state.to()));
-    this.spool = state.intake().spool(state.visit(), envelope.from().declaredSize());
+    this.spool = state.intake().spool(state.session(), envelope.from().declaredSize());
     this.head = new MessageHead(spool::write, state, envelope);
     this.sink = new GuardedSink(head, state.terms().messageOctets());
   }
@@ -67,7 +67,7 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   private Reply accepted() {
-    Reply reply = Reply.of(state.intake().accept(state.visit(), envelope, mailData()), "2.0.0");
+    Reply reply = Reply.of(state.intake().accept(state.session(), envelope, mailData()), "2.0.0");
     if (reply.positive()) {
       state.tookMessage();
     }
@@ -114,7 +114,7 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   private List<Reply> delivered() {
-    List<Verdict> answers = state.intake().deliver(state.visit(), envelope, mailData());
+    List<Verdict> answers = state.intake().deliver(state.session(), envelope, mailData());
     if (answers.size() != envelope.to().size()) {
       throw new IllegalStateException(
           answers.size() + " answers for " + envelope.to().size() + " recipients");

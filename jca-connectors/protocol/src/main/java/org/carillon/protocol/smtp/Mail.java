@@ -33,7 +33,7 @@ final class Mail implements Command {
     if (from.declaredSize() > state.terms().messageOctets()) {
       return state.notTaken(from, List.of(), TOO_LARGE);
     }
-    Verdict answer = state.intake().sender(state.visit(), from);
+    Verdict answer = state.intake().sender(state.session(), from);
     if (answer instanceof Verdict.Accepted) {
       state.begin(from);
     }

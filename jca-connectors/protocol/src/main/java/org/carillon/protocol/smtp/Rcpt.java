@@ -36,7 +36,7 @@ final class Rcpt implements Command {
       state.hadTooMany();
       return state.notTaken(from, List.of(to), TOO_MANY);
     }
-    Verdict answer = state.intake().recipient(state.visit(), from, to);
+    Verdict answer = state.intake().recipient(state.session(), from, to);
     if (answer instanceof Verdict.Accepted && !state.add(to)) {
       return state.notTaken(from, List.of(to), NO_ROOM);
     }

@@ -65,7 +65,7 @@ public final class SmtpSession {
       wire.write(leave(new Input.Silent()).render());
       wire.flush();
     } catch (CrowdedException e) {
-      connection.story().fact("later", "no room");
+      connection.log().fact("later", "no room");
       wire.write(Reply.closing(421, "4.3.2", "No room for that now, try again later").render());
       wire.flush();
     } catch (RuntimeException e) {
@@ -77,7 +77,7 @@ public final class SmtpSession {
 
   private Reply greeting(SmtpState state) {
     String kind = state.lmtp() ? " LMTP" : " ESMTP";
-    return switch (intake.connected(state.visit())) {
+    return switch (intake.connected(state.session())) {
       case Verdict.Accepted _ -> Reply.of(220, "", state.terms().hostName() + kind + " Carillon");
       case Verdict.Deferred(int _, String status, String text) -> unwelcome(421, status, text);
       case Verdict.Refused(int _, String status, String text) -> unwelcome(554, status, text);
@@ -86,7 +86,7 @@ public final class SmtpSession {
 
   /** Whoever may not talk here hears so in place of the greeting (RFC 5321 §3.1, §3.8). */
   private Reply unwelcome(int code, String status, String text) {
-    connection.story().fact("end", "unwelcome");
+    connection.log().fact("end", "unwelcome");
     return Reply.closing(code, status, text);
   }
 
@@ -96,14 +96,14 @@ public final class SmtpSession {
       case Input.Line line -> {
         Optional<Reply> tired = state.tiredOf();
         if (tired.isPresent()) {
-          connection.story().fact("end", "no message");
+          connection.log().fact("end", "no message");
           yield tired.get();
         }
         yield perform(state, line);
       }
       case Input.TooLong _ -> Reply.of(500, "5.5.6", "Line too long");
       case Input.BareEnding() -> {
-        connection.story().fact("end", "bare CR");
+        connection.log().fact("end", "bare CR");
         yield Reply.closing(521, "5.5.2", "A line holds no CR");
       }
       case Input.Silent silent -> told(silent);
@@ -114,7 +114,7 @@ public final class SmtpSession {
   }
 
   private Reply told(Input how) {
-    connection.story().fact("end", how.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    connection.log().fact("end", how.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     return leave(how);
   }
 
@@ -152,14 +152,14 @@ public final class SmtpSession {
     } catch (SyntaxException e) {
       reply = e.reply();
     }
-    connection.story().command(entry.verb(), System.nanoTime() - begin, reply.positive());
+    connection.log().command(entry.verb(), System.nanoTime() - begin, reply.positive());
     return reply;
   }
 
   /** Ends the session of a client that only ever errs. */
   private Reply bounded(SmtpState state, Reply reply) {
     if (reply.badCommand() && !reply.closing() && badCommands.another()) {
-      connection.story().fact("end", "too many errors");
+      connection.log().fact("end", "too many errors");
       return Reply.closing(421, "4.7.0", "Too many errors");
     }
     if (reply.positive() && state.caller().isPresent()) {

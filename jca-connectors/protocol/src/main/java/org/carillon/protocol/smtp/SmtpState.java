@@ -9,11 +9,11 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.smtp.syntax.Reply;
@@ -32,7 +32,7 @@ final class SmtpState implements AutoCloseable {
   private String helo = "";
   private boolean extended;
   private Optional<Caller> caller = Optional.empty();
-  private Visit visit;
+  private IntakeSession session;
   private IntakeTerms terms;
 
   private Optional<ReversePath> from = Optional.empty();
@@ -58,8 +58,8 @@ final class SmtpState implements AutoCloseable {
   }
 
   private void renewVisit() {
-    visit =
-        new Visit(
+    session =
+        new IntakeSession(
             connection.service(),
             connection.client(),
             helo,
@@ -67,7 +67,7 @@ final class SmtpState implements AutoCloseable {
             wire().tls(),
             caller,
             connection.session());
-    terms = intake.terms(visit);
+    terms = intake.terms(session);
   }
 
   Wire wire() {
@@ -91,8 +91,8 @@ final class SmtpState implements AutoCloseable {
     return mail.get();
   }
 
-  Visit visit() {
-    return visit;
+  IntakeSession session() {
+    return session;
   }
 
   IntakeTerms terms() {
@@ -156,7 +156,7 @@ final class SmtpState implements AutoCloseable {
    */
   Optional<Reply> greeted(String name, boolean byExtended) {
     greet(name, byExtended);
-    Verdict verdict = intake.greeted(visit);
+    Verdict verdict = intake.greeted(session);
     if (verdict instanceof Verdict.Accepted) {
       return Optional.empty();
     }
@@ -178,7 +178,7 @@ final class SmtpState implements AutoCloseable {
 
   void signedIn(Caller admitted) {
     caller = Optional.of(admitted);
-    connection.story().fact("user", admitted.name());
+    connection.log().fact("user", admitted.name());
     wire().signedIn(connection.limits().idle());
     renewVisit();
   }
@@ -239,7 +239,7 @@ final class SmtpState implements AutoCloseable {
 
   /** The protocol itself does not take it: whoever looks after mail hears of that as well. */
   Reply notTaken(ReversePath sender, List<ForwardPath> recipients, Verdict why) {
-    intake.notTaken(visit, sender, recipients, why);
+    intake.notTaken(session, sender, recipients, why);
     return Reply.of(why, "");
   }
 

@@ -2,7 +2,7 @@ package org.carillon.protocol.smtp;
 
 import java.time.OffsetDateTime;
 import org.carillon.contract.mail.Envelope;
-import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.format.mime.header.MailDate;
 
 /** The Received field a server adds (RFC 5321 §4.4), with the protocol names of RFC 3848. */
@@ -10,13 +10,13 @@ final class TraceField {
   private TraceField() {}
 
   static String render(SmtpState state, Envelope envelope, OffsetDateTime when) {
-    Visit visit = state.visit();
+    IntakeSession session = state.session();
     StringBuilder field = new StringBuilder("Received: from ");
-    field.append(token(visit.helo())).append(" ([");
-    field.append(visit.client().getAddress().length > 4 ? "IPv6:" : "");
-    field.append(visit.client().getHostAddress()).append("])\r\n");
-    if (!visit.tls().isEmpty()) {
-      field.append("\t(").append(visit.tls()).append(")\r\n");
+    field.append(token(session.helo())).append(" ([");
+    field.append(session.client().getAddress().length > 4 ? "IPv6:" : "");
+    field.append(session.client().getHostAddress()).append("])\r\n");
+    if (!session.tls().isEmpty()) {
+      field.append("\t(").append(session.tls()).append(")\r\n");
     }
     field.append("\tby ").append(state.terms().hostName());
     field.append(" with ").append(protocol(state, envelope.from().utf8()));

@@ -12,7 +12,12 @@ import org.carillon.contract.net.Service;
  * @param session the id that follows this session through every log line
  * @param limits the listener's bounds
  * @param wire the line to the client; encrypted already where the service says so
- * @param story where the session tells of itself
+ * @param log where the session reports its commands and facts
  */
 public record Connection(
-    Service service, InetAddress client, String session, Limits limits, Wire wire, Story story) {}
+    Service service,
+    InetAddress client,
+    String session,
+    Limits limits,
+    Wire wire,
+    SessionLog log) {}

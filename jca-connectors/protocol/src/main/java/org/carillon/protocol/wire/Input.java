@@ -52,6 +52,6 @@ public sealed interface Input {
   /** The server is stopping: take leave. */
   record Stopping() implements Input {}
 
-  /** What the session's sign-in rested on has fallen: take leave. */
+  /** The session's sign-in is no longer valid: say so and end. */
   record Dismissed() implements Input {}
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.identity.Standing;
+import org.carillon.contract.identity.SignInValidity;
 import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.TlsFacts;
@@ -32,9 +32,9 @@ public final class Wire implements AutoCloseable {
   private volatile Link link;
   private boolean deflated;
   private final LineEnds lineEnds;
-  private final Terms terms;
+  private final PeerLimits terms;
   private final OctetHolding holding;
-  private final Patience patience;
+  private final PeerTimeouts patience;
   private final Incoming incoming;
   private final Outgoing outgoing;
   private int lineOctets;
@@ -48,7 +48,7 @@ public final class Wire implements AutoCloseable {
   /** Why the session is to end between commands. */
   private Optional<Input> leave = Optional.empty();
 
-  private volatile Watch standing = () -> {};
+  private volatile Watch validity = () -> {};
 
   /**
    * A line to a peer that we chose ourselves.
@@ -57,17 +57,17 @@ public final class Wire implements AutoCloseable {
    * @param patience how long to wait for the peer until told otherwise
    */
   public Wire(Link link, LineEnds lineEnds, int lineOctets, Duration patience) {
-    this(link, lineEnds, Terms.trusting(lineOctets, patience));
+    this(link, lineEnds, PeerLimits.trusting(lineOctets, patience));
   }
 
   /** A line to a peer that is a stranger until {@link #signedIn}. */
-  public Wire(Link link, LineEnds lineEnds, Terms terms) {
+  public Wire(Link link, LineEnds lineEnds, PeerLimits terms) {
     this.link = link;
     this.lineEnds = lineEnds;
     this.terms = terms;
     holding = terms.holding();
     lineOctets = terms.strangersLine();
-    patience = new Patience(terms);
+    patience = new PeerTimeouts(terms);
     incoming = new Incoming(holding);
     outgoing = new Outgoing(link, holding);
   }
@@ -180,7 +180,7 @@ public final class Wire implements AutoCloseable {
       if (scanned >= most) {
         return skipLine(deadline);
       }
-      int n = fill(Patience.remaining(deadline));
+      int n = fill(PeerTimeouts.remaining(deadline));
       if (n <= 0) {
         return n < 0 ? new Input.End() : new Input.Silent();
       }
@@ -210,7 +210,7 @@ public final class Wire implements AutoCloseable {
         return new Input.TooLong(
             begin, last.endsWith("\r") ? last.substring(0, last.length() - 1) : last);
       }
-      int n = fill(Patience.remaining(deadline));
+      int n = fill(PeerTimeouts.remaining(deadline));
       if (n <= 0) {
         return n < 0 ? new Input.End() : new Input.Silent();
       }
@@ -371,12 +371,12 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * Ends the session, as {@link #stop} does but with {@link Input.Dismissed}, when what its client
-   * was admitted by falls.
+   * Ends the session, as {@link #stop} does but with {@link Input.Dismissed}, when its client's
+   * sign-in is no longer valid. A later call replaces this one.
    */
-  public void restOn(Standing signIn) {
-    standing.close();
-    standing = signIn.watch(() -> end(new Input.Dismissed()));
+  public void endWith(SignInValidity signIn) {
+    validity.close();
+    validity = signIn.watch(() -> end(new Input.Dismissed()));
   }
 
   private void end(Input why) {
@@ -401,7 +401,7 @@ public final class Wire implements AutoCloseable {
   /** Ends the connection; what was not flushed is lost. */
   @Override
   public void close() {
-    standing.close();
+    validity.close();
     holding.close();
     link.close();
   }

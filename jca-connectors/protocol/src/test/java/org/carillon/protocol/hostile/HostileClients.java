@@ -20,9 +20,9 @@ import org.carillon.protocol.smtp.MemoryIntake;
 import org.carillon.protocol.smtp.SmtpSession;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
-import org.carillon.protocol.wire.Terms;
+import org.carillon.protocol.wire.PeerLimits;
 import org.carillon.protocol.wire.Wire;
 
 /**
@@ -93,8 +93,10 @@ final class HostileClients {
         };
     var holding = new OctetHolding(strangers, known);
     LineEnds ends = service == Service.SMTP ? LineEnds.STRICT : LineEnds.LENIENT;
-    try (Wire wire = new Wire(link, ends, Terms.of(LIMITS, service != Service.SMTP, holding))) {
-      var connection = new Connection(service, link.peer(), "s", LIMITS, wire, new MemoryStory());
+    try (Wire wire =
+        new Wire(link, ends, PeerLimits.of(LIMITS, service != Service.SMTP, holding))) {
+      var connection =
+          new Connection(service, link.peer(), "s", LIMITS, wire, new MemorySessionLog());
       switch (kind) {
         case 0, 1 -> imap(connection);
         case 2 -> new Pop3Session(connection, mail, sessions).run();

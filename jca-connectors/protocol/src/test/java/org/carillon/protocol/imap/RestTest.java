@@ -13,8 +13,8 @@ import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class RestTest {
       Limits limits = new Limits(10, 10, IDLE, IDLE, 8, 8_192);
       session =
           new ImapDialogue(
-              new Connection(Service.IMAPS, link.peer(), "s", limits, wire, new MemoryStory()),
+              new Connection(Service.IMAPS, link.peer(), "s", limits, wire, new MemorySessionLog()),
               mail,
               new MemorySessions(),
               Commands.TABLE);

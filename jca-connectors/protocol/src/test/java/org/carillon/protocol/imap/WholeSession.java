@@ -13,8 +13,8 @@ import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 
 /**
@@ -34,7 +34,7 @@ public record WholeSession(String transcript, Optional<Throwable> escaped) {
     link.end();
     Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
     Connection connection =
-        new Connection(Service.IMAPS, link.peer(), "s", LIMITS, wire, new MemoryStory());
+        new Connection(Service.IMAPS, link.peer(), "s", LIMITS, wire, new MemorySessionLog());
     AtomicReference<Throwable> escaped = new AtomicReference<>();
     Thread session =
         Thread.startVirtualThread(

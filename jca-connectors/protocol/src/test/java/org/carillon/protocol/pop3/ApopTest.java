@@ -15,8 +15,8 @@ import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ApopTest {
             "s1",
             new Limits(10, 10, IDLE, IDLE, 8, 8_192),
             wire,
-            new MemoryStory());
+            new MemorySessionLog());
     MemoryLink spoken = link;
     Thread.startVirtualThread(
         () -> {

@@ -11,8 +11,8 @@ import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class Pop3FuzzTest {
       link.end();
       Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
       Connection connection =
-          new Connection(Service.POP3S, link.peer(), "s", LIMITS, wire, new MemoryStory());
+          new Connection(Service.POP3S, link.peer(), "s", LIMITS, wire, new MemorySessionLog());
       new Pop3Session(connection, new MemoryMail(), new MemorySessions()).run();
       assertThat(link.transcript()).startsWith("+OK ").endsWith("\r\n");
     }

@@ -8,12 +8,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.format.mime.header.Header;
 import org.carillon.protocol.memory.MemorySpool;
 
@@ -31,7 +31,7 @@ public final class MemoryIntake implements MailIntake {
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
 
   /** A message that came in. */
-  record Taken(Visit visit, Envelope envelope, String text) {}
+  record Taken(IntakeSession session, Envelope envelope, String text) {}
 
   /**
    * @param room how many octets a message may have before its spool is full
@@ -52,18 +52,19 @@ public final class MemoryIntake implements MailIntake {
   }
 
   @Override
-  public IntakeTerms terms(Visit visit) {
+  public IntakeTerms terms(IntakeSession session) {
     return new IntakeTerms(
         terms.hostName(),
         terms.messageOctets(),
         terms.recipients(),
         terms.received(),
-        visit.caller().isPresent(),
+        session.caller().isPresent(),
         terms.missingFrom());
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {
+  public void notTaken(
+      IntakeSession session, ReversePath from, List<ForwardPath> to, Verdict answer) {
     notTaken.add(from.address() + " " + to.size() + " " + answer);
   }
 
@@ -73,13 +74,13 @@ public final class MemoryIntake implements MailIntake {
   }
 
   @Override
-  public Verdict connected(Visit visit) {
+  public Verdict connected(IntakeSession session) {
     return connection;
   }
 
   @Override
-  public Verdict greeted(Visit visit) {
-    return switch (visit.helo()) {
+  public Verdict greeted(IntakeSession session) {
+    return switch (session.helo()) {
       case "refused.example" -> new Verdict.Refused(550, "5.7.1", "Not by that name");
       case "deferred.example" -> new Verdict.Deferred(450, "4.7.1", "Not now");
       default -> new Verdict.Accepted("Ok");
@@ -87,14 +88,14 @@ public final class MemoryIntake implements MailIntake {
   }
 
   @Override
-  public Verdict sender(Visit visit, ReversePath from) {
+  public Verdict sender(IntakeSession session, ReversePath from) {
     return from.address().startsWith("spammer@")
         ? new Verdict.Refused(550, "5.7.1", "Not from you")
         : new Verdict.Accepted("Ok");
   }
 
   @Override
-  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
+  public Verdict recipient(IntakeSession session, ReversePath from, ForwardPath to) {
     String address = to.address();
     if (address.startsWith("nobody@")) {
       return new Verdict.Refused(550, "5.1.1", "No such user");
@@ -106,25 +107,25 @@ public final class MemoryIntake implements MailIntake {
       throw new IllegalStateException("broken");
     }
     boolean local = address.endsWith("@example.test") || address.equalsIgnoreCase("postmaster");
-    return local || visit.caller().isPresent()
+    return local || session.caller().isPresent()
         ? new Verdict.Accepted("Ok")
         : new Verdict.Refused(550, "5.7.1", "Relaying denied");
   }
 
   @Override
-  public Spool spool(Visit visit, long declaredSize) {
+  public Spool spool(IntakeSession session, long declaredSize) {
     return new MemorySpool(room);
   }
 
   @Override
-  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
-    taken.add(new Taken(visit, envelope, text(message)));
+  public Verdict accept(IntakeSession session, Envelope envelope, MailData message) {
+    taken.add(new Taken(session, envelope, text(message)));
     return new Verdict.Accepted("Taken as M" + taken.size());
   }
 
   @Override
-  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
-    taken.add(new Taken(visit, envelope, text(message)));
+  public List<Verdict> deliver(IntakeSession session, Envelope envelope, MailData message) {
+    taken.add(new Taken(session, envelope, text(message)));
     return envelope.to().stream().map(MemoryIntake::delivered).toList();
   }
 

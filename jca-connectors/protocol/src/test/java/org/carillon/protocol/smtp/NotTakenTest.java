@@ -13,8 +13,8 @@ import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,8 @@ class NotTakenTest {
     var intake = new MemoryIntake(terms, MOST_OCTETS);
     var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
-      var connection = new Connection(service, link.peer(), "s", limits, wire, new MemoryStory());
+      var connection =
+          new Connection(service, link.peer(), "s", limits, wire, new MemorySessionLog());
       new SmtpSession(connection, intake, new MemorySessions(), Optional::empty).run();
     }
     return intake.notTaken();

@@ -19,8 +19,8 @@ import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +119,7 @@ class SmtpFuzzTest {
         new MemoryIntake(
             new IntakeTerms("mx.example.test", 1_000, 5, 3, false, MissingFrom.ADD), 2_000);
     Connection connection =
-        new Connection(service, link.peer(), "s1", LIMITS, wire, new MemoryStory());
+        new Connection(service, link.peer(), "s1", LIMITS, wire, new MemorySessionLog());
     try {
       new SmtpSession(connection, intake, new MemorySessions(), () -> Optional.of(MAIL)).run();
     } catch (IOException e) {

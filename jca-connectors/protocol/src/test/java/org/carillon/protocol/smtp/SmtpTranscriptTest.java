@@ -25,8 +25,8 @@ import org.carillon.protocol.transcript.Transcript;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,7 +62,7 @@ class SmtpTranscriptTest {
     }
     Wire wire = new Wire(link, LineEnds.STRICT, LIMITS.lineOctets(), LIMITS.idle());
     Connection connection =
-        new Connection(service, link.peer(), "s1", LIMITS, wire, new MemoryStory());
+        new Connection(service, link.peer(), "s1", LIMITS, wire, new MemorySessionLog());
     MemoryIntake intake =
         new MemoryIntake(
             new IntakeTerms(

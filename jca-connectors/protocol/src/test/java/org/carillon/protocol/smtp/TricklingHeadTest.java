@@ -14,8 +14,8 @@ import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.SilentLink;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class TricklingHeadTest {
     long before = THREADS.getCurrentThreadCpuTime();
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =
-          new Connection(Service.SMTP, link.peer(), "s", LIMITS, wire, new MemoryStory());
+          new Connection(Service.SMTP, link.peer(), "s", LIMITS, wire, new MemorySessionLog());
       new SmtpSession(connection, intake, new MemorySessions(), Optional::empty).run();
     }
     long cost = THREADS.getCurrentThreadCpuTime() - before;

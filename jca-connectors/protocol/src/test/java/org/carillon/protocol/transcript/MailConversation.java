@@ -29,9 +29,9 @@ import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
-import org.carillon.protocol.wire.Terms;
+import org.carillon.protocol.wire.PeerLimits;
 import org.carillon.protocol.wire.Wire;
 
 /**
@@ -133,10 +133,11 @@ public final class MailConversation {
     if (service.encryption() == Service.Encryption.IMPLICIT) {
       link.startTls();
     }
-    Wire wire = new Wire(link, LineEnds.LENIENT, Terms.of(LIMITS, true, OctetHolding.unbounded()));
+    Wire wire =
+        new Wire(link, LineEnds.LENIENT, PeerLimits.of(LIMITS, true, OctetHolding.unbounded()));
     wires.put(number, wire);
     Connection connection =
-        new Connection(service, link.peer(), "s" + number, LIMITS, wire, new MemoryStory());
+        new Connection(service, link.peer(), "s" + number, LIMITS, wire, new MemorySessionLog());
     sessions.put(
         number,
         Thread.startVirtualThread(

@@ -54,7 +54,7 @@ public final class MemorySessions implements Sessions {
     open.forEach(Runnable::run);
   }
 
-  /** How many sessions watch their standing. */
+  /** How many sessions watch their sign-in. */
   public int watching() {
     return open.size();
   }

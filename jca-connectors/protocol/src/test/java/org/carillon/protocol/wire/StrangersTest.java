@@ -20,7 +20,7 @@ class StrangersTest {
     return new Wire(
         link,
         LineEnds.STRICT,
-        new Terms(12_288, 65_536, 4_096, LONG, inAll, new OctetHolding(strangers, known)));
+        new PeerLimits(12_288, 65_536, 4_096, LONG, inAll, new OctetHolding(strangers, known)));
   }
 
   @Test
@@ -43,7 +43,7 @@ class StrangersTest {
         new Wire(
             other,
             LineEnds.STRICT,
-            new Terms(12_288, 65_536, 4_096, LONG, LONG, new OctetHolding(strangers, known)));
+            new PeerLimits(12_288, 65_536, 4_096, LONG, LONG, new OctetHolding(strangers, known)));
     other.send("x".repeat(12_000));
     other.fallSilent();
     assertThat(greedy.awaitCommand()).isEqualTo(new Input.Silent());

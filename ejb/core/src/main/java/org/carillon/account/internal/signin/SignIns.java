@@ -46,7 +46,7 @@ public class SignIns implements Sessions {
   private final Transactions transactions;
   private final PasswordHashing hashing;
   private final BearerTokens tokens;
-  private final Standings standings;
+  private final SignInValidities validities;
   private final KeptTexts texts;
   private final Settings settings;
   private final Guesses guesses;
@@ -60,7 +60,7 @@ public class SignIns implements Sessions {
       Transactions transactions,
       PasswordHashing hashing,
       BearerTokens tokens,
-      Standings standings,
+      SignInValidities validities,
       KeptTexts texts,
       Settings settings,
       Guesses guesses,
@@ -68,7 +68,7 @@ public class SignIns implements Sessions {
     this.transactions = transactions;
     this.hashing = hashing;
     this.tokens = tokens;
-    this.standings = standings;
+    this.validities = validities;
     this.texts = texts;
     this.settings = settings;
     this.guesses = guesses;
@@ -190,12 +190,13 @@ public class SignIns implements Sessions {
     }
   }
 
-  private SignIn admitted(Principal principal, Peer peer, Proof proof, Standings.Moment read) {
-    return new SignIn.Admitted(principal.caller(peer, proof), standings.of(principal, read));
+  private SignIn admitted(
+      Principal principal, Peer peer, Proof proof, SignInValidities.Moment read) {
+    return new SignIn.Admitted(principal.caller(peer, proof), validities.of(principal, read));
   }
 
   private SignIn bySecret(String value, TokenRow.Kind kind, Peer peer) {
-    Standings.Moment now = standings.now();
+    SignInValidities.Moment now = validities.now();
     return tokens
         .principal(value, kind)
         .map(
@@ -243,7 +244,7 @@ public class SignIns implements Sessions {
     if (prepared.isEmpty()) {
       return WRONG;
     }
-    Standings.Moment now = standings.now();
+    SignInValidities.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
     if (!isOf(guess, principal)) {
       return barred(guess);
@@ -298,7 +299,7 @@ public class SignIns implements Sessions {
   }
 
   private SignIn check(Credentials.Digest shown, Peer peer, Guess guess) {
-    Standings.Moment now = standings.now();
+    SignInValidities.Moment now = validities.now();
     KeptTexts.Look look = transactions.read(entities -> texts.look(entities, shown));
     if (!isOf(guess, look.principal())) {
       return barred(guess);

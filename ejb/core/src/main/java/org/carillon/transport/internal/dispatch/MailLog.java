@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.carillon.contract.log.LogLine;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.logging.PacedLines;
 import org.carillon.transport.internal.queue.Action;
@@ -92,32 +92,36 @@ public final class MailLog {
    * @param messageId of a message that was sent already; else empty
    */
   public void refused(
-      Visit visit, ReversePath from, List<ForwardPath> to, String messageId, Verdict answer) {
+      IntakeSession session,
+      ReversePath from,
+      List<ForwardPath> to,
+      String messageId,
+      Verdict answer) {
     switch (answer) {
       case Verdict.Accepted taken -> {}
       case Verdict.Refused(int code, String status, String text) ->
-          refused("refused", visit, from, to, messageId, status, text);
+          refused("refused", session, from, to, messageId, status, text);
       case Verdict.Deferred(int code, String status, String text) ->
-          refused("deferred", visit, from, to, messageId, status, text);
+          refused("deferred", session, from, to, messageId, status, text);
     }
   }
 
   private void refused(
       String event,
-      Visit visit,
+      IntakeSession session,
       ReversePath from,
       List<ForwardPath> to,
       String messageId,
       String status,
       String text) {
-    OptionalLong leftOut = refusals.next(ClientNetwork.of(visit.client()));
+    OptionalLong leftOut = refusals.next(ClientNetwork.of(session.client()));
     if (leftOut.isEmpty()) {
       return;
     }
     LogLine line =
         LogLine.of(event)
-            .fact("client", visit.client().getHostAddress())
-            .fact("way", visit.service().key())
+            .fact("client", session.client().getHostAddress())
+            .fact("way", session.service().key())
             .fact("status", status)
             .text("reply", text)
             .address("from", from.address());

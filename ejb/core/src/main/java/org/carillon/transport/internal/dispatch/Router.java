@@ -14,9 +14,9 @@ import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -74,13 +74,14 @@ public class Router {
     record Unclear(Verdict.Deferred why) implements Routing {}
   }
 
-  public Routing plan(Visit visit, Envelope envelope, MessageHeader header, String trace) {
-    Optional<Sender> sender = sender(visit);
+  public Routing plan(
+      IntakeSession session, Envelope envelope, MessageHeader header, String trace) {
+    Optional<Sender> sender = sender(session);
     Priority priority = priority(header);
     List<RoutingPlan> plans = new ArrayList<>();
     Set<RoutingPlan.Box> boxes = new HashSet<>();
     OptionalLong caller =
-        visit.caller().map(Caller::account).map(OptionalLong::of).orElse(OptionalLong.empty());
+        session.caller().map(Caller::account).map(OptionalLong::of).orElse(OptionalLong.empty());
     Set<String> relayed = new HashSet<>();
     List<ForwardPath> to = envelope.to();
     for (int i = 0; i < to.size(); i++) {
@@ -169,8 +170,8 @@ public class Router {
     return header.bulk() ? Priority.LOW : Priority.NORMAL;
   }
 
-  private Optional<Sender> sender(Visit visit) {
-    return visit
+  private Optional<Sender> sender(IntakeSession session) {
+    return session
         .caller()
         .flatMap(caller -> addresses.account(caller.account()))
         .map(local -> new Sender(local.account(), local.domain()));

@@ -11,6 +11,7 @@ import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
@@ -20,7 +21,6 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.IntakeQuestion;
 import org.carillon.contract.stage.IntakeQuestion.Connect;
@@ -82,79 +82,80 @@ public class Intake implements MailIntake {
   }
 
   @Override
-  public IntakeTerms terms(Visit visit) {
+  public IntakeTerms terms(IntakeSession session) {
     return new IntakeTerms(
         settings.value(HostSettings.HOST_NAME),
         mostOctets(),
-        Math.toIntExact(recipients(visit)),
+        Math.toIntExact(recipients(session)),
         Math.toIntExact(settings.value(IntakeSettings.RECEIVED)),
-        visit.caller().isPresent(),
-        missingFrom(visit));
+        session.caller().isPresent(),
+        missingFrom(session));
   }
 
-  private long recipients(Visit visit) {
+  private long recipients(IntakeSession session) {
     long most = settings.value(IntakeSettings.RECIPIENTS);
     boolean known =
-        visit.caller().isPresent() || visit.service() == Service.LMTP || isTrusted(visit);
+        session.caller().isPresent() || session.service() == Service.LMTP || isTrusted(session);
     return known ? most : Math.min(most, settings.value(IntakeSettings.STRANGERS_RECIPIENTS));
   }
 
-  private boolean isTrusted(Visit visit) {
-    return visit.service() == Service.SMTP && trusted.contain(visit.client());
+  private boolean isTrusted(IntakeSession session) {
+    return session.service() == Service.SMTP && trusted.contain(session.client());
   }
 
-  private MissingFrom missingFrom(Visit visit) {
-    if (visit.caller().isPresent()) {
+  private MissingFrom missingFrom(IntakeSession session) {
+    if (session.caller().isPresent()) {
       return settings.value(IntakeSettings.MISSING_FROM);
     }
-    return isTrusted(visit)
+    return isTrusted(session)
         ? settings.value(IntakeSettings.MISSING_FROM_TRUSTED)
         : MissingFrom.PASS;
   }
 
   @Override
-  public Verdict connected(Visit visit) {
-    return heard(visit, new Connect(visit));
+  public Verdict connected(IntakeSession session) {
+    return heard(session, new Connect(session));
   }
 
   @Override
-  public Verdict greeted(Visit visit) {
-    return heard(visit, new Helo(visit));
+  public Verdict greeted(IntakeSession session) {
+    return heard(session, new Helo(session));
   }
 
-  private Verdict heard(Visit visit, IntakeQuestion question) {
+  private Verdict heard(IntakeSession session, IntakeQuestion question) {
     Verdict verdict = way.judge(question).verdict();
-    log.refused(visit, ReversePath.NULL, List.of(), "", verdict);
+    log.refused(session, ReversePath.NULL, List.of(), "", verdict);
     return verdict;
   }
 
   @Override
-  public Verdict sender(Visit visit, ReversePath from) {
-    Verdict answer = way.judge(new Mail(visit, from)).verdict();
-    log.refused(visit, from, List.of(), "", answer);
+  public Verdict sender(IntakeSession session, ReversePath from) {
+    Verdict answer = way.judge(new Mail(session, from)).verdict();
+    log.refused(session, from, List.of(), "", answer);
     return answer;
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {
-    log.refused(visit, from, to, "", answer);
+  public void notTaken(
+      IntakeSession session, ReversePath from, List<ForwardPath> to, Verdict answer) {
+    log.refused(session, from, to, "", answer);
   }
 
   @Override
-  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
-    Verdict answer = way.judge(new Rcpt(visit, from, to)).verdict();
-    log.refused(visit, from, List.of(to), "", answer);
+  public Verdict recipient(IntakeSession session, ReversePath from, ForwardPath to) {
+    Verdict answer = way.judge(new Rcpt(session, from, to)).verdict();
+    log.refused(session, from, List.of(to), "", answer);
     return answer;
   }
 
   @Override
-  public Spool spool(Visit visit, long declaredSize) {
+  public Spool spool(IntakeSession session, long declaredSize) {
     return spools.open(declaredSize);
   }
 
   @Override
-  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
-    return accept(visit, envelope, message, MessageHeader::traceId, Optional.empty());
+  public Verdict accept(IntakeSession session, Envelope envelope, MailData message) {
+    return accept(session, envelope, message, MessageHeader::traceId, Optional.empty());
   }
 
   /**
@@ -165,34 +166,34 @@ public class Intake implements MailIntake {
    *     missing hinders nothing
    */
   Verdict accept(
-      Visit visit,
+      IntakeSession session,
       Envelope envelope,
       MailData message,
       Function<MessageHeader, Optional<String>> traced,
       Optional<Target> copy) {
     MessageHeader header = new MessageHeader(message.header());
-    Verdict answer = decide(visit, envelope, message, header, traced, copy);
-    log.refused(visit, envelope.from(), envelope.to(), header.messageId(), answer);
+    Verdict answer = decide(session, envelope, message, header, traced, copy);
+    log.refused(session, envelope.from(), envelope.to(), header.messageId(), answer);
     return answer;
   }
 
   private Verdict decide(
-      Visit visit,
+      IntakeSession session,
       Envelope envelope,
       MailData message,
       MessageHeader header,
       Function<MessageHeader, Optional<String>> traced,
       Optional<Target> copy) {
-    Verdict verdict = way.judge(new Data(visit, envelope, message)).verdict();
+    Verdict verdict = way.judge(new Data(session, envelope, message)).verdict();
     if (!(verdict instanceof Accepted)) {
       return verdict;
     }
     String trace = traced.apply(header).orElseGet(TraceId::next);
-    return switch (router.plan(visit, envelope, header, trace)) {
+    return switch (router.plan(session, envelope, header, trace)) {
       case Router.Routing.Unclear(Deferred why) -> why;
       case Router.Routing.Refused(Refused why) -> why;
       case Router.Routing.Ready(List<RoutingPlan> parts) ->
-          full(visit, parts, message.content().size())
+          full(session, parts, message.content().size())
               .orElseGet(() -> dispatch.send(parts, message, copy));
     };
   }
@@ -203,9 +204,9 @@ public class Intake implements MailIntake {
    * its sender may be forged and a report would go to somebody who sent nothing. A single
    * recipient's mailbox gives that answer itself.
    */
-  private Optional<Verdict> full(Visit visit, List<RoutingPlan> parts, long octets) {
+  private Optional<Verdict> full(IntakeSession session, List<RoutingPlan> parts, long octets) {
     List<RoutingPlan.Local> here = parts.stream().flatMap(part -> part.here().stream()).toList();
-    if (visit.caller().isPresent() || here.size() < 2) {
+    if (session.caller().isPresent() || here.size() < 2) {
       return Optional.empty();
     }
     return here.stream()
@@ -214,9 +215,9 @@ public class Intake implements MailIntake {
   }
 
   @Override
-  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
+  public List<Verdict> deliver(IntakeSession session, Envelope envelope, MailData message) {
     MessageHeader header = new MessageHeader(message.header());
-    Verdict verdict = way.judge(new Data(visit, envelope, message)).verdict();
+    Verdict verdict = way.judge(new Data(session, envelope, message)).verdict();
     List<Verdict> answers =
         verdict instanceof Accepted
             ? localMail.deliver(
@@ -224,7 +225,7 @@ public class Intake implements MailIntake {
             : Collections.nCopies(envelope.to().size(), verdict);
     for (int i = 0; i < answers.size(); i++) {
       log.refused(
-          visit,
+          session,
           envelope.from(),
           List.of(envelope.to().get(i)),
           header.messageId(),

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.jboss.logging.Logger;
 
 /** The adapter's door to {@link Intake}. A surprise behind it becomes "try again later". */
@@ -31,58 +31,59 @@ public class MailIntakePort implements MailIntake {
   @Inject Intake intake;
 
   @Override
-  public IntakeTerms terms(Visit visit) {
-    return intake.terms(visit);
+  public IntakeTerms terms(IntakeSession session) {
+    return intake.terms(session);
   }
 
   @Override
-  public Verdict connected(Visit visit) {
-    return guarded(visit, () -> intake.connected(visit), SURPRISE);
+  public Verdict connected(IntakeSession session) {
+    return guarded(session, () -> intake.connected(session), SURPRISE);
   }
 
   @Override
-  public Verdict greeted(Visit visit) {
-    return guarded(visit, () -> intake.greeted(visit), SURPRISE);
+  public Verdict greeted(IntakeSession session) {
+    return guarded(session, () -> intake.greeted(session), SURPRISE);
   }
 
   @Override
-  public Verdict sender(Visit visit, ReversePath from) {
-    return guarded(visit, () -> intake.sender(visit, from), SURPRISE);
+  public Verdict sender(IntakeSession session, ReversePath from) {
+    return guarded(session, () -> intake.sender(session, from), SURPRISE);
   }
 
   @Override
-  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
-    return guarded(visit, () -> intake.recipient(visit, from, to), SURPRISE);
+  public Verdict recipient(IntakeSession session, ReversePath from, ForwardPath to) {
+    return guarded(session, () -> intake.recipient(session, from, to), SURPRISE);
   }
 
   @Override
-  public Spool spool(Visit visit, long declaredSize) {
-    return intake.spool(visit, declaredSize);
+  public Spool spool(IntakeSession session, long declaredSize) {
+    return intake.spool(session, declaredSize);
   }
 
   @Override
-  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
-    return guarded(visit, () -> intake.accept(visit, envelope, message), SURPRISE);
+  public Verdict accept(IntakeSession session, Envelope envelope, MailData message) {
+    return guarded(session, () -> intake.accept(session, envelope, message), SURPRISE);
   }
 
   @Override
-  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
+  public List<Verdict> deliver(IntakeSession session, Envelope envelope, MailData message) {
     return guarded(
-        visit,
-        () -> intake.deliver(visit, envelope, message),
+        session,
+        () -> intake.deliver(session, envelope, message),
         Collections.nCopies(envelope.to().size(), SURPRISE));
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {
-    intake.notTaken(visit, from, to, answer);
+  public void notTaken(
+      IntakeSession session, ReversePath from, List<ForwardPath> to, Verdict answer) {
+    intake.notTaken(session, from, to, answer);
   }
 
-  private static <T> T guarded(Visit visit, Supplier<T> call, T surprise) {
+  private static <T> T guarded(IntakeSession session, Supplier<T> call, T surprise) {
     try {
       return call.get();
     } catch (RuntimeException defect) {
-      LOG.errorf(defect, "Session %s met a defect", visit.session());
+      LOG.errorf(defect, "Session %s met a defect", session.session());
       return surprise;
     }
   }

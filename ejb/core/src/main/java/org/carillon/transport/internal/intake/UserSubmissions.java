@@ -12,11 +12,11 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.net.Service;
@@ -41,8 +41,8 @@ class UserSubmissions implements Submissions {
 
   @Override
   public Answer<String> submit(Caller caller, Submission submission) {
-    var visit =
-        new Visit(
+    var session =
+        new IntakeSession(
             Service.WEB,
             InetAddress.getLoopbackAddress(),
             "",
@@ -51,10 +51,10 @@ class UserSubmissions implements Submissions {
             Optional.of(caller),
             caller.session());
     Envelope envelope = submission.envelope();
-    return switch (intake.sender(visit, envelope.from())) {
+    return switch (intake.sender(session, envelope.from())) {
       case Refused refused -> Answer.failed(new Failure.NotAllowed("sender", refused.text()));
       case Deferred deferred -> Answer.failed(new Failure.TryLater(deferred.text()));
-      case Accepted sender -> recipients(visit, submission);
+      case Accepted sender -> recipients(session, submission);
     };
   }
 
@@ -63,11 +63,11 @@ class UserSubmissions implements Submissions {
     return intake.mostOctets();
   }
 
-  private Answer<String> recipients(Visit visit, Submission submission) {
+  private Answer<String> recipients(IntakeSession session, Submission submission) {
     Envelope envelope = submission.envelope();
     List<Failure.Invalid> refusals = new ArrayList<>();
     for (ForwardPath path : envelope.to()) {
-      switch (intake.recipient(visit, envelope.from(), path)) {
+      switch (intake.recipient(session, envelope.from(), path)) {
         case Accepted recipient -> {
           // Served.
         }
@@ -79,12 +79,12 @@ class UserSubmissions implements Submissions {
       }
     }
     return refusals.isEmpty()
-        ? send(visit, submission)
+        ? send(session, submission)
         : Answer.failed(new Failure.SeveralInvalid(refusals));
   }
 
-  private Answer<String> send(Visit visit, Submission submission) {
-    long account = visit.caller().orElseThrow().account();
+  private Answer<String> send(IntakeSession session, Submission submission) {
+    long account = session.caller().orElseThrow().account();
     Optional<Target> copy =
         submission
             .copyTo()
@@ -94,11 +94,11 @@ class UserSubmissions implements Submissions {
     try {
       message = MailData.of(submission.message());
     } catch (IOException away) {
-      LOG.errorf(away, "The spool of session %s can't be read", visit.session());
+      LOG.errorf(away, "The spool of session %s can't be read", session.session());
       return Answer.failed(new Failure.TryLater("The message can't be read now, try again later"));
     }
     return switch (intake.accept(
-        visit, submission.envelope(), message, header -> Optional.of(trace), copy)) {
+        session, submission.envelope(), message, header -> Optional.of(trace), copy)) {
       case Accepted accepted -> new Answer.Done<>(trace);
       case Refused refused ->
           Answer.failed(new Failure.Invalid("message", "refused", refused.text()));

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.carillon.account.Resolution;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.contract.stage.IntakeStage;
@@ -56,7 +56,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     long octets = question.from().declaredSize();
     return switch (routes.of(question.to().address())) {
       case Route.Here(Resolution.Local account) -> full(account, octets).orElse(Verdict.AGREED);
-      case Route.Away(String destination) -> mayRelay(question.visit()) ? Verdict.AGREED : NO_RELAY;
+      case Route.Away(String destination) ->
+          mayRelay(question.session()) ? Verdict.AGREED : NO_RELAY;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;
     };
@@ -78,8 +79,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
   }
 
   /** LMTP delivers here or nowhere (RFC 2033 §5 forbids it as a relay). */
-  private boolean mayRelay(Visit visit) {
-    return visit.service() != Service.LMTP
-        && (visit.caller().isPresent() || trusted.contain(visit.client()));
+  private boolean mayRelay(IntakeSession session) {
+    return session.service() != Service.LMTP
+        && (session.caller().isPresent() || trusted.contain(session.client()));
   }
 }

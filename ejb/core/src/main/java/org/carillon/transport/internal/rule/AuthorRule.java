@@ -46,7 +46,7 @@ public class AuthorRule implements IntakeStage<Data> {
 
   @Override
   public Verdict judge(Data question) {
-    Optional<Caller> checked = question.visit().caller().filter(own::isChecked);
+    Optional<Caller> checked = question.session().caller().filter(own::isChecked);
     if (checked.isEmpty()) {
       return Verdict.AGREED;
     }

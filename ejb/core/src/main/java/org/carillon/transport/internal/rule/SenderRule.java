@@ -2,9 +2,9 @@ package org.carillon.transport.internal.rule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.IntakeQuestion.Mail;
 import org.carillon.contract.stage.IntakeStage;
@@ -45,9 +45,9 @@ public class SenderRule implements IntakeStage<Mail> {
 
   @Override
   public Verdict judge(Mail question) {
-    Visit visit = question.visit();
+    IntakeSession session = question.session();
     ReversePath from = question.from();
-    if (visit.caller().isEmpty() && isSubmission(visit.service())) {
+    if (session.caller().isEmpty() && isSubmission(session.service())) {
       return SIGN_IN;
     }
     if (from.declaredSize() > settings.value(IntakeSettings.MESSAGE_SIZE)) {
@@ -60,7 +60,7 @@ public class SenderRule implements IntakeStage<Mail> {
     if (at < 1 || at == from.address().length() - 1 || from.address().length() > 254) {
       return MALFORMED;
     }
-    return visit
+    return session
         .caller()
         .filter(own::isChecked)
         .map(caller -> own.owns(caller, from.address()))

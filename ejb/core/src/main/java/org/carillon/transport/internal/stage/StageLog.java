@@ -36,7 +36,7 @@ final class StageLog {
   static LogLine line(IntakeQuestion question, Judgement judgement) {
     LogLine line =
         LogLine.of("stages")
-            .fact("session", question.visit().session())
+            .fact("session", question.session().session())
             .fact("point", question.point());
     for (Step step : judgement.trace()) {
       line.fact(step.stage(), step.outcome().name().toLowerCase(Locale.ROOT) + millis(step.took()));

@@ -34,7 +34,7 @@ class QueueWorkTest {
 
   private void accept() {
     transport.intake.accept(
-        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         Transport.envelope("alice@example.test", "far@example.org"),
         transport.store.mail("Subject: x\n\nHello.\n"));
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.Filing;
 import org.carillon.transport.Priority;
@@ -28,8 +28,8 @@ class MailLogTest {
           false,
           Optional.empty(),
           Optional.empty());
-  private static final Visit VISIT =
-      new Visit(
+  private static final IntakeSession VISIT =
+      new IntakeSession(
           Service.SMTP,
           InetAddress.ofLiteral("192.0.2.7"),
           "helo",

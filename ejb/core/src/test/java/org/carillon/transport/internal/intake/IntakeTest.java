@@ -19,13 +19,13 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
 import org.carillon.format.mime.header.Header;
@@ -45,21 +45,23 @@ class IntakeTest {
   private static final String MESSAGE = "Subject: Hi\n\nHello.\n";
 
   private final Transport transport = new Transport();
-  private final Visit stranger = Transport.stranger();
-  private final Visit alice = Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE));
+  private final IntakeSession stranger = Transport.stranger();
+  private final IntakeSession alice =
+      Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE));
 
   @AfterEach
   void close() {
     transport.close();
   }
 
-  private String recipient(Visit visit, String address) {
+  private String recipient(IntakeSession session, String address) {
     return status(
-        transport.intake.recipient(visit, Transport.from("x@example.org"), Transport.to(address)));
+        transport.intake.recipient(
+            session, Transport.from("x@example.org"), Transport.to(address)));
   }
 
-  private String sender(Visit visit, String address) {
-    return status(transport.intake.sender(visit, Transport.from(address)));
+  private String sender(IntakeSession session, String address) {
+    return status(transport.intake.sender(session, Transport.from(address)));
   }
 
   private static String status(Verdict answer) {
@@ -70,8 +72,8 @@ class IntakeTest {
     };
   }
 
-  private Verdict accept(Visit visit, Envelope envelope) {
-    return transport.intake.accept(visit, envelope, transport.store.mail(MESSAGE));
+  private Verdict accept(IntakeSession session, Envelope envelope) {
+    return transport.intake.accept(session, envelope, transport.store.mail(MESSAGE));
   }
 
   @Test
@@ -121,7 +123,7 @@ class IntakeTest {
   void strangersHaveFewerRecipientsAMessage() {
     assertThat(transport.intake.terms(stranger).recipients()).isEqualTo(100);
     assertThat(transport.intake.terms(alice).recipients()).isEqualTo(1_000);
-    Visit relay = Transport.visit(Service.LMTP, Optional.empty());
+    IntakeSession relay = Transport.session(Service.LMTP, Optional.empty());
     assertThat(transport.intake.terms(relay).recipients()).isEqualTo(1_000);
 
     transport.settings.with(IntakeSettings.STRANGERS_RECIPIENTS, 2_000L);
@@ -145,7 +147,7 @@ class IntakeTest {
 
   @Test
   void submissionWantsASignIn() {
-    assertThat(sender(Transport.visit(Service.SUBMISSION, Optional.empty()), "x@example.org"))
+    assertThat(sender(Transport.session(Service.SUBMISSION, Optional.empty()), "x@example.org"))
         .isEqualTo("530 5.7.0");
     assertThat(sender(stranger, "x@example.org")).isEqualTo("ok");
     assertThat(sender(stranger, "nonsense")).isEqualTo("553 5.1.7");
@@ -245,7 +247,7 @@ class IntakeTest {
 
     assertThat(
             transport.intake.deliver(
-                Transport.visit(Service.LMTP, Optional.empty()),
+                Transport.session(Service.LMTP, Optional.empty()),
                 Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
                 transport.store.mail(message)))
         .extracting(IntakeTest::status)
@@ -353,7 +355,7 @@ class IntakeTest {
   @Test
   void lmtpAnswersEachRecipient() throws Exception {
     transport.store.answers.put(2L, new TargetAnswer.OverQuota());
-    Visit lmtp = Transport.visit(Service.LMTP, Optional.empty());
+    IntakeSession lmtp = Transport.session(Service.LMTP, Optional.empty());
 
     List<Verdict> answers =
         transport.intake.deliver(
@@ -381,7 +383,7 @@ class IntakeTest {
     };
     List<Verdict> answers =
         transport.intake.deliver(
-            Transport.visit(Service.LMTP, Optional.empty()),
+            Transport.session(Service.LMTP, Optional.empty()),
             Transport.envelope("x@example.org", to),
             transport.store.mail(MESSAGE));
 
@@ -394,7 +396,7 @@ class IntakeTest {
     assertThat(
             status(
                 accept(
-                    Transport.visit(Service.SMTP, Optional.empty()),
+                    Transport.session(Service.SMTP, Optional.empty()),
                     Transport.envelope("x@example.org", to))))
         .isEqualTo("ok");
     assertThat(transport.store.got)
@@ -408,7 +410,7 @@ class IntakeTest {
 
     assertThat(
             transport.intake.deliver(
-                Transport.visit(Service.LMTP, Optional.empty()),
+                Transport.session(Service.LMTP, Optional.empty()),
                 Transport.envelope("x@example.org", "bob@example.test", "bob+Work@example.test"),
                 transport.store.mail(MESSAGE)))
         .extracting(IntakeTest::status)

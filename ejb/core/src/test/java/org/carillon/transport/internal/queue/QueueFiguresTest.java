@@ -18,7 +18,7 @@ class QueueFiguresTest {
       assertThat(figures(transport)).isEqualTo(new Health("queue", true, "Nothing waits."));
 
       transport.intake.accept(
-          Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+          Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
           Transport.envelope("alice@example.test", "a@example.org", "b@example.net"),
           transport.store.mail("Subject: x\n\n"));
       transport.sql("UPDATE queue_message SET arrived = now() - interval '3 hours'");

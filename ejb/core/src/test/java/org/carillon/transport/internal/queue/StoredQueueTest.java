@@ -102,7 +102,7 @@ class StoredQueueTest {
 
   private void accept(String id, String... to) {
     transport.intake.accept(
-        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         Transport.envelope("alice@example.test", to),
         transport.store.mail("Received: by a with SMTP id " + id + ";\n\nHello.\n"));
   }
@@ -219,7 +219,7 @@ class StoredQueueTest {
   @Test
   void whatIsGivenUpGoesSilentlyWhenNobodyWantsToHear() throws Exception {
     transport.intake.accept(
-        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         new Envelope(
             Transport.from("alice@example.test"),
             List.of(Transport.to("one@example.org", Notify.NEVER))),

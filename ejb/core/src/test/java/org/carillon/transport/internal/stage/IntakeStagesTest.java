@@ -14,8 +14,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.IntakeQuestion.Connect;
 import org.carillon.contract.stage.IntakeStage;
@@ -30,7 +30,7 @@ class IntakeStagesTest {
   private static final Verdict NO = new Verdict.Refused(550, "5.7.1", "No");
   private static final Connect QUESTION =
       new Connect(
-          new Visit(
+          new IntakeSession(
               Service.SMTP, InetAddress.getLoopbackAddress(), "", true, "", Optional.empty(), "s"));
 
   /** What a stage does. */

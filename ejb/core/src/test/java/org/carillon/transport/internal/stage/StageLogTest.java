@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.IntakeQuestion.Helo;
 import org.carillon.transport.internal.stage.Step.Outcome;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class StageLogTest {
   @Test
   void aTraceIsOneLine() {
-    Visit visit =
-        new Visit(
+    IntakeSession session =
+        new IntakeSession(
             Service.SMTP, InetAddress.getLoopbackAddress(), "c", true, "", Optional.empty(), "5k2");
     Judgement judgement =
         new Judgement(
@@ -27,7 +27,7 @@ class StageLogTest {
                 new Step("dns", Outcome.TIMED_OUT, "", Duration.ofSeconds(3)),
                 new Step(
                     "names", Outcome.REFUSED, "5.7.1 No\r\nstages", Duration.ofNanos(51_000))));
-    assertThat(StageLog.line(new Helo(visit), judgement).toString())
+    assertThat(StageLog.line(new Helo(session), judgement).toString())
         .startsWith(
             "stages session=5k2 point=helo dns=timed_out,3000.0ms names=refused,0.1ms reason=")
         .doesNotContain("\r", "\n");

@@ -6,7 +6,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.contract.identity.Standing;
+import org.carillon.contract.identity.SignInValidity;
 import org.carillon.contract.net.Service.Encryption;
 import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.wire.Connection;
@@ -58,7 +58,7 @@ public final class Authentication {
   /** Signs in; the answer is the command's. */
   public Reply signIn(Credentials credentials) throws IOException {
     return switch (sessions.signIn(credentials, peer())) {
-      case SignIn.Admitted(Caller admitted, Standing standing) -> admit(admitted, standing);
+      case SignIn.Admitted(Caller admitted, SignInValidity validity) -> admit(admitted, validity);
       case SignIn.Rejected(var reason) ->
           switch (reason) {
             case WRONG -> {
@@ -72,21 +72,21 @@ public final class Authentication {
                 Reply.no("AUTHORIZATIONFAILED", "Not allowed to act for that account");
           };
       case SignIn.TryLater _ -> {
-        connection.story().fact("later", "sign-in");
+        connection.log().fact("later", "sign-in");
         yield Reply.no("UNAVAILABLE", "Not now, please try again");
       }
     };
   }
 
-  private Reply admit(Caller admitted, Standing standing) {
+  private Reply admit(Caller admitted, SignInValidity validity) {
     if (!admitted.hasAccount()) {
       return Reply.no("AUTHORIZATIONFAILED", "This administrator has no mailboxes");
     }
     caller = admitted;
     session.overQuotaAlert().signedIn();
-    connection.wire().restOn(standing);
+    connection.wire().endWith(validity);
     connection.wire().signedIn(connection.limits().idle());
-    connection.story().fact("user", admitted.name());
+    connection.log().fact("user", admitted.name());
     return Reply.ok("CAPABILITY " + session.capabilities(), "Signed in");
   }
 }

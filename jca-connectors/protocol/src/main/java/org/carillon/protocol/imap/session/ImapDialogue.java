@@ -271,7 +271,7 @@ public final class ImapDialogue {
     session.part();
     session.turn();
     connection
-        .story()
+        .log()
         .command(
             executed.entry().verb(), System.nanoTime() - executed.begun(), executed.reply().isOk());
   }

@@ -147,7 +147,7 @@ public final class ImapSession {
 
   /** Notes why the connection was lost while another thread was writing. */
   void connectionBroke(IOException why) {
-    connection.story().fact("broke", String.valueOf(why.getMessage()));
+    connection.log().fact("broke", String.valueOf(why.getMessage()));
   }
 
   /** What tells the client what it asked to be told of, if it did. */
@@ -246,7 +246,7 @@ public final class ImapSession {
 
   /** The client's program, as it names itself. */
   public void clientIs(String program) {
-    connection.story().fact("client", program);
+    connection.log().fact("client", program);
   }
 
   /**

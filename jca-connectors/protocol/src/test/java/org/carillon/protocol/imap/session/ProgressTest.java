@@ -15,8 +15,8 @@ import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessionLog;
 import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +88,7 @@ class ProgressTest {
     link.startTls();
     Wire wire = new Wire(link, LineEnds.LENIENT, 8_192, IDLE);
     Limits limits = new Limits(10, 10, IDLE, IDLE, 8, 8_192);
-    return new Connection(Service.IMAPS, link.peer(), "s1", limits, wire, new MemoryStory());
+    return new Connection(Service.IMAPS, link.peer(), "s1", limits, wire, new MemorySessionLog());
   }
 
   /** The operation ends only once the client was told: it would hang else. */

@@ -12,12 +12,12 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.DomainChange;
 import org.carillon.account.internal.OwnDirectoryTest;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.contract.identity.Standing;
+import org.carillon.contract.identity.SignInValidity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An open session ends when what it was admitted by is no more. */
-class StandingsTest extends OwnDirectoryTest {
+class SignInValiditiesTest extends OwnDirectoryTest {
   private static final String ALICE = "alice@example.test";
 
   private final Semaphore fell = new Semaphore(0);
@@ -29,8 +29,8 @@ class StandingsTest extends OwnDirectoryTest {
     directory.account("bob@example.test");
   }
 
-  private Standing signIn(String name) {
-    return ((SignIn.Admitted) directory.signIn(name, "correct horse")).standing();
+  private SignInValidity signIn(String name) {
+    return ((SignIn.Admitted) directory.signIn(name, "correct horse")).validity();
   }
 
   private void change(String address, AccountChange change) {
@@ -108,7 +108,7 @@ class StandingsTest extends OwnDirectoryTest {
         ALICE, new AccountChange(Optional.of("another horse"), Optional.empty(), Optional.empty()));
     awaitComparison();
 
-    before.standing().watch(fell::release);
+    before.validity().watch(fell::release);
 
     expectFall();
   }

@@ -11,38 +11,38 @@ import org.carillon.adapter.port.Ports;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
-import org.carillon.protocol.wire.Terms;
+import org.carillon.protocol.wire.PeerLimits;
 import org.carillon.protocol.wire.Wire;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** A client of a mail service, from its acceptance to the log line that tells its story. */
-final class Visitor implements StreamSession {
+/** A client's session with a mail service, from its acceptance to the log line at its end. */
+final class MailSession implements StreamSession {
   private final Service service;
   private final Limits limits;
   private final Protocol protocol;
   private final Ports ports;
   private final Wire wire;
   private final InetSocketAddress client;
-  private final Logger log;
-  private final SessionStory story;
+  private final Logger logger;
+  private final SessionLogLine log;
   private long begun;
   private Optional<Conversation> conversation = Optional.empty();
   private final String session = Long.toString(ThreadLocalRandom.current().nextLong(1L << 50), 32);
 
-  Visitor(Accepted accepted, Protocol protocol, Ports ports) {
+  MailSession(Accepted accepted, Protocol protocol, Ports ports) {
     this.service = accepted.spec().service();
     this.limits = accepted.spec().limits();
     this.protocol = protocol;
     this.ports = ports;
     this.client = accepted.client();
-    story = new SessionStory(accepted.meters(), accepted.proof());
-    log = Logger.getLogger("org.carillon.session." + service.key());
+    log = new SessionLogLine(accepted.meters(), accepted.proof());
+    logger = Logger.getLogger("org.carillon.session." + service.key());
     wire =
         new Wire(
             new SocketLink(accepted.socket()),
             protocol.lineEnds(),
-            Terms.of(limits, service.signsIn(), accepted.holding()));
+            PeerLimits.of(limits, service.signsIn(), accepted.holding()));
   }
 
   @Override
@@ -56,13 +56,13 @@ final class Visitor implements StreamSession {
       again = conversation.get().goOn();
       wire.flush();
     } catch (IOException e) {
-      story.fact("broken", String.valueOf(e.getMessage()));
+      log.fact("broken", String.valueOf(e.getMessage()));
     } catch (PortClosedException e) {
       // The application goes; whoever it was comes again.
-      story.fact("closed", e.getMessage());
+      log.fact("closed", e.getMessage());
     } catch (RuntimeException | Error e) {
-      story.fact("defect", e.toString());
-      log.error("A session ended by a defect", e);
+      log.fact("defect", e.toString());
+      logger.error("A session ended by a defect", e);
     } finally {
       if (!again) {
         end();
@@ -78,13 +78,13 @@ final class Visitor implements StreamSession {
       wire.startTls();
     }
     return protocol.begin(
-        new Connection(service, client.getAddress(), session, limits, wire, story), ports);
+        new Connection(service, client.getAddress(), session, limits, wire, log), ports);
   }
 
   private void end() {
     // With it goes what watches the sign-in, and what is held for the client.
     wire.close();
-    log.infof(
+    logger.infof(
         "%s:%d %.3fs in=%d out=%d tls=%s %s",
         client.getAddress().getHostAddress(),
         client.getPort(),
@@ -92,12 +92,12 @@ final class Visitor implements StreamSession {
         wire.received(),
         wire.sent(),
         wire.secure() ? wire.tls() : "none",
-        story);
+        log);
   }
 
   @Override
   public boolean isFutile() {
-    return story.isFutile() && wire.received() > 0;
+    return log.isFutile() && wire.received() > 0;
   }
 
   @Override

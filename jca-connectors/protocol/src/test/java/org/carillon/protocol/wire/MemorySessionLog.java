@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers what a session tells of itself. */
-public final class MemoryStory implements Story {
+public final class MemorySessionLog implements SessionLog {
   private final List<String> commands = new ArrayList<>();
   private final Map<String, String> facts = new ConcurrentHashMap<>();
 

@@ -18,19 +18,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.secret.Generations;
 import org.carillon.contract.Watch;
-import org.carillon.contract.identity.Standing;
+import org.carillon.contract.identity.SignInValidity;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
 /**
- * Tells open sessions when what they were admitted by has fallen. After a change of the directory,
- * one query a thousand accounts asks for those that have sessions here; changes that come meanwhile
+ * Tells open sessions when their sign-in is no longer valid. After a change of the directory, one
+ * query a thousand accounts asks for those that have sessions here; changes that come meanwhile
  * share the next.
  */
 @ApplicationScoped
-public class Standings implements Generations {
-  private static final Logger LOG = Logger.getLogger(Standings.class);
+public class SignInValidities implements Generations {
+  private static final Logger LOG = Logger.getLogger(SignInValidities.class);
   private static final int PAGE = 1_000;
   private static final long RETRY_MILLIS = 2_000;
 
@@ -42,17 +42,17 @@ public class Standings implements Generations {
   /** How often the directory was changed since the start, as far as this node knows. */
   private final AtomicLong changed = new AtomicLong();
 
-  private final Thread thread = Thread.ofVirtual().name("carillon-standings").unstarted(this::run);
+  private final Thread thread = Thread.ofVirtual().name("carillon-validities").unstarted(this::run);
   private Watch directory;
 
   /** A session, and when the password it was admitted by had been set. */
-  private record Watched(Instant changed, Runnable onFall) {}
+  private record Watched(Instant changed, Runnable onEnd) {}
 
   /** When something was read of the directory, in its changes. */
   public record Moment(long changes) {}
 
   @Inject
-  public Standings(Transactions transactions, Versions versions) {
+  public SignInValidities(Transactions transactions, Versions versions) {
     this.transactions = transactions;
     this.versions = versions;
   }
@@ -84,11 +84,11 @@ public class Standings implements Generations {
    *
    * @param read when the principal was, which may be long ago: its password had to be hashed
    */
-  Standing of(Principal principal, Moment read) {
+  SignInValidity of(Principal principal, Moment read) {
     if (principal.account() == 0) {
-      return Standing.FOR_EVER;
+      return SignInValidity.PERMANENT;
     }
-    return onFall -> watch(principal.account(), new Watched(principal.changed(), onFall), read);
+    return onEnd -> watch(principal.account(), new Watched(principal.changed(), onEnd), read);
   }
 
   private Watch watch(long account, Watched session, Moment read) {
@@ -133,8 +133,8 @@ public class Standings implements Generations {
       List<Long> accounts = List.copyOf(watched.keySet());
       for (int from = 0; from < accounts.size(); from += PAGE) {
         List<Long> page = accounts.subList(from, Math.min(accounts.size(), from + PAGE));
-        Map<Long, Instant> standing = transactions.read(entities -> standing(entities, page));
-        page.forEach(account -> compare(account, standing.get(account)));
+        Map<Long, Instant> validity = transactions.read(entities -> validity(entities, page));
+        page.forEach(account -> compare(account, validity.get(account)));
       }
       return true;
     } catch (RuntimeException surprise) {
@@ -147,7 +147,7 @@ public class Standings implements Generations {
   public OptionalLong of(long account) {
     try {
       Instant changed =
-          transactions.read(entities -> standing(entities, List.of(account))).get(account);
+          transactions.read(entities -> validity(entities, List.of(account))).get(account);
       return changed == null
           ? OptionalLong.empty()
           : OptionalLong.of(Principal.passwordMark(changed));
@@ -158,8 +158,8 @@ public class Standings implements Generations {
   }
 
   /** When the passwords of those accounts were set that may be signed in to. */
-  private static Map<Long, Instant> standing(EntityManager entities, List<Long> accounts) {
-    Map<Long, Instant> standing = new HashMap<>();
+  private static Map<Long, Instant> validity(EntityManager entities, List<Long> accounts) {
+    Map<Long, Instant> validity = new HashMap<>();
     entities
         .createQuery(
             """
@@ -169,13 +169,13 @@ public class Standings implements Generations {
             Object[].class)
         .setParameter("accounts", accounts)
         .getResultList()
-        .forEach(row -> standing.put((Long) row[0], (Instant) row[1]));
-    return standing;
+        .forEach(row -> validity.put((Long) row[0], (Instant) row[1]));
+    return validity;
   }
 
   private static void tell(Watched session) {
     try {
-      session.onFall.run();
+      session.onEnd.run();
     } catch (RuntimeException surprise) {
       LOG.error("A session that may not go on was not ended", surprise);
     }

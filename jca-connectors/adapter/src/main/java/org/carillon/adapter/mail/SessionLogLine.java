@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.carillon.adapter.listen.ServiceMeters;
-import org.carillon.protocol.wire.Story;
+import org.carillon.protocol.wire.SessionLog;
 
 /** Gathers what the log line at a session's end tells. */
-final class SessionStory implements Story {
+final class SessionLogLine implements SessionLog {
   private static final int FACT_CHARS = 120;
 
   private static final Set<String> SENDING = Set.of("DATA", "BDAT");
@@ -24,7 +24,7 @@ final class SessionStory implements Story {
   /**
    * @param proof run once when somebody signs in or a message is taken
    */
-  SessionStory(ServiceMeters meters, Runnable proof) {
+  SessionLogLine(ServiceMeters meters, Runnable proof) {
     this.meters = meters;
     this.proof = proof;
   }

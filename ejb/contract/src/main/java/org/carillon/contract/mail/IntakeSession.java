@@ -6,7 +6,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.Service;
 
 /**
- * A client's stay on an SMTP or LMTP listener, as far as it is known when a port is called.
+ * An SMTP or LMTP session (RFC 5321 §3.1, RFC 2033), as far as it is known when a port is called.
  *
  * @param service the listener's service
  * @param client the client's address
@@ -17,7 +17,7 @@ import org.carillon.contract.net.Service;
  * @param caller who signed in, if anybody
  * @param session the id that follows the session through every log line
  */
-public record Visit(
+public record IntakeSession(
     Service service,
     InetAddress client,
     String helo,

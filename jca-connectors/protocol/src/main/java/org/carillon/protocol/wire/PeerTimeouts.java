@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /** How long a peer may take: for a line, for a content, and to sign in. For one thread. */
-final class Patience {
+final class PeerTimeouts {
   /** How slowly a content may come, a literal or a message, in nanoseconds an octet. */
   private static final long NANOS_AN_OCTET = 1_000_000_000L / 256;
 
@@ -20,7 +20,7 @@ final class Patience {
 
   private long contentOctets;
 
-  Patience(Terms terms) {
+  PeerTimeouts(PeerLimits terms) {
     signInBy =
         terms.inAll().isZero()
             ? OptionalLong.empty()

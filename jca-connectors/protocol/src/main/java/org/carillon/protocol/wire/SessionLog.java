@@ -1,10 +1,10 @@
 package org.carillon.protocol.wire;
 
 /**
- * What a session tells of itself while it runs: metrics count it, and one log line tells it at the
- * session's end. Used by the session's thread.
+ * Where a session reports its commands and facts while it runs: metrics count them, and one log
+ * line has them at the session's end. Used by the session's thread.
  */
-public interface Story {
+public interface SessionLog {
 
   /**
    * A command was done.

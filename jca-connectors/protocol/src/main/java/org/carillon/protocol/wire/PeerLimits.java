@@ -5,7 +5,7 @@ import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.OctetHolding;
 
 /**
- * How a peer is dealt with that has not signed in, and how after that.
+ * What a peer may do before it has signed in, and what after that.
  *
  * @param strangersLine the longest line before, its end included
  * @param line the same after
@@ -15,7 +15,7 @@ import org.carillon.contract.net.OctetHolding;
  *     peers need not
  * @param holding what is held for it counts here
  */
-public record Terms(
+public record PeerLimits(
     int strangersLine,
     int line,
     int literals,
@@ -33,9 +33,9 @@ public record Terms(
   private static final int PATIENCES = 5;
 
   /** Of a listener's connection. */
-  public static Terms of(Limits limits, boolean signsIn, OctetHolding holding) {
+  public static PeerLimits of(Limits limits, boolean signsIn, OctetHolding holding) {
     Duration patience = limits.preAuthenticationIdle();
-    return new Terms(
+    return new PeerLimits(
         Math.min(limits.lineOctets(), SIGN_IN_LINE),
         limits.lineOctets(),
         SIGN_IN_LITERALS,
@@ -45,8 +45,8 @@ public record Terms(
   }
 
   /** Of a peer that we chose ourselves. */
-  static Terms trusting(int lineOctets, Duration patience) {
-    return new Terms(
+  static PeerLimits trusting(int lineOctets, Duration patience) {
+    return new PeerLimits(
         lineOctets,
         lineOctets,
         Integer.MAX_VALUE,
