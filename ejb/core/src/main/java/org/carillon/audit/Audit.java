@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The book of changes: written in the transaction of the change itself, so that it has what was
- * done and nothing that was refused; never altered.
+ * The audit log: written in the transaction of the change itself, so that it has what was done and
+ * nothing that was refused; never altered.
  */
 public interface Audit {
 

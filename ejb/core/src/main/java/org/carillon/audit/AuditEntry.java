@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A record for the book whose deed has a connection of its own: it is written there, so that it is
- * in the book if the deed was done, and only then.
+ * A record for the log of a change that has a connection of its own: it is written there, so that
+ * it is in the log if the change was made, and only then.
  */
 @FunctionalInterface
 public interface AuditEntry {
-  /** What the server does by itself is in no book. */
+  /** What the server does by itself is not in the log. */
   AuditEntry NONE = connection -> {};
 
   /** Writes it; called inside the transaction of the deed. */

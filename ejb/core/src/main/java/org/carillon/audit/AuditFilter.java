@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which records of the book are wanted; what is empty asks for nothing.
+ * Which records of the log are wanted; what is empty asks for nothing.
  *
  * @param actor who did it, compared without case
  * @param action what was done ({@code account.create}), or the thing alone ({@code account}) for

@@ -10,7 +10,7 @@ import org.carillon.contract.identity.Caller;
  * good. Its owner works as always and sees nothing of it: what is expunged or deleted goes from
  * view and can be brought back for as long as the hold lasts. A held account can't be deleted.
  *
- * <p>For those who administer the account's domain; each change is in the audit book.
+ * <p>For those who administer the account's domain; each change is in the audit log.
  */
 public interface Holds {
 

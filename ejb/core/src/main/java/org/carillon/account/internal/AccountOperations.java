@@ -19,7 +19,7 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.signin.Guesses;
+import org.carillon.account.signin.FailedSignIns;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -37,8 +37,8 @@ public class AccountOperations implements Accounts {
   private final DirectoryObjects<AccountRow, Account> accounts;
   private final AccountCreation creation;
   private final NewPasswords passwords;
-  private final Guesses guesses;
-  private final Keepers keepers;
+  private final FailedSignIns failedSignIns;
+  private final AccountKeepers keepers;
   private final Event<AccountDeleted> deleted;
 
   @Inject
@@ -46,14 +46,14 @@ public class AccountOperations implements Accounts {
       DirectoryTransactions transactions,
       AccountCreation creation,
       NewPasswords passwords,
-      Guesses guesses,
-      Keepers keepers,
+      FailedSignIns failedSignIns,
+      AccountKeepers keepers,
       Audit audit,
       Event<AccountDeleted> deleted) {
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.creation = creation;
     this.passwords = passwords;
-    this.guesses = guesses;
+    this.failedSignIns = failedSignIns;
     this.keepers = keepers;
     this.deleted = deleted;
   }
@@ -173,7 +173,7 @@ public class AccountOperations implements Accounts {
     PrincipalEnd.signOut(entities, row);
     if (row.id == caller.account()) {
       long mark = Principal.passwordMark(credential.changed);
-      caller.from().ifPresent(from -> guesses.renewed(row.address(), mark, from));
+      caller.from().ifPresent(from -> failedSignIns.renewed(row.address(), mark, from));
     }
   }
 

@@ -17,7 +17,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.signin.Guesses;
+import org.carillon.account.signin.FailedSignIns;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -37,15 +37,18 @@ public class AdministratorOperations implements Administrators {
   private final DirectoryTransactions transactions;
   private final DirectoryObjects<AdministratorRow, Administrator> administrators;
   private final NewPasswords passwords;
-  private final Guesses guesses;
+  private final FailedSignIns failedSignIns;
 
   @Inject
   AdministratorOperations(
-      DirectoryTransactions transactions, NewPasswords passwords, Guesses guesses, Audit audit) {
+      DirectoryTransactions transactions,
+      NewPasswords passwords,
+      FailedSignIns failedSignIns,
+      Audit audit) {
     this.transactions = transactions;
     this.administrators = new DirectoryObjects<>(transactions, audit, new AdministratorKind());
     this.passwords = passwords;
-    this.guesses = guesses;
+    this.failedSignIns = failedSignIns;
   }
 
   /** The canonical form of an administrator's own name; empty if it is none. */
@@ -213,7 +216,9 @@ public class AdministratorOperations implements Administrators {
                       PrincipalEnd.signOut(entities, row);
                       if (own) {
                         long mark = Principal.passwordMark(row.changed);
-                        caller.from().ifPresent(from -> guesses.renewed(row.name, mark, from));
+                        caller
+                            .from()
+                            .ifPresent(from -> failedSignIns.renewed(row.name, mark, from));
                       }
                       return Optional.empty();
                     }));

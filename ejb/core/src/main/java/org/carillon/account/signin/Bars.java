@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
-/** Who is put off for too many wrong passwords on any node ({@link Guesses}), and lifting that. */
+/**
+ * Who is put off for too many wrong passwords on any node ({@link FailedSignIns}), and lifting
+ * that.
+ */
 public interface Bars {
 
   /**

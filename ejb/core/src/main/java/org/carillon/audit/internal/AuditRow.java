@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.carillon.audit.AuditRecord;
 
-/** A record in the book of changes. */
+/** A record in the audit log. */
 @Entity
 @Table(name = "audit")
 class AuditRow {

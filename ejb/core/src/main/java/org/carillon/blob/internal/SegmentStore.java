@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
-import org.carillon.blob.DamageBook;
+import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
@@ -45,7 +45,7 @@ final class SegmentStore implements Blobs, BlobWriter {
   private final PooledIds blobIds;
   private final SegmentMaker segments;
   private final SoundBlobs sound = new SoundBlobs();
-  private final DamageBook damages;
+  private final DamagedBlobs damages;
   private Segment current;
 
   /**
@@ -56,7 +56,7 @@ final class SegmentStore implements Blobs, BlobWriter {
    */
   SegmentStore(DataSource dataSource, SegmentFolder folder, String node, long segmentOctets) {
     this.transactions = new SqlTransactions(dataSource);
-    this.damages = new DamageBook(transactions);
+    this.damages = new DamagedBlobs(transactions);
     this.folder = folder;
     this.segmentOctets = segmentOctets;
     this.blobIds = new PooledIds(dataSource, "blob_id", 500);

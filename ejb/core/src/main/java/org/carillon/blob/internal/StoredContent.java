@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.sql.SQLException;
 import java.util.zip.CRC32C;
 import org.carillon.blob.BlobDamaged;
-import org.carillon.blob.DamageBook;
+import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.jboss.logging.Logger;
@@ -27,11 +27,11 @@ final class StoredContent implements Content {
   private final FileChannel channel;
   private final StoredBlob blob;
   private final SoundBlobs sound;
-  private final DamageBook damages;
+  private final DamagedBlobs damages;
   private final CRC32C checksum = new CRC32C();
   private long checked;
 
-  StoredContent(FileChannel channel, StoredBlob blob, SoundBlobs sound, DamageBook damages) {
+  StoredContent(FileChannel channel, StoredBlob blob, SoundBlobs sound, DamagedBlobs damages) {
     this.channel = channel;
     this.blob = blob;
     this.sound = sound;

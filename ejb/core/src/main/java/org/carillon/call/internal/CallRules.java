@@ -14,8 +14,8 @@ import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.setting.HostSettings;
-import org.carillon.account.signin.Guess;
-import org.carillon.account.signin.Guesses;
+import org.carillon.account.signin.FailedSignIns;
+import org.carillon.account.signin.SignInAttempt;
 import org.carillon.account.signin.SignInLog;
 import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
@@ -47,7 +47,7 @@ class CallRules implements CallControl {
 
   private final Addresses addresses;
   private final DigestSecrets secrets;
-  private final Guesses guesses;
+  private final FailedSignIns failedSignIns;
   private final Registrations registrations;
   private final Settings settings;
   private final HomeKey homeKey;
@@ -59,18 +59,26 @@ class CallRules implements CallControl {
   CallRules(
       Addresses addresses,
       DigestSecrets secrets,
-      Guesses guesses,
+      FailedSignIns failedSignIns,
       KeptRegistrations registrations,
       Settings settings,
       HomeKey homeKey,
       SignInLog log) {
-    this(addresses, secrets, guesses, registrations, settings, homeKey, log, Clock.systemUTC());
+    this(
+        addresses,
+        secrets,
+        failedSignIns,
+        registrations,
+        settings,
+        homeKey,
+        log,
+        Clock.systemUTC());
   }
 
   CallRules(
       Addresses addresses,
       DigestSecrets secrets,
-      Guesses guesses,
+      FailedSignIns failedSignIns,
       Registrations registrations,
       Settings settings,
       HomeKey homeKey,
@@ -78,7 +86,7 @@ class CallRules implements CallControl {
       Clock clock) {
     this.addresses = addresses;
     this.secrets = secrets;
-    this.guesses = guesses;
+    this.failedSignIns = failedSignIns;
     this.registrations = registrations;
     this.settings = settings;
     this.homeKey = homeKey;
@@ -109,10 +117,10 @@ class CallRules implements CallControl {
             ? answer.username() + "@" + answer.realm()
             : answer.username();
     DigestVerdict verdict =
-        switch (guesses.begin(name, source, ClientNetwork.isThisMachine(source))) {
-          case Guesses.Begun(Guess guess) -> check(answer, guess);
-          case Guesses.Barred _ -> new DigestVerdict.Barred();
-          case Guesses.Nobody() -> new DigestVerdict.Unproven();
+        switch (failedSignIns.begin(name, source, ClientNetwork.isThisMachine(source))) {
+          case FailedSignIns.Begun(SignInAttempt attempt) -> check(answer, attempt);
+          case FailedSignIns.Barred _ -> new DigestVerdict.Barred();
+          case FailedSignIns.Nobody() -> new DigestVerdict.Unproven();
         };
     tell(verdict, name, source);
     return verdict;
@@ -129,27 +137,27 @@ class CallRules implements CallControl {
     }
   }
 
-  private DigestVerdict check(DigestAnswer answer, Guess guess) {
+  private DigestVerdict check(DigestAnswer answer, SignInAttempt attempt) {
     DigestSecrets.Algorithm algorithm =
         switch (answer.algorithm()) {
           case MD5 -> DigestSecrets.Algorithm.MD5;
           case SHA_256 -> DigestSecrets.Algorithm.SHA_256;
         };
     return switch (secrets.find(answer.username(), answer.realm(), algorithm)) {
-      case DigestSecrets.Secret secret when !guess.isOf(secret.address(), secret.password()) ->
+      case DigestSecrets.Secret secret when !attempt.isOf(secret.address(), secret.password()) ->
           new DigestVerdict.Barred();
       case DigestSecrets.Secret secret when answer.provenBy(secret.ha1()) ->
-          guess.right()
+          attempt.right()
               ? new DigestVerdict.Proven(parse(secret.address()))
               : new DigestVerdict.Barred();
-      case DigestSecrets.Secret secret -> unproven(guess);
-      case DigestSecrets.None() -> unproven(guess);
+      case DigestSecrets.Secret secret -> unproven(attempt);
+      case DigestSecrets.None() -> unproven(attempt);
       case DigestSecrets.Later() -> new DigestVerdict.Undecided("the directory is away");
     };
   }
 
-  private static DigestVerdict unproven(Guess guess) {
-    return guess.wrong() ? new DigestVerdict.Unproven() : new DigestVerdict.Barred();
+  private static DigestVerdict unproven(SignInAttempt attempt) {
+    return attempt.wrong() ? new DigestVerdict.Unproven() : new DigestVerdict.Barred();
   }
 
   @Override

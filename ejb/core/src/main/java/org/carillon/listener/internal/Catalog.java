@@ -32,7 +32,7 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   private static final String NOT_YET = "The socket has not been opened yet.";
 
   private final Settings settings;
-  private final CertificateShelf certificates;
+  private final CertificateStore certificates;
   private final ListenerPlan plan;
   private final Map<Place, String> reports = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
@@ -46,11 +46,11 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   }
 
   @Inject
-  Catalog(Settings settings, CertificateShelf certificates) {
+  Catalog(Settings settings, CertificateStore certificates) {
     this(settings, certificates, NodePorts.fromSystem());
   }
 
-  Catalog(Settings settings, CertificateShelf certificates, NodePorts ports) {
+  Catalog(Settings settings, CertificateStore certificates, NodePorts ports) {
     this.settings = settings;
     this.certificates = certificates;
     this.plan = new ListenerPlan(settings, ports);

@@ -40,7 +40,7 @@ public class CertificateOperations implements Certificates {
 
   private final Transactions transactions;
   private final Versions versions;
-  private final CertificateShelf shelf;
+  private final CertificateStore store;
   private final Domains domains;
   private final Audit audit;
 
@@ -48,12 +48,12 @@ public class CertificateOperations implements Certificates {
   CertificateOperations(
       Transactions transactions,
       Versions versions,
-      CertificateShelf shelf,
+      CertificateStore store,
       Domains domains,
       Audit audit) {
     this.transactions = transactions;
     this.versions = versions;
-    this.shelf = shelf;
+    this.store = store;
     this.domains = domains;
     this.audit = audit;
   }
@@ -77,15 +77,15 @@ public class CertificateOperations implements Certificates {
               "Those who administer the server add its own certificates, and the default."));
     }
     Optional<Domain> owner = domain;
-    return switch (KeyedChain.parse(certificate.pem())) {
-      case KeyedChain.Parsed.Unusable(String why) ->
+    return switch (KeyEntry.parse(certificate.pem())) {
+      case KeyEntry.Parsed.Unusable(String why) ->
           Answer.failed(new Failure.Invalid("pem", "malformed", why));
-      case KeyedChain.Parsed.Usable(KeyedChain chain)
+      case KeyEntry.Parsed.Usable(KeyEntry chain)
           when chain.names().isEmpty() && !certificate.isDefault() ->
           Answer.failed(
               new Failure.Invalid(
                   "pem", "nameless", "The certificate names no host (subject alternative name)."));
-      case KeyedChain.Parsed.Usable(KeyedChain chain) ->
+      case KeyEntry.Parsed.Usable(KeyEntry chain) ->
           change(
               entities -> {
                 var foreign =
@@ -122,7 +122,7 @@ public class CertificateOperations implements Certificates {
                   row.isDefault = true;
                 }
                 if (same.isEmpty()) {
-                  shelf.keep(entities, row, chain);
+                  store.keep(entities, row, chain);
                 }
                 var made = describe(row, owner.map(Domain::name));
                 audit.record(
@@ -138,7 +138,7 @@ public class CertificateOperations implements Certificates {
 
   /** The same chain of the same domain; nobody adds one until the end of the transaction. */
   private static Optional<CertificateRow> same(
-      EntityManager entities, Optional<Long> domain, KeyedChain chain) {
+      EntityManager entities, Optional<Long> domain, KeyEntry chain) {
     entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
     return entities
         .createQuery("FROM CertificateRow c WHERE c.chain = :chain", CertificateRow.class)
@@ -180,7 +180,7 @@ public class CertificateOperations implements Certificates {
     return look(
         entities ->
             new Answer.Done<>(
-                CertificateShelf.rows(entities).stream()
+                CertificateStore.rows(entities).stream()
                     .filter(row -> mayChange(caller, row))
                     .map(row -> describe(row, domainName(entities, row)))
                     .toList()));
@@ -283,7 +283,7 @@ public class CertificateOperations implements Certificates {
       return new Certificate(
           row.id,
           domain,
-          KeyedChain.names(first),
+          KeyEntry.names(first),
           first.getSubjectX500Principal().getName(),
           first.getIssuerX500Principal().getName(),
           first.getNotBefore().toInstant(),

@@ -26,21 +26,21 @@ final class FirstCertificate {
 
   private FirstCertificate() {}
 
-  static KeyedChain make() {
+  static KeyEntry make() {
     return ShownKeys.ofTheWeb()
         .filter(keys -> Files.exists(keys.file()))
         .flatMap(keys -> read(keys.file().toFile(), keys.password()))
         .orElseGet(() -> SelfSigned.create(hosts()));
   }
 
-  static Optional<KeyedChain> read(File file, String password) {
+  static Optional<KeyEntry> read(File file, String password) {
     try {
       var store = KeyStore.getInstance(file, password.toCharArray());
       String alias = store.aliases().nextElement();
       var chain =
           Arrays.stream(store.getCertificateChain(alias)).map(X509Certificate.class::cast).toList();
       var key = (PrivateKey) store.getKey(alias, password.toCharArray());
-      return Optional.of(new KeyedChain(chain, key));
+      return Optional.of(new KeyEntry(chain, key));
     } catch (IOException | GeneralSecurityException failure) {
       LOG.warnf("%s gives no certificate: %s", file, failure.getMessage());
       return Optional.empty();

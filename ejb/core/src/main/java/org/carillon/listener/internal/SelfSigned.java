@@ -34,7 +34,7 @@ final class SelfSigned {
   private SelfSigned() {}
 
   /** A fresh EC P-256 key and certificate for these host names. */
-  static KeyedChain create(List<String> hosts) {
+  static KeyEntry create(List<String> hosts) {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -63,7 +63,7 @@ final class SelfSigned {
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
                   .generateCertificate(new ByteArrayInputStream(encoded));
-      return new KeyedChain(List.of(certificate), pair.getPrivate());
+      return new KeyEntry(List.of(certificate), pair.getPrivate());
     } catch (GeneralSecurityException | OperatorCreationException | IOException failure) {
       throw new IllegalStateException("No certificate could be made", failure);
     }

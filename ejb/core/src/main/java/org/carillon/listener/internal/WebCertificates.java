@@ -37,15 +37,15 @@ class WebCertificates {
   private static final String KEY_STORE = "jboss.as:subsystem=elytron,key-store=carillon";
   private static final String KEY_MANAGER = "jboss.as:subsystem=elytron,key-manager=carillon";
 
-  private final CertificateShelf shelf;
+  private final CertificateStore store;
   private final Optional<ShownKeys> keys = ShownKeys.ofTheWeb();
   private List<HostCertificate> shown = List.of();
   private Watch watch = () -> {};
   private Thread later = Thread.ofVirtual().unstarted(() -> {});
 
   @Inject
-  WebCertificates(CertificateShelf shelf) {
-    this.shelf = shelf;
+  WebCertificates(CertificateStore store) {
+    this.store = store;
   }
 
   /**
@@ -58,7 +58,7 @@ class WebCertificates {
   }
 
   void begin(@Observes DatabaseReady ready) {
-    watch = shelf.watch(this::show);
+    watch = store.watch(this::show);
     show();
   }
 
@@ -70,7 +70,7 @@ class WebCertificates {
 
   private synchronized void show() {
     try {
-      List<HostCertificate> all = shelf.all();
+      List<HostCertificate> all = store.all();
       List<HostCertificate> fitting = ShownKeys.fitting(all);
       if (keys.isEmpty() || fitting.equals(shown)) {
         return;
@@ -122,7 +122,7 @@ class WebCertificates {
       Files.writeString(
           Path.of(file),
           shown.stream()
-              .map(each -> new KeyedChain(each.chain(), each.key()).chainText())
+              .map(each -> new KeyEntry(each.chain(), each.key()).chainText())
               .collect(Collectors.joining()));
     }
   }

@@ -21,7 +21,7 @@ import org.carillon.settings.Settings;
 @ApplicationScoped
 class WebTransport implements StrictTransport {
   private final Settings settings;
-  private final CertificateShelf shelf;
+  private final CertificateStore store;
 
   /** Without a key store of ours the web's certificates are the site's, and unknown. */
   private final boolean showsOurs = ShownKeys.ofTheWeb().isPresent();
@@ -30,14 +30,14 @@ class WebTransport implements StrictTransport {
   private Watch watch;
 
   @Inject
-  WebTransport(Settings settings, CertificateShelf shelf) {
+  WebTransport(Settings settings, CertificateStore store) {
     this.settings = settings;
-    this.shelf = shelf;
+    this.store = store;
   }
 
   @PostConstruct
   void start() {
-    watch = shelf.watch(this::look);
+    watch = store.watch(this::look);
     look();
   }
 
@@ -47,7 +47,7 @@ class WebTransport implements StrictTransport {
   }
 
   private void look() {
-    vouchedFor = vouchedFor(shelf.all());
+    vouchedFor = vouchedFor(store.all());
   }
 
   @Override
@@ -64,7 +64,7 @@ class WebTransport implements StrictTransport {
   static Set<String> vouchedFor(List<HostCertificate> certificates) {
     return ShownKeys.fitting(certificates).stream()
         .filter(Predicate.not(ShownKeys::vouchesForItself))
-        .flatMap(each -> KeyedChain.names(each.chain().getFirst()).stream())
+        .flatMap(each -> KeyEntry.names(each.chain().getFirst()).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

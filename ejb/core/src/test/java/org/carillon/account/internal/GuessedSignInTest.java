@@ -54,7 +54,7 @@ class GuessedSignInTest extends OwnDirectoryTest {
   }
 
   /** Each from a network of its own. */
-  private SignIn guess(String name, String password, int network) {
+  private SignIn attempt(String name, String password, int network) {
     InetAddress from = InetAddress.ofLiteral("2001:db8:" + Integer.toHexString(network) + "::1");
     return directory
         .sessions()
@@ -74,25 +74,25 @@ class GuessedSignInTest extends OwnDirectoryTest {
             .aliases()
             .create(ADMINISTRATOR, new Alias("al@example.test", Alias.Kind.NAME, ALICE)));
     bound("sign-in.guesses-by-account", 3);
-    guess("\uff41lice@example.test", "guess", 1);
-    guess("ALICE@example\u3002test", "guess", 2);
-    guess("al@example.test", "guess", 3);
+    attempt("\uff41lice@example.test", "guess", 1);
+    attempt("ALICE@example\u3002test", "guess", 2);
+    attempt("al@example.test", "guess", 3);
     assertThat(hashes()).isEqualTo(3);
 
     for (String spelling : List.of(ALICE, "\uff21LICE@example.test", "al@example.test")) {
-      assertThat(guess(spelling, "correct horse", 4)).isInstanceOf(SignIn.TryLater.class);
+      assertThat(attempt(spelling, "correct horse", 4)).isInstanceOf(SignIn.TryLater.class);
     }
     assertThat(hashes()).isEqualTo(3);
-    assertThat(guess("bob@example.test", "guess", 4)).isEqualTo(WRONG);
+    assertThat(attempt("bob@example.test", "guess", 4)).isEqualTo(WRONG);
   }
 
   @Test
   void anUnknownNameIsBarredLikeAKnownOneAndCostsAsManyHashes() {
     bound("sign-in.guesses-by-account", 3);
     for (int i = 0; i < 5; i++) {
-      SignIn known = guess(ALICE, "guess", 10 + i);
+      SignIn known = attempt(ALICE, "guess", 10 + i);
       int before = hashes();
-      assertThat(guess("nobody@example.test", "guess", 20 + i))
+      assertThat(attempt("nobody@example.test", "guess", 20 + i))
           .usingRecursiveComparison()
           .withStrictTypeChecking()
           .ignoringFields("rest")
@@ -103,7 +103,7 @@ class GuessedSignInTest extends OwnDirectoryTest {
 
   @Test
   void aNameLongerThanAnyIsWrongAtNoCost() {
-    assertThat(guess("x".repeat(65_536) + "@example.test", "guess", 1)).isEqualTo(WRONG);
+    assertThat(attempt("x".repeat(65_536) + "@example.test", "guess", 1)).isEqualTo(WRONG);
     assertThat(hashes()).isZero();
   }
 
@@ -130,11 +130,11 @@ class GuessedSignInTest extends OwnDirectoryTest {
   @Test
   void whereTheOldPasswordWasRightTheNewOneIsGuarded() {
     bound("sign-in.guesses-by-account", 3);
-    assertThat(guess(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
     for (int i = 2; i < 5; i++) {
-      guess(ALICE, "guess", i);
+      attempt(ALICE, "guess", i);
     }
-    assertThat(guess(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
 
     done(
         directory
@@ -146,7 +146,7 @@ class GuessedSignInTest extends OwnDirectoryTest {
                     Optional.of("battery staple"), Optional.empty(), Optional.empty()),
                 OptionalLong.empty()));
 
-    assertThat(guess(ALICE, "battery staple", 1)).isInstanceOf(SignIn.TryLater.class);
+    assertThat(attempt(ALICE, "battery staple", 1)).isInstanceOf(SignIn.TryLater.class);
   }
 
   /** The account's own change, as a page or REST asks for it. */
@@ -164,22 +164,22 @@ class GuessedSignInTest extends OwnDirectoryTest {
   private void bar() {
     bound("sign-in.guesses-by-account", 3);
     for (int i = 2; i < 5; i++) {
-      guess(ALICE, "guess", i);
+      attempt(ALICE, "guess", i);
     }
   }
 
   @Test
   void whereThePasswordWasChangedItIsOfUseThoughTheAccountIsBarred() throws SQLException {
-    SignIn shown = guess(ALICE, "correct horse", 1);
+    SignIn shown = attempt(ALICE, "correct horse", 1);
     bar();
     renewPassword(shown, "battery staple");
 
-    assertThat(guess(ALICE, "battery staple", 1)).isInstanceOf(SignIn.Admitted.class);
-    assertThat(guess(ALICE, "battery staple", 9)).isInstanceOf(SignIn.TryLater.class);
+    assertThat(attempt(ALICE, "battery staple", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt(ALICE, "battery staple", 9)).isInstanceOf(SignIn.TryLater.class);
     directory.book().write();
     restart();
     bar();
-    assertThat(guess(ALICE, "battery staple", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt(ALICE, "battery staple", 1)).isInstanceOf(SignIn.Admitted.class);
   }
 
   private void restart() {
@@ -192,7 +192,7 @@ class GuessedSignInTest extends OwnDirectoryTest {
         directory
             .aliases()
             .create(ADMINISTRATOR, new Alias("al@example.test", Alias.Kind.NAME, ALICE)));
-    guess("al@example.test", "correct horse", 1);
+    attempt("al@example.test", "correct horse", 1);
     directory.book().write();
     assertThat(directory.book().latest(2))
         .extracting(PlaceBook.Latest::principal)
@@ -200,9 +200,9 @@ class GuessedSignInTest extends OwnDirectoryTest {
     restart();
     bar();
 
-    assertThat(guess(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
-    assertThat(guess("al@example.test", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
-    assertThat(guess(ALICE, "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
+    assertThat(attempt(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt("al@example.test", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt(ALICE, "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
   }
 
   private void createRoot() {
@@ -217,24 +217,24 @@ class GuessedSignInTest extends OwnDirectoryTest {
   @Test
   void aHashOfAnotherCostLeavesPlacesKnown() throws SQLException {
     createRoot();
-    guess("root", "correct horse", 1);
+    attempt("root", "correct horse", 1);
     directory.book().write();
     restart();
     bound("password.hash-passes", 3);
-    assertThat(guess("root", "correct horse", 2)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt("root", "correct horse", 2)).isInstanceOf(SignIn.Admitted.class);
     bound("sign-in.guesses-by-account", 3);
     for (int i = 3; i < 6; i++) {
-      guess("root", "guess", i);
+      attempt("root", "guess", i);
     }
 
-    assertThat(guess("root", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
-    assertThat(guess("root", "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
+    assertThat(attempt("root", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt("root", "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
   }
 
   @Test
   void anAdministratorsNameHasPlacesToo() throws SQLException {
     createRoot();
-    guess("root", "correct horse", 1);
+    attempt("root", "correct horse", 1);
     directory.book().write();
     assertThat(directory.book().latest(2))
         .extracting(PlaceBook.Latest::principal)
@@ -242,11 +242,11 @@ class GuessedSignInTest extends OwnDirectoryTest {
     restart();
     bound("sign-in.guesses-by-account", 3);
     for (int i = 2; i < 5; i++) {
-      guess("root", "guess", i);
+      attempt("root", "guess", i);
     }
 
-    assertThat(guess("root", "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
-    assertThat(guess("root", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(attempt("root", "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
+    assertThat(attempt("root", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
   }
 
   private long places() {
@@ -275,19 +275,19 @@ class GuessedSignInTest extends OwnDirectoryTest {
   @Test
   void placesAreFewAndEndWithTheirPasswordTheirDaysAndTheirAccount() throws SQLException {
     for (int network = 0; network < 20; network++) {
-      guess(ALICE, "correct horse", network);
+      attempt(ALICE, "correct horse", network);
       directory.book().write();
     }
     assertThat(places()).isEqualTo(16);
 
-    renewPassword(guess(ALICE, "correct horse", 3), "battery staple");
+    renewPassword(attempt(ALICE, "correct horse", 3), "battery staple");
     directory.book().write();
     assertThat(places()).isEqualTo(1);
 
     age(91);
     restart();
     bar();
-    assertThat(guess(ALICE, "battery staple", 3)).isInstanceOf(SignIn.TryLater.class);
+    assertThat(attempt(ALICE, "battery staple", 3)).isInstanceOf(SignIn.TryLater.class);
 
     directory.set(Scope.server(), "mailbox.undelete-period", "PT0S");
     var alice = done(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()));
@@ -306,7 +306,7 @@ class GuessedSignInTest extends OwnDirectoryTest {
             threads.submit(
                 () -> {
                   go.await();
-                  return guess(ALICE, password, network);
+                  return attempt(ALICE, password, network);
                 }));
       }
       go.countDown();

@@ -23,7 +23,7 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.internal.guessing.BarOperations;
-import org.carillon.account.internal.guessing.CountedGuesses;
+import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.Lifts;
 import org.carillon.account.internal.guessing.StoredBook;
 import org.carillon.account.internal.hashing.PasswordHashing;
@@ -33,7 +33,7 @@ import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
 import org.carillon.account.internal.setting.SettingOperations;
-import org.carillon.account.internal.signin.KeptTexts;
+import org.carillon.account.internal.signin.ApopDigests;
 import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
 import org.carillon.account.internal.token.BearerTokens;
@@ -124,18 +124,24 @@ public final class TestDirectory {
     domains = new DomainOperations(transactions, settings.store(), audit, new FiredEvents<>());
     var sql = new SqlTransactions(database.dataSource());
     book = new StoredBook(sql);
-    var guesses = new CountedGuesses(settings.settings(), book, System::nanoTime);
-    new Lifts(sql, guesses, settings.versions()).start(new DatabaseReady());
+    var failedSignIns = new CountedFailedSignIns(settings.settings(), book, System::nanoTime);
+    new Lifts(sql, failedSignIns, settings.versions()).start(new DatabaseReady());
     bars = new BarOperations(transactions, audit);
     var creation = new AccountCreation(transactions, passwords, audit, created);
     accounts =
         new AccountOperations(
-            transactions, creation, passwords, guesses, new Keepers(keepers), audit, deleted);
+            transactions,
+            creation,
+            passwords,
+            failedSignIns,
+            new AccountKeepers(keepers),
+            audit,
+            deleted);
     deletedAccounts =
         new DeletedAccountOperations(
             transactions, settings.settings(), settings.store(), audit, recovered);
     aliases = new AliasOperations(transactions, audit);
-    administrators = new AdministratorOperations(transactions, passwords, guesses, audit);
+    administrators = new AdministratorOperations(transactions, passwords, failedSignIns, audit);
     settingChanges =
         new SettingOperations(transactions, settings.settings(), settings.store(), audit);
     archived =
@@ -154,9 +160,9 @@ public final class TestDirectory {
             hashing,
             new BearerTokens(database.transactions(), settings.settings()),
             validities,
-            new KeptTexts(homeKey, settings.settings()),
+            new ApopDigests(homeKey, settings.settings()),
             settings.settings(),
-            guesses,
+            failedSignIns,
             new SignInLog(signInLog::add));
     firstStart = new FirstStart(transactions, administrators, domains);
   }

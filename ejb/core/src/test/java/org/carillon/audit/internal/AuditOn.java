@@ -9,6 +9,6 @@ public final class AuditOn {
 
   /** Wires it up. */
   public static Audit database(TestDatabase database) {
-    return new AuditBook(database.transactions());
+    return new AuditLog(database.transactions());
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.internal.guessing.CountedGuesses;
+import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.MemoryBook;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.setting.DirectorySettings;
@@ -54,7 +54,7 @@ class CallRulesTest {
       new CallRules(
           addresses,
           this::secret,
-          new CountedGuesses(settings, new MemoryBook(), System::nanoTime),
+          new CountedFailedSignIns(settings, new MemoryBook(), System::nanoTime),
           registrations,
           settings,
           new TestKey(),

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nobody shows a certificate for a host of somebody else. */
 class CertificatesTest {
   @TempDir Path home;
-  private CertificateShelf shelf;
+  private CertificateStore store;
   private CertificateOperations certificates;
   private Caller chief;
 
@@ -39,13 +39,13 @@ class CertificatesTest {
     directory.domain("other.test");
     directory.domain("sub.own.test");
     directory.domain("city.below.own.test");
-    shelf =
-        new CertificateShelf(database.transactions(), directory.homeKey(), directory.versions());
+    store =
+        new CertificateStore(database.transactions(), directory.homeKey(), directory.versions());
     certificates =
         new CertificateOperations(
             database.transactions(),
             directory.versions(),
-            shelf,
+            store,
             directory.domains(),
             directory.audit());
     chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "test");
@@ -56,7 +56,7 @@ class CertificatesTest {
   }
 
   private static String pem(String... names) {
-    KeyedChain chain = SelfSigned.create(List.of(names));
+    KeyEntry chain = SelfSigned.create(List.of(names));
     return chain.chainText()
         + "-----BEGIN PRIVATE KEY-----\n"
         + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
@@ -68,7 +68,7 @@ class CertificatesTest {
   @ValueSource(strings = {"own.test", "mail.own.test", "a.b.own.test", "*.mail.own.test"})
   void theDomainsOwnNamesAreItsAdministrators(String name) {
     assertThat(done(add(chief, name)).names()).containsExactly(name);
-    assertThat(shelf.all()).anySatisfy(shown -> assertThat(shown.names()).contains(name));
+    assertThat(store.all()).anySatisfy(shown -> assertThat(shown.names()).contains(name));
   }
 
   @ParameterizedTest

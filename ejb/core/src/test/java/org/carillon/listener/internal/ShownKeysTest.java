@@ -109,7 +109,7 @@ class ShownKeysTest {
   }
 
   static HostCertificate certificate(String host) {
-    KeyedChain chain = SelfSigned.create(List.of(host));
+    KeyEntry chain = SelfSigned.create(List.of(host));
     return new HostCertificate(List.of(host), chain.chain(), chain.key());
   }
 }

@@ -20,7 +20,7 @@ public class Lifts {
   private static final Logger LOG = Logger.getLogger(Lifts.class);
 
   private final BarRows rows;
-  private final CountedGuesses guesses;
+  private final CountedFailedSignIns failedSignIns;
   private final Versions versions;
   private Watch watch;
 
@@ -29,9 +29,10 @@ public class Lifts {
 
   /** Over the database. */
   @Inject
-  public Lifts(SqlTransactions transactions, CountedGuesses guesses, Versions versions) {
+  public Lifts(
+      SqlTransactions transactions, CountedFailedSignIns failedSignIns, Versions versions) {
     this.rows = new BarRows(transactions);
-    this.guesses = guesses;
+    this.failedSignIns = failedSignIns;
     this.versions = versions;
   }
 
@@ -62,9 +63,9 @@ public class Lifts {
         continue;
       }
       if (lift.network().length() > 0) {
-        guesses.forget(lift.network());
+        failedSignIns.forget(lift.network());
       } else if (!lift.name().isEmpty()) {
-        guesses.forget(lift.name());
+        failedSignIns.forget(lift.name());
       }
     }
     heeded = ids;

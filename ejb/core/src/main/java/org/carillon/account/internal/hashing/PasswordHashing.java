@@ -18,7 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.signin.Guess;
+import org.carillon.account.signin.SignInAttempt;
 import org.carillon.contract.Watch;
 import org.carillon.node.SpareProcessor;
 import org.carillon.settings.Settings;
@@ -76,13 +76,13 @@ public class PasswordHashing {
   /**
    * Whether the hash is the prepared password's; empty if it would have had to wait too long.
    *
-   * @param guess whose check it is; asked whether it goes on when its turn has come, empty if not
+   * @param attempt whose check it is; asked whether it goes on when its turn has come, empty if not
    */
-  public Optional<Boolean> matches(PasswordHash hash, String prepared, Guess guess) {
+  public Optional<Boolean> matches(PasswordHash hash, String prepared, SignInAttempt attempt) {
     return inTurn(
         hash.cost(),
-        guess::goesOn,
-        guess.source() != Guess.Source.KNOWN,
+        attempt::goesOn,
+        attempt.source() != SignInAttempt.Source.KNOWN,
         memory -> hash.matches(prepared, memory));
   }
 

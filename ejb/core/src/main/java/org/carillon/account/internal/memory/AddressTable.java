@@ -56,13 +56,13 @@ public class AddressTable implements Addresses {
   private final Transactions transactions;
   private final Settings settings;
   private final Versions versions;
-  private final Memory<String, Resolution> addresses =
-      new Memory<>(ADDRESSES_OCTETS, AddressTable::octets);
+  private final LookupCache<String, Resolution> addresses =
+      new LookupCache<>(ADDRESSES_OCTETS, AddressTable::octets);
   private final Semaphore lookUps = new Semaphore(LOOK_UPS_AT_ONCE, true);
-  private final Memory<Long, Optional<Resolution.Local>> accounts =
-      new Memory<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
-  private final Memory<Long, Optional<String>> domains =
-      new Memory<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
+  private final LookupCache<Long, Optional<Resolution.Local>> accounts =
+      new LookupCache<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
+  private final LookupCache<Long, Optional<String>> domains =
+      new LookupCache<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
   private List<Watch> watches = List.of();
 
   @Inject

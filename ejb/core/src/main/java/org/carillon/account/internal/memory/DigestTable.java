@@ -36,7 +36,8 @@ public class DigestTable implements DigestSecrets {
   private final Transactions transactions;
   private final HomeKey homeKey;
   private final Versions versions;
-  private final Memory<Question, Finding> secrets = new Memory<>(MOST_OCTETS, DigestTable::octets);
+  private final LookupCache<Question, Finding> secrets =
+      new LookupCache<>(MOST_OCTETS, DigestTable::octets);
   private Watch watch;
 
   private record Question(String username, String realm, Algorithm algorithm) {}

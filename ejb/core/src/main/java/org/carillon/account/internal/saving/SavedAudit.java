@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
 /**
- * The book of changes as a backup has it, the domains in it by their names. Its records come behind
- * those that are there.
+ * The audit log as a backup has it, the domains in it by their names. Its records come behind those
+ * that are there.
  */
 @ApplicationScoped
 class SavedAudit implements SavedRows {

@@ -2,7 +2,7 @@ package org.carillon.account.internal.signin;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.carillon.account.signin.Guess;
+import org.carillon.account.signin.SignInAttempt;
 
 /**
  * How many sign-ins of those who did not sign in from there of late are decided at a time. Each
@@ -27,7 +27,7 @@ final class SignInLimit {
   }
 
   /** Lets a sign-in in, at once; empty if there are enough of its kind. */
-  Optional<Place> enter(Guess.Source source) {
+  Optional<Place> enter(SignInAttempt.Source source) {
     return switch (source) {
       case KNOWN -> Optional.of(() -> {});
       case NEW -> enter(fromNew);

@@ -17,8 +17,8 @@ import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.signin.Guess;
-import org.carillon.account.signin.Guesses;
+import org.carillon.account.signin.FailedSignIns;
+import org.carillon.account.signin.SignInAttempt;
 import org.carillon.account.signin.SignInLog;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
@@ -47,9 +47,9 @@ public class SignIns implements Sessions {
   private final PasswordHashing hashing;
   private final BearerTokens tokens;
   private final SignInValidities validities;
-  private final KeptTexts texts;
+  private final ApopDigests apop;
   private final Settings settings;
-  private final Guesses guesses;
+  private final FailedSignIns failedSignIns;
   private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
   private final SignInLimit limit = new SignInLimit();
   private final SignInLog log;
@@ -61,17 +61,17 @@ public class SignIns implements Sessions {
       PasswordHashing hashing,
       BearerTokens tokens,
       SignInValidities validities,
-      KeptTexts texts,
+      ApopDigests apop,
       Settings settings,
-      Guesses guesses,
+      FailedSignIns failedSignIns,
       SignInLog log) {
     this.transactions = transactions;
     this.hashing = hashing;
     this.tokens = tokens;
     this.validities = validities;
-    this.texts = texts;
+    this.apop = apop;
     this.settings = settings;
-    this.guesses = guesses;
+    this.failedSignIns = failedSignIns;
     this.log = log;
   }
 
@@ -143,7 +143,7 @@ public class SignIns implements Sessions {
 
   @Override
   public boolean digestOffered() {
-    return texts.anywhere();
+    return apop.anywhere();
   }
 
   @Override
@@ -178,9 +178,9 @@ public class SignIns implements Sessions {
     try {
       return switch (credentials) {
         case Credentials.Password password ->
-            guarded(password.name(), peer, guess -> check(password, peer, guess));
+            guarded(password.name(), peer, attempt -> check(password, peer, attempt));
         case Credentials.Digest digest ->
-            guarded(digest.name(), peer, guess -> check(digest, peer, guess));
+            guarded(digest.name(), peer, attempt -> check(digest, peer, attempt));
         case Credentials.Token(String value) -> bySecret(value, TokenRow.Kind.BEARER, peer);
         case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, peer);
       };
@@ -208,46 +208,49 @@ public class SignIns implements Sessions {
   }
 
   /** Puts off what might be guessing, before anything is looked up or hashed. */
-  private SignIn guarded(String typed, Peer peer, Function<Guess, SignIn> check) {
-    return switch (guesses.begin(
+  private SignIn guarded(String typed, Peer peer, Function<SignInAttempt, SignIn> check) {
+    return switch (failedSignIns.begin(
         typed, peer.address(), ClientNetwork.isThisMachine(peer.address()))) {
-      case Guesses.Nobody() -> WRONG;
-      case Guesses.Barred(Duration rest) -> new SignIn.Barred(rest);
-      case Guesses.Begun(Guess guess) ->
-          limit.enter(guess.source()).map(place -> decided(guess, check, place)).orElse(TOO_MANY);
+      case FailedSignIns.Nobody() -> WRONG;
+      case FailedSignIns.Barred(Duration rest) -> new SignIn.Barred(rest);
+      case FailedSignIns.Begun(SignInAttempt attempt) ->
+          limit
+              .enter(attempt.source())
+              .map(place -> decided(attempt, check, place))
+              .orElse(TOO_MANY);
     };
   }
 
   private static SignIn decided(
-      Guess guess, Function<Guess, SignIn> check, SignInLimit.Place place) {
+      SignInAttempt attempt, Function<SignInAttempt, SignIn> check, SignInLimit.Place place) {
     try (place) {
-      SignIn answer = check.apply(guess);
-      return mayBeTold(answer, guess) ? answer : barred(guess);
+      SignIn answer = check.apply(attempt);
+      return mayBeTold(answer, attempt) ? answer : barred(attempt);
     }
   }
 
-  private static SignIn barred(Guess guess) {
-    return new SignIn.Barred(guess.rest());
+  private static SignIn barred(SignInAttempt attempt) {
+    return new SignIn.Barred(attempt.rest());
   }
 
-  private static boolean mayBeTold(SignIn answer, Guess guess) {
+  private static boolean mayBeTold(SignIn answer, SignInAttempt attempt) {
     return switch (answer) {
-      case SignIn.Admitted admitted -> guess.right();
+      case SignIn.Admitted admitted -> attempt.right();
       case SignIn.Rejected(SignIn.Reason reason) ->
-          reason == SignIn.Reason.WRONG ? guess.wrong() : guess.goesOn();
+          reason == SignIn.Reason.WRONG ? attempt.wrong() : attempt.goesOn();
       case SignIn.TryLater later -> true;
     };
   }
 
-  private SignIn check(Credentials.Password typed, Peer peer, Guess guess) {
+  private SignIn check(Credentials.Password typed, Peer peer, SignInAttempt attempt) {
     var prepared = Passwords.prepare(typed.password());
     if (prepared.isEmpty()) {
       return WRONG;
     }
     SignInValidities.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
-    if (!isOf(guess, principal)) {
-      return barred(guess);
+    if (!isOf(attempt, principal)) {
+      return barred(attempt);
     }
     var hash = principal.flatMap(known -> PasswordHash.parse(known.hash()));
     var matches =
@@ -255,9 +258,9 @@ public class SignIns implements Sessions {
             principal.map(Principal::name).orElse(""),
             hash.orElseGet(hashing::nobodys),
             prepared.get(),
-            guess);
+            attempt);
     if (matches.isEmpty()) {
-      return guess.goesOn() ? TOO_MANY : barred(guess);
+      return attempt.goesOn() ? TOO_MANY : barred(attempt);
     }
     if (!matches.get() || hash.isEmpty()) {
       return WRONG;
@@ -275,18 +278,19 @@ public class SignIns implements Sessions {
   }
 
   /** Tells whose name it is, where it is anybody's; whether to go on. */
-  private static boolean isOf(Guess guess, Optional<Principal> principal) {
-    return principal.map(known -> guess.isOf(known.name(), known.passwordMark())).orElse(true);
+  private static boolean isOf(SignInAttempt attempt, Optional<Principal> principal) {
+    return principal.map(known -> attempt.isOf(known.name(), known.passwordMark())).orElse(true);
   }
 
   /** Whether the hash is the password's; empty if that cannot be said now. */
-  private Optional<Boolean> matches(String name, PasswordHash hash, String prepared, Guess guess) {
+  private Optional<Boolean> matches(
+      String name, PasswordHash hash, String prepared, SignInAttempt attempt) {
     Duration time = settings.value(DirectorySettings.REMEMBER);
     if (remembered.holds(name, hash, prepared, time)) {
       countCheck("remembered");
       return Optional.of(true);
     }
-    var matches = hashing.matches(hash, prepared, guess);
+    var matches = hashing.matches(hash, prepared, attempt);
     matches.ifPresent(done -> countCheck("hashed"));
     if (time.isPositive() && matches.orElse(false)) {
       remembered.add(name, hash, prepared);
@@ -298,11 +302,11 @@ public class SignIns implements Sessions {
     Metrics.counter("carillon.sign-in.password", "checked", how).increment();
   }
 
-  private SignIn check(Credentials.Digest shown, Peer peer, Guess guess) {
+  private SignIn check(Credentials.Digest shown, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
-    KeptTexts.Look look = transactions.read(entities -> texts.look(entities, shown));
-    if (!isOf(guess, look.principal())) {
-      return barred(guess);
+    ApopDigests.Look look = transactions.read(entities -> apop.look(entities, shown));
+    if (!isOf(attempt, look.principal())) {
+      return barred(attempt);
     }
     if (look.principal().isEmpty() || !look.matches()) {
       return WRONG;

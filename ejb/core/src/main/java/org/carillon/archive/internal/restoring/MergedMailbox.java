@@ -23,7 +23,7 @@ import org.carillon.archive.mail.MailRestoration.Hidden;
 import org.carillon.archive.mail.MailRestoration.Merge;
 import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.archive.mail.MailRestoration.Shown;
-import org.carillon.blob.DamageBook;
+import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -215,7 +215,7 @@ final class MergedMailbox implements Merge {
     boolean reached = ground.store().blobs().reaches(one.blob.get());
     if (!reached && isWhereItWas(one.blob.get())) {
       // Whoever shares it is healed with it, and if the backup lacks it, too, that is known.
-      new DamageBook(ground.store().transactions())
+      new DamagedBlobs(ground.store().transactions())
           .note(one.blob.get(), "The segment's file is missing, or ends before it.");
       return false;
     }

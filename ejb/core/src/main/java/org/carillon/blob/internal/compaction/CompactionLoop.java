@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.carillon.blob.DamageBook;
+import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.SegmentMaker;
 import org.carillon.database.Rounds;
@@ -27,7 +27,8 @@ public final class CompactionLoop implements AutoCloseable {
     SegmentRows rows = new SegmentRows(transactions);
     SegmentMaker maker = new SegmentMaker(dataSource, folder, node + " compaction");
     this.copy =
-        new SegmentCopy(rows, folder, maker::create, pace, new DamageBook(transactions), registry);
+        new SegmentCopy(
+            rows, folder, maker::create, pace, new DamagedBlobs(transactions), registry);
     this.compaction = new Compaction(rows, folder, pace, copy, registry);
   }
 

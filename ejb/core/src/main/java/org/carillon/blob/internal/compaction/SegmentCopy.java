@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.carillon.blob.DamageBook;
+import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.blob.internal.Segment;
 import org.carillon.blob.internal.SegmentFolder;
@@ -37,7 +37,7 @@ final class SegmentCopy implements AutoCloseable {
   private final SegmentFolder folder;
   private final NewSegments made;
   private final Pace pace;
-  private final DamageBook damages;
+  private final DamagedBlobs damages;
   private final Counter copied;
   private final Counter unreadable;
   private Segment target;
@@ -54,7 +54,7 @@ final class SegmentCopy implements AutoCloseable {
       SegmentFolder folder,
       NewSegments made,
       Pace pace,
-      DamageBook damages,
+      DamagedBlobs damages,
       MeterRegistry registry) {
     this.damages = damages;
     this.unreadable = Counter.builder("carillon.compaction.unreadable").register(registry);

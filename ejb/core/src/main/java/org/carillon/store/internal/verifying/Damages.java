@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.blob.BlobCheck;
-import org.carillon.blob.DamageBook;
+import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.Rows;
@@ -49,7 +49,7 @@ final class Damages {
   }
 
   void note(BlobCheck.Read.Damaged damaged) throws SQLException {
-    new DamageBook(rows.transactions()).note(damaged.blob(), damaged.why());
+    new DamagedBlobs(rows.transactions()).note(damaged.blob(), damaged.why());
   }
 
   private record Item(long id, long blob, boolean sound) {}

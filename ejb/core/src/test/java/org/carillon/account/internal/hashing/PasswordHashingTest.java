@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.signin.Guess;
+import org.carillon.account.signin.SignInAttempt;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +14,8 @@ class PasswordHashingTest {
   private final CompletableFuture<Thread> computing = new CompletableFuture<>();
 
   /** Of somebody at a known place or not; tells the thread that is about to hash. */
-  private Guess guess(boolean known, boolean goesOn) {
-    return new Guess() {
+  private SignInAttempt attempt(boolean known, boolean goesOn) {
+    return new SignInAttempt() {
       @Override
       public boolean isOf(String principal, long password) {
         return goesOn;
@@ -63,7 +63,7 @@ class PasswordHashingTest {
   void aHashHoldsNoCarrierOfVirtualThreads() throws Exception {
     var hashing = hashing();
     Thread.ofVirtual()
-        .start(() -> hashing.matches(hashing.nobodys(), "guess", guess(false, true)))
+        .start(() -> hashing.matches(hashing.nobodys(), "guess", attempt(false, true)))
         .join();
     assertThat(computing.getNow(null).isVirtual()).isFalse();
   }
@@ -73,9 +73,10 @@ class PasswordHashingTest {
     var hashing = hashing();
     PasswordHash hash = hashing.hash("right").orElseThrow();
     for (boolean known : new boolean[] {false, true}) {
-      assertThat(hashing.matches(hash, "right", guess(known, true))).isEqualTo(Optional.of(true));
-      assertThat(hashing.matches(hash, "wrong", guess(known, true))).isEqualTo(Optional.of(false));
-      assertThat(hashing.matches(hash, "right", guess(known, false))).isEmpty();
+      assertThat(hashing.matches(hash, "right", attempt(known, true))).isEqualTo(Optional.of(true));
+      assertThat(hashing.matches(hash, "wrong", attempt(known, true)))
+          .isEqualTo(Optional.of(false));
+      assertThat(hashing.matches(hash, "right", attempt(known, false))).isEmpty();
     }
   }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.signin.Guess;
+import org.carillon.account.signin.SignInAttempt;
 import org.junit.jupiter.api.Test;
 
 class SignInLimitTest {
   private final SignInLimit limit = new SignInLimit();
 
-  private List<SignInLimit.Place> all(Guess.Source source) {
+  private List<SignInLimit.Place> all(SignInAttempt.Source source) {
     List<SignInLimit.Place> places = new ArrayList<>();
     for (var next = limit.enter(source); next.isPresent(); next = limit.enter(source)) {
       places.add(next.get());
@@ -21,17 +21,18 @@ class SignInLimitTest {
 
   @Test
   void whoeverGuessedLeavesRoomForThoseWhoDidNot() {
-    List<SignInLimit.Place> failed = all(Guess.Source.FAILED);
-    List<SignInLimit.Place> fresh = all(Guess.Source.NEW);
+    List<SignInLimit.Place> failed = all(SignInAttempt.Source.FAILED);
+    List<SignInLimit.Place> fresh = all(SignInAttempt.Source.NEW);
 
     assertThat(failed).isNotEmpty();
     assertThat(fresh).hasSizeGreaterThan(10 * failed.size());
-    assertThat(limit.enter(Guess.Source.KNOWN)).as("never refused").isPresent();
+    assertThat(limit.enter(SignInAttempt.Source.KNOWN)).as("never refused").isPresent();
   }
 
   @Test
   void aPlaceThatIsLeftIsTheNextOnes() {
-    for (Guess.Source source : List.of(Guess.Source.FAILED, Guess.Source.NEW)) {
+    for (SignInAttempt.Source source :
+        List.of(SignInAttempt.Source.FAILED, SignInAttempt.Source.NEW)) {
       List<SignInLimit.Place> places = all(source);
       Optional<SignInLimit.Place> one = places.stream().findFirst();
 

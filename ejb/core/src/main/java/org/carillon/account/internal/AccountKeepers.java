@@ -12,17 +12,17 @@ import org.carillon.account.AccountKeeper;
 import org.carillon.contract.answer.Failure;
 import org.hibernate.Session;
 
-/** Everybody who may want an account kept. */
+/** All {@link AccountKeeper}s: asked before an account is deleted. */
 @ApplicationScoped
-class Keepers {
+class AccountKeepers {
   private final Iterable<AccountKeeper> all;
 
   @Inject
-  Keepers(@Any Instance<AccountKeeper> all) {
+  AccountKeepers(@Any Instance<AccountKeeper> all) {
     this((Iterable<AccountKeeper>) all);
   }
 
-  Keepers(Iterable<AccountKeeper> all) {
+  AccountKeepers(Iterable<AccountKeeper> all) {
     this.all = all;
   }
 

@@ -22,9 +22,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
 
-/** The book of changes in the database. */
+/** The audit log in the database. */
 @ApplicationScoped
-class AuditBook implements Audit {
+class AuditLog implements Audit {
   private static final int MOST = 1000;
 
   /** The actor of what nobody did. */
@@ -47,7 +47,7 @@ class AuditBook implements Audit {
   private final Transactions transactions;
 
   @Inject
-  AuditBook(Transactions transactions) {
+  AuditLog(Transactions transactions) {
     this.transactions = transactions;
   }
 

@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.account.MailAddress;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.signin.Guess;
-import org.carillon.account.signin.Guesses;
+import org.carillon.account.signin.FailedSignIns;
+import org.carillon.account.signin.SignInAttempt;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
-class CountedGuessesTest {
+class CountedFailedSignInsTest {
   private static final Duration TIME = Duration.ofMinutes(10);
   private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
   private static final InetAddress THERE = InetAddress.ofLiteral("192.0.2.2");
@@ -34,14 +34,15 @@ class CountedGuessesTest {
           .with(DirectorySettings.GUESSES_BY_ACCOUNT, 5L)
           .with(DirectorySettings.GUESSES_TIME, TIME);
   private final MemoryBook book = new MemoryBook();
-  private final CountedGuesses guesses = new CountedGuesses(settings, book, now::get);
+  private final CountedFailedSignIns failedSignIns =
+      new CountedFailedSignIns(settings, book, now::get);
 
-  private Guess begin(String name, InetAddress from) {
-    return ((Guesses.Begun) guesses.begin(name, from, false)).guess();
+  private SignInAttempt begin(String name, InetAddress from) {
+    return ((FailedSignIns.Begun) failedSignIns.begin(name, from, false)).attempt();
   }
 
   private boolean barred(String name, InetAddress from) {
-    return guesses.begin(name, from, false) instanceof Guesses.Barred;
+    return failedSignIns.begin(name, from, false) instanceof FailedSignIns.Barred;
   }
 
   private void wrong(String name, InetAddress from, int times) {
@@ -58,9 +59,9 @@ class CountedGuessesTest {
   }
 
   private void right(String name, InetAddress from, long password) {
-    Guess guess = begin(name, from);
-    assertThat(guess.isOf(name, password)).isTrue();
-    assertThat(guess.right()).isTrue();
+    SignInAttempt attempt = begin(name, from);
+    assertThat(attempt.isOf(name, password)).isTrue();
+    assertThat(attempt.right()).isTrue();
   }
 
   @Test
@@ -82,15 +83,16 @@ class CountedGuessesTest {
     now.addAndGet(TIME.toNanos() / 2);
     wrong(ALICE, HERE, 2);
 
-    assertThat(guesses.begin("bob@example.test", HERE, false))
+    assertThat(failedSignIns.begin("bob@example.test", HERE, false))
         .as("counted since the first")
-        .isEqualTo(new Guesses.Barred(TIME.dividedBy(2)));
+        .isEqualTo(new FailedSignIns.Barred(TIME.dividedBy(2)));
     now.addAndGet(TIME.toNanos() / 2);
     assertThat(begin("bob@example.test", HERE).rest()).isZero();
 
     wrongFromElsewhere(ALICE, 5);
     now.addAndGet(1);
-    assertThat(guesses.begin(ALICE, HERE, false)).isEqualTo(new Guesses.Barred(TIME.minusNanos(1)));
+    assertThat(failedSignIns.begin(ALICE, HERE, false))
+        .isEqualTo(new FailedSignIns.Barred(TIME.minusNanos(1)));
   }
 
   @Test
@@ -111,9 +113,9 @@ class CountedGuessesTest {
   void whereAnAccountSignsInItMayBeTriedWithTwiceAsManyAndNoMore() {
     right(ALICE, HERE, FIRST);
     for (int i = 0; i < 10; i++) {
-      Guess guess = begin(ALICE, HERE);
-      assertThat(guess.isOf(ALICE, FIRST)).isTrue();
-      assertThat(guess.wrong()).isTrue();
+      SignInAttempt attempt = begin(ALICE, HERE);
+      assertThat(attempt.isOf(ALICE, FIRST)).isTrue();
+      assertThat(attempt.wrong()).isTrue();
     }
 
     assertThat(barred(ALICE, HERE)).isTrue();
@@ -135,8 +137,8 @@ class CountedGuessesTest {
   }
 
   /** As if the process had begun anew. */
-  private CountedGuesses restarted() {
-    return new CountedGuesses(settings, book, now::get);
+  private CountedFailedSignIns restarted() {
+    return new CountedFailedSignIns(settings, book, now::get);
   }
 
   @Test
@@ -144,15 +146,15 @@ class CountedGuessesTest {
     right(ALICE, THERE, FIRST);
     right(ALICE, THERE, FIRST);
     assertThat(book.places(ALICE)).as("noted once a day").hasSize(1);
-    CountedGuesses later = restarted();
+    CountedFailedSignIns later = restarted();
     for (int i = 0; i < 5; i++) {
       InetAddress elsewhere = InetAddress.ofLiteral("198.51.100." + i);
-      ((Guesses.Begun) later.begin(ALICE, elsewhere, false)).guess().wrong();
+      ((FailedSignIns.Begun) later.begin(ALICE, elsewhere, false)).attempt().wrong();
     }
     assertThat(book.looks()).isZero();
 
-    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Begun.class);
-    assertThat(later.begin(ALICE, HERE, false)).isInstanceOf(Guesses.Barred.class);
+    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(FailedSignIns.Begun.class);
+    assertThat(later.begin(ALICE, HERE, false)).isInstanceOf(FailedSignIns.Barred.class);
     for (int i = 0; i < 100; i++) {
       later.begin(ALICE, InetAddress.ofLiteral("203.0.113." + i), false);
     }
@@ -162,30 +164,30 @@ class CountedGuessesTest {
   @Test
   void afterARestartPlacesAreKnownBeforeAnybodyIsAboutToBeBarred() {
     right(ALICE, HERE, FIRST);
-    CountedGuesses restarted = restarted();
+    CountedFailedSignIns restarted = restarted();
     restarted.start(new DatabaseReady());
 
-    assertThat(source(restarted, HERE)).isEqualTo(Guess.Source.KNOWN);
-    assertThat(source(restarted, THERE)).isEqualTo(Guess.Source.NEW);
+    assertThat(source(restarted, HERE)).isEqualTo(SignInAttempt.Source.KNOWN);
+    assertThat(source(restarted, THERE)).isEqualTo(SignInAttempt.Source.NEW);
   }
 
-  private static Guess.Source source(CountedGuesses guesses, InetAddress from) {
-    return ((Guesses.Begun) guesses.begin(ALICE, from, false)).guess().source();
+  private static SignInAttempt.Source source(CountedFailedSignIns failedSignIns, InetAddress from) {
+    return ((FailedSignIns.Begun) failedSignIns.begin(ALICE, from, false)).attempt().source();
   }
 
   @Test
   void aBarredNetworkIsLookedForInTheBookNoOftenerThanItMayGuess() {
     settings.with(DirectorySettings.GUESSES_BY_ACCOUNT, 0L);
     right(ALICE, HERE, FIRST);
-    CountedGuesses later = restarted();
+    CountedFailedSignIns later = restarted();
     for (int i = 0; i < 3; i++) {
-      ((Guesses.Begun) later.begin("a" + i + "@example.test", HERE, false)).guess().wrong();
+      ((FailedSignIns.Begun) later.begin("a" + i + "@example.test", HERE, false)).attempt().wrong();
     }
 
-    assertThat(later.begin(ALICE, HERE, false)).isInstanceOf(Guesses.Begun.class);
+    assertThat(later.begin(ALICE, HERE, false)).isInstanceOf(FailedSignIns.Begun.class);
     for (int i = 0; i < 100; i++) {
       assertThat(later.begin("b" + i + "@example.test", HERE, false))
-          .isInstanceOf(Guesses.Barred.class);
+          .isInstanceOf(FailedSignIns.Barred.class);
     }
     assertThat(book.looks()).isEqualTo(3);
   }
@@ -194,23 +196,23 @@ class CountedGuessesTest {
   void whatTheBookCannotSayNowIsAskedAgain() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
-    CountedGuesses later = restarted();
+    CountedFailedSignIns later = restarted();
     for (int i = 0; i < 5; i++) {
       InetAddress elsewhere = InetAddress.ofLiteral("198.51.100." + i);
-      ((Guesses.Begun) later.begin(ALICE, elsewhere, false)).guess().wrong();
+      ((FailedSignIns.Begun) later.begin(ALICE, elsewhere, false)).attempt().wrong();
     }
     book.setAway(true);
-    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Barred.class);
+    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(FailedSignIns.Barred.class);
     book.setAway(false);
 
-    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Begun.class);
+    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(FailedSignIns.Begun.class);
   }
 
   @Test
   void whoChangesThePasswordSignsInFromThereAtOnce() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
-    guesses.renewed(ALICE, SECOND, ClientNetwork.of(THERE));
+    failedSignIns.renewed(ALICE, SECOND, ClientNetwork.of(THERE));
 
     assertThat(begin(ALICE, THERE).isOf(ALICE, SECOND)).isTrue();
     assertThat(barred(ALICE, HERE)).isTrue();
@@ -218,12 +220,12 @@ class CountedGuessesTest {
 
   @Test
   void barsThatBeganAreTold() {
-    Guess guess = begin(ALICE, HERE);
+    SignInAttempt attempt = begin(ALICE, HERE);
     for (int i = 0; i < 5; i++) {
-      guess = begin(ALICE, InetAddress.ofLiteral("198.51.100." + i));
-      guess.isOf(ALICE, FIRST);
+      attempt = begin(ALICE, InetAddress.ofLiteral("198.51.100." + i));
+      attempt.isOf(ALICE, FIRST);
       now.addAndGet(Duration.ofMinutes(1).toNanos());
-      guess.wrong();
+      attempt.wrong();
     }
     wrong("nobody@example.test", HERE, 3);
 
@@ -237,13 +239,13 @@ class CountedGuessesTest {
     wrong(ALICE, THERE, 10);
     assertThat(barred(ALICE, THERE)).isTrue();
 
-    guesses.forget(ALICE);
+    failedSignIns.forget(ALICE);
 
     assertThat(barred(ALICE, THERE)).isFalse();
     assertThat(barred(ALICE, HERE)).isFalse();
     wrong("bob@example.test", HERE, 3);
     assertThat(barred(ALICE, HERE)).isTrue();
-    guesses.forget(ClientNetwork.of(HERE));
+    failedSignIns.forget(ClientNetwork.of(HERE));
     assertThat(barred(ALICE, HERE)).isFalse();
   }
 
@@ -251,7 +253,7 @@ class CountedGuessesTest {
   void spellingsAndAliasesOfOneAccountAreCountedAsOne() {
     wrongFromElsewhere("\uff41lice@example.test", 2);
     wrongFromElsewhere("ALICE@EXAMPLE\u3002test", 2);
-    Guess alias = begin("al@example.test", HERE);
+    SignInAttempt alias = begin("al@example.test", HERE);
     assertThat(alias.isOf(ALICE, FIRST)).isTrue();
     assertThat(alias.wrong()).isTrue();
 
@@ -279,14 +281,15 @@ class CountedGuessesTest {
   void thisMachineItselfIsBoundedByAccountOnly() {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     for (int i = 0; i < 5; i++) {
-      ((Guesses.Begun) guesses.begin(ALICE, loopback, true)).guess().wrong();
+      ((FailedSignIns.Begun) failedSignIns.begin(ALICE, loopback, true)).attempt().wrong();
     }
 
-    assertThat(guesses.begin(ALICE, loopback, true)).isInstanceOf(Guesses.Barred.class);
-    assertThat(guesses.begin("bob@example.test", loopback, true)).isInstanceOf(Guesses.Begun.class);
-    assertThat(guesses.begin("bob@example.test", loopback, false))
+    assertThat(failedSignIns.begin(ALICE, loopback, true)).isInstanceOf(FailedSignIns.Barred.class);
+    assertThat(failedSignIns.begin("bob@example.test", loopback, true))
+        .isInstanceOf(FailedSignIns.Begun.class);
+    assertThat(failedSignIns.begin("bob@example.test", loopback, false))
         .as("by a proxy here")
-        .isInstanceOf(Guesses.Barred.class);
+        .isInstanceOf(FailedSignIns.Barred.class);
   }
 
   @Test
@@ -294,7 +297,9 @@ class CountedGuessesTest {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     for (int i = 0; i < 20; i++) {
       assertThat(book.bars()).hasSize(i < 3 ? 0 : 1);
-      ((Guesses.Begun) guesses.begin("a" + i + "@example.test", loopback, true)).guess().wrong();
+      ((FailedSignIns.Begun) failedSignIns.begin("a" + i + "@example.test", loopback, true))
+          .attempt()
+          .wrong();
     }
 
     assertThat(book.bars()).containsExactly("this machine 3");
@@ -312,26 +317,26 @@ class CountedGuessesTest {
   @Test
   void noMoreIsLearntByTryingAllAtOnce() throws InterruptedException {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 20L);
-    List<Guess> open = new ArrayList<>();
+    List<SignInAttempt> open = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       open.add(begin("a" + i + "@example.test", HERE));
     }
-    Guess owners = begin(ALICE, HERE);
+    SignInAttempt owners = begin(ALICE, HERE);
     var learnt = new AtomicInteger();
     var go = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Guess guess : open) {
+      for (SignInAttempt attempt : open) {
         threads.submit(
             () -> {
               go.await();
-              return guess.wrong() ? learnt.incrementAndGet() : 0;
+              return attempt.wrong() ? learnt.incrementAndGet() : 0;
             });
       }
       go.countDown();
     }
 
     assertThat(learnt).hasValue(20);
-    assertThat(open).noneMatch(Guess::goesOn);
+    assertThat(open).noneMatch(SignInAttempt::goesOn);
     assertThat(owners.right()).as("nor whether one was right").isFalse();
   }
 
@@ -340,24 +345,26 @@ class CountedGuessesTest {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 0L);
     String tail = "x".repeat(65_000);
     for (int i = 0; i < 2_000; i++) {
-      assertThat(guesses.begin(i + tail, HERE, false)).isEqualTo(new Guesses.Nobody());
+      assertThat(failedSignIns.begin(i + tail, HERE, false)).isEqualTo(new FailedSignIns.Nobody());
     }
-    assertThat(guesses.octets()).isZero();
+    assertThat(failedSignIns.octets()).isZero();
 
     long before = used();
     String longest = "@" + "d".repeat(MailAddress.MOST_CHARACTERS - 8);
     for (int i = 0; i < 1_000_000; i++) {
       begin(i + longest, address(i)).wrong();
     }
-    assertThat(guesses.octets())
-        .isLessThanOrEqualTo(CountedGuesses.NAMES_OCTETS + CountedGuesses.NETWORKS_OCTETS);
+    assertThat(failedSignIns.octets())
+        .isLessThanOrEqualTo(
+            CountedFailedSignIns.NAMES_OCTETS + CountedFailedSignIns.NETWORKS_OCTETS);
     assertThat(used() - before)
         .as("as measured")
-        .isLessThan(CountedGuesses.NAMES_OCTETS + CountedGuesses.NETWORKS_OCTETS + (4 << 20));
+        .isLessThan(
+            CountedFailedSignIns.NAMES_OCTETS + CountedFailedSignIns.NETWORKS_OCTETS + (4 << 20));
 
     now.addAndGet(TIME.toNanos());
     wrong(ALICE, HERE, 1);
-    assertThat(guesses.octets()).as("ended counts go").isLessThan(1_000);
+    assertThat(failedSignIns.octets()).as("ended counts go").isLessThan(1_000);
   }
 
   private static InetAddress address(int i) {

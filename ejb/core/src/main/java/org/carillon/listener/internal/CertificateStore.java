@@ -33,8 +33,8 @@ import org.jboss.logging.Logger;
  * for itself, made now and kept nowhere.
  */
 @ApplicationScoped
-class CertificateShelf {
-  private static final Logger LOG = Logger.getLogger(CertificateShelf.class);
+class CertificateStore {
+  private static final Logger LOG = Logger.getLogger(CertificateStore.class);
   private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
   private final Transactions transactions;
@@ -46,7 +46,7 @@ class CertificateShelf {
   private Gauge daysLeft;
 
   @Inject
-  CertificateShelf(Transactions transactions, HomeKey homeKey, Versions versions) {
+  CertificateStore(Transactions transactions, HomeKey homeKey, Versions versions) {
     this.transactions = transactions;
     this.homeKey = homeKey;
     this.versions = versions;
@@ -57,7 +57,7 @@ class CertificateShelf {
     watch = versions.watch(Versions.Kind.CERTIFICATES, this::load);
     daysLeft =
         Gauge.builder(
-                "carillon.certificate.days.left", this, shelf -> shelf.daysLeft(Instant.now()))
+                "carillon.certificate.days.left", this, store -> store.daysLeft(Instant.now()))
             .register(Metrics.globalRegistry);
   }
 
@@ -124,7 +124,7 @@ class CertificateShelf {
   }
 
   /** Persists a row with the chain and its sealed key. */
-  void keep(EntityManager entities, CertificateRow row, KeyedChain chain) {
+  void keep(EntityManager entities, CertificateRow row, KeyEntry chain) {
     row.chain = chain.chainText();
     row.key = new byte[0];
     row.created = Instant.now();
@@ -135,8 +135,8 @@ class CertificateShelf {
   private void load() {
     var usable = new ArrayList<HostCertificate>();
     try {
-      for (CertificateRow row : transactions.read(CertificateShelf::rows)) {
-        var chain = KeyedChain.of(row.chain, homeKey.open(CertificateRow.purpose(row.id), row.key));
+      for (CertificateRow row : transactions.read(CertificateStore::rows)) {
+        var chain = KeyEntry.of(row.chain, homeKey.open(CertificateRow.purpose(row.id), row.key));
         usable.add(
             new HostCertificate(
                 row.isDefault ? List.of() : chain.names(), chain.chain(), chain.key()));
@@ -150,7 +150,7 @@ class CertificateShelf {
     }
     // Of two for one name, the one that clients believe.
     usable.sort(
-        Comparator.comparing(CertificateShelf::isOver).thenComparing(ShownKeys::vouchesForItself));
+        Comparator.comparing(CertificateStore::isOver).thenComparing(ShownKeys::vouchesForItself));
     if (!usable.isEmpty()) {
       shown = List.copyOf(usable);
       watchers.forEach(Runnable::run);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who signs in by a digest (RFC 1939 §7), and where nobody can. */
-class KeptTextsTest extends OwnDirectoryTest {
+class ApopDigestsTest extends OwnDirectoryTest {
   private static final String CHALLENGE = "<1896.697170952@dbc.mtview.ca.us>";
   private static final String OF_TANSTAAF = "c4c9334bac560ecc979e58001b3e22fb";
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);

@@ -30,14 +30,14 @@ import org.bouncycastle.openssl.PEMParser;
  * @param chain the certificate first, then its issuers
  * @param key the certificate's private key
  */
-record KeyedChain(List<X509Certificate> chain, PrivateKey key) {
+record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
   private static final int DNS_NAME = 2;
   private static final int MOST_CERTIFICATES = 10;
 
   /** What an upload turned out to be. */
   sealed interface Parsed {
     /** A usable chain with its key. */
-    record Usable(KeyedChain chain) implements Parsed {}
+    record Usable(KeyEntry chain) implements Parsed {}
 
     /** Not usable, with a sentence why. */
     record Unusable(String why) implements Parsed {}
@@ -74,20 +74,20 @@ record KeyedChain(List<X509Certificate> chain, PrivateKey key) {
     if (key.isEmpty()) {
       return new Parsed.Unusable("There is no private key without passphrase in it.");
     }
-    var found = new KeyedChain(List.copyOf(chain), key.get());
+    var found = new KeyEntry(List.copyOf(chain), key.get());
     return found.belongTogether()
         ? new Parsed.Usable(found)
         : new Parsed.Unusable("The private key is not the first certificate's.");
   }
 
   /** Reads what {@link #chainText} and {@link #keyOctets} wrote. */
-  static KeyedChain of(String chainText, byte[] keyOctets) throws GeneralSecurityException {
+  static KeyEntry of(String chainText, byte[] keyOctets) throws GeneralSecurityException {
     Collection<?> certificates =
         CertificateFactory.getInstance("X.509")
             .generateCertificates(
                 new ByteArrayInputStream(chainText.getBytes(StandardCharsets.US_ASCII)));
     var chain = certificates.stream().map(X509Certificate.class::cast).toList();
-    return new KeyedChain(
+    return new KeyEntry(
         chain,
         KeyFactory.getInstance(chain.getFirst().getPublicKey().getAlgorithm())
             .generatePrivate(new PKCS8EncodedKeySpec(keyOctets)));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.carillon.account.MailAddress;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.signin.Guess;
-import org.carillon.account.signin.Guesses;
+import org.carillon.account.signin.FailedSignIns;
+import org.carillon.account.signin.SignInAttempt;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
@@ -24,7 +24,7 @@ import org.carillon.startup.DatabaseReady;
  * start, looked for in memory, and in the book again only when somebody is about to be barred.
  */
 @ApplicationScoped
-public class CountedGuesses implements Guesses {
+public class CountedFailedSignIns implements FailedSignIns {
   static final long NAMES_OCTETS = 8L << 20;
   static final long NETWORKS_OCTETS = 8L << 20;
   static final long PLACES_OCTETS = 16L << 20;
@@ -60,12 +60,12 @@ public class CountedGuesses implements Guesses {
   private final Failures<ClientNetwork> lookers = new Failures<>(LOOKS_OCTETS);
 
   @Inject
-  CountedGuesses(Settings settings, PlaceBook book) {
+  CountedFailedSignIns(Settings settings, PlaceBook book) {
     this(settings, book, System::nanoTime);
   }
 
   /** With another clock. */
-  public CountedGuesses(Settings settings, PlaceBook book, LongSupplier nanoTime) {
+  public CountedFailedSignIns(Settings settings, PlaceBook book, LongSupplier nanoTime) {
     this.settings = settings;
     this.book = book;
     this.nanoTime = nanoTime;
@@ -90,8 +90,8 @@ public class CountedGuesses implements Guesses {
       return new Nobody();
     }
     String canonical = canonical(name);
-    var guess = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);
-    return guess.goesOn() ? new Begun(guess) : new Barred(guess.rest());
+    var attempt = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);
+    return attempt.goesOn() ? new Begun(attempt) : new Barred(attempt.rest());
   }
 
   @Override
@@ -130,7 +130,7 @@ public class CountedGuesses implements Guesses {
         + (long) known.size() * KnownPlaces.ENTRY_OCTETS;
   }
 
-  private final class Open implements Guess {
+  private final class Open implements SignInAttempt {
     private final String canonical;
     private final NameKey typed;
     private final ClientNetwork network;
@@ -160,7 +160,7 @@ public class CountedGuesses implements Guesses {
       principalName = name;
       isSomebodys = true;
       password = itsPassword;
-      synchronized (CountedGuesses.this) {
+      synchronized (CountedFailedSignIns.this) {
         known.forgetOthers(place(typed), itsPassword);
         known.forgetOthers(place(principal), itsPassword);
       }
@@ -169,7 +169,7 @@ public class CountedGuesses implements Guesses {
 
     @Override
     public Source source() {
-      synchronized (CountedGuesses.this) {
+      synchronized (CountedFailedSignIns.this) {
         long now = nanoTime.getAsLong();
         if (known.has(place(principal), now)) {
           return Source.KNOWN;
@@ -180,7 +180,7 @@ public class CountedGuesses implements Guesses {
 
     @Override
     public boolean goesOn() {
-      synchronized (CountedGuesses.this) {
+      synchronized (CountedFailedSignIns.this) {
         long now = nanoTime.getAsLong();
         if (!barred(now)) {
           return true;
@@ -190,7 +190,7 @@ public class CountedGuesses implements Guesses {
         }
       }
       Optional<List<PlaceBook.Entry>> places = book.placesOf(principalName);
-      synchronized (CountedGuesses.this) {
+      synchronized (CountedFailedSignIns.this) {
         if (places.isEmpty()) {
           looks.forget(principal);
           return false;
@@ -222,7 +222,7 @@ public class CountedGuesses implements Guesses {
     @Override
     public boolean wrong() {
       do {
-        synchronized (CountedGuesses.this) {
+        synchronized (CountedFailedSignIns.this) {
           long now = nanoTime.getAsLong();
           if (!barred(now)) {
             count(now);
@@ -236,7 +236,7 @@ public class CountedGuesses implements Guesses {
     @Override
     public boolean right() {
       do {
-        synchronized (CountedGuesses.this) {
+        synchronized (CountedFailedSignIns.this) {
           long now = nanoTime.getAsLong();
           if (!barred(now)) {
             remember(now);
@@ -279,7 +279,7 @@ public class CountedGuesses implements Guesses {
 
     @Override
     public Duration rest() {
-      synchronized (CountedGuesses.this) {
+      synchronized (CountedFailedSignIns.this) {
         long now = nanoTime.getAsLong();
         KnownPlaces.Place place = place(principal);
         long rest =

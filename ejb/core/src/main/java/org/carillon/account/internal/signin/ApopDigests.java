@@ -22,19 +22,19 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
-/** Checks digests of passwords whose texts a domain has kept, as APOP needs it (RFC 1939 §7). */
+/** Checks digests of passwords of domains that keep the texts, as APOP needs them (RFC 1939 §7). */
 @ApplicationScoped
-public class KeptTexts {
+public class ApopDigests {
   private final HomeKey homeKey;
   private final Settings settings;
 
   @Inject
-  public KeptTexts(HomeKey homeKey, Settings settings) {
+  public ApopDigests(HomeKey homeKey, Settings settings) {
     this.homeKey = homeKey;
     this.settings = settings;
   }
 
-  /** Whether any domain keeps them. */
+  /** Whether any domain keeps passwords' texts. */
   boolean anywhere() {
     return settings.isOnAnywhere(DirectorySettings.KEEP_TEXT);
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
  * after each wait, and tells the client what came of it only if it counted while there was room: no
  * more answers are had by trying in parallel than one after the other.
  */
-public interface Guess {
+public interface SignInAttempt {
 
   /**
    * Tells whom the name stands for, once that was looked up: aliases and spellings of one account
@@ -33,7 +33,7 @@ public interface Guess {
   /** Where it comes from: what a try from a known place asks for goes before what others do. */
   Source source();
 
-  /** Whether to go on; if not, the answer is that of {@link Guesses.Barred}. */
+  /** Whether to go on; if not, the answer is that of {@link FailedSignIns.Barred}. */
   boolean goesOn();
 
   /** For how long from now it is put off, if nobody lifts the bar; zero when it is not. */

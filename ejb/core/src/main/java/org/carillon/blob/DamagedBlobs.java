@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 /**
  * Where contents are noted that turned out to be damaged, until a verification finds them sound.
  */
-public record DamageBook(SqlTransactions transactions) {
-  private static final Logger LOG = Logger.getLogger(DamageBook.class);
+public record DamagedBlobs(SqlTransactions transactions) {
+  private static final Logger LOG = Logger.getLogger(DamagedBlobs.class);
 
   private static final String NOTE =
       """

@@ -8,7 +8,7 @@ import org.carillon.contract.net.ClientNetwork;
  * The one place that counts failed sign-ins, by account and by network, whatever way in they came;
  * and that says, before anything is looked up or hashed, who is barred for a while.
  */
-public interface Guesses {
+public interface FailedSignIns {
 
   /** What becomes of a try. */
   sealed interface Beginning {}
@@ -16,9 +16,9 @@ public interface Guesses {
   /**
    * It may be decided.
    *
-   * @param guess to be told how it ends
+   * @param attempt to be told how it ends
    */
-  record Begun(Guess guess) implements Beginning {}
+  record Begun(SignInAttempt attempt) implements Beginning {}
 
   /**
    * Too many were wrong: to be put off without a look at what is shown.
@@ -45,7 +45,7 @@ public interface Guesses {
    * from where that was shown.
    *
    * @param principal the canonical address or name
-   * @param password tells the new password from others, as for {@link Guess#isOf}
+   * @param password tells the new password from others, as for {@link SignInAttempt#isOf}
    * @param from where the present one was shown
    */
   void renewed(String principal, long password, ClientNetwork from);

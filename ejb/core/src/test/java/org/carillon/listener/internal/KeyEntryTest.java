@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class KeyedChainTest {
-  private final KeyedChain made = SelfSigned.create(List.of("mail.example.test", "localhost"));
+class KeyEntryTest {
+  private final KeyEntry made = SelfSigned.create(List.of("mail.example.test", "localhost"));
 
   @Test
   void aSelfSignedCertificateAnswersForItsHosts() throws Exception {
@@ -18,7 +18,7 @@ class KeyedChainTest {
 
   @Test
   void whatIsKeptIsReadAgain() throws Exception {
-    var read = KeyedChain.of(made.chainText(), made.keyOctets());
+    var read = KeyEntry.of(made.chainText(), made.keyOctets());
 
     assertThat(read.chain()).isEqualTo(made.chain());
     assertThat(read.key()).isEqualTo(made.key());
@@ -26,14 +26,13 @@ class KeyedChainTest {
 
   @Test
   void anUploadedPemIsUsableWithItsKeyOnly() {
-    assertThat(KeyedChain.parse(made.chainText() + pem(made)))
-        .isEqualTo(new KeyedChain.Parsed.Usable(made));
-    assertThat(KeyedChain.parse(made.chainText()))
+    assertThat(KeyEntry.parse(made.chainText() + pem(made)))
+        .isEqualTo(new KeyEntry.Parsed.Usable(made));
+    assertThat(KeyEntry.parse(made.chainText()))
         .isEqualTo(
-            new KeyedChain.Parsed.Unusable("There is no private key without passphrase in it."));
-    assertThat(KeyedChain.parse(made.chainText() + pem(SelfSigned.create(List.of("other.test")))))
-        .isEqualTo(
-            new KeyedChain.Parsed.Unusable("The private key is not the first certificate's."));
+            new KeyEntry.Parsed.Unusable("There is no private key without passphrase in it."));
+    assertThat(KeyEntry.parse(made.chainText() + pem(SelfSigned.create(List.of("other.test")))))
+        .isEqualTo(new KeyEntry.Parsed.Unusable("The private key is not the first certificate's."));
   }
 
   @Test
@@ -47,12 +46,11 @@ class KeyedChainTest {
       }
       damaged.setLength(random.nextInt(damaged.length()));
 
-      assertThat(KeyedChain.parse(damaged.toString()))
-          .isInstanceOf(KeyedChain.Parsed.Unusable.class);
+      assertThat(KeyEntry.parse(damaged.toString())).isInstanceOf(KeyEntry.Parsed.Unusable.class);
     }
   }
 
-  private static String pem(KeyedChain chain) {
+  private static String pem(KeyEntry chain) {
     return "-----BEGIN PRIVATE KEY-----\n"
         + Base64.getMimeEncoder().encodeToString(chain.keyOctets())
         + "\n-----END PRIVATE KEY-----\n";

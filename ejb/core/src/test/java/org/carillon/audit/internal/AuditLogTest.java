@@ -14,7 +14,7 @@ import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Records that are written with a deed on the deed's own connection. */
-class AuditBookTest {
+class AuditLogTest {
   private static final Caller ADMINISTRATOR =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "session");
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class MemoryTest {
-  private final Memory<String, String> memory =
-      new Memory<>(1_000, (key, answer) -> key.startsWith("not") ? -1 : 100);
+class LookupCacheTest {
+  private final LookupCache<String, String> memory =
+      new LookupCache<>(1_000, (key, answer) -> key.startsWith("not") ? -1 : 100);
   private int asked;
 
   @Test

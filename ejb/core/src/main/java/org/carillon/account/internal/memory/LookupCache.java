@@ -7,11 +7,11 @@ import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 
 /**
- * A memory of answers, bounded in octets, since keys and answers may be as long as strangers like.
- * An answer that was being looked up while everything was forgotten is given but not kept, since it
- * may be of before.
+ * A cache of what was looked up, bounded in octets, since keys and answers may be as long as
+ * strangers like. An answer that was being looked up while everything was forgotten is given but
+ * not kept, since it may be of before.
  */
-final class Memory<K, V> {
+final class LookupCache<K, V> {
   private final ToIntBiFunction<K, V> octets;
   private final Cache<K, V> known;
   private final AtomicLong generation = new AtomicLong();
@@ -19,7 +19,7 @@ final class Memory<K, V> {
   /**
    * @param octets about how much a key and its answer take; negative if they are not to be kept
    */
-  Memory(long mostOctets, ToIntBiFunction<K, V> octets) {
+  LookupCache(long mostOctets, ToIntBiFunction<K, V> octets) {
     this.octets = octets;
     this.known =
         Caffeine.newBuilder()
@@ -29,7 +29,7 @@ final class Memory<K, V> {
             .build();
   }
 
-  /** The known answer, or the one looked up now; what the look-up throws passes through. */
+  /** The cached answer, or the one looked up now; what the look-up throws passes through. */
   V get(K key, Function<K, V> lookUp) {
     V there = known.getIfPresent(key);
     if (there != null) {
