@@ -42,7 +42,7 @@ class TablesTest {
   private static final Set<String> KEEPERS =
       Set.of(
           "store/opening/ChangeLog.java",
-          "store/opening/Departure.java",
+          "store/opening/LoggedExpunge.java",
           "store/flagging/FlagStatement.java",
           "store/rows/LoggedAccounts.java",
           "store/internal/trimming/AccountTrim.java",

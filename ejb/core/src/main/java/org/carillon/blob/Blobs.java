@@ -9,7 +9,7 @@ public interface Blobs {
   /**
    * Leases a content.
    *
-   * @param blob a blob's id, as a {@code Rider} or a query got it
+   * @param blob a blob's id, as a {@code TransactionParticipant} or a query got it
    * @throws BlobDamaged when there is no such blob, or its bytes are missing: a newer try won't
    *     help
    * @throws IOException when the store or the database is away

@@ -8,20 +8,20 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.format.mime.header.Header;
 
 /**
- * A message and where it goes. One stored copy serves all targets and the rider.
+ * A message and where it goes. One stored copy serves all targets and the participant.
  *
  * @param content the message, from {@link org.carillon.blob.Spools}, wholly written
  * @param header its header, where it was read before: then it is not read again
  * @param received its INTERNALDATE
- * @param targets local mailboxes, at most 200; may be empty when there is a rider
- * @param rider what else is to be written in the same transaction
+ * @param targets local mailboxes, at most 200; may be empty when there is a participant
+ * @param participant what else is to be written in the same transaction
  */
 public record Delivery(
     Spool content,
     Optional<Header> header,
     OffsetDateTime received,
     List<Target> targets,
-    Optional<Rider> rider) {
+    Optional<TransactionParticipant> participant) {
 
   /** The most targets of one delivery: with it a transaction stays below 1,000 rows. */
   public static final int MOST_TARGETS = 200;
@@ -36,13 +36,19 @@ public record Delivery(
 
   /** That of a message whose header was read as it came in. */
   public Delivery(
-      MailData message, OffsetDateTime received, List<Target> targets, Optional<Rider> rider) {
-    this(message.content(), Optional.of(message.header()), received, targets, rider);
+      MailData message,
+      OffsetDateTime received,
+      List<Target> targets,
+      Optional<TransactionParticipant> participant) {
+    this(message.content(), Optional.of(message.header()), received, targets, participant);
   }
 
   /** That of a content whose header nobody has read. */
   public Delivery(
-      Spool content, OffsetDateTime received, List<Target> targets, Optional<Rider> rider) {
-    this(content, Optional.empty(), received, targets, rider);
+      Spool content,
+      OffsetDateTime received,
+      List<Target> targets,
+      Optional<TransactionParticipant> participant) {
+    this(content, Optional.empty(), received, targets, participant);
   }
 }

@@ -7,7 +7,7 @@ public sealed interface DeliveryAnswer {
 
   /**
    * The transaction is durable. Each target has its answer, in the order of {@link
-   * Delivery#targets()}; the rider was written.
+   * Delivery#targets()}; the participant was written.
    */
   record Committed(List<TargetAnswer> targets) implements DeliveryAnswer {}
 

@@ -10,7 +10,7 @@ import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.collection.StoredCollections;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
@@ -34,8 +34,8 @@ public final class MailStore implements AutoCloseable {
   private final AccessChanges access;
   private final AliasChanges aliases;
   private final Subaddresses subaddresses;
-  private final Warming warming;
-  private final Upkeep upkeep;
+  private final CacheWarmup warmup;
+  private final ViewMaintenance maintenance;
 
   /** What mailboxes stand on besides the store. */
   public record Ground(
@@ -52,9 +52,10 @@ public final class MailStore implements AutoCloseable {
     AccessLists lists = new AccessLists(transactions);
     open.add(lists);
     FolderAliases folderAliases = new FolderAliases(transactions);
-    Doors doors = new Doors(transactions, open, lists, folderAliases, ground.people);
-    this.access = new AccessChanges(transactions, open, doors, ground.people);
-    this.aliases = new AliasChanges(transactions, open, doors, folderAliases);
+    MailboxAuthorization authorization =
+        new MailboxAuthorization(transactions, open, lists, folderAliases, ground.people);
+    this.access = new AccessChanges(transactions, open, authorization, ground.people);
+    this.aliases = new AliasChanges(transactions, open, authorization, folderAliases);
     this.subaddresses = new PostedMailboxes(transactions, lists, ground.people);
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
     this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open);
@@ -62,9 +63,9 @@ public final class MailStore implements AutoCloseable {
         new OpenedMailboxes(
             transactions,
             open,
-            doors,
+            authorization,
             new ReaderViews(transactions, open),
-            new QuotaRoots(transactions, store.quotas(), ground.limiting, open, doors));
+            new QuotaRoots(transactions, store.quotas(), ground.limiting, open, authorization));
     this.mailboxes =
         new Mailboxes(
             store,
@@ -77,14 +78,14 @@ public final class MailStore implements AutoCloseable {
             new UrlKeys(transactions, ground.homeKey),
             access,
             aliases);
-    this.collections = new StoredCollections(store, ground.spools, doors, tree);
-    this.warming = new Warming(transactions, opened, store.viewMessages() / 4);
-    this.upkeep = new Upkeep(open, warming);
+    this.collections = new StoredCollections(store, ground.spools, authorization, tree);
+    this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);
+    this.maintenance = new ViewMaintenance(open, warmup);
   }
 
   /** The schema is there: what is kept in the database is compared from now on. */
   public void ready() {
-    upkeep.start();
+    maintenance.start();
   }
 
   public MailAccess mailboxes() {
@@ -113,11 +114,11 @@ public final class MailStore implements AutoCloseable {
 
   /** What reads tables by itself may begin. */
   public void schemaThere() {
-    upkeep.schemaThere();
+    maintenance.schemaThere();
   }
 
-  public Warming warming() {
-    return warming;
+  public CacheWarmup warmup() {
+    return warmup;
   }
 
   /** Makes an account's first mailboxes in the transaction that makes the account. */
@@ -128,6 +129,6 @@ public final class MailStore implements AutoCloseable {
 
   @Override
   public void close() {
-    upkeep.close();
+    maintenance.close();
   }
 }

@@ -32,16 +32,16 @@ import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.contract.mailbox.url.LentMessage;
 import org.carillon.contract.mailbox.url.MessageUrl;
-import org.carillon.contract.mailbox.watch.AccountNews;
-import org.carillon.contract.mailbox.watch.NewsMark;
-import org.carillon.contract.mailbox.watch.SharedMark;
-import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.contract.mailbox.url.UrlAuthMessage;
+import org.carillon.contract.mailbox.watch.AccountChanges;
+import org.carillon.contract.mailbox.watch.AccountState;
+import org.carillon.contract.mailbox.watch.SharedChanges;
+import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.Annotations;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
 import org.carillon.mailbox.internal.placing.Appends;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
@@ -50,9 +50,9 @@ import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
 import org.carillon.mailbox.internal.tree.VisibleTree;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.tree.MailboxTree;
-import org.carillon.store.changes.NewsReader;
+import org.carillon.store.changes.AccountChangeReader;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.OwnSeenStore;
 import org.carillon.store.opening.OpenMailboxes;
@@ -62,13 +62,13 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * The mailboxes as people work with them: each operation asks at the {@link Doors} whether it may
- * be done, and whose mailbox it is done to.
+ * The mailboxes as people work with them: each operation asks {@link MailboxAuthorization} whether
+ * it may be done, and whose mailbox it is done to.
  */
 final class Mailboxes extends ReadMailboxes {
   private final Quotas quotas;
   private final Spools spools;
-  private final Doors doors;
+  private final MailboxAuthorization authorization;
   private final VisibleTree tree;
   private final ReaderWatches watches;
   private final ReaderFlags flags;
@@ -78,8 +78,8 @@ final class Mailboxes extends ReadMailboxes {
   private final Annotations annotations;
   private final AccessChanges access;
   private final AliasChanges aliases;
-  private final Lending lending;
-  private final NewsReader news;
+  private final UrlAuth urlAuth;
+  private final AccountChangeReader changes;
 
   Mailboxes(
       StoreParts store,
@@ -97,7 +97,7 @@ final class Mailboxes extends ReadMailboxes {
     ReaderViews views = opened.views();
     this.quotas = store.quotas();
     this.spools = spools;
-    this.doors = opened.doors();
+    this.authorization = opened.authorization();
     this.roots = opened.roots();
     this.flags =
         new ReaderFlags(
@@ -105,14 +105,14 @@ final class Mailboxes extends ReadMailboxes {
     this.expunger = store.expunger();
     Transfers transfers = new Transfers(transactions, quotas, open, expunger);
     Appends appends = new Appends(store.deliveries(), quotas);
-    this.tree = new VisibleTree(transactions, open, doors, tree, aliases, transfers);
-    this.watches = new ReaderWatches(transactions, open, doors);
-    this.placing = new MessagePlacing(doors, views, flags, transfers, appends);
-    this.annotations = new Annotations(transactions, open, doors);
+    this.tree = new VisibleTree(transactions, open, authorization, tree, aliases, transfers);
+    this.watches = new ReaderWatches(transactions, open, authorization);
+    this.placing = new MessagePlacing(authorization, views, flags, transfers, appends);
+    this.annotations = new Annotations(transactions, open, authorization);
     this.access = access;
     this.aliases = aliases;
-    this.news = new NewsReader(transactions);
-    this.lending = new Lending(transactions, open, doors, stored, urlKeys);
+    this.changes = new AccountChangeReader(transactions);
+    this.urlAuth = new UrlAuth(transactions, open, authorization, stored, urlKeys);
   }
 
   @Override
@@ -166,15 +166,15 @@ final class Mailboxes extends ReadMailboxes {
   }
 
   @Override
-  public Answer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
+  public Answer<AccountChanges> changes(Caller caller, Optional<AccountState> since) {
     return answer(
         caller,
-        () -> news.since(caller.account(), since).orElseThrow(RefusedException::noSuchMailbox));
+        () -> changes.since(caller.account(), since).orElseThrow(RefusedException::noSuchMailbox));
   }
 
   @Override
-  public Answer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
-    return answer(caller, () -> tree.newsOfShared(caller.account(), since));
+  public Answer<SharedChanges> changesOfShared(Caller caller, Optional<SharedState> since) {
+    return answer(caller, () -> tree.changesOfShared(caller.account(), since));
   }
 
   @Override
@@ -188,7 +188,7 @@ final class Mailboxes extends ReadMailboxes {
     return answer(
         caller,
         () -> {
-          Place place = doors.at(caller.account(), mailbox, Right.READ);
+          ResolvedMailbox place = authorization.at(caller.account(), mailbox, Right.READ);
           return flags.store(
               place,
               mailbox,
@@ -227,7 +227,7 @@ final class Mailboxes extends ReadMailboxes {
         caller,
         () ->
             expunger.expunge(
-                doors.at(caller.account(), mailbox, Right.EXPUNGE).owner(), mailbox, only));
+                authorization.at(caller.account(), mailbox, Right.EXPUNGE).owner(), mailbox, only));
   }
 
   @Override
@@ -280,17 +280,17 @@ final class Mailboxes extends ReadMailboxes {
   @Override
   public Answer<String> authorizeUrl(
       Caller caller, String owner, MailboxName mailbox, String rump) {
-    return answer(caller, () -> lending.authorize(caller, owner, mailbox, rump));
+    return answer(caller, () -> urlAuth.authorize(caller, owner, mailbox, rump));
   }
 
   @Override
   public Answer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox) {
-    return answer(caller, () -> lending.reset(caller, mailbox));
+    return answer(caller, () -> urlAuth.reset(caller, mailbox));
   }
 
   @Override
-  public Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
-    return answer(caller, () -> lending.find(caller, url));
+  public Answer<Optional<UrlAuthMessage>> byUrl(Caller caller, MessageUrl url) {
+    return answer(caller, () -> urlAuth.find(caller, url));
   }
 
   @Override

@@ -8,9 +8,9 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.changes.Vanished;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.opening.OpenMailboxes;
@@ -22,14 +22,14 @@ import org.carillon.store.rows.RefusedException;
 record OpenedMailboxes(
     SqlTransactions transactions,
     OpenMailboxes open,
-    Doors doors,
+    MailboxAuthorization authorization,
     ReaderViews views,
     QuotaRoots roots) {
 
   /** A mailbox as one who has an account opens it. */
   OpenMailbox open(long reader, MailboxName name, boolean readOnly)
       throws SQLException, RefusedException {
-    Place place = doors.named(reader, name, Right.READ);
+    ResolvedMailbox place = authorization.named(reader, name, Right.READ);
     boolean writable = !readOnly && place.mayWrite();
     OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
     place.requireSame(opened.view().mailbox());
@@ -44,25 +44,25 @@ record OpenedMailboxes(
   }
 
   MailboxView view(long reader, long mailbox) throws SQLException, RefusedException {
-    return views.of(doors.at(reader, mailbox, Right.READ), mailbox, reader);
+    return views.of(authorization.at(reader, mailbox, Right.READ), mailbox, reader);
   }
 
   MailboxState state(long reader, long mailbox) throws SQLException, RefusedException {
-    Place place = doors.at(reader, mailbox, Right.READ);
+    ResolvedMailbox place = authorization.at(reader, mailbox, Right.READ);
     return new MailboxState(views.of(place, mailbox, reader), place.rights());
   }
 
   /** The first uid of a view that no session was told of before. */
   long recentFrom(long reader, MailboxView view, boolean claim)
       throws SQLException, RefusedException {
-    Place place = doors.at(reader, view.mailbox(), Right.READ);
+    ResolvedMailbox place = authorization.at(reader, view.mailbox(), Right.READ);
     return open.recentFrom(place.owner(), view, claim);
   }
 
   /** What was expunged since. */
   UidSet vanished(long reader, long mailbox, long sinceModseq)
       throws SQLException, RefusedException {
-    long owner = doors.at(reader, mailbox, Right.READ).owner();
+    long owner = authorization.at(reader, mailbox, Right.READ).owner();
     IndexView view = open.view(owner, mailbox);
     return transactions.read(connection -> Vanished.since(connection, owner, view, sinceModseq));
   }

@@ -76,7 +76,7 @@ abstract class ReadMailboxes implements MailAccess, SearchSource {
 
   /** Whose mailbox it is that the caller may read. */
   private long readable(Caller caller, long mailbox) throws SQLException, RefusedException {
-    return opened.doors().at(caller.account(), mailbox, Right.READ).owner();
+    return opened.authorization().at(caller.account(), mailbox, Right.READ).owner();
   }
 
   @Override

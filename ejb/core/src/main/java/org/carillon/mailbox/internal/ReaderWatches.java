@@ -10,19 +10,21 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.SharedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.store.opening.OpenMailboxes;
 
 /** What people are told of changes of the mailboxes that they may read. */
-record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doors) {
+record ReaderWatches(
+    SqlTransactions transactions, OpenMailboxes open, MailboxAuthorization authorization) {
   /** How many mailboxes of others, and whose trees, are watched together with one's own. */
   private static final int MOST_WATCHED = 500;
 
   Watch watch(Caller caller, long mailbox, Runnable onChange) {
-    return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
+    return switch (answer(
+        caller, () -> authorization.at(caller.account(), mailbox, Right.READ).owner())) {
       case Answer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
       // Whoever watches asks for the view too, and hears there why not.
       case Answer.Failed(_) -> () -> {};
@@ -32,7 +34,7 @@ record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doo
   Watch watchAll(Caller caller, Runnable onChange) {
     List<Watch> watches = new ArrayList<>();
     watches.add(open.watchAll(caller.account(), onChange));
-    switch (answer(caller, () -> visible(doors.person(caller.account())))) {
+    switch (answer(caller, () -> visible(authorization.person(caller.account())))) {
       case Answer.Done(List<SharedMailbox> shared) -> {
         shared.stream()
             .filter(mailbox -> mailbox.rights().has(Right.READ))
@@ -55,7 +57,8 @@ record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doo
   }
 
   Watch watchFullness(Caller caller, long mailbox, Runnable onFull) {
-    return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
+    return switch (answer(
+        caller, () -> authorization.at(caller.account(), mailbox, Right.READ).owner())) {
       case Answer.Done(Long owner) when owner != caller.account() ->
           open.watchFullness(owner, onFull);
       case Answer.Done(_), Answer.Failed(_) -> () -> {};

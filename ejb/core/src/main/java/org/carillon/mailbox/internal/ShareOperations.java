@@ -27,7 +27,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Shares;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
@@ -98,7 +98,10 @@ public class ShareOperations implements Shares {
         address,
         account -> {
           AuditEntry record = entry(caller, "mailbox.create", account, name.path(), "");
-          start.store().tree().create(Place.within(account.id(), possible(name)), Set.of(), record);
+          start
+              .store()
+              .tree()
+              .create(ResolvedMailbox.within(account.id(), possible(name)), Set.of(), record);
           return name;
         });
   }
@@ -115,8 +118,8 @@ public class ShareOperations implements Shares {
               .store()
               .tree()
               .rename(
-                  Place.within(account.id(), possible(mailbox)),
-                  Place.within(account.id(), possible(to)),
+                  ResolvedMailbox.within(account.id(), possible(mailbox)),
+                  ResolvedMailbox.within(account.id(), possible(to)),
                   entry(caller, "mailbox.rename", account, mailbox.path(), to.path()));
           return to;
         });

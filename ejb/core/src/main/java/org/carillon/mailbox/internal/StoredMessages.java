@@ -17,8 +17,8 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.ordering.Orders;
-import org.carillon.mailbox.internal.reading.KeptData;
-import org.carillon.mailbox.internal.reading.Known;
+import org.carillon.mailbox.internal.reading.MessageCache;
+import org.carillon.mailbox.internal.reading.MessageDataCache;
 import org.carillon.mailbox.internal.reading.Previews;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.query.source.MessageOrder;
@@ -41,8 +41,8 @@ final class StoredMessages {
 
   private final OpenMailboxes open;
   private final Blobs blobs;
-  private final KeptData messages;
-  private final Known<MessageRows.Whereabouts> contents;
+  private final MessageDataCache messages;
+  private final MessageCache<MessageRows.Whereabouts> contents;
   private final Previews previews;
   private final Summaries summaries;
   private final Orders orders;
@@ -51,9 +51,9 @@ final class StoredMessages {
       SqlTransactions transactions, OpenMailboxes open, Blobs blobs, Summaries summaries) {
     this.open = open;
     this.blobs = blobs;
-    this.messages = new KeptData(transactions, KNOWN_OCTETS);
+    this.messages = new MessageDataCache(transactions, KNOWN_OCTETS);
     this.contents =
-        new Known<>(
+        new MessageCache<>(
             (mailbox, uids) ->
                 transactions.read(connection -> MessageRows.contents(connection, mailbox, uids)),
             MessageRows::octets,

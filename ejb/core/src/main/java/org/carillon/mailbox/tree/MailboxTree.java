@@ -20,7 +20,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.sharing.AccessRows;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.changes.ChangeKind;
 import org.carillon.store.opening.ChangeLog;
 import org.carillon.store.opening.OpenMailboxes;
@@ -117,18 +117,20 @@ public final class MailboxTree {
    *
    * @return its id
    */
-  public long create(Place place, Set<SpecialUse> uses) throws SQLException, RefusedException {
+  public long create(ResolvedMailbox place, Set<SpecialUse> uses)
+      throws SQLException, RefusedException {
     return create(place, uses, AuditEntry.NONE);
   }
 
   /** The same with a record. */
-  public long create(Place place, Set<SpecialUse> uses, AuditEntry record)
+  public long create(ResolvedMailbox place, Set<SpecialUse> uses, AuditEntry record)
       throws SQLException, RefusedException {
     return create(place, CollectionKind.MAIL, uses, record);
   }
 
   /** The same of a kind, which those above it that are missing have, too. */
-  public long create(Place place, CollectionKind kind, Set<SpecialUse> uses, AuditEntry record)
+  public long create(
+      ResolvedMailbox place, CollectionKind kind, Set<SpecialUse> uses, AuditEntry record)
       throws SQLException, RefusedException {
     long account = place.owner();
     MailboxName name = place.name();
@@ -181,13 +183,13 @@ public final class MailboxTree {
 
   /** Removes a mailbox as the server itself does; answers how many messages were in it. */
   public long remove(long account, MailboxName name) throws SQLException, RefusedException {
-    return remove(Place.within(account, name));
+    return remove(ResolvedMailbox.within(account, name));
   }
 
   /** The same with a record. */
   public long remove(long account, MailboxName name, AuditEntry record)
       throws SQLException, RefusedException {
-    return remove(Place.within(account, name), record);
+    return remove(ResolvedMailbox.within(account, name), record);
   }
 
   /**
@@ -195,11 +197,12 @@ public final class MailboxTree {
    *
    * @return how many those are
    */
-  public long remove(Place place) throws SQLException, RefusedException {
+  public long remove(ResolvedMailbox place) throws SQLException, RefusedException {
     return remove(place, AuditEntry.NONE);
   }
 
-  private long remove(Place place, AuditEntry record) throws SQLException, RefusedException {
+  private long remove(ResolvedMailbox place, AuditEntry record)
+      throws SQLException, RefusedException {
     if (place.name().isInbox()) {
       throw new RefusedException(MailboxFailure.isProtected(place.name()));
     }
@@ -225,12 +228,13 @@ public final class MailboxTree {
   }
 
   /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */
-  public void rename(Place source, Place target) throws SQLException, RefusedException {
+  public void rename(ResolvedMailbox source, ResolvedMailbox target)
+      throws SQLException, RefusedException {
     rename(source, target, AuditEntry.NONE);
   }
 
   /** The same with a record. */
-  public void rename(Place source, Place target, AuditEntry record)
+  public void rename(ResolvedMailbox source, ResolvedMailbox target, AuditEntry record)
       throws SQLException, RefusedException {
     long account = source.owner();
     MailboxName from = source.name();

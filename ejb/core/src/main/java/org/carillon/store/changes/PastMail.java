@@ -88,12 +88,12 @@ public final class PastMail {
       """;
 
   private final SqlTransactions transactions;
-  private final Settling settling;
+  private final FlagFlush flush;
 
   /** Over a database. */
   public PastMail(SqlTransactions transactions) {
     this.transactions = transactions;
-    this.settling = new Settling(transactions);
+    this.flush = new FlagFlush(transactions);
   }
 
   /**
@@ -202,7 +202,7 @@ public final class PastMail {
   /** What is to be done in a mailbox so that its messages are those of then. */
   public RewindPlan plan(Span span, Touched touched) throws SQLException {
     // What is compared with then are the placements' flags.
-    settling.mailbox(span.account, touched.mailbox);
+    flush.mailbox(span.account, touched.mailbox);
     return transactions.read(
         connection -> {
           RewindPlan plan = new RewindPlan(touched);

@@ -106,21 +106,23 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   @Override
   public DeliveryAnswer commit(Delivery delivery) {
     return commit(
-        delivery, letter -> new PendingDelivery(List.of(letter), delivery.rider(), false));
+        delivery,
+        incoming -> new PendingDelivery(List.of(incoming), delivery.participant(), false));
   }
 
   /**
    * The same of what the server tells an account's owner: it comes in although there is no room.
    */
   public DeliveryAnswer notice(Delivery delivery) {
-    return commit(delivery, letter -> PendingDelivery.notice(letter, delivery.rider()));
+    return commit(delivery, incoming -> PendingDelivery.notice(incoming, delivery.participant()));
   }
 
-  private DeliveryAnswer commit(Delivery delivery, Function<Letter, PendingDelivery> made) {
+  private DeliveryAnswer commit(
+      Delivery delivery, Function<IncomingContent, PendingDelivery> made) {
     try {
       return commit(
           made.apply(
-              Letter.of(
+              IncomingContent.of(
                   delivery.content(), delivery.header(), delivery.received(), delivery.targets())));
     } catch (IOException e) {
       return new DeliveryAnswer.NotCommitted("The spool can't be read: " + reason(e));
@@ -134,7 +136,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  /** Commits letters together. */
+  /** Commits incoming contents together. */
   public DeliveryAnswer commit(PendingDelivery delivery) {
     long octets = delivery.outlineOctets();
     try {
@@ -148,8 +150,8 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
 
   private DeliveryAnswer enqueue(PendingDelivery delivery) {
     try {
-      for (Letter letter : delivery.letters) {
-        blobs.settle(letter.content);
+      for (IncomingContent incoming : delivery.incomings) {
+        blobs.settle(incoming.content);
       }
     } catch (IOException e) {
       outage.met(reason(e));
@@ -256,17 +258,17 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   }
 
   private void append(List<PendingDelivery> batch) throws IOException {
-    List<Letter> letters = new ArrayList<>(batch.size());
+    List<IncomingContent> incomings = new ArrayList<>(batch.size());
     for (PendingDelivery delivery : batch) {
-      for (Letter letter : delivery.letters) {
-        if (letter.stored.isEmpty()) {
-          letters.add(letter);
+      for (IncomingContent incoming : delivery.incomings) {
+        if (incoming.stored.isEmpty()) {
+          incomings.add(incoming);
         }
       }
     }
-    List<StoredBlob> stored = blobs.append(letters.stream().map(l -> l.content).toList());
-    for (int i = 0; i < letters.size(); i++) {
-      letters.get(i).stored = Optional.of(stored.get(i));
+    List<StoredBlob> stored = blobs.append(incomings.stream().map(l -> l.content).toList());
+    for (int i = 0; i < incomings.size(); i++) {
+      incomings.get(i).stored = Optional.of(stored.get(i));
     }
   }
 

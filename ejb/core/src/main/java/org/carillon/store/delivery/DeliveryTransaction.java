@@ -22,8 +22,8 @@ import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.opening.ChangeLog;
-import org.carillon.store.opening.Growth;
 import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.opening.Replaced;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.AccountRow;
@@ -47,9 +47,9 @@ final class DeliveryTransaction {
   private Set<Long> busy = Set.of();
   private final Map<Place, MailboxRow> mailboxes = new HashMap<>();
   private final Map<Long, Keywords> keywords = new HashMap<>();
-  private final Map<Long, Growth> grown = new LinkedHashMap<>();
+  private final Map<Long, PlacedRange> grown = new LinkedHashMap<>();
   private final List<Left> left = new ArrayList<>();
-  private final List<Letter> stored = new ArrayList<>();
+  private final List<IncomingContent> stored = new ArrayList<>();
   private final Set<Put> puts = new HashSet<>();
   private final Threads threads = new Threads();
   private final NewItems items = new NewItems();
@@ -72,7 +72,7 @@ final class DeliveryTransaction {
    *
    * @param served those whose rows were written
    * @param postponed those that wait for an account somebody else has locked: nothing was written
-   * @param stored those letters whose contents are referred to now
+   * @param stored those incoming contents whose contents are referred to now
    * @param commits what happened to the mailboxes
    * @param busy the accounts that somebody else had locked
    * @param free those that this batch has locked
@@ -80,7 +80,7 @@ final class DeliveryTransaction {
   record Outcome(
       List<Served> served,
       List<PendingDelivery> postponed,
-      List<Letter> stored,
+      List<IncomingContent> stored,
       List<MailboxCommit> commits,
       Set<Long> busy,
       Set<Long> free) {}
@@ -124,7 +124,7 @@ final class DeliveryTransaction {
 
   private List<MailboxCommit> commits() {
     Map<Long, MailboxCommit> commits = new LinkedHashMap<>();
-    grown.values().forEach(growth -> commits.put(growth.mailbox.id, MailboxCommit.of(growth)));
+    grown.values().forEach(range -> commits.put(range.mailbox.id, MailboxCommit.of(range)));
     for (Left message : left) {
       commits
           .computeIfAbsent(
@@ -161,8 +161,8 @@ final class DeliveryTransaction {
   private static List<Target> targets(List<PendingDelivery> deliveries) {
     List<Target> targets = new ArrayList<>(deliveries.size());
     for (PendingDelivery delivery : deliveries) {
-      for (Letter letter : delivery.letters) {
-        targets.addAll(letter.targets);
+      for (IncomingContent incoming : delivery.incomings) {
+        targets.addAll(incoming.targets);
       }
     }
     return targets;
@@ -184,7 +184,7 @@ final class DeliveryTransaction {
     return delivery.put.isEmpty()
         || puts.add(
             new Put(
-                place(delivery.letters.getFirst().targets.getFirst()), delivery.put.get().key()));
+                place(delivery.incomings.getFirst().targets.getFirst()), delivery.put.get().key()));
   }
 
   private static Place place(Target target) {
@@ -209,14 +209,14 @@ final class DeliveryTransaction {
       }
     }
     List<TargetAnswer> answers = new ArrayList<>();
-    for (Letter letter : delivery.letters) {
-      place(letter, delivery, delivery.put.map(KeyedPut::key), answers);
+    for (IncomingContent incoming : delivery.incomings) {
+      place(incoming, delivery, delivery.put.map(KeyedPut::key), answers);
     }
     return answers;
   }
 
   private List<TargetAnswer> put(PendingDelivery delivery, KeyedPut put) throws SQLException {
-    Target target = delivery.letters.getFirst().targets.getFirst();
+    Target target = delivery.incomings.getFirst().targets.getFirst();
     MailboxRow mailbox = mailboxes.get(place(target));
     if (!accounts.containsKey(target.account()) || mailbox == null || !delivery.means(mailbox.id)) {
       return placeAll(delivery);
@@ -234,8 +234,8 @@ final class DeliveryTransaction {
   }
 
   private List<TargetAnswer> replace(PendingDelivery delivery, Replaced old) throws SQLException {
-    Letter letter = delivery.letters.getFirst();
-    Target target = letter.targets.getFirst();
+    IncomingContent incoming = delivery.incomings.getFirst();
+    Target target = incoming.targets.getFirst();
     AccountRow owner = accounts.get(old.owner());
     Optional<MailboxRow> source = owner == null ? Optional.empty() : mailbox(owner, old.mailbox());
     if (source.isEmpty()) {
@@ -253,7 +253,7 @@ final class DeliveryTransaction {
     }
     Optional<String> key = old.key(connection, mailboxes.get(place(target)).id);
     List<TargetAnswer> answers = new ArrayList<>(1);
-    place(letter, delivery, key, answers);
+    place(incoming, delivery, key, answers);
     if (old.take(connection, owner, source.get())) {
       left.add(new Left(source.get(), old.uid()));
     }
@@ -276,14 +276,14 @@ final class DeliveryTransaction {
     return found.stream().findFirst();
   }
 
-  /** What hinders one of the letters, all of which go to the same mailbox. */
+  /** What hinders one of the incoming contents, all of which go to the same mailbox. */
   private Optional<TargetAnswer> obstacle(PendingDelivery delivery) throws SQLException {
-    List<Letter> letters = delivery.letters;
+    List<IncomingContent> incomings = delivery.incomings;
     long octets = 0;
-    for (int i = 0; i < letters.size(); i++) {
-      Letter letter = letters.get(i);
-      octets += letter.content.size();
-      for (Target target : letter.targets) {
+    for (int i = 0; i < incomings.size(); i++) {
+      IncomingContent incoming = incomings.get(i);
+      octets += incoming.content.size();
+      for (Target target : incoming.targets) {
         Optional<TargetAnswer> obstacle = obstacle(delivery, target, i + 1, octets);
         if (obstacle.isPresent()) {
           return obstacle;
@@ -321,12 +321,12 @@ final class DeliveryTransaction {
     return keywords(mailbox).learn(connection, target.flags());
   }
 
-  /** The bit of the letter's kind; none where the mailbox has no keyword to spare. */
-  private long kind(MailboxRow mailbox, Letter letter) throws SQLException {
-    if (letter.kind.isEmpty()) {
+  /** The bit of the incoming content's kind; none where the mailbox has no keyword to spare. */
+  private long kind(MailboxRow mailbox, IncomingContent incoming) throws SQLException {
+    if (incoming.kind.isEmpty()) {
       return 0;
     }
-    Flags kind = new Flags(Set.of(), Set.of(letter.kind.get().keyword()));
+    Flags kind = new Flags(Set.of(), Set.of(incoming.kind.get().keyword()));
     return keywords(mailbox).learn(connection, kind).orElse(0);
   }
 
@@ -340,54 +340,59 @@ final class DeliveryTransaction {
   }
 
   private void place(
-      Letter letter, PendingDelivery delivery, Optional<String> key, List<TargetAnswer> answers)
+      IncomingContent incoming,
+      PendingDelivery delivery,
+      Optional<String> key,
+      List<TargetAnswer> answers)
       throws SQLException {
-    StoredBlob blob = letter.stored.orElseThrow();
+    StoredBlob blob = incoming.stored.orElseThrow();
     Map<OptionalLong, Long> made = new HashMap<>();
-    for (Target target : letter.targets) {
+    for (Target target : incoming.targets) {
       Optional<TargetAnswer> obstacle =
           obstacle(delivery, target, 1, blob.octets()).filter(delivery::isHinderedBy);
       if (obstacle.isPresent()) {
         answers.add(obstacle.get());
         continue;
       }
-      answers.add(place(letter, target, item(letter, blob, target.account(), made), key));
+      answers.add(place(incoming, target, item(incoming, blob, target.account(), made), key));
     }
-    if (delivery.rider.isPresent() || !made.isEmpty()) {
-      stored.add(letter);
+    if (delivery.participant.isPresent() || !made.isEmpty()) {
+      stored.add(incoming);
     }
   }
 
   /**
-   * The item that an account's placement is of: accounts that have the letter in different threads
-   * share its content only.
+   * The item that an account's placement is of: accounts that have the incoming content in
+   * different threads share its content only.
    *
-   * @param made the letter's items so far, by the thread that was known
+   * @param made the incoming content's items so far, by the thread that was known
    */
-  private long item(Letter letter, StoredBlob blob, long account, Map<OptionalLong, Long> made)
+  private long item(
+      IncomingContent incoming, StoredBlob blob, long account, Map<OptionalLong, Long> made)
       throws SQLException {
-    OptionalLong thread = threads.of(account, letter.threadKeys);
+    OptionalLong thread = threads.of(account, incoming.threadKeys);
     Long item = made.get(thread);
     if (item == null) {
       item = itemIds.next();
-      items.add(item, thread.orElse(item), blob, letter);
+      items.add(item, thread.orElse(item), blob, incoming);
       made.put(thread, item);
       made.put(OptionalLong.of(thread.orElse(item)), item);
     }
-    threads.join(account, letter.threadKeys, thread.orElse(item));
+    threads.join(account, incoming.threadKeys, thread.orElse(item));
     return item;
   }
 
-  private TargetAnswer place(Letter letter, Target target, long item, Optional<String> key)
+  private TargetAnswer place(
+      IncomingContent incoming, Target target, long item, Optional<String> key)
       throws SQLException {
     AccountRow account = accounts.get(target.account());
     MailboxRow mailbox = mailboxes.get(place(target));
-    long octets = letter.stored.orElseThrow().octets() + target.prefix().length;
-    long flags = flags(mailbox, target).orElseThrow() | kind(mailbox, letter);
+    long octets = incoming.stored.orElseThrow().octets() + target.prefix().length;
+    long flags = flags(mailbox, target).orElseThrow() | kind(mailbox, incoming);
     mailbox.modseq = account.step();
     account.messages++;
     account.octets += octets;
-    long uid = grown.computeIfAbsent(mailbox.id, id -> new Growth(mailbox)).add(flags, octets);
+    long uid = grown.computeIfAbsent(mailbox.id, id -> new PlacedRange(mailbox)).add(flags, octets);
     placements.add(mailbox.id, uid, item, mailbox.modseq, flags, octets, key, target.prefix());
     return new TargetAnswer.Delivered(mailbox.id, mailbox.uidValidity, uid);
   }
@@ -397,15 +402,15 @@ final class DeliveryTransaction {
       return;
     }
     Pipeline inserts = new Pipeline();
-    blobs.insert(inserts, stored.stream().map(letter -> letter.stored.orElseThrow()).toList());
+    blobs.insert(inserts, stored.stream().map(incoming -> incoming.stored.orElseThrow()).toList());
     if (!grown.isEmpty()) {
       items.insert(inserts);
       threads.insert(inserts);
       placements.insert(inserts, Instant.now());
-      ChangeLog.placed(inserts, grown.values().stream().map(Growth::logged).toList());
+      ChangeLog.placed(inserts, grown.values().stream().map(PlacedRange::logged).toList());
       List<AccountRow> stepped = accounts.values().stream().filter(AccountRow::stepped).toList();
       stepped.forEach(quotas::compare);
-      grown.values().forEach(growth -> growth.counted(accounts.get(growth.mailbox.account)));
+      grown.values().forEach(range -> range.counted(accounts.get(range.mailbox.account)));
       MailRows.save(inserts, stepped, changed());
     }
     inserts.execute(connection);
@@ -413,17 +418,17 @@ final class DeliveryTransaction {
 
   private Set<MailboxRow> changed() {
     Set<MailboxRow> changed = new LinkedHashSet<>();
-    grown.values().forEach(growth -> changed.add(growth.mailbox));
+    grown.values().forEach(range -> changed.add(range.mailbox));
     left.forEach(message -> changed.add(message.mailbox));
     return changed;
   }
 
   private void ride(Served served) throws SQLException {
     PendingDelivery delivery = served.delivery;
-    if (delivery.rider.isPresent()
+    if (delivery.participant.isPresent()
         && served.answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> answers)) {
-      StoredBlob blob = delivery.letters.getFirst().stored.orElseThrow();
-      delivery.rider.get().write(connection, blob.id(), blob.octets(), answers);
+      StoredBlob blob = delivery.incomings.getFirst().stored.orElseThrow();
+      delivery.participant.get().write(connection, blob.id(), blob.octets(), answers);
     }
   }
 }

@@ -22,8 +22,9 @@ final class NewItems {
 
   private final List<Item> items = new ArrayList<>();
 
-  void add(long id, long thread, StoredBlob blob, Letter letter) {
-    items.add(new Item(id, thread, blob.id(), blob.octets(), letter.internalDate, letter.outline));
+  void add(long id, long thread, StoredBlob blob, IncomingContent incoming) {
+    items.add(
+        new Item(id, thread, blob.id(), blob.octets(), incoming.internalDate, incoming.outline));
   }
 
   /** The id of the one that was added last; 0 when there is none. */

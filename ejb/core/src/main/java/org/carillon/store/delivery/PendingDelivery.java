@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.carillon.store.DeliveryAnswer;
-import org.carillon.store.Rider;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
+import org.carillon.store.TransactionParticipant;
 import org.carillon.store.opening.Replaced;
 
 /**
- * What a caller waits for: letters that are committed together. Waits in the combiner's queue, is
- * taken into a batch, perhaps more than once, and answered once.
+ * What a caller waits for: incoming contents that are committed together. Waits in the combiner's
+ * queue, is taken into a batch, perhaps more than once, and answered once.
  */
 public final class PendingDelivery {
   private enum State {
@@ -23,16 +23,16 @@ public final class PendingDelivery {
     EXPIRED
   }
 
-  final List<Letter> letters;
-  final Optional<Rider> rider;
+  final List<IncomingContent> incomings;
+  final Optional<TransactionParticipant> participant;
 
-  /** Whether no letter is placed unless all are (APPEND). */
+  /** Whether no incoming content is placed unless all are (APPEND). */
   final boolean allOrNone;
 
-  /** The message that the only letter takes the place of. */
+  /** The message that the only incoming content takes the place of. */
   final Optional<Replaced> replaced;
 
-  /** The key under which the only letter is put, if it is put under one. */
+  /** The key under which the only incoming content is put, if it is put under one. */
   public final Optional<KeyedPut> put;
 
   /** Whether it comes in although there is no room. */
@@ -49,20 +49,23 @@ public final class PendingDelivery {
   private final CountDownLatch answered = new CountDownLatch(1);
   private DeliveryAnswer answer;
 
-  PendingDelivery(List<Letter> letters, Optional<Rider> rider, boolean allOrNone) {
-    this(letters, rider, allOrNone, Optional.empty(), Optional.empty(), false, any -> true);
+  PendingDelivery(
+      List<IncomingContent> incomings,
+      Optional<TransactionParticipant> participant,
+      boolean allOrNone) {
+    this(incomings, participant, allOrNone, Optional.empty(), Optional.empty(), false, any -> true);
   }
 
   private PendingDelivery(
-      List<Letter> letters,
-      Optional<Rider> rider,
+      List<IncomingContent> incomings,
+      Optional<TransactionParticipant> participant,
       boolean allOrNone,
       Optional<Replaced> replaced,
       Optional<KeyedPut> put,
       boolean beyondQuota,
       LongPredicate meant) {
-    this.letters = letters;
-    this.rider = rider;
+    this.incomings = incomings;
+    this.participant = participant;
     this.allOrNone = allOrNone;
     this.replaced = replaced;
     this.put = put;
@@ -71,21 +74,29 @@ public final class PendingDelivery {
   }
 
   /** What the server itself tells an account's owner about having no room. */
-  static PendingDelivery notice(Letter letter, Optional<Rider> rider) {
+  static PendingDelivery notice(
+      IncomingContent incoming, Optional<TransactionParticipant> participant) {
     return new PendingDelivery(
-        List.of(letter), rider, false, Optional.empty(), Optional.empty(), true, any -> true);
+        List.of(incoming),
+        participant,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        any -> true);
   }
 
-  /** Letters for one mailbox, all or none. */
-  public static PendingDelivery appended(List<Letter> letters, LongPredicate meant) {
+  /** Incoming contents for one mailbox, all or none. */
+  public static PendingDelivery appended(List<IncomingContent> incomings, LongPredicate meant) {
     return new PendingDelivery(
-        letters, Optional.empty(), true, Optional.empty(), Optional.empty(), false, meant);
+        incomings, Optional.empty(), true, Optional.empty(), Optional.empty(), false, meant);
   }
 
-  /** A letter for one mailbox, and the message that leaves for it. */
-  public static PendingDelivery replacing(Letter letter, Replaced replaced, LongPredicate meant) {
+  /** An incoming content for one mailbox, and the message that leaves for it. */
+  public static PendingDelivery replacing(
+      IncomingContent incoming, Replaced replaced, LongPredicate meant) {
     return new PendingDelivery(
-        List.of(letter),
+        List.of(incoming),
         Optional.empty(),
         true,
         Optional.of(replaced),
@@ -95,9 +106,15 @@ public final class PendingDelivery {
   }
 
   /** An item for one collection, and the item that leaves for it if its key is taken. */
-  public static PendingDelivery put(Letter letter, KeyedPut put, LongPredicate meant) {
+  public static PendingDelivery put(IncomingContent incoming, KeyedPut put, LongPredicate meant) {
     return new PendingDelivery(
-        List.of(letter), Optional.empty(), true, Optional.empty(), Optional.of(put), false, meant);
+        List.of(incoming),
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        Optional.of(put),
+        false,
+        meant);
   }
 
   /** Whether it may go into a mailbox that has the name of its target. */
@@ -113,15 +130,17 @@ public final class PendingDelivery {
   /** The accounts that it writes to. */
   public LongStream accounts() {
     return LongStream.concat(
-        letters.stream().flatMap(letter -> letter.targets.stream()).mapToLong(Target::account),
+        incomings.stream()
+            .flatMap(incoming -> incoming.targets.stream())
+            .mapToLong(Target::account),
         replaced.stream().mapToLong(Replaced::owner));
   }
 
   /** At most how many rows it writes. */
   int rows() {
-    int rows = rider.isPresent() || replaced.isPresent() || put.isPresent() ? 5 : 0;
-    for (Letter letter : letters) {
-      rows += 1 + (5 + letter.threadKeys.count()) * letter.targets.size();
+    int rows = participant.isPresent() || replaced.isPresent() || put.isPresent() ? 5 : 0;
+    for (IncomingContent incoming : incomings) {
+      rows += 1 + (5 + incoming.threadKeys.count()) * incoming.targets.size();
     }
     return rows;
   }
@@ -129,8 +148,8 @@ public final class PendingDelivery {
   /** How much memory its outlines take. */
   long outlineOctets() {
     long octets = 0;
-    for (Letter letter : letters) {
-      octets += letter.outline.length;
+    for (IncomingContent incoming : incomings) {
+      octets += incoming.outline.length;
     }
     return octets;
   }

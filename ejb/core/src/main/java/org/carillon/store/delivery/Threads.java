@@ -30,15 +30,15 @@ public final class Threads {
   private final Map<Key, Long> known = new HashMap<>();
   private final List<Key> added = new ArrayList<>();
 
-  /** Reads those that letters may belong to. */
+  /** Reads those that incoming contents may belong to. */
   void read(Pipeline pipeline, List<PendingDelivery> deliveries) {
     List<Key> wanted = new ArrayList<>();
     for (PendingDelivery delivery : deliveries) {
-      for (Letter letter : delivery.letters) {
-        letter.targets.stream()
+      for (IncomingContent incoming : delivery.incomings) {
+        incoming.targets.stream()
             .mapToLong(target -> target.account())
             .distinct()
-            .forEach(account -> wanted.addAll(keys(account, letter.threadKeys)));
+            .forEach(account -> wanted.addAll(keys(account, incoming.threadKeys)));
       }
     }
     pipeline.add(

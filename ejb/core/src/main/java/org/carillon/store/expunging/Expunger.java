@@ -11,7 +11,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.index.Flagged;
 import org.carillon.store.index.Uids;
-import org.carillon.store.opening.Departure;
+import org.carillon.store.opening.LoggedExpunge;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.Replaced;
@@ -75,7 +75,7 @@ public final class Expunger {
       return new Step(gone, Optional.empty());
     }
     owner.messages -= gone.size();
-    owner.octets -= new Departure(owner, row, gone).take(connection);
+    owner.octets -= new LoggedExpunge(owner, row, gone).take(connection);
     ViewChange change = new ViewChange();
     LongStream.of(gone.uids()).forEach(change::expunged);
     save(connection, owner, row);

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.changes.Settling;
+import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.index.Uids;
 import org.carillon.store.opening.MailboxCommit;
@@ -28,13 +28,13 @@ public final class FlagStore {
   private final Recounting recounting;
   private final OpenMailboxes open;
   private final FlagCombiner combiner;
-  private final Settling settling;
+  private final FlagFlush flush;
 
   public FlagStore(SqlTransactions transactions, OpenMailboxes open, FlagCombiner combiner) {
     this.recounting = new Recounting(transactions);
     this.open = open;
     this.combiner = combiner;
-    this.settling = new Settling(transactions);
+    this.flush = new FlagFlush(transactions);
   }
 
   public Stored store(long account, long mailbox, UidSet wanted, FlagWish wish)
@@ -68,7 +68,7 @@ public final class FlagStore {
       outcome.modified().forEach(modified::add);
       from = outcome.upTo();
       if (outcome.pending() > MOST_PENDING) {
-        settling.mailbox(account, mailbox);
+        flush.mailbox(account, mailbox);
       }
     }
   }

@@ -9,7 +9,7 @@ import org.carillon.store.rows.MailboxRow;
 
 /**
  * Rows of {@code mail_change}: what happened at a modseq, and what was before. Expunges are logged
- * by {@link Departure}.
+ * by {@link LoggedExpunge}.
  */
 public final class ChangeLog {
   /** Whose log tells of the server itself. */

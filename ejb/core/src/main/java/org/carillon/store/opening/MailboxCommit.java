@@ -19,12 +19,12 @@ public record MailboxCommit(MailboxRow row, ViewChange change, boolean filling) 
   }
 
   /** Messages that came. */
-  public static MailboxCommit of(Growth growth) {
+  public static MailboxCommit of(PlacedRange range) {
     ViewChange change = new ViewChange();
-    for (int i = 0; i < growth.size(); i++) {
-      change.placed(growth.firstUid + i, growth.flags(i), growth.mailbox.modseq);
+    for (int i = 0; i < range.size(); i++) {
+      change.placed(range.firstUid + i, range.flags(i), range.mailbox.modseq);
     }
-    return new MailboxCommit(growth.mailbox, change, growth.isFilling());
+    return new MailboxCommit(range.mailbox, change, range.isFilling());
   }
 
   Stream<MailboxChanged> hints() {

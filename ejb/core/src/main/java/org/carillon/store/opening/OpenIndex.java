@@ -11,9 +11,9 @@ import org.carillon.store.index.IndexView;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
-import org.carillon.store.viewing.KeptViews;
 import org.carillon.store.viewing.LoadedView;
 import org.carillon.store.viewing.MailboxFigures;
+import org.carillon.store.viewing.StoredViews;
 import org.carillon.store.viewing.ViewChange;
 import org.carillon.store.viewing.ViewRows;
 
@@ -97,12 +97,12 @@ public final class OpenIndex extends Watched {
     IndexView now = view;
     long time = System.nanoTime();
     boolean due = keptAt == 0 || time - keptAt >= least.toNanos();
-    if (now == null || !due || !KeptViews.deserves(now, kept)) {
+    if (now == null || !due || !StoredViews.deserves(now, kept)) {
       return;
     }
     transactions.write(
         connection -> {
-          KeptViews.keep(connection, now);
+          StoredViews.keep(connection, now);
           return now;
         });
     kept = now.highestModseq();

@@ -65,7 +65,7 @@ public record Replaced(long owner, long mailbox, long uid) {
     if (there.isEmpty()) {
       return false;
     }
-    new Departure(owner, source, Flagged.of(uid, there.get().flags())).take(connection);
+    new LoggedExpunge(owner, source, Flagged.of(uid, there.get().flags())).take(connection);
     return true;
   }
 

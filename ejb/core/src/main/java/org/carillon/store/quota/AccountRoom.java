@@ -8,12 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
-import org.carillon.store.Room;
+import org.carillon.store.QuotaCheck;
 import org.jboss.logging.Logger;
 
 /** The room that an account's counters and its quota leave. */
 @ApplicationScoped
-class AccountRoom implements Room {
+class AccountRoom implements QuotaCheck {
 
   private static final Logger LOG = Logger.getLogger(AccountRoom.class);
   private static final String USED = "select messages, octets from mail_account where account = ?";

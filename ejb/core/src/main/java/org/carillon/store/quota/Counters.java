@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.SqlTransactions;
+import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.changes.PendingRuns;
-import org.carillon.store.changes.Settling;
 import org.carillon.store.rows.Rows;
 import org.jboss.logging.Logger;
 
@@ -93,7 +93,7 @@ public final class Counters {
 
   /** Counts anew what is wrong of an account's counters and its mailboxes'. */
   public void repair(long account) throws SQLException {
-    new Settling(rows.transactions()).account(account);
+    new FlagFlush(rows.transactions()).account(account);
     for (long mailbox : rows.query(row -> row.getLong(1), WRONG_OF_ACCOUNT, account)) {
       LOG.warnf("The counters of mailbox %d are wrong and counted anew", mailbox);
       rows.lockedUpdate(account, REPAIR_MAILBOX, mailbox);
@@ -112,9 +112,9 @@ public final class Counters {
 
   /** Compares all mailboxes' counters. */
   public void mailboxes(Progress progress) throws SQLException, InterruptedException {
-    Settling settling = new Settling(rows.transactions());
+    FlagFlush flush = new FlagFlush(rows.transactions());
     for (long account : rows.transactions().read(PendingRuns::accounts)) {
-      settling.account(account);
+      flush.account(account);
     }
     compare("mailbox", MAILBOXES, REPAIR_MAILBOX, progress);
   }

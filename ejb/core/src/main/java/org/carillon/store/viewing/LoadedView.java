@@ -20,7 +20,7 @@ public record LoadedView(IndexView view, long kept) {
    */
   public static Optional<LoadedView> of(Connection connection, long account, long mailbox)
       throws SQLException {
-    Optional<IndexView> kept = KeptViews.read(connection, mailbox);
+    Optional<IndexView> kept = StoredViews.read(connection, mailbox);
     if (kept.isPresent()
         && ViewRows.refresh(connection, account, kept.get())
             instanceof ViewRows.Refreshed.Now(IndexView view, long messages)

@@ -31,9 +31,9 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.contract.mailbox.watch.AccountNews;
-import org.carillon.contract.mailbox.watch.NewsMark;
-import org.carillon.contract.mailbox.watch.TreeNews;
+import org.carillon.contract.mailbox.watch.AccountChanges;
+import org.carillon.contract.mailbox.watch.AccountState;
+import org.carillon.contract.mailbox.watch.TreeChange;
 import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -367,7 +367,7 @@ class CollectionsTest extends AliceTest {
 
   @Test
   void whatHappensInOtherKindsIsNoNewsOfMail() throws Exception {
-    NewsMark before = StoreFixture.done(mailboxes.news(alice, Optional.empty())).now();
+    AccountState before = StoreFixture.done(mailboxes.changes(alice, Optional.empty())).now();
 
     calendar.put("a", "one");
     CollectionFixture.create(fixture, alice, "Other");
@@ -376,12 +376,12 @@ class CollectionsTest extends AliceTest {
     StoreFixture.done(mailboxes.create(alice, new MailboxName("Work"), Set.of()));
     StoreFixture.done(mailboxes.rename(alice, new MailboxName("Work"), new MailboxName("Play")));
 
-    AccountNews news = StoreFixture.done(mailboxes.news(alice, Optional.of(before)));
-    assertThat(news.mailboxes()).isEmpty();
-    assertThat(news.tree())
+    AccountChanges changes = StoreFixture.done(mailboxes.changes(alice, Optional.of(before)));
+    assertThat(changes.mailboxes()).isEmpty();
+    assertThat(changes.tree())
         .containsExactly(
-            new TreeNews.Made(new MailboxName("Work")),
-            new TreeNews.Renamed(new MailboxName("Work"), new MailboxName("Play")));
+            new TreeChange.Made(new MailboxName("Work")),
+            new TreeChange.Renamed(new MailboxName("Work"), new MailboxName("Play")));
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.changes.Settling;
+import org.carillon.store.changes.FlagFlush;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class FlagRunsTest extends AliceTest {
   }
 
   private void settle() throws SQLException {
-    new Settling(new SqlTransactions(fixture.dataSource())).account(1);
+    new FlagFlush(new SqlTransactions(fixture.dataSource())).account(1);
   }
 
   @Test

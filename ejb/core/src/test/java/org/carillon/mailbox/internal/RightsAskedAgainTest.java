@@ -16,7 +16,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.mailbox.sharing.Guest;
 import org.carillon.mailbox.sharing.Person;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.seen.SeenMode;
@@ -87,8 +87,8 @@ class RightsAskedAgainTest extends SharedMailboxTest {
     assertThat(appended.means(mailbox + 1)).isFalse();
   }
 
-  private static Place place(Person person, long mailbox) {
-    return new Place(
+  private static ResolvedMailbox place(Person person, long mailbox) {
+    return new ResolvedMailbox(
         1,
         OWN,
         SHARED,

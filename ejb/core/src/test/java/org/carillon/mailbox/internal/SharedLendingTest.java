@@ -8,8 +8,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.contract.mailbox.url.LentMessage;
 import org.carillon.contract.mailbox.url.MessageUrl;
+import org.carillon.contract.mailbox.url.UrlAuthMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class SharedLendingTest extends SharedMailboxTest {
     MessageUrl url =
         new MessageUrl(
             user.name(), Optional.empty(), mailbox, OptionalLong.empty(), 1, RUMP, token);
-    Optional<LentMessage> lent = StoreFixture.done(mailboxes.byUrl(third, url));
+    Optional<UrlAuthMessage> lent = StoreFixture.done(mailboxes.byUrl(third, url));
     lent.ifPresent(message -> message.content().close());
     return lent.isPresent();
   }

@@ -26,12 +26,12 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.node.Life;
-import org.carillon.store.changes.Settling;
+import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.parts.NoHints;
 import org.carillon.store.parts.StoreParts;
-import org.carillon.store.viewing.KeptViews;
 import org.carillon.store.viewing.LoadedView;
+import org.carillon.store.viewing.StoredViews;
 import org.carillon.store.viewing.ViewRows;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +117,7 @@ class ViewsTest {
       }
       case 3 -> StoreFixture.done(mailboxes.copy(alice, view.mailbox(), some, target));
       case 4 -> StoreFixture.done(mailboxes.move(alice, view.mailbox(), some, target));
-      case 5 -> new Settling(new SqlTransactions(node.dataSource())).account(1);
+      case 5 -> new FlagFlush(new SqlTransactions(node.dataSource())).account(1);
       default -> StoreFixture.done(mailboxes.expunge(alice, view.mailbox(), Optional.empty()));
     }
   }
@@ -145,7 +145,7 @@ class ViewsTest {
 
   private void keep(IndexView view) throws SQLException {
     try (var connection = here.dataSource().getConnection()) {
-      KeptViews.keep(connection, view);
+      StoredViews.keep(connection, view);
     }
   }
 

@@ -29,8 +29,8 @@ import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 
 /**
- * Mailboxes and contents in memory, with riders in a real transaction. A test says how a mailbox
- * answers, and whether the database goes away before or in the middle of a commit.
+ * Mailboxes and contents in memory, with participants in a real transaction. A test says how a
+ * mailbox answers, and whether the database goes away before or in the middle of a commit.
  */
 public final class MemoryStore implements Deliveries, Blobs {
 
@@ -96,9 +96,9 @@ public final class MemoryStore implements Deliveries, Blobs {
     try {
       transactions.write(
           connection -> {
-            if (delivery.rider().isPresent()) {
+            if (delivery.participant().isPresent()) {
               long blob = blob(connection, octets);
-              delivery.rider().get().write(connection, blob, octets.length, all);
+              delivery.participant().get().write(connection, blob, octets.length, all);
             }
             return null;
           });

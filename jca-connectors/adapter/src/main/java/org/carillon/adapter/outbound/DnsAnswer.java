@@ -3,7 +3,7 @@ package org.carillon.adapter.outbound;
 import java.util.List;
 import org.xbill.DNS.Record;
 
-/** What the DNS says of a name and a type (RFC 1035, RFC 2308). */
+/** What the DNS says of a name and a type. */
 sealed interface DnsAnswer {
 
   /** There are these, aliases followed; at least one. */

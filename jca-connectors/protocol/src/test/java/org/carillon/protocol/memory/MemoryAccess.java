@@ -120,7 +120,7 @@ final class MemoryAccess {
           Caller reader = new Caller(id, person, owner.rights(), owner.session());
           if (id != owner.account() && of(reader, mailbox).has(Right.READ) && !shared.isEmpty()) {
             account(id)
-                .newsOfShared
+                .changesOfShared
                 .annotated(MailboxName.ofOther(shortly(owner.name()), own), shared);
           }
         });

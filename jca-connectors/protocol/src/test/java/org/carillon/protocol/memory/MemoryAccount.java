@@ -28,8 +28,8 @@ final class MemoryAccount {
   final long id;
   final Map<MailboxName, MemoryMailbox> mailboxes = new HashMap<>();
   final MemoryAnnotations annotations = new MemoryAnnotations();
-  final MemoryNews news = new MemoryNews();
-  final MemorySharedNews newsOfShared = new MemorySharedNews();
+  final MemoryChanges changes = new MemoryChanges();
+  final MemorySharedChanges changesOfShared = new MemorySharedChanges();
   final Set<MailboxName> subscriptions = new TreeSet<>();
   long modseq = 1;
   private long made;

@@ -10,8 +10,8 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.url.LentMessage;
 import org.carillon.contract.mailbox.url.MessageUrl;
+import org.carillon.contract.mailbox.url.UrlAuthMessage;
 
 /** Messages of the memory store that their owners let others read by URLs; guarded by the store. */
 final class MemoryLending {
@@ -42,7 +42,7 @@ final class MemoryLending {
     return new Done<>(null);
   }
 
-  Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+  Answer<Optional<UrlAuthMessage>> byUrl(Caller caller, MessageUrl url) {
     MemoryMailbox mailbox =
         access.account(MemoryAccess.idOf(url.owner())).mailboxes.get(url.mailbox());
     if (mailbox == null
@@ -53,6 +53,6 @@ final class MemoryLending {
     }
     return new Done<>(
         Optional.ofNullable(mailbox.messages.get(url.uid()))
-            .map(lent -> new LentMessage(lent.data(url.uid()), Content.of(lent.content))));
+            .map(lent -> new UrlAuthMessage(lent.data(url.uid()), Content.of(lent.content))));
   }
 }

@@ -55,12 +55,12 @@ import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.contract.mailbox.url.LentMessage;
 import org.carillon.contract.mailbox.url.MessageUrl;
-import org.carillon.contract.mailbox.watch.AccountNews;
-import org.carillon.contract.mailbox.watch.NewsMark;
-import org.carillon.contract.mailbox.watch.SharedMark;
-import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.contract.mailbox.url.UrlAuthMessage;
+import org.carillon.contract.mailbox.watch.AccountChanges;
+import org.carillon.contract.mailbox.watch.AccountState;
+import org.carillon.contract.mailbox.watch.SharedChanges;
+import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.query.Counting;
 import org.carillon.query.Listing;
 import org.carillon.query.Search;
@@ -92,7 +92,7 @@ public final class MemoryMail implements MailAccess, SearchSource {
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
   private boolean indexed;
-  private int mostNews = AccountNews.MOST;
+  private int mostChanges = AccountChanges.MOST;
   private boolean eightBitHeaders = true;
 
   /** Has an index that ranks. */
@@ -105,9 +105,9 @@ public final class MemoryMail implements MailAccess, SearchSource {
     messages.step = most;
   }
 
-  /** Lets more news at once than these be too many. */
-  synchronized void mostNews(int most) {
-    mostNews = most;
+  /** Lets more changes at once than these be too many. */
+  synchronized void mostChanges(int most) {
+    mostChanges = most;
   }
 
   /** Lets contents be other than they were, which only who reads the whole is told. */
@@ -271,15 +271,16 @@ public final class MemoryMail implements MailAccess, SearchSource {
   }
 
   @Override
-  public synchronized Answer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
+  public synchronized Answer<AccountChanges> changes(Caller caller, Optional<AccountState> since) {
     MemoryAccount account = access.account(caller);
     return new Done<>(
-        account.news.since(account.mailboxes, account.subscriptions, since, mostNews));
+        account.changes.since(account.mailboxes, account.subscriptions, since, mostChanges));
   }
 
   @Override
-  public synchronized Answer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
-    return new Done<>(access.account(caller).newsOfShared.since(access, caller, since));
+  public synchronized Answer<SharedChanges> changesOfShared(
+      Caller caller, Optional<SharedState> since) {
+    return new Done<>(access.account(caller).changesOfShared.since(access, caller, since));
   }
 
   @Override
@@ -459,7 +460,7 @@ public final class MemoryMail implements MailAccess, SearchSource {
     annotations.forEach(each -> access.account(caller).annotations.set(mailbox, each));
     access
         .account(caller)
-        .news
+        .changes
         .annotated(mailbox, annotations.stream().map(Annotation::entry).toList());
     mailbox.ifPresent(own -> access.annotated(caller, own, annotations));
     tell();
@@ -512,7 +513,7 @@ public final class MemoryMail implements MailAccess, SearchSource {
   }
 
   @Override
-  public synchronized Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+  public synchronized Answer<Optional<UrlAuthMessage>> byUrl(Caller caller, MessageUrl url) {
     return away ? new Failed<>(new Failure.TryLater("away")) : lending.byUrl(caller, url);
   }
 

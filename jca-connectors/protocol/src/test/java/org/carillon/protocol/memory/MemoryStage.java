@@ -31,7 +31,7 @@ public final class MemoryStage implements TranscriptStore {
     switch (word) {
       case "eight-bit-headers" -> mail.eightBitHeaders(value.equals("yes"));
       case "index" -> mail.indexed();
-      case "news" -> mail.mostNews(Integer.parseInt(value));
+      case "news" -> mail.mostChanges(Integer.parseInt(value));
       case "step" -> mail.step(Long.parseLong(value));
       case "room" -> mail.spoolRoom(Long.parseLong(value));
       case "away" -> mail.away(value.equals("yes"));

@@ -24,5 +24,5 @@ public interface UrlAccess {
    * The message that a URL points to; empty when it is not authorised, or not there, or its user
    * may not read it any more.
    */
-  Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url);
+  Answer<Optional<UrlAuthMessage>> byUrl(Caller caller, MessageUrl url);
 }

@@ -28,17 +28,17 @@ public interface WatchAccess {
   Watch watchFullness(Caller caller, long mailbox, Runnable onFull);
 
   /**
-   * What happened in the account behind a mark; without one, only the mark as it is now.
+   * What changed in the account since a state; without one, only the state as it is now.
    *
    * @param since what an earlier answer gave as now
    */
-  Answer<AccountNews> news(Caller caller, Optional<NewsMark> since);
+  Answer<AccountChanges> changes(Caller caller, Optional<AccountState> since);
 
   /**
-   * What happened behind a mark in the mailboxes that others share with the account; without one,
-   * only the mark as it is now.
+   * What changed since a state in the mailboxes that others share with the account; without one,
+   * only the state as it is now.
    *
    * @param since what an earlier answer gave as now
    */
-  Answer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since);
+  Answer<SharedChanges> changesOfShared(Caller caller, Optional<SharedState> since);
 }

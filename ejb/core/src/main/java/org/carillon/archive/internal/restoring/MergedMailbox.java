@@ -31,12 +31,12 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
-import org.carillon.store.changes.Settling;
+import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.flagging.FlagWish;
 import org.carillon.store.flagging.Translation;
 import org.carillon.store.opening.ChangeLog;
-import org.carillon.store.opening.Growth;
 import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.MailRows;
@@ -132,7 +132,7 @@ final class MergedMailbox implements Merge {
             .read(connection -> MailRows.mailbox(connection, account, name.path()))
             .orElseThrow(() -> new SQLException(name + " was deleted meanwhile"));
     // The placements' flags are read below.
-    new Settling(ground.store().transactions()).mailbox(account, mailbox.id);
+    new FlagFlush(ground.store().transactions()).mailbox(account, mailbox.id);
     ground
         .store()
         .transactions()
@@ -265,7 +265,7 @@ final class MergedMailbox implements Merge {
       }
       boolean more = true;
       while (more) {
-        Growth grown = ground.store().transactions().write(this::add);
+        PlacedRange grown = ground.store().transactions().write(this::add);
         if (grown.size() > 0) {
           ground.store().open().committed(List.of(MailboxCommit.of(grown)));
         }
@@ -356,11 +356,11 @@ final class MergedMailbox implements Merge {
   }
 
   /** Adds a step of what is lacking, at the end. */
-  private Growth add(Connection connection) throws SQLException, RefusedException {
+  private PlacedRange add(Connection connection) throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox.id);
     reserved.requireOwn(connection);
     AccountRow owner = locked.owner();
-    Growth grown = new Growth(locked.mailbox());
+    PlacedRange grown = new PlacedRange(locked.mailbox());
     Translation words = new Translation(connection, lacking.id(), mailbox.id);
     record Lacking(long uid, long flags, long octets) {}
     List<Lacking> step = new ArrayList<>();

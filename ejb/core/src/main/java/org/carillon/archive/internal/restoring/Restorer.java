@@ -18,7 +18,6 @@ import org.carillon.archive.mail.MailRestoration;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.sharing.Place;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.SpecialUses;
 import org.jboss.logging.Logger;

@@ -17,7 +17,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.sharing.AccessRows;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.opening.ChangeLog;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.rows.AccountRow;
@@ -47,12 +47,13 @@ public final class Annotations {
 
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
-  private final Doors doors;
+  private final MailboxAuthorization authorization;
 
-  public Annotations(SqlTransactions transactions, OpenMailboxes open, Doors doors) {
+  public Annotations(
+      SqlTransactions transactions, OpenMailboxes open, MailboxAuthorization authorization) {
     this.transactions = transactions;
     this.open = open;
-    this.doors = doors;
+    this.authorization = authorization;
   }
 
   /**
@@ -63,7 +64,7 @@ public final class Annotations {
   public List<Annotation> read(
       long reader, Optional<MailboxName> name, List<String> entries, int depth)
       throws SQLException, RefusedException {
-    Optional<Place> mailbox = annotated(reader, name);
+    Optional<ResolvedMailbox> mailbox = annotated(reader, name);
     return transactions.read(
         connection -> {
           long id = mailbox.isPresent() ? mailbox.get().row(connection).id : NONE;
@@ -75,11 +76,11 @@ public final class Annotations {
         });
   }
 
-  private Optional<Place> annotated(long reader, Optional<MailboxName> name)
+  private Optional<ResolvedMailbox> annotated(long reader, Optional<MailboxName> name)
       throws SQLException, RefusedException {
     // RFC 5464 §3.3: who sees a mailbox and reads it may read its entries, and write private ones.
     return name.isPresent()
-        ? Optional.of(doors.named(reader, name.get(), Right.LOOKUP).require(Right.READ))
+        ? Optional.of(authorization.named(reader, name.get(), Right.LOOKUP).require(Right.READ))
         : Optional.empty();
   }
 
@@ -121,7 +122,7 @@ public final class Annotations {
    */
   public void change(Caller caller, Optional<MailboxName> name, List<Annotation> changes)
       throws SQLException, RefusedException {
-    Optional<Place> mailbox = annotated(caller.account(), name);
+    Optional<ResolvedMailbox> mailbox = annotated(caller.account(), name);
     requirePermitted(caller, mailbox, changes);
     long reader = caller.account();
     record Annotated(long account, long mailbox, long modseq, List<Long> server) {}
@@ -129,7 +130,7 @@ public final class Annotations {
         transactions.write(
             connection -> {
               AccountRow owner =
-                  MailRows.lock(connection, mailbox.map(Place::owner).orElse(reader));
+                  MailRows.lock(connection, mailbox.map(ResolvedMailbox::owner).orElse(reader));
               Pipeline changing = new Pipeline();
               long id = NONE;
               if (mailbox.isPresent()) {
@@ -211,7 +212,8 @@ public final class Annotations {
   }
 
   private static void requirePermitted(
-      Caller caller, Optional<Place> mailbox, List<Annotation> changes) throws RefusedException {
+      Caller caller, Optional<ResolvedMailbox> mailbox, List<Annotation> changes)
+      throws RefusedException {
     if (changes.stream().allMatch(Annotation::isPrivate)) {
       return;
     }
@@ -226,7 +228,7 @@ public final class Annotations {
     }
   }
 
-  private static void requireSeen(Optional<Place> mailbox, List<Annotation> changes)
+  private static void requireSeen(Optional<ResolvedMailbox> mailbox, List<Annotation> changes)
       throws RefusedException {
     if (mailbox.isEmpty()) {
       throw new RefusedException(MailboxFailure.notPermitted("Only mailboxes have that entry"));

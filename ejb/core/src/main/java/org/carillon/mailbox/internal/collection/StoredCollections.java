@@ -35,9 +35,9 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.Answers;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.sharing.SharedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
@@ -49,9 +49,9 @@ import org.carillon.store.collection.ItemChangeReader;
 import org.carillon.store.collection.ItemContents;
 import org.carillon.store.collection.ItemRows;
 import org.carillon.store.delivery.DeliveryCombiner;
+import org.carillon.store.delivery.IncomingContent;
 import org.carillon.store.delivery.KeyedItem;
 import org.carillon.store.delivery.KeyedPut;
-import org.carillon.store.delivery.Letter;
 import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.opening.MailboxCommit;
@@ -64,8 +64,8 @@ import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
 /**
- * The collections as people work with them: each operation asks at the {@link Doors} whether it may
- * be done. A put goes the way of the deliveries.
+ * The collections as people work with them: each operation asks {@link MailboxAuthorization}
+ * whether it may be done. A put goes the way of the deliveries.
  */
 public final class StoredCollections implements Collections {
   private static final byte[] NO_PREFIX = {};
@@ -76,18 +76,19 @@ public final class StoredCollections implements Collections {
   private final Spools spools;
   private final Blobs blobs;
   private final OpenMailboxes open;
-  private final Doors doors;
+  private final MailboxAuthorization authorization;
   private final MailboxTree tree;
   private final DeliveryCombiner deliveries;
 
-  public StoredCollections(StoreParts store, Spools spools, Doors doors, MailboxTree tree) {
+  public StoredCollections(
+      StoreParts store, Spools spools, MailboxAuthorization authorization, MailboxTree tree) {
     this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
     this.quotas = store.quotas();
     this.spools = spools;
     this.blobs = store.blobs();
     this.open = store.open();
-    this.doors = doors;
+    this.authorization = authorization;
     this.tree = tree;
     this.deliveries = store.deliveries();
   }
@@ -98,7 +99,7 @@ public final class StoredCollections implements Collections {
   }
 
   private List<CollectionEntry> list(long reader) throws SQLException, RefusedException {
-    Person person = doors.person(reader);
+    Person person = authorization.person(reader);
     return transactions.read(
         connection -> {
           List<CollectionEntry> entries = new ArrayList<>();
@@ -111,7 +112,7 @@ public final class StoredCollections implements Collections {
           }
           long[] ids = shared.keySet().stream().mapToLong(Long::longValue).toArray();
           for (CollectionRows.Row row : CollectionRows.of(connection, ids)) {
-            MailboxName name = doors.name(person, row.owner(), row.name());
+            MailboxName name = authorization.name(person, row.owner(), row.name());
             if (name.isOthers()) {
               entries.add(entry(row, name, shared.get(row.id())));
             }
@@ -128,10 +129,10 @@ public final class StoredCollections implements Collections {
 
   @Override
   public Answer<CollectionEntry> named(Caller caller, MailboxName name) {
-    return answer(caller, () -> found(doors.named(caller.account(), name, Right.READ)));
+    return answer(caller, () -> found(authorization.named(caller.account(), name, Right.READ)));
   }
 
-  private Answer<CollectionEntry> found(Place place) throws SQLException {
+  private Answer<CollectionEntry> found(ResolvedMailbox place) throws SQLException {
     Optional<CollectionRows.Row> found =
         transactions.read(
             connection -> {
@@ -153,9 +154,9 @@ public final class StoredCollections implements Collections {
     return answer(
         caller,
         () -> {
-          Place place = doors.below(caller.account(), name);
+          ResolvedMailbox place = authorization.below(caller.account(), name);
           tree.create(place, kind, Set.of(), AuditEntry.NONE);
-          return found(doors.named(caller.account(), name, Right.LOOKUP));
+          return found(authorization.named(caller.account(), name, Right.LOOKUP));
         });
   }
 
@@ -174,7 +175,7 @@ public final class StoredCollections implements Collections {
           if (bad.isPresent()) {
             return Answer.failed(bad.get());
           }
-          Place place = doors.at(caller.account(), collection, Right.INSERT);
+          ResolvedMailbox place = authorization.at(caller.account(), collection, Right.INSERT);
           if (item.content().size() > quotas.appendOctets()) {
             return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
           }
@@ -183,7 +184,7 @@ public final class StoredCollections implements Collections {
   }
 
   private Answer<PutItem> put(
-      long collection, Place place, ItemKey key, Precondition when, NewItem item)
+      long collection, ResolvedMailbox place, ItemKey key, Precondition when, NewItem item)
       throws SQLException, IOException {
     Optional<CollectionRows.Row> row =
         transactions.read(connection -> CollectionRows.one(connection, collection));
@@ -196,7 +197,7 @@ public final class StoredCollections implements Collections {
     DeliveryAnswer committed =
         deliveries.commit(
             PendingDelivery.put(
-                Letter.of(item.content(), Optional.empty(), item.date(), List.of(target)),
+                IncomingContent.of(item.content(), Optional.empty(), item.date(), List.of(target)),
                 put,
                 mailbox -> mailbox == collection));
     return switch (committed) {
@@ -230,7 +231,7 @@ public final class StoredCollections implements Collections {
   }
 
   /** As whoever replaces or expunges a message must (RFC 4314 §4). */
-  private static boolean mayExpunge(Place place) {
+  private static boolean mayExpunge(ResolvedMailbox place) {
     return place.rights().has(Right.DELETE_MESSAGES) && place.rights().has(Right.EXPUNGE);
   }
 
@@ -245,7 +246,7 @@ public final class StoredCollections implements Collections {
     return answer(
         caller,
         () -> {
-          doors.at(caller.account(), collection, Right.READ);
+          authorization.at(caller.account(), collection, Right.READ);
           Optional<ItemContents.Located> found =
               problem(key).isPresent()
                   ? Optional.empty()
@@ -262,7 +263,7 @@ public final class StoredCollections implements Collections {
           if (keys.size() > MOST) {
             return tooMany("keys");
           }
-          doors.at(caller.account(), collection, Right.READ);
+          authorization.at(caller.account(), collection, Right.READ);
           List<ItemKey> possible =
               keys.stream().filter(key -> problem(key).isEmpty()).distinct().toList();
           return new Answer.Done<>(
@@ -275,7 +276,7 @@ public final class StoredCollections implements Collections {
     return answer(
         caller,
         () -> {
-          Place place = doors.at(caller.account(), collection, Right.READ);
+          ResolvedMailbox place = authorization.at(caller.account(), collection, Right.READ);
           if (!mayExpunge(place)) {
             return mayNotExpunge();
           }
@@ -321,7 +322,7 @@ public final class StoredCollections implements Collections {
           if (most < 1 || most > MOST) {
             return tooMany("most");
           }
-          doors.at(caller.account(), collection, Right.READ);
+          authorization.at(caller.account(), collection, Right.READ);
           return transactions.read(connection -> changes(connection, collection, since, most));
         });
   }

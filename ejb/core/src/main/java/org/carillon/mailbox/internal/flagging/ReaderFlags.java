@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.flagging.FlagWish;
 import org.carillon.store.flagging.OwnSeenStore;
@@ -45,7 +45,7 @@ public final class ReaderFlags {
    * @param unchangedSince messages with a later modseq are left alone
    */
   public Stored store(
-      Place place,
+      ResolvedMailbox place,
       long mailbox,
       long reader,
       UidSet uids,
@@ -62,7 +62,7 @@ public final class ReaderFlags {
     return new Stored(views.of(place, mailbox, reader), modified);
   }
 
-  private static OwnSeenStore.Wish ownWish(Place place, FlagWish wish, Flags wanted) {
+  private static OwnSeenStore.Wish ownWish(ResolvedMailbox place, FlagWish wish, Flags wanted) {
     MailboxRights rights = place.common().rights();
     FlagWish common =
         new FlagWish(
@@ -79,7 +79,7 @@ public final class ReaderFlags {
   }
 
   /** Marks those of new messages that their writer has seen. */
-  public void appended(Place place, long reader, List<Draft> drafts, Placed placed)
+  public void appended(ResolvedMailbox place, long reader, List<Draft> drafts, Placed placed)
       throws SQLException, RefusedException {
     long[] uids = placed.target().toArray();
     UidSet.Builder seen = new UidSet.Builder();
@@ -96,7 +96,7 @@ public final class ReaderFlags {
    *
    * @param shown the mailbox they come from, as the reader saw it
    */
-  public void transferred(Place place, long reader, MailboxView shown, Placed placed)
+  public void transferred(ResolvedMailbox place, long reader, MailboxView shown, Placed placed)
       throws SQLException, RefusedException {
     long[] sources = placed.source().toArray();
     long[] targets = placed.target().toArray();
@@ -110,7 +110,7 @@ public final class ReaderFlags {
     markNew(place, reader, seen.build());
   }
 
-  private void markNew(Place place, long reader, UidSet seen)
+  private void markNew(ResolvedMailbox place, long reader, UidSet seen)
       throws SQLException, RefusedException {
     if (!seen.isEmpty() && place.seen().separate() && place.rights().has(Right.SEEN)) {
       long mailbox = transactions.read(place::row).id;

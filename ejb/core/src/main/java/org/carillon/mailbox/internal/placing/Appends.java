@@ -11,12 +11,12 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.flagging.FlagRights;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.delivery.DeliveryCombiner;
-import org.carillon.store.delivery.Letter;
+import org.carillon.store.delivery.IncomingContent;
 import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.opening.Replaced;
 import org.carillon.store.quota.Quotas;
@@ -34,25 +34,27 @@ public final class Appends {
     this.quotas = quotas;
   }
 
-  Placed append(Place place, List<Draft> drafts) throws IOException, RefusedException {
-    List<Letter> letters = new ArrayList<>(drafts.size());
+  Placed append(ResolvedMailbox place, List<Draft> drafts) throws IOException, RefusedException {
+    List<IncomingContent> incomings = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
-      letters.add(letter(place, draft));
+      incomings.add(incoming(place, draft));
     }
-    return commit(PendingDelivery.appended(letters, place::is), place.shown());
+    return commit(PendingDelivery.appended(incomings, place::is), place.shown());
   }
 
   /** Appends a message in whose transaction another leaves (RFC 8508). */
-  Placed replace(Place place, Replaced replaced, Draft draft) throws IOException, RefusedException {
+  Placed replace(ResolvedMailbox place, Replaced replaced, Draft draft)
+      throws IOException, RefusedException {
     return commit(
-        PendingDelivery.replacing(letter(place, draft), replaced, place::is), place.shown());
+        PendingDelivery.replacing(incoming(place, draft), replaced, place::is), place.shown());
   }
 
-  private Letter letter(Place place, Draft draft) throws IOException, RefusedException {
+  private IncomingContent incoming(ResolvedMailbox place, Draft draft)
+      throws IOException, RefusedException {
     if (draft.content().size() > quotas.appendOctets()) {
       throw new RefusedException(MailboxFailure.tooLarge(quotas.appendOctets()));
     }
-    return Letter.of(
+    return IncomingContent.of(
         draft.content(),
         Optional.empty(),
         draft.internalDate(),

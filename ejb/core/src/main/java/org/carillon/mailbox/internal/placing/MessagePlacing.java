@@ -8,21 +8,25 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.flagging.FlagRights;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.opening.Replaced;
 import org.carillon.store.rows.RefusedException;
 
 /** How people put messages into mailboxes: appended, copied, moved, or in place of another. */
 public record MessagePlacing(
-    Doors doors, ReaderViews views, ReaderFlags flags, Transfers transfers, Appends appends) {
+    MailboxAuthorization authorization,
+    ReaderViews views,
+    ReaderFlags flags,
+    Transfers transfers,
+    Appends appends) {
 
   public Placed append(long reader, MailboxName name, List<Draft> drafts)
       throws SQLException, IOException, RefusedException {
-    Place place = doors.named(reader, name, Right.INSERT);
+    ResolvedMailbox place = authorization.named(reader, name, Right.INSERT);
     Placed placed = appends.append(place.common(), drafts);
     flags.appended(place, reader, drafts, placed);
     return placed;
@@ -31,8 +35,8 @@ public record MessagePlacing(
   /** As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5). */
   public Placed replace(long reader, long mailbox, long uid, MailboxName target, Draft draft)
       throws SQLException, IOException, RefusedException {
-    Place from = source(reader, mailbox);
-    Place to = doors.named(reader, target, Right.INSERT);
+    ResolvedMailbox from = source(reader, mailbox);
+    ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
     Placed placed = appends.replace(to.common(), new Replaced(from.owner(), mailbox, uid), draft);
     flags.appended(to, reader, List.of(draft), placed);
     return placed;
@@ -40,8 +44,8 @@ public record MessagePlacing(
 
   public Placed copy(long reader, long mailbox, UidSet uids, MailboxName target)
       throws SQLException, RefusedException {
-    Place from = doors.at(reader, mailbox, Right.READ);
-    Place to = doors.named(reader, target, Right.INSERT);
+    ResolvedMailbox from = authorization.at(reader, mailbox, Right.READ);
+    ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
     return arrived(reader, to, way, transfers.copy(way, uids));
   }
@@ -49,27 +53,27 @@ public record MessagePlacing(
   /** As if it were COPY, STORE and EXPUNGE (RFC 6851 §3.3). */
   public Placed move(long reader, long mailbox, UidSet uids, MailboxName target)
       throws SQLException, RefusedException {
-    Place from = source(reader, mailbox);
-    Place to = doors.named(reader, target, Right.INSERT);
+    ResolvedMailbox from = source(reader, mailbox);
+    ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
     return arrived(reader, to, way, transfers.move(way, uids));
   }
 
-  private Placed arrived(long reader, Place to, Transfers.Way way, Placed placed)
+  private Placed arrived(long reader, ResolvedMailbox to, Transfers.Way way, Placed placed)
       throws SQLException, RefusedException {
     flags.transferred(to, reader, way.shown(), placed);
     return placed;
   }
 
   /** A mailbox from which messages are to go. */
-  private Place source(long reader, long mailbox) throws SQLException, RefusedException {
-    return doors
+  private ResolvedMailbox source(long reader, long mailbox) throws SQLException, RefusedException {
+    return authorization
         .at(reader, mailbox, Right.READ)
         .require(Right.DELETE_MESSAGES)
         .require(Right.EXPUNGE);
   }
 
-  private Transfers.Way way(long reader, Place from, long mailbox, Place to)
+  private Transfers.Way way(long reader, ResolvedMailbox from, long mailbox, ResolvedMailbox to)
       throws SQLException, RefusedException {
     return new Transfers.Way(
         from.owner(),

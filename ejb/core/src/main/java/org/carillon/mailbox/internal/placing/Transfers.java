@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.Translation;
 import org.carillon.store.index.Flagged;
@@ -23,10 +23,10 @@ import org.carillon.store.index.IndexView;
 import org.carillon.store.index.ReaderView;
 import org.carillon.store.index.Uids;
 import org.carillon.store.opening.ChangeLog;
-import org.carillon.store.opening.Departure;
-import org.carillon.store.opening.Growth;
+import org.carillon.store.opening.LoggedExpunge;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.AccountRow;
@@ -84,7 +84,7 @@ public final class Transfers {
   }
 
   /** What a step did. */
-  private record Step(Growth grown, UidSet from, List<MailboxCommit> commits) {}
+  private record Step(PlacedRange grown, UidSet from, List<MailboxCommit> commits) {}
 
   /**
    * From where to where.
@@ -95,7 +95,7 @@ public final class Transfers {
    * @param mask the bits of flags that are kept there
    * @param shown the mailbox that the messages are in, as the caller sees it
    */
-  public record Way(long owner, long mailbox, Place to, long mask, MailboxView shown) {
+  public record Way(long owner, long mailbox, ResolvedMailbox to, long mask, MailboxView shown) {
 
     /** The account that they come to. */
     long receiver() {
@@ -183,16 +183,14 @@ public final class Transfers {
     MailboxRow target = rows.target();
     IndexView view = open.locked(connection, source);
     Flagged messages = Flagged.of(view, uids, 0);
-    Growth grown = new Growth(target);
+    PlacedRange grown = new PlacedRange(target);
     if (messages.size() == 0) {
       return new Step(grown, UidSet.EMPTY, List.of());
     }
     grow(connection, way, rows, grown, messages);
-    Departure departure = new Departure(owner, source, messages);
+    LoggedExpunge expunge = new LoggedExpunge(owner, source, messages);
     long octets =
-        move
-            ? departure.moveTo(grown, connection)
-            : copy(connection, source, grown, messages.uids());
+        move ? expunge.moveTo(grown, connection) : copy(connection, source, grown, messages.uids());
     if ((!move || owner != receiver) && !quotas.admit(receiver, grown.size(), octets)) {
       throw new RefusedException(MailboxFailure.overQuota());
     }
@@ -221,7 +219,7 @@ public final class Transfers {
 
   /** Gives the messages their uids and flags in the target. */
   private static void grow(
-      Connection connection, Way way, TransferRows rows, Growth grown, Flagged messages)
+      Connection connection, Way way, TransferRows rows, PlacedRange grown, Flagged messages)
       throws SQLException, RefusedException {
     MailboxRow target = grown.mailbox;
     if (target.lacksUids(messages.size())) {
@@ -236,7 +234,7 @@ public final class Transfers {
   }
 
   /** Makes the placements; answers their octets, which are not counted yet. */
-  private static long copy(Connection connection, MailboxRow source, Growth grown, long[] uids)
+  private static long copy(Connection connection, MailboxRow source, PlacedRange grown, long[] uids)
       throws SQLException {
     Counted counted = new Counted();
     new Pipeline()

@@ -10,9 +10,9 @@ import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.quota.Quotas;
@@ -25,14 +25,14 @@ public record QuotaRoots(
     Quotas quotas,
     QuotaLimiting limiting,
     OpenMailboxes open,
-    Doors doors) {
+    MailboxAuthorization authorization) {
 
   public Quota of(long account) throws SQLException, RefusedException {
     return transactions.read(connection -> QuotaUse.of(connection, account, quotas));
   }
 
   public boolean isFull(long account) throws SQLException, RefusedException {
-    Optional<Person> owner = doors.owner(account);
+    Optional<Person> owner = authorization.owner(account);
     return owner.isPresent()
         && quotas.limits(owner.get().domain(), account)
         && transactions.read(connection -> QuotaUse.isFull(connection, account, quotas));
@@ -40,8 +40,8 @@ public record QuotaRoots(
 
   /** What may be appended; the database is asked only where there are limits. */
   public AppendTerms terms(long reader, MailboxName name) throws SQLException, RefusedException {
-    long owner = doors.named(reader, name, Right.INSERT).owner();
-    Optional<Person> person = doors.owner(owner);
+    long owner = authorization.named(reader, name, Right.INSERT).owner();
+    Optional<Person> person = authorization.owner(owner);
     if (person.isEmpty()) {
       return new AppendTerms(quotas.appendOctets(), Long.MAX_VALUE, true);
     }
@@ -60,28 +60,28 @@ public record QuotaRoots(
   public QuotaRoot limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits)
       throws SQLException, RefusedException {
     long owner = root.isPresent() ? rootOf(caller, root.get()) : caller.account();
-    limiting.limit(caller, doors.person(owner), limits);
+    limiting.limit(caller, authorization.person(owner), limits);
     return root(caller, owner);
   }
 
   private QuotaRoot root(Caller caller, long owner) throws SQLException, RefusedException {
-    return new QuotaRoot(doors.nameOf(caller.account(), owner), of(owner));
+    return new QuotaRoot(authorization.nameOf(caller.account(), owner), of(owner));
   }
 
   /** Administrators see what they may change. */
   private long rootOf(Caller caller, MailboxName name) throws SQLException, RefusedException {
     if (name.own().path().isEmpty()) {
-      Optional<Person> owner = doors.owner(caller.account(), name);
+      Optional<Person> owner = authorization.owner(caller.account(), name);
       if (owner.isPresent() && caller.administersDomain(owner.get().domain())) {
         return owner.get().account();
       }
     }
-    return doors.accountOf(caller.account(), name);
+    return authorization.accountOf(caller.account(), name);
   }
 
   /** What expunging would free (RFC 9208 §4.1.4). */
   public long deletedOctets(long reader, MailboxName name) throws SQLException, RefusedException {
-    Place place = doors.named(reader, name, Right.READ);
+    ResolvedMailbox place = authorization.named(reader, name, Right.READ);
     MailboxRow row = transactions.read(place::row);
     IndexView view = open.view(place.owner(), row.id, row.modseq);
     return transactions.read(connection -> QuotaUse.deletedOctets(connection, view));

@@ -22,10 +22,10 @@ import org.jboss.logging.Logger;
 public final class Previews {
   private static final Logger LOG = Logger.getLogger(Previews.class);
 
-  private final KeptData messages;
-  private final Known<MessageRows.Whereabouts> contents;
+  private final MessageDataCache messages;
+  private final MessageCache<MessageRows.Whereabouts> contents;
   private final Blobs blobs;
-  private final Known<String> words;
+  private final MessageCache<String> words;
 
   /**
    * Over what is known of messages.
@@ -33,11 +33,14 @@ public final class Previews {
    * @param mostOctets how much memory the words may take
    */
   public Previews(
-      KeptData messages, Known<MessageRows.Whereabouts> contents, Blobs blobs, long mostOctets) {
+      MessageDataCache messages,
+      MessageCache<MessageRows.Whereabouts> contents,
+      Blobs blobs,
+      long mostOctets) {
     this.messages = messages;
     this.contents = contents;
     this.blobs = blobs;
-    this.words = new Known<>(this::read, text -> 2 * text.length(), mostOctets);
+    this.words = new MessageCache<>(this::read, text -> 2 * text.length(), mostOctets);
   }
 
   /**

@@ -17,7 +17,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.AccessList;
 import org.carillon.mailbox.sharing.AccessRows;
 import org.carillon.mailbox.sharing.Grant;
@@ -25,7 +25,7 @@ import org.carillon.mailbox.sharing.Grantee;
 import org.carillon.mailbox.sharing.Identifiers;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
@@ -36,20 +36,23 @@ import org.carillon.store.rows.RefusedException;
 public final class AccessChanges {
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
-  private final Doors doors;
+  private final MailboxAuthorization authorization;
   private final People people;
 
   public AccessChanges(
-      SqlTransactions transactions, OpenMailboxes open, Doors doors, People people) {
+      SqlTransactions transactions,
+      OpenMailboxes open,
+      MailboxAuthorization authorization,
+      People people) {
     this.transactions = transactions;
     this.open = open;
-    this.doors = doors;
+    this.authorization = authorization;
     this.people = people;
   }
 
   public List<AccessEntry> read(long caller, MailboxName name)
       throws SQLException, RefusedException {
-    Place place = doors.named(caller, name, Right.ADMINISTER);
+    ResolvedMailbox place = authorization.named(caller, name, Right.ADMINISTER);
     AccessList list = transactions.read(connection -> list(connection, place));
     List<AccessEntry> entries = new ArrayList<>();
     Optional<Person> owner = people.of(place.owner());
@@ -67,7 +70,7 @@ public final class AccessChanges {
     return entries;
   }
 
-  private static AccessList list(Connection connection, Place place)
+  private static AccessList list(Connection connection, ResolvedMailbox place)
       throws SQLException, RefusedException {
     return AccessRows.read(connection, place.row(connection).id)
         .orElseThrow(() -> RefusedException.noSuchMailbox(place.shown()));
@@ -93,7 +96,7 @@ public final class AccessChanges {
       MailboxRights rights,
       Function<MailboxRights, AuditEntry> record)
       throws SQLException, RefusedException {
-    Place place = doors.named(caller, name, Right.ADMINISTER);
+    ResolvedMailbox place = authorization.named(caller, name, Right.ADMINISTER);
     Grantee grantee = grantee(caller, place, identifier);
     if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
       requireOwnerKeeps(identifier, change, rights);
@@ -110,7 +113,7 @@ public final class AccessChanges {
   /** Takes an identifier's entry away, with a record; answers whether there was one. */
   public boolean end(long caller, MailboxName name, Identifier identifier, AuditEntry record)
       throws SQLException, RefusedException {
-    Place place = doors.named(caller, name, Right.ADMINISTER);
+    ResolvedMailbox place = authorization.named(caller, name, Right.ADMINISTER);
     Grantee grantee = grantee(caller, place, identifier);
     if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
       requireOwnerKeeps(identifier, RightsChange.REPLACE, MailboxRights.NONE);
@@ -131,7 +134,7 @@ public final class AccessChanges {
    * @return what is granted now; empty if it was left
    */
   private Optional<MailboxRights> commit(
-      Place place,
+      ResolvedMailbox place,
       Grant entry,
       UnaryOperator<Optional<MailboxRights>> change,
       Function<MailboxRights, AuditEntry> record)
@@ -180,7 +183,7 @@ public final class AccessChanges {
 
   /** What the caller may do, if it may know of the mailbox at all (RFC 4314 §4). */
   public MailboxRights of(long caller, MailboxName name) throws SQLException, RefusedException {
-    Place place = doors.named(caller, name);
+    ResolvedMailbox place = authorization.named(caller, name);
     transactions.read(connection -> list(connection, place));
     if (!place
         .rights()
@@ -198,17 +201,18 @@ public final class AccessChanges {
 
   public MailboxRights required(long caller, MailboxName name, Identifier identifier)
       throws SQLException, RefusedException {
-    Place place = doors.named(caller, name, Right.ADMINISTER);
+    ResolvedMailbox place = authorization.named(caller, name, Right.ADMINISTER);
     transactions.read(connection -> list(connection, place));
     boolean owner =
         grantee(caller, place, identifier).equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()));
     return owner && !identifier.negative() ? MailboxRights.ALL : MailboxRights.NONE;
   }
 
-  private Grantee grantee(long caller, Place place, Identifier identifier) throws RefusedException {
+  private Grantee grantee(long caller, ResolvedMailbox place, Identifier identifier)
+      throws RefusedException {
     long ownerDomain = people.of(place.owner()).map(Person::domain).orElse(-1L);
     return new Identifiers(people)
-        .grantee(identifier, ownerDomain, doors.person(caller).domainName())
+        .grantee(identifier, ownerDomain, authorization.person(caller).domainName())
         .orElseThrow(() -> new RefusedException(MailboxFailure.noSuchIdentifier(identifier)));
   }
 

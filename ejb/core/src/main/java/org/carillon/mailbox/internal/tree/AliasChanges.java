@@ -13,11 +13,11 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.FolderAlias;
 import org.carillon.mailbox.sharing.FolderAliases;
 import org.carillon.mailbox.sharing.Person;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.sharing.SharedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
@@ -33,14 +33,17 @@ import org.carillon.store.rows.RefusedException;
 public final class AliasChanges {
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
-  private final Doors doors;
+  private final MailboxAuthorization authorization;
   private final FolderAliases aliases;
 
   public AliasChanges(
-      SqlTransactions transactions, OpenMailboxes open, Doors doors, FolderAliases aliases) {
+      SqlTransactions transactions,
+      OpenMailboxes open,
+      MailboxAuthorization authorization,
+      FolderAliases aliases) {
     this.transactions = transactions;
     this.open = open;
-    this.doors = doors;
+    this.authorization = authorization;
     this.aliases = aliases;
   }
 
@@ -53,7 +56,7 @@ public final class AliasChanges {
   public void make(long caller, MailboxName name, MailboxName target, AuditEntry record)
       throws SQLException, RefusedException {
     MailboxTree.requireGood(name);
-    Place place = doors.named(caller, target, Right.LOOKUP);
+    ResolvedMailbox place = authorization.named(caller, target, Right.LOOKUP);
     if (place.owner() == caller) {
       throw new RefusedException(
           MailboxFailure.badName(target, "A folder alias stands for a mailbox of somebody else."));
@@ -107,7 +110,7 @@ public final class AliasChanges {
 
   /** An account's aliases, but those whose mailbox it can't look up any more. */
   public List<AliasedMailbox> of(long caller) throws SQLException, RefusedException {
-    Person person = doors.person(caller);
+    Person person = authorization.person(caller);
     return transactions.read(
         connection -> {
           List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
@@ -115,7 +118,7 @@ public final class AliasChanges {
           for (FolderAlias alias : FolderAliases.read(connection, caller)) {
             shared.stream()
                 .filter(mailbox -> mailbox.id() == alias.mailbox())
-                .map(mailbox -> doors.name(person, mailbox.owner(), mailbox.name()))
+                .map(mailbox -> authorization.name(person, mailbox.owner(), mailbox.name()))
                 .forEach(target -> found.add(new AliasedMailbox(alias.name(), target)));
           }
           return found;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.opening.OpenIndex;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.OwnUnseen;
@@ -23,14 +23,14 @@ record Statuses(SqlTransactions transactions, OpenMailboxes open, OwnUnseen own)
   }
 
   /** A mailbox's figures as they are to a reader. */
-  MailboxStatus of(Place place, long reader) throws SQLException, RefusedException {
+  MailboxStatus of(ResolvedMailbox place, long reader) throws SQLException, RefusedException {
     return place.seen().separate()
         ? transactions.read(
             connection -> own.of(connection, MailboxFigures.read(connection, place), reader))
         : of(place);
   }
 
-  private MailboxStatus of(Place place) throws SQLException, RefusedException {
+  private MailboxStatus of(ResolvedMailbox place) throws SQLException, RefusedException {
     String name = place.name().path();
     Map<String, Long> names = open.names(place.owner());
     Optional<OpenIndex> known =

@@ -15,18 +15,18 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.watch.SharedMark;
-import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.contract.mailbox.watch.SharedChanges;
+import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.placing.Transfers;
 import org.carillon.mailbox.sharing.FolderAliases;
 import org.carillon.mailbox.sharing.Person;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.sharing.SharedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
-import org.carillon.store.changes.SharedNewsReader;
+import org.carillon.store.changes.SharedChangeReader;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.OpaqueIds;
@@ -37,10 +37,10 @@ public final class VisibleTree {
   /** Of how many mailboxes what LIST tells is kept: some ten megabytes. */
   private static final int LISTED = 40_000;
 
-  private final KeptLists lists = new KeptLists(LISTED);
+  private final MailboxListCache lists = new MailboxListCache(LISTED);
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
-  private final Doors doors;
+  private final MailboxAuthorization authorization;
   private final MailboxTree tree;
   private final AliasChanges aliases;
   private final Transfers transfers;
@@ -49,13 +49,13 @@ public final class VisibleTree {
   public VisibleTree(
       SqlTransactions transactions,
       OpenMailboxes open,
-      Doors doors,
+      MailboxAuthorization authorization,
       MailboxTree tree,
       AliasChanges aliases,
       Transfers transfers) {
     this.transactions = transactions;
     this.open = open;
-    this.doors = doors;
+    this.authorization = authorization;
     this.tree = tree;
     this.aliases = aliases;
     this.transfers = transfers;
@@ -63,7 +63,7 @@ public final class VisibleTree {
   }
 
   public List<MailboxEntry> list(long reader) throws SQLException, RefusedException {
-    Person person = doors.person(reader);
+    Person person = authorization.person(reader);
     return transactions.read(
         connection -> {
           List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
@@ -77,14 +77,14 @@ public final class VisibleTree {
         connection,
         person.account(),
         shared,
-        (owner, own) -> doors.name(person, owner, own),
+        (owner, own) -> authorization.name(person, owner, own),
         FolderAliases.read(connection, person.account()));
   }
 
   /** What happened to the mailboxes of others. */
-  public SharedNews newsOfShared(long reader, Optional<SharedMark> since)
+  public SharedChanges changesOfShared(long reader, Optional<SharedState> since)
       throws SQLException, RefusedException {
-    Person person = doors.person(reader);
+    Person person = authorization.person(reader);
     return transactions.read(
         connection -> {
           List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
@@ -95,12 +95,12 @@ public final class VisibleTree {
                   : list(connection, person, shared).stream()
                       .filter(entry -> ids.contains(entry.id()))
                       .toList();
-          return SharedNewsReader.since(connection, now, since);
+          return SharedChangeReader.since(connection, now, since);
         });
   }
 
   public MailboxStatus status(long reader, MailboxName name) throws SQLException, RefusedException {
-    Place place = doors.named(reader, name, Right.READ);
+    ResolvedMailbox place = authorization.named(reader, name, Right.READ);
     return statuses.of(place, reader);
   }
 
@@ -111,21 +111,21 @@ public final class VisibleTree {
    */
   public String create(long reader, MailboxName name, Set<SpecialUse> uses)
       throws SQLException, RefusedException {
-    Place place = doors.below(reader, name);
+    ResolvedMailbox place = authorization.below(reader, name);
     return OpaqueIds.mailbox(tree.create(place, uses));
   }
 
   public void delete(long reader, MailboxName name) throws SQLException, RefusedException {
     if (!aliases.end(reader, name)) {
-      Place place = doors.named(reader, name, Right.DELETE_MAILBOX);
+      ResolvedMailbox place = authorization.named(reader, name, Right.DELETE_MAILBOX);
       tree.remove(place);
     }
   }
 
   public void rename(long reader, MailboxName from, MailboxName to)
       throws SQLException, RefusedException {
-    Place place = doors.named(reader, from, Right.DELETE_MAILBOX);
-    Place target = doors.below(reader, to);
+    ResolvedMailbox place = authorization.named(reader, from, Right.DELETE_MAILBOX);
+    ResolvedMailbox target = authorization.below(reader, to);
     if (place.owner() != target.owner()) {
       throw new RefusedException(
           MailboxFailure.badName(to, "A mailbox can't be renamed into another account."));
@@ -141,14 +141,15 @@ public final class VisibleTree {
 
   /** INBOX stays, its messages go (RFC 9051 §6.3.6). */
   private void renameInbox(long account, MailboxName to) throws SQLException, RefusedException {
-    tree.create(Place.within(account, to), Set.of());
+    tree.create(ResolvedMailbox.within(account, to), Set.of());
     long inbox =
         transactions
             .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
             .orElseThrow(() -> RefusedException.noSuchMailbox(MailboxName.INBOX))
             .id;
     MailboxView before = open.view(account, inbox);
-    Transfers.Way way = new Transfers.Way(account, inbox, Place.within(account, to), -1, before);
+    Transfers.Way way =
+        new Transfers.Way(account, inbox, ResolvedMailbox.within(account, to), -1, before);
     UidSet all = UidSet.range(1, before.uidNext() - 1);
     Placed moved;
     do {
@@ -158,6 +159,6 @@ public final class VisibleTree {
 
   public void subscribe(long reader, MailboxName name, boolean subscribed)
       throws SQLException, RefusedException {
-    tree.subscribe(reader, doors.canonical(reader, name), subscribed);
+    tree.subscribe(reader, authorization.canonical(reader, name), subscribed);
   }
 }

@@ -28,9 +28,9 @@ import org.carillon.store.changes.DeletedRows;
 import org.carillon.store.changes.ExpungeId;
 import org.carillon.store.changes.ReturningLog;
 import org.carillon.store.opening.ChangeLog;
-import org.carillon.store.opening.Growth;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.AccountRow;
@@ -231,7 +231,7 @@ public final class Recoverer {
                     new ReturningLog.Expunge(
                         one.modseq(), one.uid(), one.flags() & ~Flag.DELETED.bit()))
             .toList();
-    Growth grown =
+    PlacedRange grown =
         recorded.write(
             connection ->
                 ReturnStep.perform(

@@ -9,7 +9,7 @@ import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.database.Pipeline;
 import org.carillon.store.changes.ReturningLog;
 import org.carillon.store.opening.ChangeLog;
-import org.carillon.store.opening.Growth;
+import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
@@ -43,7 +43,7 @@ public final class ReturnStep {
   }
 
   /** Brings some back, at most {@value #MOST}; the caller commits. */
-  public static Growth perform(
+  public static PlacedRange perform(
       Connection connection,
       Quotas quotas,
       long account,
@@ -56,7 +56,7 @@ public final class ReturnStep {
     if (locked.mailbox().lacksUids(expunges.size())) {
       throw new RefusedException(MailboxFailure.noMoreUids());
     }
-    Growth grown = new Growth(locked.mailbox());
+    PlacedRange grown = new PlacedRange(locked.mailbox());
     List<ReturningLog.Expunge> back = new ArrayList<>(expunges.size());
     for (ReturningLog.Gone gone :
         ReturningLog.gone(connection, account, mailbox, expunges, which == Which.LOST)) {

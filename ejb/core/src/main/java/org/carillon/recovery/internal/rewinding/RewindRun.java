@@ -20,9 +20,9 @@ import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.flagging.FlagWish;
 import org.carillon.store.index.Uids;
-import org.carillon.store.opening.Growth;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.opening.PlacedRange;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.MailRows;
@@ -154,7 +154,7 @@ public final class RewindRun implements TaskWork {
         one -> expunges.add(new ReturningLog.Expunge(one.modseq(), one.uid(), one.flags())));
     Returned returned =
         tools.transactions.write(connection -> bringBack(connection, mailbox, expunges));
-    Growth grown = returned.grown;
+    PlacedRange grown = returned.grown;
     counts = returned.counts;
     if (grown.size() > 0) {
       tools.open.committed(List.of(MailboxCommit.of(grown)));
@@ -168,14 +168,14 @@ public final class RewindRun implements TaskWork {
   }
 
   /** What came back, and what was done when it had. */
-  private record Returned(Growth grown, Counts counts) {}
+  private record Returned(PlacedRange grown, Counts counts) {}
 
   /** All of it is taken back when another has taken the rewind up: nothing comes back twice. */
   private Returned bringBack(
       Connection connection, long mailbox, List<ReturningLog.Expunge> expunges)
       throws SQLException, RefusedException {
     MailRows.lock(connection, span.account());
-    Growth grown =
+    PlacedRange grown =
         ReturnStep.perform(
             connection, tools.quotas, span.account(), mailbox, expunges, ReturnStep.Which.ALL);
     Counts now = counts.plus(Counts.returned(grown.size(), expunges.size()));

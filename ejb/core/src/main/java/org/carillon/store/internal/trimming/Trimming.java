@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
 import org.carillon.database.DueRows;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.store.changes.Settling;
+import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.flagging.UnusedKeywords;
 
 /**
@@ -34,7 +34,7 @@ public final class Trimming implements AutoCloseable {
   private final LongPredicate forget;
   private final Above above;
   private final TrimMeters meters;
-  private final Settling settling;
+  private final FlagFlush flush;
   private final List<DeadRows> passes;
   private final Rounds rounds =
       new Rounds("carillon-trimming", "Trimming", PAUSE, this::roundWithRest);
@@ -55,7 +55,7 @@ public final class Trimming implements AutoCloseable {
     this.forget = forget;
     this.above = above;
     this.meters = new TrimMeters(registry);
-    this.settling = new Settling(transactions);
+    this.flush = new FlagFlush(transactions);
     this.passes = List.of(DeadRows.items(), DeadRows.blobs(above.references()));
   }
 
@@ -100,7 +100,7 @@ public final class Trimming implements AutoCloseable {
     }
     long account = claimed.get().account;
     boolean forgotten = claimed.get().closed && forget.test(account);
-    settling.account(account);
+    flush.account(account);
     Instant now = Instant.now();
     boolean more =
         transactions.write(

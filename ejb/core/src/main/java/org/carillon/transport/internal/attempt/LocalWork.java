@@ -26,9 +26,9 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.store.Deliveries;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
-import org.carillon.store.Rider;
-import org.carillon.store.Room;
+import org.carillon.store.QuotaCheck;
 import org.carillon.store.TargetAnswer;
+import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.plan.MailLog;
@@ -66,7 +66,7 @@ public class LocalWork {
   private final Routes routes;
   private final Router router;
   private final Deliveries deliveries;
-  private final Room room;
+  private final QuotaCheck quotaCheck;
   private final Blobs blobs;
   private final Spools spools;
   private final DueSignals signals;
@@ -78,7 +78,7 @@ public class LocalWork {
       Routes routes,
       Router router,
       Deliveries deliveries,
-      Room room,
+      QuotaCheck quotaCheck,
       Blobs blobs,
       Spools spools,
       DueSignals signals,
@@ -87,7 +87,7 @@ public class LocalWork {
     this.routes = routes;
     this.router = router;
     this.deliveries = deliveries;
-    this.room = room;
+    this.quotaCheck = quotaCheck;
     this.blobs = blobs;
     this.spools = spools;
     this.signals = signals;
@@ -136,7 +136,7 @@ public class LocalWork {
               router.local(recipient.path(), account, OptionalLong.empty(), header);
           if (local.isEmpty()) {
             sorted.statuses().put(recipient.id(), UNFILED);
-          } else if (room.has(account.domain(), account.account(), message.size())) {
+          } else if (quotaCheck.has(account.domain(), account.account(), message.size())) {
             sorted.plan().here().add(local.get());
             sorted.ids().add(recipient.id());
           } else {
@@ -168,7 +168,7 @@ public class LocalWork {
   }
 
   private void deliver(Claim claim, Sorted sorted, MailData message) throws SQLException {
-    Rider rider =
+    TransactionParticipant participant =
         (connection, blob, size, answers) -> {
           Map<Long, RecipientStatus> statuses = new HashMap<>(sorted.statuses());
           for (int i = 0; i < answers.size(); i++) {
@@ -182,7 +182,7 @@ public class LocalWork {
         };
     OffsetDateTime arrived = claim.message().arrived().atOffset(ZoneOffset.UTC);
     switch (deliveries.commit(
-        new Delivery(message, arrived, sorted.plan().targets(), Optional.of(rider)))) {
+        new Delivery(message, arrived, sorted.plan().targets(), Optional.of(participant)))) {
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> {
         Map<Long, RecipientStatus> statuses = new HashMap<>(sorted.statuses());
         for (int i = 0; i < answers.size(); i++) {

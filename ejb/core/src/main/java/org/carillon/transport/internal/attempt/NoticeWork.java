@@ -26,7 +26,7 @@ import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
-import org.carillon.store.Rider;
+import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.internal.plan.Dispatch;
@@ -190,7 +190,7 @@ public class NoticeWork {
     if (plan.here().isEmpty() && plan.away().isEmpty()) {
       return;
     }
-    Rider told =
+    TransactionParticipant told =
         (connection, blob, size, answers) -> {
           if (!reports.remove(connection, claim.fence())) {
             throw new SQLException("The claim was overtaken");

@@ -20,9 +20,9 @@ import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.DeliveryAnswer.Committed;
 import org.carillon.store.DeliveryAnswer.NotCommitted;
-import org.carillon.store.Rider;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
+import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.DueSignals;
@@ -90,7 +90,7 @@ public class Dispatch {
    *
    * @param also what else is to be written
    */
-  public Verdict sendWith(RoutingPlan plan, MailData message, Rider also) {
+  public Verdict sendWith(RoutingPlan plan, MailData message, TransactionParticipant also) {
     return deliverAndQueue(plan, message, Optional.empty(), also);
   }
 
@@ -101,14 +101,14 @@ public class Dispatch {
   List<Verdict> deliverEach(RoutingPlan plan, MailData message) {
     boolean reports =
         plan.here().stream().anyMatch(local -> Action.DELIVERED.wanted(local.path().notifyOn()));
-    Rider rider =
+    TransactionParticipant participant =
         (connection, blob, size, answers) -> {
           NewMessage notices = plan.reports(answers);
           if (!notices.entries().isEmpty()) {
             enqueue.message(connection, blob, size, notices);
           }
         };
-    Optional<Rider> needed = reports ? Optional.of(rider) : Optional.empty();
+    Optional<TransactionParticipant> needed = reports ? Optional.of(participant) : Optional.empty();
     return switch (commit(plan, message, plan.targets(), needed)) {
       case NotCommitted(String why) -> Collections.nCopies(plan.here().size(), away(plan, why));
       case Committed(List<TargetAnswer> answers) -> {
@@ -138,19 +138,19 @@ public class Dispatch {
   }
 
   private Verdict queue(RoutingPlan plan, MailData message, NewMessage leftOver) {
-    Rider rider =
+    TransactionParticipant participant =
         (connection, blob, size, none) -> enqueue.message(connection, blob, size, leftOver);
-    return switch (commit(plan, message, List.of(), Optional.of(rider))) {
+    return switch (commit(plan, message, List.of(), Optional.of(participant))) {
       case NotCommitted(String why) -> away(plan, why);
       case Committed(List<TargetAnswer> none) -> taken(plan);
     };
   }
 
   private Verdict deliverAndQueue(
-      RoutingPlan plan, MailData message, Optional<Target> copy, Rider also) {
+      RoutingPlan plan, MailData message, Optional<Target> copy, TransactionParticipant also) {
     Duration firstPause = firstPause();
     int here = plan.here().size();
-    Rider rider =
+    TransactionParticipant participant =
         (connection, blob, size, answers) -> {
           NewMessage queued = plan.queued(answers.subList(0, here), firstPause);
           if (!queued.entries().isEmpty()) {
@@ -158,20 +158,23 @@ public class Dispatch {
           }
           also.write(connection, blob, size, answers);
         };
-    return switch (commit(plan, message, targets(plan, copy), Optional.of(rider))) {
+    return switch (commit(plan, message, targets(plan, copy), Optional.of(participant))) {
       case NotCommitted(String why) -> away(plan, why);
       case Committed(List<TargetAnswer> answers) -> taken(plan);
     };
   }
 
   private DeliveryAnswer commit(
-      RoutingPlan plan, MailData message, List<Target> targets, Optional<Rider> rider) {
+      RoutingPlan plan,
+      MailData message,
+      List<Target> targets,
+      Optional<TransactionParticipant> participant) {
     DeliveryAnswer answer =
-        deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, rider));
+        deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, participant));
     if (answer instanceof Committed(List<TargetAnswer> answers)) {
       record(plan, message, answers);
     }
-    if (answer instanceof Committed && rider.isPresent()) {
+    if (answer instanceof Committed && participant.isPresent()) {
       for (Work work : Work.values()) {
         signals.signal(work);
       }

@@ -33,8 +33,8 @@ import org.carillon.transport.internal.stage.FilingWay;
 public class Router {
 
   /**
-   * How many recipients one plan takes: its rows stay within what one rider may write, its targets
-   * within what one delivery may have, a copy for the sender included.
+   * How many recipients one plan takes: its rows stay within what one participant may write, its
+   * targets within what one delivery may have, a copy for the sender included.
    */
   static final int MOST_RECIPIENTS = 199;
 

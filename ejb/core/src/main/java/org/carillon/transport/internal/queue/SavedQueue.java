@@ -28,7 +28,7 @@ import org.carillon.json.Json;
 import org.carillon.store.Deliveries;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
-import org.carillon.store.Rider;
+import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueArchive;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -143,7 +143,7 @@ class SavedQueue implements QueueArchive {
       return false;
     }
     NewMessage message = message(saved);
-    Rider rider =
+    TransactionParticipant participant =
         (connection, blob, size, none) -> {
           enqueue.message(connection, blob, size, message);
           try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
@@ -153,7 +153,7 @@ class SavedQueue implements QueueArchive {
         };
     OffsetDateTime arrived = OffsetDateTime.parse(saved.getString("arrived"));
     return switch (deliveries.commit(
-        new Delivery(content, arrived, List.of(), Optional.of(rider)))) {
+        new Delivery(content, arrived, List.of(), Optional.of(participant)))) {
       case DeliveryAnswer.Committed done -> true;
       case DeliveryAnswer.NotCommitted(String why) -> throw new IOException(why);
     };

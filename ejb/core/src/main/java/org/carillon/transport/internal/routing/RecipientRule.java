@@ -15,7 +15,7 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.store.Room;
+import org.carillon.store.QuotaCheck;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
 
@@ -30,14 +30,15 @@ public class RecipientRule implements IntakeStage<Rcpt> {
 
   private final Routes routes;
   private final TrustedNetworks trusted;
-  private final Room room;
+  private final QuotaCheck quotaCheck;
   private final Settings settings;
 
   @Inject
-  public RecipientRule(Routes routes, TrustedNetworks trusted, Room room, Settings settings) {
+  public RecipientRule(
+      Routes routes, TrustedNetworks trusted, QuotaCheck quotaCheck, Settings settings) {
     this.routes = routes;
     this.trusted = trusted;
-    this.room = room;
+    this.quotaCheck = quotaCheck;
     this.settings = settings;
   }
 
@@ -65,7 +66,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
 
   /** A full mailbox is said before the message is taken, not returned afterwards. */
   public Optional<Verdict> full(Resolution.Local account, long octets) {
-    if (room.has(account.domain(), account.account(), octets)) {
+    if (quotaCheck.has(account.domain(), account.account(), octets)) {
       return Optional.empty();
     }
     OverQuota policy =

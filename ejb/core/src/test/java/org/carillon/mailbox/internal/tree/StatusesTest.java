@@ -22,7 +22,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.StoreFixture;
-import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.MailboxChanged;
 import org.carillon.store.parts.NoHints;
@@ -71,7 +71,7 @@ class StatusesTest {
 
   private MailboxStatus inDatabase(MailboxName name) throws Exception {
     try (Connection connection = here.dataSource().getConnection()) {
-      return MailboxFigures.read(connection, Place.own(alice.account(), name)).status();
+      return MailboxFigures.read(connection, ResolvedMailbox.own(alice.account(), name)).status();
     }
   }
 

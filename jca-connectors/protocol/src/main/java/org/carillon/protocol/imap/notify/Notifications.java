@@ -9,10 +9,10 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
-import org.carillon.contract.mailbox.watch.AccountNews;
-import org.carillon.contract.mailbox.watch.NewsMark;
-import org.carillon.contract.mailbox.watch.SharedMark;
-import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.contract.mailbox.watch.AccountChanges;
+import org.carillon.contract.mailbox.watch.AccountState;
+import org.carillon.contract.mailbox.watch.SharedChanges;
+import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.protocol.imap.session.IdleNotifier;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.RequestedNotifications;
@@ -26,19 +26,19 @@ import org.carillon.protocol.imap.session.Waiting;
 final class Notifications implements RequestedNotifications {
   private final ImapSession session;
   private final NotifyRequest request;
-  private final NewsResponses responses;
+  private final ChangeResponses responses;
   private final AtomicBoolean stale = new AtomicBoolean(true);
   private final AtomicReference<Optional<IdleNotifier>> waiting =
       new AtomicReference<>(Optional.empty());
   private Optional<Watch> watch = Optional.empty();
-  private Optional<NewsMark> told = Optional.empty();
-  private Optional<SharedMark> toldOfShared = Optional.empty();
+  private Optional<AccountState> told = Optional.empty();
+  private Optional<SharedState> toldOfShared = Optional.empty();
   private boolean overflowed;
 
   private Notifications(ImapSession session, NotifyRequest request) {
     this.session = session;
     this.request = request;
-    this.responses = new NewsResponses(session, request);
+    this.responses = new ChangeResponses(session, request);
   }
 
   /** What came of the wish to be told. */
@@ -66,14 +66,14 @@ final class Notifications implements RequestedNotifications {
   }
 
   private Optional<Failure> mark() throws IOException {
-    switch (session.access().news(session.caller(), Optional.empty())) {
-      case Answer.Done(AccountNews news) -> told = Optional.of(news.now());
+    switch (session.access().changes(session.caller(), Optional.empty())) {
+      case Answer.Done(AccountChanges changes) -> told = Optional.of(changes.now());
       case Answer.Failed(var failure) -> {
         return Optional.of(failure);
       }
     }
-    switch (session.access().newsOfShared(session.caller(), Optional.empty())) {
-      case Answer.Done(SharedNews news) -> toldOfShared = Optional.of(news.now());
+    switch (session.access().changesOfShared(session.caller(), Optional.empty())) {
+      case Answer.Done(SharedChanges changes) -> toldOfShared = Optional.of(changes.now());
       case Answer.Failed(var failure) -> {
         return Optional.of(failure);
       }
@@ -131,11 +131,11 @@ final class Notifications implements RequestedNotifications {
     if (overflowed || !request.isOfOthers() || session.isOver()) {
       return;
     }
-    switch (session.access().news(session.caller(), told)) {
-      case Answer.Done(AccountNews news) when news.tooMany() -> overflow();
-      case Answer.Done(AccountNews news) -> {
-        told = Optional.of(news.now());
-        responses.tell(news);
+    switch (session.access().changes(session.caller(), told)) {
+      case Answer.Done(AccountChanges changes) when changes.tooMany() -> overflow();
+      case Answer.Done(AccountChanges changes) -> {
+        told = Optional.of(changes.now());
+        responses.tell(changes);
       }
       // Asked again at the next change: what was told stays where it is.
       case Answer.Failed(_) -> {}
@@ -155,15 +155,15 @@ final class Notifications implements RequestedNotifications {
   }
 
   private void tellOfShared() throws IOException {
-    switch (session.access().newsOfShared(session.caller(), toldOfShared)) {
-      case Answer.Done(SharedNews news) when news.tooMany() -> overflow();
-      case Answer.Done(SharedNews news) -> {
-        boolean same = toldOfShared.filter(news.now()::readsTheSame).isPresent();
-        toldOfShared = Optional.of(news.now());
-        if (!same || !news.tree().isEmpty()) {
+    switch (session.access().changesOfShared(session.caller(), toldOfShared)) {
+      case Answer.Done(SharedChanges changes) when changes.tooMany() -> overflow();
+      case Answer.Done(SharedChanges changes) -> {
+        boolean same = toldOfShared.filter(changes.now()::readsTheSame).isPresent();
+        toldOfShared = Optional.of(changes.now());
+        if (!same || !changes.tree().isEmpty()) {
           watchAnew();
         }
-        responses.tell(news);
+        responses.tell(changes);
       }
       case Answer.Failed(_) -> {}
     }

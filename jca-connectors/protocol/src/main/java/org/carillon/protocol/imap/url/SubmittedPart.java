@@ -13,8 +13,8 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.url.LentMessage;
 import org.carillon.contract.mailbox.url.MessageUrl;
+import org.carillon.contract.mailbox.url.UrlAuthMessage;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
 import org.carillon.protocol.imap.fetch.FetchRun;
@@ -90,7 +90,7 @@ public final class SubmittedPart implements AutoCloseable {
       return new Found.Nothing();
     }
     return switch (access.byUrl(caller, asked.get())) {
-      case Answer.Done(Optional<LentMessage> lent) when lent.isPresent() ->
+      case Answer.Done(Optional<UrlAuthMessage> lent) when lent.isPresent() ->
           opened(lent.get().data(), lent.get().content(), section);
       case Answer.Done(_) ->
           asked.get().reader().filter(user -> !isNameOf(caller, user)).isPresent()

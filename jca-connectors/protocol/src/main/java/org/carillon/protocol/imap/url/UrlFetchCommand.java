@@ -9,8 +9,8 @@ import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.url.LentMessage;
 import org.carillon.contract.mailbox.url.MessageUrl;
+import org.carillon.contract.mailbox.url.UrlAuthMessage;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
 import org.carillon.format.mime.structure.Part;
@@ -94,8 +94,8 @@ public final class UrlFetchCommand implements Command {
       return Optional.empty();
     }
     switch (session.access().byUrl(session.caller(), wanted.get())) {
-      case Answer.Done(Optional<LentMessage> lent) when lent.isEmpty() -> nothing(session, text);
-      case Answer.Done(Optional<LentMessage> lent) -> {
+      case Answer.Done(Optional<UrlAuthMessage> lent) when lent.isEmpty() -> nothing(session, text);
+      case Answer.Done(Optional<UrlAuthMessage> lent) -> {
         return tell(session, asked, section.get(), lent.get());
       }
       case Answer.Failed(var failure) -> {
@@ -106,7 +106,7 @@ public final class UrlFetchCommand implements Command {
   }
 
   private static Optional<Reply> tell(
-      ImapSession session, Wanted asked, Section section, LentMessage lent) throws IOException {
+      ImapSession session, Wanted asked, Section section, UrlAuthMessage lent) throws IOException {
     StoredMessage stored = new StoredMessage(lent.data());
     try (var content = lent.content()) {
       Optional<Failure> damage = FetchRun.damage(List.of(section), Optional.of(stored), content);

@@ -1,0 +1,32 @@
+package org.carillon.contract.mailbox.watch;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.folders.MailboxName;
+
+/** Something that happened to an account's mailboxes, not to their messages (RFC 5465 §5.4). */
+public sealed interface TreeChange {
+
+  /** A mailbox was made. */
+  record Made(MailboxName name) implements TreeChange {}
+
+  /** A mailbox was deleted. */
+  record Removed(MailboxName name) implements TreeChange {}
+
+  /** A mailbox is there still, but may not be looked up any more. */
+  record Withdrawn(MailboxName name) implements TreeChange {}
+
+  /** A mailbox was renamed. */
+  record Renamed(MailboxName from, MailboxName to) implements TreeChange {}
+
+  /** A name was subscribed to, or is not any more. */
+  record Subscribed(MailboxName name, boolean subscribed) implements TreeChange {}
+
+  /**
+   * Annotations were set or removed.
+   *
+   * @param mailbox empty for the account and the server
+   * @param entries which
+   */
+  record Annotated(Optional<MailboxName> mailbox, List<String> entries) implements TreeChange {}
+}

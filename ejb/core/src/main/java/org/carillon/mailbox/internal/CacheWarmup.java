@@ -1,0 +1,40 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import org.carillon.database.SqlTransactions;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.viewing.StoredViews;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens the largest mailboxes of which views are kept, as their owners will, so that nobody waits
+ * for what is done for the first time after a start: neither for the view, nor for names, limits
+ * and code that go with it.
+ *
+ * @param room how many messages they may have in all
+ */
+public record CacheWarmup(SqlTransactions transactions, OpenedMailboxes mailboxes, long room) {
+  private static final Logger LOG = Logger.getLogger(CacheWarmup.class);
+
+  public void warm() {
+    try {
+      long left = room;
+      for (StoredViews.Large large : transactions.read(StoredViews::largest)) {
+        if (large.messages() <= left) {
+          left -= large.messages();
+          open(large);
+        }
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.infof("Large mailboxes are read when they are opened: %s", e.getMessage());
+    }
+  }
+
+  private void open(StoredViews.Large large) throws SQLException {
+    try {
+      mailboxes.open(large.account(), large.name(), true);
+    } catch (RefusedException gone) {
+      LOG.debugf("%s was deleted meanwhile: %s", large.name(), gone.failure());
+    }
+  }
+}

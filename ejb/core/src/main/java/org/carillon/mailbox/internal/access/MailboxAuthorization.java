@@ -1,0 +1,262 @@
+package org.carillon.mailbox.internal.access;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.sharing.AccessList;
+import org.carillon.mailbox.sharing.AccessLists;
+import org.carillon.mailbox.sharing.FolderAlias;
+import org.carillon.mailbox.sharing.FolderAliases;
+import org.carillon.mailbox.sharing.Guest;
+import org.carillon.mailbox.sharing.People;
+import org.carillon.mailbox.sharing.Person;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.mailbox.sharing.SharedMailboxes;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+
+/**
+ * Resolves the mailbox that a caller names, and says what the caller may do with it (RFC 4314). An
+ * account's own mailboxes are found without the database.
+ */
+public final class MailboxAuthorization {
+  private static final MailboxName UNNAMED = new MailboxName("");
+
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final AccessLists lists;
+  private final FolderAliases aliases;
+  private final People people;
+
+  public MailboxAuthorization(
+      SqlTransactions transactions,
+      OpenMailboxes open,
+      AccessLists lists,
+      FolderAliases aliases,
+      People people) {
+    this.transactions = transactions;
+    this.open = open;
+    this.lists = lists;
+    this.aliases = aliases;
+    this.people = people;
+  }
+
+  /** The caller itself. */
+  public Person person(long caller) throws RefusedException {
+    return people
+        .of(caller)
+        .orElseThrow(
+            () -> new RefusedException(MailboxFailure.notPermitted("There is no such account")));
+  }
+
+  /** Whose an account is; empty when it is switched off. */
+  public Optional<Person> owner(long account) {
+    return people.of(account);
+  }
+
+  /** Whoever is meant by an address as the caller writes it, who may leave its own domain out. */
+  public Optional<Person> named(long caller, String name) throws RefusedException {
+    return people.named(name.indexOf('@') < 0 ? name + "@" + person(caller).domainName() : name);
+  }
+
+  /** A mailbox by its name, for what needs a right. One's own need not exist. */
+  public ResolvedMailbox named(long caller, MailboxName name, Right needed)
+      throws SQLException, RefusedException {
+    return named(caller, name).require(needed);
+  }
+
+  /** A mailbox by its name, whatever the caller may do with it. */
+  public ResolvedMailbox named(long caller, MailboxName name)
+      throws SQLException, RefusedException {
+    if (!name.isOthers()) {
+      return aliased(caller, name).orElseGet(() -> ResolvedMailbox.own(caller, name));
+    }
+    Person owner = owner(caller, name).orElseThrow(() -> RefusedException.noSuchMailbox(name));
+    if (owner.account() == caller) {
+      return ResolvedMailbox.own(caller, name);
+    }
+    return at(caller, owner, name.own(), name)
+        .orElseThrow(() -> RefusedException.noSuchMailbox(name));
+  }
+
+  /**
+   * Where a mailbox is to be made or renamed to: the nearest mailbox above decides (RFC 4314 §4).
+   * Who may not is told so alike, whatever there is.
+   */
+  public ResolvedMailbox below(long caller, MailboxName name)
+      throws SQLException, RefusedException {
+    Optional<Origin> origin =
+        name.isOthers()
+            ? owner(caller, name).map(owner -> new Origin(owner, name.own()))
+            : origin(caller, name);
+    boolean own = origin.isPresent() ? origin.get().owner.account() == caller : !name.isOthers();
+    if (own) {
+      return ResolvedMailbox.own(caller, name);
+    }
+    for (String above = origin.map(at -> at.name.parentPath()).orElse("");
+        !above.isEmpty();
+        above = new MailboxName(above).parentPath()) {
+      Person owner = origin.get().owner;
+      Optional<ResolvedMailbox> place = at(caller, owner, new MailboxName(above), name);
+      if (place.isPresent()) {
+        if (place.get().rights().has(Right.CREATE)) {
+          return new ResolvedMailbox(
+              owner.account(),
+              origin.get().name,
+              name,
+              place.get().rights(),
+              place.get().seen(),
+              place.get().guest());
+        }
+        break;
+      }
+    }
+    throw new RefusedException(MailboxFailure.notPermitted("You may not make that mailbox"));
+  }
+
+  /** Whose mailbox an own name really is, and how it is named there. */
+  private record Origin(Person owner, MailboxName name) {}
+
+  private Optional<Origin> origin(long caller, MailboxName name) throws SQLException {
+    Optional<FolderAlias> alias = aliases.covering(caller, name);
+    if (alias.isEmpty()) {
+      return Optional.empty();
+    }
+    String below = name.path().substring(alias.get().name().path().length());
+    return transactions
+        .read(connection -> MailRows.mailbox(connection, alias.get().mailbox()))
+        .flatMap(
+            row ->
+                people
+                    .of(row.account)
+                    .map(owner -> new Origin(owner, new MailboxName(row.name + below))));
+  }
+
+  private Optional<ResolvedMailbox> aliased(long caller, MailboxName name)
+      throws SQLException, RefusedException {
+    Optional<Origin> origin = origin(caller, name);
+    if (origin.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        at(caller, origin.get().owner, origin.get().name, name)
+            .orElseThrow(() -> RefusedException.noSuchMailbox(name)));
+  }
+
+  /** Whose mailboxes a name of another account's names. */
+  public Optional<Person> owner(long caller, MailboxName name) throws RefusedException {
+    return name.account().isEmpty() ? Optional.empty() : named(caller, name.account());
+  }
+
+  private Optional<ResolvedMailbox> at(
+      long caller, Person owner, MailboxName own, MailboxName shown)
+      throws SQLException, RefusedException {
+    Optional<MailboxRow> row =
+        transactions.read(connection -> MailRows.mailbox(connection, owner.account(), own.path()));
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
+    return lists.of(row.get().id).map(list -> at(list, row.get().id, own, shown, caller));
+  }
+
+  /** A mailbox by its id, for what needs a right. */
+  public ResolvedMailbox at(long caller, long mailbox, Right needed)
+      throws SQLException, RefusedException {
+    return at(caller, mailbox).require(needed);
+  }
+
+  private ResolvedMailbox at(long caller, long mailbox) throws SQLException, RefusedException {
+    if (open.isOpen(caller, mailbox)) {
+      return ResolvedMailbox.own(caller, UNNAMED);
+    }
+    OptionalLong owner = lists.owner(mailbox);
+    if (owner.isEmpty()) {
+      throw RefusedException.noSuchMailbox();
+    }
+    if (owner.getAsLong() == caller) {
+      return ResolvedMailbox.own(caller, UNNAMED);
+    }
+    AccessList list = lists.of(mailbox).orElseThrow(RefusedException::noSuchMailbox);
+    return at(list, mailbox, UNNAMED, UNNAMED, caller);
+  }
+
+  private ResolvedMailbox at(
+      AccessList list, long mailbox, MailboxName own, MailboxName shown, long caller) {
+    Optional<Person> person = people.of(caller);
+    return new ResolvedMailbox(
+        list.owner(),
+        own,
+        shown,
+        person.map(list::of).orElse(MailboxRights.NONE),
+        list.seen(),
+        person.map(guest -> new Guest(guest, mailbox)));
+  }
+
+  /**
+   * The account of a mailbox that the caller may read, or of one that is named alone and has a
+   * mailbox that the caller sees.
+   */
+  public long accountOf(long caller, MailboxName name) throws SQLException, RefusedException {
+    if (!name.own().path().isEmpty()) {
+      ResolvedMailbox place = named(caller, name, Right.READ);
+      boolean there =
+          transactions.read(
+              connection ->
+                  MailRows.mailbox(connection, place.owner(), place.name().path())
+                      .filter(row -> place.is(row.id))
+                      .isPresent());
+      if (!there) {
+        throw RefusedException.noSuchMailbox(name);
+      }
+      return place.owner();
+    }
+    Person self = person(caller);
+    Person owner = owner(caller, name).orElseThrow(() -> RefusedException.noSuchMailbox(name));
+    boolean seen =
+        owner.account() == self.account()
+            || transactions.read(connection -> SharedMailboxes.visibleTo(connection, self)).stream()
+                .anyMatch(mailbox -> mailbox.owner() == owner.account());
+    if (!seen) {
+      throw RefusedException.noSuchMailbox(name);
+    }
+    return owner.account();
+  }
+
+  /** How an account is named in names of its mailboxes; empty for the caller's own. */
+  public String nameOf(long caller, long account) throws RefusedException {
+    Person self = person(caller);
+    return account == self.account()
+        ? ""
+        : people.of(account).map(owner -> owner.nameFor(self)).orElse("");
+  }
+
+  /** How a mailbox of somebody is named by a caller. */
+  public MailboxName name(Person caller, long owner, String own) {
+    return people
+        .of(owner)
+        .map(person -> MailboxName.ofOther(person.nameFor(caller), new MailboxName(own)))
+        .orElse(UNNAMED);
+  }
+
+  /** The one form of a name: another account's by the address that account has. */
+  public MailboxName canonical(long caller, MailboxName name) throws RefusedException {
+    if (!name.isOthers()) {
+      return name;
+    }
+    Person self = person(caller);
+    return owner(caller, name)
+        .map(
+            owner ->
+                owner.account() == self.account()
+                    ? name.own()
+                    : MailboxName.ofOther(owner.nameFor(self), name.own()))
+        .orElse(name);
+  }
+}

@@ -1,0 +1,224 @@
+package org.carillon.store.changes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.watch.AccountChanges;
+import org.carillon.contract.mailbox.watch.SharedChanges;
+import org.carillon.contract.mailbox.watch.SharedState;
+import org.carillon.contract.mailbox.watch.SharedState.Seen;
+import org.carillon.contract.mailbox.watch.TreeChange;
+import org.carillon.database.Pipeline;
+
+/**
+ * Finds what happened in others' mailboxes by comparing those that somebody sees with those he saw:
+ * a log of the owners' would tell of what is not shared, and not of what was shared meanwhile. For
+ * the same reason not by the {@link ChangeFeed}.
+ */
+public final class SharedChangeReader {
+  /** The modseqs are read before what is behind them: told twice perhaps, never lost. */
+  private static final String MODSEQS =
+      "select id, modseq from mailbox where id = any(?::bigint[]) and removed is null";
+
+  private static final String MESSAGES =
+      """
+      select c.mailbox, bool_or(c.kind = 1), bool_or(c.kind = 3), bool_or(c.kind in (2, 10))\
+       from unnest(?::bigint[], ?::bigint[]) as told(mailbox, modseq)\
+       join mailbox m on m.id = told.mailbox\
+       join mail_change c on c.account = m.account and c.mailbox = m.id and c.modseq > told.modseq\
+       where c.kind in (1, 2, 3, 10) group by c.mailbox\
+      """;
+
+  /** Private entries are their owner's alone; those of one command are one change. */
+  private static final String ANNOTATIONS =
+      """
+      select c.mailbox, array_agg(c.name order by c.uid)\
+       from unnest(?::bigint[], ?::bigint[]) as told(mailbox, modseq)\
+       join mailbox m on m.id = told.mailbox\
+       join mail_change c on c.account = m.account and c.mailbox = m.id and c.modseq > told.modseq\
+       where c.kind = 7 and starts_with(c.name, '/shared/')\
+       group by c.mailbox, c.modseq order by c.modseq\
+      """;
+
+  private static final String REMOVED =
+      "select id from mailbox where id = any(?::bigint[]) and removed is not null";
+
+  private final Connection connection;
+  private final List<MailboxEntry> entries;
+  private final Map<MailboxName, Seen> before;
+  private final Map<MailboxName, Seen> now = new LinkedHashMap<>();
+
+  private SharedChangeReader(
+      Connection connection, List<MailboxEntry> entries, Map<MailboxName, Seen> before) {
+    this.connection = connection;
+    this.entries = entries;
+    this.before = before;
+  }
+
+  /**
+   * What changed since; without a state, nothing but the state.
+   *
+   * @param entries the mailboxes of others that somebody may look up now, by each of their names
+   */
+  public static SharedChanges since(
+      Connection connection, List<MailboxEntry> entries, Optional<SharedState> since)
+      throws SQLException {
+    Map<MailboxName, Seen> before = since.map(SharedState::seen).orElse(Map.of());
+    SharedChangeReader reader = new SharedChangeReader(connection, entries, before);
+    reader.look();
+    return since.isPresent()
+        ? reader.compare()
+        : new SharedChanges(new SharedState(reader.now), List.of(), List.of(), false);
+  }
+
+  private void look() throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    Map<Long, Long> modseqs = new HashMap<>();
+    new Pipeline()
+        .add(
+            row -> modseqs.put(row.getLong(1), row.getLong(2)),
+            MODSEQS,
+            ids(entries.stream().map(MailboxEntry::id).toList()))
+        .execute(connection);
+    for (MailboxEntry entry : entries) {
+      Long modseq = modseqs.get(entry.id());
+      if (modseq != null) {
+        now.put(entry.name(), new Seen(entry.id(), modseq, entry.rights().has(Right.READ)));
+      }
+    }
+  }
+
+  private static long[] ids(Collection<Long> ids) {
+    return ids.stream().distinct().mapToLong(Long::longValue).toArray();
+  }
+
+  private SharedChanges compare() throws SQLException {
+    List<SharedChanges.Changed> messages = new ArrayList<>();
+    List<TreeChange> tree = tree();
+    changes(messages, tree);
+    boolean tooMany = messages.size() > AccountChanges.MOST || tree.size() > AccountChanges.MOST;
+    return new SharedChanges(new SharedState(now), messages, tree, tooMany);
+  }
+
+  /** What the logs tell of mailboxes that were seen then and may be read now. */
+  private void changes(List<SharedChanges.Changed> messages, List<TreeChange> tree)
+      throws SQLException {
+    Map<Long, Long> told = new HashMap<>();
+    before.values().forEach(seen -> told.put(seen.mailbox(), seen.modseq()));
+    Map<Long, Long> risen = new LinkedHashMap<>();
+    for (MailboxEntry entry : entries) {
+      Seen seen = now.get(entry.name());
+      Long modseq = told.get(entry.id());
+      if (seen != null && modseq != null && modseq < seen.modseq() && seen.readable()) {
+        risen.put(entry.id(), modseq);
+      }
+    }
+    if (risen.isEmpty()) {
+      return;
+    }
+    long[] mailboxes = risen.keySet().stream().mapToLong(Long::longValue).toArray();
+    long[] modseqs = risen.values().stream().mapToLong(Long::longValue).toArray();
+    new Pipeline()
+        .add(
+            row -> {
+              long mailbox = row.getLong(1);
+              boolean arrived = row.getBoolean(2);
+              boolean expunged = row.getBoolean(3);
+              boolean flagged = row.getBoolean(4);
+              names(mailbox)
+                  .map(name -> new SharedChanges.Changed(mailbox, name, arrived, expunged, flagged))
+                  .forEach(messages::add);
+            },
+            MESSAGES,
+            mailboxes,
+            modseqs)
+        .add(
+            row -> {
+              List<String> entries = List.of((String[]) row.getArray(2).getArray());
+              names(row.getLong(1))
+                  .map(name -> new TreeChange.Annotated(Optional.of(name), entries))
+                  .forEach(tree::add);
+            },
+            ANNOTATIONS,
+            mailboxes,
+            modseqs)
+        .execute(connection);
+  }
+
+  /** The names that a mailbox is seen by now. */
+  private Stream<MailboxName> names(long mailbox) {
+    return now.entrySet().stream()
+        .filter(seen -> seen.getValue().mailbox() == mailbox)
+        .map(Map.Entry::getKey);
+  }
+
+  private List<TreeChange> tree() throws SQLException {
+    Map<MailboxName, Seen> vanished = behind(before, now);
+    List<TreeChange> tree = new ArrayList<>();
+    behind(now, before)
+        .forEach(
+            (name, seen) -> {
+              Optional<MailboxName> from =
+                  vanished.entrySet().stream()
+                      .filter(old -> old.getValue().mailbox() == seen.mailbox())
+                      .map(Map.Entry::getKey)
+                      .findFirst();
+              from.ifPresent(vanished::remove);
+              tree.add(
+                  from.<TreeChange>map(old -> new TreeChange.Renamed(old, name))
+                      .orElseGet(() -> new TreeChange.Made(name)));
+            });
+    Set<Long> gone = removed(vanished.values());
+    // Of an alias that ended, what it stood for is still seen.
+    now.values().forEach(seen -> gone.add(seen.mailbox()));
+    vanished.forEach(
+        (name, seen) ->
+            tree.add(
+                gone.contains(seen.mailbox())
+                    ? new TreeChange.Removed(name)
+                    : new TreeChange.Withdrawn(name)));
+    return tree;
+  }
+
+  /** The names that meant nothing then, or another mailbox. */
+  private static Map<MailboxName, Seen> behind(
+      Map<MailboxName, Seen> these, Map<MailboxName, Seen> then) {
+    return these.entrySet().stream()
+        .filter(
+            entry -> {
+              Seen other = then.get(entry.getKey());
+              return other == null || other.mailbox() != entry.getValue().mailbox();
+            })
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private Set<Long> removed(Collection<Seen> vanished) throws SQLException {
+    Set<Long> removed = new HashSet<>();
+    if (!vanished.isEmpty()) {
+      new Pipeline()
+          .add(
+              row -> removed.add(row.getLong(1)),
+              REMOVED,
+              ids(vanished.stream().map(Seen::mailbox).toList()))
+          .execute(connection);
+    }
+    return removed;
+  }
+}

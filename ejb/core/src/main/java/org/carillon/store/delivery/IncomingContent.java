@@ -1,0 +1,57 @@
+package org.carillon.store.delivery;
+
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.MessageKind;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.store.Target;
+
+/** A content that is to be stored, and the mailboxes it goes to. */
+public final class IncomingContent {
+  final Spool content;
+  final Optional<MessageKind> kind;
+  final byte[] outline;
+  final ThreadKeys threadKeys;
+  final OffsetDateTime internalDate;
+  final List<Target> targets;
+
+  /** Where it lies, once a batch appended it; it is not appended again when the batch fails. */
+  Optional<StoredBlob> stored = Optional.empty();
+
+  /**
+   * An incoming content whose outline and kind are made of its content.
+   *
+   * @param read its header, if it was read before
+   * @throws IOException when the spool can't be read
+   */
+  public static IncomingContent of(
+      Spool content, Optional<Header> read, OffsetDateTime internalDate, List<Target> targets)
+      throws IOException {
+    try (Content octets = content.content()) {
+      Header header = read.isPresent() ? read.get() : Header.read(octets.stream());
+      Outline outline = Outline.parse(octets.stream(), header);
+      return new IncomingContent(
+          content, outline, MessageKind.of(header, outline.body()), internalDate, targets);
+    }
+  }
+
+  private IncomingContent(
+      Spool content,
+      Outline outline,
+      Optional<MessageKind> kind,
+      OffsetDateTime internalDate,
+      List<Target> targets) {
+    this.kind = kind;
+    this.content = content;
+    this.outline = outline.encode();
+    this.threadKeys = ThreadKeys.of(outline);
+    this.internalDate = internalDate;
+    this.targets = targets;
+  }
+}

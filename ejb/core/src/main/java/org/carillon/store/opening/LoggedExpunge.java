@@ -1,0 +1,107 @@
+package org.carillon.store.opening;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.carillon.database.Pipeline;
+import org.carillon.store.index.Flagged;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.Counted;
+import org.carillon.store.rows.MailboxRow;
+
+/**
+ * Messages that leave a mailbox (EXPUNGE, MOVE). One row of the change log has all of them as they
+ * were, so that they can be brought back.
+ *
+ * @param owner the mailbox's account, which is locked
+ * @param mailbox the mailbox
+ * @param messages those that leave, which are all there; at least one
+ */
+public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messages) {
+  /** Deletes and logs in one statement, so that no row of a message goes to and fro. */
+  private static final String LEAVE =
+      """
+      with gone as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
+       returning uid, item, saved, octets, item_key, prefix),\
+       logged as (insert into mail_change (account, modseq, mailbox, uid, last_uid, kind, at,\
+       uids, items, was_flags, saves, item_keys, prefixes)\
+       select ?, ?, ?, min(uid), max(uid), 3, now(), array_agg(uid), array_agg(item), ?::bigint[],\
+       array_agg(saved), case when count(item_key) > 0 then array_agg(item_key) end,\
+       case when count(prefix) > 0 then array_agg(prefix) end\
+       from (select * from gone order by uid) as ordered having count(*) > 0)\
+      """;
+
+  /** Within a mailbox, where 0 stands for it, what left has given up its key. */
+  private static final String ARRIVE =
+      """
+      , placed as (insert into placement\
+       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, ? + row_number() over (order by uid) - 1, item, ?,\
+       (?::bigint[])[row_number() over (order by uid)],\
+       timestamptz 'epoch' + ? * interval '1 millisecond', octets,\
+       case when ?::bigint = 0 or item_key is not null and not exists (select 1 from placement t\
+       where t.mailbox = ? and t.item_key = gone.item_key) then item_key end, prefix from gone)\
+      """;
+
+  private static final String COUNT = " select count(*), coalesce(sum(octets), 0) from gone";
+
+  private static final String TAKE = LEAVE + COUNT;
+  private static final String MOVE = LEAVE + ARRIVE + COUNT;
+
+  /**
+   * Takes them out of the mailbox and counts them out of it. The account's counters are the
+   * caller's.
+   *
+   * @return their octets
+   */
+  public long take(Connection connection) throws SQLException {
+    return depart(
+        connection,
+        TAKE,
+        mailbox.id,
+        messages.uids(),
+        owner.account,
+        owner.step(),
+        mailbox.id,
+        messages.flags());
+  }
+
+  /**
+   * Takes them out as {@link #take} does, and places them elsewhere, with their keys where nobody
+   * has them.
+   *
+   * @param arriving their uids and flags there, in the same order
+   * @return their octets, which are not counted there yet
+   */
+  public long moveTo(PlacedRange arriving, Connection connection) throws SQLException {
+    return depart(
+        connection,
+        MOVE,
+        mailbox.id,
+        messages.uids(),
+        owner.account,
+        owner.step(),
+        mailbox.id,
+        messages.flags(),
+        arriving.mailbox.id,
+        arriving.firstUid,
+        arriving.mailbox.modseq,
+        arriving.flags(),
+        Instant.now().toEpochMilli(),
+        arriving.mailbox.id == mailbox.id ? 0L : arriving.mailbox.id,
+        arriving.mailbox.id);
+  }
+
+  private long depart(Connection connection, String statement, Object... values)
+      throws SQLException {
+    Counted counted = new Counted();
+    new Pipeline().add(counted, statement, values).execute(connection);
+    long octets = counted.octetsOf(messages.size());
+    mailbox.modseq = owner.step();
+    for (long flags : messages.flags()) {
+      mailbox.leave(flags, 0);
+    }
+    mailbox.octets -= octets;
+    return octets;
+  }
+}
