@@ -15,9 +15,9 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
-import org.carillon.extractor.Wire.Answer;
-import org.carillon.extractor.Wire.Kind;
-import org.carillon.extractor.Wire.Request;
+import org.carillon.extractor.ExtractorProtocol.Answer;
+import org.carillon.extractor.ExtractorProtocol.Kind;
+import org.carillon.extractor.ExtractorProtocol.Request;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 

@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.carillon.extractor.Wire.Answer;
-import org.carillon.extractor.Wire.Request;
+import org.carillon.extractor.ExtractorProtocol.Answer;
+import org.carillon.extractor.ExtractorProtocol.Request;
 
 /**
  * The process: takes one document after the other from its standard input and answers on its
@@ -36,16 +36,16 @@ public final class Worker {
     System.setOut(System.err);
     Path document = Path.of(arguments[0], "document");
     Documents documents = new Documents();
-    out.writeByte(Wire.READY);
+    out.writeByte(ExtractorProtocol.READY);
     out.flush();
     Optional<Request> request;
-    while ((request = Wire.readRequest(in)).isPresent()) {
+    while ((request = ExtractorProtocol.readRequest(in)).isPresent()) {
       try (OutputStream file = Files.newOutputStream(document)) {
-        Wire.readDocument(in, file);
+        ExtractorProtocol.readDocument(in, file);
       }
       Answer answer = documents.read(document, request.get());
       Files.delete(document);
-      Wire.write(out, answer);
+      ExtractorProtocol.write(out, answer);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.DecodedText;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.json.Json;
 import org.carillon.recovery.DeletedMessage;
@@ -83,9 +83,9 @@ public class DeletedMessageResource {
   }
 
   private static JsonObject shown(DeletedMessage message) {
-    Envelope envelope =
+    MessageEnvelope envelope =
         message.outline().length == 0
-            ? Envelope.EMPTY
+            ? MessageEnvelope.EMPTY
             : Outline.decode(message.outline()).envelope();
     var json =
         Json.createObjectBuilder()
@@ -100,7 +100,7 @@ public class DeletedMessageResource {
         .build();
   }
 
-  private static String from(Envelope envelope) {
+  private static String from(MessageEnvelope envelope) {
     return envelope.from().stream()
         .filter(Address.Mailbox.class::isInstance)
         .map(author -> DecodedText.of(((Address.Mailbox) author).address()))

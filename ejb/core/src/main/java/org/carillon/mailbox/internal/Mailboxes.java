@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal;
 
-import static org.carillon.mailbox.internal.access.Answers.answer;
-import static org.carillon.mailbox.internal.access.Answers.done;
+import static org.carillon.mailbox.internal.access.MailboxAnswers.answer;
+import static org.carillon.mailbox.internal.access.MailboxAnswers.done;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import org.carillon.contract.mailbox.messages.AppendTerms;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.Placed;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
@@ -178,7 +178,7 @@ final class Mailboxes extends ReadMailboxes {
   }
 
   @Override
-  public Answer<Stored> store(
+  public Answer<FlagsStored> store(
       Caller caller,
       long mailbox,
       UidSet uids,

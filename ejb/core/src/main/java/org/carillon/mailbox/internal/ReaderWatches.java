@@ -1,6 +1,6 @@
 package org.carillon.mailbox.internal;
 
-import static org.carillon.mailbox.internal.access.Answers.answer;
+import static org.carillon.mailbox.internal.access.MailboxAnswers.answer;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.mime.summary.SearchedText;
@@ -74,7 +74,7 @@ final class MessageDocuments {
 
   private void addTexts(MailFeed.Message message, Document document) throws IOException {
     Outline outline = Outline.decode(message.outline());
-    Envelope envelope = outline.envelope();
+    MessageEnvelope envelope = outline.envelope();
     Part body = outline.body();
     Trigrams header = new Trigrams();
     Trigrams text = new Trigrams();

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.carillon.format.mime.body.ByteSource;
 import org.carillon.format.mime.body.PartContent;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.search.internal.extracting.AttachmentText;
@@ -57,7 +57,7 @@ final class MessageWords {
   }
 
   /** Takes who wrote to whom about what. */
-  void take(Envelope envelope) {
+  void take(MessageEnvelope envelope) {
     SearchedText.inSubject(envelope, into(WordField.SUBJECT));
     SearchedText.inAddresses(envelope.from(), into(WordField.FROM));
     SearchedText.inAddresses(envelope.to(), into(WordField.TO));

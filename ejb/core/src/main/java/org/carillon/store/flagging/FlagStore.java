@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.changes.FlagFlush;
@@ -37,7 +37,7 @@ public final class FlagStore {
     this.flush = new FlagFlush(transactions);
   }
 
-  public Stored store(long account, long mailbox, UidSet wanted, FlagWish wish)
+  public FlagsStored store(long account, long mailbox, UidSet wanted, FlagWish wish)
       throws SQLException, RefusedException {
     IndexView view = open.view(account, mailbox);
     long[] uids = Uids.in(view, wanted);
@@ -49,7 +49,7 @@ public final class FlagStore {
     } else if (uids.length > 0) {
       storeFew(view, new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
     }
-    return new Stored(open.view(account, mailbox), modified.build());
+    return new FlagsStored(open.view(account, mailbox), modified.build());
   }
 
   private void storeRuns(

@@ -6,7 +6,7 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.changes.FlagFlush;
 import org.carillon.store.changes.PendingRuns;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 import org.jboss.logging.Logger;
 
 /**
@@ -80,15 +80,15 @@ public final class Counters {
           + SUMMED
           + " where a.account = ? and t.account = a.account";
 
-  private final Rows rows;
+  private final SingleStatements rows;
 
-  public Counters(Rows rows) {
+  public Counters(SingleStatements rows) {
     this.rows = rows;
   }
 
   /** Over a database. */
   public Counters(SqlTransactions transactions) {
-    this(new Rows(transactions));
+    this(new SingleStatements(transactions));
   }
 
   /** Counts anew what is wrong of an account's counters and its mailboxes'. */

@@ -26,8 +26,8 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
@@ -95,15 +95,15 @@ class FaultsTest {
   void aStoreOfFlagsThatAreThereAlreadyWaitsForNoCommit() throws Exception {
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
-    Stored first = StoreFixture.done(storeSeen(inbox));
+    FlagsStored first = StoreFixture.done(storeSeen(inbox));
     faulty.lostCommits.set(Integer.MAX_VALUE);
 
-    Stored second = StoreFixture.done(storeSeen(inbox));
+    FlagsStored second = StoreFixture.done(storeSeen(inbox));
 
     assertThat(second.view().highestModseq()).isEqualTo(first.view().highestModseq());
   }
 
-  private Answer<Stored> storeSeen(long mailbox) {
+  private Answer<FlagsStored> storeSeen(long mailbox) {
     return fixture
         .mailboxes()
         .store(alice, mailbox, UidSet.of(1), FlagChange.ADD, Flags.of(Flag.SEEN), Optional.empty());
@@ -157,7 +157,7 @@ class FaultsTest {
 
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     faulty.stale.set(2);
-    Answer<Stored> stored =
+    Answer<FlagsStored> stored =
         fixture
             .mailboxes()
             .store(

@@ -14,8 +14,8 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.changes.FlagFlush;
@@ -38,11 +38,11 @@ class FlagRunsTest extends AliceTest {
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
   }
 
-  private Stored store(UidSet uids, FlagChange change, Flags flags) {
+  private FlagsStored store(UidSet uids, FlagChange change, Flags flags) {
     return store(uids, change, flags, Optional.empty());
   }
 
-  private Stored store(UidSet uids, FlagChange change, Flags flags, Optional<Long> since) {
+  private FlagsStored store(UidSet uids, FlagChange change, Flags flags, Optional<Long> since) {
     return StoreFixture.done(mailboxes.store(alice, inbox, uids, change, flags, since));
   }
 
@@ -134,7 +134,7 @@ class FlagRunsTest extends AliceTest {
     long since = view().highestModseq();
     store(UidSet.of(100), FlagChange.ADD, Flags.of(Flag.FLAGGED));
 
-    Stored stored = store(ALL, FlagChange.ADD, Flags.of(Flag.SEEN), Optional.of(since));
+    FlagsStored stored = store(ALL, FlagChange.ADD, Flags.of(Flag.SEEN), Optional.of(since));
 
     assertThat(stored.modified()).isEqualTo(UidSet.of(100));
     assertThat(flags(99)).isEqualTo(Flag.SEEN.bit());

@@ -23,11 +23,11 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.Placed;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.placing.Transfers;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,7 +211,7 @@ class MailboxesTest extends AliceTest {
         .isEqualTo(2);
   }
 
-  private Stored store(
+  private FlagsStored store(
       long mailbox, UidSet uids, FlagChange change, Flags flags, Optional<Long> unchangedSince) {
     return StoreFixture.done(mailboxes.store(alice, mailbox, uids, change, flags, unchangedSince));
   }
@@ -245,7 +245,7 @@ class MailboxesTest extends AliceTest {
     MailboxView shown = fixture.view(alice, StoreFixture.INBOX);
     store(shown.mailbox(), UidSet.of(2), FlagChange.ADD, Flags.of(Flag.SEEN), Optional.empty());
 
-    Stored stored =
+    FlagsStored stored =
         store(
             shown.mailbox(),
             ALL,

@@ -24,8 +24,8 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
@@ -78,7 +78,7 @@ class OwnSeenTest extends StoreTest {
     StoreFixture.done(mailboxes.append(caller, name, drafts));
   }
 
-  private Stored store(Caller caller, long uid, FlagChange change, Flag... flags) {
+  private FlagsStored store(Caller caller, long uid, FlagChange change, Flag... flags) {
     return StoreFixture.done(
         mailboxes.store(caller, shared, UidSet.of(uid), change, Flags.of(flags), Optional.empty()));
   }
@@ -123,7 +123,7 @@ class OwnSeenTest extends StoreTest {
   void onesOwnChangesShowByTheirModseqAndOthersDoNot() {
     MailboxView before = view(other);
     MailboxView thirds = view(third);
-    Stored stored = store(other, 3, FlagChange.ADD, Flag.SEEN);
+    FlagsStored stored = store(other, 3, FlagChange.ADD, Flag.SEEN);
 
     assertThat(changed(stored.view(), before.highestModseq())).containsExactly(3L);
     assertThat(stored.view().modseq(2)).isGreaterThan(before.highestModseq());
@@ -138,7 +138,7 @@ class OwnSeenTest extends StoreTest {
   void whatChangedMeanwhileIsLeftAlone() {
     long before = view(other).highestModseq();
     store(other, 1, FlagChange.ADD, Flag.SEEN);
-    Stored stored =
+    FlagsStored stored =
         StoreFixture.done(
             mailboxes.store(
                 other,
@@ -241,13 +241,13 @@ class OwnSeenTest extends StoreTest {
       for (int round = 0; round < 10; round++) {
         int turn = round;
         long known = view(other).highestModseq();
-        List<Callable<Stored>> both =
+        List<Callable<FlagsStored>> both =
             List.of(
                 () -> storeUnchanged(other, known, "one" + turn),
                 () -> storeUnchanged(third, known, "two" + turn));
 
         List<UidSet> modified = new ArrayList<>();
-        for (Future<Stored> stored : readers.invokeAll(both)) {
+        for (Future<FlagsStored> stored : readers.invokeAll(both)) {
           modified.add(stored.get().modified());
         }
 
@@ -256,7 +256,7 @@ class OwnSeenTest extends StoreTest {
     }
   }
 
-  private Stored storeUnchanged(Caller caller, long since, String keyword) {
+  private FlagsStored storeUnchanged(Caller caller, long since, String keyword) {
     Flags flags = new Flags(Set.of(), Set.of(keyword));
     return StoreFixture.done(
         mailboxes.store(
@@ -270,7 +270,7 @@ class OwnSeenTest extends StoreTest {
     StoreFixture.done(
         mailboxes.store(other, shared, UidSet.of(1), FlagChange.ADD, seen, Optional.of(known)));
 
-    Stored late =
+    FlagsStored late =
         StoreFixture.done(
             mailboxes.store(
                 other, shared, UidSet.of(1), FlagChange.REMOVE, seen, Optional.of(known)));

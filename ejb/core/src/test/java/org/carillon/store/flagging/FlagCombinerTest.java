@@ -19,8 +19,8 @@ import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.AliceTest;
@@ -53,7 +53,8 @@ class FlagCombinerTest extends AliceTest {
     }
   }
 
-  private Stored store(Caller caller, UidSet uids, Flags flags, Optional<Long> unchangedSince) {
+  private FlagsStored store(
+      Caller caller, UidSet uids, Flags flags, Optional<Long> unchangedSince) {
     long inbox = fixture.view(caller, StoreFixture.INBOX).mailbox();
     return StoreFixture.done(
         mailboxes.store(caller, inbox, uids, FlagChange.ADD, flags, unchangedSince));
@@ -71,7 +72,7 @@ class FlagCombinerTest extends AliceTest {
 
   @Test
   void whatManySessionsChangeAtOnceIsAllThere() throws Exception {
-    List<Callable<Stored>> stores = new ArrayList<>();
+    List<Callable<FlagsStored>> stores = new ArrayList<>();
     for (int i = 0; i < SESSIONS; i++) {
       Flags own = new Flags(Set.of(Flag.SEEN), Set.of("of" + i));
       storeEachTo(stores, own);
@@ -98,7 +99,7 @@ class FlagCombinerTest extends AliceTest {
     assertThat(rowOfFirst(alice)).isEqualTo(fixture.view(alice, StoreFixture.INBOX).flags(0));
   }
 
-  private void storeEachTo(List<Callable<Stored>> stores, Flags flags) {
+  private void storeEachTo(List<Callable<FlagsStored>> stores, Flags flags) {
     for (Caller caller : List.of(alice, bob)) {
       for (long uid = 1; uid <= MESSAGES; uid++) {
         UidSet one = UidSet.of(uid);
@@ -142,18 +143,18 @@ class FlagCombinerTest extends AliceTest {
   @Test
   void ofManyWhoAskForAnUnchangedMessageOneGetsIt() throws Exception {
     long since = fixture.view(alice, StoreFixture.INBOX).highestModseq();
-    List<Callable<Stored>> stores = new ArrayList<>();
+    List<Callable<FlagsStored>> stores = new ArrayList<>();
     for (int i = 0; i < SESSIONS; i++) {
       Flags own = new Flags(Set.of(), Set.of("of" + i));
       stores.add(() -> store(alice, ALL, own, Optional.of(since)));
     }
 
-    List<Stored> answers = together(stores);
+    List<FlagsStored> answers = together(stores);
 
     assertThat(answers).filteredOn(stored -> stored.modified().isEmpty()).hasSize(1);
     assertThat(answers)
         .filteredOn(stored -> !stored.modified().isEmpty())
-        .extracting(Stored::modified)
+        .extracting(FlagsStored::modified)
         .containsOnly(ALL);
   }
 
@@ -163,7 +164,7 @@ class FlagCombinerTest extends AliceTest {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       connection.setAutoCommit(false);
       MailRows.lock(connection, alice.account());
-      Future<Stored> waiting =
+      Future<FlagsStored> waiting =
           threads.submit(() -> store(alice, ALL, Flags.of(Flag.SEEN), Optional.empty()));
 
       store(bob, ALL, Flags.of(Flag.SEEN), Optional.empty());
@@ -183,7 +184,7 @@ class FlagCombinerTest extends AliceTest {
       connection.setAutoCommit(false);
       MailRows.lock(connection, alice.account());
 
-      Stored stored = store(alice, ALL, Flags.of(Flag.SEEN), Optional.empty());
+      FlagsStored stored = store(alice, ALL, Flags.of(Flag.SEEN), Optional.empty());
 
       assertThat(stored.view().highestModseq()).isEqualTo(modseq);
       connection.rollback();

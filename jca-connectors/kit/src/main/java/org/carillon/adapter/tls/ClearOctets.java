@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /** A socket's octets as they are. */
-final class ClearOctets implements Octets {
+final class ClearOctets implements SocketOctets {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;

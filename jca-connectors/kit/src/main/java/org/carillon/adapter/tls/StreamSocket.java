@@ -29,7 +29,7 @@ public final class StreamSocket implements AutoCloseable {
   private final OctetBudget handshakes;
   private final OctetHolding holding;
   private final ClearOctets clear;
-  private volatile Octets octets;
+  private volatile SocketOctets octets;
   private volatile Optional<TlsFacts> tls = Optional.empty();
 
   /**

@@ -20,7 +20,7 @@ import org.carillon.contract.net.TlsFacts;
  * connection that waits holds no record buffers this way, and because reading can be ended while
  * writing goes on.
  */
-public final class TlsOctets implements Octets {
+public final class TlsOctets implements SocketOctets {
   /** The longest record's header and body (RFC 8446 §5.2, with room for RFC 5246's). */
   private static final int RECORD_OCTETS = 5 + 16_384 + 2_048;
 
@@ -35,7 +35,7 @@ public final class TlsOctets implements Octets {
 
   private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-  private final Octets carrier;
+  private final SocketOctets carrier;
   private final SSLEngine engine;
   private final OctetHolding holding;
   private final ReentrantLock writing = new ReentrantLock();
@@ -54,7 +54,7 @@ public final class TlsOctets implements Octets {
   /**
    * @param holding what records need that are not whole yet counts here
    */
-  public TlsOctets(Octets carrier, SSLEngine engine, OctetHolding holding) {
+  public TlsOctets(SocketOctets carrier, SSLEngine engine, OctetHolding holding) {
     this.carrier = carrier;
     this.engine = engine;
     this.holding = holding;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TlsOctetsTest {
   private final OctetHolding holding = OctetHolding.unbounded();
 
-  private TlsOctets over(Octets carrier) throws Exception {
+  private TlsOctets over(SocketOctets carrier) throws Exception {
     var tls = new ServerTls(List.of(Certificate.selfSigned("a", "EC", List.of())));
     return new TlsOctets(carrier, tls.engine(), holding);
   }
@@ -43,7 +43,7 @@ class TlsOctetsTest {
   }
 
   /** A client that says nothing. */
-  private static final class Silent implements Octets {
+  private static final class Silent implements SocketOctets {
     private int asked;
 
     @Override

@@ -28,7 +28,7 @@ final class Commands {
                   .announced("TOP"),
               in(INSIDE, "UIDL", (session, command) -> session.transaction().uniqueIds(command))
                   .announced("UIDL"),
-              in(OUTSIDE, "UTF8", (session, command) -> Authorization.utf8(command))
+              in(OUTSIDE, "UTF8", (session, command) -> AuthorizationState.utf8(command))
                   .announced("UTF8 USER"),
               anywhere("LANG", (session, command) -> session.language(command)).announced("LANG"),
               in(OUTSIDE, "STLS", (session, command) -> session.authorization().startTls())

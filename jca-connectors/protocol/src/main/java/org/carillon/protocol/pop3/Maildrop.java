@@ -11,9 +11,9 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
@@ -145,14 +145,14 @@ final class Maildrop {
         : access.expunge(caller, view.mailbox(), Optional.of(removed));
   }
 
-  private Answer<Stored> mark(BitSet indexes, Flag flag) {
+  private Answer<FlagsStored> mark(BitSet indexes, Flag flag) {
     UidSet.Builder lacking = new UidSet.Builder();
     indexes.stream()
         .filter(index -> !flag.in(view.flags(index)))
         .forEach(index -> lacking.add(view.uid(index)));
     UidSet uids = lacking.build();
     return uids.isEmpty()
-        ? new Answer.Done<>(new Stored(view, UidSet.EMPTY))
+        ? new Answer.Done<>(new FlagsStored(view, UidSet.EMPTY))
         : access.store(
             caller, view.mailbox(), uids, FlagChange.ADD, Flags.of(flag), Optional.empty());
   }

@@ -18,11 +18,11 @@ import org.carillon.protocol.wire.Wire;
 public final class Pop3Session {
   private final Connection connection;
   private final Wire wire;
-  private final Voice voice;
-  private final Authorization authorization;
+  private final Responses responses;
+  private final AuthorizationState authorization;
 
   /** Null until the client signed in. */
-  private Transaction transaction;
+  private TransactionState transaction;
 
   /** How long the client that signed in must wait before it does so again. */
   private Duration delay = Duration.ZERO;
@@ -34,8 +34,8 @@ public final class Pop3Session {
   public Pop3Session(Connection connection, MailAccess access, Sessions sessions) {
     this.connection = connection;
     this.wire = connection.wire();
-    this.voice = new Voice(wire);
-    this.authorization = new Authorization(connection, access, sessions);
+    this.responses = new Responses(wire);
+    this.authorization = new AuthorizationState(connection, access, sessions);
     this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
@@ -97,12 +97,12 @@ public final class Pop3Session {
     return transaction == null ? Phase.AUTHORIZATION : Phase.TRANSACTION;
   }
 
-  Authorization authorization() {
+  AuthorizationState authorization() {
     return authorization;
   }
 
   /** What reads the mailbox, once the client has signed in. */
-  Transaction transaction() {
+  TransactionState transaction() {
     return transaction;
   }
 
@@ -122,7 +122,7 @@ public final class Pop3Session {
           .<Reply>map(Reply.Speaks::new)
           .orElseGet(() -> Reply.err("No text here is in that language"));
     }
-    voice.ok("Languages follow");
+    responses.ok("Languages follow");
     for (Language offered : Language.values()) {
       wire.writeLine(offered.tag() + " " + offered.title());
     }
@@ -131,7 +131,7 @@ public final class Pop3Session {
   }
 
   Reply capabilities() throws IOException {
-    voice.ok("Capabilities follow");
+    responses.ok("Capabilities follow");
     wire.writeLine("RESP-CODES");
     wire.writeLine("AUTH-RESP-CODE");
     wire.writeLine("PIPELINING");
@@ -170,22 +170,22 @@ public final class Pop3Session {
 
   private void answer(Reply reply) throws IOException {
     switch (reply) {
-      case Reply.Ok(String text) -> voice.ok(text);
+      case Reply.Ok(String text) -> responses.ok(text);
       case Reply.Speaks(Language chosen) -> {
-        voice.speak(chosen);
-        voice.ok(chosen.tag() + " ", "Texts are in that language now");
+        responses.speak(chosen);
+        responses.ok(chosen.tag() + " ", "Texts are in that language now");
       }
-      case Reply.Unable(String code, String text) -> voice.err(code, text);
-      case Reply.Err(String code, String text) -> voice.err(code, text);
+      case Reply.Unable(String code, String text) -> responses.err(code, text);
+      case Reply.Err(String code, String text) -> responses.err(code, text);
       case Reply.Written() -> {}
       case Reply.SignedIn(Maildrop maildrop, Duration own) -> {
         delay = own;
-        transaction = new Transaction(wire, voice, maildrop);
+        transaction = new TransactionState(wire, responses, maildrop);
         wire.signedIn(connection.limits().idle());
-        voice.ok(maildrop.count() + " messages");
+        responses.ok(maildrop.count() + " messages");
       }
       case Reply.BeginTls() -> {
-        voice.ok("Begin TLS now");
+        responses.ok("Begin TLS now");
         wire.startTls();
       }
       case Reply.Leave(Reply last) -> {

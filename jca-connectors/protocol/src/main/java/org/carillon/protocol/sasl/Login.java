@@ -8,22 +8,22 @@ import org.carillon.protocol.wire.Utf8;
  * LOGIN (draft-murchison-sasl-login-00): name, then password, each asked for. Never standardised,
  * still what many clients do first; an initial response is taken for the name.
  */
-final class Login implements Exchange {
+final class Login implements SaslExchange {
   private String name;
 
   @Override
-  public Step step(Optional<byte[]> response) {
+  public SaslStep step(Optional<byte[]> response) {
     if (response.isEmpty()) {
-      return new Step.Challenge("Username:");
+      return new SaslStep.Challenge("Username:");
     }
     Optional<String> text = Utf8.decode(response.get());
     if (text.isEmpty() || text.get().isEmpty() || text.get().indexOf('\0') >= 0) {
-      return new Step.Malformed();
+      return new SaslStep.Malformed();
     }
     if (name == null) {
       name = text.get();
-      return new Step.Challenge("Password:");
+      return new SaslStep.Challenge("Password:");
     }
-    return new Step.Shown(new Credentials.Password("", name, text.get()));
+    return new SaslStep.Shown(new Credentials.Password("", name, text.get()));
   }
 }

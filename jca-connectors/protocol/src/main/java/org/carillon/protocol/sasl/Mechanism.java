@@ -11,14 +11,14 @@ public enum Mechanism {
   PLAIN(Plain::new),
   LOGIN(Login::new);
 
-  private final Supplier<Exchange> begin;
+  private final Supplier<SaslExchange> begin;
 
-  Mechanism(Supplier<Exchange> begin) {
+  Mechanism(Supplier<SaslExchange> begin) {
     this.begin = begin;
   }
 
   /** Starts an exchange. */
-  public Exchange begin() {
+  public SaslExchange begin() {
     return begin.get();
   }
 

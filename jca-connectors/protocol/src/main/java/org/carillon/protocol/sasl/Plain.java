@@ -5,28 +5,28 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.protocol.wire.Utf8;
 
 /** PLAIN (RFC 4616): {@code [authzid] NUL authcid NUL passwd}. */
-final class Plain implements Exchange {
+final class Plain implements SaslExchange {
 
   @Override
-  public Step step(Optional<byte[]> response) {
+  public SaslStep step(Optional<byte[]> response) {
     if (response.isEmpty()) {
-      return new Step.Challenge("");
+      return new SaslStep.Challenge("");
     }
-    return Utf8.decode(response.get()).map(Plain::parse).orElseGet(Step.Malformed::new);
+    return Utf8.decode(response.get()).map(Plain::parse).orElseGet(SaslStep.Malformed::new);
   }
 
-  private static Step parse(String message) {
+  private static SaslStep parse(String message) {
     int first = message.indexOf('\0');
     int second = message.indexOf('\0', first + 1);
     if (first < 0 || second < 0 || message.indexOf('\0', second + 1) >= 0) {
-      return new Step.Malformed();
+      return new SaslStep.Malformed();
     }
     String authorization = message.substring(0, first);
     String name = message.substring(first + 1, second);
     String password = message.substring(second + 1);
     if (name.isEmpty() || password.isEmpty()) {
-      return new Step.Malformed();
+      return new SaslStep.Malformed();
     }
-    return new Step.Shown(new Credentials.Password(authorization, name, password));
+    return new SaslStep.Shown(new Credentials.Password(authorization, name, password));
   }
 }

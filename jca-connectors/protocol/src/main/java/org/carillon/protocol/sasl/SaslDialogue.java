@@ -28,7 +28,7 @@ public record SaslDialogue(Wire wire, String prompt) {
    *     empty when there was none
    */
   public SaslOutcome run(Mechanism mechanism, Optional<String> initial) throws IOException {
-    Exchange exchange = mechanism.begin();
+    SaslExchange exchange = mechanism.begin();
     Optional<byte[]> response = Optional.empty();
     if (initial.isPresent()) {
       response = initial.get().equals("=") ? Optional.of(new byte[0]) : decode(initial.get());
@@ -38,13 +38,13 @@ public record SaslDialogue(Wire wire, String prompt) {
     }
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       switch (exchange.step(response)) {
-        case Step.Shown(var credentials) -> {
+        case SaslStep.Shown(var credentials) -> {
           return new SaslOutcome.Shown(credentials);
         }
-        case Step.Malformed() -> {
+        case SaslStep.Malformed() -> {
           return new SaslOutcome.Malformed();
         }
-        case Step.Challenge(String text) -> {
+        case SaslStep.Challenge(String text) -> {
           wire.writeLine(prompt + encode(text));
           switch (wire.readLine(LINE_OCTETS)) {
             case Input.Line(String line) when line.equals("*") -> {

@@ -29,13 +29,13 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxState;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.Preview;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
@@ -385,7 +385,7 @@ public final class MemoryMail implements MailAccess, SearchSource {
   }
 
   @Override
-  public synchronized Answer<Stored> store(
+  public synchronized Answer<FlagsStored> store(
       Caller caller,
       long mailbox,
       UidSet uids,

@@ -15,8 +15,8 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.Placed;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /** What is done to messages of the memory store; guarded by the store. */
@@ -32,7 +32,7 @@ final class MemoryMessages {
     this.tell = tell;
   }
 
-  Answer<Stored> store(
+  Answer<FlagsStored> store(
       Caller caller,
       long mailbox,
       UidSet uids,
@@ -74,7 +74,7 @@ final class MemoryMessages {
         });
     box.changed(modseq);
     tell.run();
-    return new Done<>(new Stored(box.view(), modified.build()));
+    return new Done<>(new FlagsStored(box.view(), modified.build()));
   }
 
   /** Copies messages, or moves them. */

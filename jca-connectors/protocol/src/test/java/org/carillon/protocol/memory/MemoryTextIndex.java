@@ -7,7 +7,7 @@ import java.util.List;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.WordSearch;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.FoldedText;
 import org.carillon.format.mime.summary.SearchedText;
@@ -80,7 +80,7 @@ final class MemoryTextIndex {
 
   private static boolean inHeader(MemoryMailbox.Message message, Outline outline, FoldedText wanted)
       throws IOException {
-    Envelope envelope = outline.envelope();
+    MessageEnvelope envelope = outline.envelope();
     return SearchedText.inHeader(
             SearchedText.header(
                 Content.of(message.content)::read, 0, message.prefix + outline.bodyOffset()),

@@ -15,8 +15,8 @@ import org.carillon.contract.net.OctetHolding;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.wire.Frame;
-import org.carillon.protocol.sip.wire.Intake;
 import org.carillon.protocol.sip.wire.StreamFraming;
+import org.carillon.protocol.sip.wire.StreamIntake;
 
 /**
  * One TCP or TLS connection: a virtual thread reads, another writes what was queued, so that no
@@ -220,7 +220,7 @@ final class StreamConnection implements StreamSession {
   }
 
   /** The socket as the framing reads it. */
-  private final class Reading implements Intake {
+  private final class Reading implements StreamIntake {
     private long ends;
     private boolean pressing;
 

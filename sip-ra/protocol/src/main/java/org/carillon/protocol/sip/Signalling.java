@@ -26,11 +26,11 @@ import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.proxy.Proxy;
 import org.carillon.protocol.sip.registrar.Registrar;
 import org.carillon.protocol.sip.transaction.Alarms;
+import org.carillon.protocol.sip.transaction.SipTransactions;
 import org.carillon.protocol.sip.transaction.StackLog;
-import org.carillon.protocol.sip.transaction.Transactions;
 import org.carillon.protocol.sip.wire.CallIds;
+import org.carillon.protocol.sip.wire.FinalResponse;
 import org.carillon.protocol.sip.wire.RegisterRequest;
-import org.carillon.protocol.sip.wire.Reply;
 import org.carillon.protocol.sip.wire.Screened;
 import org.carillon.protocol.sip.wire.Screening;
 import org.carillon.protocol.sip.wire.TopVia;
@@ -62,7 +62,7 @@ public final class Signalling implements AutoCloseable {
   private final Bounds bounds;
   private final AtomicLong held = new AtomicLong();
   private final Thread watchman;
-  private final Transactions transactions;
+  private final SipTransactions transactions;
   private final Replies replies;
   private final Registrar registrar;
   private final Proxy proxy;
@@ -76,7 +76,8 @@ public final class Signalling implements AutoCloseable {
   /**
    * @param alarms what its timers go by
    */
-  Signalling(CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally, Alarms alarms) {
+  Signalling(
+      CallControl calls, Flows flows, Bounds bounds, Clock clock, Tally tally, Alarms alarms) {
     StackLog.install();
     // A line for each value: many phones read only the first of several in one line.
     SIPHeaderList.setPrettyEncode(true);
@@ -87,13 +88,14 @@ public final class Signalling implements AutoCloseable {
     this.lanes = new Lanes(bounds.calls(), bounds.waiting(), tally);
     this.guard = new SourceGuard(clock);
     this.bounds = bounds;
-    this.transactions = new Transactions(flows, lanes, alarms);
+    this.transactions = new SipTransactions(flows, lanes, alarms);
     this.replies = new Replies(key);
     Authenticator authenticator =
         new Authenticator(calls, new Nonces(key, clock, NONCE_LIFE), flows::isOwnAddress, tally);
     this.registrar = new Registrar(calls, authenticator, tally);
     this.proxy =
-        new Proxy(calls, authenticator, transactions, flows, replies, guard, tally, bounds.trying());
+        new Proxy(
+            calls, authenticator, transactions, flows, replies, guard, tally, bounds.trying());
     this.watchman = Thread.ofVirtual().name("sip-overdue").start(this::watch);
   }
 
@@ -283,7 +285,7 @@ public final class Signalling implements AutoCloseable {
     String received =
         (rport || !source.equals(via.host()) ? ";received=" + source : "")
             + (rport ? ";rport=" + flow.remote().getPort() : "");
-    Reply reply = registrar.register(request, flow, () -> proxy.way(flow));
+    FinalResponse reply = registrar.register(request, flow, () -> proxy.way(flow));
     if (reply.status() == SIPResponse.OK) {
       flows.known(flow);
     }

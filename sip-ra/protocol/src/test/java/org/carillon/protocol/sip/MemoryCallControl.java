@@ -16,12 +16,12 @@ import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallControl;
 import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
-import org.carillon.contract.call.CallRoute;
 import org.carillon.contract.call.Tolerance;
 
 /** Call control of one domain, whose users and bindings are in memory. */

@@ -14,7 +14,8 @@ class RubbishTest {
   private static final String OFFICE = "198.51.100.30";
 
   private final HandClock clock = new HandClock();
-  private final MemoryCallControl calls = new MemoryCallControl(clock).user("u1").user("u2").user("u3");
+  private final MemoryCallControl calls =
+      new MemoryCallControl(clock).user("u1").user("u2").user("u3");
   private final MemoryNetwork network = new MemoryNetwork();
   private MemoryNetwork.Node node;
   private Phone udp;

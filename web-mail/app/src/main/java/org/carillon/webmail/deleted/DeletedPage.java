@@ -13,7 +13,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.mime.header.DecodedText;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.recovery.DeletedMail;
 import org.carillon.recovery.DeletedMessage;
@@ -89,7 +89,7 @@ public class DeletedPage {
   }
 
   private Line line(DeletedMessage message) {
-    Envelope envelope =
+    MessageEnvelope envelope =
         (message.outline().length == 0
                 ? Outline.parse(new byte[0])
                 : Outline.decode(message.outline()))

@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.header.DecodedText;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.MessageKind;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Answers;
@@ -94,7 +94,7 @@ public class Rows {
   private static Row row(
       Folder folder, MessageData message, MailboxView view, int index, String words) {
     Outline outline = Outline.decode(message.outline());
-    Envelope envelope = outline.envelope();
+    MessageEnvelope envelope = outline.envelope();
     List<People.Person> shown = People.of(envelope.from());
     if (folder.isOutgoing()) {
       shown = new ArrayList<>(People.of(envelope.to()));

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.format.mime.header.MailDate;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.web.Shortened;
 
 /**
@@ -74,7 +74,7 @@ public record Heading(
     return people.stream().map(People.Person::shown).toList();
   }
 
-  static Heading of(Envelope envelope, OffsetDateTime arrived, Locale language) {
+  static Heading of(MessageEnvelope envelope, OffsetDateTime arrived, Locale language) {
     List<People.Person> from = People.of(envelope.from());
     Optional<OffsetDateTime> date = envelope.date().flatMap(MailDate::parse);
     return new Heading(

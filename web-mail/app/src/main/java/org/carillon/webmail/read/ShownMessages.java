@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.DecodedText;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
@@ -42,7 +42,7 @@ public class ShownMessages {
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public ShownMessage read(Folder folder, MessageData message) {
     Outline outline = Outline.decode(message.outline());
-    Envelope envelope = outline.envelope();
+    MessageEnvelope envelope = outline.envelope();
     Part body = outline.body();
     boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);

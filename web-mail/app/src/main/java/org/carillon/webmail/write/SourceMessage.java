@@ -10,7 +10,7 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MailDate;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.BidiControls;
@@ -61,7 +61,7 @@ record SourceMessage(
 
   static SourceMessage of(Stored.Message message) throws IOException {
     Outline outline = Outline.decode(message.data().outline());
-    Envelope envelope = outline.envelope();
+    MessageEnvelope envelope = outline.envelope();
     Part body = outline.body();
     String messageId = envelope.messageId().orElse("").strip();
     return new SourceMessage(

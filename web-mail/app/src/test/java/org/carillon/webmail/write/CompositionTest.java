@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.carillon.format.mime.header.DecodedText;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.webmail.read.People;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,8 @@ class CompositionTest {
   @Test
   void whatIsWrittenReadsTheSame() throws Exception {
     String message = written(letter("Glocken für alle"), false);
-    Envelope envelope = Outline.parse(message.getBytes(StandardCharsets.ISO_8859_1)).envelope();
+    MessageEnvelope envelope =
+        Outline.parse(message.getBytes(StandardCharsets.ISO_8859_1)).envelope();
     assertThat(envelope.subject().map(DecodedText::of)).contains("Glocken für alle");
     assertThat(People.of(envelope.from()))
         .containsExactly(new People.Person("Änna", "anna@bells.example"));

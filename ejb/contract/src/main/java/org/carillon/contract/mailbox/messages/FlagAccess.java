@@ -11,7 +11,7 @@ public interface FlagAccess {
    * Changes flags of messages; those expunged meanwhile are left out. Works in steps of at most
    * 1,000, each durable.
    */
-  Answer<Stored> store(
+  Answer<FlagsStored> store(
       Caller caller,
       long mailbox,
       UidSet uids,

@@ -51,22 +51,22 @@ public final class Compaction {
    * @return whether the pass goes on
    */
   public boolean step() throws SQLException, IOException, InterruptedException {
-    Claim claim = new Claim(rows, pace.renewal());
+    CompactionClaim claim = new CompactionClaim(rows, pace.renewal());
     OptionalLong position = claim.take();
     if (position.isEmpty()) {
       return false;
     }
     try {
       return step(claim, position.getAsLong());
-    } catch (Claim.Lost lost) {
+    } catch (CompactionClaim.Lost lost) {
       LOG.info("Another node goes on with compaction: this one was silent for ten minutes");
       knownTo = -1;
       return false;
     }
   }
 
-  private boolean step(Claim claim, long from)
-      throws SQLException, IOException, InterruptedException, Claim.Lost {
+  private boolean step(CompactionClaim claim, long from)
+      throws SQLException, IOException, InterruptedException, CompactionClaim.Lost {
     if (from == 0 || !pace.hasRoom()) {
       removeRetired();
     }
@@ -83,8 +83,8 @@ public final class Compaction {
     return more;
   }
 
-  private void look(long[] page, Claim claim)
-      throws SQLException, IOException, InterruptedException, Claim.Lost {
+  private void look(long[] page, CompactionClaim claim)
+      throws SQLException, IOException, InterruptedException, CompactionClaim.Lost {
     // Asked in this order: what is not written to now and old enough never will be again.
     Set<Long> written = rows.written(page);
     Map<Long, Long> live = rows.live(page);

@@ -72,8 +72,8 @@ final class SegmentCopy implements AutoCloseable {
    * @param claim kept meanwhile
    * @return whether all could be copied; what is damaged stays where it is
    */
-  boolean copyAll(long segment, Claim claim)
-      throws SQLException, IOException, InterruptedException, Claim.Lost {
+  boolean copyAll(long segment, CompactionClaim claim)
+      throws SQLException, IOException, InterruptedException, CompactionClaim.Lost {
     Optional<FileChannel> opened = open(segment);
     if (opened.isEmpty()) {
       return false;

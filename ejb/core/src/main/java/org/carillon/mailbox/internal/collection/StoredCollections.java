@@ -34,7 +34,7 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.access.Answers;
+import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
@@ -358,8 +358,9 @@ public final class StoredCollections implements Collections {
     return Answer.failed(new Failure.NotFound("item", key.value()));
   }
 
-  private static <T> Answer<T> answer(Caller caller, Answers.Operation<Answer<T>> operation) {
-    return Answers.answer(caller, operation)
+  private static <T> Answer<T> answer(
+      Caller caller, MailboxAnswers.Operation<Answer<T>> operation) {
+    return MailboxAnswers.answer(caller, operation)
         .retold(
             failure ->
                 failure instanceof Failure.NotFound missing

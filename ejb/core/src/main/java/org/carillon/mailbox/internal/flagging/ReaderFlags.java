@@ -9,9 +9,9 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.Placed;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
@@ -44,7 +44,7 @@ public final class ReaderFlags {
    *
    * @param unchangedSince messages with a later modseq are left alone
    */
-  public Stored store(
+  public FlagsStored store(
       ResolvedMailbox place,
       long mailbox,
       long reader,
@@ -55,11 +55,11 @@ public final class ReaderFlags {
       throws SQLException, RefusedException {
     FlagWish wish = FlagRights.wish(place.rights(), change, wanted, unchangedSince);
     if (!place.seen().separate()) {
-      Stored stored = common.store(place.owner(), mailbox, uids, wish);
-      return new Stored(views.of(place, mailbox, reader), stored.modified());
+      FlagsStored stored = common.store(place.owner(), mailbox, uids, wish);
+      return new FlagsStored(views.of(place, mailbox, reader), stored.modified());
     }
     UidSet modified = own.store(place, mailbox, reader, uids, ownWish(place, wish, wanted));
-    return new Stored(views.of(place, mailbox, reader), modified);
+    return new FlagsStored(views.of(place, mailbox, reader), modified);
   }
 
   private static OwnSeenStore.Wish ownWish(ResolvedMailbox place, FlagWish wish, Flags wanted) {

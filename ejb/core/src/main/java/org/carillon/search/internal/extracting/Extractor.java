@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.carillon.extractor.Wire;
+import org.carillon.extractor.ExtractorProtocol;
 import org.carillon.files.PrivateFiles;
 import org.jboss.logging.Logger;
 
@@ -81,16 +81,17 @@ public class Extractor implements AttachmentText, AutoCloseable {
     Outcome outcome =
         reader.isEmpty()
             ? new Later()
-            : read(reader.get(), new Wire.Request(name, type, most), new Source(content));
+            : read(
+                reader.get(), new ExtractorProtocol.Request(name, type, most), new Source(content));
     lastUsed = System.nanoTime();
     told.accept(outcome);
     return outcome;
   }
 
-  private Outcome read(ExtractorProcess reader, Wire.Request request, Source content)
+  private Outcome read(ExtractorProcess reader, ExtractorProtocol.Request request, Source content)
       throws IOException {
     try {
-      Wire.Answer answer = reader.read(request, content);
+      ExtractorProtocol.Answer answer = reader.read(request, content);
       return switch (answer.kind()) {
         case TEXT -> new Text(answer.text());
         case NO_TEXT, UNREADABLE -> new Nothing();

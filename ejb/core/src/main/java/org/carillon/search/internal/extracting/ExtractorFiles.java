@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.carillon.extractor.Wire;
+import org.carillon.extractor.ExtractorProtocol;
 import org.carillon.files.PrivateFiles;
 
 /**
@@ -48,7 +48,7 @@ final class ExtractorFiles {
   }
 
   private static InputStream packed(String name) throws IOException {
-    InputStream file = Wire.class.getResourceAsStream(PACKED + name);
+    InputStream file = ExtractorProtocol.class.getResourceAsStream(PACKED + name);
     if (file == null) {
       throw new FileNotFoundException(PACKED + name);
     }

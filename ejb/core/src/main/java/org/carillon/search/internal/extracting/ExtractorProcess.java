@@ -10,7 +10,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.carillon.extractor.Wire;
+import org.carillon.extractor.ExtractorProtocol;
 
 /**
  * A running process that reads documents: 256 MB of memory, no network, nothing of our environment,
@@ -43,7 +43,7 @@ final class ExtractorProcess implements AutoCloseable {
     out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     try (Deadline _ = new Deadline(STARTING)) {
-      if (in.read() != Wire.READY) {
+      if (in.read() != ExtractorProtocol.READY) {
         throw new IOException("The extractor does not come up");
       }
     } catch (IOException failed) {
@@ -78,10 +78,11 @@ final class ExtractorProcess implements AutoCloseable {
    * @throws IOException when the document cannot be read, the process died, or it was killed since
    *     it took too long; it is of no use then any more
    */
-  Wire.Answer read(Wire.Request request, InputStream document) throws IOException {
+  ExtractorProtocol.Answer read(ExtractorProtocol.Request request, InputStream document)
+      throws IOException {
     try (Deadline _ = new Deadline(patience)) {
-      Wire.write(out, request, document);
-      return Wire.readAnswer(in, request.most());
+      ExtractorProtocol.write(out, request, document);
+      return ExtractorProtocol.readAnswer(in, request.most());
     }
   }
 

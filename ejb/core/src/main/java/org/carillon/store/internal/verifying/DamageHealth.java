@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.carillon.database.SqlTransactions;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 
 /**
  * Whether contents are known to be damaged. The server goes on working either way: it only can't
@@ -27,7 +27,7 @@ class DamageHealth implements HealthCheck {
   @Override
   public Health check() {
     try {
-      long damaged = new Rows(database).query(row -> row.getLong(1), COUNT).getFirst();
+      long damaged = new SingleStatements(database).query(row -> row.getLong(1), COUNT).getFirst();
       return damaged == 0
           ? new Health(PART, true, "No message is known to be damaged.")
           : Health.unsound(

@@ -9,7 +9,7 @@ import org.carillon.blob.BlobCheck;
 import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.store.Verification;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 
 /** The contents that are known to be damaged, and the messages that have them. */
 final class Damages {
@@ -40,10 +40,10 @@ final class Damages {
   private static final int PAGE = 1000;
   private static final int MOST_PLACES = 100;
 
-  private final Rows rows;
+  private final SingleStatements rows;
   private final AccountNames names;
 
-  Damages(Rows rows, AccountNames names) {
+  Damages(SingleStatements rows, AccountNames names) {
     this.rows = rows;
     this.names = names;
   }
@@ -109,7 +109,7 @@ final class Damages {
                     row.getLong(2),
                     row.getLong(3),
                     row.getString(4),
-                    Rows.instant(row, "found").orElseThrow()),
+                    SingleStatements.instant(row, "found").orElseThrow()),
             ALL,
             PAGE);
     for (Known one : all) {

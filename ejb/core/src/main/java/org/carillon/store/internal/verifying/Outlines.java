@@ -10,7 +10,7 @@ import java.util.Map;
 import org.carillon.blob.BlobCheck;
 import org.carillon.contract.content.Content;
 import org.carillon.format.mime.structure.Outline;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 
 /** Makes outlines anew from contents, and repairs items whose outline is another one. */
 final class Outlines {
@@ -22,9 +22,9 @@ final class Outlines {
        from unnest(?::bigint[], ?::bytea[]) as n (id, outline) where i.id = n.id\
       """;
 
-  private final Rows rows;
+  private final SingleStatements rows;
 
-  Outlines(Rows rows) {
+  Outlines(SingleStatements rows) {
     this.rows = rows;
   }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.carillon.blob.BlobStats;
 import org.carillon.store.StoreStats;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 
 /** Counts what the store holds. */
 final class Statistics {
@@ -24,10 +24,10 @@ final class Statistics {
   private static final String BIGGEST =
       "select account, messages, octets from mail_account order by octets desc, account limit 10";
 
-  private final Rows rows;
+  private final SingleStatements rows;
   private final AccountNames names;
 
-  Statistics(Rows rows, AccountNames names) {
+  Statistics(SingleStatements rows, AccountNames names) {
     this.rows = rows;
     this.names = names;
   }

@@ -22,7 +22,7 @@ import org.carillon.settings.Settings;
 import org.carillon.store.Store;
 import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.Task;
 import org.carillon.task.TaskAsker;
 import org.carillon.task.TaskRunner;
@@ -48,7 +48,7 @@ public class StoreOperations implements Store {
   /** What is asked of the store. */
   @FunctionalInterface
   private interface Question<T> {
-    T ask(Rows rows) throws SQLException, IOException;
+    T ask(SingleStatements rows) throws SQLException, IOException;
   }
 
   private <T> Answer<T> answer(Caller caller, Question<T> question) {
@@ -56,7 +56,7 @@ public class StoreOperations implements Store {
       return Answer.failed(new Failure.NotAllowed());
     }
     try {
-      return new Answer.Done<>(question.ask(new Rows(database)));
+      return new Answer.Done<>(question.ask(new SingleStatements(database)));
     } catch (SQLException | IOException | PersistenceException away) {
       LOG.warn("The store can't be looked at", away);
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
@@ -78,8 +78,8 @@ public class StoreOperations implements Store {
     return answer(caller, this::withDamages);
   }
 
-  private Verification withDamages(Rows rows) throws SQLException {
-    return Progress.shown(last(), new Damages(rows, kind::name).all());
+  private Verification withDamages(SingleStatements rows) throws SQLException {
+    return VerificationProgress.shown(last(), new Damages(rows, kind::name).all());
   }
 
   private Optional<Task> last() throws SQLException {
@@ -88,7 +88,7 @@ public class StoreOperations implements Store {
 
   @Override
   public Answer<Verification> progress(Caller caller) {
-    return answer(caller, rows -> Progress.shown(last(), List.of()));
+    return answer(caller, rows -> VerificationProgress.shown(last(), List.of()));
   }
 
   @Override

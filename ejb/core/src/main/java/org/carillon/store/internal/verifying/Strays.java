@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.store.rows.LoggedAccounts;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,9 +49,9 @@ final class Strays {
        and c.connamespace = current_schema()::regnamespace\
       """;
 
-  private final Rows rows;
+  private final SingleStatements rows;
 
-  Strays(Rows rows) {
+  Strays(SingleStatements rows) {
     this.rows = rows;
   }
 

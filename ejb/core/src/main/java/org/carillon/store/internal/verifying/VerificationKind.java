@@ -10,7 +10,7 @@ import org.carillon.blob.BlobCheck;
 import org.carillon.database.SqlTransactions;
 import org.carillon.json.Json;
 import org.carillon.store.IndexCheck;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.TaskKind;
 import org.carillon.task.TaskWork;
 
@@ -59,7 +59,8 @@ class VerificationKind implements TaskKind<Long> {
 
   @Override
   public TaskWork work(Long octetsPerSecond) {
-    return new VerificationRun(contents, index, new Rows(database), this::name, octetsPerSecond);
+    return new VerificationRun(
+        contents, index, new SingleStatements(database), this::name, octetsPerSecond);
   }
 
   String name(long account) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.carillon.blob.BlobCheck;
 import org.carillon.store.IndexCheck;
 import org.carillon.store.quota.Counters;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.TaskContext;
 import org.carillon.task.TaskOver;
 import org.carillon.task.TaskReport;
@@ -35,16 +35,20 @@ final class VerificationRun implements TaskWork {
 
   private final BlobCheck contents;
   private final IndexCheck index;
-  private final Rows rows;
+  private final SingleStatements rows;
   private final Damages damages;
   private final Outlines outlines;
   private final Counters counters;
   private final long octetsPerSecond;
-  private volatile Progress progress = Progress.NOTHING;
+  private volatile VerificationProgress progress = VerificationProgress.NOTHING;
   private TaskContext task;
 
   VerificationRun(
-      BlobCheck contents, IndexCheck index, Rows rows, AccountNames names, long octetsPerSecond) {
+      BlobCheck contents,
+      IndexCheck index,
+      SingleStatements rows,
+      AccountNames names,
+      long octetsPerSecond) {
     this.contents = contents;
     this.index = index;
     this.rows = rows;
@@ -80,7 +84,8 @@ final class VerificationRun implements TaskWork {
   }
 
   private void verify() throws SQLException, IOException, InterruptedException {
-    Instant began = rows.query(row -> Rows.instant(row, "now").orElseThrow(), NOW).getFirst();
+    Instant began =
+        rows.query(row -> SingleStatements.instant(row, "now").orElseThrow(), NOW).getFirst();
     progress = progress.ofContents(rows.query(row -> row.getLong(1), CONTENTS).getFirst());
     contents.readAll(octetsPerSecond, this::visit);
     damages.noteMissing();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.transport.internal.queue.Action;
-import org.carillon.transport.internal.queue.Spans;
+import org.carillon.transport.internal.queue.SpanText;
 import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 
@@ -40,7 +40,7 @@ record StatusWords(
       case DELAYED ->
           "Your message has not been delivered to the following yet. You need not send it again:"
               + " it is tried for another "
-              + Spans.inWords(left())
+              + SpanText.inWords(left())
               + ".";
       case DELIVERED -> "Your message was delivered to:";
       case RELAYED ->

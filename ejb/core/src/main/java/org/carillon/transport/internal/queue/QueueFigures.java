@@ -79,7 +79,7 @@ class QueueFigures implements HealthCheck {
               ? "Nothing waits."
               : now.waiting()
                   + " deliveries wait, the oldest message for "
-                  + Spans.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
+                  + SpanText.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
                   + ".";
       // It still takes mail and sends it: nobody gains if clients are led elsewhere.
       return new Health(PART, true, now.waiting() <= alert, sentence);

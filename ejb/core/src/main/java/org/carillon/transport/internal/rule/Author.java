@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.format.mime.header.Address;
-import org.carillon.format.mime.header.Addresses;
+import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 
@@ -42,7 +42,7 @@ record Author(String name, String value) {
 
   /** Whom it names, the members of groups among them; without display names. */
   List<String> addresses() {
-    return Addresses.parse(value).stream()
+    return AddressFields.parse(value).stream()
         .flatMap(
             entry ->
                 switch (entry) {

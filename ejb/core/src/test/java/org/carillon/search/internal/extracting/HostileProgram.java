@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.extractor.ExtractorProtocol;
 import org.carillon.extractor.NoNetwork;
-import org.carillon.extractor.Wire;
 
 /** Does in the extractor's place what a document says. */
 final class HostileProgram {
@@ -26,13 +26,13 @@ final class HostileProgram {
     NoNetwork.enforce();
     DataOutputStream out = new DataOutputStream(System.out);
     DataInputStream in = new DataInputStream(System.in);
-    out.write(Wire.READY);
+    out.write(ExtractorProtocol.READY);
     out.flush();
-    while (Wire.readRequest(in).isPresent()) {
+    while (ExtractorProtocol.readRequest(in).isPresent()) {
       ByteArrayOutputStream document = new ByteArrayOutputStream();
-      Wire.readDocument(in, document);
+      ExtractorProtocol.readDocument(in, document);
       String did = did(document.toString(StandardCharsets.US_ASCII));
-      Wire.write(out, new Wire.Answer(Wire.Kind.TEXT, did));
+      ExtractorProtocol.write(out, new ExtractorProtocol.Answer(ExtractorProtocol.Kind.TEXT, did));
     }
   }
 

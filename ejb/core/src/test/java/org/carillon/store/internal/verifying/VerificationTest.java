@@ -30,7 +30,7 @@ import org.carillon.node.Life;
 import org.carillon.store.IndexCheck;
 import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
-import org.carillon.store.rows.Rows;
+import org.carillon.store.rows.SingleStatements;
 import org.carillon.task.Task;
 import org.carillon.task.TaskAsker;
 import org.carillon.task.TaskReport;
@@ -48,7 +48,7 @@ class VerificationTest extends AliceTest {
       new Caller(0, "admin", new Rights.ServerAdministrator(), "s1");
 
   private long inbox;
-  private Rows rows;
+  private SingleStatements rows;
   private BlobCheck contents;
 
   @BeforeEach
@@ -58,7 +58,7 @@ class VerificationTest extends AliceTest {
     }
     inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     SqlTransactions transactions = new SqlTransactions(fixture.dataSource());
-    rows = new Rows(transactions);
+    rows = new SingleStatements(transactions);
     contents = new SegmentCheck(transactions, new SegmentFolder(folder, ""));
   }
 
@@ -67,7 +67,7 @@ class VerificationTest extends AliceTest {
   private Verification verify() throws Exception {
     VerificationRun run = new VerificationRun(contents, index, rows, Long::toString, 1L << 40);
     run.run(new Unhindered("1"));
-    return Progress.shown(
+    return VerificationProgress.shown(
         Optional.of(ended(run.report())), new Damages(rows, Long::toString).all());
   }
 

@@ -47,7 +47,7 @@ public final class MailDate {
 
   /** The date a field's value names; empty when it names none. */
   public static Optional<OffsetDateTime> parse(String value) {
-    Tokens tokens = new Tokens(value);
+    FieldTokens tokens = new FieldTokens(value);
     String[] words = new String[6];
     int n = 0;
     while (n < words.length && tokens.peek() >= 0) {

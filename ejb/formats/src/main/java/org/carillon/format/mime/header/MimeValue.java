@@ -18,7 +18,7 @@ public record MimeValue(String value, List<Parameter> parameters) {
   private static final String NAME_ENDS = ";=\"";
 
   public static MimeValue parse(String text) {
-    Tokens tokens = new Tokens(text);
+    FieldTokens tokens = new FieldTokens(text);
     tokens.peek();
     String value = tokens.word(VALUE_ENDS);
     List<Parameter> parameters = new ArrayList<>();

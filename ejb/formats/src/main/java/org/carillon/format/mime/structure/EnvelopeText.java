@@ -3,7 +3,7 @@ package org.carillon.format.mime.structure;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.header.Address;
-import org.carillon.format.mime.header.Addresses;
+import org.carillon.format.mime.header.AddressFields;
 
 /**
  * Writes ENVELOPE (RFC 9051 §7.5.2), bounded: of a field that has more, the first addresses and the
@@ -71,7 +71,7 @@ final class EnvelopeText {
   private void addresses(String value, int most) {
     out.octet(' ');
     // One more than are shown tells whether there are more.
-    List<Address> addresses = Addresses.parse(value, MOST_ADDRESSES + 1);
+    List<Address> addresses = AddressFields.parse(value, MOST_ADDRESSES + 1);
     if (addresses.isEmpty()) {
       out.ascii("NIL");
       return;

@@ -131,7 +131,7 @@ public final class Outline {
   }
 
   /** The envelope. */
-  public Envelope envelope() {
+  public MessageEnvelope envelope() {
     return new OutlineReader(encoded, envelopeAt).envelope();
   }
 

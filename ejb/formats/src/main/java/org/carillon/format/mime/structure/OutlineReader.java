@@ -52,7 +52,7 @@ final class OutlineReader {
     return begin;
   }
 
-  Envelope envelope() {
+  MessageEnvelope envelope() {
     expect('(');
     Optional<String> date = nstring();
     expect(' ');
@@ -68,7 +68,8 @@ final class OutlineReader {
     expect(' ');
     Optional<String> messageId = nstring();
     expect(')');
-    return new Envelope(date, subject, from, sender, replyTo, to, cc, bcc, inReplyTo, messageId);
+    return new MessageEnvelope(
+        date, subject, from, sender, replyTo, to, cc, bcc, inReplyTo, messageId);
   }
 
   private List<Address> addresses() {
@@ -142,7 +143,7 @@ final class OutlineReader {
       decimal();
       if (type.equalsIgnoreCase("message") && subtype.equalsIgnoreCase("rfc822")) {
         expect(' ');
-        Envelope envelope = envelope();
+        MessageEnvelope envelope = envelope();
         expect(' ');
         message = Optional.of(new Part.Message(envelope, structure(table)));
         decimal();

@@ -49,7 +49,7 @@ public record Part(
    * @param envelope of the inner message
    * @param body the inner message's body; its header offset is where the inner header begins
    */
-  public record Message(Envelope envelope, Part body) {}
+  public record Message(MessageEnvelope envelope, Part body) {}
 
   /** Keeps copies. */
   public Part {

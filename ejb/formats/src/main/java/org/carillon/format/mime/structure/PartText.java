@@ -2,9 +2,9 @@ package org.carillon.format.mime.structure;
 
 import java.util.List;
 import java.util.Optional;
+import org.carillon.format.mime.header.FieldTokens;
 import org.carillon.format.mime.header.MimeValue;
 import org.carillon.format.mime.header.Parameter;
-import org.carillon.format.mime.header.Tokens;
 
 /**
  * What a part's header becomes in BODYSTRUCTURE (RFC 9051 §7.5.2), bounded: what stands before its
@@ -111,7 +111,7 @@ record PartText(byte[] before, byte[] behind, boolean isCut) {
 
   private static void languages(String value, ImapText out) {
     BoundedList list = new BoundedList(out, MOST_LANGUAGES);
-    Tokens tokens = new Tokens(value);
+    FieldTokens tokens = new FieldTokens(value);
     boolean room = true;
     while (room && tokens.peek() >= 0) {
       String tag = tokens.word(",");

@@ -11,7 +11,7 @@ import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
@@ -75,7 +75,7 @@ public final class SearchedText {
   }
 
   /** Looks at the subject, if there is one. */
-  public static boolean inSubject(Envelope envelope, Look look) {
+  public static boolean inSubject(MessageEnvelope envelope, Look look) {
     Optional<String> subject = envelope.subject();
     return subject.isPresent() && look.isIn(DecodedText.of(subject.get()));
   }

@@ -11,7 +11,7 @@ import org.carillon.format.mime.header.BaseSubject;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.header.References;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 
 /**
@@ -19,7 +19,7 @@ import org.carillon.format.mime.structure.Outline;
  * references behind them.
  */
 final class SummaryWriter {
-  private final Envelope envelope;
+  private final MessageEnvelope envelope;
   private final Optional<References> references;
   private final ByteArrayOutputStream texts = new ByteArrayOutputStream(256);
   private final int mostText;

@@ -31,7 +31,7 @@ public final class GetAclCommand implements Command {
           out.octet(' ').string(entry.rights().lettersWithVirtual());
         }
         out.crlf();
-        yield Reply.ok("That is all");
+        yield Reply.ok("Completed");
       }
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

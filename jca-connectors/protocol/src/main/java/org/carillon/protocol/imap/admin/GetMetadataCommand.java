@@ -62,7 +62,7 @@ public final class GetMetadataCommand implements Command {
       return ErrorReplies.reply(told.failure().get());
     }
     return told.longest() == 0
-        ? Reply.ok("That is all")
+        ? Reply.ok("Completed")
         : Reply.ok("METADATA LONGENTRIES " + told.longest(), "Some are longer");
   }
 

@@ -33,7 +33,7 @@ public final class ListRightsCommand implements Command {
           out.octet(' ').octet(letter);
         }
         out.crlf();
-        yield Reply.ok("That is all");
+        yield Reply.ok("Completed");
       }
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

@@ -22,7 +22,7 @@ public final class MyRightsCommand implements Command {
     return switch (session.access().myRights(session.caller(), mailbox)) {
       case Answer.Done(MailboxRights rights) -> {
         write(session.out(), mailbox, rights);
-        yield Reply.ok("That is all");
+        yield Reply.ok("Completed");
       }
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

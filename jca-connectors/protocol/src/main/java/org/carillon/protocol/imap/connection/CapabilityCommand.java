@@ -13,6 +13,6 @@ public final class CapabilityCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.end();
     session.out().untagged("CAPABILITY " + session.capabilities());
-    return Reply.ok("That is all");
+    return Reply.ok("Completed");
   }
 }

@@ -28,7 +28,7 @@ public final class LanguageCommand implements Command {
               Arrays.stream(Language.values())
                   .map(LanguageCommand::onWire)
                   .collect(Collectors.joining(" ", "LANGUAGE (", ")")));
-      return Reply.ok("That is all");
+      return Reply.ok("Completed");
     }
     Optional<Language> chosen = Optional.empty();
     int ranges = 0;

@@ -10,7 +10,7 @@ import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.Continuations;
 import org.carillon.format.mime.header.Parameter;
 import org.carillon.format.mime.structure.Disposition;
-import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.Output;
@@ -149,7 +149,7 @@ public final class BodyText {
     out.nstring(part.location());
   }
 
-  private void envelope(Envelope envelope) throws IOException {
+  private void envelope(MessageEnvelope envelope) throws IOException {
     out.octet('(');
     out.nstring(envelope.date());
     out.octet(' ');

@@ -15,10 +15,10 @@ import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.Preview;
-import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.protocol.imap.fetch.FetchItems.Item;
 import org.carillon.protocol.imap.session.Announcement;
@@ -185,7 +185,7 @@ public final class FetchRun {
     if (marked.isEmpty()) {
       return new Answer.Done<>(marked);
     }
-    Answer<Stored> answer =
+    Answer<FlagsStored> answer =
         session
             .access()
             .store(

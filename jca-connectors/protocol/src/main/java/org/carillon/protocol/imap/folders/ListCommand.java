@@ -42,7 +42,7 @@ public final class ListCommand implements Command {
                 session, Optional.of(listed.name()), request.metadata(), 0, Long.MAX_VALUE);
           }
         }
-        yield Reply.ok("That is all");
+        yield Reply.ok("Completed");
       }
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

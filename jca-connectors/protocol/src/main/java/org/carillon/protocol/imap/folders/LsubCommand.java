@@ -26,12 +26,12 @@ public final class LsubCommand implements Command {
     Optional<MailboxPattern> wanted = MailboxPattern.of(reference, arguments.mailboxPattern());
     arguments.end();
     if (wanted.isEmpty()) {
-      return Reply.ok("That is all");
+      return Reply.ok("Completed");
     }
     return switch (session.access().list(session.caller())) {
       case Answer.Done(List<MailboxEntry> entries) -> {
         write(session.out(), matches(entries, wanted.get()));
-        yield Reply.ok("That is all");
+        yield Reply.ok("Completed");
       }
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };

@@ -16,6 +16,6 @@ public final class NamespaceCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.end();
     session.out().untagged("NAMESPACE ((\"\" \"/\")) ((\"~\" \"/\")) ((\"~public/\" \"/\"))");
-    return Reply.ok("That is all");
+    return Reply.ok("Completed");
   }
 }

@@ -16,9 +16,9 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
-import org.carillon.protocol.imap.syntax.Dates;
 import org.carillon.protocol.imap.syntax.ErrorReplies;
 import org.carillon.protocol.imap.syntax.FlagList;
+import org.carillon.protocol.imap.syntax.ImapDates;
 import org.carillon.protocol.imap.syntax.Reply;
 
 /**
@@ -136,7 +136,7 @@ final class SentMessages implements AutoCloseable {
     if (arguments.peek() != '"') {
       return Instant.now().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
     }
-    OffsetDateTime date = Dates.dateTime(arguments);
+    OffsetDateTime date = ImapDates.dateTime(arguments);
     arguments.expect(' ');
     return date;
   }

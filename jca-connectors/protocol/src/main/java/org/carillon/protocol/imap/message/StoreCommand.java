@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.FlagsStored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
@@ -54,7 +54,7 @@ public final class StoreCommand implements Command {
       return messages.expunged() ? expunged() : Reply.ok("No such messages");
     }
     long[] before = silent ? flagsBefore(selected, messages) : new long[0];
-    Answer<Stored> answer =
+    Answer<FlagsStored> answer =
         session
             .progress()
             .during(
@@ -70,7 +70,7 @@ public final class StoreCommand implements Command {
                             flags,
                             unchangedSince.map(selected.view()::knownUpTo)));
     return switch (answer) {
-      case Answer.Done(Stored stored) -> {
+      case Answer.Done(FlagsStored stored) -> {
         selected.advance(stored.view());
         StoreResponses responses =
             new StoreResponses(session, selected, uids, stored.modified(), change, flags);

@@ -8,7 +8,7 @@ import org.carillon.contract.mailbox.search.Query.DayOrder;
 import org.carillon.contract.mailbox.search.Query.TextArea;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
-import org.carillon.protocol.imap.syntax.Dates;
+import org.carillon.protocol.imap.syntax.ImapDates;
 
 /** The search keys that have a name and mean the same in every mailbox (RFC 3501 §6.4.4). */
 final class SearchKeyNames {
@@ -91,12 +91,12 @@ final class SearchKeyNames {
 
   private Query internal(DayOrder order) throws BadCommand {
     arguments.expect(' ');
-    return new Query.ArrivedOn(order, Dates.date(arguments));
+    return new Query.ArrivedOn(order, ImapDates.date(arguments));
   }
 
   private Query saved(DayOrder order) throws BadCommand {
     arguments.expect(' ');
-    return new Query.SavedOn(order, Dates.date(arguments));
+    return new Query.SavedOn(order, ImapDates.date(arguments));
   }
 
   private Query younger() throws BadCommand {
@@ -113,7 +113,7 @@ final class SearchKeyNames {
 
   private Query sent(DayOrder order) throws BadCommand {
     arguments.expect(' ');
-    return new Query.SentOn(order, Dates.date(arguments));
+    return new Query.SentOn(order, ImapDates.date(arguments));
   }
 
   private long numberArgument() throws BadCommand {

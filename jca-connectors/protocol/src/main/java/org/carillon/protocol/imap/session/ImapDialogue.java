@@ -280,7 +280,7 @@ public final class ImapDialogue {
       throws BadCommand, IOException {
     if (!entry.states().contains(session.phase())) {
       throw new BadCommand(
-          !session.isAuthenticated() ? "Please sign in first" : "Not with the session as it is");
+          !session.isAuthenticated() ? "Please sign in first" : "Not allowed in this state");
     }
     if (session.enabled().uidOnly() && entry.command().takesNumbers()) {
       throw BadCommand.numbersAreOff();

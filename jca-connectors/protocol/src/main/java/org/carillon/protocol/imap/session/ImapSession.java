@@ -29,7 +29,7 @@ public final class ImapSession {
   private final CommandTable<Phase, ImapSession, Command> commands;
   private final Authentication authentication;
   private final Enabled enabled = new Enabled();
-  private final Progress progress;
+  private final InProgressResponses progress;
   private final OverQuotaAlert overQuotaAlert = new OverQuotaAlert(this);
   private final BadCommands badCommands;
 
@@ -47,7 +47,7 @@ public final class ImapSession {
       MailAccess access,
       Sessions sessions,
       CommandTable<Phase, ImapSession, Command> commands) {
-    this(connection, access, sessions, commands, Progress.USUAL);
+    this(connection, access, sessions, commands, InProgressResponses.USUAL);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class ImapSession {
       Sessions sessions,
       CommandTable<Phase, ImapSession, Command> commands,
       Duration progressEvery) {
-    this.progress = new Progress(this, progressEvery);
+    this.progress = new InProgressResponses(this, progressEvery);
     this.connection = connection;
     this.wire = connection.wire();
     this.out = new Output(wire, enabled);
@@ -162,7 +162,7 @@ public final class ImapSession {
   }
 
   /** How the running command tells that it takes long. */
-  public Progress progress() {
+  public InProgressResponses progress() {
     return progress;
   }
 

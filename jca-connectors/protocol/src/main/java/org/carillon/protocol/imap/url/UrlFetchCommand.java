@@ -51,7 +51,7 @@ public final class UrlFetchCommand implements Command {
         return refusal.get();
       }
     }
-    return Reply.ok("That is all");
+    return Reply.ok("Completed");
   }
 
   /**

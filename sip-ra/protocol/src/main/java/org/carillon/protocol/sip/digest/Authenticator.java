@@ -70,7 +70,7 @@ public final class Authenticator {
    */
   public Proof check(String method, String uri, List<String> values, Flow flow) {
     for (String value : values) {
-      Optional<Credentials> credentials = Credentials.of(value);
+      Optional<DigestCredentials> credentials = DigestCredentials.of(value);
       if (credentials.isPresent() && isForUs(credentials.get())) {
         return check(method, uri, credentials.get(), flow);
       }
@@ -78,7 +78,7 @@ public final class Authenticator {
     return new Proof.Missing(false);
   }
 
-  private Proof check(String method, String uri, Credentials credentials, Flow flow) {
+  private Proof check(String method, String uri, DigestCredentials credentials, Flow flow) {
     Optional<DigestAnswer> answer = answer(method, credentials);
     if (answer.isEmpty() || !DigestUri.means(credentials.get("uri"), uri, own)) {
       return new Proof.Malformed();
@@ -96,10 +96,10 @@ public final class Authenticator {
    * @param value of an Authorization or Proxy-Authorization header
    */
   public boolean isForUs(String value) {
-    return Credentials.of(value).filter(this::isForUs).isPresent();
+    return DigestCredentials.of(value).filter(this::isForUs).isPresent();
   }
 
-  private boolean isForUs(Credentials credentials) {
+  private boolean isForUs(DigestCredentials credentials) {
     return nonces.isOurs(credentials.get("nonce"), credentials.get("realm"));
   }
 
@@ -124,7 +124,7 @@ public final class Authenticator {
     return true;
   }
 
-  private static Optional<DigestAnswer> answer(String method, Credentials credentials) {
+  private static Optional<DigestAnswer> answer(String method, DigestCredentials credentials) {
     Optional<DigestAlgorithm> algorithm =
         DigestAlgorithm.named(credentials.parameters().get("algorithm").orElse(null));
     String count = credentials.get("nc");

@@ -21,15 +21,16 @@ final class DialogHop {
    * @param end the dialog's other end, as its token names it
    * @return empty when Route leads past that end
    */
-  static Optional<Target> of(SIPRequest request, Tokens.End end, Flows flows) {
+  static Optional<RequestTarget> of(SIPRequest request, FlowTokens.End end, Flows flows) {
     return way(request, end, flows)
-        .map(way -> new Target(request.getRequestURI(), List.of(), way, 0));
+        .map(way -> new RequestTarget(request.getRequestURI(), List.of(), way, 0));
   }
 
-  private static Optional<Target.Way> way(SIPRequest request, Tokens.End end, Flows flows) {
+  private static Optional<RequestTarget.Way> way(
+      SIPRequest request, FlowTokens.End end, Flows flows) {
     if (request.getRouteHeaders() == null) {
       return Optional.of(
-          new Target.Over(
+          new RequestTarget.Over(
               request.getRequestURI() instanceof SipUri contact
                   ? PhoneFlow.of(contact, end.flow(), flows)
                   : end.flow()));
@@ -37,13 +38,13 @@ final class DialogHop {
     Optional<SipUri> next = OwnRoutes.first(request);
     if (next.filter(OwnRoutes::isNamed).isPresent()) {
       // Names are not looked up; whom it means is whom the flow leads to.
-      return Optional.of(new Target.Over(end.flow()));
+      return Optional.of(new RequestTarget.Over(end.flow()));
     }
-    Optional<Target.To> hop = next.flatMap(NextHop::of);
+    Optional<RequestTarget.To> hop = next.flatMap(NextHop::of);
     if (hop.isPresent() && hop.equals(end.hop())) {
       return Optional.of(hop.get());
     }
     return hop.filter(to -> to.address().getAddress().equals(end.flow().remote().getAddress()))
-        .map(to -> new Target.Over(end.flow()));
+        .map(to -> new RequestTarget.Over(end.flow()));
   }
 }

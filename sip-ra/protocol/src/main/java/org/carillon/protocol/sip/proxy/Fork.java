@@ -17,7 +17,7 @@ import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.transaction.Alarms;
 import org.carillon.protocol.sip.transaction.Inbound;
 import org.carillon.protocol.sip.transaction.Outbound;
-import org.carillon.protocol.sip.transaction.Transactions;
+import org.carillon.protocol.sip.transaction.SipTransactions;
 
 /**
  * One request on its way to its targets, from its server transaction to their client transactions
@@ -38,7 +38,7 @@ final class Fork {
    * @param trying how long another node of ours may take to say that it works on a call
    */
   record Means(
-      Transactions transactions,
+      SipTransactions transactions,
       Flows flows,
       Forwarding forwarding,
       Replies replies,
@@ -50,12 +50,12 @@ final class Fork {
   private final String loopMark;
   private final Flow from;
   private final Inbound inbound;
-  private final List<Target> targets;
+  private final List<RequestTarget> targets;
   private final ResponseContext context;
   private final List<Leg> legs = new ArrayList<>();
   private final Runnable onDecision;
   private final boolean invite;
-  private final Set<Target.Way> unreachable = new HashSet<>();
+  private final Set<RequestTarget.Way> unreachable = new HashSet<>();
   private boolean told;
 
   /**
@@ -69,7 +69,7 @@ final class Fork {
       String loopMark,
       Flow from,
       Inbound inbound,
-      List<Target> targets,
+      List<RequestTarget> targets,
       Runnable onDecision) {
     this.means = means;
     this.request = request;
@@ -79,7 +79,8 @@ final class Fork {
     this.targets = targets;
     this.onDecision = onDecision;
     this.invite = request.getMethod().equals(SIPRequest.INVITE);
-    this.context = new ResponseContext(invite, targets.stream().map(Target::priority).toList());
+    this.context =
+        new ResponseContext(invite, targets.stream().map(RequestTarget::priority).toList());
     for (int i = 0; i < targets.size(); i++) {
       legs.add(new Leg(i));
     }
@@ -144,12 +145,12 @@ final class Fork {
     }
 
     void ring() {
-      Target target = targets.get(index);
+      RequestTarget target = targets.get(index);
       try {
         Flow to = flow(target.way());
         SIPRequest copy = means.forwarding.copy(request, loopMark, from, target, to);
         outbound = means.transactions.send(copy, to, this);
-        if (invite && target.way() instanceof Target.To) {
+        if (invite && target.way() instanceof RequestTarget.To) {
           disarm();
           timer = means.transactions.timer().after(means.trying, callId(), this::abandon);
         } else if (invite) {
@@ -191,7 +192,7 @@ final class Fork {
       PhoneCommands.strip(response);
       if (status >= 200) {
         disarm();
-      } else if (invite && (status > 100 || targets.get(index).way() instanceof Target.To)) {
+      } else if (invite && (status > 100 || targets.get(index).way() instanceof RequestTarget.To)) {
         arm(TIMER_C);
       }
       response.removeFirst(Via.NAME);
@@ -223,15 +224,15 @@ final class Fork {
     }
   }
 
-  private Flow flow(Target.Way way) throws IOException {
+  private Flow flow(RequestTarget.Way way) throws IOException {
     return switch (way) {
-      case Target.Over(var flow) -> flow;
-      case Target.To to -> open(to);
+      case RequestTarget.Over(var flow) -> flow;
+      case RequestTarget.To to -> open(to);
     };
   }
 
   /** Once for all phones behind it: a node that is gone lets each attempt wait for its end. */
-  private Flow open(Target.To to) throws IOException {
+  private Flow open(RequestTarget.To to) throws IOException {
     if (unreachable.contains(to)) {
       throw new IOException("could not be reached a moment ago");
     }

@@ -28,10 +28,10 @@ final class Forwarding {
   private static final Set<String> DIALOG_MAKERS =
       Set.of(SIPRequest.INVITE, SIPRequest.SUBSCRIBE, SIPRequest.REFER, SIPRequest.NOTIFY);
 
-  private final Tokens tokens;
+  private final FlowTokens tokens;
   private final Branches branches;
 
-  Forwarding(Tokens tokens, Branches branches) {
+  Forwarding(FlowTokens tokens, Branches branches) {
     this.tokens = tokens;
     this.branches = branches;
   }
@@ -43,7 +43,7 @@ final class Forwarding {
    * @param from where it came from
    * @param to where the copy goes
    */
-  SIPRequest copy(SIPRequest request, String loopMark, Flow from, Target target, Flow to) {
+  SIPRequest copy(SIPRequest request, String loopMark, Flow from, RequestTarget target, Flow to) {
     try {
       SIPRequest copy = (SIPRequest) request.clone();
       copy.setRequestURI(target.uri());
@@ -87,16 +87,16 @@ final class Forwarding {
    * One entry where both sides are reached alike, else one for each side, the callee's on top (RFC
    * 5658 §3.3): each side has to find us by its own transport and address family.
    */
-  private void recordRoute(SIPRequest copy, Flow from, Target target, Flow to)
+  private void recordRoute(SIPRequest copy, Flow from, RequestTarget target, Flow to)
       throws ParseException, SipException {
-    Optional<Target.To> hop =
-        target.way() instanceof Target.To known ? Optional.of(known) : Optional.empty();
+    Optional<RequestTarget.To> hop =
+        target.way() instanceof RequestTarget.To known ? Optional.of(known) : Optional.empty();
     String token =
         tokens.dialog(
             copy.getCallId().getCallId(),
             String.valueOf(copy.getFrom().getTag()),
-            new Tokens.End(from, upstream(copy, from)),
-            new Tokens.End(to, hop));
+            new FlowTokens.End(from, upstream(copy, from)),
+            new FlowTokens.End(to, hop));
     copy.addFirst(new RecordRoute(address(uri(token, from))));
     if (from.transport() != to.transport() || !from.local().equals(to.local())) {
       copy.addFirst(new RecordRoute(address(uri(token, to))));
@@ -107,7 +107,7 @@ final class Forwarding {
    * Where the proxy before us says that it listens, if that is where the request came from: what it
    * says of other addresses proves nothing.
    */
-  private static Optional<Target.To> upstream(SIPRequest request, Flow from) {
+  private static Optional<RequestTarget.To> upstream(SIPRequest request, Flow from) {
     RecordRouteList routes = request.getRecordRouteHeaders();
     return routes != null
             && !routes.isEmpty()

@@ -15,14 +15,15 @@ final class NextHop {
 
   private NextHop() {}
 
-  static Optional<Target.To> of(SipUri uri) {
+  static Optional<RequestTarget.To> of(SipUri uri) {
     Optional<Transport> transport = transport(uri);
     if (transport.isEmpty() || uri.getPort() > HIGHEST_PORT) {
       return Optional.empty();
     }
     int port = uri.getPort() > 0 ? uri.getPort() : transport.get().defaultPort();
     return Literal.address(uri.getHost())
-        .map(address -> new Target.To(transport.get(), new InetSocketAddress(address, port)));
+        .map(
+            address -> new RequestTarget.To(transport.get(), new InetSocketAddress(address, port)));
   }
 
   private static Optional<Transport> transport(SipUri uri) {

@@ -30,7 +30,7 @@ final class PhoneFlow {
     }
     return NextHop.of(contact)
         .filter(named -> named.transport() == Transport.UDP)
-        .map(Target.To::address)
+        .map(RequestTarget.To::address)
         .filter(named -> named.getAddress().equals(came.remote().getAddress()))
         .filter(named -> named.getPort() >= LOWEST_PORT)
         .filter(named -> !flows.isLocal(contact.getHost(), named.getPort()))

@@ -28,11 +28,11 @@ import org.carillon.protocol.sip.load.SourceGuard;
 import org.carillon.protocol.sip.load.Tally;
 import org.carillon.protocol.sip.load.Tally.Count;
 import org.carillon.protocol.sip.load.Turn;
-import org.carillon.protocol.sip.message.Addresses;
+import org.carillon.protocol.sip.message.AddressesOfRecord;
 import org.carillon.protocol.sip.message.HeaderValues;
 import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.transaction.Inbound;
-import org.carillon.protocol.sip.transaction.Transactions;
+import org.carillon.protocol.sip.transaction.SipTransactions;
 
 /** Brings requests to where they belong. Every method is called in the lane of the call. */
 public final class Proxy {
@@ -44,14 +44,14 @@ public final class Proxy {
 
   private final CallControl calls;
   private final Authenticator authenticator;
-  private final Transactions transactions;
+  private final SipTransactions transactions;
   private final Flows flows;
   private final Replies replies;
   private final OwnResponses own;
   private final SourceGuard guard;
   private final Tally tally;
   private final Duration trying;
-  private final Tokens tokens;
+  private final FlowTokens tokens;
   private final Branches branches;
   private final Forwarding forwarding;
   private final OwnRoutes ownRoutes;
@@ -66,7 +66,7 @@ public final class Proxy {
   public Proxy(
       CallControl calls,
       Authenticator authenticator,
-      Transactions transactions,
+      SipTransactions transactions,
       Flows flows,
       Replies replies,
       SourceGuard guard,
@@ -81,7 +81,7 @@ public final class Proxy {
     this.guard = guard;
     this.tally = tally;
     this.trying = trying;
-    this.tokens = new Tokens(calls.clusterKey());
+    this.tokens = new FlowTokens(calls.clusterKey());
     this.branches = new Branches(calls.clusterKey(), flows);
     this.forwarding = new Forwarding(tokens, branches);
     this.ownRoutes = new OwnRoutes(flows, calls);
@@ -126,7 +126,7 @@ public final class Proxy {
     }
     CallerIdentity.strip(ack);
     PhoneCommands.strip(ack);
-    Target target = targets.getFirst();
+    RequestTarget target = targets.getFirst();
     Flow to = flow(target);
     flows.send(
         to, forwarding.copy(ack, loopMark, from, target, to).encodeAsBytes(to.transport().name()));
@@ -164,7 +164,7 @@ public final class Proxy {
       tally.add(Count.DROPPED);
       return;
     }
-    Optional<Target.To> hop = ReturnHop.of(response.getTopmostVia());
+    Optional<RequestTarget.To> hop = ReturnHop.of(response.getTopmostVia());
     if (hop.isPresent()) {
       Flow to = flows.open(hop.get().transport(), hop.get().address());
       flows.send(to, response.encodeAsBytes(to.transport().name()));
@@ -179,7 +179,7 @@ public final class Proxy {
   /** What to do with a request. */
   private sealed interface Decision {}
 
-  private record Go(List<Target> targets) implements Decision {}
+  private record Go(List<RequestTarget> targets) implements Decision {}
 
   private record Say(SIPResponse response) implements Decision {}
 
@@ -197,7 +197,7 @@ public final class Proxy {
       // Only what belongs to a call of ours is brought where else its sender wants it (§16.6).
       return request.getRouteHeaders() == null
           ? initial(request, from)
-          : new Say(replies.of(request, SIPResponse.FORBIDDEN, "No Route But By Us"));
+          : new Say(replies.of(request, SIPResponse.FORBIDDEN, "Route Set Not Allowed"));
     }
     PhoneCommands.strip(request);
     return inDialog(request, token);
@@ -209,12 +209,14 @@ public final class Proxy {
       return new Say(replies.of(request, 430, "Flow Failed"));
     }
     return new Go(
-        List.of(new Target(request.getRequestURI(), List.of(), new Target.Over(flow), 0)));
+        List.of(
+            new RequestTarget(
+                request.getRequestURI(), List.of(), new RequestTarget.Over(flow), 0)));
   }
 
   /** A request within a dialog that was set up through us. */
   private Decision inDialog(SIPRequest request, String token) {
-    Optional<Tokens.End> other =
+    Optional<FlowTokens.End> other =
         tokens.otherEnd(
             token,
             request.getCallId().getCallId(),
@@ -225,13 +227,15 @@ public final class Proxy {
     }
     return DialogHop.of(request, other.get(), flows)
         .<Decision>map(target -> new Go(List.of(target)))
-        .orElseGet(() -> new Say(replies.of(request, SIPResponse.FORBIDDEN, "No Route But By Us")));
+        .orElseGet(
+            () -> new Say(replies.of(request, SIPResponse.FORBIDDEN, "Route Set Not Allowed")));
   }
 
   private Decision initial(SIPRequest request, Flow from) {
-    Optional<AddressOfRecord> sender = Addresses.of(request.getFrom().getAddress().getURI(), "");
+    Optional<AddressOfRecord> sender =
+        AddressesOfRecord.of(request.getFrom().getAddress().getURI(), "");
     String domain = sender.map(AddressOfRecord::domain).orElse("");
-    Optional<AddressOfRecord> to = Addresses.of(request.getRequestURI(), domain);
+    Optional<AddressOfRecord> to = AddressesOfRecord.of(request.getRequestURI(), domain);
     if (to.isEmpty()) {
       return new Say(replies.of(request, SIPResponse.UNSUPPORTED_URI_SCHEME));
     }
@@ -282,7 +286,7 @@ public final class Proxy {
         if (!caller.equals(Optional.of(to))) {
           PhoneCommands.strip(request);
         }
-        List<Target> found = targets.of(bindings, request.getCallId().getCallId());
+        List<RequestTarget> found = targets.of(bindings, request.getCallId().getCallId());
         yield found.isEmpty()
             ? refuse(
                 request, from, caller, replies.of(request, SIPResponse.TEMPORARILY_UNAVAILABLE))
@@ -319,7 +323,8 @@ public final class Proxy {
     foreign.forEach(request::addHeader);
   }
 
-  private void fork(SIPRequest request, String loopMark, Flow from, Flow back, List<Target> found) {
+  private void fork(
+      SIPRequest request, String loopMark, Flow from, Flow back, List<RequestTarget> found) {
     Inbound inbound = transactions.accept(request, back);
     boolean invite = request.getMethod().equals(SIPRequest.INVITE);
     String key = key(request);
@@ -370,10 +375,10 @@ public final class Proxy {
     flows.send(back, response.encodeAsBytes(back.transport().name()));
   }
 
-  private Flow flow(Target target) throws IOException {
+  private Flow flow(RequestTarget target) throws IOException {
     return switch (target.way()) {
-      case Target.Over(var flow) -> flow;
-      case Target.To(var transport, var address) -> flows.open(transport, address);
+      case RequestTarget.Over(var flow) -> flow;
+      case RequestTarget.To(var transport, var address) -> flows.open(transport, address);
     };
   }
 

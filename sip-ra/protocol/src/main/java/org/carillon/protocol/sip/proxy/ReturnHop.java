@@ -9,7 +9,7 @@ import java.util.Optional;
 final class ReturnHop {
   private ReturnHop() {}
 
-  static Optional<Target.To> of(Via via) {
+  static Optional<RequestTarget.To> of(Via via) {
     try {
       SipUri uri = new SipUri();
       uri.setHost(via.getReceived() == null ? via.getHost() : via.getReceived());

@@ -16,16 +16,16 @@ final class Targets {
   private static final System.Logger LOG = System.getLogger(Targets.class.getName());
 
   private final Flows flows;
-  private final Tokens tokens;
+  private final FlowTokens tokens;
 
-  Targets(Flows flows, Tokens tokens) {
+  Targets(Flows flows, FlowTokens tokens) {
     this.flows = flows;
     this.tokens = tokens;
   }
 
   /** A target for each binding that can be reached. */
-  List<Target> of(List<Binding> bindings, String callId) {
-    List<Target> targets = new ArrayList<>(bindings.size());
+  List<RequestTarget> of(List<Binding> bindings, String callId) {
+    List<RequestTarget> targets = new ArrayList<>(bindings.size());
     for (Binding binding : bindings) {
       try {
         target(binding, callId).ifPresent(targets::add);
@@ -36,7 +36,7 @@ final class Targets {
     return targets;
   }
 
-  private Optional<Target> target(Binding binding, String callId) throws ParseException {
+  private Optional<RequestTarget> target(Binding binding, String callId) throws ParseException {
     SipUri contact = parse(binding.contact());
     List<SipUri> path = new ArrayList<>();
     for (String hop : binding.path()) {
@@ -52,7 +52,9 @@ final class Targets {
     }
     if (flows.isLocal(edge.getHost(), edge.getPort())) {
       return flows.alive(flow.get())
-          ? Optional.of(new Target(contact, path, new Target.Over(flow.get()), binding.priority()))
+          ? Optional.of(
+              new RequestTarget(
+                  contact, path, new RequestTarget.Over(flow.get()), binding.priority()))
           : Optional.empty();
     }
     return byEdge(binding, flow.get(), contact, path, edge, callId);
@@ -62,7 +64,7 @@ final class Targets {
    * The registering node has the phone's connection, and behind a NAT the only address the phone
    * takes packets from; so the request goes there, with a token that names the flow.
    */
-  private Optional<Target> byEdge(
+  private Optional<RequestTarget> byEdge(
       Binding binding, Flow flow, SipUri contact, List<SipUri> path, SipUri edge, String callId)
       throws ParseException {
     edge.setUser(tokens.edge(callId, flow.text()));
@@ -70,7 +72,7 @@ final class Targets {
     List<SipUri> routes = new ArrayList<>();
     routes.add(edge);
     routes.addAll(path);
-    return NextHop.of(edge).map(hop -> new Target(contact, routes, hop, binding.priority()));
+    return NextHop.of(edge).map(hop -> new RequestTarget(contact, routes, hop, binding.priority()));
   }
 
   /** How other nodes reach this one, for the bindings made over the flow. */

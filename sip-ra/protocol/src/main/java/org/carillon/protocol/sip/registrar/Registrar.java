@@ -22,11 +22,11 @@ import org.carillon.protocol.sip.digest.Proof;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.load.Tally;
 import org.carillon.protocol.sip.load.Tally.Count;
-import org.carillon.protocol.sip.message.Addresses;
+import org.carillon.protocol.sip.message.AddressesOfRecord;
 import org.carillon.protocol.sip.message.Extensions;
 import org.carillon.protocol.sip.message.Replies;
+import org.carillon.protocol.sip.wire.FinalResponse;
 import org.carillon.protocol.sip.wire.RegisterRequest;
-import org.carillon.protocol.sip.wire.Reply;
 
 /** Answers REGISTER: every request has one answer, which needs no transaction to be repeated. */
 public final class Registrar {
@@ -60,38 +60,39 @@ public final class Registrar {
    * @param flow the way it came
    * @param way tells how this node reaches the sender
    */
-  public Reply register(RegisterRequest request, Flow flow, Supplier<Binding.Way> way) {
+  public FinalResponse register(RegisterRequest request, Flow flow, Supplier<Binding.Way> way) {
     List<String> lacking = Extensions.lacking(request.required());
     if (!lacking.isEmpty()) {
-      return Reply.of(420, "Unsupported: " + String.join(", ", lacking));
+      return FinalResponse.of(420, "Unsupported: " + String.join(", ", lacking));
     }
-    Optional<AddressOfRecord> to = request.to().flatMap(uri -> Addresses.of(uri, ""));
+    Optional<AddressOfRecord> to = request.to().flatMap(uri -> AddressesOfRecord.of(uri, ""));
     if (to.isEmpty()) {
-      return Reply.of(404);
+      return FinalResponse.of(404);
     }
     return switch (authenticator.check(
         Request.REGISTER, request.requestUri(), request.authorizations(), flow)) {
       case Proof.Missing(var stale) -> challenge(to.get(), stale, flow);
-      case Proof.Wrong() -> Reply.of(403);
+      case Proof.Wrong() -> FinalResponse.of(403);
       case Proof.Barred() -> later();
-      case Proof.Malformed() -> Reply.saying(400, "Bad Credentials");
+      case Proof.Malformed() -> FinalResponse.saying(400, "Bad Credentials");
       case Proof.Undecided(var why) -> later();
       case Proof.Given(var account) -> given(request, account, to.get(), way);
     };
   }
 
-  private Reply challenge(AddressOfRecord to, boolean stale, Flow flow) {
+  private FinalResponse challenge(AddressOfRecord to, boolean stale, Flow flow) {
     return switch (calls.find(to)) {
       case Addressee.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale, flow);
       // A stranger is challenged like a user, so that names cannot be guessed by asking.
       case Addressee.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
-      case Addressee.Elsewhere() -> Reply.saying(403, "Not A Domain Of Ours");
+      case Addressee.Elsewhere() -> FinalResponse.saying(403, "Not A Domain Of Ours");
       case Addressee.Undecided(var why) -> later();
     };
   }
 
-  private Reply demand(String realm, List<DigestAlgorithm> offers, boolean stale, Flow flow) {
-    return Reply.of(
+  private FinalResponse demand(
+      String realm, List<DigestAlgorithm> offers, boolean stale, Flow flow) {
+    return FinalResponse.of(
         401,
         authenticator.challenges(realm, offers, stale, flow).stream()
             .map(value -> "WWW-Authenticate: " + value)
@@ -99,7 +100,7 @@ public final class Registrar {
   }
 
   /** The sender is known; whether the address is one of its own may not be. */
-  private Reply given(
+  private FinalResponse given(
       RegisterRequest request,
       AddressOfRecord account,
       AddressOfRecord to,
@@ -117,14 +118,15 @@ public final class Registrar {
     };
   }
 
-  private Reply bind(RegisterRequest request, AddressOfRecord account, Supplier<Binding.Way> way) {
+  private FinalResponse bind(
+      RegisterRequest request, AddressOfRecord account, Supplier<Binding.Way> way) {
     Optional<Registration.Change> change = ContactHeaders.read(request);
     Optional<List<String>> path = request.path().filter(Registrar::isKeepable);
     if (change.isEmpty() || path.isEmpty()) {
-      return Reply.saying(400, "Bad Contact");
+      return FinalResponse.saying(400, "Bad Contact");
     }
     if (request.callId().length() > LONGEST_KEPT) {
-      return Reply.saying(400, "Call-ID Too Long");
+      return FinalResponse.saying(400, "Call-ID Too Long");
     }
     Registration registration =
         new Registration(
@@ -138,17 +140,19 @@ public final class Registrar {
     return answer(registration, calls.register(registration));
   }
 
-  private Reply answer(Registration registration, Registered registered) {
+  private FinalResponse answer(Registration registration, Registered registered) {
     return switch (registered) {
       case Registered.Current(var bindings, var at) -> current(registration, bindings, at);
-      case Registered.TooBrief(var minimum) -> Reply.of(423, "Min-Expires: " + minimum.toSeconds());
-      case Registered.OutOfOrder() -> Reply.saying(500, "Out Of Order");
-      case Registered.TooMany(var most) -> Reply.saying(403, "More Than " + most + " Phones");
+      case Registered.TooBrief(var minimum) ->
+          FinalResponse.of(423, "Min-Expires: " + minimum.toSeconds());
+      case Registered.OutOfOrder() -> FinalResponse.saying(500, "Out Of Order");
+      case Registered.TooMany(var most) ->
+          FinalResponse.saying(403, "More Than " + most + " Phones");
       case Registered.Unavailable(var why) -> later();
     };
   }
 
-  private Reply current(Registration registration, List<Binding> bindings, Instant at) {
+  private FinalResponse current(Registration registration, List<Binding> bindings, Instant at) {
     tally.add(Count.REGISTERED);
     List<String> headers = new ArrayList<>(bindings.size() + registration.path().size() + 1);
     bindings.forEach(binding -> headers.add(contact(binding, at)));
@@ -156,7 +160,7 @@ public final class Registrar {
     registration.path().forEach(hop -> headers.add("Path: " + hop));
     // Phones that have no clock set theirs by it (§10.3 step 8).
     headers.add("Date: " + DATE.format(at));
-    return Reply.of(200, headers.toArray(String[]::new));
+    return FinalResponse.of(200, headers.toArray(String[]::new));
   }
 
   /**
@@ -177,12 +181,12 @@ public final class Registrar {
     return path.size() <= MOST_PATH && path.stream().allMatch(hop -> hop.length() <= LONGEST_KEPT);
   }
 
-  private static Reply notYours() {
-    return Reply.saying(403, "Not Your Address");
+  private static FinalResponse notYours() {
+    return FinalResponse.saying(403, "Not Your Address");
   }
 
-  private static Reply later() {
-    return Reply.of(503, Replies.COME_AGAIN);
+  private static FinalResponse later() {
+    return FinalResponse.of(503, Replies.COME_AGAIN);
   }
 
   private static String userAgent(RegisterRequest request) {

@@ -24,11 +24,11 @@ public final class Outbound {
     TRANSPORT
   }
 
-  private final Transactions transactions;
+  private final SipTransactions transactions;
   private final SIPRequest request;
   private final FlowChannel channel;
 
-  Outbound(Transactions transactions, SIPRequest request, FlowChannel channel) {
+  Outbound(SipTransactions transactions, SIPRequest request, FlowChannel channel) {
     this.transactions = transactions;
     this.request = request;
     this.channel = channel;

@@ -15,7 +15,7 @@ final class MessageReader {
   private MessageReader() {}
 
   /** The request; its Content-Length, if any, has to fit already. */
-  static SIPRequest request(Outline outline) throws ParseException {
+  static SIPRequest request(MessageLines outline) throws ParseException {
     SIPRequest request = new SIPRequest();
     request.setRequestLine(new RequestLineParser(outline.startLine() + "\n").parse());
     fill(request, outline);
@@ -23,26 +23,26 @@ final class MessageReader {
   }
 
   /** The response; its Content-Length, if any, has to fit already. */
-  static SIPResponse response(Outline outline) throws ParseException {
+  static SIPResponse response(MessageLines outline) throws ParseException {
     SIPResponse response = new SIPResponse();
     response.setStatusLine(new StatusLineParser(outline.startLine() + "\n").parse());
     fill(response, outline);
     return response;
   }
 
-  private static void fill(SIPMessage message, Outline outline) throws ParseException {
+  private static void fill(SIPMessage message, MessageLines outline) throws ParseException {
     StringBuilder unread = new StringBuilder();
     StringBuilder identity = new StringBuilder();
     StringBuilder commands = new StringBuilder();
     for (int i = 0; i < outline.headers(); i++) {
-      Known known = outline.known(i);
+      KnownHeader known = outline.known(i);
       if (known != null && known.isRoutedBy()) {
         message.attachHeader(known.read(outline.value(i)), false);
       } else if (known != null && known.saysWhoSpeaks()) {
         identity.append(outline.line(i)).append("\r\n");
       } else if (known != null && known.commandsPhone()) {
         commands.append(outline.line(i)).append("\r\n");
-      } else if (known != Known.CONTENT_LENGTH) {
+      } else if (known != KnownHeader.CONTENT_LENGTH) {
         unread.append(outline.line(i)).append("\r\n");
       }
     }

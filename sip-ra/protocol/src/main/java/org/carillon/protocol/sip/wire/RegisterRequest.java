@@ -17,14 +17,14 @@ public final class RegisterRequest {
   private static final int MOST_DIGITS = 10;
   private static final long HIGHEST_CSEQ = (1L << 31) - 1;
 
-  private final Outline outline;
+  private final MessageLines outline;
   private final TopVia via;
   private final NameAddress from;
   private final NameAddress to;
   private final long cseq;
 
   private RegisterRequest(
-      Outline outline, TopVia via, NameAddress from, NameAddress to, long cseq) {
+      MessageLines outline, TopVia via, NameAddress from, NameAddress to, long cseq) {
     this.outline = outline;
     this.via = via;
     this.from = from;
@@ -33,11 +33,11 @@ public final class RegisterRequest {
   }
 
   /** Reads what every answer needs; empty when that cannot be read. */
-  static Optional<RegisterRequest> of(Outline outline) {
-    Optional<TopVia> via = outline.first(Known.VIA).flatMap(TopVia::of);
-    Optional<NameAddress> from = outline.first(Known.FROM).flatMap(NameAddress::of);
-    Optional<NameAddress> to = outline.first(Known.TO).flatMap(NameAddress::of);
-    long cseq = outline.first(Known.CSEQ).map(RegisterRequest::cseq).orElse(-1L);
+  static Optional<RegisterRequest> of(MessageLines outline) {
+    Optional<TopVia> via = outline.first(KnownHeader.VIA).flatMap(TopVia::of);
+    Optional<NameAddress> from = outline.first(KnownHeader.FROM).flatMap(NameAddress::of);
+    Optional<NameAddress> to = outline.first(KnownHeader.TO).flatMap(NameAddress::of);
+    long cseq = outline.first(KnownHeader.CSEQ).map(RegisterRequest::cseq).orElse(-1L);
     return via.isEmpty() || from.isEmpty() || to.isEmpty() || cseq < 0
         ? Optional.empty()
         : Optional.of(new RegisterRequest(outline, via.get(), from.get(), to.get(), cseq));
@@ -51,7 +51,7 @@ public final class RegisterRequest {
 
   /** Its Call-ID. */
   public String callId() {
-    return outline.first(Known.CALL_ID).orElseThrow();
+    return outline.first(KnownHeader.CALL_ID).orElseThrow();
   }
 
   /** Its number, 0 to 2^31 - 1. */
@@ -76,7 +76,7 @@ public final class RegisterRequest {
 
   /** All contacts in order; empty when one of them cannot be read. */
   public Optional<List<String>> contacts() {
-    return list(Known.CONTACT);
+    return list(KnownHeader.CONTACT);
   }
 
   /** One contact but the asterisk. */
@@ -86,28 +86,28 @@ public final class RegisterRequest {
 
   /** The text of Expires. */
   public Optional<String> expires() {
-    return outline.first(Known.EXPIRES);
+    return outline.first(KnownHeader.EXPIRES);
   }
 
   /** All hops of Path, first hop first (RFC 3327); empty when one of them cannot be read. */
   public Optional<List<String>> path() {
-    return list(Known.PATH)
+    return list(KnownHeader.PATH)
         .filter(hops -> hops.stream().allMatch(hop -> NameAddress.of(hop).isPresent()));
   }
 
   /** What the phone calls itself; may be empty. */
   public String userAgent() {
-    return outline.first(Known.USER_AGENT).orElse("");
+    return outline.first(KnownHeader.USER_AGENT).orElse("");
   }
 
   /** The values of all Authorization headers. */
   public List<String> authorizations() {
-    return outline.values(Known.AUTHORIZATION);
+    return outline.values(KnownHeader.AUTHORIZATION);
   }
 
   /** The values of all Require headers. */
   public List<String> required() {
-    return outline.values(Known.REQUIRE);
+    return outline.values(KnownHeader.REQUIRE);
   }
 
   /**
@@ -116,18 +116,18 @@ public final class RegisterRequest {
    * @param received parameters for the topmost Via
    * @param tag for To, where that has none
    */
-  public byte[] answer(Reply reply, String received, String tag) {
+  public byte[] answer(FinalResponse reply, String received, String tag) {
     StringBuilder text = new StringBuilder(1_024);
     text.append("SIP/2.0 ").append(reply.status()).append(' ').append(reply.reason());
     text.append("\r\nVia: ").append(via.with(received));
-    List<String> vias = outline.values(Known.VIA);
+    List<String> vias = outline.values(KnownHeader.VIA);
     int others = Scan.find(vias.getFirst(), 0, ',');
     text.append(vias.getFirst().substring(others)).append("\r\n");
     for (String line : vias.subList(1, vias.size())) {
       text.append("Via: ").append(line).append("\r\n");
     }
-    text.append("From: ").append(outline.first(Known.FROM).orElseThrow());
-    text.append("\r\nTo: ").append(outline.first(Known.TO).orElseThrow());
+    text.append("From: ").append(outline.first(KnownHeader.FROM).orElseThrow());
+    text.append("\r\nTo: ").append(outline.first(KnownHeader.TO).orElseThrow());
     text.append(to.parameters().has("tag") ? "" : ";tag=" + tag);
     text.append("\r\nCall-ID: ").append(callId());
     text.append("\r\nCSeq: ").append(cseq).append(" REGISTER\r\n");
@@ -146,7 +146,7 @@ public final class RegisterRequest {
   }
 
   /** The values of all headers of this name, each of which may have several. */
-  private Optional<List<String>> list(Known header) {
+  private Optional<List<String>> list(KnownHeader header) {
     List<String> all = new ArrayList<>(1);
     for (String line : outline.values(header)) {
       Optional<List<String>> parts = Scan.parts(line, ',');

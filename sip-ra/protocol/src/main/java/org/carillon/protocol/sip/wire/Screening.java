@@ -18,18 +18,19 @@ public final class Screening {
   private static final String REGISTER = "REGISTER ";
 
   /** Every message has these (RFC 3261 §8.1.1), and a response repeats them (§8.2.6.2). */
-  private static final List<Known> MANDATORY =
-      List.of(Known.VIA, Known.FROM, Known.TO, Known.CALL_ID, Known.CSEQ);
+  private static final List<KnownHeader> MANDATORY =
+      List.of(
+          KnownHeader.VIA, KnownHeader.FROM, KnownHeader.TO, KnownHeader.CALL_ID, KnownHeader.CSEQ);
 
   /** These stand once at most (RFC 3261 §20). */
-  private static final List<Known> SINGLE =
+  private static final List<KnownHeader> SINGLE =
       List.of(
-          Known.FROM,
-          Known.TO,
-          Known.CALL_ID,
-          Known.CSEQ,
-          Known.MAX_FORWARDS,
-          Known.CONTENT_LENGTH);
+          KnownHeader.FROM,
+          KnownHeader.TO,
+          KnownHeader.CALL_ID,
+          KnownHeader.CSEQ,
+          KnownHeader.MAX_FORWARDS,
+          KnownHeader.CONTENT_LENGTH);
 
   /** Tools that only look for open doors: an answer would tell them there is one. */
   private static final List<String> SCANNERS =
@@ -40,11 +41,11 @@ public final class Screening {
 
   /** Checks and parses a message that was received as a datagram or cut from a stream. */
   public static Screened screen(byte[] octets) {
-    Optional<Outline> cut = Outline.of(octets, MOST_HEADERS);
+    Optional<MessageLines> cut = MessageLines.of(octets, MOST_HEADERS);
     if (cut.isEmpty()) {
       return new Screened.Unfit("not a SIP message");
     }
-    Outline outline = cut.get();
+    MessageLines outline = cut.get();
     return outline.isResponse() ? response(outline) : request(outline);
   }
 
@@ -56,13 +57,13 @@ public final class Screening {
    * @return empty for what gets no answer: responses, an ACK, scanners, and what has no Via
    */
   public static Optional<byte[]> refusal(byte[] octets, int status, String reason, String... more) {
-    return Outline.of(octets, MOST_HEADERS)
+    return MessageLines.of(octets, MOST_HEADERS)
         .filter(outline -> !outline.isResponse() && !isScanner(outline))
-        .filter(outline -> outline.count(Known.VIA) > 0 && !isAck(outline))
+        .filter(outline -> outline.count(KnownHeader.VIA) > 0 && !isAck(outline))
         .map(outline -> answer(outline, status, reason, more));
   }
 
-  private static Screened response(Outline outline) {
+  private static Screened response(MessageLines outline) {
     if (!outline.startLine().regionMatches(true, 0, "SIP/2.0 ", 0, 8)) {
       return new Screened.Unfit("response of another version");
     }
@@ -78,8 +79,8 @@ public final class Screening {
     }
   }
 
-  private static Screened request(Outline outline) {
-    if (outline.count(Known.VIA) == 0) {
+  private static Screened request(MessageLines outline) {
+    if (outline.count(KnownHeader.VIA) == 0) {
       return new Screened.Unfit("request without Via");
     }
     if (isScanner(outline)) {
@@ -113,19 +114,19 @@ public final class Screening {
   }
 
   /** What is missing or doubled (RFC 3261 §8.1.1, §18.3, §20). */
-  private static Optional<String> problem(Outline outline) {
-    for (Known header : MANDATORY) {
+  private static Optional<String> problem(MessageLines outline) {
+    for (KnownHeader header : MANDATORY) {
       if (outline.count(header) == 0) {
         return Optional.of("No " + header.fullName());
       }
     }
-    for (Known header : SINGLE) {
+    for (KnownHeader header : SINGLE) {
       if (outline.count(header) > 1) {
         return Optional.of("More Than One " + header.fullName());
       }
     }
     return outline
-        .first(Known.CONTENT_LENGTH)
+        .first(KnownHeader.CONTENT_LENGTH)
         .filter(length -> !fits(length, outline.bodyOctets()))
         .map(length -> "Bad Content-Length");
   }
@@ -137,28 +138,28 @@ public final class Screening {
         && Integer.parseInt(length) <= body;
   }
 
-  private static boolean isScanner(Outline outline) {
+  private static boolean isScanner(MessageLines outline) {
     return outline
-        .first(Known.USER_AGENT)
+        .first(KnownHeader.USER_AGENT)
         .map(agent -> agent.toLowerCase(Locale.ROOT))
         .filter(agent -> SCANNERS.stream().anyMatch(agent::contains))
         .isPresent();
   }
 
-  private static Screened malformed(Outline outline, int status, String reason) {
+  private static Screened malformed(MessageLines outline, int status, String reason) {
     return isAck(outline)
         ? new Screened.Unfit("ACK: " + reason)
         : new Screened.Malformed(answer(outline, status, reason));
   }
 
-  private static boolean isAck(Outline outline) {
+  private static boolean isAck(MessageLines outline) {
     return outline.startLine().startsWith("ACK ");
   }
 
-  private static byte[] answer(Outline outline, int status, String reason, String... more) {
+  private static byte[] answer(MessageLines outline, int status, String reason, String... more) {
     StringBuilder answer = new StringBuilder(512);
     answer.append("SIP/2.0 ").append(status).append(' ').append(reason).append("\r\n");
-    for (Known header : MANDATORY) {
+    for (KnownHeader header : MANDATORY) {
       for (String value : outline.values(header)) {
         answer.append(header.fullName()).append(": ").append(value).append("\r\n");
       }

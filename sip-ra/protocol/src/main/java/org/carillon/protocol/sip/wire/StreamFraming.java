@@ -14,7 +14,7 @@ public final class StreamFraming {
   private static final int FAREWELL = 262_144;
   private static final byte[] LINE_END = {'\r', '\n'};
 
-  private final Intake in;
+  private final StreamIntake in;
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int end;
 
@@ -27,7 +27,7 @@ public final class StreamFraming {
   private boolean begun;
 
   /** A stream of which nothing was read. */
-  public StreamFraming(Intake in) {
+  public StreamFraming(StreamIntake in) {
     this.in = in;
   }
 

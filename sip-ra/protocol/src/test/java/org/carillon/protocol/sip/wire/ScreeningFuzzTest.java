@@ -64,16 +64,16 @@ class ScreeningFuzzTest {
         for (String contact : request.contacts().orElse(List.of())) {
           assertThat(RegisterRequest.address(contact)).isNotNull();
         }
-        byte[] answer = request.answer(Reply.of(200), ";received=192.0.2.1", "t");
-        assertThat(Outline.of(answer, 200))
+        byte[] answer = request.answer(FinalResponse.of(200), ";received=192.0.2.1", "t");
+        assertThat(MessageLines.of(answer, 200))
             .as("our own answer, seed %d", seed)
             .hasValueSatisfying(
                 outline -> {
                   assertThat(outline.startLine()).isEqualTo("SIP/2.0 200 OK");
                   assertThat(outline.bodyOctets()).isZero();
-                  assertThat(outline.count(Known.TO)).isEqualTo(1);
-                  assertThat(outline.count(Known.CONTENT_LENGTH)).isEqualTo(1);
-                  assertThat(outline.count(Known.CONTACT)).isZero();
+                  assertThat(outline.count(KnownHeader.TO)).isEqualTo(1);
+                  assertThat(outline.count(KnownHeader.CONTENT_LENGTH)).isEqualTo(1);
+                  assertThat(outline.count(KnownHeader.CONTACT)).isZero();
                 });
       }
     }

@@ -122,7 +122,7 @@ class StreamFramingTest {
   }
 
   /** Gives at most so many octets at a time, as a network does. */
-  private static final class Dripping implements Intake {
+  private static final class Dripping implements StreamIntake {
     private final ByteArrayInputStream all;
     private final int piece;
     private final List<Boolean> begun = new ArrayList<>();

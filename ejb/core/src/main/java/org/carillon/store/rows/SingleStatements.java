@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.carillon.audit.AuditEntry;
 import org.carillon.database.SqlTransactions;
 
-/** Single statements, each a transaction of its own. */
-public record Rows(SqlTransactions transactions) {
+/** Runs single statements, each in a transaction of its own. */
+public record SingleStatements(SqlTransactions transactions) {
   /** What is made of a row. */
   @FunctionalInterface
   public interface Reading<T> {

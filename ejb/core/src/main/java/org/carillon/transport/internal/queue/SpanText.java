@@ -2,10 +2,10 @@ package org.carillon.transport.internal.queue;
 
 import java.time.Duration;
 
-/** Spans of time as people say them. */
-public final class Spans {
+/** Spans of time in words, as delivery reports have them. */
+public final class SpanText {
 
-  private Spans() {}
+  private SpanText() {}
 
   /** The span in its largest fitting unit, rounded down: {@code 5 days}, {@code 1 hour}. */
   public static String inWords(Duration span) {

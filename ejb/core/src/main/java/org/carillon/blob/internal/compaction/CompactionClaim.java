@@ -10,7 +10,7 @@ import java.util.UUID;
  * renewed while it works; a node that was silent for too long learns that another goes on in its
  * place. Used by one thread.
  */
-final class Claim {
+final class CompactionClaim {
   private final SegmentRows rows;
   private final Duration renewal;
   private final String token = UUID.randomUUID().toString();
@@ -21,7 +21,7 @@ final class Claim {
    *
    * @param renewal how often it is renewed
    */
-  Claim(SegmentRows rows, Duration renewal) {
+  CompactionClaim(SegmentRows rows, Duration renewal) {
     this.rows = rows;
     this.renewal = renewal;
   }

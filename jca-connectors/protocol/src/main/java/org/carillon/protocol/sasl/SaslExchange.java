@@ -2,8 +2,8 @@ package org.carillon.protocol.sasl;
 
 import java.util.Optional;
 
-/** One run of a mechanism, on the server's side. */
-public interface Exchange {
+/** One authentication exchange by a mechanism, on the server's side (RFC 4422 §3). */
+public interface SaslExchange {
 
   /**
    * What comes next.
@@ -11,5 +11,5 @@ public interface Exchange {
    * @param response what the client sent; empty at the very begin when it sent no initial response
    *     (which differs from an empty one)
    */
-  Step step(Optional<byte[]> response);
+  SaslStep step(Optional<byte[]> response);
 }

@@ -10,20 +10,20 @@ import java.util.List;
  * @param reason its phrase
  * @param headers whole lines without their CRLF
  */
-public record Reply(int status, String reason, List<String> headers) {
+public record FinalResponse(int status, String reason, List<String> headers) {
 
   /** Keeps the headers from being changed behind the reply's back. */
-  public Reply {
+  public FinalResponse {
     headers = List.copyOf(headers);
   }
 
   /** With the status's usual phrase. */
-  public static Reply of(int status, String... headers) {
-    return new Reply(status, SIPResponse.getReasonPhrase(status), List.of(headers));
+  public static FinalResponse of(int status, String... headers) {
+    return new FinalResponse(status, SIPResponse.getReasonPhrase(status), List.of(headers));
   }
 
   /** With a phrase of its own. */
-  public static Reply saying(int status, String reason) {
-    return new Reply(status, reason, List.of());
+  public static FinalResponse saying(int status, String reason) {
+    return new FinalResponse(status, reason, List.of());
   }
 }

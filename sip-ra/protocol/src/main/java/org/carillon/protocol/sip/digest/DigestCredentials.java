@@ -8,16 +8,16 @@ import org.carillon.protocol.sip.wire.Parameters;
  * A client's answer to a digest challenge, as Authorization or Proxy-Authorization has it (RFC 7616
  * §3.4).
  */
-record Credentials(Parameters parameters) {
+record DigestCredentials(Parameters parameters) {
   private static final String SCHEME = "digest ";
 
   /** Reads a header's value; empty for another scheme and for what cannot be read. */
-  static Optional<Credentials> of(String value) {
+  static Optional<DigestCredentials> of(String value) {
     boolean digest =
         value.length() > SCHEME.length()
             && value.substring(0, SCHEME.length()).toLowerCase(Locale.ROOT).equals(SCHEME);
     return digest
-        ? Parameters.of(value.substring(SCHEME.length()), ',').map(Credentials::new)
+        ? Parameters.of(value.substring(SCHEME.length()), ',').map(DigestCredentials::new)
         : Optional.empty();
   }
 

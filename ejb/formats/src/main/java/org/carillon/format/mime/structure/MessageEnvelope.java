@@ -10,7 +10,7 @@ import org.carillon.format.mime.header.Address;
  * {@code replyTo} are what the fields say: that they default to {@code from} is for whoever shows
  * them.
  */
-public record Envelope(
+public record MessageEnvelope(
     Optional<String> date,
     Optional<String> subject,
     List<Address> from,
@@ -23,8 +23,8 @@ public record Envelope(
     Optional<String> messageId) {
 
   /** Of a message without any such field. */
-  public static final Envelope EMPTY =
-      new Envelope(
+  public static final MessageEnvelope EMPTY =
+      new MessageEnvelope(
           Optional.empty(),
           Optional.empty(),
           List.of(),

@@ -4,7 +4,7 @@ package org.carillon.format.mime.header;
  * Walks over a structured field's value (RFC 5322 §3.2): white space and comments are skipped, what
  * makes no sense is taken as an atom.
  */
-public final class Tokens {
+public final class FieldTokens {
   private static final int DEEPEST_COMMENT = 50;
 
   private final String text;
@@ -13,7 +13,7 @@ public final class Tokens {
   /** The last comment passed, without its parentheses; empty when there was none. */
   String comment = "";
 
-  public Tokens(String text) {
+  public FieldTokens(String text) {
     this.text = text;
   }
 

@@ -17,7 +17,7 @@ import org.carillon.protocol.sip.flow.Transport;
  * @param way how it gets to the next hop
  * @param priority thousandths of q: the higher ones first
  */
-record Target(URI uri, List<SipUri> routes, Way way, int priority) {
+record RequestTarget(URI uri, List<SipUri> routes, Way way, int priority) {
 
   /** How a request gets to the next hop. */
   sealed interface Way {}

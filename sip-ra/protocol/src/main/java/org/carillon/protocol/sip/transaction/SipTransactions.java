@@ -32,8 +32,8 @@ import org.carillon.protocol.sip.load.Lanes;
  * All transactions of this node. Every method but {@link #close} is called in the lane of the
  * message's call.
  */
-public final class Transactions implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
+public final class SipTransactions implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SipTransactions.class.getName());
 
   /** JAIN-SIP wants an address for each transport; no peer has this one. */
   private static final String NOMINAL = "0.0.0.0";
@@ -46,7 +46,7 @@ public final class Transactions implements AutoCloseable {
   private final Flows flows;
 
   /** An empty table of transactions that send over these flows, and go by these alarms. */
-  public Transactions(Flows flows, Lanes lanes, Alarms alarms) {
+  public SipTransactions(Flows flows, Lanes lanes, Alarms alarms) {
     StackLog.install();
     this.flows = flows;
     this.timer = new CallTimer(alarms, lanes);

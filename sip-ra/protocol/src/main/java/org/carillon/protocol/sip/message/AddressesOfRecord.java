@@ -9,8 +9,8 @@ import javax.sip.address.URI;
 import org.carillon.contract.call.AddressOfRecord;
 
 /** Reads addresses of record out of URIs. */
-public final class Addresses {
-  private Addresses() {}
+public final class AddressesOfRecord {
+  private AddressesOfRecord() {}
 
   /**
    * The address of record a URI stands for (RFC 3261 §10.3 step 5): no port, no parameters, escapes

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads address fields (RFC 5322 §3.4, obsolete forms included, §4.4). */
-public final class Addresses {
+public final class AddressFields {
   private static final String WORD_ENDS = "<>,;:@\"";
   private static final String DOMAIN_ENDS = "<>,;:\"";
 
-  private final Tokens tokens;
+  private final FieldTokens tokens;
 
   /** How many mailboxes and groups are still read. */
   private int left;
 
-  private Addresses(String value, int most) {
-    this.tokens = new Tokens(value);
+  private AddressFields(String value, int most) {
+    this.tokens = new FieldTokens(value);
     this.left = most;
   }
 
@@ -29,7 +29,7 @@ public final class Addresses {
    * @param most how many, groups and the mailboxes in them counted alike
    */
   public static List<Address> parse(String value, int most) {
-    return value.isEmpty() ? List.of() : new Addresses(value, most).all();
+    return value.isEmpty() ? List.of() : new AddressFields(value, most).all();
   }
 
   private List<Address> all() {

@@ -7,4 +7,4 @@ package org.carillon.contract.mailbox.messages;
  * @param modified uids that were left alone because their modseq was above UNCHANGEDSINCE (RFC 7162
  *     §3.1.3)
  */
-public record Stored(MailboxView view, UidSet modified) {}
+public record FlagsStored(MailboxView view, UidSet modified) {}

@@ -3,7 +3,7 @@ package org.carillon.protocol.sip.wire;
 import java.io.IOException;
 
 /** Where a stream's octets come from, and what of them may be kept while a message is not whole. */
-public interface Intake {
+public interface StreamIntake {
 
   /**
    * Waits for octets.

@@ -12,13 +12,14 @@ import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
 import org.junit.jupiter.api.Test;
 
-class TokensTest {
-  private static final Tokens.End CALLER =
-      new Tokens.End(flow(Transport.UDP, "192.0.2.10", 0), Target.To.parse("TCP 192.0.2.10 5060"));
-  private static final Tokens.End CALLEE =
-      new Tokens.End(flow(Transport.TLS, "2001:db8::20", 77), Optional.empty());
+class FlowTokensTest {
+  private static final FlowTokens.End CALLER =
+      new FlowTokens.End(
+          flow(Transport.UDP, "192.0.2.10", 0), RequestTarget.To.parse("TCP 192.0.2.10 5060"));
+  private static final FlowTokens.End CALLEE =
+      new FlowTokens.End(flow(Transport.TLS, "2001:db8::20", 77), Optional.empty());
 
-  private final Tokens tokens = new Tokens(new byte[32]);
+  private final FlowTokens tokens = new FlowTokens(new byte[32]);
   private final String token = tokens.dialog("call", "a", CALLER, CALLEE);
 
   @Test
@@ -32,7 +33,7 @@ class TokensTest {
     assertThat(tokens.otherEnd(token, "other", "a", "b")).isEmpty();
     assertThat(tokens.otherEnd(token, "call", "x", "b")).isEmpty();
     assertThat(
-            new Tokens("k".repeat(32).getBytes(StandardCharsets.US_ASCII))
+            new FlowTokens("k".repeat(32).getBytes(StandardCharsets.US_ASCII))
                 .otherEnd(token, "call", "a", "b"))
         .isEmpty();
   }

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.carillon.format.mime.header.MailDate;
 
 /** Reads dates and times (RFC 3501 §9). */
-public final class Dates {
-  private Dates() {}
+public final class ImapDates {
+  private ImapDates() {}
 
   /** {@code date}: {@code 1-Feb-1994}, quoted or not. */
   public static LocalDate date(Arguments arguments) throws BadCommand {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * request is a name, a type, how many chars are wanted, and the octets in blocks, the last of them
  * empty; its answer is the kind and the text.
  */
-public final class Wire {
+public final class ExtractorProtocol {
   /** What the process says when it is up. */
   public static final int READY = 0x0c;
 
@@ -26,7 +26,7 @@ public final class Wire {
   /** The most octets of a name or a type; what follows is cut off. */
   private static final int MOST_NAME = 1_000;
 
-  private Wire() {}
+  private ExtractorProtocol() {}
 
   /** What comes of a document; by ordinal on the wire. */
   public enum Kind {

@@ -4,16 +4,18 @@ import java.io.IOException;
 import org.carillon.protocol.language.Language;
 import org.carillon.protocol.wire.Wire;
 
-/** Writes first lines of answers, in the language that the client chose. */
-final class Voice {
+/**
+ * Writes first lines of responses (RFC 1939 §3), in the language that the client chose (RFC 6856).
+ */
+final class Responses {
   private final Wire wire;
   private Language language = Language.DEFAULT;
 
-  Voice(Wire wire) {
+  Responses(Wire wire) {
     this.wire = wire;
   }
 
-  /** Speaks this language from now on. */
+  /** Sets the language of the responses that follow. */
   void speak(Language chosen) {
     language = chosen;
   }

@@ -15,18 +15,18 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.protocol.wire.Wire;
 
 /** The TRANSACTION state (RFC 1939 §5): the client reads and deletes. */
-final class Transaction {
+final class TransactionState {
   private static final Reply NO_SUCH_MESSAGE = new Reply.Unable("", "No such message");
   private static final Reply EXPUNGED =
       new Reply.Unable("", "The message was removed by another session");
 
   private final Wire wire;
-  private final Voice voice;
+  private final Responses responses;
   private final Maildrop maildrop;
 
-  Transaction(Wire wire, Voice voice, Maildrop maildrop) {
+  TransactionState(Wire wire, Responses responses, Maildrop maildrop) {
     this.wire = wire;
-    this.voice = voice;
+    this.responses = responses;
     this.maildrop = maildrop;
   }
 
@@ -55,7 +55,7 @@ final class Transaction {
           ? new Reply.Ok(listing.apply(number.getAsInt()))
           : NO_SUCH_MESSAGE;
     }
-    voice.ok(maildrop.count() + " messages");
+    responses.ok(maildrop.count() + " messages");
     for (int number = 1; number <= maildrop.numbers(); number++) {
       if (maildrop.has(number)) {
         wire.writeLine(listing.apply(number));
@@ -87,7 +87,7 @@ final class Transaction {
           if (damage.isPresent()) {
             yield damage.get();
           }
-          voice.ok(content.size() + " octets");
+          responses.ok(content.size() + " octets");
           MultiLine lines = new MultiLine(wire);
           lines.write(content, 0, content.size());
           lines.end();
@@ -143,7 +143,7 @@ final class Transaction {
           if (damage.isPresent()) {
             yield damage.get();
           }
-          voice.ok("The top");
+          responses.ok("The top");
           MultiLine lines = new MultiLine(wire);
           lines.write(content, 0, headerEnd);
           lines.writeLines(content, headerEnd, count);

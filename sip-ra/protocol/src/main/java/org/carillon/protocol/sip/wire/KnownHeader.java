@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The headers that somebody here reads (RFC 3261 §20), a proxy or the registrar. */
-enum Known {
+/** The header fields that the proxy or the registrar reads (RFC 3261 §20). */
+enum KnownHeader {
   VIA("Via", "v", by(ViaParser::new)),
   FROM("From", "f", by(FromParser::new)),
   TO("To", "t", by(ToParser::new)),
@@ -27,10 +27,10 @@ enum Known {
   MAX_FORWARDS("Max-Forwards", "Max-Forwards", by(MaxForwardsParser::new)),
   ROUTE("Route", "Route", by(RouteParser::new)),
   RECORD_ROUTE("Record-Route", "Record-Route", by(RecordRouteParser::new)),
-  PROXY_REQUIRE("Proxy-Require", "Proxy-Require", Known::text),
-  REQUIRE("Require", "Require", Known::text),
-  PROXY_AUTHORIZATION("Proxy-Authorization", "Proxy-Authorization", Known::text),
-  REASON("Reason", "Reason", Known::text),
+  PROXY_REQUIRE("Proxy-Require", "Proxy-Require", KnownHeader::text),
+  REQUIRE("Require", "Require", KnownHeader::text),
+  PROXY_AUTHORIZATION("Proxy-Authorization", "Proxy-Authorization", KnownHeader::text),
+  REASON("Reason", "Reason", KnownHeader::text),
   TIMESTAMP("Timestamp", "Timestamp", by(TimeStampParser::new)),
   CONTENT_LENGTH("Content-Length", "l"),
   AUTHORIZATION("Authorization", "Authorization"),
@@ -58,30 +58,32 @@ enum Known {
   private static final int LONGEST = 20;
 
   /** Those with a name of that many characters, long or short form. */
-  private static final Known[][] BY_LENGTH =
-      IntStream.rangeClosed(0, LONGEST).mapToObj(Known::ofLength).toArray(Known[][]::new);
+  private static final KnownHeader[][] BY_LENGTH =
+      IntStream.rangeClosed(0, LONGEST)
+          .mapToObj(KnownHeader::ofLength)
+          .toArray(KnownHeader[][]::new);
 
   private final String name;
   private final String compact;
   private final Reading reading;
 
   /** A header that a proxy leaves alone. */
-  Known(String name, String compact) {
+  KnownHeader(String name, String compact) {
     this(name, compact, null);
   }
 
-  Known(String name, String compact, Reading reading) {
+  KnownHeader(String name, String compact, Reading reading) {
     this.name = name;
     this.compact = compact;
     this.reading = reading;
   }
 
   /** The known header called so, in any case; null for any other. */
-  static Known of(byte[] octets, int from, int to) {
+  static KnownHeader of(byte[] octets, int from, int to) {
     if (to - from > LONGEST) {
       return null;
     }
-    for (Known known : BY_LENGTH[to - from]) {
+    for (KnownHeader known : BY_LENGTH[to - from]) {
       if (HeaderName.matches(octets, from, to, known.name)
           || HeaderName.matches(octets, from, to, known.compact)) {
         return known;
@@ -145,9 +147,9 @@ enum Known {
     return header;
   }
 
-  private static Known[] ofLength(int length) {
+  private static KnownHeader[] ofLength(int length) {
     return Arrays.stream(values())
         .filter(known -> known.name.length() == length || known.compact.length() == length)
-        .toArray(Known[]::new);
+        .toArray(KnownHeader[]::new);
   }
 }

@@ -22,7 +22,7 @@ import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.Wire;
 
 /** The AUTHORIZATION state (RFC 1939 §4): the client says who it is. */
-final class Authorization {
+final class AuthorizationState {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Reply ENCRYPT_FIRST = new Reply.Err("AUTH", "Please encrypt first");
 
@@ -32,7 +32,7 @@ final class Authorization {
   private final Optional<String> challenge;
   private Optional<String> name = Optional.empty();
 
-  Authorization(Connection connection, MailAccess access, Sessions sessions) {
+  AuthorizationState(Connection connection, MailAccess access, Sessions sessions) {
     this.connection = connection;
     this.access = access;
     this.sessions = sessions;

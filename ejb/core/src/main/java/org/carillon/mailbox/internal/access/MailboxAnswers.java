@@ -13,11 +13,11 @@ import org.carillon.store.rows.SqlFailure;
 import org.jboss.logging.Logger;
 
 /** Makes an answer of whatever comes of an operation. */
-public final class Answers {
-  private static final Logger LOG = Logger.getLogger(Answers.class);
+public final class MailboxAnswers {
+  private static final Logger LOG = Logger.getLogger(MailboxAnswers.class);
   private static final Outage AWAY = new Outage(LOG, "Operations on mailboxes are put off");
 
-  private Answers() {}
+  private MailboxAnswers() {}
 
   /** What is done for a caller. */
   @FunctionalInterface

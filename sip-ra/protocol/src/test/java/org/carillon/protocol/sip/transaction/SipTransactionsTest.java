@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** What must not be left over when an application is undeployed. */
 @Timeout(60)
-class TransactionsTest {
+class SipTransactionsTest {
 
   @Test
   void noThreadIsLeftByTwentyStacks() throws InterruptedException {
     Set<Thread> before = threads();
     for (int round = 0; round < 20; round++) {
-      new Transactions(new NoFlows(), new Lanes(1, 1, new Tally()), Alarms.ofMachine()).close();
+      new SipTransactions(new NoFlows(), new Lanes(1, 1, new Tally()), Alarms.ofMachine()).close();
     }
     Set<Thread> left = threads();
     left.removeAll(before);

@@ -10,7 +10,7 @@ import org.carillon.protocol.sip.flow.Opaque;
  * reach a phone with a token seen elsewhere. They are encrypted: either end of a call carries them,
  * and is not told where the other one is.
  */
-final class Tokens {
+final class FlowTokens {
   private static final String DIALOG = "d.";
   private static final String EDGE = "e.";
   private static final String BETWEEN = "|";
@@ -18,7 +18,7 @@ final class Tokens {
 
   private final Opaque opaque;
 
-  Tokens(byte[] clusterKey) {
+  FlowTokens(byte[] clusterKey) {
     this.opaque = new Opaque(clusterKey, "sip-flow");
   }
 
@@ -28,13 +28,13 @@ final class Tokens {
    * @param flow the way to the neighbour on that side
    * @param hop where that neighbour listens, when it is known to be one that routes
    */
-  record End(Flow flow, Optional<Target.To> hop) {
+  record End(Flow flow, Optional<RequestTarget.To> hop) {
     private String text() {
-      return flow.text() + BETWEEN + hop.map(Target.To::text).orElse("");
+      return flow.text() + BETWEEN + hop.map(RequestTarget.To::text).orElse("");
     }
 
     private static Optional<End> parse(String flow, String hop) {
-      return Flow.parse(flow).map(way -> new End(way, Target.To.parse(hop)));
+      return Flow.parse(flow).map(way -> new End(way, RequestTarget.To.parse(hop)));
     }
   }
 
@@ -54,13 +54,13 @@ final class Tokens {
       return Optional.empty();
     }
     String hidden = token.substring(DIALOG.length());
-    Optional<String[]> callee = opaque.see(hidden, DIALOG, callId, fromTag).map(Tokens::parts);
+    Optional<String[]> callee = opaque.see(hidden, DIALOG, callId, fromTag).map(FlowTokens::parts);
     if (callee.isPresent()) {
       return End.parse(callee.get()[2], callee.get()[3]);
     }
     return opaque
         .see(hidden, DIALOG, callId, toTag)
-        .map(Tokens::parts)
+        .map(FlowTokens::parts)
         .flatMap(caller -> End.parse(caller[0], caller[1]));
   }
 

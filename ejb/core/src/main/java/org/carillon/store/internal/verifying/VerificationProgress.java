@@ -16,7 +16,7 @@ import org.carillon.task.TaskReport;
  *
  * @param phase {@link State#CONTENTS} or {@link State#ROWS}
  */
-record Progress(
+record VerificationProgress(
     State phase,
     long contents,
     long ofContents,
@@ -28,17 +28,18 @@ record Progress(
     List<String> strays) {
 
   /** Nothing is done yet. */
-  static final Progress NOTHING =
-      new Progress(State.CONTENTS, 0, 0, 0, 0, 0, 0, new IndexCheck.Mended(0, 0), List.of());
+  static final VerificationProgress NOTHING =
+      new VerificationProgress(
+          State.CONTENTS, 0, 0, 0, 0, 0, 0, new IndexCheck.Mended(0, 0), List.of());
 
-  Progress ofContents(long known) {
-    return new Progress(
+  VerificationProgress ofContents(long known) {
+    return new VerificationProgress(
         phase, contents, known, octets, outlines, mailboxes, accounts, index, strays);
   }
 
   /** Contents were read, and outlines repaired. */
-  Progress read(long more, long moreOctets, long repaired) {
-    return new Progress(
+  VerificationProgress read(long more, long moreOctets, long repaired) {
+    return new VerificationProgress(
         State.CONTENTS,
         contents + more,
         ofContents,
@@ -51,8 +52,8 @@ record Progress(
   }
 
   /** Counters of mailboxes and of accounts were repaired. */
-  Progress counted(long ofMailboxes, long ofAccounts) {
-    return new Progress(
+  VerificationProgress counted(long ofMailboxes, long ofAccounts) {
+    return new VerificationProgress(
         State.ROWS,
         contents,
         ofContents,
@@ -64,13 +65,13 @@ record Progress(
         strays);
   }
 
-  Progress mended(IndexCheck.Mended found) {
-    return new Progress(
+  VerificationProgress mended(IndexCheck.Mended found) {
+    return new VerificationProgress(
         phase, contents, ofContents, octets, outlines, mailboxes, accounts, found, strays);
   }
 
-  Progress strays(List<String> found) {
-    return new Progress(
+  VerificationProgress strays(List<String> found) {
+    return new VerificationProgress(
         phase, contents, ofContents, octets, outlines, mailboxes, accounts, index, found);
   }
 
@@ -91,11 +92,11 @@ record Progress(
   }
 
   /** What a task tells. */
-  private static Progress of(TaskReport report) {
+  private static VerificationProgress of(TaskReport report) {
     JsonObject facts = report.facts();
     return facts.isEmpty()
         ? NOTHING
-        : new Progress(
+        : new VerificationProgress(
             report.step().equals(State.ROWS.name()) ? State.ROWS : State.CONTENTS,
             number(facts, "contents"),
             number(facts, "ofContents"),
@@ -113,7 +114,8 @@ record Progress(
 
   /** The verification that runs or ran last, if any, with the damage that is known. */
   static Verification shown(Optional<Task> last, List<Verification.Damage> damages) {
-    Progress progress = last.map(Task::report).map(Progress::of).orElse(NOTHING);
+    VerificationProgress progress =
+        last.map(Task::report).map(VerificationProgress::of).orElse(NOTHING);
     return new Verification(
         last.map(task -> state(task, progress)).orElse(State.NONE),
         last.map(Task::node).orElse(""),
@@ -130,7 +132,7 @@ record Progress(
         damages);
   }
 
-  private static State state(Task task, Progress progress) {
+  private static State state(Task task, VerificationProgress progress) {
     return switch (task.state()) {
       case WAITING, RUNNING -> progress.phase;
       case DONE -> State.DONE;

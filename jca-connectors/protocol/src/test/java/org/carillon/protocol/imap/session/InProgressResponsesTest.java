@@ -20,11 +20,11 @@ import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class InProgressResponsesTest {
   private static final Duration IDLE = Duration.ofMinutes(5);
 
   private final MemoryLink link = new MemoryLink();
-  private final ImapSession session = session(connection(), Progress.USUAL);
+  private final ImapSession session = session(connection(), InProgressResponses.USUAL);
 
   private List<String> answers(String tag, String command) throws InterruptedException {
     link.send(tag + " " + command + "\r\n");
@@ -95,7 +95,8 @@ class ProgressTest {
   @Test
   void aLongOperationIsToldOfWhileItRuns() throws Exception {
     String told =
-        new Progress(session, Duration.ofMillis(1)).during(1_000, this::nextLineOfTheSession);
+        new InProgressResponses(session, Duration.ofMillis(1))
+            .during(1_000, this::nextLineOfTheSession);
 
     assertThat(told).isEqualTo("* OK [INPROGRESS (\"*\" NIL NIL)] Still working");
   }
@@ -110,7 +111,7 @@ class ProgressTest {
 
   @Test
   void aShortOneIsNot() throws Exception {
-    Progress progress = new Progress(session, Duration.ZERO);
+    InProgressResponses progress = new InProgressResponses(session, Duration.ZERO);
 
     assertThat(progress.during(999, () -> List.of(1))).containsExactly(1);
 

@@ -12,7 +12,7 @@ import org.carillon.protocol.imap.syntax.SessionOver;
  * Tells a client that its command is still being worked at (RFC 9585): after a while, and then as
  * often. One for a session; {@link #begin} sets it to the command that runs.
  */
-public final class Progress {
+public final class InProgressResponses {
   /** How often a client is told (RFC 9585 §3 suggests 10 to 15 seconds). */
   static final Duration USUAL = Duration.ofSeconds(10);
 
@@ -26,7 +26,7 @@ public final class Progress {
   /**
    * @param every how often to tell
    */
-  Progress(ImapSession session, Duration every) {
+  InProgressResponses(ImapSession session, Duration every) {
     this.session = session;
     this.every = every.toNanos();
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A message's lines, cut but not understood: enough to see whether it is complete and to answer it
  * when it is not.
  */
-final class Outline {
+final class MessageLines {
   private static final int USUAL = 24;
   private static final Pattern FOLD = Pattern.compile("\r\n[ \t]+");
 
@@ -22,10 +22,10 @@ final class Outline {
   /** Per header: where it begins, where its colon is, where its last line's CRLF is. */
   private int[] marks = new int[USUAL * 3];
 
-  private Known[] known = new Known[USUAL];
+  private KnownHeader[] known = new KnownHeader[USUAL];
   private int headers;
 
-  private Outline(byte[] message) {
+  private MessageLines(byte[] message) {
     this.message = message;
   }
 
@@ -33,8 +33,8 @@ final class Outline {
    * Cuts a message; empty when it has no start line, no empty line behind the headers, a line end
    * other than CRLF, a control character, a line that is no header, or more than so many headers.
    */
-  static Optional<Outline> of(byte[] message, int most) {
-    Outline outline = new Outline(message);
+  static Optional<MessageLines> of(byte[] message, int most) {
+    MessageLines outline = new MessageLines(message);
     return outline.cut(most) ? Optional.of(outline) : Optional.empty();
   }
 
@@ -53,7 +53,7 @@ final class Outline {
 
   /** As much as Content-Length says, or all there is (RFC 3261 §18.3). */
   byte[] body() {
-    int length = first(Known.CONTENT_LENGTH).map(Integer::parseInt).orElse(bodyOctets());
+    int length = first(KnownHeader.CONTENT_LENGTH).map(Integer::parseInt).orElse(bodyOctets());
     return Arrays.copyOfRange(message, bodyStart, bodyStart + length);
   }
 
@@ -63,12 +63,12 @@ final class Outline {
   }
 
   /** Which known header it is; null when none. */
-  Known known(int header) {
+  KnownHeader known(int header) {
     return known[header];
   }
 
   /** How many of these there are. */
-  int count(Known wanted) {
+  int count(KnownHeader wanted) {
     int count = 0;
     for (int header = 0; header < headers; header++) {
       count += known[header] == wanted ? 1 : 0;
@@ -77,7 +77,7 @@ final class Outline {
   }
 
   /** The first one's value. */
-  Optional<String> first(Known wanted) {
+  Optional<String> first(KnownHeader wanted) {
     for (int header = 0; header < headers; header++) {
       if (known[header] == wanted) {
         return Optional.of(value(header));
@@ -87,7 +87,7 @@ final class Outline {
   }
 
   /** All their values, in order. */
-  List<String> values(Known wanted) {
+  List<String> values(KnownHeader wanted) {
     List<String> values = new ArrayList<>(2);
     for (int header = 0; header < headers; header++) {
       if (known[header] == wanted) {
@@ -153,7 +153,7 @@ final class Outline {
     while (nameEnd > line && isBlank(message[nameEnd - 1])) {
       nameEnd--;
     }
-    known[headers] = Known.of(message, line, nameEnd);
+    known[headers] = KnownHeader.of(message, line, nameEnd);
     marks[headers * 3] = line;
     marks[headers * 3 + 1] = colon;
     marks[headers * 3 + 2] = end;

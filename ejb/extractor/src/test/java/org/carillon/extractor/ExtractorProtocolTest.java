@@ -9,12 +9,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Random;
-import org.carillon.extractor.Wire.Answer;
-import org.carillon.extractor.Wire.Kind;
-import org.carillon.extractor.Wire.Request;
+import org.carillon.extractor.ExtractorProtocol.Answer;
+import org.carillon.extractor.ExtractorProtocol.Kind;
+import org.carillon.extractor.ExtractorProtocol.Request;
 import org.junit.jupiter.api.Test;
 
-class WireTest {
+class ExtractorProtocolTest {
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(octets);
 
@@ -28,22 +28,22 @@ class WireTest {
     new Random(1).nextBytes(document);
     Request request = new Request("Bericht \u00e4.pdf", "application/pdf", 7);
 
-    Wire.write(out, request, new ByteArrayInputStream(document));
+    ExtractorProtocol.write(out, request, new ByteArrayInputStream(document));
 
     DataInputStream in = in();
-    assertThat(Wire.readRequest(in)).contains(request);
+    assertThat(ExtractorProtocol.readRequest(in)).contains(request);
     ByteArrayOutputStream read = new ByteArrayOutputStream();
-    Wire.readDocument(in, read);
+    ExtractorProtocol.readDocument(in, read);
     assertThat(read.toByteArray()).isEqualTo(document);
-    assertThat(Wire.readRequest(in)).isEmpty();
+    assertThat(ExtractorProtocol.readRequest(in)).isEmpty();
   }
 
   @Test
   void anAnswerOfMoreThanWasWantedIsNone() throws IOException {
-    Wire.write(out, new Answer(Kind.TEXT, "\u20ac".repeat(10)));
+    ExtractorProtocol.write(out, new Answer(Kind.TEXT, "\u20ac".repeat(10)));
 
-    assertThat(Wire.readAnswer(in(), 10).text()).hasSize(10);
-    assertThatThrownBy(() -> Wire.readAnswer(in(), 7)).isInstanceOf(IOException.class);
+    assertThat(ExtractorProtocol.readAnswer(in(), 10).text()).hasSize(10);
+    assertThatThrownBy(() -> ExtractorProtocol.readAnswer(in(), 7)).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -53,7 +53,7 @@ class WireTest {
       byte[] rubbish = new byte[random.nextInt(12)];
       random.nextBytes(rubbish);
       try {
-        Wire.readAnswer(new DataInputStream(new ByteArrayInputStream(rubbish)), 5);
+        ExtractorProtocol.readAnswer(new DataInputStream(new ByteArrayInputStream(rubbish)), 5);
       } catch (IOException none) {
         assertThat(none).isNotNull();
       }

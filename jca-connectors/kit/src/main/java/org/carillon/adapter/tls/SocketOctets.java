@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * Octets to and from a socket, in the clear or not. One thread reads, one thread at a time writes.
  */
-public interface Octets {
+public interface SocketOctets {
 
   /**
    * Waits for octets.
