@@ -6,13 +6,18 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.carillon.settings.Scope;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A value that somebody has set. */
 @Entity
 @Table(name = "setting")
 @IdClass(SettingRow.Key.class)
 class SettingRow {
-  @Id int level;
+  @Id
+  @JdbcTypeCode(SqlTypes.SMALLINT)
+  int level;
+
   @Id long scope;
   @Id String key;
   String value;
