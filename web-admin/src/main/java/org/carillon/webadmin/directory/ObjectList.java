@@ -40,7 +40,7 @@ public class ObjectList {
 
   private ObjectType type;
   private TypeWords words;
-  private Page<DirectoryEntry> page = new Page<>(List.of(), Optional.empty());
+  private Page<ObjectRow> page = new Page<>(List.of(), Optional.empty());
   private String more = "";
 
   /** Reads the list of the type that the address names. */
@@ -72,7 +72,10 @@ public class ObjectList {
     type = of;
     words = new TypeWords(of, texts);
     fields.ask(of, Operation.CREATE, new AttributeValues());
-    answers.take(part).ifPresent(found -> page = found);
+    // Once: the view asks for the rows again and again.
+    answers
+        .take(part)
+        .ifPresent(found -> page = found.map(entry -> ObjectRow.of(type, entry, words)));
   }
 
   /** Has the pages that follow asked for this too, as a query. */
@@ -132,7 +135,7 @@ public class ObjectList {
 
   /** The rows shown. */
   public List<ObjectRow> getRows() {
-    return page.items().stream().map(entry -> ObjectRow.of(type, entry, words)).toList();
+    return page.items();
   }
 
   /** The heads of the columns behind the first. */
