@@ -22,10 +22,12 @@ final class EntryJson {
   /** What callers are told of one, in the order of its type; null stands for none. */
   static JsonObject of(ObjectType type, DirectoryEntry entry) {
     var json = Json.createObjectBuilder();
-    for (Attribute<?> attribute : type.shown()) {
-      json.add(
-          attribute.name(),
-          entry.values().get(attribute).map(EntryJson::json).orElse(JsonValue.NULL));
+    for (Attribute<?> attribute : type.attributes()) {
+      if (attribute.isShown()) {
+        json.add(
+            attribute.name(),
+            entry.values().get(attribute).map(EntryJson::json).orElse(JsonValue.NULL));
+      }
     }
     return json.build();
   }

@@ -1,7 +1,10 @@
 package org.carillon.contract.directory;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every type there is. */
 public final class ObjectTypes {
@@ -10,6 +13,9 @@ public final class ObjectTypes {
 
   private static final List<ObjectType> ALL =
       List.of(DomainType.TYPE, AccountType.TYPE, AliasType.TYPE, AdministratorType.TYPE);
+
+  private static final Map<String, ObjectType> BY_PLURAL =
+      ALL.stream().collect(Collectors.toMap(ObjectType::plural, Function.identity()));
 
   private ObjectTypes() {}
 
@@ -20,6 +26,6 @@ public final class ObjectTypes {
 
   /** The type of which several are called so. */
   public static Optional<ObjectType> ofPlural(String plural) {
-    return ALL.stream().filter(type -> type.plural().equals(plural)).findFirst();
+    return Optional.ofNullable(BY_PLURAL.get(plural));
   }
 }

@@ -1,8 +1,6 @@
 package org.carillon.account.internal.entry;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,14 +18,16 @@ import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.identity.Caller;
 
-/** The directory by type, each type's objects by their own bean. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class DirectoryOperations implements Directory {
+/**
+ * The directory by type, each type's objects by their own bean. No session bean: each operation is
+ * one behind it.
+ */
+@ApplicationScoped
+class DirectoryByType implements Directory {
   private final Map<String, ObjectEntries> all;
 
   @Inject
-  DirectoryOperations(Instance<ObjectEntries> all) {
+  DirectoryByType(Instance<ObjectEntries> all) {
     this.all =
         all.stream().collect(Collectors.toMap(each -> each.type().name(), Function.identity()));
   }
