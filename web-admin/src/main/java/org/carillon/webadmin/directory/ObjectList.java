@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
@@ -73,9 +74,8 @@ public class ObjectList {
     words = new TypeWords(of, texts);
     fields.ask(of, Operation.CREATE, new AttributeValues());
     // Once: the view asks for the rows again and again.
-    answers
-        .take(part)
-        .ifPresent(found -> page = found.map(entry -> ObjectRow.of(type, entry, words)));
+    var maker = ObjectRow.Maker.of(columns(), words);
+    answers.take(part).ifPresent(found -> page = found.map(maker::row));
   }
 
   /** Has the pages that follow asked for this too, as a query. */
@@ -140,10 +140,11 @@ public class ObjectList {
 
   /** The heads of the columns behind the first. */
   public List<String> getHeadings() {
-    return type.columns().stream()
-        .filter(column -> column != type.key())
-        .map(words::heading)
-        .toList();
+    return columns().stream().map(words::heading).toList();
+  }
+
+  private List<Attribute<?>> columns() {
+    return type.columns().stream().filter(column -> column != type.key()).toList();
   }
 
   /** The head of the first column. */

@@ -1,11 +1,8 @@
 package org.carillon.webadmin.directory;
 
-import java.time.Instant;
 import java.util.List;
 import org.carillon.contract.directory.Attribute;
-import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.DirectoryEntry;
-import org.carillon.contract.directory.ObjectType;
 
 /**
  * An object in a list.
@@ -15,53 +12,52 @@ import org.carillon.contract.directory.ObjectType;
  * @param page its page; empty if it has none
  * @param cells what is shown besides, column by column
  */
-public record ObjectRow(String key, String title, String page, List<Cell> cells) {
+public record ObjectRow(String key, String title, String page, List<ObjectCell> cells) {
 
   /**
-   * What is shown in a column.
+   * How rows of a list are made; what all of them have is asked once.
    *
-   * @param title the column's
-   * @param kind {@code text}, {@code state} or {@code time}
-   * @param text what it is
-   * @param moment when it is, of a time; else null
+   * @param words how their type is spoken of
+   * @param columns the columns behind the first
+   * @param isLinked whether objects have a page
    */
-  public record Cell(String title, String kind, String text, Instant moment) {
-    /** Whether it is on, of a state. */
-    public boolean on() {
-      return text.equals("true");
+  record Maker(TypeWords words, List<Column<?>> columns, boolean isLinked) {
+
+    static Maker of(List<Attribute<?>> shown, TypeWords words) {
+      return new Maker(
+          words,
+          shown.stream().<Column<?>>map(attribute -> Column.of(attribute, words)).toList(),
+          words.hasPage());
+    }
+
+    ObjectRow row(DirectoryEntry entry) {
+      return new ObjectRow(
+          entry.key(),
+          words.readable(entry.key()),
+          isLinked ? words.page(entry.key()) : "",
+          columns.stream().map(column -> column.cell(entry, words)).toList());
     }
   }
 
-  static ObjectRow of(ObjectType type, DirectoryEntry entry, TypeWords words) {
-    return new ObjectRow(
-        entry.key(),
-        words.readable(entry.key()),
-        words.hasPage() ? words.page(entry.key()) : "",
-        type.columns().stream()
-            .filter(column -> column != type.key())
-            .map(column -> cell(column, entry, words))
-            .toList());
-  }
+  /**
+   * A column behind the first.
+   *
+   * @param attribute what it shows
+   * @param heading what stands over it
+   * @param none what it shows where there is no value
+   */
+  record Column<T>(Attribute<T> attribute, String heading, String none) {
 
-  private static <T> Cell cell(Attribute<T> column, DirectoryEntry entry, TypeWords words) {
-    var value = entry.values().get(column);
-    return new Cell(
-        words.heading(column),
-        kind(column.type()),
-        value.map(some -> words.shown(column, some)).orElseGet(() -> words.none(column)),
-        value.filter(Instant.class::isInstance).map(Instant.class::cast).orElse(null));
-  }
+    static <T> Column<T> of(Attribute<T> attribute, TypeWords words) {
+      return new Column<>(attribute, words.heading(attribute), words.none(attribute));
+    }
 
-  private static String kind(AttributeType<?> type) {
-    return switch (type) {
-      case AttributeType.Switch() -> "state";
-      case AttributeType.Time() -> "time";
-      case AttributeType.Name(),
-          AttributeType.Text(int _),
-          AttributeType.Secret(),
-          AttributeType.Names(int _),
-          AttributeType.Choice(var _) ->
-          "text";
-    };
+    ObjectCell cell(DirectoryEntry entry, TypeWords words) {
+      return entry
+          .values()
+          .get(attribute)
+          .map(value -> ObjectCell.of(heading, words.shown(attribute, value), value))
+          .orElseGet(() -> new ObjectCell.Text(heading, none));
+    }
   }
 }

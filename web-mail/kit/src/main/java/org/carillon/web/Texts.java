@@ -35,7 +35,14 @@ public class Texts {
    */
   public String of(String key, Object... fillings) {
     String sentence = own.containsKey(key) ? own.getString(key) : kit.getString(key);
-    return new MessageFormat(sentence, ui.getLocale()).format(fillings);
+    return isPlain(sentence)
+        ? sentence
+        : new MessageFormat(sentence, ui.getLocale()).format(fillings);
+  }
+
+  /** Whether it means what it says: most do, and to read a format costs more than the rest. */
+  private static boolean isPlain(String sentence) {
+    return sentence.indexOf('{') < 0 && sentence.indexOf('\'') < 0;
   }
 
   /** The reader's language and region. */

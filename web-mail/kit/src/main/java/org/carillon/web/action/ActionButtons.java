@@ -8,8 +8,9 @@ import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.web.Icons;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
+import org.carillon.web.request.PageBean;
 
 /**
  * The actions that stand at a place, as plain buttons and links. Attributes: {@code of} (the {@link
@@ -39,8 +40,8 @@ public class ActionButtons extends UIComponentBase {
         new Writing(
             context.getResponseWriter(),
             place,
-            bean(context, "texts", Texts.class),
-            icons(context));
+            PageBean.named("texts", Texts.class, context),
+            Icons.of(context));
     boolean isFieldWritten = false;
     List<ShownAction> all = ((Actions<?>) get("of")).shown(place, get("on"));
     for (ShownAction action : all) {
@@ -75,23 +76,15 @@ public class ActionButtons extends UIComponentBase {
     return (String) get(name);
   }
 
-  private static String icons(FacesContext context) {
-    return bean(context, "ui", Ui.class).getFiles() + "/kit/vendor/icons.svg#";
-  }
-
-  private static <T> T bean(FacesContext context, String name, Class<T> type) {
-    return context.getApplication().evaluateExpressionGet(context, "#{" + name + "}", type);
-  }
-
   /**
    * Writes one action after the other.
    *
    * @param to the page
    * @param place where they stand
    * @param texts their words
-   * @param icons the sprite's address, to which an icon's name is added
+   * @param icons their icons
    */
-  private record Writing(ResponseWriter to, ActionPlace place, Texts texts, String icons) {
+  private record Writing(ResponseWriter to, ActionPlace place, Texts texts, Icons icons) {
 
     void write(ShownAction action) throws IOException {
       String element = action.isLink() ? "a" : "button";
@@ -110,7 +103,7 @@ public class ActionButtons extends UIComponentBase {
       if (place.hasKeys() && !action.key().isEmpty()) {
         attribute("data-key", action.key());
       }
-      writeIcon(action.icon());
+      icons.write(action.icon(), to);
       writeWords(words);
       to.endElement(element);
       to.writeText("\n", null); // where there is no style sheet, they stand apart
@@ -140,16 +133,6 @@ public class ActionButtons extends UIComponentBase {
         }
         case FILE -> attribute("data-turbo", "false");
       }
-    }
-
-    private void writeIcon(String name) throws IOException {
-      to.startElement("svg", null);
-      attribute("class", "icon");
-      attribute("aria-hidden", "true");
-      to.startElement("use", null);
-      attribute("href", icons + name);
-      to.endElement("use");
-      to.endElement("svg");
     }
 
     private void writeWords(String words) throws IOException {
