@@ -28,6 +28,8 @@ final class BrokenHouse {
     }
     make(folder, "webmail.Asker", "java.sql.Connection");
     make(folder, "query.Keeper", "java.sql.Connection");
+    make(folder, "mailauth.Keeper", "java.sql.Connection");
+    make(folder, "sieve.Keeper", "java.sql.Connection");
     make(folder, "attic.Stray", "java.lang.String");
     make(folder, "settings.left.Left", ROOT + ".settings.right.Right");
     make(folder, "settings.right.Right", ROOT + ".settings.left.Left");

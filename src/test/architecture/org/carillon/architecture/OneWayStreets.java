@@ -43,6 +43,8 @@ final class OneWayStreets {
           "contract",
           "format",
           "query",
+          "mailauth",
+          "sieve",
           "protocol",
           "adapter",
           "extractor",
@@ -92,6 +94,8 @@ final class OneWayStreets {
     rules.put("contract knows only itself, formats and the JDK", contract());
     rules.put("formats do no I/O and know nobody", formats());
     rules.put("searches know ports and formats, and no database", queries());
+    rules.put("sender authentication computes, and asks by ports", judgements("mailauth"));
+    rules.put("Sieve computes, and asks by ports", judgements("sieve"));
     rules.put("protocols know ports and formats, no socket, no container", protocols());
     rules.put("adapters see no database and no capability", adapters());
     rules.put("the core opens no socket", core());
@@ -182,6 +186,31 @@ final class OneWayStreets {
                 "java.time..",
                 "java.nio.charset..",
                 "java.io"));
+  }
+
+  /** What is told of messages and scripts by computation alone. */
+  private ArchRule judgements(String name) {
+    return classes()
+        .that(resideInAPackage(in(name)))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                in(name),
+                in("contract"),
+                in("format"),
+                "java.lang..",
+                "java.util..",
+                "java.time..",
+                "java.nio",
+                "java.nio.charset..",
+                "java.io",
+                "java.net",
+                "java.math..",
+                "java.security..",
+                "javax.crypto..",
+                "javax.xml..",
+                "org.bouncycastle.."))
+        .allowEmptyShould(true);
   }
 
   private ArchRule protocols() {
@@ -334,7 +363,9 @@ final class OneWayStreets {
     String[] forbidden =
         Stream.concat(streets().stream(), AROUND.stream())
             .filter(other -> !uses.contains(other))
-            .filter(other -> !List.of("contract", "format", "query").contains(other))
+            .filter(
+                other ->
+                    !List.of("contract", "format", "query", "mailauth", "sieve").contains(other))
             .map(this::in)
             .toArray(String[]::new);
     return noClasses()
