@@ -31,11 +31,15 @@ class ContainerTransactions implements Transactions {
 
   @Override
   public <T> T write(Function<EntityManager, T> work) {
+    return told(() -> unit.run(work));
+  }
+
+  private <T> T told(Unit<T> unit) {
     if (!gate.isOpen()) {
       throw new PersistenceException(DatabaseGate.CLOSED);
     }
     try {
-      return unit.run(work);
+      return unit.done();
     } catch (UnfinishedWork unfinished) {
       throw unfinished.failure();
     } catch (EJBTransactionRolledbackException failure) {
@@ -57,12 +61,18 @@ class ContainerTransactions implements Transactions {
     LostConnection lost = new LostConnection();
     while (true) {
       try {
-        return write(work);
+        return told(() -> unit.look(work));
       } catch (PersistenceException failure) {
         if (!lost.mayBeLeftOver(failure)) {
           throw failure;
         }
       }
     }
+  }
+
+  /** A unit that may fail. */
+  @FunctionalInterface
+  private interface Unit<T> {
+    T done() throws UnfinishedWork;
   }
 }

@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.function.Function;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /**
  * Runs a function as one container-managed transaction. A unit inside a unit joins it. Seen in the
@@ -34,8 +36,27 @@ public class UnitOfWork {
       entities.flush();
       return answer;
     } catch (RuntimeException failure) {
-      context.setRollbackOnly();
-      throw new UnfinishedWork(failure);
+      throw undone(failure);
     }
+  }
+
+  /**
+   * Does work that only reads: what it read is not looked through for changes, before each query
+   * and at the end. What writes inside does so by {@link #run}.
+   *
+   * @throws UnfinishedWork if it failed
+   */
+  public <T> T look(Function<EntityManager, T> work) throws UnfinishedWork {
+    entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
+    try {
+      return work.apply(entities);
+    } catch (RuntimeException failure) {
+      throw undone(failure);
+    }
+  }
+
+  private UnfinishedWork undone(RuntimeException failure) {
+    context.setRollbackOnly();
+    return new UnfinishedWork(failure);
   }
 }
