@@ -36,27 +36,19 @@ public class UnitOfWork {
       entities.flush();
       return answer;
     } catch (RuntimeException failure) {
-      throw undone(failure);
+      context.setRollbackOnly();
+      throw new UnfinishedWork(failure);
     }
   }
 
   /**
-   * Does work that only reads: what it read is not looked through for changes, before each query
-   * and at the end. What writes inside does so by {@link #run}.
+   * Does work that mostly reads: what it read is looked through for changes once, at its end, and
+   * not before each query and at the commit as well.
    *
-   * @throws UnfinishedWork if it failed
+   * @throws UnfinishedWork if it failed; nothing of it is written
    */
   public <T> T look(Function<EntityManager, T> work) throws UnfinishedWork {
     entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
-    try {
-      return work.apply(entities);
-    } catch (RuntimeException failure) {
-      throw undone(failure);
-    }
-  }
-
-  private UnfinishedWork undone(RuntimeException failure) {
-    context.setRollbackOnly();
-    return new UnfinishedWork(failure);
+    return run(work);
   }
 }
