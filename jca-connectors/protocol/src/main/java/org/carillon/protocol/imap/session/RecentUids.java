@@ -30,7 +30,14 @@ final class RecentUids {
     bounds[length++] = below - 1;
   }
 
+  /** Is asked for each message of each FETCH; they mostly are one range, or none. */
   boolean has(long uid) {
+    if (length == 0 || uid < bounds[0] || uid > bounds[length - 1]) {
+      return false;
+    }
+    if (length == 2) {
+      return true;
+    }
     int found = Arrays.binarySearch(bounds, 0, length, uid);
     // Between a first and its last lies an odd place.
     return found >= 0 || (-found - 1) % 2 == 1;
