@@ -20,6 +20,7 @@ public final class Bench {
           new BeforeBenchmark(),
           new BusyBenchmark(),
           new CrashBenchmark(),
+          new DkimBenchmark(),
           new DomainBenchmark(),
           new FrozenBenchmark(),
           new FuzzBenchmark(),

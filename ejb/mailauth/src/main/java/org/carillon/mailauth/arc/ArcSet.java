@@ -1,0 +1,25 @@
+package org.carillon.mailauth.arc;
+
+import org.carillon.format.mime.header.HeaderField;
+import org.carillon.mailauth.dkim.DkimSignature;
+
+/**
+ * The three fields of one who sealed (RFC 8617 §4.2).
+ *
+ * @param results {@code ARC-Authentication-Results}
+ */
+record ArcSet(
+    int instance,
+    HeaderField results,
+    DkimSignature message,
+    HeaderField messageField,
+    ArcSeal seal) {
+
+  /** What it says it saw, without its number. */
+  ArcReport.Sealer sealer() {
+    String said = results.value();
+    int begin = said.indexOf(';') + 1;
+    return new ArcReport.Sealer(
+        instance, seal.domain(), seal.selector(), said.substring(begin).strip());
+  }
+}

@@ -1,0 +1,73 @@
+package org.carillon.mailauth.dkim;
+
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.mailauth.dkim.key.KeyRecord;
+
+/** The keys that domains publish (RFC 6376 §6.1.2). */
+public final class DkimKeys {
+  private static final int MOST_RECORDS = 8;
+
+  private final DnsLookup dns;
+
+  public DkimKeys(DnsLookup dns) {
+    this.dns = dns;
+  }
+
+  /** What there is under a key's name. */
+  public sealed interface KeyReply {}
+
+  /** A key. */
+  public record Found(KeyRecord record) implements KeyReply {}
+
+  /** No key for this signature. */
+  public record None(String why) implements KeyReply {}
+
+  /** The DNS can't tell now. */
+  public record Later(String why) implements KeyReply {}
+
+  /**
+   * The key of a signature.
+   *
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public KeyReply of(DkimSignature signature) throws InterruptedException {
+    return switch (find(signature.keyName())) {
+      case Found(KeyRecord record) when record.key().algorithm() != signature.algorithm() ->
+          new None("its key is for another algorithm");
+      case Found(KeyRecord record)
+          when record.isStrict() && !signature.identityDomain().equals(signature.domain()) ->
+          new None("its key is not for domains below");
+      case KeyReply other -> other;
+    };
+  }
+
+  /**
+   * The first key under a name, of several if there are.
+   *
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public KeyReply find(String name) throws InterruptedException {
+    return switch (dns.find(name, new DnsType.Txt())) {
+      case DnsReply.Found<String> found -> first(found);
+      case DnsReply.NoRecords<String>() -> new None("its key is not published");
+      case DnsReply.NoName<String>() -> new None("its key is not published");
+      case DnsReply.Unknown<String>(String why) -> new Later("its key can't be asked for: " + why);
+    };
+  }
+
+  private static KeyReply first(DnsReply.Found<String> found) {
+    KeyReply reply = new None("its key is not published");
+    for (String text : found.records().stream().limit(MOST_RECORDS).toList()) {
+      switch (KeyRecord.read(text)) {
+        case KeyRecord.Usable(KeyRecord record) -> {
+          return new Found(record);
+        }
+        case KeyRecord.Revoked() -> reply = new None("its key was revoked");
+        case KeyRecord.Unusable(String why) -> reply = new None("its key does not serve: " + why);
+      }
+    }
+    return reply;
+  }
+}

@@ -1,0 +1,263 @@
+package org.carillon.mailauth.dkim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.format.mime.header.HeaderField;
+import org.carillon.format.name.DomainName;
+import org.carillon.mailauth.dkim.canonical.Canonicalization;
+import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
+import org.carillon.mailauth.tag.Base64Text;
+import org.carillon.mailauth.tag.TagList;
+
+/**
+ * A signature as its field says it (RFC 6376 §3.5), or that of a message in an ARC set, which is
+ * one but for {@code v=} and {@code i=} (RFC 8617 §4.1.2). Immutable.
+ */
+public final class DkimSignature {
+  private static final int MOST_NAMES = 1_000;
+  private static final int MOST_DIGITS = 18;
+  private static final int MOST_SIGNATURE = 4_096;
+
+  /** Whose field it is. */
+  public enum Kind {
+    /** {@code DKIM-Signature}. */
+    DKIM,
+    /** {@code ARC-Message-Signature}. */
+    ARC
+  }
+
+  /** What a field is. */
+  public sealed interface Reading {}
+
+  /** A signature, to be verified. */
+  public record Readable(DkimSignature signature) implements Reading {}
+
+  /** None that could ever be right (RFC 6376 §6.1.1). */
+  public record Unreadable(SignatureLabel label, String why) implements Reading {}
+
+  /** Found out while reading; never leaves this class. */
+  private static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  private final HeaderField field;
+  private final SignatureLabel label;
+  private final SignatureAlgorithm algorithm;
+  private final Canonicalization headerForm;
+  private final Canonicalization bodyForm;
+  private final List<String> signed;
+  private final byte[] signature;
+  private final byte[] bodyHash;
+  private final String domain;
+  private final String identityDomain;
+  private final OptionalLong length;
+  private final OptionalLong time;
+  private final OptionalLong expiry;
+
+  private DkimSignature(HeaderField field, TagList tags, SignatureLabel label, Kind kind)
+      throws Malformed {
+    this.field = field;
+    this.label = label;
+    if (kind == Kind.DKIM && !tags.text("v").equals("1")) {
+      throw new Malformed("its version is not 1");
+    }
+    this.algorithm = algorithm(required(tags, "a"));
+    String[] forms = tags.get("c").orElse("simple/simple").split("/", 2);
+    this.headerForm = form(forms[0]);
+    this.bodyForm = forms.length == 1 ? Canonicalization.SIMPLE : form(forms[1]);
+    this.signature = octets(required(tags, "b"), "b");
+    this.bodyHash = octets(required(tags, "bh"), "bh");
+    this.signed = names(required(tags, "h"));
+    this.domain =
+        DomainName.canonical(required(tags, "d"))
+            .orElseThrow(() -> new Malformed("d= is no domain"));
+    if (!isSelector(required(tags, "s"))) {
+      throw new Malformed("s= is no selector");
+    }
+    this.identityDomain = kind == Kind.DKIM ? identityDomain(tags) : domain;
+    this.length = number(tags, "l");
+    this.time = number(tags, "t");
+    this.expiry = number(tags, "x");
+    if (time.isPresent() && expiry.isPresent() && expiry.getAsLong() <= time.getAsLong()) {
+      throw new Malformed("it expires before it was made");
+    }
+    if (tags.get("q").filter(methods -> !hasDns(methods)).isPresent()) {
+      throw new Malformed("its key is not in the DNS");
+    }
+  }
+
+  /** Reads a field. */
+  public static Reading read(HeaderField field, Kind kind) {
+    Optional<TagList> tags = TagList.parse(field.value());
+    if (tags.isEmpty()) {
+      return new Unreadable(SignatureLabel.NONE, "it is no list of tags");
+    }
+    SignatureLabel label = SignatureLabel.of(tags.get());
+    try {
+      return new Readable(new DkimSignature(field, tags.get(), label, kind));
+    } catch (Malformed malformed) {
+      return new Unreadable(label, malformed.getMessage());
+    }
+  }
+
+  private static String required(TagList tags, String tag) throws Malformed {
+    return tags.get(tag).orElseThrow(() -> new Malformed(tag + "= is missing"));
+  }
+
+  private static SignatureAlgorithm algorithm(String tag) throws Malformed {
+    return SignatureAlgorithm.ofTag(tag)
+        .orElseThrow(
+            () ->
+                new Malformed(
+                    tag.equalsIgnoreCase("rsa-sha1")
+                        ? "rsa-sha1 is no longer taken (RFC 8301)"
+                        : "its algorithm is unknown"));
+  }
+
+  private static Canonicalization form(String word) throws Malformed {
+    return Canonicalization.of(TagList.stripped(word, 0, word.length()))
+        .orElseThrow(() -> new Malformed("its canonicalization is unknown"));
+  }
+
+  private static byte[] octets(String text, String tag) throws Malformed {
+    byte[] octets = Base64Text.decode(text).orElse(new byte[0]);
+    if (octets.length == 0 || octets.length > MOST_SIGNATURE) {
+      throw new Malformed(tag + "= is no Base64");
+    }
+    return octets;
+  }
+
+  private static List<String> names(String text) throws Malformed {
+    List<String> names = new ArrayList<>();
+    for (String part : text.split(":", MOST_NAMES + 1)) {
+      String name = TagList.stripped(part, 0, part.length()).toLowerCase(Locale.ROOT);
+      if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':')) {
+        throw new Malformed("h= is no list of fields");
+      }
+      names.add(name);
+    }
+    if (!names.contains("from")) {
+      throw new Malformed("From is not signed");
+    }
+    return List.copyOf(names);
+  }
+
+  private static boolean isSelector(String text) {
+    return !text.isEmpty()
+        && text.length() <= DomainName.MOST_OCTETS
+        && !text.startsWith(".")
+        && !text.endsWith(".")
+        && !text.contains("..")
+        && text.chars()
+            .allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0));
+  }
+
+  /** RFC 6376 §3.5: i= is d= or below it. */
+  private String identityDomain(TagList tags) throws Malformed {
+    String identity = tags.get("i").orElse("@" + domain);
+    int at = identity.lastIndexOf('@');
+    String name =
+        DomainName.canonical(identity.substring(at + 1))
+            .filter(each -> at >= 0)
+            .orElseThrow(() -> new Malformed("i= is no address"));
+    if (!name.equals(domain) && !name.endsWith("." + domain)) {
+      throw new Malformed("i= is not of the domain in d=");
+    }
+    return name;
+  }
+
+  private static OptionalLong number(TagList tags, String tag) throws Malformed {
+    Optional<String> text = tags.get(tag);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    String digits = text.get();
+    if (digits.isEmpty()
+        || digits.length() > MOST_DIGITS
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new Malformed(tag + "= is no number");
+    }
+    return OptionalLong.of(Long.parseLong(digits));
+  }
+
+  private static boolean hasDns(String methods) {
+    for (String method : methods.split(":", MOST_NAMES)) {
+      if (TagList.stripped(method, 0, method.length()).equalsIgnoreCase("dns/txt")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What it says of itself. */
+  public SignatureLabel label() {
+    return label;
+  }
+
+  HeaderField field() {
+    return field;
+  }
+
+  public SignatureAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  Canonicalization headerForm() {
+    return headerForm;
+  }
+
+  Canonicalization bodyForm() {
+    return bodyForm;
+  }
+
+  /** The names of the fields that it signs, in lower case; more often than there are fields. */
+  public List<String> signed() {
+    return signed;
+  }
+
+  byte[] signature() {
+    return signature;
+  }
+
+  byte[] bodyHash() {
+    return bodyHash;
+  }
+
+  /** {@code d=} in A-labels. */
+  public String domain() {
+    return domain;
+  }
+
+  /** The domain of {@code i=}, in A-labels. */
+  String identityDomain() {
+    return identityDomain;
+  }
+
+  /** How much of the body it signs; empty for all of it. */
+  OptionalLong length() {
+    return length;
+  }
+
+  /** Where its key is published (RFC 6376 §3.6.2.1). */
+  public String keyName() {
+    return label.selector() + "._domainkey." + domain;
+  }
+
+  /** Whether it has expired. */
+  boolean isExpired(Instant now) {
+    return expiry.isPresent() && expiry.getAsLong() < now.getEpochSecond();
+  }
+
+  /** Whether it says that it was made more than some seconds later. */
+  boolean isFuture(Instant now, long slack) {
+    return time.isPresent() && time.getAsLong() > now.getEpochSecond() + slack;
+  }
+}

@@ -1,0 +1,37 @@
+package org.carillon.mailauth.dkim;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.content.Content;
+import org.carillon.format.mime.header.Header;
+import org.carillon.mailauth.dkim.key.SigningKey;
+import org.carillon.mailauth.tag.TagWriter;
+
+/** Signs messages (RFC 6376 §5), relaxed in header and body. */
+public final class DkimSigner {
+  private static final String FIELD = "DKIM-Signature";
+
+  private DkimSigner() {}
+
+  /**
+   * A field for each key, to be put on top, each with its line end. The body is read once.
+   *
+   * @param header the header that the content begins with
+   * @throws IOException when the content can't be read
+   */
+  public static List<String> sign(
+      Header header, Content content, List<SigningKey> keys, Instant now) throws IOException {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    SignedOctets octets = SignedOctets.of(header, content);
+    List<String> fields = new ArrayList<>(keys.size());
+    for (SigningKey key : keys) {
+      TagWriter tags = new TagWriter(FIELD).tag("v", "1");
+      fields.add(octets.sign(tags, key, now));
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,199 @@
+package org.carillon.mailauth.dkim;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderField;
+import org.carillon.mailauth.dkim.canonical.CanonicalHeader;
+import org.carillon.mailauth.dkim.canonical.FieldIndex;
+import org.carillon.mailauth.dkim.key.KeyRecord;
+
+/** Verifies the signatures of messages (RFC 6376 §6). Used by many threads at once. */
+public final class DkimVerifier {
+  /** How many signatures of a message are looked at, from the top (RFC 6376 §8.4). */
+  public static final int MOST_SIGNATURES = 10;
+
+  private static final String FIELD = "DKIM-Signature";
+
+  /** By how many seconds other clocks may be ahead: ten hours, as dkimpy has it. */
+  private static final long SLACK = 36_000;
+
+  /** Fields that readers show, and believe to be there once (RFC 5322 §3.6). */
+  private static final List<String> SHOWN_ONCE = List.of("from", "subject", "date", "to", "cc");
+
+  private final DkimKeys keys;
+  private final InstantSource clock;
+
+  public DkimVerifier(DnsLookup dns, InstantSource clock) {
+    this.keys = new DkimKeys(dns);
+    this.clock = clock;
+  }
+
+  /** A signature on its way to its outcome. */
+  private static final class Examined {
+    private final SignatureLabel label;
+    private final Optional<DkimSignature> signature;
+    private final Set<DkimWarning> warnings = EnumSet.noneOf(DkimWarning.class);
+    private Optional<KeyRecord> key = Optional.empty();
+    private Optional<DkimOutcome> outcome = Optional.empty();
+
+    Examined(DkimSignature.Reading reading) {
+      switch (reading) {
+        case DkimSignature.Readable(DkimSignature readable) -> {
+          label = readable.label();
+          signature = Optional.of(readable);
+        }
+        case DkimSignature.Unreadable(SignatureLabel said, String why) -> {
+          label = said;
+          signature = Optional.empty();
+          outcome = Optional.of(new DkimOutcome.PermError(why));
+        }
+      }
+    }
+
+    DkimResult result() {
+      return new DkimResult(
+          label,
+          signature.map(DkimSignature::domain).orElse(""),
+          outcome.orElseGet(DkimOutcome.Pass::new),
+          warnings);
+    }
+  }
+
+  /**
+   * Verifies all signatures of a message; its body is read once, if at all.
+   *
+   * @param header the header that the content begins with
+   * @throws IOException when the content can't be read
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public DkimReport verify(Header header, Content content)
+      throws IOException, InterruptedException {
+    List<HeaderField> fields = header.all(FIELD);
+    List<Examined> all = new ArrayList<>();
+    BodyHashes bodies = new BodyHashes();
+    for (HeaderField field : fields.subList(0, Math.min(MOST_SIGNATURES, fields.size()))) {
+      Examined one = new Examined(DkimSignature.read(field, DkimSignature.Kind.DKIM));
+      all.add(one);
+      if (one.signature.isPresent()) {
+        DkimSignature signature = one.signature.get();
+        one.outcome = header.isCut() ? Optional.of(cut()) : untimely(signature);
+        if (one.outcome.isEmpty()) {
+          fetch(one, signature);
+        }
+        if (one.outcome.isEmpty()) {
+          bodies.want(signature);
+        }
+      }
+    }
+    if (all.stream().anyMatch(one -> one.outcome.isEmpty())) {
+      conclude(all, header, bodies.read(content, header.length()));
+    }
+    return new DkimReport(all.stream().map(Examined::result).toList(), fields.size() - all.size());
+  }
+
+  private static DkimOutcome cut() {
+    return new DkimOutcome.Policy("the message's header is longer than is read");
+  }
+
+  /** RFC 6376 §3.5: t= and x=. */
+  private Optional<DkimOutcome> untimely(DkimSignature signature) {
+    if (signature.isExpired(clock.instant())) {
+      return Optional.of(new DkimOutcome.PermError("it has expired"));
+    }
+    return signature.isFuture(clock.instant(), SLACK)
+        ? Optional.of(new DkimOutcome.PermError("it says that it was made in the future"))
+        : Optional.empty();
+  }
+
+  private void fetch(Examined one, DkimSignature signature) throws InterruptedException {
+    switch (keys.of(signature)) {
+      case DkimKeys.Found(KeyRecord record) -> {
+        one.key = Optional.of(record);
+        if (record.isTesting()) {
+          one.warnings.add(DkimWarning.TESTING);
+        }
+      }
+      case DkimKeys.None(String why) -> one.outcome = Optional.of(new DkimOutcome.PermError(why));
+      case DkimKeys.Later(String why) -> one.outcome = Optional.of(new DkimOutcome.TempError(why));
+    }
+  }
+
+  private static void conclude(List<Examined> all, Header header, BodyHashes.Found bodies) {
+    FieldIndex index = new FieldIndex(header);
+    for (Examined one : all) {
+      if (one.outcome.isEmpty() && one.key.isPresent() && one.signature.isPresent()) {
+        DkimSignature signature = one.signature.get();
+        BodyHashes.BodyHash body = bodies.of(signature);
+        one.outcome =
+            mismatch(signature, one.key.get(), index, body)
+                .map(
+                    outcome ->
+                        one.warnings.contains(DkimWarning.TESTING)
+                            ? new DkimOutcome.Neutral(
+                                "the domain only tries signing, and " + outcome.why())
+                            : outcome);
+        warn(one, signature, index, body);
+      }
+    }
+  }
+
+  /**
+   * Why a signature of a message does not hold by a key; empty if it does.
+   *
+   * @throws IOException when the content can't be read
+   */
+  public static Optional<DkimOutcome> mismatch(
+      DkimSignature signature, KeyRecord key, Header header, Content content) throws IOException {
+    BodyHashes bodies = new BodyHashes();
+    bodies.want(signature);
+    BodyHashes.BodyHash body = bodies.read(content, header.length()).of(signature);
+    return mismatch(signature, key, new FieldIndex(header), body);
+  }
+
+  private static Optional<DkimOutcome> mismatch(
+      DkimSignature signature, KeyRecord key, FieldIndex index, BodyHashes.BodyHash body) {
+    if (signature.length().orElse(0) > body.octets()) {
+      return Optional.of(
+          new DkimOutcome.PermError("it signs more of the body than there is (RFC 6376 §3.5)"));
+    }
+    if (!MessageDigest.isEqual(signature.bodyHash(), body.hash())) {
+      return Optional.of(
+          new DkimOutcome.Fail(DkimOutcome.Part.BODY, "the body is not as it was signed"));
+    }
+    CanonicalHeader signed = new CanonicalHeader(signature.headerForm());
+    index.select(signature.signed(), signature.field().index(), signed);
+    signed.addUnsigned(signature.field());
+    return key.key().verifies(signed.octets(), signed.length(), signature.signature())
+        ? Optional.empty()
+        : Optional.of(
+            new DkimOutcome.Fail(
+                DkimOutcome.Part.HEADER,
+                "the header is not as it was signed, or the key is another"));
+  }
+
+  private static void warn(
+      Examined one, DkimSignature signature, FieldIndex index, BodyHashes.BodyHash body) {
+    if (signature.length().isPresent() && signature.length().getAsLong() < body.octets()) {
+      one.warnings.add(DkimWarning.BODY_PARTLY_SIGNED);
+    }
+    List<String> signed = signature.signed();
+    if (!signed.contains("subject")) {
+      one.warnings.add(DkimWarning.SUBJECT_UNSIGNED);
+    }
+    for (String name : SHOWN_ONCE) {
+      int times = (int) signed.stream().filter(name::equals).count();
+      if (times > 0 && index.count(name) > times) {
+        one.warnings.add(DkimWarning.FIELD_ADDED);
+      }
+    }
+  }
+}

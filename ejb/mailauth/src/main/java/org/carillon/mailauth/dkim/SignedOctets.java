@@ -1,0 +1,71 @@
+package org.carillon.mailauth.dkim;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.contract.content.Content;
+import org.carillon.format.mime.header.Header;
+import org.carillon.mailauth.dkim.canonical.CanonicalHeader;
+import org.carillon.mailauth.dkim.canonical.Canonicalization;
+import org.carillon.mailauth.dkim.canonical.FieldIndex;
+import org.carillon.mailauth.dkim.key.SigningKey;
+import org.carillon.mailauth.tag.Base64Text;
+import org.carillon.mailauth.tag.TagWriter;
+
+/** What is signed of a message, made canonical once for all keys. Used by one thread. */
+public final class SignedOctets {
+  private static final String FORM = "relaxed/relaxed";
+
+  private final List<String> names;
+  private final String bodyHash;
+  private final CanonicalHeader octets;
+
+  private SignedOctets(List<String> names, String bodyHash, CanonicalHeader octets) {
+    this.names = names;
+    this.bodyHash = bodyHash;
+    this.octets = octets;
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @param header the header that the content begins with
+   * @throws IOException when the content can't be read
+   */
+  public static SignedOctets of(Header header, Content content) throws IOException {
+    FieldIndex index = new FieldIndex(header);
+    List<String> names = SignedFields.of(index);
+    CanonicalHeader octets = new CanonicalHeader(Canonicalization.RELAXED);
+    index.select(
+        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
+        FieldIndex.NONE,
+        octets);
+    String hash = Base64Text.encode(BodyHashes.ofSent(content, header.length()));
+    return new SignedOctets(names, hash, octets);
+  }
+
+  /** Ends a field of tags, of which the first stand there, by a signature. */
+  public String sign(TagWriter tags, SigningKey key, Instant now) {
+    tags.tag("a", key.key().algorithm().tag())
+        .tag("c", FORM)
+        .tag("d", key.domain())
+        .tag("s", key.selector())
+        .tag("t", Long.toString(now.getEpochSecond()))
+        .list("h", names)
+        .tag("bh", bodyHash);
+    return finish(octets, tags, key);
+  }
+
+  /** Signs what was made canonical and the field itself. */
+  public static String finish(CanonicalHeader octets, TagWriter tags, SigningKey key) {
+    int length = octets.length();
+    tags.signature();
+    Header own = Header.parse(tags.unsigned().getBytes(StandardCharsets.US_ASCII));
+    octets.addUnsigned(own.field(0));
+    byte[] signature = key.key().sign(octets.octets(), octets.length());
+    octets.cut(length);
+    return tags.signed(signature);
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.mailauth.tag;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Octets as tags have them: Base64 that may be folded anywhere (RFC 6376 §2.10). */
+public final class Base64Text {
+  private Base64Text() {}
+
+  /** The octets; empty if it is no Base64. */
+  public static Optional<byte[]> decode(String text) {
+    byte[] kept = new byte[text.length()];
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 0x7e) {
+        return Optional.empty();
+      }
+      if (!TagList.isSpace(c)) {
+        kept[length++] = (byte) c;
+      }
+    }
+    try {
+      return Optional.of(
+          Base64.getDecoder().decode(new String(kept, 0, length, StandardCharsets.ISO_8859_1)));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** In one line. */
+  public static String encode(byte[] octets) {
+    return Base64.getEncoder().encodeToString(octets);
+  }
+}
