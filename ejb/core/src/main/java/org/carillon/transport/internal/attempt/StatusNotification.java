@@ -14,7 +14,7 @@ import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.Body.Transfer;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
-import org.carillon.transport.internal.plan.MessageHeader;
+import org.carillon.transport.internal.dispatch.MessageHeader;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;

@@ -31,7 +31,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueuedRecipient.Work;
-import org.carillon.transport.internal.plan.MailMeters;
+import org.carillon.transport.internal.dispatch.MailMeters;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.Reports;

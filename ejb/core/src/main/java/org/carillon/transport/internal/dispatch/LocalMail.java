@@ -1,4 +1,4 @@
-package org.carillon.transport.internal.plan;
+package org.carillon.transport.internal.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

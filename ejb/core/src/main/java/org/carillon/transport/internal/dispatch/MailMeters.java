@@ -1,4 +1,4 @@
-package org.carillon.transport.internal.plan;
+package org.carillon.transport.internal.dispatch;
 
 import io.micrometer.core.instrument.Metrics;
 import org.carillon.transport.internal.queue.Action;

@@ -23,7 +23,7 @@ import org.carillon.contract.net.Service;
 import org.carillon.store.Target;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
-import org.carillon.transport.internal.plan.TraceId;
+import org.carillon.transport.internal.dispatch.TraceId;
 import org.jboss.logging.Logger;
 
 /** Submissions from within: the same three questions that an SMTP client's session asks. */

@@ -1,4 +1,4 @@
-package org.carillon.transport.internal.plan;
+package org.carillon.transport.internal.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

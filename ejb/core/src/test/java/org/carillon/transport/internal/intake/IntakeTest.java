@@ -36,7 +36,7 @@ import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.Submission;
 import org.carillon.transport.internal.MemoryStore;
 import org.carillon.transport.internal.Transport;
-import org.carillon.transport.internal.plan.Dispatch;
+import org.carillon.transport.internal.dispatch.Dispatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
