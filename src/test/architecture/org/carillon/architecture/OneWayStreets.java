@@ -60,6 +60,7 @@ final class OneWayStreets {
     GROUND.put("json", List.of());
     GROUND.put("files", List.of());
     GROUND.put("logging", List.of());
+    GROUND.put("stage", List.of());
     GROUND.put("database", List.of());
     GROUND.put("health", List.of());
     GROUND.put("node", List.of("database"));
@@ -77,6 +78,7 @@ final class OneWayStreets {
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);
     CAPABILITIES.put("transport", middle);
+    CAPABILITIES.put("policy", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("archive", with(middle, "recovery", "transport", "call", "listener"));
     CAPABILITIES.put("cluster", with(middle, "call", "transport", "search", "listener", "archive"));

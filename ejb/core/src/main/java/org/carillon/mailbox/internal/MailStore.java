@@ -8,11 +8,13 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.collection.StoredCollections;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
+import org.carillon.mailbox.internal.placing.UsedMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.reading.Summaries;
@@ -25,6 +27,7 @@ import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.parts.StoreParts;
+import org.carillon.store.rows.SingleStatements;
 
 /** The parts of the capability, put together over those of the store. */
 public final class MailStore implements AutoCloseable {
@@ -34,6 +37,7 @@ public final class MailStore implements AutoCloseable {
   private final AccessChanges access;
   private final AliasChanges aliases;
   private final Subaddresses subaddresses;
+  private final SpecialMailboxes specialMailboxes;
   private final CacheWarmup warmup;
   private final ViewMaintenance maintenance;
 
@@ -57,6 +61,7 @@ public final class MailStore implements AutoCloseable {
     this.access = new AccessChanges(transactions, open, authorization, ground.people);
     this.aliases = new AliasChanges(transactions, open, authorization, folderAliases);
     this.subaddresses = new PostedMailboxes(transactions, lists, ground.people);
+    this.specialMailboxes = new UsedMailboxes(new SingleStatements(transactions));
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
     this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open);
     OpenedMailboxes opened =
@@ -110,6 +115,10 @@ public final class MailStore implements AutoCloseable {
 
   public Subaddresses subaddresses() {
     return subaddresses;
+  }
+
+  public SpecialMailboxes specialMailboxes() {
+    return specialMailboxes;
   }
 
   /** What reads tables by itself may begin. */

@@ -19,6 +19,7 @@ import org.carillon.account.setting.SettingChanges;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.quota.SettingLimits;
@@ -69,6 +70,12 @@ public class MailStoreStart {
   @PreDestroy
   void stop() {
     store.close();
+  }
+
+  /** Which mailboxes accounts have for what. */
+  @Produces
+  public SpecialMailboxes specialMailboxes() {
+    return store.specialMailboxes();
   }
 
   /** Where mail to subaddresses goes. */

@@ -15,6 +15,7 @@ import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Subaddresses;
@@ -28,10 +29,11 @@ import org.carillon.transport.internal.attempt.LocalWork;
 import org.carillon.transport.internal.attempt.NoticeWork;
 import org.carillon.transport.internal.attempt.Outstanding;
 import org.carillon.transport.internal.attempt.StoredRelayQueue;
-import org.carillon.transport.internal.intake.Intake;
 import org.carillon.transport.internal.dispatch.Dispatch;
 import org.carillon.transport.internal.dispatch.LocalMail;
 import org.carillon.transport.internal.dispatch.Router;
+import org.carillon.transport.internal.intake.Intake;
+import org.carillon.transport.internal.intake.IntakeScreening;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.Enqueue;
 import org.carillon.transport.internal.queue.Reports;
@@ -89,6 +91,10 @@ public final class Transport implements AutoCloseable {
           (domain, account, octets) -> octets <= room,
           settings);
   final OwnAddresses own = new OwnAddresses(addresses, settings);
+
+  /** What becomes of messages that are screened. */
+  public volatile ScreeningAnswer screened = ScreeningAnswer.UNCHANGED;
+
   public final Intake intake =
       new Intake(
           new IntakeWay(
@@ -102,6 +108,7 @@ public final class Transport implements AutoCloseable {
                   new MessageSize(settings),
                   new RecipientCount(settings))),
           recipientRule,
+          new IntakeScreening(List.of(question -> screened), store.spools()),
           store.spools(),
           router,
           dispatch,

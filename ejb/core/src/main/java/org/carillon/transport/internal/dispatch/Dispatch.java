@@ -95,6 +95,31 @@ public class Dispatch {
   }
 
   /**
+   * Keeps a message aside for all its recipients, until somebody releases or deletes it.
+   *
+   * @param reason why, in one line
+   */
+  public Verdict quarantine(List<RoutingPlan> parts, MailData message, String reason) {
+    for (RoutingPlan part : parts) {
+      TransactionParticipant participant =
+          (connection, blob, size, none) ->
+              enqueue.message(connection, blob, size, part.quarantined(reason));
+      var delivery =
+          new Delivery(message, OffsetDateTime.now(), List.of(), Optional.of(participant));
+      switch (deliveries.commit(delivery)) {
+        case NotCommitted(String why) -> {
+          return away(part, why);
+        }
+        case Committed(List<TargetAnswer> _) -> {
+          outage.over();
+          log.quarantined(part.trace(), part.from(), reason);
+        }
+      }
+    }
+    return taken(parts.getFirst());
+  }
+
+  /**
    * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
    * but the reports of success that a sender asked for.
    */

@@ -68,6 +68,26 @@ public final class MailLog {
     recipients(LogLine.of("again").fact("id", trace), recipients);
   }
 
+  /** A message was kept aside until somebody decides on it. */
+  void quarantined(String trace, ReversePath from, String reason) {
+    log.accept(
+        LogLine.of("quarantined")
+            .fact("id", trace)
+            .address("from", from.address())
+            .text("reason", reason)
+            .toString());
+  }
+
+  /** A message was thrown away, as the policy wants it. */
+  public void discarded(String trace, ReversePath from, String reason) {
+    log.accept(
+        LogLine.of("discarded")
+            .fact("id", trace)
+            .address("from", from.address())
+            .text("reason", reason)
+            .toString());
+  }
+
   private void recipients(LogLine line, List<Told> recipients) {
     for (Told told : recipients) {
       switch (told.status()) {

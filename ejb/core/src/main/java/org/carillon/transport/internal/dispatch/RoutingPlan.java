@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
@@ -39,6 +40,9 @@ public record RoutingPlan(
     Priority priority,
     List<Local> here,
     Map<String, List<ForwardPath>> away) {
+
+  /** The status of what waits for somebody's decision (RFC 3463 §3.8: a matter of policy). */
+  private static final String QUARANTINED = "4.7.1";
 
   /**
    * A local recipient.
@@ -111,20 +115,7 @@ public record RoutingPlan(
    * @param firstPause until the first retry
    */
   NewMessage queued(List<TargetAnswer> answers, Duration firstPause) {
-    List<NewQueueEntry> entries = new ArrayList<>();
-    away.forEach(
-        (destination, paths) -> {
-          for (int i = 0; i < paths.size(); i += NewQueueEntry.MOST_RECIPIENTS) {
-            int end = Math.min(paths.size(), i + NewQueueEntry.MOST_RECIPIENTS);
-            entries.add(
-                new NewQueueEntry(
-                    Work.RELAY,
-                    destination,
-                    0,
-                    Duration.ZERO,
-                    paths.subList(i, end).stream().map(NewQueueEntry.Recipient::untried).toList()));
-          }
-        });
+    List<NewQueueEntry> entries = relayed(NewQueueEntry.Recipient::untried);
     List<NewQueueEntry.Recipient> waiting = new ArrayList<>();
     List<NewQueueEntry.Recipient> told = new ArrayList<>();
     for (int i = 0; i < here.size(); i++) {
@@ -142,7 +133,47 @@ public record RoutingPlan(
       entries.add(new NewQueueEntry(Work.LOCAL, "", 1, firstPause, waiting));
     }
     entries.addAll(notices(told));
-    return new NewMessage(trace, from, sender, priority, entries);
+    return new NewMessage(trace, from, sender, priority, false, entries);
+  }
+
+  /**
+   * All of it, kept back until somebody releases it.
+   *
+   * @param reason why, in one line
+   */
+  NewMessage quarantined(String reason) {
+    var status = new RecipientStatus.Waits(QUARANTINED, "", reason);
+    List<NewQueueEntry> entries = relayed(path -> NewQueueEntry.Recipient.waits(path, status));
+    if (!here.isEmpty()) {
+      entries.add(
+          new NewQueueEntry(
+              Work.LOCAL,
+              "",
+              0,
+              Duration.ZERO,
+              here.stream()
+                  .map(local -> NewQueueEntry.Recipient.waits(local.path(), status))
+                  .toList()));
+    }
+    return new NewMessage(trace, from, sender, priority, true, entries);
+  }
+
+  private List<NewQueueEntry> relayed(Function<ForwardPath, NewQueueEntry.Recipient> recipient) {
+    List<NewQueueEntry> entries = new ArrayList<>();
+    away.forEach(
+        (destination, paths) -> {
+          for (int i = 0; i < paths.size(); i += NewQueueEntry.MOST_RECIPIENTS) {
+            int end = Math.min(paths.size(), i + NewQueueEntry.MOST_RECIPIENTS);
+            entries.add(
+                new NewQueueEntry(
+                    Work.RELAY,
+                    destination,
+                    0,
+                    Duration.ZERO,
+                    paths.subList(i, end).stream().map(recipient).toList()));
+          }
+        });
+    return entries;
   }
 
   /** Only the reports of success that the sender asked for. */
@@ -154,7 +185,7 @@ public record RoutingPlan(
         told.add(NewQueueEntry.Recipient.settled(here.get(i).path(), status));
       }
     }
-    return new NewMessage(trace, from, sender, priority, notices(told));
+    return new NewMessage(trace, from, sender, priority, false, notices(told));
   }
 
   private List<NewQueueEntry> notices(List<NewQueueEntry.Recipient> settledOnes) {

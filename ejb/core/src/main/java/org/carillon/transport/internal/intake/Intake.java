@@ -28,6 +28,7 @@ import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.contract.stage.IntakeQuestion.Helo;
 import org.carillon.contract.stage.IntakeQuestion.Mail;
 import org.carillon.contract.stage.IntakeQuestion.Rcpt;
+import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.settings.Settings;
 import org.carillon.store.Target;
 import org.carillon.transport.IntakeSettings;
@@ -49,6 +50,7 @@ public class Intake implements MailIntake {
   private final MailLog log = new MailLog();
   private final IntakeWay way;
   private final RecipientRule recipients;
+  private final IntakeScreening screening;
   private final Spools spools;
   private final Router router;
   private final Dispatch dispatch;
@@ -60,6 +62,7 @@ public class Intake implements MailIntake {
   public Intake(
       IntakeWay way,
       RecipientRule recipients,
+      IntakeScreening screening,
       Spools spools,
       Router router,
       Dispatch dispatch,
@@ -68,6 +71,7 @@ public class Intake implements MailIntake {
       Settings settings) {
     this.way = way;
     this.recipients = recipients;
+    this.screening = screening;
     this.spools = spools;
     this.router = router;
     this.dispatch = dispatch;
@@ -94,9 +98,13 @@ public class Intake implements MailIntake {
 
   private long recipients(IntakeSession session) {
     long most = settings.value(IntakeSettings.RECIPIENTS);
-    boolean known =
-        session.caller().isPresent() || session.service() == Service.LMTP || isTrusted(session);
-    return known ? most : Math.min(most, settings.value(IntakeSettings.STRANGERS_RECIPIENTS));
+    return isKnown(session)
+        ? most
+        : Math.min(most, settings.value(IntakeSettings.STRANGERS_RECIPIENTS));
+  }
+
+  private boolean isKnown(IntakeSession session) {
+    return session.caller().isPresent() || session.service() == Service.LMTP || isTrusted(session);
   }
 
   private boolean isTrusted(IntakeSession session) {
@@ -189,12 +197,29 @@ public class Intake implements MailIntake {
       return verdict;
     }
     String trace = traced.apply(header).orElseGet(TraceId::next);
-    return switch (router.plan(session, envelope, header, trace)) {
+    return screening.screened(
+        new ScreeningQuestion(trace, isKnown(session), session, envelope, message),
+        (screened, quarantine) ->
+            send(session, new Planned(trace, envelope, screened), quarantine, copy));
+  }
+
+  /** A message that is to go on. */
+  private record Planned(String trace, Envelope envelope, MailData message) {}
+
+  private Verdict send(
+      IntakeSession session, Planned planned, Optional<String> quarantine, Optional<Target> copy) {
+    MailData message = planned.message();
+    MessageHeader header = new MessageHeader(message.header());
+    return switch (router.plan(session, planned.envelope(), header, planned.trace())) {
       case Router.Routing.Unclear(Deferred why) -> why;
       case Router.Routing.Refused(Refused why) -> why;
       case Router.Routing.Ready(List<RoutingPlan> parts) ->
           full(session, parts, message.content().size())
-              .orElseGet(() -> dispatch.send(parts, message, copy));
+              .orElseGet(
+                  () ->
+                      quarantine.isPresent()
+                          ? dispatch.quarantine(parts, message, quarantine.get())
+                          : dispatch.send(parts, message, copy));
     };
   }
 

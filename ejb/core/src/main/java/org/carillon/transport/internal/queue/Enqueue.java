@@ -25,8 +25,8 @@ public class Enqueue {
   private static final String ENTRY =
       """
       INSERT INTO queue_consignment
-        (id, message_id, work, destination, priority, sender, attempts, due)
-      VALUES (?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+        (id, message_id, work, destination, priority, sender, held, attempts, due)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
       """;
 
   private static final String RECIPIENT =
@@ -71,7 +71,10 @@ public class Enqueue {
     }
     Inherited inherited =
         new Inherited(
-            id, message.priority().ordinal(), message.sender().map(Sender::account).orElse(0L));
+            id,
+            message.priority().ordinal(),
+            message.sender().map(Sender::account).orElse(0L),
+            message.held());
     try (PreparedStatement entry = connection.prepareStatement(ENTRY);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
       for (NewQueueEntry next : message.entries()) {
@@ -91,7 +94,7 @@ public class Enqueue {
    *
    * @param sender the account that sent it; 0 for none
    */
-  private record Inherited(long message, int priority, long sender) {}
+  private record Inherited(long message, int priority, long sender, boolean held) {}
 
   /**
    * Adds a queue entry to a message that is queued already.
@@ -103,7 +106,11 @@ public class Enqueue {
     long id = entries.next();
     try (PreparedStatement insert = connection.prepareStatement(ENTRY);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
-      add(insert, id, new Inherited(message.id(), priority, message.account().orElse(0)), entry);
+      add(
+          insert,
+          id,
+          new Inherited(message.id(), priority, message.account().orElse(0), false),
+          entry);
       insert.executeBatch();
       for (NewQueueEntry.Recipient each : entry.recipients()) {
         add(recipient, recipients.next(), id, each);
@@ -122,8 +129,9 @@ public class Enqueue {
     insert.setString(4, entry.destination());
     insert.setInt(5, inherited.priority());
     insert.setLong(6, inherited.sender());
-    insert.setInt(7, entry.attempts());
-    insert.setLong(8, entry.pause().toMillis());
+    insert.setBoolean(7, inherited.held());
+    insert.setInt(8, entry.attempts());
+    insert.setLong(9, entry.pause().toMillis());
     insert.addBatch();
   }
 

@@ -10,10 +10,12 @@ import org.carillon.transport.Priority;
  *
  * @param trace the id it is known by
  * @param sender who signed in to send it, if anybody did
+ * @param held whether it is kept back until somebody releases it
  */
 public record NewMessage(
     String trace,
     ReversePath from,
     Optional<Sender> sender,
     Priority priority,
+    boolean held,
     List<NewQueueEntry> entries) {}

@@ -55,11 +55,6 @@ class SavedQueue implements QueueArchive {
       where m.id > ? order by m.id limit ?
       """;
   private static final String WAITS = "select 1 from queue_message where trace = ?";
-  private static final String HOLD =
-      """
-      update queue_consignment set held = true
-      where message_id = (select id from queue_message where trace = ?)
-      """;
 
   private final SqlTransactions database;
   private final Blobs blobs;
@@ -144,13 +139,7 @@ class SavedQueue implements QueueArchive {
     }
     NewMessage message = message(saved);
     TransactionParticipant participant =
-        (connection, blob, size, none) -> {
-          enqueue.message(connection, blob, size, message);
-          try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
-            hold.setString(1, trace);
-            hold.executeUpdate();
-          }
-        };
+        (connection, blob, size, none) -> enqueue.message(connection, blob, size, message);
     OffsetDateTime arrived = OffsetDateTime.parse(saved.getString("arrived"));
     return switch (deliveries.commit(
         new Delivery(content, arrived, List.of(), Optional.of(participant)))) {
@@ -190,6 +179,7 @@ class SavedQueue implements QueueArchive {
         from,
         text(saved, "sender").flatMap(this::sender),
         Priority.values()[priority],
+        true,
         entries);
   }
 

@@ -12,6 +12,8 @@ import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.FilingStage;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.stage.GuardedStage;
+import org.carillon.stage.StageOrder;
 
 /** The way of a message into an account: whoever is a stage of it is asked, in order. */
 @ApplicationScoped

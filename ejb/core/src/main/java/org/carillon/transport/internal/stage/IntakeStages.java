@@ -13,8 +13,11 @@ import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.stage.IntakeQuestion;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.transport.internal.stage.GuardedStage.Result;
-import org.carillon.transport.internal.stage.Step.Outcome;
+import org.carillon.stage.GuardedStage;
+import org.carillon.stage.GuardedStage.Result;
+import org.carillon.stage.StageOrder;
+import org.carillon.stage.Step;
+import org.carillon.stage.Step.Outcome;
 
 /**
  * The stages of one question. Those that need nobody outside are asked one after the other by the

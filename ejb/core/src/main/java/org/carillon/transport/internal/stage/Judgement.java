@@ -3,6 +3,7 @@ package org.carillon.transport.internal.stage;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.stage.Step;
 
 /**
  * What all stages together say, and how it came to that.

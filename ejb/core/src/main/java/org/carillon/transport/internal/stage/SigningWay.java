@@ -16,6 +16,8 @@ import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.format.mime.header.Header;
+import org.carillon.stage.GuardedStage;
+import org.carillon.stage.StageOrder;
 
 /** The way of a message out: whoever signs is asked, and what it adds is put on top. */
 @ApplicationScoped

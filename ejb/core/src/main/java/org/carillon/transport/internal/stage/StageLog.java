@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.carillon.contract.log.LogLine;
 import org.carillon.contract.stage.IntakeQuestion;
+import org.carillon.stage.Step;
 import org.jboss.logging.Logger;
 
 /**

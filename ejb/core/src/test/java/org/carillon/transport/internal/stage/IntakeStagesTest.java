@@ -21,7 +21,9 @@ import org.carillon.contract.stage.IntakeQuestion.Connect;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.transport.internal.stage.Step.Outcome;
+import org.carillon.stage.CircuitBreaker;
+import org.carillon.stage.Step;
+import org.carillon.stage.Step.Outcome;
 import org.junit.jupiter.api.Test;
 
 class IntakeStagesTest {

@@ -10,7 +10,8 @@ import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.IntakeQuestion.Helo;
-import org.carillon.transport.internal.stage.Step.Outcome;
+import org.carillon.stage.Step;
+import org.carillon.stage.Step.Outcome;
 import org.junit.jupiter.api.Test;
 
 class StageLogTest {

@@ -50,6 +50,12 @@ public final class HeaderEdit {
     return this;
   }
 
+  /** Takes the fields at these places out; 0 is the topmost. */
+  public HeaderEdit remove(BitSet places) {
+    removed.or(places);
+    return this;
+  }
+
   /** Ends it with an empty line if it has none: a body follows. */
   public HeaderEdit end() {
     ends = header.endLine() == 0;

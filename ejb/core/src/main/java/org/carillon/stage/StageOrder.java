@@ -1,4 +1,4 @@
-package org.carillon.transport.internal.stage;
+package org.carillon.stage;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Puts stages into waves: those of one depend on none of the same wave. */
-final class StageOrder {
+public final class StageOrder {
   private StageOrder() {}
 
   /**
@@ -17,7 +17,7 @@ final class StageOrder {
    *
    * @throws IllegalStateException when two have one name or some wait for each other
    */
-  static <S> List<List<S>> waves(
+  public static <S> List<List<S>> waves(
       Collection<S> stages, Function<S, String> name, Function<S, Set<String>> after) {
     Set<String> waiting = new HashSet<>();
     for (S stage : stages) {

@@ -1,4 +1,4 @@
-package org.carillon.transport.internal.stage;
+package org.carillon.stage;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -8,12 +8,12 @@ import java.util.function.LongSupplier;
  * not asked for a while; then one question is let through, and its outcome says whether it is asked
  * again.
  */
-final class CircuitBreaker {
+public final class CircuitBreaker {
   /** So many failures in a row open it. */
-  static final int MOST_FAILURES = 5;
+  public static final int MOST_FAILURES = 5;
 
   /** So long it stays open before somebody tries. */
-  static final Duration PAUSE = Duration.ofSeconds(30);
+  public static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final LongSupplier nanoTime;
   private int failures;

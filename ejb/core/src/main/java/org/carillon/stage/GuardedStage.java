@@ -1,4 +1,4 @@
-package org.carillon.transport.internal.stage;
+package org.carillon.stage;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,14 +11,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.contract.stage.StageTerms;
-import org.carillon.transport.internal.stage.Step.Outcome;
+import org.carillon.stage.Step.Outcome;
 import org.jboss.logging.Logger;
 
 /**
  * Keeps a stage to its terms, whatever it does: one that asks somebody outside has a thread of its
  * own for as long as its time-out, and is not asked while whom it asks is away.
  */
-final class GuardedStage {
+public final class GuardedStage {
   private static final Logger LOG = Logger.getLogger(GuardedStage.class);
   private static final String STOPPING = "The server stops";
 
@@ -27,7 +27,11 @@ final class GuardedStage {
   private final LongSupplier nanoTime;
   private final CircuitBreaker breaker;
 
-  GuardedStage(String name, StageTerms terms, LongSupplier nanoTime) {
+  /**
+   * @param name what logs call it
+   * @param nanoTime the clock of its time-out and of its circuit breaker
+   */
+  public GuardedStage(String name, StageTerms terms, LongSupplier nanoTime) {
     this.name = name;
     this.terms = terms;
     this.nanoTime = nanoTime;
@@ -41,18 +45,20 @@ final class GuardedStage {
    * @param outcome why it said nothing; else that it spoke
    * @param reason what failed
    */
-  record Result<T>(Optional<T> value, Outcome outcome, String reason, Duration took) {}
+  public record Result<T>(Optional<T> value, Outcome outcome, String reason, Duration took) {}
 
-  String name() {
+  /** What logs call it. */
+  public String name() {
     return name;
   }
 
-  StageTerms terms() {
+  /** How long it may take. */
+  public StageTerms terms() {
     return terms;
   }
 
   /** Asks it: at once, or beside others until the answer is wanted. */
-  <T> Supplier<Result<T>> ask(Callable<T> question) {
+  public <T> Supplier<Result<T>> ask(Callable<T> question) {
     if (terms.waits()) {
       return beside(question);
     }

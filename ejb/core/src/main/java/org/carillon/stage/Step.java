@@ -1,4 +1,4 @@
-package org.carillon.transport.internal.stage;
+package org.carillon.stage;
 
 import java.time.Duration;
 
@@ -23,7 +23,7 @@ public record Step(String stage, Outcome outcome, String reason, Duration took) 
     SKIPPED;
 
     /** Whether something is wrong with it; of one that is skipped that was told before. */
-    boolean isTrouble() {
+    public boolean isTrouble() {
       return switch (this) {
         case FAILED, TIMED_OUT -> true;
         case ACCEPTED, DEFERRED, REFUSED, SKIPPED -> false;

@@ -1,0 +1,60 @@
+package org.carillon.policy.verdict;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Whole;
+
+/** From how many points on something is done with a message. */
+public final class VerdictSettings implements SettingSource {
+  private static final Whole POINTS = new Whole(0, 100_000, "points; 0 for never");
+
+  public static final Setting<Long> TAG =
+      Setting.ofAccount(
+          "policy.points.tag",
+          POINTS,
+          0L,
+          "Marked from",
+          "A message with so many points or more is marked as suspicious in its header, and goes"
+              + " where it was to go.");
+
+  public static final Setting<Long> JUNK =
+      Setting.ofAccount(
+          "policy.points.junk",
+          POINTS,
+          50L,
+          "Junk from",
+          "A message with so many points or more goes into the mailbox for junk.");
+
+  public static final Setting<Long> QUARANTINE =
+      Setting.ofAccount(
+          "policy.points.quarantine",
+          POINTS,
+          0L,
+          "Quarantined from",
+          "A message with so many points or more is kept aside until somebody releases it. Of"
+              + " several recipients the mildest decides.");
+
+  public static final Setting<Long> REJECT =
+      Setting.ofAccount(
+          "policy.points.reject",
+          POINTS,
+          150L,
+          "Refused from",
+          "A message with so many points or more is refused; its sender is told by the sending"
+              + " server. Of several recipients the mildest decides.");
+
+  public static final Setting<Long> DISCARD =
+      Setting.ofAccount(
+          "policy.points.discard",
+          POINTS,
+          0L,
+          "Thrown away from",
+          "A message with so many points or more is thrown away without a word to anybody. Of"
+              + " several recipients the mildest decides.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(TAG, JUNK, QUARANTINE, REJECT, DISCARD);
+  }
+}

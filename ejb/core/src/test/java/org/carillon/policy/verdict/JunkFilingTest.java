@@ -1,0 +1,67 @@
+package org.carillon.policy.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.format.mime.header.Header;
+import org.carillon.testing.DeclaredSettings;
+import org.junit.jupiter.api.Test;
+
+class JunkFilingTest {
+  private final DeclaredSettings settings = new DeclaredSettings();
+  private Optional<MailboxName> junk = Optional.of(new MailboxName("Spam"));
+
+  private Filing file(String verdict) {
+    FilingQuestion question =
+        new FilingQuestion(
+            new ForwardPath("a@example.test", Set.of(), Optional.empty()),
+            7,
+            1,
+            "",
+            OptionalLong.empty(),
+            Header.parse((verdict + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
+    return new JunkFiling(
+            (account, use) -> account == 7 && use == SpecialUse.JUNK ? junk : Optional.empty(),
+            settings)
+        .file(question, Filing.INBOX);
+  }
+
+  @Test
+  void junkGoesIntoTheAccountsMailboxForIt() {
+    Filing filing = file("X-Carillon-Verdict: accept (50 points)");
+    assertThat(filing.mailbox()).isEqualTo(new MailboxName("Spam"));
+    assertThat(filing.flags().keywords()).containsExactly("$Junk");
+    assertThat(file("X-Carillon-Verdict: junk (0 points)").mailbox().path()).isEqualTo("Spam");
+  }
+
+  @Test
+  void otherMailStaysWhereItWasToGo() {
+    assertThat(file("X-Carillon-Verdict: accept (49 points)")).isEqualTo(Filing.INBOX);
+    assertThat(file("Subject: junk (99 points)")).isEqualTo(Filing.INBOX);
+    assertThat(file("X-Carillon-Verdict: quarantine (99 points)"))
+        .as("somebody released it")
+        .isEqualTo(Filing.INBOX);
+  }
+
+  @Test
+  void withoutSuchAMailboxItIsMarked() {
+    junk = Optional.empty();
+    Filing filing = file("X-Carillon-Verdict: junk (60 points)");
+    assertThat(filing.mailbox()).isEqualTo(MailboxName.INBOX);
+    assertThat(filing.flags().keywords()).containsExactly("$Junk");
+  }
+
+  @Test
+  void theAccountsOwnThresholdCounts() {
+    settings.with(VerdictSettings.JUNK, 100L);
+    assertThat(file("X-Carillon-Verdict: accept (99 points)")).isEqualTo(Filing.INBOX);
+  }
+}

@@ -1,0 +1,76 @@
+package org.carillon.transport.internal.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.List;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.stage.ScreeningAnswer;
+import org.carillon.contract.stage.ScreeningAnswer.FieldChange;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.Transport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeScreeningTest {
+  private static final String MESSAGE =
+      "X-Carillon-Verdict: accept (0 points)\nSubject: Hi\n\nHello.\n";
+  private static final FieldChange CHANGE =
+      new FieldChange(List.of("X-Two: 2\r\n", "X-One: 1\r\n"), BitSet.valueOf(new long[] {1}));
+
+  private final Transport transport = new Transport();
+  private final Envelope envelope =
+      Transport.envelope("x@example.org", "alice@example.test", "bob@example.test");
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  private Verdict accept() {
+    return transport.intake.accept(Transport.stranger(), envelope, transport.store.mail(MESSAGE));
+  }
+
+  @Test
+  void fieldsThatAreAddedStandOnTopAndForgedOnesAreGone() {
+    transport.screened = new ScreeningAnswer.Passed(CHANGE);
+    assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
+    assertThat(transport.store.got).hasSize(2);
+    assertThat(transport.store.got.getFirst().message())
+        .endsWith("X-Two: 2\r\nX-One: 1\r\nSubject: Hi\r\n\r\nHello.\r\n");
+  }
+
+  @Test
+  void whatIsRefusedReachesNobody() throws SQLException {
+    transport.screened = new ScreeningAnswer.Stopped(new Verdict.Refused(550, "5.7.1", "No"));
+    assertThat(accept()).isEqualTo(new Verdict.Refused(550, "5.7.1", "No"));
+    assertThat(transport.store.got).isEmpty();
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatIsThrownAwayIsTakenAndReachesNobody() throws SQLException {
+    transport.screened = new ScreeningAnswer.Discarded("a trap");
+    assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
+    assertThat(transport.store.got).isEmpty();
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatIsQuarantinedWaitsForSomebodyToReleaseIt() throws SQLException {
+    transport.screened = new ScreeningAnswer.Quarantined(CHANGE, "a virus");
+    assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
+    assertThat(transport.store.got).isEmpty();
+    assertThat(transport.count("queue_consignment where held and work = 1")).isOne();
+    assertThat(transport.count("queue_recipient where reply = 'a virus' and status = '4.7.1'"))
+        .isEqualTo(2);
+    assertThat(transport.work(Work.LOCAL)).as("while it is held").isZero();
+
+    transport.sql("update queue_consignment set held = false");
+    assertThat(transport.work(Work.LOCAL)).isOne();
+    assertThat(transport.store.got).hasSize(2);
+    assertThat(transport.store.got.getFirst().message()).contains("X-Two: 2\r\nX-One: 1\r\n");
+  }
+}
