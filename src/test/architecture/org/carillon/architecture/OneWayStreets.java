@@ -211,7 +211,8 @@ final class OneWayStreets {
                 "java.security..",
                 "javax.crypto..",
                 "javax.xml..",
-                "org.bouncycastle.."))
+                "org.bouncycastle..",
+                "com.google.re2j.."))
         .allowEmptyShould(true);
   }
 

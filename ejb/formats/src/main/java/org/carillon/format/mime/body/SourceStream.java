@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A range of a source as a stream. */
-final class SourceStream extends InputStream {
+public final class SourceStream extends InputStream {
   private final ByteSource source;
   private final long end;
   private long at;
 
-  SourceStream(ByteSource source, long position, long length) {
+  public SourceStream(ByteSource source, long position, long length) {
     this.source = source;
     this.at = position;
     this.end = position + length;

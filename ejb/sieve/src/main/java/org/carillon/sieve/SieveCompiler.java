@@ -1,0 +1,84 @@
+package org.carillon.sieve;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.run.Block;
+import org.carillon.sieve.run.Program;
+import org.carillon.sieve.syntax.Call;
+import org.carillon.sieve.syntax.ErrorList;
+import org.carillon.sieve.syntax.SieveLimits;
+import org.carillon.sieve.syntax.SieveParser;
+import org.carillon.sieve.syntax.SourcePosition;
+
+/** Checks scripts and makes them ready to be run. Immutable. */
+public final class SieveCompiler {
+  private final Set<String> allowed;
+  private final SieveLimits limits;
+
+  /**
+   * For scripts that may do everything that accounts may without an administrator's word: {@link
+   * SieveLanguage#forAccounts}.
+   */
+  public SieveCompiler(SieveLimits limits) {
+    this(SieveLanguage.forAccounts(), limits);
+  }
+
+  /**
+   * For scripts that may require certain capabilities.
+   *
+   * @param allowed of {@link SieveLanguage#capabilities}; others are told to be not available
+   */
+  public SieveCompiler(Set<String> allowed, SieveLimits limits) {
+    this.allowed = Set.copyOf(allowed);
+    this.limits = limits;
+  }
+
+  /** What scripts may require, as ManageSieve lists it (RFC 5804 §1.7). */
+  public Set<String> allowed() {
+    return allowed;
+  }
+
+  /**
+   * Compiles a script of any octets.
+   *
+   * @param name what traces call it; empty for an account's active one
+   */
+  public Compilation compile(String name, byte[] script) {
+    if (script.length > limits.scriptOctets()) {
+      return tooLong();
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(script)).toString();
+      return compile(name, text);
+    } catch (CharacterCodingException e) {
+      ErrorList errors = new ErrorList(1);
+      errors.add(SourcePosition.BEGIN, "The script is not UTF-8");
+      return new Compilation.Faulty(errors.all());
+    }
+  }
+
+  /** Compiles a script. */
+  public Compilation compile(String name, String script) {
+    if (script.length() > limits.scriptOctets()) {
+      return tooLong();
+    }
+    ErrorList errors = new ErrorList(limits.errors());
+    List<Call> calls = SieveParser.parse(script, limits, errors);
+    Block block = new ScriptScope(SieveLanguage.DIALECT, allowed, limits, errors).block(calls);
+    return errors.isEmpty()
+        ? new Compilation.Compiled(new Program(name, block))
+        : new Compilation.Faulty(errors.all());
+  }
+
+  private Compilation tooLong() {
+    ErrorList errors = new ErrorList(1);
+    errors.add(
+        SourcePosition.BEGIN,
+        "The script has more than " + limits.scriptOctets() + " octets (scriptOctets)");
+    return new Compilation.Faulty(errors.all());
+  }
+}

@@ -1,0 +1,43 @@
+package org.carillon.sieve.compile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The commands, tests and capabilities of a language. */
+public final class Dialect {
+  private final Map<String, CommandType> commands = new HashMap<>();
+  private final Map<String, TestType> tests = new HashMap<>();
+  private final Set<String> capabilities;
+
+  /**
+   * Puts them together.
+   *
+   * @param capabilities what scripts may require
+   */
+  public Dialect(List<CommandType> commands, List<TestType> tests, Set<String> capabilities) {
+    commands.forEach(command -> this.commands.put(command.name(), command));
+    tests.forEach(test -> this.tests.put(test.name(), test));
+    this.capabilities = new TreeSet<>(capabilities);
+  }
+
+  Optional<CommandType> command(String name) {
+    return Optional.ofNullable(commands.get(name));
+  }
+
+  Optional<TestType> test(String name) {
+    return Optional.ofNullable(tests.get(name));
+  }
+
+  /** What scripts may require, in the order of the letters. */
+  public Set<String> capabilities() {
+    return new TreeSet<>(capabilities);
+  }
+
+  boolean knows(String capability) {
+    return capabilities.contains(capability);
+  }
+}

@@ -1,0 +1,100 @@
+package org.carillon.sieve.compile;
+
+import java.util.Optional;
+import org.carillon.sieve.match.AddressPart;
+import org.carillon.sieve.match.Collation;
+import org.carillon.sieve.match.Expression;
+import org.carillon.sieve.match.MatchType;
+import org.carillon.sieve.match.Relation;
+import org.carillon.sieve.match.ValueMatch;
+import org.carillon.sieve.run.ScriptFault;
+import org.carillon.sieve.run.TextList;
+
+/** What the tags of comparing say (RFC 5228 §2.7). */
+public final class MatchTags {
+  private MatchTags() {}
+
+  /** How values are compared with keys. */
+  public static ValueMatch match(CallArguments arguments, ScriptScope scope, TextList keys) {
+    MatchType type = MatchType.IS;
+    for (MatchType each : MatchType.values()) {
+      type = arguments.has(each.tag()) ? each : type;
+    }
+    Collation collation = collation(arguments, scope);
+    boolean pieces =
+        type == MatchType.CONTAINS || type == MatchType.MATCHES || type == MatchType.REGEX;
+    if (pieces && !collation.findsPieces()) {
+      scope.error(arguments.at(), "Numbers are not compared by :" + type.tag());
+      return nothing(type);
+    }
+    if (type == MatchType.REGEX && !areExpressions(keys, collation, arguments, scope)) {
+      return nothing(type);
+    }
+    Relation relation = relation(type, arguments, scope);
+    try {
+      return new ValueMatch(type, relation, collation, keys, scope.requires("variables"));
+    } catch (ScriptFault e) {
+      scope.error(arguments.at(), e.getMessage());
+      return nothing(type);
+    }
+  }
+
+  private static ValueMatch nothing(MatchType type) {
+    return new ValueMatch(type, Relation.EQ, Collation.OCTET, TextList.NONE, false);
+  }
+
+  private static boolean areExpressions(
+      TextList keys, Collation collation, CallArguments arguments, ScriptScope scope) {
+    boolean all = true;
+    for (String key : keys.constants()) {
+      if (Expression.of(key, collation) instanceof Expression.Read.Wrong wrong) {
+        scope.error(arguments.at(), wrong.why());
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  private static Collation collation(CallArguments arguments, ScriptScope scope) {
+    Optional<String> name = arguments.literal("comparator");
+    if (name.isEmpty()) {
+      return Collation.ASCII_CASEMAP;
+    }
+    Optional<Collation> found = Collation.named(name.get());
+    if (found.isEmpty()) {
+      scope.error(arguments.at(), "There is no comparator \"" + name.get() + "\"");
+      return Collation.ASCII_CASEMAP;
+    }
+    String needed = found.get().capability();
+    if (!needed.isEmpty() && !scope.requires(needed)) {
+      scope.error(arguments.at(), "This comparator needs require \"" + needed + "\"");
+    }
+    return found.get();
+  }
+
+  private static Relation relation(MatchType type, CallArguments arguments, ScriptScope scope) {
+    if (type != MatchType.COUNT && type != MatchType.VALUE) {
+      return Relation.EQ;
+    }
+    String name = arguments.literal(type.tag()).orElse("");
+    Optional<Relation> relation = Relation.named(name);
+    if (relation.isEmpty()) {
+      scope.error(arguments.at(), "Behind :" + type.tag() + " stands gt, ge, lt, le, eq or ne");
+    }
+    return relation.orElse(Relation.EQ);
+  }
+
+  /** Which part of an address is compared. */
+  public static AddressPart addressPart(CallArguments arguments) {
+    if (arguments.has("localpart")) {
+      return AddressPart.LOCALPART;
+    }
+    if (arguments.has("domain")) {
+      return AddressPart.DOMAIN;
+    }
+    if (arguments.has("user")) {
+      return AddressPart.USER;
+    }
+    return arguments.has("detail") ? AddressPart.DETAIL : AddressPart.ALL;
+  }
+}

@@ -1,0 +1,240 @@
+package org.carillon.sieve.compile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.sieve.run.Block;
+import org.carillon.sieve.run.ScriptCondition;
+import org.carillon.sieve.run.ScriptFault;
+import org.carillon.sieve.run.ScriptStep;
+import org.carillon.sieve.run.Text;
+import org.carillon.sieve.run.TextList;
+import org.carillon.sieve.run.TracedCondition;
+import org.carillon.sieve.syntax.Argument;
+import org.carillon.sieve.syntax.Call;
+import org.carillon.sieve.syntax.ErrorList;
+import org.carillon.sieve.syntax.SieveLimits;
+import org.carillon.sieve.syntax.SourcePosition;
+
+/** A script while it is compiled: what it requires, and what is wrong with it. */
+public final class ScriptScope {
+  private final Dialect dialect;
+  private final Set<String> allowed;
+  private final SieveLimits limits;
+  private final ErrorList errors;
+  private final Set<String> required = new HashSet<>();
+  private final Deque<String> loops = new ArrayDeque<>();
+  private boolean mayRequire = true;
+
+  /** What is not there, when that is an error only where it is run (RFC 5463 §4). */
+  private String deferred = "";
+
+  /**
+   * A script's begin.
+   *
+   * @param allowed what of the dialect this script may require
+   */
+  public ScriptScope(Dialect dialect, Set<String> allowed, SieveLimits limits, ErrorList errors) {
+    this.dialect = dialect;
+    this.allowed = allowed;
+    this.limits = limits;
+    this.errors = errors;
+  }
+
+  public SieveLimits limits() {
+    return limits;
+  }
+
+  /** Tells an error. */
+  public void error(SourcePosition at, String message) {
+    errors.add(at, message);
+  }
+
+  /** Whether the script requires this. */
+  public boolean requires(String capability) {
+    return required.contains(capability);
+  }
+
+  boolean hasOneOf(List<String> capabilities) {
+    return capabilities.isEmpty() || capabilities.stream().anyMatch(required::contains);
+  }
+
+  /** Whether a script may require this here. */
+  public boolean isAvailable(String capability) {
+    return dialect.knows(capability) && allowed.contains(capability);
+  }
+
+  /** The script requires this from here on. */
+  public void require(String capability) {
+    required.add(capability);
+  }
+
+  /** Something needs a capability that the script does not require. */
+  void missing(SourcePosition at, String what, List<String> capabilities) {
+    missing(at, what + " needs require \"" + capabilities.getFirst() + "\"");
+  }
+
+  private void missing(SourcePosition at, String message) {
+    if (requires("ihave")) {
+      deferred = message;
+    } else {
+      error(at, message);
+    }
+  }
+
+  /** Whether a loop is around, of that name if it is not empty. */
+  public boolean isInLoop(String name) {
+    return name.isEmpty() ? !loops.isEmpty() : loops.contains(name);
+  }
+
+  /** Commands. */
+  public Block block(List<Call> calls) {
+    List<Block.Line> lines = new ArrayList<>();
+    int i = 0;
+    while (i < calls.size()) {
+      Call call = calls.get(i++);
+      if (call.name().equals("require")) {
+        RequireReader.read(call, this);
+        if (!mayRequire) {
+          error(call.at(), "require stands before all other commands");
+        }
+        continue;
+      }
+      mayRequire = false;
+      if (call.name().equals("if")) {
+        int end = i;
+        while (end < calls.size() && calls.get(end).name().startsWith("els")) {
+          end++;
+        }
+        ScriptStep branches = BranchReader.read(calls.subList(i - 1, end), this);
+        lines.add(new Block.Line(call.at().line(), "", branches));
+        i = end;
+      } else {
+        lines.add(new Block.Line(call.at().line(), call.name(), step(call)));
+      }
+    }
+    return new Block(lines);
+  }
+
+  private ScriptStep step(Call call) {
+    String before = enter();
+    Optional<CommandType> type = dialect.command(call.name());
+    Optional<ScriptStep> step = Optional.empty();
+    if (type.isEmpty()) {
+      missing(call.at(), unknown(call, "command"));
+    } else if (!hasOneOf(type.get().capabilities())) {
+      missing(call.at(), call.name(), type.get().capabilities());
+    } else {
+      openLoop(call);
+      Optional<CallArguments> arguments =
+          new ArgumentBinder(call, type.get().signature(), this).bind();
+      closeLoop(call);
+      step = arguments.map(bound -> type.get().compile(bound, this));
+    }
+    String fault = leave(before);
+    int line = call.at().line();
+    return step.orElse(
+        run -> {
+          throw new ScriptFault(line, fault);
+        });
+  }
+
+  private void openLoop(Call call) {
+    if (call.block().isPresent()) {
+      loops.push(loopName(call));
+    }
+  }
+
+  private void closeLoop(Call call) {
+    if (call.block().isPresent()) {
+      loops.pop();
+    }
+  }
+
+  /** What a loop is called by {@code :name} (RFC 5703 §3); a space for none. */
+  private static String loopName(Call call) {
+    for (int i = 0; i + 1 < call.arguments().size(); i++) {
+      if (call.arguments().get(i) instanceof Argument.Tag tag
+          && tag.name().equals("name")
+          && call.arguments().get(i + 1) instanceof Argument.Strings name) {
+        return name.strings().getFirst();
+      }
+    }
+    return " ";
+  }
+
+  private String unknown(Call call, String kind) {
+    if (call.name().equals("elsif") || call.name().equals("else")) {
+      return call.name() + " stands behind if";
+    }
+    boolean isOther = dialect.command(call.name()).isPresent() || call.name().equals("if");
+    return isOther || dialect.test(call.name()).isPresent()
+        ? call.name() + " is no " + kind
+        : "There is no " + kind + " " + call.name();
+  }
+
+  /** A test. */
+  public ScriptCondition condition(Call call) {
+    String before = enter();
+    Optional<TestType> type = dialect.test(call.name());
+    Optional<ScriptCondition> condition = Optional.empty();
+    if (type.isEmpty()) {
+      missing(call.at(), unknown(call, "test"));
+    } else if (!hasOneOf(type.get().capabilities())) {
+      missing(call.at(), call.name(), type.get().capabilities());
+    } else {
+      condition =
+          new ArgumentBinder(call, type.get().signature(), this)
+              .bind()
+              .map(bound -> type.get().compile(bound, this));
+    }
+    String fault = leave(before);
+    int line = call.at().line();
+    return new TracedCondition(
+        line,
+        call.name(),
+        condition.orElse(
+            run -> {
+              throw new ScriptFault(line, fault);
+            }));
+  }
+
+  private String enter() {
+    String before = deferred;
+    deferred = "";
+    return before;
+  }
+
+  private String leave(String before) {
+    String own = deferred;
+    deferred = before;
+    return own;
+  }
+
+  /** A string, its variables found. */
+  public Text text(Argument.Strings written) {
+    return text(written.at(), written.strings().getFirst());
+  }
+
+  /** Strings, their variables found. */
+  public TextList texts(Argument.Strings written) {
+    List<Text> texts = new ArrayList<>();
+    for (String string : written.strings()) {
+      texts.add(text(written.at(), string));
+    }
+    return new TextList(texts);
+  }
+
+  private Text text(SourcePosition at, String written) {
+    if (written.indexOf("${") < 0) {
+      return new Text.Constant(written);
+    }
+    String text =
+        requires("encoded-character") ? EncodedCharacters.decode(written, at, this) : written;
+    return requires("variables") ? VariableReader.read(text, at, this) : new Text.Constant(text);
+  }
+}

@@ -1,0 +1,34 @@
+package org.carillon.sieve.control;
+
+import java.util.List;
+import org.carillon.sieve.compile.CallArguments;
+import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.compile.Signature;
+import org.carillon.sieve.compile.TestType;
+import org.carillon.sieve.run.ScriptCondition;
+
+/** The test allof (RFC 5228 §5.2); the first that is false is the last that is asked. */
+public final class AllOfCondition implements TestType {
+  @Override
+  public String name() {
+    return "allof";
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.of().tests(Signature.Following.SOME);
+  }
+
+  @Override
+  public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
+    List<ScriptCondition> conditions = List.copyOf(arguments.tests());
+    return run -> {
+      for (ScriptCondition condition : conditions) {
+        if (!condition.test(run)) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+}

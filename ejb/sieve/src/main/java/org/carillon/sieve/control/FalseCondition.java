@@ -1,0 +1,25 @@
+package org.carillon.sieve.control;
+
+import org.carillon.sieve.compile.CallArguments;
+import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.compile.Signature;
+import org.carillon.sieve.compile.TestType;
+import org.carillon.sieve.run.ScriptCondition;
+
+/** The test false (RFC 5228 §5.6). */
+public final class FalseCondition implements TestType {
+  @Override
+  public String name() {
+    return "false";
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.of();
+  }
+
+  @Override
+  public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
+    return run -> false;
+  }
+}

@@ -1,0 +1,2 @@
+/** What holds a script together: tests of tests, variables, included scripts. */
+package org.carillon.sieve.control;

@@ -1,0 +1,54 @@
+package org.carillon.sieve.filing;
+
+import static org.carillon.sieve.compile.ArgumentType.NOTHING;
+import static org.carillon.sieve.compile.ArgumentType.STRING;
+import static org.carillon.sieve.compile.ArgumentType.STRINGS;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.sieve.compile.CallArguments;
+import org.carillon.sieve.compile.CommandType;
+import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.compile.Signature;
+import org.carillon.sieve.compile.TagType;
+import org.carillon.sieve.compile.TestType;
+import org.carillon.sieve.control.VariableName;
+import org.carillon.sieve.run.TextList;
+
+/**
+ * The command and the test execute (vnd.carillon.execute): an administrator's program reads the
+ * message or a text, and what it says may become a variable. The test is true when it did its work.
+ */
+public final class ExecuteCommand implements CommandType, TestType {
+  @Override
+  public String name() {
+    return "execute";
+  }
+
+  @Override
+  public List<String> capabilities() {
+    return List.of("vnd.carillon.execute", "vnd.dovecot.execute");
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.of(STRING, STRINGS)
+        .lastOptional()
+        .with(
+            TagType.in("input", "input", STRING),
+            TagType.in("input", "pipe", NOTHING),
+            TagType.of("output", STRING, "variables"));
+  }
+
+  @Override
+  public Execution compile(CallArguments arguments, ScriptScope scope) {
+    Optional<String> output =
+        arguments.literal("output").map(name -> VariableName.checked(name, arguments.at(), scope));
+    return new Execution(
+        arguments.text(0),
+        arguments.has(1) ? arguments.texts(1) : TextList.NONE,
+        arguments.text("input"),
+        arguments.has("pipe"),
+        output);
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.sieve.filing;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.sieve.action.Placement;
+import org.carillon.sieve.compile.CallArguments;
+import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.compile.Tags;
+import org.carillon.sieve.run.ScriptFault;
+import org.carillon.sieve.run.ScriptRun;
+import org.carillon.sieve.run.Text;
+import org.carillon.sieve.run.TextList;
+
+/** What tags say of where a message goes (RFC 5232, 5490, 8579, 9042). */
+public record PlacementTags(
+    Optional<TextList> flags, boolean create, Optional<Text> specialUse, Optional<Text> mailboxId) {
+
+  /** Reads them. */
+  public static PlacementTags of(CallArguments arguments, ScriptScope scope) {
+    if (arguments.has("specialuse") && arguments.has("mailboxid")) {
+      scope.error(arguments.at(), "There is one of :specialuse and :mailboxid (RFC 9042 §4.1)");
+    }
+    return new PlacementTags(
+        arguments.texts("flags"),
+        arguments.has("create"),
+        arguments.text("specialuse"),
+        arguments.text("mailboxid"));
+  }
+
+  /** A place now. */
+  public Placement placement(ScriptRun run, Text mailbox) {
+    return placement(run, mailbox, run.flags());
+  }
+
+  private Placement placement(ScriptRun run, Text mailbox, List<String> current) {
+    String name = mailbox.value(run);
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw new ScriptFault("A mailbox has a name");
+    }
+    List<String> own = flags.isPresent() ? Flagging.split(flags.get().values(run)) : current;
+    boolean said = flags.isPresent() || !current.isEmpty();
+    return new Placement(
+        name,
+        said ? Optional.of(own) : Optional.empty(),
+        create,
+        specialUse.map(text -> text.value(run)),
+        mailboxId.map(text -> text.value(run)));
+  }
+
+  /** Where a copy of an answer goes, if a tag says so (RFC 8580). */
+  public static Optional<Text> fcc(CallArguments arguments, ScriptScope scope) {
+    boolean places = Tags.PLACEMENT.stream().anyMatch(tag -> arguments.has(tag.name()));
+    if (places && !arguments.has("fcc")) {
+      scope.error(arguments.at(), "Where a copy goes is said with :fcc (RFC 8580 §3)");
+    }
+    return arguments.text("fcc");
+  }
+
+  /** The place of a copy of an answer: marked by its own tag alone. */
+  public Placement copy(ScriptRun run, Text mailbox) {
+    return placement(run, mailbox, List.of());
+  }
+}

@@ -1,0 +1,40 @@
+package org.carillon.sieve.filing;
+
+import static org.carillon.sieve.compile.ArgumentType.STRING;
+
+import java.util.List;
+import org.carillon.sieve.action.SieveAction;
+import org.carillon.sieve.compile.CallArguments;
+import org.carillon.sieve.compile.CommandType;
+import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.compile.Signature;
+import org.carillon.sieve.run.ScriptFlow;
+import org.carillon.sieve.run.ScriptStep;
+import org.carillon.sieve.run.Text;
+
+/** The command quarantine (vnd.carillon.quarantine): somebody looks at the message first. */
+public final class QuarantineCommand implements CommandType {
+  @Override
+  public String name() {
+    return "quarantine";
+  }
+
+  @Override
+  public List<String> capabilities() {
+    return List.of("vnd.carillon.quarantine");
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.of(STRING);
+  }
+
+  @Override
+  public ScriptStep compile(CallArguments arguments, ScriptScope scope) {
+    Text reason = arguments.text(0);
+    return run -> {
+      run.actions().take(new SieveAction.Quarantine(reason.value(run)));
+      return ScriptFlow.NEXT;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.carillon.sieve.filing;
+
+import static org.carillon.sieve.compile.ArgumentType.STRING;
+
+import java.util.List;
+import org.carillon.sieve.action.SieveAction;
+import org.carillon.sieve.compile.CallArguments;
+import org.carillon.sieve.compile.CommandType;
+import org.carillon.sieve.compile.ScriptScope;
+import org.carillon.sieve.compile.Signature;
+import org.carillon.sieve.run.ScriptFlow;
+import org.carillon.sieve.run.ScriptStep;
+import org.carillon.sieve.run.Text;
+
+/** The command tag (vnd.carillon.tag): a word stands before the subject. */
+public final class TagCommand implements CommandType {
+  @Override
+  public String name() {
+    return "tag";
+  }
+
+  @Override
+  public List<String> capabilities() {
+    return List.of("vnd.carillon.tag");
+  }
+
+  @Override
+  public Signature signature() {
+    return Signature.of(STRING);
+  }
+
+  @Override
+  public ScriptStep compile(CallArguments arguments, ScriptScope scope) {
+    Text text = arguments.text(0);
+    return run -> {
+      run.actions().take(new SieveAction.Tag(text.value(run)));
+      return ScriptFlow.NEXT;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package org.carillon.sieve.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.carillon.sieve.run.ScriptRun;
+
+/**
+ * A pattern of {@code :matches} (RFC 5228 §2.7.1): {@code *} stands for any characters, as few as
+ * can be (RFC 5229 §3.2), {@code ?} for one, {@code \} takes the meaning off what follows. Pieces
+ * between asterisks are looked for one after the other, never back, so that the time is bounded by
+ * the product of both lengths.
+ */
+final class Glob {
+  private static final int ANY = -1;
+  private static final int[] NONE = {};
+
+  /** What stands between asterisks: characters, or {@link #ANY}. */
+  private final int[][] pieces;
+
+  private Glob(List<int[]> pieces) {
+    this.pieces = pieces.toArray(int[][]::new);
+  }
+
+  /** Reads a pattern, folded already. */
+  static Glob of(String pattern) {
+    List<int[]> pieces = new ArrayList<>();
+    int[] piece = new int[pattern.length()];
+    int length = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '*') {
+        pieces.add(Arrays.copyOf(piece, length));
+        length = 0;
+      } else if (c == '?') {
+        piece[length++] = ANY;
+      } else if (c == '\\' && i + 1 < pattern.length()) {
+        i++;
+        piece[length++] = pattern.charAt(i);
+      } else {
+        piece[length++] = c;
+      }
+    }
+    pieces.add(Arrays.copyOf(piece, length));
+    return new Glob(pieces);
+  }
+
+  /** Where each piece begins in a text that matches as a whole; empty when it does not match. */
+  private int[] places(String text, ScriptRun run) {
+    int[] places = new int[pieces.length];
+    int last = pieces.length - 1;
+    int at = end(pieces[0], text, 0);
+    if (at < 0 || last == 0) {
+      return at == text.length() ? places : NONE;
+    }
+    for (int i = 1; i < last; i++) {
+      int begin = find(pieces[i], text, at, run);
+      if (begin < 0) {
+        return NONE;
+      }
+      places[i] = begin;
+      at = end(pieces[i], text, begin);
+    }
+    places[last] = findLast(pieces[last], text, at);
+    return places[last] < 0 ? NONE : places;
+  }
+
+  /** Where a piece ends that stands at a place; -1 when it does not stand there. */
+  private static int end(int[] piece, String text, int from) {
+    int at = from;
+    for (int wanted : piece) {
+      if (at >= text.length()) {
+        return -1;
+      }
+      if (wanted == ANY) {
+        at += Character.charCount(text.codePointAt(at));
+      } else if (text.charAt(at++) != wanted) {
+        return -1;
+      }
+    }
+    return at;
+  }
+
+  private static int find(int[] piece, String text, int from, ScriptRun run) {
+    for (int at = from; at + piece.length <= text.length(); at++) {
+      if (end(piece, text, at) >= 0) {
+        return at;
+      }
+      if ((at & 0x3f) == 0) {
+        run.work(piece.length);
+      }
+    }
+    return -1;
+  }
+
+  /** Where the last piece stands so that the text ends with it. */
+  private static int findLast(int[] piece, String text, int from) {
+    int least = Math.max(from, text.length() - 2 * piece.length);
+    for (int at = text.length() - piece.length; at >= least; at--) {
+      if (end(piece, text, at) == text.length()) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a whole text matches. */
+  boolean matches(String text, ScriptRun run) {
+    return places(text, run).length > 0;
+  }
+
+  /**
+   * What each wildcard stands for, behind all that matched; empty when the text does not match.
+   *
+   * @param folded what is matched
+   * @param text what is told of it: as long as the folded text, or the folded text itself
+   */
+  List<String> groups(String folded, String text, ScriptRun run) {
+    int[] places = places(folded, run);
+    List<String> groups = new ArrayList<>();
+    if (places.length == 0) {
+      return groups;
+    }
+    groups.add(text);
+    int at = 0;
+    for (int i = 0; i < pieces.length; i++) {
+      if (i > 0) {
+        groups.add(text.substring(at, places[i]));
+        at = places[i];
+      }
+      for (int wanted : pieces[i]) {
+        int length = wanted == ANY ? Character.charCount(folded.codePointAt(at)) : 1;
+        if (wanted == ANY) {
+          groups.add(text.substring(at, at + length));
+        }
+        at += length;
+      }
+    }
+    return groups;
+  }
+}

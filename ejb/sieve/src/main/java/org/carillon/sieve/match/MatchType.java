@@ -1,0 +1,37 @@
+package org.carillon.sieve.match;
+
+/** How a value is compared with a key. */
+public enum MatchType {
+  /** They are equal. */
+  IS("is", ""),
+  /** The key is a piece of it. */
+  CONTAINS("contains", ""),
+  /** It matches a pattern. */
+  MATCHES("matches", ""),
+  /** A regular expression is found in it (draft-ietf-sieve-regex). */
+  REGEX("regex", "regex"),
+  /** How many values there are (RFC 5231 §3). */
+  COUNT("count", "relational"),
+  /** A relation holds (RFC 5231 §3). */
+  VALUE("value", "relational"),
+  /** It is in an external list (RFC 6134 §2.2). */
+  LIST("list", "extlists");
+
+  private final String tag;
+  private final String capability;
+
+  MatchType(String tag, String capability) {
+    this.tag = tag;
+    this.capability = capability;
+  }
+
+  /** Its tag, without the colon. */
+  public String tag() {
+    return tag;
+  }
+
+  /** What a script requires to use it; empty for nothing. */
+  public String capability() {
+    return capability;
+  }
+}

@@ -1,0 +1,98 @@
+package org.carillon.sieve.match;
+
+import java.io.IOException;
+import java.util.List;
+import org.carillon.sieve.run.ScriptFault;
+import org.carillon.sieve.run.ScriptRun;
+import org.carillon.sieve.run.TextList;
+
+/**
+ * What values are compared with, and how (RFC 5228 §2.7). Keys without variables are made ready
+ * when the script is compiled.
+ */
+public final class ValueMatch {
+  private final MatchType type;
+  private final Relation relation;
+  private final Collation collation;
+  private final TextList keys;
+  private final boolean captures;
+  private final KeyMatch[] ready;
+
+  /**
+   * Makes it ready.
+   *
+   * @param relation of {@code :count} and {@code :value}; of others it does not matter
+   * @param captures whether what matched becomes variables (RFC 5229)
+   * @throws ScriptFault when a key is no regular expression
+   */
+  public ValueMatch(
+      MatchType type, Relation relation, Collation collation, TextList keys, boolean captures) {
+    this.type = type;
+    this.relation = relation;
+    this.collation = collation;
+    this.keys = keys;
+    this.captures = captures;
+    this.ready = keys.isConstant() && type != MatchType.LIST ? ready(keys.constants()) : null;
+  }
+
+  private KeyMatch[] ready(List<String> texts) {
+    KeyMatch[] made = new KeyMatch[texts.size()];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = KeyMatch.of(type, relation, collation, texts.get(i), captures);
+    }
+    return made;
+  }
+
+  public MatchType type() {
+    return type;
+  }
+
+  /** Whether values are counted, and not looked at. */
+  public boolean counts() {
+    return type == MatchType.COUNT;
+  }
+
+  /** Whether one of the values matches one of the keys; counted, whether their number does. */
+  public boolean matches(ScriptRun run, List<String> values) throws IOException {
+    if (type == MatchType.LIST) {
+      return isListed(run, values);
+    }
+    KeyMatch[] wanted = ready == null ? ready(keys.values(run)) : ready;
+    if (counts()) {
+      return one(run, wanted, Integer.toString(values.size()));
+    }
+    for (int i = 0; i < values.size(); i++) {
+      if (one(run, wanted, values.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean one(ScriptRun run, KeyMatch[] wanted, String value) {
+    String folded = collation.fold(value);
+    run.work((long) wanted.length * value.length());
+    for (KeyMatch key : wanted) {
+      if (key.matches(run, folded, value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is in a list becomes variable 0 (RFC 6134 §2.2). */
+  private boolean isListed(ScriptRun run, List<String> values) throws IOException {
+    for (String list : keys.values(run)) {
+      for (String value : values) {
+        run.work(value.length());
+        if (run.environment().isListed(list, value)) {
+          if (captures) {
+            run.variables().match(List.of(value));
+          }
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+package org.carillon.sieve.message;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.TreeMap;
+import org.carillon.format.mime.body.SourceStream;
+
+/** A message's body of which parts were replaced (RFC 5703 §5). */
+public final class ChangedBody {
+  private final SieveMessage message;
+  private final TreeMap<Long, Piece> pieces = new TreeMap<>();
+  private byte[] whole;
+
+  /** What stands in the place of the octets up to {@code end}. */
+  private record Piece(long end, byte[] octets) {}
+
+  /** As it came. */
+  public ChangedBody(SieveMessage message) {
+    this.message = message;
+  }
+
+  /** Whether it is as it came. */
+  public boolean isUnchanged() {
+    return whole == null && pieces.isEmpty();
+  }
+
+  /** Puts something in the place of a part, its header included; what was below it goes, too. */
+  public void replace(MessagePart part, byte[] octets) {
+    pieces.subMap(part.begin(), true, part.end(), false).clear();
+    pieces.put(part.begin(), new Piece(part.end(), octets));
+  }
+
+  /** Another body altogether. */
+  public void replace(byte[] octets) {
+    whole = octets;
+    pieces.clear();
+  }
+
+  /**
+   * The body as it is now.
+   *
+   * @throws IOException when the message can't be read
+   */
+  public byte[] octets() throws IOException {
+    if (whole != null) {
+      return whole;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    long end = message.size();
+    long at = message.header().length();
+    for (var piece : pieces.entrySet()) {
+      if (piece.getKey() >= at) {
+        copy(at, Math.min(piece.getKey(), end), out);
+        out.writeBytes(piece.getValue().octets());
+        at = piece.getValue().end();
+      }
+    }
+    copy(at, end, out);
+    return out.toByteArray();
+  }
+
+  private void copy(long from, long to, ByteArrayOutputStream out) throws IOException {
+    if (to > from) {
+      try (InputStream in = new SourceStream(message.source(), from, to - from)) {
+        in.transferTo(out);
+      }
+    }
+  }
+}

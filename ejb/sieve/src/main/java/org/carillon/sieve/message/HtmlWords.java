@@ -1,0 +1,112 @@
+package org.carillon.sieve.message;
+
+import java.util.Locale;
+
+/** The words of an HTML text, without its marks (RFC 5173 §5.3): enough to look for some. */
+public final class HtmlWords {
+  private HtmlWords() {}
+
+  /** Its text; blanks stand where marks were that part words. */
+  public static String of(String html) {
+    StringBuilder words = new StringBuilder(html.length());
+    int at = 0;
+    while (at < html.length()) {
+      char c = html.charAt(at);
+      if (c == '<') {
+        at = behindMark(html, at, words);
+      } else if (c == '&') {
+        at = entity(html, at, words);
+      } else {
+        words.append(c);
+        at++;
+      }
+    }
+    return words.toString();
+  }
+
+  private static int behindMark(String html, int at, StringBuilder words) {
+    if (html.startsWith("<!--", at)) {
+      return behind(html, "-->", at);
+    }
+    int end = html.indexOf('>', at);
+    if (end < 0) {
+      return html.length();
+    }
+    String name = name(html, at + 1, end);
+    if (name.equals("script") || name.equals("style")) {
+      int close = indexIgnoringCase(html, "</" + name, end);
+      return close < 0 ? html.length() : behind(html, ">", close);
+    }
+    if (!isInline(name)) {
+      words.append(' ');
+    }
+    return end + 1;
+  }
+
+  private static boolean isInline(String name) {
+    return switch (name) {
+      case "a", "b", "i", "u", "em", "strong", "span", "font", "small", "big", "sub", "sup" -> true;
+      default -> false;
+    };
+  }
+
+  private static int behind(String html, String mark, int from) {
+    int at = html.indexOf(mark, from);
+    return at < 0 ? html.length() : at + mark.length();
+  }
+
+  private static String name(String html, int from, int end) {
+    int begin = from < end && html.charAt(from) == '/' ? from + 1 : from;
+    int at = begin;
+    while (at < end && at - begin < 12 && Character.isLetterOrDigit(html.charAt(at))) {
+      at++;
+    }
+    return html.substring(begin, at).toLowerCase(Locale.ROOT);
+  }
+
+  private static int indexIgnoringCase(String html, String mark, int from) {
+    for (int at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
+      if (html.regionMatches(true, at, mark, 0, mark.length())) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static int entity(String html, int at, StringBuilder words) {
+    int end = html.indexOf(';', at);
+    if (end < 0 || end - at > 10) {
+      words.append('&');
+      return at + 1;
+    }
+    String name = html.substring(at + 1, end);
+    int character =
+        switch (name) {
+          case "amp" -> '&';
+          case "lt" -> '<';
+          case "gt" -> '>';
+          case "quot" -> '"';
+          case "nbsp" -> ' ';
+          default -> numbered(name);
+        };
+    if (character < 0) {
+      words.append('&');
+      return at + 1;
+    }
+    words.appendCodePoint(character);
+    return end + 1;
+  }
+
+  private static int numbered(String name) {
+    boolean hex = name.startsWith("#x") || name.startsWith("#X");
+    if (!name.startsWith("#") || name.length() < (hex ? 3 : 2)) {
+      return -1;
+    }
+    try {
+      int character = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+      return Character.isValidCodePoint(character) && character > 0 ? character : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

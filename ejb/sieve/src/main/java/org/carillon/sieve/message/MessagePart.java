@@ -1,0 +1,132 @@
+package org.carillon.sieve.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.body.SourceStream;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.Part;
+
+/** A part of a message, the whole message's body included (RFC 5703 §2). Read when looked at. */
+public final class MessagePart {
+  private final SieveMessage message;
+  private final Part part;
+  private final FieldValues ownFields;
+  private FieldValues fields;
+  private List<MessagePart> children;
+  private String text;
+
+  /** A message's body, with the message's header. */
+  public MessagePart(SieveMessage message, FieldValues header) throws IOException {
+    this(message, message.outline().body(), header);
+  }
+
+  private MessagePart(SieveMessage message, Part part, FieldValues header) {
+    this.message = message;
+    this.part = part;
+    this.ownFields = header;
+  }
+
+  /** What its header says. */
+  public FieldValues fields() throws IOException {
+    if (ownFields != null) {
+      return ownFields;
+    }
+    if (fields == null) {
+      long length = Math.clamp(part.bodyOffset() - part.headerOffset(), 0, Header.MOST_OCTETS);
+      fields = new FieldValues(Header.parse(octets(part.headerOffset(), length)));
+    }
+    return fields;
+  }
+
+  /** Its own parts; of an enclosed message that message's body. */
+  public List<MessagePart> children() {
+    if (children == null) {
+      children = new ArrayList<>();
+      part.parts().forEach(child -> children.add(new MessagePart(message, child, null)));
+      part.message().ifPresent(inner -> children.add(new MessagePart(message, inner.body(), null)));
+    }
+    return children;
+  }
+
+  /** This one and all below it, each before its own parts. */
+  public List<MessagePart> all() {
+    List<MessagePart> found = new ArrayList<>();
+    gather(found);
+    return found;
+  }
+
+  private void gather(List<MessagePart> found) {
+    found.add(this);
+    children().forEach(child -> child.gather(found));
+  }
+
+  /** {@code text}, in lower case. */
+  public String type() {
+    return part.type().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code plain}, in lower case. */
+  public String subtype() {
+    return part.subtype().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean isMultipart() {
+    return part.isMultipart();
+  }
+
+  /** Whether it encloses a message. */
+  public boolean enclosesMessage() {
+    return part.message().isPresent();
+  }
+
+  /** Where its header begins in the message. */
+  public long begin() {
+    return part.headerOffset();
+  }
+
+  /** Where its body begins. */
+  public long bodyBegin() {
+    return part.bodyOffset();
+  }
+
+  /** Where it ends. */
+  public long end() {
+    return part.bodyOffset() + part.size();
+  }
+
+  /**
+   * What it says, its transfer encoding taken off: a text in its charset, anything else as UTF-8.
+   *
+   * @param most how many characters are wanted
+   */
+  public String text(int most) throws IOException {
+    if (text == null) {
+      PartContent content = new PartContent(message.source(), 0, part);
+      if (type().equals("text")) {
+        text = content.text(most);
+      } else {
+        try (InputStream in = content.stream()) {
+          text = new String(in.readNBytes(most), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    return text;
+  }
+
+  /** Its body's octets as they came, as UTF-8. */
+  public String raw(int most) throws IOException {
+    long length = Math.min(part.size(), most);
+    return new String(octets(part.bodyOffset(), length), StandardCharsets.UTF_8);
+  }
+
+  private byte[] octets(long from, long length) throws IOException {
+    try (InputStream in = new SourceStream(message.source(), from, length)) {
+      return in.readNBytes((int) length);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.carillon.sieve.message;
+
+import java.util.Optional;
+
+/**
+ * An address as tests compare it (RFC 5228 §2.7.4).
+ *
+ * @param local the part before the {@code @}, not quoted
+ * @param domain behind it; empty where there is none
+ */
+public record SieveAddress(String local, String domain) {
+
+  /** What an envelope names; the null reverse-path is an empty address. */
+  public static SieveAddress of(String path) {
+    int at = path.lastIndexOf('@');
+    String local = at < 0 ? path : path.substring(0, at);
+    String domain = at < 0 ? "" : path.substring(at + 1);
+    if (local.length() > 1 && local.startsWith("\"") && local.endsWith("\"")) {
+      local = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
+    }
+    return new SieveAddress(local, domain);
+  }
+
+  /** The whole of it. */
+  public String all() {
+    return domain.isEmpty() ? local : local + "@" + domain;
+  }
+
+  /** Whose it is, without what follows the separator (RFC 5233 §4). */
+  public String user(String separator) {
+    int at = separator.isEmpty() ? -1 : local.indexOf(separator);
+    return at < 0 ? local : local.substring(0, at);
+  }
+
+  /** What follows the separator; empty without one, so that no test of it is true. */
+  public Optional<String> detail(String separator) {
+    int at = separator.isEmpty() ? -1 : local.indexOf(separator);
+    return at < 0 ? Optional.empty() : Optional.of(local.substring(at + separator.length()));
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.sieve.run;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Commands, one after the other.
+ *
+ * @param lines in their order
+ */
+public record Block(List<Line> lines) {
+
+  /** Of no commands. */
+  public static final Block EMPTY = new Block(List.of());
+
+  /** Keeps a copy. */
+  public Block {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A command in its line.
+   *
+   * @param line from 1
+   * @param name as the trace calls it; empty for one that is not told
+   */
+  public record Line(int line, String name, ScriptStep step) {}
+
+  /** Runs them until one does not go on with the next. */
+  public ScriptFlow run(ScriptRun run) throws IOException {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      run.step(line.line());
+      if (!line.name().isEmpty()) {
+        run.trace().command(line.line(), line.name());
+      }
+      ScriptFlow flow = line.step().run(run);
+      if (flow != ScriptFlow.NEXT) {
+        return flow;
+      }
+    }
+    return ScriptFlow.NEXT;
+  }
+}

@@ -1,0 +1,210 @@
+package org.carillon.sieve.run;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.mime.header.Header;
+import org.carillon.sieve.action.MessageState;
+import org.carillon.sieve.action.SieveAction;
+import org.carillon.sieve.message.ChangedBody;
+import org.carillon.sieve.message.FieldValues;
+import org.carillon.sieve.message.MessagePart;
+import org.carillon.sieve.message.SieveEnvelope;
+import org.carillon.sieve.message.SieveMessage;
+import org.carillon.sieve.syntax.SieveLimits;
+
+/** What a run knows while it goes on. Used by one thread. */
+public final class ScriptRun {
+  private final SieveMessage message;
+  private final SieveEnvelope envelope;
+  private final SieveEnvironment environment;
+  private final SieveLimits limits;
+  private final Trace trace;
+  private final TakenActions actions;
+  private final Variables.Shared shared = new Variables.Shared();
+  private final Set<String> included = new HashSet<>();
+  private final Deque<String> open = new ArrayDeque<>();
+  private final ChangedBody body;
+  private FieldValues fields;
+  private MessagePart root;
+  private MessagePart part;
+  private Variables variables;
+  private List<String> flags = List.of();
+  private String brokenLoop = "";
+  private long steps;
+  private int line;
+  private int includes;
+
+  /** Before its first command. */
+  ScriptRun(
+      SieveMessage message,
+      SieveEnvelope envelope,
+      SieveEnvironment environment,
+      SieveLimits limits) {
+    this.message = message;
+    this.envelope = envelope;
+    this.environment = environment;
+    this.limits = limits;
+    this.trace = new Trace(limits.traceLines());
+    this.actions = new TakenActions(limits);
+    this.fields = new FieldValues(message.header());
+    this.body = new ChangedBody(message);
+    this.variables = new Variables(limits, shared);
+  }
+
+  /** Runs a script of its own: variables and flags begin anew. */
+  ScriptFlow begin(Program program) throws IOException {
+    variables = new Variables(limits, shared);
+    flags = List.of();
+    trace.enter(program.name());
+    return program.block().run(this);
+  }
+
+  /** Runs another script within the one that is being run (RFC 6609 §3.2). */
+  public ScriptFlow include(Program program, boolean once) throws IOException {
+    if (!included.add(program.name()) && once) {
+      return ScriptFlow.NEXT;
+    }
+    if (open.contains(program.name())) {
+      throw new ScriptFault("The script " + program.name() + " includes itself");
+    }
+    if (++includes > limits.includes()) {
+      throw ScriptFault.limit("includes", limits.includes());
+    }
+    Variables before = variables;
+    String name = trace.enter(program.name());
+    int includingLine = line;
+    open.push(program.name());
+    variables = new Variables(limits, shared);
+    ScriptFlow flow = program.block().run(this);
+    variables = before;
+    open.pop();
+    trace.enter(name);
+    line = includingLine;
+    return flow == ScriptFlow.STOP ? ScriptFlow.STOP : ScriptFlow.NEXT;
+  }
+
+  /** A command or a test of that line begins. */
+  void step(int atLine) {
+    line = atLine;
+    work(0);
+  }
+
+  /** The line that is being run. */
+  public int line() {
+    return line;
+  }
+
+  /** Characters are being looked at: what bounds a run's time. */
+  public void work(long characters) {
+    steps += 1 + (characters >> 6);
+    if (steps > limits.steps()) {
+      throw ScriptFault.limit("steps", limits.steps());
+    }
+  }
+
+  public SieveMessage message() {
+    return message;
+  }
+
+  public SieveEnvelope envelope() {
+    return envelope;
+  }
+
+  public SieveEnvironment environment() {
+    return environment;
+  }
+
+  public SieveLimits limits() {
+    return limits;
+  }
+
+  public Trace trace() {
+    return trace;
+  }
+
+  public TakenActions actions() {
+    return actions;
+  }
+
+  public Variables variables() {
+    return variables;
+  }
+
+  /** What the message's header says, as it was changed (RFC 5293 §6). */
+  public FieldValues fields() {
+    return fields;
+  }
+
+  /** Gives the message another header. */
+  public void change(Header header) {
+    fields = new FieldValues(header);
+    root = null;
+  }
+
+  /** The flags that are set by and by (RFC 5232 §2). */
+  public List<String> flags() {
+    return flags;
+  }
+
+  public void setFlags(List<String> flags) {
+    this.flags = List.copyOf(flags);
+  }
+
+  /** The message's body with its parts. */
+  public MessagePart root() throws IOException {
+    if (root == null) {
+      root = new MessagePart(message, fields);
+    }
+    return root;
+  }
+
+  /** The part that a loop is at, if there is one (RFC 5703 §3). */
+  public Optional<MessagePart> part() {
+    return Optional.ofNullable(part);
+  }
+
+  /** A loop comes to a part, or to its end. */
+  public void enter(Optional<MessagePart> next) {
+    part = next.orElse(null);
+  }
+
+  /** What is changed of the body. */
+  public ChangedBody body() {
+    return body;
+  }
+
+  /** The loop that is being left; empty for the innermost. */
+  public String brokenLoop() {
+    return brokenLoop;
+  }
+
+  /** A loop is being left. */
+  public void breakLoop(String name) {
+    brokenLoop = name;
+  }
+
+  /** The message as it is now; its body only when it is another than it came with. */
+  public MessageState state() throws IOException {
+    return new MessageState(
+        fields.header(), body.isUnchanged() ? Optional.empty() : Optional.of(bodyOctets()));
+  }
+
+  /** The body as it is now, all of it. */
+  public byte[] bodyOctets() throws IOException {
+    if (message.size() - message.header().length() > limits.bodyOctets()) {
+      throw ScriptFault.limit("bodyOctets", limits.bodyOctets());
+    }
+    work(message.size());
+    return body.octets();
+  }
+
+  /** What the script does when nothing was done with the message. */
+  SieveAction implicitKeep() throws IOException {
+    return new SieveAction.Keep(flags, true, state());
+  }
+}

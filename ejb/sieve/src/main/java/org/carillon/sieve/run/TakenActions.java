@@ -1,0 +1,140 @@
+package org.carillon.sieve.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.carillon.sieve.action.Placement;
+import org.carillon.sieve.action.SieveAction;
+import org.carillon.sieve.syntax.SieveLimits;
+
+/** The actions that a run took so far, in their order; what may not stand together is refused. */
+public final class TakenActions {
+  private final SieveLimits limits;
+  private final List<SieveAction> taken = new ArrayList<>();
+  private final Set<String> redirects = new HashSet<>();
+  private boolean implicitKeep = true;
+  private boolean vacation;
+
+  TakenActions(SieveLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Takes an action; one that was taken alike is not taken twice (RFC 5228 §2.10.3). */
+  public void take(SieveAction action) {
+    check(action);
+    if (action.cancelsImplicitKeep()) {
+      implicitKeep = false;
+    }
+    switch (action) {
+      case SieveAction.Keep _ -> replace(SieveAction.Keep.class::isInstance, action);
+      case SieveAction.FileInto file -> replace(other -> isInto(other, file.into()), action);
+      case SieveAction.Discard _ -> replace(SieveAction.Discard.class::isInstance, action);
+      case SieveAction.Redirect redirect -> redirect(redirect);
+      case SieveAction.Refuse _,
+          SieveAction.Vacation _,
+          SieveAction.Notify _,
+          SieveAction.TrackDuplicate _,
+          SieveAction.Pipe _,
+          SieveAction.Mirror _,
+          SieveAction.Tag _,
+          SieveAction.Quarantine _,
+          SieveAction.Route _,
+          SieveAction.StoreElsewhere _,
+          SieveAction.Calendar _ ->
+          add(action);
+    }
+  }
+
+  private static boolean isInto(SieveAction action, Placement mailbox) {
+    return action instanceof SieveAction.FileInto file && file.into().sameMailbox(mailbox);
+  }
+
+  private void replace(Predicate<SieveAction> alike, SieveAction by) {
+    for (int i = 0; i < taken.size(); i++) {
+      if (alike.test(taken.get(i))) {
+        taken.set(i, by);
+        return;
+      }
+    }
+    add(by);
+  }
+
+  private void redirect(SieveAction.Redirect redirect) {
+    if (redirects.add(redirect.address())) {
+      if (redirects.size() > limits.redirects()) {
+        throw ScriptFault.limit("redirects", limits.redirects());
+      }
+      add(redirect);
+    }
+  }
+
+  private void add(SieveAction action) {
+    if (taken.size() >= limits.actions()) {
+      throw ScriptFault.limit("actions", limits.actions());
+    }
+    taken.add(action);
+  }
+
+  /** RFC 5429 §2.4, RFC 5230 §4.7. */
+  private void check(SieveAction action) {
+    boolean refused = taken.stream().anyMatch(SieveAction.Refuse.class::isInstance);
+    if (action instanceof SieveAction.Vacation) {
+      if (vacation) {
+        throw new ScriptFault("A script answers once: there was a vacation before");
+      }
+      vacation = true;
+    }
+    if (action instanceof SieveAction.Refuse) {
+      if (refused) {
+        throw new ScriptFault("A message is refused once: there was a reject or ereject before");
+      }
+      if (taken.stream().anyMatch(TakenActions::delivers)) {
+        throw new ScriptFault("A message that was delivered, sent or answered can't be refused");
+      }
+    } else if (refused && delivers(action)) {
+      throw new ScriptFault("A message that was refused can't be delivered, sent or answered");
+    }
+  }
+
+  private static boolean delivers(SieveAction action) {
+    return switch (action) {
+      case SieveAction.Keep _,
+          SieveAction.FileInto _,
+          SieveAction.Redirect _,
+          SieveAction.Vacation _,
+          SieveAction.Pipe _,
+          SieveAction.Quarantine _,
+          SieveAction.Route _,
+          SieveAction.StoreElsewhere _ ->
+          true;
+      case SieveAction.Discard _,
+          SieveAction.Refuse _,
+          SieveAction.Notify _,
+          SieveAction.Mirror _,
+          SieveAction.Tag _,
+          SieveAction.TrackDuplicate _,
+          SieveAction.Calendar _ ->
+          false;
+    };
+  }
+
+  /** Something else became of the message, so that it is not kept by itself. */
+  public void cancelImplicitKeep() {
+    implicitKeep = false;
+  }
+
+  boolean keepsImplicitly() {
+    return implicitKeep;
+  }
+
+  /** Whether a command keeps it. */
+  boolean keeps() {
+    return taken.stream().anyMatch(SieveAction.Keep.class::isInstance);
+  }
+
+  List<SieveAction> all() {
+    return List.copyOf(taken);
+  }
+}

@@ -1,0 +1,82 @@
+package org.carillon.sieve.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.sieve.syntax.SieveLimits;
+
+/**
+ * The variables of a script (RFC 5229), some of them shared with the scripts that include it or
+ * that it includes (RFC 6609 §3.4). Names are in lower case; what was never set is empty.
+ */
+public final class Variables {
+  private static final String GLOBAL = "global.";
+
+  private final SieveLimits limits;
+  private final Shared shared;
+  private final Map<String, String> own = new HashMap<>();
+  private final Set<String> globals = new HashSet<>();
+  private List<String> matched = List.of();
+
+  /** What all scripts of a run have together. */
+  static final class Shared {
+    private final Map<String, String> values = new HashMap<>();
+    private long octets;
+    private int count;
+  }
+
+  Variables(SieveLimits limits, Shared shared) {
+    this.limits = limits;
+    this.shared = shared;
+  }
+
+  /** What a variable says. */
+  public String get(String name) {
+    if (name.startsWith(GLOBAL)) {
+      return shared.values.getOrDefault(name.substring(GLOBAL.length()), "");
+    }
+    return (globals.contains(name) ? shared.values : own).getOrDefault(name, "");
+  }
+
+  /** Sets one; a text that is too long is cut (RFC 5229 §6). */
+  public void set(String name, String text) {
+    String value = cut(text, limits.variableLength());
+    boolean isShared = name.startsWith(GLOBAL) || globals.contains(name);
+    String key = name.startsWith(GLOBAL) ? name.substring(GLOBAL.length()) : name;
+    String before = (isShared ? shared.values : own).put(key, value);
+    shared.count += before == null ? 1 : 0;
+    shared.octets += value.length() - (before == null ? 0 : before.length());
+    if (shared.count > limits.variables()) {
+      throw ScriptFault.limit("variables", limits.variables());
+    }
+    if (shared.octets > limits.variableOctets()) {
+      throw ScriptFault.limit("variableOctets", limits.variableOctets());
+    }
+  }
+
+  /** The begin of a text, no character cut in two. */
+  public static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end);
+  }
+
+  /** From here on this name is the shared variable's. */
+  public void share(String name) {
+    globals.add(name);
+  }
+
+  /** What the wildcards of the last match stood for; 0 is all that matched (RFC 5229 §3.2). */
+  public String matched(int number) {
+    return number < matched.size() ? matched.get(number) : "";
+  }
+
+  /** A match that was found. */
+  public void match(List<String> groups) {
+    matched = List.copyOf(groups);
+  }
+}

@@ -1,0 +1,33 @@
+package org.carillon.sieve.syntax;
+
+import java.util.List;
+
+/** What stands behind the name of a command or a test (RFC 5228 §2.6). */
+public sealed interface Argument {
+
+  /** Where it begins. */
+  SourcePosition at();
+
+  /**
+   * A tag.
+   *
+   * @param name in lower case, without the colon
+   */
+  record Tag(SourcePosition at, String name) implements Argument {}
+
+  /** A number, its quantifier worked in. */
+  record Number(SourcePosition at, long value) implements Argument {}
+
+  /**
+   * A string or a list of strings.
+   *
+   * @param strings at least one, unless it is an empty list
+   * @param isList whether it was written in brackets
+   */
+  record Strings(SourcePosition at, List<String> strings, boolean isList) implements Argument {
+    /** Keeps a copy. */
+    public Strings {
+      strings = List.copyOf(strings);
+    }
+  }
+}

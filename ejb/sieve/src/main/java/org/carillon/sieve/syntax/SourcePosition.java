@@ -1,0 +1,18 @@
+package org.carillon.sieve.syntax;
+
+/**
+ * A place in a script.
+ *
+ * @param line from 1
+ * @param column in characters, from 1
+ */
+public record SourcePosition(int line, int column) {
+
+  /** Where a script begins. */
+  public static final SourcePosition BEGIN = new SourcePosition(1, 1);
+
+  @Override
+  public String toString() {
+    return line + ":" + column;
+  }
+}
