@@ -1,0 +1,56 @@
+package org.carillon.mailauth;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.format.name.DomainName;
+
+/** Names as the DNS is asked for them: more labels than those of hosts are fine (RFC 2181 §11). */
+public final class DnsName {
+  private static final int MOST_LABEL_OCTETS = 63;
+
+  private DnsName() {}
+
+  /** Whether there can be such a name; a dot may end it. */
+  public static boolean isName(String name) {
+    int length = name.endsWith(".") ? name.length() - 1 : name.length();
+    if (length < 1 || length > DomainName.MOST_OCTETS) {
+      return false;
+    }
+    int begin = 0;
+    while (begin <= length) {
+      int dot = name.indexOf('.', begin);
+      int end = dot < 0 || dot > length ? length : dot;
+      if (end == begin || end - begin > MOST_LABEL_OCTETS) {
+        return false;
+      }
+      begin = end + 1;
+    }
+    return name.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
+
+  /**
+   * A domain as it stands in a message, in lower case and A-labels, without a dot at its end; empty
+   * for what is none, address literals among them.
+   */
+  public static Optional<String> canonical(String typed) {
+    String name = typed.endsWith(".") ? typed.substring(0, typed.length() - 1) : typed;
+    Optional<String> host = DomainName.canonical(name);
+    if (host.isPresent()) {
+      return host;
+    }
+    boolean isDomain =
+        isName(name)
+            && name.indexOf(' ') < 0
+            && !name.startsWith("[")
+            && !isNumber(lastLabel(name));
+    return isDomain ? Optional.of(name.toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+
+  private static String lastLabel(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static boolean isNumber(String label) {
+    return label.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

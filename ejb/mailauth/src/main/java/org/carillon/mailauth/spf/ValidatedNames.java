@@ -1,0 +1,87 @@
+package org.carillon.mailauth.spf;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.contract.dns.DnsReply;
+
+/**
+ * The names of the client that lead back to its address (RFC 7208 §5.5); asked for once, when a
+ * policy first needs them.
+ */
+final class ValidatedNames {
+  private final SpfQuestion question;
+  private final SpfLookups lookups;
+  private List<String> names;
+
+  ValidatedNames(SpfQuestion question, SpfLookups lookups) {
+    this.question = question;
+    this.lookups = lookups;
+  }
+
+  /** Whether one of them is a domain or lies in it. */
+  boolean isWithin(String domain) throws SpfStop, InterruptedException {
+    for (String name : all()) {
+      if (isWithin(name, domain)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The one that {@code %{p}} stands for (RFC 7208 §7.3): the domain, or one in it, or any. */
+  String best(String domain) throws SpfStop, InterruptedException {
+    List<String> found = all();
+    for (String name : found) {
+      if (name.equalsIgnoreCase(domain)) {
+        return name;
+      }
+    }
+    for (String name : found) {
+      if (isWithin(name, domain)) {
+        return name;
+      }
+    }
+    return found.isEmpty() ? "unknown" : found.getFirst();
+  }
+
+  private static boolean isWithin(String name, String domain) {
+    String inner = name.toLowerCase(Locale.ROOT);
+    String outer = domain.toLowerCase(Locale.ROOT);
+    return inner.equals(outer) || inner.endsWith("." + outer);
+  }
+
+  private List<String> all() throws SpfStop, InterruptedException {
+    if (names == null) {
+      names = List.copyOf(validated());
+    }
+    return names;
+  }
+
+  private List<String> validated() throws SpfStop, InterruptedException {
+    List<String> validated = new ArrayList<>();
+    // An error of the DNS is no error here: what is not known is not validated.
+    if (lookups.names(reverse(question.client()))
+        instanceof DnsReply.Found<String>(List<String> found)) {
+      for (String name : found.subList(0, Math.min(found.size(), SpfLookups.MOST_NAMES))) {
+        if (lookups.tryAddresses(name, question.isIpv4())
+                instanceof DnsReply.Found<InetAddress>(List<InetAddress> addresses)
+            && addresses.contains(question.client())) {
+          validated.add(name);
+        }
+      }
+    }
+    return validated;
+  }
+
+  /** Where the DNS has the names of an address (RFC 1035 §3.5, RFC 3596 §2.5). */
+  static String reverse(InetAddress address) {
+    List<String> parts = Arrays.asList(MacroExpansion.dotted(address).split("\\."));
+    Collections.reverse(parts);
+    return String.join(".", parts)
+        + (address.getAddress().length == 4 ? ".in-addr.arpa" : ".ip6.arpa");
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.mailauth;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+
+/** A DNS that knows what the test tells it. */
+public final class MemoryDns implements DnsLookup {
+  private static final int MOST_ALIASES = 8;
+
+  private final Map<String, Map<DnsType<?>, List<Object>>> names = new HashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
+  private final Set<String> failing = new HashSet<>();
+
+  /** What was asked, in order: {@code TXT example.com}. */
+  public final List<String> asked = new ArrayList<>();
+
+  /** Adds a record. */
+  public <T> MemoryDns add(String name, DnsType<T> type, T record) {
+    exists(name).computeIfAbsent(type, _ -> new ArrayList<>()).add(record);
+    return this;
+  }
+
+  /** Adds a text. */
+  public MemoryDns text(String name, String text) {
+    return add(name, new DnsType.Txt(), text);
+  }
+
+  /** Makes a name another's alias. */
+  public MemoryDns alias(String name, String target) {
+    aliases.put(key(name), key(target));
+    return this;
+  }
+
+  /** Answers nothing for a name but what was added. */
+  public MemoryDns failing(String name) {
+    exists(name);
+    failing.add(key(name));
+    return this;
+  }
+
+  /** Makes a name known, without records. */
+  public final Map<DnsType<?>, List<Object>> exists(String name) {
+    return names.computeIfAbsent(key(name), _ -> new HashMap<>());
+  }
+
+  @Override
+  public <T> DnsReply<T> find(String name, DnsType<T> type) {
+    asked.add(type.getClass().getSimpleName().toUpperCase(Locale.ROOT) + " " + name);
+    String at = key(name);
+    for (int i = 0; i < MOST_ALIASES && aliases.containsKey(at); i++) {
+      at = aliases.get(at);
+    }
+    Map<DnsType<?>, List<Object>> types = names.get(at);
+    if (types == null) {
+      String below = "." + at;
+      return names.keySet().stream().anyMatch(other -> other.endsWith(below))
+          ? new DnsReply.NoRecords<>()
+          : new DnsReply.NoName<>();
+    }
+    @SuppressWarnings("unchecked") // Only add() puts records in, those of their type.
+    List<T> found = (List<T>) types.get(type);
+    if (found != null) {
+      return new DnsReply.Found<>(found);
+    }
+    return failing.contains(at) ? new DnsReply.Unknown<>("timed out") : new DnsReply.NoRecords<>();
+  }
+
+  private static String key(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+}
