@@ -1,0 +1,66 @@
+package org.carillon.mailauth.dmarc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.AddressFields;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderField;
+import org.carillon.mailauth.DnsName;
+
+/**
+ * Whom a message says it is from (RFC 9989 §5.3.1).
+ *
+ * @param domains in A-labels, each once
+ * @param isSingle whether there is one From field with mailboxes of one domain, as DMARC wants it
+ * @param isWhole false when there are more than are looked at
+ */
+public record AuthorDomains(List<String> domains, boolean isSingle, boolean isWhole) {
+
+  /** More domains are not looked at: each costs questions to the DNS (RFC 9989 §11.5). */
+  public static final int MOST = 5;
+
+  private static final int MOST_FIELDS = 5;
+  private static final int MOST_ADDRESSES = 50;
+
+  /** Copies. */
+  public AuthorDomains {
+    domains = List.copyOf(domains);
+  }
+
+  /** Of all From fields together: which of several a reader is shown nobody knows. */
+  public static AuthorDomains of(Header header) {
+    List<HeaderField> fields = header.all("From");
+    Set<String> domains = new LinkedHashSet<>();
+    boolean isWhole = fields.size() <= MOST_FIELDS;
+    boolean isSound = fields.size() == 1;
+    for (HeaderField field : fields.subList(0, Math.min(MOST_FIELDS, fields.size()))) {
+      List<Address.Mailbox> mailboxes = mailboxes(field.value());
+      isWhole &= mailboxes.size() < MOST_ADDRESSES;
+      for (Address.Mailbox mailbox : mailboxes) {
+        isSound &= DnsName.canonical(utf8(mailbox.domain())).map(domains::add).isPresent();
+      }
+    }
+    isWhole &= domains.size() <= MOST;
+    return new AuthorDomains(
+        domains.stream().limit(MOST).toList(), isSound && domains.size() == 1, isWhole);
+  }
+
+  private static List<Address.Mailbox> mailboxes(String value) {
+    List<Address.Mailbox> mailboxes = new ArrayList<>();
+    for (Address address : AddressFields.parse(value, MOST_ADDRESSES)) {
+      switch (address) {
+        case Address.Mailbox mailbox -> mailboxes.add(mailbox);
+        case Address.Group(String _, List<Address.Mailbox> members) -> mailboxes.addAll(members);
+      }
+    }
+    return mailboxes;
+  }
+
+  private static String utf8(String octets) {
+    return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,100 @@
+package org.carillon.mailauth.dmarc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.mailauth.DnsName;
+
+/** Asks those who would get reports of another's domain whether they want them (RFC 9990 §4). */
+public final class ReportConsent {
+  private final DnsLookup dns;
+
+  public ReportConsent(DnsLookup dns) {
+    this.dns = dns;
+  }
+
+  /** What they say. */
+  public sealed interface Consent {}
+
+  /** Reports may go there: to where it was asked for, or to where they rather want them. */
+  public record Wanted(List<ReportUri> destinations) implements Consent {
+    /** Copies. */
+    public Wanted {
+      destinations = List.copyOf(destinations);
+    }
+  }
+
+  /**
+   * No report may go there.
+   *
+   * @param why a sentence for people
+   */
+  public record NotWanted(String why) implements Consent {}
+
+  /** It could not be told now. */
+  public record NotKnown(String why) implements Consent {}
+
+  /**
+   * Asks.
+   *
+   * @param policyDomain where the record was found that names the destination
+   * @param isFailure whether failure reports are to be sent, or else aggregate ones
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public Consent ask(String policyDomain, ReportUri destination, boolean isFailure)
+      throws InterruptedException {
+    Optional<String> host = destination.host();
+    if (host.isEmpty()) {
+      return new NotWanted(destination.uri() + " names no host");
+    }
+    if (host.get().equals(policyDomain)) {
+      return new Wanted(List.of(destination));
+    }
+    TreeWalk walk = new TreeWalk(dns);
+    if (walk.from(policyDomain) instanceof TreeWalk.Path ours
+        && walk.from(host.get()) instanceof TreeWalk.Path theirs) {
+      return TreeWalk.organization(policyDomain, ours)
+              .equals(TreeWalk.organization(host.get(), theirs))
+          ? new Wanted(List.of(destination))
+          : askOthers(policyDomain, destination, host.get(), isFailure);
+    }
+    return new NotKnown("The DNS did not answer for " + policyDomain + " or " + host.get());
+  }
+
+  private Consent askOthers(
+      String policyDomain, ReportUri destination, String host, boolean isFailure)
+      throws InterruptedException {
+    String name = policyDomain + "._report._dmarc." + host;
+    if (!DnsName.isName(name)) {
+      return new NotWanted(name + " is too long a name");
+    }
+    return switch (dns.find(name, new DnsType.Txt())) {
+      case DnsReply.Unknown<String>(String why) -> new NotKnown(name + ": " + why);
+      case DnsReply.NoName<String> _, DnsReply.NoRecords<String> _ ->
+          new NotWanted(name + " says nothing");
+      case DnsReply.Found<String>(List<String> texts) ->
+          said(texts, destination, host, isFailure, name);
+    };
+  }
+
+  /** RFC 9990 §4, steps 6 to 9. */
+  private static Consent said(
+      List<String> texts, ReportUri destination, String host, boolean isFailure, String name) {
+    List<DmarcRecord> records =
+        texts.stream().map(DmarcRecord::parse).flatMap(Optional::stream).toList();
+    if (records.isEmpty()) {
+      return new NotWanted(name + " is no DMARC record");
+    }
+    List<ReportUri> others = new ArrayList<>();
+    for (DmarcRecord record : records) {
+      others.addAll(isFailure ? record.failureReports() : record.aggregateReports());
+    }
+    if (others.stream().anyMatch(uri -> !uri.host().equals(Optional.of(host)))) {
+      return new NotWanted(name + " leads on to another host");
+    }
+    return new Wanted(others.isEmpty() ? List.of(destination) : others);
+  }
+}

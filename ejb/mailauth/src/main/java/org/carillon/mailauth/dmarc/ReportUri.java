@@ -1,0 +1,76 @@
+package org.carillon.mailauth.dmarc;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carillon.mailauth.DnsName;
+
+/**
+ * Where a domain wants reports (RFC 9989 §4.6).
+ *
+ * @param uri as published, without a limit of size, which is obsolete
+ * @param mailbox the address of a {@code mailto:}; empty for other schemes
+ */
+public record ReportUri(String uri, Optional<String> mailbox) {
+
+  /** More are not read. */
+  private static final int MOST = 20;
+
+  private static final Pattern SIZE = Pattern.compile("![0-9]+[kmgtKMGT]?$");
+  private static final String MAIL = "mailto";
+
+  /** Reads a list; what is no URI in it is left out. */
+  static List<ReportUri> list(String value) {
+    List<ReportUri> uris = new ArrayList<>();
+    for (String part : value.split(",", MOST + 1)) {
+      if (uris.size() < MOST) {
+        parse(part.strip()).ifPresent(uris::add);
+      }
+    }
+    return List.copyOf(uris);
+  }
+
+  private static Optional<ReportUri> parse(String text) {
+    String bare = SIZE.matcher(text).replaceFirst("");
+    try {
+      URI uri = new URI(bare);
+      if (uri.getScheme() == null) {
+        return Optional.empty();
+      }
+      if (!MAIL.equalsIgnoreCase(uri.getScheme())) {
+        return Optional.of(new ReportUri(bare, Optional.empty()));
+      }
+      return mailbox(uri).map(mailbox -> new ReportUri(bare, Optional.of(mailbox)));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The address (RFC 6068): one, of a domain that can be. */
+  private static Optional<String> mailbox(URI uri) {
+    if (!uri.isOpaque()) {
+      return Optional.empty();
+    }
+    String part = uri.getSchemeSpecificPart();
+    int query = part.indexOf('?');
+    String address = query < 0 ? part : part.substring(0, query);
+    int at = address.lastIndexOf('@');
+    boolean isSound =
+        at > 0
+            && address.length() <= 320
+            && address.chars().allMatch(c -> c > 0x20 && c != 0x7F && "<>\",;:\\".indexOf(c) < 0)
+            && DnsName.canonical(address.substring(at + 1)).isPresent();
+    return isSound ? Optional.of(address) : Optional.empty();
+  }
+
+  /** The domain it leads to; empty where that can't be told. */
+  public Optional<String> host() {
+    return mailbox
+        .map(address -> address.substring(address.lastIndexOf('@') + 1))
+        .or(() -> Optional.ofNullable(URI.create(uri).getHost()))
+        .flatMap(DnsName::canonical);
+  }
+}

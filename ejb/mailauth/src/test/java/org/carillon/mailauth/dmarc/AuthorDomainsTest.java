@@ -1,0 +1,75 @@
+package org.carillon.mailauth.dmarc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.carillon.format.mime.header.Header;
+import org.junit.jupiter.api.Test;
+
+class AuthorDomainsTest {
+  private static AuthorDomains of(String header) {
+    return AuthorDomains.of(Header.parse((header + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void single(String domain, String from) {
+    AuthorDomains domains = of("From: " + from);
+    assertEquals(List.of(domain), domains.domains(), from);
+    assertTrue(domains.isSingle() && domains.isWhole(), from);
+  }
+
+  @Test
+  void oneDomainIsFoundHoweverItIsWritten() {
+    single("bank.example", "Bank <info@Bank.Example>");
+    single("bank.example", "info@bank.example (a@b.example)");
+    single("bank.example", "\"ceo@other.example\" <info@bank.example.>");
+    single("bank.example", "\"a@b\"@bank.example");
+    single("bank.example", "Board: a@bank.example, b@bank.example;");
+    single("bank.example", "=?utf-8?q?=40evil?= <info@bank.example>");
+    single("xn--mnchen-3ya.example", "a@münchen.example");
+    single("a_b.bank.example", "x@a_b.bank.example");
+  }
+
+  @Test
+  void severalDomainsAreAllFound() {
+    AuthorDomains domains = of("From: G: a@a.example, b@b.example;, c@c.example, D <d@a.example>");
+    assertEquals(List.of("a.example", "b.example", "c.example"), domains.domains());
+    assertFalse(domains.isSingle());
+  }
+
+  @Test
+  void severalFieldsAreReadTogether() {
+    AuthorDomains domains = of("From: a@evil.example\r\nTo: x@y.example\r\nFROM : b@bank.example");
+    assertEquals(List.of("evil.example", "bank.example"), domains.domains());
+    assertFalse(domains.isSingle());
+    assertFalse(of("From: a@evil.example\r\nFrom: b@evil.example").isSingle());
+  }
+
+  @Test
+  void whatIsNoDomainIsNone() {
+    for (String from : new String[] {"", "nobody", "a@[192.0.2.1]", "a@b..c", "a@1.2.3.4", "G:;"}) {
+      AuthorDomains domains = of("From: " + from);
+      assertEquals(List.of(), domains.domains(), from);
+      assertFalse(domains.isSingle(), from);
+    }
+    assertFalse(of("From: nobody, a@bank.example").isSingle());
+    assertEquals(List.of(), of("To: a@b.example").domains());
+  }
+
+  @Test
+  void noFieldCostsMuch() {
+    Random random = new Random(9989);
+    String alphabet = "a@b.example,;:<>\"()[]\\ \u00fc\t=?";
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder from = new StringBuilder("From: ");
+      random
+          .ints(random.nextInt(200), 0, alphabet.length())
+          .forEach(c -> from.append(alphabet.charAt(c)));
+      assertTrue(of(from.toString()).domains().size() <= AuthorDomains.MOST);
+    }
+    assertFalse(of("From: " + "a@a.example,".repeat(10_000)).isWhole());
+  }
+}
