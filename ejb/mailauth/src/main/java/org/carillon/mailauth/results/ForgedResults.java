@@ -1,0 +1,46 @@
+package org.carillon.mailauth.results;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderField;
+import org.carillon.format.name.DomainName;
+
+/**
+ * Finds fields of messages from outside that pretend to be ours (RFC 8601 §5): whoever reads them
+ * would believe them.
+ */
+public final class ForgedResults {
+  private final Set<String> ours;
+
+  /**
+   * @param ours the authserv-ids we write, or have written
+   */
+  public ForgedResults(Set<String> ours) {
+    this.ours = ours.stream().map(ForgedResults::key).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those that are to be taken out; what can't be understood but has our name in it too. */
+  public List<HeaderField> in(Header header) {
+    return header.all(AuthenticationResults.NAME).stream().filter(this::isForged).toList();
+  }
+
+  private boolean isForged(HeaderField field) {
+    String value = field.utf8();
+    Optional<String> server = new ResultsReader(value).server();
+    if (server.isPresent() && ours.contains(key(server.get()))) {
+      return true;
+    }
+    String lower = value.toLowerCase(Locale.ROOT);
+    return AuthenticationResults.parse(value).isEmpty() && ours.stream().anyMatch(lower::contains);
+  }
+
+  /** However a name is written: case, dots of other scripts, a dot at its end. */
+  private static String key(String server) {
+    String name = server.endsWith(".") ? server.substring(0, server.length() - 1) : server;
+    return DomainName.canonical(name).orElse(name.toLowerCase(Locale.ROOT));
+  }
+}

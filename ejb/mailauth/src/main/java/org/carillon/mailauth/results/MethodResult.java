@@ -1,0 +1,63 @@
+package org.carillon.mailauth.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.mailauth.dmarc.DmarcVerdict;
+import org.carillon.mailauth.spf.SpfIdentity;
+import org.carillon.mailauth.spf.SpfVerdict;
+
+/**
+ * What a method found (RFC 8601 §2.2, {@code resinfo}).
+ *
+ * @param method {@code spf}, {@code dkim}, {@code iprev} …
+ * @param result {@code pass}, {@code fail} …
+ * @param reason a sentence for people; empty for none
+ * @param properties what was looked at
+ */
+public record MethodResult(
+    String method, String result, String reason, List<ResultProperty> properties) {
+
+  /** Copies. */
+  public MethodResult {
+    properties = List.copyOf(properties);
+  }
+
+  /** The value of a property of the method, {@code header.from}. */
+  public Optional<String> find(String type, String name) {
+    return properties.stream()
+        .filter(p -> p.type().equalsIgnoreCase(type) && p.name().equalsIgnoreCase(name))
+        .map(ResultProperty::value)
+        .findFirst();
+  }
+
+  /** What SPF found (RFC 8601 §2.7.2). */
+  public static MethodResult of(SpfVerdict verdict) {
+    ResultProperty property =
+        verdict.identity() == SpfIdentity.HELO
+            ? new ResultProperty("smtp", "helo", verdict.domain())
+            : new ResultProperty("smtp", "mailfrom", verdict.sender());
+    return new MethodResult(
+        "spf", verdict.result().keyword(), verdict.result().reason(), List.of(property));
+  }
+
+  /** What DMARC found (RFC 9989 §9.2). */
+  public static MethodResult of(DmarcVerdict verdict) {
+    List<ResultProperty> properties = new ArrayList<>();
+    if (!verdict.authorDomain().isEmpty()) {
+      properties.add(new ResultProperty("header", "from", verdict.authorDomain()));
+    }
+    verdict
+        .published()
+        .ifPresent(
+            published -> {
+              String policy = published.record().policy().keyword();
+              properties.add(new ResultProperty("polrec", "p", policy));
+              if (!published.domain().equals(verdict.authorDomain())) {
+                properties.add(new ResultProperty("polrec", "domain", published.domain()));
+              }
+            });
+    return new MethodResult(
+        "dmarc", verdict.result().keyword(), verdict.result().reason(), properties);
+  }
+}

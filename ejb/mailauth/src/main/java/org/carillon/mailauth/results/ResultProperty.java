@@ -1,0 +1,10 @@
+package org.carillon.mailauth.results;
+
+/**
+ * What a method looked at (RFC 8601 §2.2, {@code propspec}).
+ *
+ * @param type where it is: {@code smtp}, {@code header}, {@code policy} …
+ * @param name {@code mailfrom}, {@code d} …
+ * @param value an address, a domain or a text
+ */
+public record ResultProperty(String type, String name, String value) {}
