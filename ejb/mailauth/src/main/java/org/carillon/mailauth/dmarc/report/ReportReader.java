@@ -1,0 +1,110 @@
+package org.carillon.mailauth.dmarc.report;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a stranger's XML: without document types and entities, and never more of it at a time than
+ * one element below the root, which is small.
+ */
+final class ReportReader {
+  private static final int MOST_ROWS = 50_000;
+  private static final int DEEPEST = 16;
+  private static final int MOST_ELEMENTS = 2_000;
+  private static final XMLInputFactory FACTORY = factory();
+
+  private XMLStreamReader xml;
+  private int elements;
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    return factory;
+  }
+
+  ReportReading read(byte[] file) {
+    try {
+      xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(file));
+      return feedback();
+    } catch (XMLStreamException e) {
+      return new ReportReading.Unreadable("The report is no sound XML");
+    }
+  }
+
+  private ReportReading feedback() throws XMLStreamException {
+    if (next() != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("feedback")) {
+      return new ReportReading.Unreadable("The file is no DMARC report");
+    }
+    ReportElement root = new ReportElement("feedback");
+    List<ReportRow> rows = new ArrayList<>();
+    int leftOut = 0;
+    for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
+      if (event != XMLStreamConstants.START_ELEMENT) {
+        continue;
+      }
+      elements = 0;
+      ReportElement child = element(1);
+      if (!child.name().equals("record")) {
+        root.add(child);
+        continue;
+      }
+      Optional<ReportRow> row = ReportValues.row(child);
+      if (row.isEmpty() || rows.size() == MOST_ROWS) {
+        leftOut++;
+      } else {
+        rows.add(row.get());
+      }
+    }
+    Optional<ReportMetadata> metadata = ReportValues.metadata(root.child("report_metadata"));
+    Optional<ReportedPolicy> policy = ReportValues.policy(root.child("policy_published"));
+    if (metadata.isEmpty() || policy.isEmpty()) {
+      return new ReportReading.Unreadable("The report does not say of which domain or time it is");
+    }
+    return new ReportReading.Sound(
+        new AggregateReport(metadata.get(), policy.get(), rows), leftOut);
+  }
+
+  /** The element that begins here, up to its end. */
+  private ReportElement element(int depth) throws XMLStreamException {
+    if (depth > DEEPEST || ++elements > MOST_ELEMENTS) {
+      throw new XMLStreamException("Too much for a report");
+    }
+    ReportElement element = new ReportElement(xml.getLocalName());
+    for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> element.add(element(depth + 1));
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> element.add(xml.getText());
+        default -> {}
+      }
+    }
+    return element;
+  }
+
+  /** The next event that matters; what a report has no use for ends the reading. */
+  private int next() throws XMLStreamException {
+    while (xml.hasNext()) {
+      int event = xml.next();
+      switch (event) {
+        case XMLStreamConstants.DTD,
+            XMLStreamConstants.ENTITY_REFERENCE,
+            XMLStreamConstants.ENTITY_DECLARATION ->
+            throw new XMLStreamException("Reports have no document type");
+        case XMLStreamConstants.COMMENT,
+            XMLStreamConstants.PROCESSING_INSTRUCTION,
+            XMLStreamConstants.SPACE -> {}
+        default -> {
+          return event;
+        }
+      }
+    }
+    throw new XMLStreamException("The report ends too early");
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.mailauth.dmarc.report;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carillon.mailauth.dmarc.AlignmentMode;
+import org.carillon.mailauth.dmarc.DmarcPolicy;
+import org.carillon.mailauth.dmarc.DmarcRecord;
+import org.carillon.mailauth.dmarc.PublishedPolicy;
+
+/**
+ * The record the reporter found (RFC 9990 §3.1.1.5).
+ *
+ * @param discovery how it was found, {@code treewalk} or {@code psl}; empty for unknown
+ * @param failures the failure options, as in the record; empty for unknown
+ */
+public record ReportedPolicy(
+    String domain,
+    String discovery,
+    DmarcPolicy policy,
+    Optional<DmarcPolicy> subdomains,
+    Optional<DmarcPolicy> absent,
+    String failures,
+    Optional<AlignmentMode> dkim,
+    Optional<AlignmentMode> spf,
+    boolean isTesting) {
+
+  /** Of a record we found. */
+  public static ReportedPolicy of(PublishedPolicy published) {
+    DmarcRecord record = published.record();
+    return new ReportedPolicy(
+        published.domain(),
+        "treewalk",
+        record.policy(),
+        record.subdomains(),
+        record.absent(),
+        record.failures().stream()
+            .sorted()
+            .map(option -> String.valueOf(option.keyword()))
+            .collect(Collectors.joining(":")),
+        Optional.of(record.dkim()),
+        Optional.of(record.spf()),
+        record.isTesting());
+  }
+}
