@@ -66,12 +66,13 @@ final class OneWayStreets {
     GROUND.put("node", List.of("database"));
     GROUND.put("startup", List.of("database", "files", "health", "node"));
     CAPABILITIES.put("settings", List.of());
+    CAPABILITIES.put("dns", List.of("settings"));
     CAPABILITIES.put("audit", List.of("settings"));
     CAPABILITIES.put("task", List.of("settings", "audit"));
     CAPABILITIES.put("blob", List.of("settings"));
     CAPABILITIES.put("account", List.of("settings", "audit"));
     CAPABILITIES.put("listener", List.of("settings", "audit", "account"));
-    List<String> below = List.of("settings", "audit", "task", "account", "blob");
+    List<String> below = List.of("settings", "dns", "audit", "task", "account", "blob");
     CAPABILITIES.put("store", below);
     CAPABILITIES.put("mailbox", with(below, "store"));
     List<String> middle = with(below, "store", "mailbox");

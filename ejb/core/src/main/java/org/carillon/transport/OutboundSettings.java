@@ -13,22 +13,6 @@ import org.carillon.settings.SettingType.Whole;
 /** How mail leaves. */
 public final class OutboundSettings implements SettingSource {
 
-  public static final Setting<List<HostAndPort>> DNS_SERVERS =
-      Setting.ofServer(
-          "dns.servers",
-          new ListOf<>(new Host(53), 10),
-          List.of(),
-          "DNS servers",
-          "Which servers to ask, in order; none for the operating system's.");
-
-  public static final Setting<Duration> DNS_TIMEOUT =
-      Setting.ofServer(
-          "dns.timeout",
-          new Time(Duration.ofMillis(100), Duration.ofMinutes(1)),
-          Duration.ofSeconds(5),
-          "DNS timeout",
-          "How long to wait for the answer to one question.");
-
   public static final Setting<List<HostAndPort>> SMART_HOST =
       Setting.ofServer(
           "mail.out.smart-host",
@@ -90,14 +74,6 @@ public final class OutboundSettings implements SettingSource {
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        DNS_SERVERS,
-        DNS_TIMEOUT,
-        SMART_HOST,
-        PORT,
-        CONNECT_TIMEOUT,
-        COMMAND_TIMEOUT,
-        SLOWEST,
-        CONNECTIONS,
-        PER_DESTINATION);
+        SMART_HOST, PORT, CONNECT_TIMEOUT, COMMAND_TIMEOUT, SLOWEST, CONNECTIONS, PER_DESTINATION);
   }
 }

@@ -5,11 +5,14 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
+import org.carillon.adapter.dns.AdapterDns;
+import org.carillon.adapter.dns.DnsOffer;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.mail.MailHandlers;
 import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.port.Ports;
+import org.carillon.contract.dns.DnsUser;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
@@ -27,7 +30,9 @@ public class MailResourceAdapter implements ResourceAdapter {
           MailAccesses.class,
           Sessions.class,
           ListenerCatalog.class,
-          RelayQueue.class);
+          RelayQueue.class,
+          DnsUser.class);
+  private final AdapterDns dns = new AdapterDns();
   private Listeners listeners;
   private Outbound outbound;
 
@@ -41,6 +46,7 @@ public class MailResourceAdapter implements ResourceAdapter {
   public void stop() {
     stopOutbound();
     listeners.stop();
+    dns.close();
   }
 
   /** Returns at once: the platform may call on a thread that must not wait. */
@@ -49,6 +55,9 @@ public class MailResourceAdapter implements ResourceAdapter {
     ports.open(factory);
     listeners.reconsider();
     startOutbound();
+    if (DnsUser.class.isAssignableFrom(factory.getEndpointClass())) {
+      new DnsOffer(ports, dns).start();
+    }
   }
 
   private synchronized void startOutbound() {
@@ -57,7 +66,7 @@ public class MailResourceAdapter implements ResourceAdapter {
           .find(RelayQueue.class)
           .ifPresent(
               desk -> {
-                outbound = new Outbound(desk);
+                outbound = new Outbound(desk, dns);
                 outbound.start();
               });
     }

@@ -1,16 +1,14 @@
 package org.carillon.contract.queue;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.dns.DnsPolicy;
 
 /**
  * How mail leaves.
  *
  * @param hostName what we call ourselves in EHLO
- * @param dnsServers the DNS servers to ask, in order; empty for the system's
- * @param dnsTimeout for one question
+ * @param dns how to ask where mail goes
  * @param smartHost everything goes there instead of to the MX
  * @param smtpPort the port of MX hosts (25; tests bring their own)
  * @param connectTimeout for opening a connection
@@ -21,8 +19,7 @@ import java.util.Optional;
  */
 public record OutboundPolicy(
     String hostName,
-    List<InetSocketAddress> dnsServers,
-    Duration dnsTimeout,
+    DnsPolicy dns,
     Optional<NextHop> smartHost,
     int smtpPort,
     Duration connectTimeout,

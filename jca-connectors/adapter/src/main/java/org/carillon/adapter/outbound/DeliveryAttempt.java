@@ -111,8 +111,12 @@ final class DeliveryAttempt {
     }
   }
 
-  /** An outcome for each recipient; none where nobody could be asked for want of a connection. */
-  List<Outcome> deliver() {
+  /**
+   * An outcome for each recipient; none where nobody could be asked for want of a connection.
+   *
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  List<Outcome> deliver() throws InterruptedException {
     Optional<SmtpConnection> kept = connections.take(hop);
     while (kept.isPresent() && !pending.isEmpty() && !over) {
       handToKept(kept.get());

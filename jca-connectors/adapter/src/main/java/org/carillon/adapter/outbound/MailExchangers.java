@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.carillon.contract.dns.DnsClient;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.dns.DnsType.MailExchanger;
 import org.carillon.contract.queue.OutboundPolicy;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.MXRecord;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.Type;
 
 /** Finds the hosts that take mail for a destination (RFC 5321 §5). */
 final class MailExchangers {
@@ -22,32 +20,35 @@ final class MailExchangers {
   /** More addresses than these are not tried in one attempt. */
   private static final int MOST_HOPS = 10;
 
-  private Dns dns;
+  private final DnsClient dns;
 
-  /** The hosts to try for a relay job's destination. */
-  TargetHosts route(String destination, OutboundPolicy policy) {
-    Dns current = dns(policy);
+  MailExchangers(DnsClient dns) {
+    this.dns = dns;
+  }
+
+  /**
+   * The hosts to try for a relay job's destination.
+   *
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  TargetHosts route(String destination, OutboundPolicy policy) throws InterruptedException {
     if (policy.smartHost().isPresent()) {
       OutboundPolicy.NextHop hop = policy.smartHost().get();
-      return addresses(current, List.of(hop.host()), hop.port());
+      return addresses(policy, List.of(hop.host()), hop.port());
     }
     if (destination.startsWith("[")) {
       return literal(destination, policy.smtpPort());
     }
-    return switch (current.find(destination, Type.MX)) {
-      case DnsAnswer.NoName() -> new TargetHosts.None("5.1.2", "The domain does not exist");
-      case DnsAnswer.Unknown(String why) -> new TargetHosts.Unknown("4.4.3", "DNS: " + why);
+    return switch (dns.find(policy.dns(), destination, new DnsType.Mx())) {
+      case DnsReply.NoName<MailExchanger> _ ->
+          new TargetHosts.None("5.1.2", "The domain does not exist");
+      case DnsReply.Unknown<MailExchanger>(String why) ->
+          new TargetHosts.Unknown("4.4.3", "DNS: " + why);
       // Its own address is the exchanger of a domain without (RFC 5321 §5.1).
-      case DnsAnswer.NoRecords() -> addresses(current, List.of(destination), policy.smtpPort());
-      case DnsAnswer.Records(List<Record> records) -> exchangers(current, records, policy);
+      case DnsReply.NoRecords<MailExchanger> _ ->
+          addresses(policy, List.of(destination), policy.smtpPort());
+      case DnsReply.Found<MailExchanger>(List<MailExchanger> found) -> exchangers(found, policy);
     };
-  }
-
-  private synchronized Dns dns(OutboundPolicy policy) {
-    if (dns == null || !dns.asks(policy.dnsServers(), policy.dnsTimeout())) {
-      dns = new Dns(policy.dnsServers(), policy.dnsTimeout());
-    }
-    return dns;
   }
 
   private static TargetHosts literal(String destination, int port) {
@@ -61,41 +62,37 @@ final class MailExchangers {
     }
   }
 
-  private static TargetHosts exchangers(Dns dns, List<Record> records, OutboundPolicy policy) {
-    List<MXRecord> exchangers =
-        new ArrayList<>(
-            records.stream().filter(MXRecord.class::isInstance).map(MXRecord.class::cast).toList());
-    if (exchangers.size() == 1 && exchangers.getFirst().getTarget().equals(Name.root)) {
+  private TargetHosts exchangers(List<MailExchanger> found, OutboundPolicy policy)
+      throws InterruptedException {
+    List<MailExchanger> exchangers = new ArrayList<>(found);
+    if (exchangers.size() == 1 && exchangers.getFirst().host().isEmpty()) {
       return new TargetHosts.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)");
     }
     // Those of the same preference in any order, so that the load is shared (RFC 5321 §5.1).
     Collections.shuffle(exchangers);
-    exchangers.sort(Comparator.comparingInt(MXRecord::getPriority));
+    exchangers.sort(Comparator.comparingInt(MailExchanger::preference));
     int own =
         exchangers.stream()
-            .filter(mx -> host(mx).equalsIgnoreCase(policy.hostName()))
-            .mapToInt(MXRecord::getPriority)
+            .filter(mx -> mx.host().equalsIgnoreCase(policy.hostName()))
+            .mapToInt(MailExchanger::preference)
             .min()
             .orElse(Integer.MAX_VALUE);
     // From ourselves mail only goes to better exchangers, or it would come back.
     List<String> hosts =
         exchangers.stream()
-            .filter(mx -> mx.getPriority() < own)
-            .map(MailExchangers::host)
+            .filter(mx -> mx.preference() < own)
+            .map(MailExchanger::host)
             .limit(MOST_HOSTS)
             .toList();
     if (hosts.isEmpty()) {
       return new TargetHosts.None(
           "5.4.6", "The domain's best exchanger is this server, which does not serve it");
     }
-    return addresses(dns, hosts, policy.smtpPort());
+    return addresses(policy, hosts, policy.smtpPort());
   }
 
-  private static String host(MXRecord exchanger) {
-    return exchanger.getTarget().toString(true);
-  }
-
-  private static TargetHosts addresses(Dns dns, List<String> hosts, int port) {
+  private TargetHosts addresses(OutboundPolicy policy, List<String> hosts, int port)
+      throws InterruptedException {
     List<TargetHosts.Hop> hops = new ArrayList<>();
     String unknown = "";
     for (String host : hosts) {
@@ -107,8 +104,8 @@ final class MailExchangers {
       } else if (isLiteral(host)) {
         four.add(InetAddress.ofLiteral(host));
       } else {
-        unknown += collect(dns.find(host, Type.AAAA), six);
-        unknown += collect(dns.find(host, Type.A), four);
+        unknown += collect(dns.find(policy.dns(), host, new DnsType.Aaaa()), six);
+        unknown += collect(dns.find(policy.dns(), host, new DnsType.A()), four);
       }
       Collections.shuffle(six);
       Collections.shuffle(four);
@@ -143,22 +140,14 @@ final class MailExchangers {
   }
 
   /** Adds what was found; answers why nothing could be told, or nothing. */
-  private static String collect(DnsAnswer found, List<InetAddress> addresses) {
-    switch (found) {
-      case DnsAnswer.Records(List<Record> records) -> {
-        for (Record record : records) {
-          if (record instanceof ARecord a) {
-            addresses.add(a.getAddress());
-          } else if (record instanceof AAAARecord aaaa) {
-            addresses.add(aaaa.getAddress());
-          }
-        }
+  private static String collect(DnsReply<InetAddress> found, List<InetAddress> addresses) {
+    return switch (found) {
+      case DnsReply.Found<InetAddress>(List<InetAddress> records) -> {
+        addresses.addAll(records);
+        yield "";
       }
-      case DnsAnswer.NoRecords(), DnsAnswer.NoName() -> {}
-      case DnsAnswer.Unknown(String why) -> {
-        return why + " ";
-      }
-    }
-    return "";
+      case DnsReply.NoRecords<InetAddress> _, DnsReply.NoName<InetAddress> _ -> "";
+      case DnsReply.Unknown<InetAddress>(String why) -> why + " ";
+    };
   }
 }

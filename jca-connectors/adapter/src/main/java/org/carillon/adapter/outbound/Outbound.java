@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.adapter.tls.ClientTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.dns.DnsClient;
 import org.carillon.contract.log.LogLine;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
@@ -43,7 +44,7 @@ public final class Outbound {
 
   private final RelayQueue queue;
   private final SmtpConnections connections = new SmtpConnections();
-  private final MailExchangers exchangers = new MailExchangers();
+  private final MailExchangers exchangers;
   private final ConnectionLimit limit = new ConnectionLimit(this::wake);
   private final ClientTls tls = new ClientTls();
   private final Set<DeliveryAttempt> attempts = ConcurrentHashMap.newKeySet();
@@ -58,8 +59,14 @@ public final class Outbound {
   private Thread watcher;
   private Thread renewer;
 
-  public Outbound(RelayQueue queue) {
+  /**
+   * Not started yet.
+   *
+   * @param dns tells where mail goes
+   */
+  public Outbound(RelayQueue queue, DnsClient dns) {
     this.queue = queue;
+    this.exchangers = new MailExchangers(dns);
   }
 
   /** Begins to claim; returns at once. */
@@ -93,7 +100,6 @@ public final class Outbound {
     }
     connections.dismissAll();
     meters.close();
-    Dns.close();
   }
 
   private void claim() {
@@ -278,7 +284,7 @@ public final class Outbound {
     }
   }
 
-  private void ship(RelayJob job, OutboundPolicy policy) {
+  private void ship(RelayJob job, OutboundPolicy policy) throws InterruptedException {
     long begin = System.nanoTime();
     List<Outcome> outcomes =
         switch (queue.text(job)) {
@@ -292,7 +298,8 @@ public final class Outbound {
     outcomes.forEach(outcome -> tell(job, outcome, seconds));
   }
 
-  private List<Outcome> deliver(RelayJob job, Content content, OutboundPolicy policy) {
+  private List<Outcome> deliver(RelayJob job, Content content, OutboundPolicy policy)
+      throws InterruptedException {
     try (content) {
       DeliveryAttempt attempt =
           new DeliveryAttempt(job, content, policy, connections, exchangers, limit, tls);

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.adapter.dns.AdapterDns;
+import org.carillon.adapter.dns.TestDns;
+import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,7 @@ class CrowdedHostTest {
   private static OutboundPolicy policy(TestDns dns, int port) {
     return new OutboundPolicy(
         "us.test",
-        List.of(dns.address()),
-        Duration.ofSeconds(2),
+        new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2)),
         Optional.empty(),
         port,
         Duration.ofSeconds(5),
@@ -40,7 +42,7 @@ class CrowdedHostTest {
     try (SlowHost host = new SlowHost();
         TestDns dns = new TestDns(zone.toString())) {
       TestRelayQueue queue = new TestRelayQueue(policy(dns, host.port()));
-      Outbound outbound = new Outbound(queue);
+      Outbound outbound = new Outbound(queue, new AdapterDns());
       outbound.start();
       try {
         for (int i = 0; i < DOMAINS; i++) {

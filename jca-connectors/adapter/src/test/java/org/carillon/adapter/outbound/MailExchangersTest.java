@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carillon.adapter.dns.AdapterDns;
+import org.carillon.adapter.dns.TestDns;
+import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +46,8 @@ class MailExchangersTest {
       broken.test.     IN A 192.0.2.4
       """;
 
-  private final MailExchangers exchangers = new MailExchangers();
+  private final AdapterDns client = new AdapterDns();
+  private final MailExchangers exchangers = new MailExchangers(client);
   private TestDns dns;
 
   @BeforeEach
@@ -52,16 +56,15 @@ class MailExchangersTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws InterruptedException {
     dns.close();
-    Dns.close();
+    client.close();
   }
 
   private OutboundPolicy policy(Optional<NextHop> smartHost) {
     return new OutboundPolicy(
         "us.test",
-        List.of(dns.address()),
-        Duration.ofSeconds(2),
+        new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2)),
         smartHost,
         2525,
         Duration.ofSeconds(1),
@@ -71,7 +74,7 @@ class MailExchangersTest {
         2);
   }
 
-  private TargetHosts route(String destination) {
+  private TargetHosts route(String destination) throws InterruptedException {
     return exchangers.route(destination, policy(Optional.empty()));
   }
 
@@ -84,7 +87,7 @@ class MailExchangersTest {
   }
 
   @Test
-  void nearerExchangersComeFirstWithBothFamilies() {
+  void nearerExchangersComeFirstWithBothFamilies() throws InterruptedException {
     List<String> addresses = addresses(route("two.test"));
     assertThat(addresses.subList(0, 3))
         .containsExactlyInAnyOrder(
@@ -96,7 +99,7 @@ class MailExchangersTest {
   }
 
   @Test
-  void equalExchangersShareTheLoad() {
+  void equalExchangersShareTheLoad() throws InterruptedException {
     Set<String> first = new HashSet<>();
     for (int i = 0; i < 200; i++) {
       first.add(addresses(route("equal.test")).getFirst().replaceAll("=.*", ""));
@@ -105,24 +108,24 @@ class MailExchangersTest {
   }
 
   @Test
-  void aNullMxTakesNoMail() {
+  void aNullMxTakesNoMail() throws InterruptedException {
     assertThat(route("null.test"))
         .isEqualTo(new TargetHosts.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)"));
   }
 
   @Test
-  void aDomainWithoutExchangerIsItsOwn() {
+  void aDomainWithoutExchangerIsItsOwn() throws InterruptedException {
     assertThat(addresses(route("implicit.test"))).containsExactly("implicit.test=192.0.2.3");
   }
 
   @Test
-  void aliasesAreFollowed() {
+  void aliasesAreFollowed() throws InterruptedException {
     assertThat(addresses(route("alias.test"))).hasSize(4);
     assertThat(addresses(route("mxalias.test"))).containsExactly("cn.test=192.0.2.9");
   }
 
   @Test
-  void fromABackupMailOnlyGoesToBetterExchangers() {
+  void fromABackupMailOnlyGoesToBetterExchangers() throws InterruptedException {
     assertThat(
             addresses(route("backup.test")).stream()
                 .map(each -> each.replaceAll("=.*", ""))
@@ -133,7 +136,7 @@ class MailExchangersTest {
   }
 
   @Test
-  void tellsNeverFromNotNow() {
+  void tellsNeverFromNotNow() throws InterruptedException {
     assertThat(((TargetHosts.None) route("nxdomain.test")).status()).isEqualTo("5.1.2");
     assertThat(((TargetHosts.None) route("dangling.test")).status()).isEqualTo("5.4.4");
     assertThat(((TargetHosts.None) route("empty.test")).status()).isEqualTo("5.4.4");
@@ -142,14 +145,14 @@ class MailExchangersTest {
   }
 
   @Test
-  void addressLiteralsNeedNoDns() {
+  void addressLiteralsNeedNoDns() throws InterruptedException {
     assertThat(addresses(route("[192.0.2.7]"))).containsExactly("[192.0.2.7]=192.0.2.7");
     assertThat(addresses(route("[IPv6:2001:db8::7]")).getFirst()).contains("2001:db8");
     assertThat(route("[nonsense]")).isInstanceOf(TargetHosts.None.class);
   }
 
   @Test
-  void aSmartHostTakesEverything() {
+  void aSmartHostTakesEverything() throws InterruptedException {
     TargetHosts route =
         exchangers.route("null.test", policy(Optional.of(new NextHop("far.test", 587))));
     assertThat(((TargetHosts.Hops) route).hops())

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.carillon.adapter.dns.AdapterDns;
+import org.carillon.adapter.dns.TestDns;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.listen.TestCatalog;
@@ -19,6 +21,7 @@ import org.carillon.adapter.mail.TestSessions;
 import org.carillon.adapter.port.Endpoints;
 import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.server.Certificate;
+import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.net.Limits;
@@ -70,8 +73,7 @@ class OutboundTest {
         new TestRelayQueue(
             new OutboundPolicy(
                 "us.test",
-                List.of(dns.address()),
-                Duration.ofSeconds(2),
+                new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2)),
                 Optional.empty(),
                 port,
                 Duration.ofSeconds(5),
@@ -79,7 +81,7 @@ class OutboundTest {
                 2_048,
                 10,
                 2));
-    outbound = new Outbound(queue);
+    outbound = new Outbound(queue, new AdapterDns());
     outbound.start();
   }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.carillon.adapter.dns.AdapterDns;
+import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
@@ -40,8 +42,7 @@ class SlowHostTest {
         new TestRelayQueue(
             new OutboundPolicy(
                 "us.test",
-                List.of(),
-                Duration.ofSeconds(1),
+                new DnsPolicy(List.of(), Duration.ofSeconds(1)),
                 Optional.of(new NextHop("127.0.0.1", host.port())),
                 25,
                 Duration.ofSeconds(5),
@@ -52,7 +53,7 @@ class SlowHostTest {
     queue.lease = Duration.ofSeconds(3);
     queue.lines = LINES;
     queue.renews = renews;
-    outbound = new Outbound(queue);
+    outbound = new Outbound(queue, new AdapterDns());
   }
 
   private void send() {

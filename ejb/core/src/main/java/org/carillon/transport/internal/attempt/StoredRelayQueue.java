@@ -3,7 +3,6 @@ package org.carillon.transport.internal.attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +27,7 @@ import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
+import org.carillon.dns.DnsSettings;
 import org.carillon.settings.Settings;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -85,10 +85,7 @@ public class StoredRelayQueue implements RelayQueue {
   public OutboundPolicy policy() {
     return new OutboundPolicy(
         settings.value(HostSettings.HOST_NAME),
-        settings.value(OutboundSettings.DNS_SERVERS).stream()
-            .map(server -> new InetSocketAddress(server.host(), server.port()))
-            .toList(),
-        settings.value(OutboundSettings.DNS_TIMEOUT),
+        DnsSettings.policy(settings),
         settings.value(OutboundSettings.SMART_HOST).stream()
             .findFirst()
             .map(hop -> new NextHop(hop.host(), hop.port())),

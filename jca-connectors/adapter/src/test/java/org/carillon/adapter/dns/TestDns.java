@@ -1,4 +1,4 @@
-package org.carillon.adapter.outbound;
+package org.carillon.adapter.dns;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,13 +21,13 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** A DNS server on loopback that knows what the test tells it. */
-final class TestDns implements AutoCloseable {
+public final class TestDns implements AutoCloseable {
   private final DatagramSocket socket;
   private final List<Record> records = new ArrayList<>();
   private final Set<Name> failing = new HashSet<>();
 
   /** Serves a zone in master file format. */
-  TestDns(String zone) throws IOException {
+  public TestDns(String zone) throws IOException {
     try (Master master =
         new Master(new ByteArrayInputStream(zone.getBytes("US-ASCII")), Name.root, 60)) {
       for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
@@ -39,12 +39,12 @@ final class TestDns implements AutoCloseable {
   }
 
   /** Answers SERVFAIL for a name. */
-  TestDns failing(String name) throws IOException {
+  public TestDns failing(String name) throws IOException {
     failing.add(Name.fromString(name, Name.root));
     return this;
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 

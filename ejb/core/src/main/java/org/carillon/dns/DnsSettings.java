@@ -1,0 +1,47 @@
+package org.carillon.dns;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.contract.dns.DnsPolicy;
+import org.carillon.settings.HostAndPort;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Host;
+import org.carillon.settings.SettingType.ListOf;
+import org.carillon.settings.SettingType.Time;
+import org.carillon.settings.Settings;
+
+/** How the DNS is asked. */
+public final class DnsSettings implements SettingSource {
+
+  public static final Setting<List<HostAndPort>> SERVERS =
+      Setting.ofServer(
+          "dns.servers",
+          new ListOf<>(new Host(53), 10),
+          List.of(),
+          "DNS servers",
+          "Which servers to ask, in order; none for the operating system's.");
+
+  public static final Setting<Duration> TIMEOUT =
+      Setting.ofServer(
+          "dns.timeout",
+          new Time(Duration.ofMillis(100), Duration.ofMinutes(1)),
+          Duration.ofSeconds(5),
+          "DNS timeout",
+          "How long to wait for the answer to one question.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(SERVERS, TIMEOUT);
+  }
+
+  /** How it is asked now. */
+  public static DnsPolicy policy(Settings settings) {
+    return new DnsPolicy(
+        settings.value(SERVERS).stream()
+            .map(server -> new InetSocketAddress(server.host(), server.port()))
+            .toList(),
+        settings.value(TIMEOUT));
+  }
+}

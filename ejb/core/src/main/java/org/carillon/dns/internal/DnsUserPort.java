@@ -1,0 +1,21 @@
+package org.carillon.dns.internal;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.carillon.contract.dns.DnsClient;
+import org.carillon.contract.dns.DnsUser;
+
+/** The adapter's way to {@link OfferedDns}. */
+@MessageDriven(name = "DnsUserPort", messageListenerInterface = DnsUser.class)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DnsUserPort implements DnsUser {
+
+  @Inject OfferedDns dns;
+
+  @Override
+  public void offer(DnsClient client) {
+    dns.offer(client);
+  }
+}

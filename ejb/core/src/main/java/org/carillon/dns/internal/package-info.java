@@ -1,0 +1,2 @@
+/** The way to the adapter that asks. */
+package org.carillon.dns.internal;

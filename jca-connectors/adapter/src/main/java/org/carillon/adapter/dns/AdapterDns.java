@@ -1,0 +1,38 @@
+package org.carillon.adapter.dns;
+
+import org.carillon.contract.dns.DnsClient;
+import org.carillon.contract.dns.DnsPolicy;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.dns.ZoneReading;
+import org.xbill.DNS.NioClient;
+
+/** Asks the DNS for everybody in the adapter and the application. */
+public final class AdapterDns implements DnsClient, AutoCloseable {
+  private Dns dns;
+
+  @Override
+  public <T> DnsReply<T> find(DnsPolicy policy, String name, DnsType<T> type)
+      throws InterruptedException {
+    return current(policy).find(name, type);
+  }
+
+  /** What is kept of answers is forgotten when others are to be asked. */
+  private synchronized Dns current(DnsPolicy policy) {
+    if (dns == null || !dns.policy().equals(policy)) {
+      dns = new Dns(policy);
+    }
+    return dns;
+  }
+
+  @Override
+  public ZoneReading read(String zone) {
+    return ZoneFileLookup.read(zone);
+  }
+
+  /** Ends the library's threads; the next question starts them again. */
+  @Override
+  public void close() {
+    NioClient.close();
+  }
+}

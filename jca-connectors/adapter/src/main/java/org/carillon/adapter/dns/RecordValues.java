@@ -1,0 +1,91 @@
+package org.carillon.adapter.dns;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.dns.DnsType.MailExchanger;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.PTRRecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.lookup.LookupResult;
+
+/** The library's names and records, and ours. */
+final class RecordValues {
+  private RecordValues() {}
+
+  /** A name; null for what can be none. */
+  static Name name(String text) {
+    // The library has words of its own for the root and for octets that are hard to write.
+    if (text.isEmpty() || text.equals("@")) {
+      return null;
+    }
+    try {
+      return Name.fromString(text.replace("\\", "\\\\"), Name.root);
+    } catch (TextParseException e) {
+      return null;
+    }
+  }
+
+  /** A type's number, one of {@link Type}. */
+  static int number(DnsType<?> type) {
+    return switch (type) {
+      case DnsType.A _ -> Type.A;
+      case DnsType.Aaaa _ -> Type.AAAA;
+      case DnsType.Mx _ -> Type.MX;
+      case DnsType.Ptr _ -> Type.PTR;
+      case DnsType.Txt _ -> Type.TXT;
+    };
+  }
+
+  static <T> List<T> of(LookupResult result, DnsType<T> type) {
+    return of(result.getRecords(), type);
+  }
+
+  /** What records of a type hold; those of others are left out. */
+  @SuppressWarnings("unchecked") // value() makes of each type's record what the type says.
+  static <T> List<T> of(List<Record> records, DnsType<T> type) {
+    int number = number(type);
+    return (List<T>)
+        records.stream()
+            .filter(record -> record.getType() == number)
+            .map(RecordValues::value)
+            .filter(Objects::nonNull)
+            .toList();
+  }
+
+  private static Object value(Record record) {
+    return switch (record) {
+      case ARecord a -> plain(a.getAddress());
+      case AAAARecord aaaa -> plain(aaaa.getAddress());
+      case MXRecord mx -> new MailExchanger(mx.getPriority(), text(mx.getTarget()));
+      case PTRRecord ptr -> text(ptr.getTarget());
+      case TXTRecord txt -> whole(txt);
+      default -> null;
+    };
+  }
+
+  /** The library gives addresses the name they were asked for by; ours have none. */
+  private static InetAddress plain(InetAddress address) {
+    return InetAddress.ofLiteral(address.getHostAddress());
+  }
+
+  /** Without the dot at its end; the root is empty. */
+  private static String text(Name name) {
+    return name.equals(Name.root) ? "" : name.toString(true);
+  }
+
+  private static String whole(TXTRecord txt) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    txt.getStringsAsByteArrays().forEach(octets::writeBytes);
+    return octets.toString(StandardCharsets.ISO_8859_1);
+  }
+}

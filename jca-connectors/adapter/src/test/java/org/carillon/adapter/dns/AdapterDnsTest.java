@@ -1,0 +1,102 @@
+package org.carillon.adapter.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.contract.dns.DnsPolicy;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.dns.DnsType.MailExchanger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Asks a DNS server that the test is. */
+class AdapterDnsTest {
+  private static final String ZONE =
+      """
+      host.test.      IN A 192.0.2.1
+      host.test.      IN AAAA 2001:db8::1
+      mail.test.      IN MX 10 host.test.
+      null.test.      IN MX 0 .
+      _dmarc.test.    IN TXT "v=DMARC1; " "p=none" "\\255"
+      alias.test.     IN CNAME host.test.
+      1.2.0.192.in-addr.arpa. IN PTR host.test.
+      """;
+
+  private final AdapterDns client = new AdapterDns();
+  private TestDns server;
+  private DnsPolicy policy;
+
+  @BeforeEach
+  void serve() throws Exception {
+    server = new TestDns(ZONE).failing("broken.test");
+    policy = new DnsPolicy(List.of(server.address()), Duration.ofSeconds(2));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    client.close();
+  }
+
+  private <T> DnsReply<T> find(String name, DnsType<T> type) throws InterruptedException {
+    return client.find(policy, name, type);
+  }
+
+  @Test
+  void eachTypeHasItsValues() throws Exception {
+    assertThat(find("host.test", new DnsType.A()))
+        .isEqualTo(new DnsReply.Found<>(List.of(InetAddress.ofLiteral("192.0.2.1"))));
+    assertThat(find("alias.test.", new DnsType.Aaaa()))
+        .isEqualTo(new DnsReply.Found<>(List.of(InetAddress.ofLiteral("2001:db8::1"))));
+    assertThat(find("MAIL.test", new DnsType.Mx()))
+        .isEqualTo(new DnsReply.Found<>(List.of(new MailExchanger(10, "host.test"))));
+    assertThat(find("null.test", new DnsType.Mx()))
+        .isEqualTo(new DnsReply.Found<>(List.of(new MailExchanger(0, ""))));
+    assertThat(find("1.2.0.192.in-addr.arpa", new DnsType.Ptr()))
+        .isEqualTo(new DnsReply.Found<>(List.of("host.test")));
+    assertThat(find("_dmarc.test", new DnsType.Txt()))
+        .isEqualTo(new DnsReply.Found<>(List.of("v=DMARC1; p=none\u00ff")));
+  }
+
+  @Test
+  void whatIsNotThereIsToldApart() throws Exception {
+    assertThat(find("host.test", new DnsType.Txt())).isInstanceOf(DnsReply.NoRecords.class);
+    assertThat(find("absent.test", new DnsType.A())).isInstanceOf(DnsReply.NoName.class);
+    assertThat(find("broken.test", new DnsType.A())).isInstanceOf(DnsReply.Unknown.class);
+    for (String none : List.of("", "@", "a..b", "x".repeat(64) + ".test", "\u20ac.test")) {
+      assertThat(find(none, new DnsType.A())).as(none).isInstanceOf(DnsReply.NoName.class);
+    }
+    assertThat(find("back\\slash.test", new DnsType.A())).isInstanceOf(DnsReply.NoName.class);
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerCostsABoundedTime() throws Exception {
+    try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      DnsPolicy unanswered =
+          new DnsPolicy(
+              List.of((InetSocketAddress) silent.getLocalSocketAddress()), Duration.ofMillis(200));
+      long begin = System.nanoTime();
+      assertThat(client.find(unanswered, "host.test", new DnsType.A()))
+          .isInstanceOf(DnsReply.Unknown.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void answersAreKeptUntilOthersAreToBeAsked() throws Exception {
+    find("host.test", new DnsType.A());
+    server.close();
+    assertThat(find("host.test", new DnsType.A())).isInstanceOf(DnsReply.Found.class);
+    try (TestDns other = new TestDns("host.test. IN A 192.0.2.2\n")) {
+      DnsPolicy changed = new DnsPolicy(List.of(other.address()), Duration.ofSeconds(2));
+      assertThat(client.find(changed, "host.test", new DnsType.A()))
+          .isEqualTo(new DnsReply.Found<>(List.of(InetAddress.ofLiteral("192.0.2.2"))));
+    }
+  }
+}
