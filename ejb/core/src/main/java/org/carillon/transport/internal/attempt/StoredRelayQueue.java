@@ -46,9 +46,9 @@ public class StoredRelayQueue implements RelayQueue {
   private static final Outage AWAY = new Outage(LOG, "Nothing can be claimed from the queue");
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private static final String BLOB =
+  private static final String TEXT =
       """
-      SELECT m.blob_id FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id
+      SELECT m.blob_id, m.account_id FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id
       WHERE c.fence = ?
       """;
 
@@ -125,8 +125,8 @@ public class StoredRelayQueue implements RelayQueue {
   @Override
   public QueuedText text(RelayJob job) {
     try {
-      OptionalLong blob = blob(job.fence());
-      return blob.isEmpty() ? new QueuedText.Absent() : signed(job, blob.getAsLong());
+      Optional<Stored> stored = stored(job.fence());
+      return stored.isEmpty() ? new QueuedText.Absent() : signed(job, stored.get());
     } catch (BlobDamaged damaged) {
       LOG.errorf("%s can't be sent: %s", job.message(), damaged.getMessage());
       return new QueuedText.Damaged();
@@ -136,11 +136,12 @@ public class StoredRelayQueue implements RelayQueue {
     }
   }
 
-  private QueuedText signed(RelayJob job, long blob) throws IOException {
-    Content content = blobs.open(blob);
+  private QueuedText signed(RelayJob job, Stored stored) throws IOException {
+    Content content = blobs.open(stored.blob());
     boolean given = false;
     try {
-      Optional<Content> signed = signing.signed(job.message(), job.from(), content);
+      Optional<Content> signed =
+          signing.signed(job.message(), job.from(), stored.sender(), content);
       given = signed.isPresent();
       return signed.<QueuedText>map(QueuedText.Readable::new).orElseGet(QueuedText.Absent::new);
     } finally {
@@ -204,13 +205,26 @@ public class StoredRelayQueue implements RelayQueue {
     }
   }
 
-  private OptionalLong blob(long fence) throws SQLException {
+  /**
+   * What is stored of a message.
+   *
+   * @param sender the account that signed in to send it, if one did
+   */
+  private record Stored(long blob, OptionalLong sender) {
+    static Stored of(ResultSet row) throws SQLException {
+      long blob = row.getLong(1);
+      long sender = row.getLong(2);
+      return new Stored(blob, row.wasNull() ? OptionalLong.empty() : OptionalLong.of(sender));
+    }
+  }
+
+  private Optional<Stored> stored(long fence) throws SQLException {
     return database.read(
         connection -> {
-          try (PreparedStatement select = connection.prepareStatement(BLOB)) {
+          try (PreparedStatement select = connection.prepareStatement(TEXT)) {
             select.setLong(1, fence);
             try (ResultSet row = select.executeQuery()) {
-              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+              return row.next() ? Optional.of(Stored.of(row)) : Optional.empty();
             }
           }
         });

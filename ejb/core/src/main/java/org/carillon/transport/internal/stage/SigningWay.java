@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ReversePath;
@@ -50,15 +51,16 @@ public class SigningWay {
    * The content with what is added; empty when it has to wait for that. Whoever gets it closes it;
    * when it is empty or fails the one given stays open.
    *
+   * @param sender the account that signed in to send it, if one did
    * @throws IOException when the content can't be read
    */
-  public Optional<Content> signed(String trace, ReversePath from, Content content)
-      throws IOException {
+  public Optional<Content> signed(
+      String trace, ReversePath from, OptionalLong sender, Content content) throws IOException {
     if (members.isEmpty()) {
       return Optional.of(content);
     }
     Header header = Header.read(content.stream());
-    SigningQuestion question = new SigningQuestion(trace, from, header, content);
+    SigningQuestion question = new SigningQuestion(trace, from, sender, header, content);
     StringBuilder fields = new StringBuilder();
     for (Member member : members) {
       Optional<List<String>> added =

@@ -106,7 +106,8 @@ class WaysTest {
   private static Optional<String> signed(SigningStage... stages) throws IOException {
     Content content = Content.of("Subject: x\r\n\r\nbody".getBytes(StandardCharsets.US_ASCII));
     Optional<Content> signed =
-        new SigningWay(List.of(stages)).signed("t", ReversePath.NULL, content);
+        new SigningWay(List.of(stages))
+            .signed("t", ReversePath.NULL, OptionalLong.empty(), content);
     if (signed.isEmpty()) {
       return Optional.empty();
     }
