@@ -81,6 +81,7 @@ final class OneWayStreets {
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("policy", middle);
     CAPABILITIES.put("call", middle);
+    CAPABILITIES.put("policy", middle);
     CAPABILITIES.put("archive", with(middle, "recovery", "transport", "call", "listener"));
     CAPABILITIES.put("cluster", with(middle, "call", "transport", "search", "listener", "archive"));
   }

@@ -18,7 +18,9 @@ public interface Versions {
     /** Certificates. */
     CERTIFICATES,
     /** Bars on sign-ins that administrators lifted. */
-    BARS
+    BARS,
+    /** Keys by which domains sign their mail. */
+    DOMAIN_KEYS
   }
 
   /**

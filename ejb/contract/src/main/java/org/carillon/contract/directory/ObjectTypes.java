@@ -9,10 +9,15 @@ import java.util.stream.Collectors;
 /** Every type there is. */
 public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
-  public static final String PLURALS = "domains|accounts|aliases|administrators";
+  public static final String PLURALS = "domains|accounts|aliases|administrators|dkim-keys";
 
   private static final List<ObjectType> ALL =
-      List.of(DomainType.TYPE, AccountType.TYPE, AliasType.TYPE, AdministratorType.TYPE);
+      List.of(
+          DomainType.TYPE,
+          AccountType.TYPE,
+          AliasType.TYPE,
+          AdministratorType.TYPE,
+          DkimKeyType.TYPE);
 
   private static final Map<String, ObjectType> BY_PLURAL =
       ALL.stream().collect(Collectors.toMap(ObjectType::plural, Function.identity()));

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.entry.ObjectEntries;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
+import org.carillon.account.entry.ObjectEntries;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;

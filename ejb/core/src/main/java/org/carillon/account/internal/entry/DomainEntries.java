@@ -14,6 +14,7 @@ import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
+import org.carillon.account.entry.ObjectEntries;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;

@@ -1,4 +1,4 @@
-package org.carillon.account.internal.entry;
+package org.carillon.account.entry;
 
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,0 +1,77 @@
+package org.carillon.contract.directory;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Keys by which domains sign their mail (RFC 6376). */
+public final class DkimKeyType {
+  private static final int MOST_RECORD = 2_000;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name in the DNS",
+              "Where its record is published: a selector, ._domainkey. and the domain. A domain"
+                  + " alone gets a selector of the day.")
+          .atCreation(MUST)
+          .like("2026a._domainkey.example.com");
+  public static final Attribute<String> ALGORITHM =
+      Attribute.of(
+              "algorithm",
+              new AttributeType.Choice(List.of("rsa", "ed25519")),
+              "Kind of key",
+              "Every server knows RSA; Ed25519 is shorter, and is best used beside an RSA key.")
+          .atCreation(MAY)
+          .initially("rsa");
+  public static final Attribute<String> STATE =
+      Attribute.of(
+              "state",
+              new AttributeType.Choice(List.of("prepared", "active", "retired")),
+              "State",
+              "A prepared key waits until its record is seen in the DNS; an active one signs; a"
+                  + " retired one signs no more, and its record stays for mail on the way.")
+          .atChange(MAY);
+  public static final Attribute<String> RECORD =
+      Attribute.of(
+          "record",
+          new AttributeType.Text(MOST_RECORD),
+          "Record to publish",
+          "A line for the domain's zone; a form for records takes what stands in quotes.");
+  public static final Attribute<String> PUBLISHED =
+      Attribute.of(
+          "published",
+          new AttributeType.Choice(List.of("found", "missing", "different", "unknown")),
+          "In the DNS",
+          "Whether the DNS shows the record, as far as it can be asked just now.");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+  public static final Attribute<Instant> ACTIVATED =
+      Attribute.of("activated", new AttributeType.Time(), "Signs since", "");
+  public static final Attribute<Instant> RETIRED =
+      Attribute.of("retired", new AttributeType.Time(), "Retired", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "dkim-key",
+              "dkim-keys",
+              "Keys by which domains sign their mail (DKIM).",
+              NAME,
+              ALGORITHM,
+              STATE,
+              RECORD,
+              PUBLISHED,
+              CREATED,
+              ACTIVATED,
+              RETIRED)
+          .listing(NAME, ALGORITHM, STATE, CREATED)
+          .within("domain")
+          .offers(Audience.ADMINISTRATORS, Operation.LIST, Operation.CREATE)
+          .offers(Audience.ALL, Operation.FIND, Operation.CHANGE, Operation.DELETE);
+
+  private DkimKeyType() {}
+}

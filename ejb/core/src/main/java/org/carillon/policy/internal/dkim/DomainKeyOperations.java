@@ -1,0 +1,274 @@
+package org.carillon.policy.internal.dkim;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.audit.Audit;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.StoredText;
+import org.carillon.format.name.DomainName;
+import org.carillon.mailauth.dkim.key.DkimPrivateKey;
+import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
+import org.carillon.policy.dkim.DomainKey;
+import org.carillon.policy.dkim.DomainKeyState;
+import org.carillon.policy.dkim.DomainKeys;
+import org.carillon.policy.dkim.NewDomainKey;
+import org.carillon.policy.dkim.Publication;
+
+/** The keys of domains in the database, for administrators. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class DomainKeyOperations implements DomainKeys {
+  private static final long ALL = 0;
+  private static final Pattern SELECTOR =
+      Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+  private static final int MOST_SELECTOR = 63;
+
+  private final DomainKeyTransactions transactions;
+  private final DomainKeyRows rows;
+  private final Publications publications;
+  private final Domains domains;
+  private final Audit audit;
+
+  @Inject
+  DomainKeyOperations(
+      DomainKeyTransactions transactions,
+      DomainKeyRows rows,
+      Publications publications,
+      Domains domains,
+      Audit audit) {
+    this.transactions = transactions;
+    this.rows = rows;
+    this.publications = publications;
+    this.domains = domains;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Page<DomainKey>> list(Caller caller, Optional<String> domain, PageRequest request) {
+    if (request.search().filter(StoredText::isImpossible).isPresent()
+        || request.after().filter(StoredText::isImpossible).isPresent()) {
+      return Answer.failed(
+          new Failure.Invalid("search", "malformed", "That text is in no key's name."));
+    }
+    return switch (caller.rights()) {
+      case Rights.User() -> Answer.failed(new Failure.NotAllowed());
+      case Rights.DomainAdministrator(long own) -> list(caller, own, domain, request);
+      case Rights.ServerAdministrator() -> list(caller, ALL, domain, request);
+    };
+  }
+
+  private Answer<Page<DomainKey>> list(
+      Caller caller, long own, Optional<String> domain, PageRequest request) {
+    return domain.isEmpty()
+        ? page(own, request)
+        : domains.find(caller, domain.get()).then(found -> page(found.id(), request));
+  }
+
+  private Answer<Page<DomainKey>> page(long domain, PageRequest request) {
+    return transactions.look(
+        entities -> {
+          List<DomainKey> found =
+              entities
+                  .createQuery(
+                      """
+                      FROM DomainKeyRow k WHERE k.name > :after AND (:only = 0 OR k.domain = :only)
+                      AND (:search = '' OR locate(:search, k.name) > 0) ORDER BY k.name
+                      """,
+                      DomainKeyRow.class)
+                  .setParameter("after", request.after().orElse(""))
+                  .setParameter("only", domain)
+                  .setParameter("search", request.search().orElse("").toLowerCase(Locale.ROOT))
+                  .setMaxResults(request.limit() + 1)
+                  .getResultStream()
+                  .map(DomainKeyRow::value)
+                  .toList();
+          List<DomainKey> shown = found.subList(0, Math.min(request.limit(), found.size()));
+          return new Answer.Done<>(
+              new Page<>(
+                  shown,
+                  found.size() > shown.size()
+                      ? Optional.of(shown.getLast().name())
+                      : Optional.empty()));
+        });
+  }
+
+  @Override
+  public Answer<DomainKey> find(Caller caller, String name) {
+    return transactions.look(
+        entities ->
+            seen(entities, caller, name)
+                .<Answer<DomainKey>>map(row -> new Answer.Done<>(row.value()))
+                .orElseGet(() -> notFound(name)));
+  }
+
+  @Override
+  public Answer<Publication> publication(Caller caller, String name) {
+    return find(caller, name)
+        .then(
+            key -> {
+              try {
+                return new Answer.Done<>(publications.of(key));
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return Answer.failed(new Failure.TryLater("Nobody waits for the DNS any more."));
+              }
+            });
+  }
+
+  @Override
+  public Answer<DomainKey> create(Caller caller, NewDomainKey key) {
+    if (caller.rights() instanceof Rights.User) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    String selector =
+        key.selector().orElseGet(() -> selector(key.algorithm())).toLowerCase(Locale.ROOT);
+    if (selector.length() > MOST_SELECTOR || !SELECTOR.matcher(selector).matches()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "name",
+              "malformed",
+              "A selector is made of letters, digits and hyphens, and at most 63 long."));
+    }
+    return domains.find(caller, key.domain()).then(domain -> create(caller, domain, key, selector));
+  }
+
+  /** One a day and kind; a second needs a name of its own. */
+  private static String selector(SignatureAlgorithm algorithm) {
+    return algorithm.keyType().charAt(0)
+        + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC));
+  }
+
+  private Answer<DomainKey> create(
+      Caller caller, Domain domain, NewDomainKey wanted, String selector) {
+    String signingDomain = DomainName.canonical(wanted.domain()).orElse(domain.name());
+    String name = selector + DomainKey.BELOW + signingDomain;
+    if (name.length() > DomainName.MOST_OCTETS) {
+      return Answer.failed(
+          new Failure.Invalid("name", "too-long", "The DNS has no room for so long a name."));
+    }
+    DkimPrivateKey made = DkimPrivateKey.make(wanted.algorithm());
+    return transactions.change(
+        entities -> {
+          if (rows.find(entities, name).isPresent()) {
+            return Answer.failed(
+                new Failure.Taken("name", "There is a key with that selector already."));
+          }
+          if (rows.count(entities, domain.id()) >= DomainKeyRows.MOST_KEYS) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "name",
+                    "too-many",
+                    "A domain has at most " + DomainKeyRows.MOST_KEYS + " keys."));
+          }
+          DomainKey value = rows.add(entities, domain.id(), signingDomain, selector, made).value();
+          record(caller, "create", value, Optional.empty(), Optional.of(value.state().word()));
+          return new Answer.Done<>(value);
+        });
+  }
+
+  @Override
+  public Answer<DomainKey> change(
+      Caller caller, String name, DomainKeyState state, OptionalLong version) {
+    return onLocked(
+        caller,
+        name,
+        version,
+        (entities, row) -> {
+          DomainKeyState before = row.state();
+          if (before == state) {
+            return new Answer.Done<>(row.value());
+          }
+          if (state == DomainKeyState.PREPARED) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "state", "no-way-back", "A key that was used is never prepared again."));
+          }
+          row.become(state, DomainKeyRows.now());
+          entities.flush();
+          DomainKey value = row.value();
+          record(caller, "change", value, Optional.of(before.word()), Optional.of(state.word()));
+          return new Answer.Done<>(value);
+        });
+  }
+
+  @Override
+  public Answer<DomainKey> delete(Caller caller, String name, OptionalLong version) {
+    return onLocked(
+        caller,
+        name,
+        version,
+        (entities, row) -> {
+          if (row.state() == DomainKeyState.ACTIVE) {
+            return Answer.failed(
+                new Failure.Taken(
+                    "state", "active", "Mail is signed by this key; retire it first."));
+          }
+          DomainKey value = row.value();
+          entities.remove(row);
+          entities.flush();
+          record(caller, "delete", value, Optional.of(value.state().word()), Optional.empty());
+          return new Answer.Done<>(value);
+        });
+  }
+
+  /** Does something with a row that nobody else changes meanwhile. */
+  @FunctionalInterface
+  private interface Work {
+    Answer<DomainKey> on(EntityManager entities, DomainKeyRow row);
+  }
+
+  private Answer<DomainKey> onLocked(Caller caller, String name, OptionalLong version, Work work) {
+    Function<EntityManager, Answer<DomainKey>> unit =
+        entities -> {
+          Optional<DomainKeyRow> row =
+              seen(entities, caller, name).flatMap(each -> rows.lock(entities, each.id));
+          if (row.isEmpty()) {
+            return notFound(name);
+          }
+          if (version.isPresent() && version.getAsLong() != row.get().version) {
+            return Answer.failed(new Failure.Outdated(row.get().version));
+          }
+          return work.on(entities, row.get());
+        };
+    return transactions.change(unit);
+  }
+
+  private Optional<DomainKeyRow> seen(EntityManager entities, Caller caller, String name) {
+    return StoredText.isImpossible(name)
+        ? Optional.empty()
+        : rows.find(entities, name.toLowerCase(Locale.ROOT))
+            .filter(row -> caller.administersDomain(row.domain));
+  }
+
+  private void record(
+      Caller caller,
+      String action,
+      DomainKey key,
+      Optional<String> before,
+      Optional<String> after) {
+    audit.record(caller, "dkim-key." + action, DomainKeyTransactions.subject(key), before, after);
+  }
+
+  private static <T> Answer<T> notFound(String name) {
+    return Answer.failed(new Failure.NotFound("DKIM key", name));
+  }
+}

@@ -1,0 +1,87 @@
+package org.carillon.policy.internal.dkim;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.contract.answer.Answer;
+import org.carillon.database.DueRows;
+import org.carillon.database.Rounds;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.Transactions;
+import org.carillon.policy.dkim.DomainKey;
+import org.carillon.policy.dkim.Publication;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at each key when it is due, on every node: whether its record is published by now, whether
+ * another has to be prepared or takes its place, whether it can go. What it decides is {@link
+ * KeyTurn}'s.
+ */
+@ApplicationScoped
+class KeyRotation {
+  private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** Longer than the DNS takes. */
+  private static final DueRows DUE =
+      new DueRows("update dkim_key", "id", "due", Duration.ofMinutes(10));
+
+  @Inject SqlTransactions database;
+  @Inject Transactions transactions;
+  @Inject Publications publications;
+  @Inject KeyTurn turn;
+
+  private Rounds rounds;
+
+  void start(@Observes DatabaseReady ready) {
+    rounds = new Rounds("carillon-dkim-keys", "Changing DKIM keys", PAUSE, this::round);
+    rounds.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (rounds != null) {
+      rounds.close();
+    }
+  }
+
+  private Duration round() throws SQLException, IOException, InterruptedException {
+    Optional<Long> due =
+        database.write(connection -> DUE.claim(connection, row -> row.getLong("id")));
+    if (due.isEmpty()) {
+      return PAUSE;
+    }
+    try {
+      look(due.get());
+    } catch (PersistenceException | HomeKeyMissing away) {
+      throw new IOException(away.getMessage(), away);
+    }
+    return Duration.ZERO;
+  }
+
+  private void look(long id) throws InterruptedException {
+    Optional<DomainKey> key =
+        transactions.read(
+            entities ->
+                Optional.ofNullable(entities.find(DomainKeyRow.class, id))
+                    .map(DomainKeyRow::value));
+    if (key.isPresent()) {
+      Publication shown =
+          turn.wantsPublication(key.get())
+              ? publications.of(key.get())
+              : new Publication.Unknown("not asked");
+      if (turn.take(id, shown, Instant.now()) instanceof Answer.Failed<?>(var failure)) {
+        LOG.warnf("%s is looked at later: %s", key.get().name(), failure);
+      }
+    }
+  }
+}

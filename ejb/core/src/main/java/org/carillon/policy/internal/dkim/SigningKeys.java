@@ -1,0 +1,85 @@
+package org.carillon.policy.internal.dkim;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.account.DomainDeleted;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.mailauth.dkim.key.SigningKey;
+import org.carillon.policy.dkim.DomainKeyState;
+import org.carillon.settings.Versions;
+
+/** The keys that sign now, opened, by domain; forgotten whenever one changes on any node. */
+@ApplicationScoped
+class SigningKeys {
+  private final Transactions transactions;
+  private final DomainKeyRows rows;
+  private final Versions versions;
+  private volatile Map<String, List<SigningKey>> remembered = new ConcurrentHashMap<>();
+  private Watch watch;
+
+  @Inject
+  SigningKeys(Transactions transactions, DomainKeyRows rows, Versions versions) {
+    this.transactions = transactions;
+    this.rows = rows;
+    this.versions = versions;
+  }
+
+  @PostConstruct
+  void start() {
+    watch = versions.watch(Versions.Kind.DOMAIN_KEYS, () -> remembered = new ConcurrentHashMap<>());
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  /** A domain's keys go with it, in its transaction. */
+  void forget(@Observes DomainDeleted gone) {
+    transactions.run(
+        entities ->
+            entities
+                .createQuery("DELETE FROM DomainKeyRow k WHERE k.domain = :domain")
+                .setParameter("domain", gone.domain())
+                .executeUpdate());
+    versions.increase(Versions.Kind.DOMAIN_KEYS);
+  }
+
+  /**
+   * Those of a name of a domain that is served here, which bounds what is remembered.
+   *
+   * @throws RuntimeException if they are not remembered, and the database or the home's key is away
+   */
+  List<SigningKey> of(String signingDomain) {
+    Map<String, List<SigningKey>> current = remembered;
+    List<SigningKey> keys = current.get(signingDomain);
+    if (keys == null) {
+      keys = read(signingDomain);
+      current.put(signingDomain, keys);
+    }
+    return keys;
+  }
+
+  private List<SigningKey> read(String signingDomain) {
+    return transactions.read(
+        entities -> {
+          List<SigningKey> keys = new ArrayList<>();
+          for (DomainKeyRow row : rows.of(entities, signingDomain)) {
+            if (row.state() == DomainKeyState.ACTIVE) {
+              rows.key(row)
+                  .ifPresent(
+                      key -> keys.add(new SigningKey(signingDomain, row.value().selector(), key)));
+            }
+          }
+          return List.copyOf(keys);
+        });
+  }
+}

@@ -1,0 +1,325 @@
+package org.carillon.policy.internal.dkim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.account.Account;
+import org.carillon.account.Domain;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.SigningQuestion;
+import org.carillon.format.mime.header.Header;
+import org.carillon.mailauth.dkim.DkimVerifier;
+import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
+import org.carillon.policy.dkim.DomainKey;
+import org.carillon.policy.dkim.DomainKeyState;
+import org.carillon.policy.dkim.NewDomainKey;
+import org.carillon.policy.dkim.Publication;
+import org.carillon.settings.Scope;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A domain's keys are its administrators', take their turns, and sign its accounts' mail only. */
+class DomainKeysTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir Path home;
+  private final Map<String, DnsReply<String>> texts = new ConcurrentHashMap<>();
+  private TestDatabase database;
+  private TestDirectory directory;
+  private Domain domain;
+  private Account ann;
+  private Account carl;
+  private DomainKeyOperations keys;
+  private DomainKeyRows rows;
+  private SigningKeys signing;
+  private KeyTurn turn;
+  private DkimStage stage;
+  private Caller chief;
+
+  private final DnsLookup dns =
+      new DnsLookup() {
+        @Override
+        @SuppressWarnings("unchecked") // Only texts are asked for.
+        public <T> DnsReply<T> find(String name, DnsType<T> type) {
+          return (DnsReply<T>) texts.getOrDefault(name, new DnsReply.NoName<>());
+        }
+      };
+
+  @BeforeEach
+  void domains() {
+    database = TestDatabase.emptied();
+    directory = new TestDirectory(database, home);
+    domain = directory.domain("own.test");
+    directory.domain("other.test");
+    ann = directory.account("ann@own.test");
+    carl = directory.account("carl@other.test");
+    rows = new DomainKeyRows(directory.homeKey());
+    var transactions = new DomainKeyTransactions(database.transactions(), directory.versions());
+    keys =
+        new DomainKeyOperations(
+            transactions, rows, new Publications(dns), directory.domains(), directory.audit());
+    turn = new KeyTurn(transactions, rows, directory.settings(), directory.audit());
+    signing = new SigningKeys(database.transactions(), rows, directory.versions());
+    signing.start();
+    stage = new DkimStage(signing, directory.addresses(), directory.settings());
+    chief = new Caller(0, "chief", new Rights.DomainAdministrator(domain.id()), "test");
+  }
+
+  private Answer<DomainKey> create(Caller by, String of, String selector) {
+    return keys.create(
+        by, new NewDomainKey(of, Optional.of(selector), SignatureAlgorithm.ED25519_SHA256));
+  }
+
+  private DomainKey key(String selector) {
+    return done(create(chief, "own.test", selector));
+  }
+
+  private void publish(DomainKey key) {
+    texts.put(key.name(), new DnsReply.Found<>(List.of(key.record())));
+  }
+
+  private DomainKey active(String selector) {
+    DomainKey key = key(selector);
+    publish(key);
+    return done(
+        keys.change(chief, key.name(), DomainKeyState.ACTIVE, OptionalLong.of(key.version())));
+  }
+
+  private Publication shown(DomainKey key) {
+    return done(keys.publication(chief, key.name()));
+  }
+
+  @Test
+  void aKeyIsOfItsDomainsAdministrators() {
+    DomainKey key = key("s1");
+    assertThat(key.name()).isEqualTo("s1._domainkey.own.test");
+    assertThat(key.state()).isEqualTo(DomainKeyState.PREPARED);
+    assertThat(key.zoneLine())
+        .startsWith("s1._domainkey.own.test. IN TXT \"v=DKIM1; k=ed25519; p=");
+    assertThat(done(keys.find(chief, "S1._domainkey.OWN.test"))).isEqualTo(key);
+    assertThat(done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items()).containsExactly(key);
+
+    assertThat(create(chief, "other.test", "s1").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    DomainKey other = done(create(ADMINISTRATOR, "other.test", "s1"));
+    assertThat(keys.find(chief, other.name()).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items()).containsExactly(key);
+    assertThat(done(keys.list(ADMINISTRATOR, Optional.of("other.test"), FIRST_PAGE)).items())
+        .containsExactly(other);
+    Caller user = new Caller(ann.id(), "ann@own.test", new Rights.User(), "test");
+    assertThat(keys.find(user, key.name()).asFailure()).containsInstanceOf(Failure.NotFound.class);
+    assertThat(create(user, "own.test", "s2").asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+  }
+
+  @Test
+  void namesAreTakenOnceAndMustBeNames() {
+    key("s1");
+    assertThat(create(chief, "own.test", "S1").asFailure()).containsInstanceOf(Failure.Taken.class);
+    for (String selector : List.of("", "-", "a b", "a..b", "ä", "x".repeat(64), "\0")) {
+      assertThat(create(chief, "own.test", selector).asFailure())
+          .as(selector)
+          .containsInstanceOf(Failure.Invalid.class);
+    }
+  }
+
+  @Test
+  void theDnsIsComparedWithTheKey() {
+    DomainKey key = key("s1");
+    assertThat(shown(key)).isEqualTo(new Publication.Missing());
+    texts.put(key.name(), new DnsReply.Found<>(List.of(key("s2").record())));
+    assertThat(shown(key)).isInstanceOf(Publication.Different.class);
+    texts.put(key.name(), new DnsReply.Unknown<>("no server"));
+    assertThat(shown(key)).isEqualTo(new Publication.Unknown("no server"));
+    texts.put(
+        key.name(),
+        new DnsReply.Found<>(List.of("junk", key.record().replace("; ", ";") + ";t=s")));
+    assertThat(shown(key)).isEqualTo(new Publication.Found());
+  }
+
+  @Test
+  void whatSignsIsRetiredBeforeItIsDeleted() {
+    DomainKey key = active("s1");
+    assertThat(key.activated()).isPresent();
+    assertThat(keys.delete(chief, key.name(), OptionalLong.empty()).asFailure())
+        .containsInstanceOf(Failure.Taken.class);
+    assertThat(
+            keys.change(chief, key.name(), DomainKeyState.RETIRED, OptionalLong.of(1)).asFailure())
+        .contains(new Failure.Outdated(key.version()));
+    DomainKey retired =
+        done(keys.change(chief, key.name(), DomainKeyState.RETIRED, OptionalLong.empty()));
+    assertThat(
+            keys.change(chief, key.name(), DomainKeyState.PREPARED, OptionalLong.empty())
+                .asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(done(keys.delete(chief, key.name(), OptionalLong.of(retired.version()))))
+        .isEqualTo(retired);
+    assertThat(keys.find(chief, key.name()).asFailure()).isPresent();
+  }
+
+  private List<String> signed(Optional<Account> sender, String from) throws IOException {
+    byte[] message =
+        ("From: " + from + "\r\nSubject: x\r\n\r\nHello\r\n").getBytes(StandardCharsets.UTF_8);
+    Header header = Header.read(Content.of(message).stream());
+    OptionalLong account =
+        sender.map(each -> OptionalLong.of(each.id())).orElse(OptionalLong.empty());
+    List<String> fields =
+        stage.sign(
+            new SigningQuestion("t", ReversePath.NULL, account, header, Content.of(message)));
+    byte[] all =
+        (String.join("", fields) + new String(message, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
+    List<String> passed = new ArrayList<>();
+    try {
+      new DkimVerifier(dns, InstantSource.system())
+          .verify(Header.read(Content.of(all).stream()), Content.of(all))
+          .results()
+          .forEach(
+              result -> {
+                assertThat(result.outcome().why()).isEmpty();
+                passed.add(result.label().selector());
+              });
+    } catch (InterruptedException never) {
+      throw new AssertionError(never);
+    }
+    return passed;
+  }
+
+  @Test
+  void anAccountsMailIsSignedByAllActiveKeysOfItsDomain() throws Exception {
+    assertThat(signed(Optional.of(ann), "ann@own.test")).isEmpty();
+    DomainKey first = active("s1");
+    key("prepared");
+    DomainKey rsa =
+        done(
+            keys.create(
+                chief,
+                new NewDomainKey("own.test", Optional.of("r1"), SignatureAlgorithm.RSA_SHA256)));
+    publish(rsa);
+    done(keys.change(chief, rsa.name(), DomainKeyState.ACTIVE, OptionalLong.empty()));
+    assertThat(signed(Optional.of(ann), "Ann <ann@own.test>")).containsExactly("r1", "s1");
+    assertThat(signed(Optional.of(ann), "Boss <boss@OWN.test>")).hasSize(2);
+
+    assertThat(signed(Optional.empty(), "ann@own.test")).isEmpty();
+    assertThat(signed(Optional.of(carl), "ann@own.test")).isEmpty();
+    assertThat(signed(Optional.of(ann), "carl@other.test")).isEmpty();
+    assertThat(signed(Optional.of(ann), "ann@own.test, eve@own.test")).isEmpty();
+    assertThat(signed(Optional.of(ann), "ann@own.test\r\nFrom: eve@own.test")).isEmpty();
+    assertThat(signed(Optional.of(ann), "nobody")).isEmpty();
+
+    directory.set(Scope.domain(domain.id()), "dkim.sign", "false");
+    assertThat(signed(Optional.of(ann), "ann@own.test")).isEmpty();
+    directory.set(Scope.domain(domain.id()), "dkim.sign", "true");
+    done(keys.change(chief, first.name(), DomainKeyState.RETIRED, OptionalLong.empty()));
+    assertThat(signed(Optional.of(ann), "ann@own.test")).containsExactly("r1");
+  }
+
+  private Optional<Instant> take(DomainKey key, Instant now) {
+    return done(turn.take(key.id(), shown(key), now));
+  }
+
+  private DomainKeyState state(DomainKey key) {
+    return done(keys.find(chief, key.name())).state();
+  }
+
+  @Test
+  void aPublishedKeySignsByItselfWhereNoneDoes() {
+    DomainKey key = key("s1");
+    Instant now = Instant.now();
+    take(key, now);
+    assertThat(state(key)).isEqualTo(DomainKeyState.PREPARED);
+    publish(key);
+    take(key, now);
+    assertThat(state(key)).isEqualTo(DomainKeyState.ACTIVE);
+    DomainKey second = key("s2");
+    publish(second);
+    take(second, now.plus(DAY.multipliedBy(1_000)));
+    assertThat(state(second)).as("without rotation").isEqualTo(DomainKeyState.PREPARED);
+  }
+
+  @Test
+  void keysTakeTurnsOnceTheNextIsPublished() throws Exception {
+    directory.set(Scope.domain(domain.id()), "dkim.rotation", "P90D");
+    directory.set(Scope.domain(domain.id()), "dkim.preparation", "P10D");
+    directory.set(Scope.domain(domain.id()), "dkim.retention", "P5D");
+    DomainKey first = active("s1");
+    Instant begin = first.activated().orElseThrow();
+    take(first, begin.plus(DAY.multipliedBy(79)));
+    assertThat(all()).containsExactly(first);
+    take(first, begin.plus(DAY.multipliedBy(80)));
+    take(first, begin.plus(DAY.multipliedBy(81)));
+    assertThat(all()).hasSize(2);
+    DomainKey next = all().stream().filter(key -> key.id() != first.id()).findFirst().orElseThrow();
+    assertThat(next.state()).isEqualTo(DomainKeyState.PREPARED);
+
+    Instant late = begin.plus(DAY.multipliedBy(95));
+    take(next, late);
+    assertThat(state(first)).as("the next is not published").isEqualTo(DomainKeyState.ACTIVE);
+    publish(next);
+    take(next, begin.plus(DAY.multipliedBy(85)));
+    assertThat(state(next)).as("too early").isEqualTo(DomainKeyState.PREPARED);
+    take(next, late);
+    assertThat(state(next)).isEqualTo(DomainKeyState.ACTIVE);
+    assertThat(state(first)).isEqualTo(DomainKeyState.RETIRED);
+    assertThat(signed(Optional.of(ann), "ann@own.test")).containsExactly(next.selector());
+
+    assertThat(take(first, late.plus(DAY.multipliedBy(4)))).isPresent();
+    assertThat(take(first, late.plus(DAY.multipliedBy(6)))).isEmpty();
+    assertThat(all()).extracting(DomainKey::name).containsExactly(next.name());
+  }
+
+  private List<DomainKey> all() {
+    return done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items();
+  }
+
+  @Test
+  void keysComeBackFromABackup() throws SQLException, IOException {
+    DomainKey key = active("s1");
+    var saved =
+        new SavedDomainKeys(directory.homeKey(), database.transactions(), directory.versions());
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      saved.save(connection, texts::add);
+      assertThat(saved.restore(connection, texts.getFirst())).as("it is there").isFalse();
+      connection.rollback();
+    }
+    assertThat(texts).hasSize(1);
+    done(keys.change(chief, key.name(), DomainKeyState.RETIRED, OptionalLong.empty()));
+    done(keys.delete(chief, key.name(), OptionalLong.empty()));
+    try (Connection connection = database.dataSource().getConnection()) {
+      assertThat(saved.restore(connection, texts.getFirst())).isTrue();
+    }
+    saved.restored();
+    assertThat(state(key)).isEqualTo(DomainKeyState.ACTIVE);
+    assertThat(signed(Optional.of(ann), "ann@own.test")).containsExactly("s1");
+  }
+}
