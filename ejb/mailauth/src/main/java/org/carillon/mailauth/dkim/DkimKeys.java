@@ -4,12 +4,14 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.mailauth.dkim.key.KeyRecord;
+import org.carillon.mailauth.dkim.key.ReadKeys;
 
 /** The keys that domains publish (RFC 6376 §6.1.2). */
 public final class DkimKeys {
   private static final int MOST_RECORDS = 8;
 
   private final DnsLookup dns;
+  private final ReadKeys read = new ReadKeys();
 
   public DkimKeys(DnsLookup dns) {
     this.dns = dns;
@@ -57,10 +59,10 @@ public final class DkimKeys {
     };
   }
 
-  private static KeyReply first(DnsReply.Found<String> found) {
+  private KeyReply first(DnsReply.Found<String> found) {
     KeyReply reply = new None("its key is not published");
     for (String text : found.records().stream().limit(MOST_RECORDS).toList()) {
-      switch (KeyRecord.read(text)) {
+      switch (read.of(text)) {
         case KeyRecord.Usable(KeyRecord record) -> {
           return new Found(record);
         }

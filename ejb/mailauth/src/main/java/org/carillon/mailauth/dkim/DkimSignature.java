@@ -139,7 +139,7 @@ public final class DkimSignature {
     List<String> names = new ArrayList<>();
     for (String part : text.split(":", MOST_NAMES + 1)) {
       String name = TagList.stripped(part, 0, part.length()).toLowerCase(Locale.ROOT);
-      if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':')) {
+      if (!isFieldName(name)) {
         throw new Malformed("h= is no list of fields");
       }
       names.add(name);
@@ -148,6 +148,17 @@ public final class DkimSignature {
       throw new Malformed("From is not signed");
     }
     return List.copyOf(names);
+  }
+
+  /** RFC 5322 §3.6.8. */
+  private static boolean isFieldName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == ':') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static boolean isSelector(String text) {

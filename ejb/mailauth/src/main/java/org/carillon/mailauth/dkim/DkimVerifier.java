@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -190,7 +191,7 @@ public final class DkimVerifier {
       one.warnings.add(DkimWarning.SUBJECT_UNSIGNED);
     }
     for (String name : SHOWN_ONCE) {
-      int times = (int) signed.stream().filter(name::equals).count();
+      int times = Collections.frequency(signed, name);
       if (times > 0 && index.count(name) > times) {
         one.warnings.add(DkimWarning.FIELD_ADDED);
       }

@@ -22,21 +22,30 @@ public record SignatureLabel(
   static final SignatureLabel NONE = new SignatureLabel("", "", "", "", "");
 
   static SignatureLabel of(TagList tags) {
-    String signature = shown(TagList.withoutSpace(first(tags.text("b"))));
     return new SignatureLabel(
         shown(tags.text("d")).toLowerCase(Locale.ROOT),
         shown(tags.text("s")),
         shown(tags.text("i")),
         shown(tags.text("a")),
-        signature.substring(0, Math.min(START, signature.length())));
+        shown(start(tags.text("b"))));
   }
 
-  private static String first(String text) {
-    return text.substring(0, Math.min(MOST, text.length()));
+  private static String start(String signature) {
+    StringBuilder start = new StringBuilder(START);
+    for (int i = 0; i < signature.length() && start.length() < START; i++) {
+      if (!TagList.isSpace(signature.charAt(i))) {
+        start.append(signature.charAt(i));
+      }
+    }
+    return start.toString();
   }
 
   private static String shown(String text) {
-    boolean isPrintable = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    return isPrintable && text.length() <= MOST ? text : "";
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+        return "";
+      }
+    }
+    return text.length() <= MOST ? text : "";
   }
 }

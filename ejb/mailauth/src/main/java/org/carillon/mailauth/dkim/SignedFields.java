@@ -2,7 +2,6 @@ package org.carillon.mailauth.dkim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.carillon.mailauth.dkim.canonical.FieldIndex;
 
 /**
@@ -12,48 +11,48 @@ import org.carillon.mailauth.dkim.canonical.FieldIndex;
 public final class SignedFields {
   /** Sealed even where there is none. */
   private static final List<String> ALWAYS =
-      List.of("From", "Reply-To", "Subject", "Date", "To", "Cc");
+      List.of("from", "reply-to", "subject", "date", "to", "cc");
 
   /** Sealed where there is one: servers on the way add them to messages without. */
   private static final List<String> SEALED =
       List.of(
-          "Sender",
-          "Message-ID",
-          "In-Reply-To",
-          "References",
-          "MIME-Version",
-          "Content-Type",
-          "Content-Transfer-Encoding",
-          "Content-ID",
-          "Content-Description");
+          "sender",
+          "message-id",
+          "in-reply-to",
+          "references",
+          "mime-version",
+          "content-type",
+          "content-transfer-encoding",
+          "content-id",
+          "content-description");
 
   /** Those on the way may rightly add another. */
   private static final List<String> SIGNED =
       List.of(
-          "Resent-Date",
-          "Resent-From",
-          "Resent-Sender",
-          "Resent-To",
-          "Resent-Cc",
-          "List-Id",
-          "List-Help",
-          "List-Unsubscribe",
-          "List-Unsubscribe-Post",
-          "List-Subscribe",
-          "List-Post",
-          "List-Owner",
-          "List-Archive",
-          "Autocrypt",
-          "Feedback-ID",
-          "CFBL-Address",
-          "CFBL-Feedback-ID");
+          "resent-date",
+          "resent-from",
+          "resent-sender",
+          "resent-to",
+          "resent-cc",
+          "list-id",
+          "list-help",
+          "list-unsubscribe",
+          "list-unsubscribe-post",
+          "list-subscribe",
+          "list-post",
+          "list-owner",
+          "list-archive",
+          "autocrypt",
+          "feedback-id",
+          "cfbl-address",
+          "cfbl-feedback-id");
 
   /** Of a name that is there more often the lowest are signed. */
   private static final int MOST_ALIKE = 32;
 
   private SignedFields() {}
 
-  /** The names for {@code h=}, each as often as it is signed. */
+  /** The names for {@code h=}, in lower case, each as often as it is signed. */
   public static List<String> of(FieldIndex index) {
     List<String> names = new ArrayList<>();
     for (String name : ALWAYS) {
@@ -70,7 +69,7 @@ public final class SignedFields {
   }
 
   private static int count(FieldIndex index, String name) {
-    return Math.min(MOST_ALIKE, index.count(name.toLowerCase(Locale.ROOT)));
+    return Math.min(MOST_ALIKE, index.count(name));
   }
 
   private static void add(List<String> names, String name, int times) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
 import org.carillon.mailauth.dkim.canonical.CanonicalHeader;
@@ -38,10 +37,7 @@ public final class SignedOctets {
     FieldIndex index = new FieldIndex(header);
     List<String> names = SignedFields.of(index);
     CanonicalHeader octets = new CanonicalHeader(Canonicalization.RELAXED);
-    index.select(
-        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
-        FieldIndex.NONE,
-        octets);
+    index.select(names, FieldIndex.NONE, octets);
     String hash = Base64Text.encode(BodyHashes.ofSent(content, header.length()));
     return new SignedOctets(names, hash, octets);
   }

@@ -1,6 +1,6 @@
 package org.carillon.mailauth.tag;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -22,8 +22,7 @@ public final class Base64Text {
       }
     }
     try {
-      return Optional.of(
-          Base64.getDecoder().decode(new String(kept, 0, length, StandardCharsets.ISO_8859_1)));
+      return Optional.of(Base64.getDecoder().decode(Arrays.copyOf(kept, length)));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }

@@ -94,17 +94,6 @@ public final class TagList {
     return text.substring(begin, end);
   }
 
-  /** A text without any folding white space: such is not part of Base64, for one. */
-  public static String withoutSpace(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (!isSpace(text.charAt(i))) {
-        kept.append(text.charAt(i));
-      }
-    }
-    return kept.toString();
-  }
-
   /** A tag's value, without white space around it; names are told apart by case. */
   public Optional<String> get(String tag) {
     return Optional.ofNullable(tags.get(tag));

@@ -1,6 +1,8 @@
 package org.carillon.mailauth.dkim;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +23,9 @@ import org.carillon.mailauth.dkim.key.SigningKey;
  */
 final class DkimRate {
   private static final int OCTETS = 10_240;
-  private static final int TURNS = 7;
+  private static final int TURNS = 9;
+  private static final int BATCH = 20;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long TURN_NANOS = 300_000_000;
   private static final double LEAST_SIGNING = 0.8;
   private static final double LEAST_VERIFYING = 0.7;
@@ -87,25 +91,32 @@ final class DkimRate {
       throws IOException, InterruptedException {
     List<Double> bares = new ArrayList<>();
     List<Double> wholes = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
       bares.add(perSecond(bare));
       wholes.add(perSecond(whole));
+      ratios.add(wholes.getLast() / bares.getLast());
     }
-    double ratio = median(wholes) / median(bares);
+    double ratio = median(ratios);
     System.out.printf(
         "%-28s %,9.0f/s, bare %,9.0f/s: %.2f x (goal %.1f)%n",
         what, median(wholes), median(bares), ratio, least);
     return ratio >= least;
   }
 
+  /** How often in a second of the processor's: who else has it does not matter. */
   private static double perSecond(Work work) throws IOException, InterruptedException {
-    long begin = System.nanoTime();
+    long begin = THREADS.getCurrentThreadCpuTime();
+    long end = begin;
     long count = 0;
-    while (System.nanoTime() - begin < TURN_NANOS) {
-      work.perform();
-      count++;
+    while (end - begin < TURN_NANOS) {
+      for (int i = 0; i < BATCH; i++) {
+        work.perform();
+      }
+      count += BATCH;
+      end = THREADS.getCurrentThreadCpuTime();
     }
-    return count * 1e9 / (System.nanoTime() - begin);
+    return count * 1e9 / (end - begin);
   }
 
   /** Of the later turns: the first warm up. */

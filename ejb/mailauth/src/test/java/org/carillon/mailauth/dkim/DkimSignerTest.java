@@ -84,7 +84,7 @@ class DkimSignerTest {
     String signed = signed(LETTER, RSA, ED25519);
     String fields = signed.substring(0, signed.indexOf("Received:"));
     assertThat(fields.split("\r\n", -1)).allSatisfy(line -> assertThat(line).hasSizeLessThan(78));
-    assertThat(fields).contains("h=From:From:Reply-To:Subject:Subject:Date:");
+    assertThat(fields).contains("h=from:from:reply-to:subject:subject:date:");
   }
 
   @Test
@@ -212,7 +212,7 @@ class DkimSignerTest {
             new String[] {"v=1;", "", "version"},
             new String[] {"d=example.org;", "", "d= is missing"},
             new String[] {"d=example.org;", "d=exa mple.org;", "no domain"},
-            new String[] {"h=From:From:", "h=Sender:", "From is not signed"},
+            new String[] {"h=from:from:", "h=sender:", "From is not signed"},
             new String[] {"s=e1;", "s=..;", "no selector"},
             new String[] {"s=e1;", "s=e1; i=@example.com;", "not of the domain"},
             new String[] {"s=e1;", "s=e1; l=-1;", "l= is no number"},

@@ -58,37 +58,12 @@ public final class RelaxedBody implements BodyCanonicalizer {
         }
         default -> {
           flush();
-          int runEnd = runEnd(octets, at + 1, end);
+          int runEnd = CanonicalText.end(octets, at + 1, end);
           digest.write(octets, at, runEnd);
           at = runEnd;
         }
       }
     }
-  }
-
-  /** How far octets are canonical as they are, when the one before them is. */
-  private static int runEnd(byte[] octets, int from, int end) {
-    int at = from;
-    while (at < end) {
-      int octet = octets[at];
-      if (octet > ' ' || octet < 0) {
-        at++;
-      } else if (octet == ' ' && isText(octets, at + 1, end)) {
-        at += 2;
-      } else if (octet == '\r'
-          && at + 1 < end
-          && octets[at + 1] == '\n'
-          && isText(octets, at + 2, end)) {
-        at += 3;
-      } else {
-        return at;
-      }
-    }
-    return at;
-  }
-
-  private static boolean isText(byte[] octets, int at, int end) {
-    return at < end && (octets[at] > ' ' || octets[at] < 0);
   }
 
   private void endLine() {
