@@ -79,7 +79,6 @@ final class OneWayStreets {
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);
     CAPABILITIES.put("transport", middle);
-    CAPABILITIES.put("policy", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
     CAPABILITIES.put("archive", with(middle, "recovery", "transport", "call", "listener"));

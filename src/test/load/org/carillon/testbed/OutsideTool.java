@@ -30,6 +30,7 @@ public enum OutsideTool {
   XFS_IO("xfs_io", "xfsprogs"),
   DNSMASQ("dnsmasq", "dnsmasq-base"),
   PYTHON("python3", "python3"),
+  DKIMVERIFY("dkimverify", "python3-dkim python3-nacl"),
   FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
 
   private final String command;
