@@ -23,6 +23,10 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallControls;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.dns.ZoneReading;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
@@ -35,6 +39,7 @@ import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.RelayQueue;
 import org.carillon.database.Transactions;
+import org.carillon.dns.ZoneFiles;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
@@ -57,6 +62,10 @@ class InsideIT {
   @Inject private Transactions transactions;
   @Inject private Registrations registrations;
   @Inject private Cluster cluster;
+  @Inject private DnsLookup dns;
+
+  @Inject private ZoneFiles zones;
+
   @Resource private UserTransaction containers;
 
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
@@ -204,6 +213,24 @@ class InsideIT {
   void mailboxesAreOpenedAndTheQueueIsEmpty() throws Exception {
     assertThat(OpenPorts.of(MAIL, MailAccesses.class).open()).isNotNull();
     assertThat(OpenPorts.of(MAIL, RelayQueue.class).claim(10, Set.of())).isEmpty();
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void theDnsIsAskedByTheMailAdapter() throws Exception {
+    // Told apart from what nobody could be asked for; no question leaves the machine.
+    assertThat(dns.find("no..name", new DnsType.A())).isEqualTo(new DnsReply.NoName<>());
+    assertThat(zones.read("host.test. IN A 192.0.2.1\n"))
+        .isInstanceOfSatisfying(
+            ZoneReading.Zone.class, zone -> assertThat(knowsTheHost(zone)).isTrue());
+  }
+
+  private static boolean knowsTheHost(ZoneReading.Zone zone) {
+    try {
+      return zone.lookup().find("host.test", new DnsType.Txt()) instanceof DnsReply.NoRecords;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -31,4 +31,10 @@ public record AuthenticationResults(String server, List<MethodResult> methods) {
   public String field() {
     return new ResultsWriter().write(this);
   }
+
+  /** What stands behind the field's colon, folded, without its end; as chains repeat it. */
+  public String value() {
+    String field = field();
+    return field.substring(NAME.length() + 1).strip();
+  }
 }

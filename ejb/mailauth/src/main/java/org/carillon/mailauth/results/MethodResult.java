@@ -3,6 +3,10 @@ package org.carillon.mailauth.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.mailauth.arc.ArcOutcome;
+import org.carillon.mailauth.arc.ArcReport;
+import org.carillon.mailauth.dkim.DkimResult;
+import org.carillon.mailauth.dkim.SignatureLabel;
 import org.carillon.mailauth.dmarc.DmarcVerdict;
 import org.carillon.mailauth.spf.SpfIdentity;
 import org.carillon.mailauth.spf.SpfVerdict;
@@ -39,6 +43,34 @@ public record MethodResult(
             : new ResultProperty("smtp", "mailfrom", verdict.sender());
     return new MethodResult(
         "spf", verdict.result().keyword(), verdict.result().reason(), List.of(property));
+  }
+
+  /** What DKIM found of a signature (RFC 8601 §2.7.1, RFC 6008 §4). */
+  public static MethodResult of(DkimResult result) {
+    SignatureLabel label = result.label();
+    List<ResultProperty> properties = new ArrayList<>();
+    add(properties, "d", label.domain());
+    add(properties, "s", label.selector());
+    add(properties, "a", label.algorithm());
+    add(properties, "b", label.start());
+    return new MethodResult("dkim", result.outcome().word(), result.outcome().why(), properties);
+  }
+
+  private static void add(List<ResultProperty> properties, String name, String value) {
+    if (!value.isEmpty()) {
+      properties.add(new ResultProperty("header", name, value));
+    }
+  }
+
+  /** What ARC found of the chain (RFC 8617 §4.1.1). */
+  public static MethodResult of(ArcReport report) {
+    String reason =
+        switch (report.outcome()) {
+          case ArcOutcome.None _, ArcOutcome.Pass _ -> "";
+          case ArcOutcome.Fail(String why) -> why;
+          case ArcOutcome.TempError(String why) -> why;
+        };
+    return new MethodResult("arc", report.outcome().word(), reason, List.of());
   }
 
   /** What DMARC found (RFC 9989 §9.2). */

@@ -13,6 +13,11 @@ import java.util.Set;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.MemoryDns;
+import org.carillon.mailauth.arc.ArcOutcome;
+import org.carillon.mailauth.arc.ArcReport;
+import org.carillon.mailauth.dkim.DkimOutcome;
+import org.carillon.mailauth.dkim.DkimResult;
+import org.carillon.mailauth.dkim.SignatureLabel;
 import org.carillon.mailauth.dmarc.AuthenticatedIdentifier;
 import org.carillon.mailauth.dmarc.AuthorDomains;
 import org.carillon.mailauth.dmarc.Dmarc;
@@ -244,5 +249,38 @@ class AuthenticationResultsTest {
     assertEquals(Optional.of("sub.example.org"), read.methods().get(2).find("header", "from"));
     assertEquals(Optional.of("reject"), read.methods().get(2).find("polrec", "p"));
     assertEquals(Optional.of("example.org"), read.methods().get(2).find("polrec", "domain"));
+  }
+
+  @Test
+  void signaturesAndChainsAreWritten() {
+    SignatureLabel label =
+        new SignatureLabel("example.org", "s1", "@example.org", "rsa-sha256", "Ab/+c===");
+    DkimResult failed =
+        new DkimResult(
+            label, "example.org", new DkimOutcome.Fail(DkimOutcome.Part.BODY, "why"), Set.of());
+    AuthenticationResults results =
+        new AuthenticationResults(
+            "mx.example.net",
+            List.of(
+                MethodResult.of(failed),
+                MethodResult.of(new ArcReport(new ArcOutcome.Pass(), List.of()))));
+    MethodResult dkim = read(results.value()).methods().getFirst();
+    assertEquals("why", dkim.reason());
+    assertEquals(Optional.of("Ab/+c==="), dkim.find("header", "b"));
+    assertEquals(Optional.of("example.org"), dkim.find("header", "d"));
+    assertTrue(results.value().endsWith("\tarc=pass"));
+    assertEquals(
+        AuthenticatedIdentifier.Outcome.FAIL, AuthenticatedIdentifier.of(failed).outcome());
+    DkimResult later =
+        new DkimResult(label, "example.org", new DkimOutcome.TempError("slow"), Set.of());
+    assertEquals(
+        AuthenticatedIdentifier.Outcome.TEMPERROR, AuthenticatedIdentifier.of(later).outcome());
+    DkimResult passed = new DkimResult(label, "example.org", new DkimOutcome.Pass(), Set.of());
+    assertEquals(
+        new AuthenticatedIdentifier(
+            AuthenticatedIdentifier.Method.DKIM,
+            "example.org",
+            AuthenticatedIdentifier.Outcome.PASS),
+        AuthenticatedIdentifier.of(passed));
   }
 }

@@ -99,4 +99,17 @@ class AdapterDnsTest {
           .isEqualTo(new DnsReply.Found<>(List.of(InetAddress.ofLiteral("192.0.2.2"))));
     }
   }
+
+  @Test
+  void aTextOf60KilobytesIsFetchedWhole() throws Exception {
+    StringBuilder zone = new StringBuilder("large.test. IN TXT");
+    for (int i = 0; i < 240; i++) {
+      zone.append(" \"").append("x".repeat(250)).append('"');
+    }
+    try (TestDns large = new TestDns(zone + "\n")) {
+      DnsPolicy there = new DnsPolicy(List.of(large.address()), Duration.ofSeconds(5));
+      assertThat(client.find(there, "large.test", new DnsType.Txt()))
+          .isEqualTo(new DnsReply.Found<>(List.of("x".repeat(60_000))));
+    }
+  }
 }

@@ -1,11 +1,15 @@
 package org.carillon.adapter.dns;
 
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,7 +26,11 @@ import org.xbill.DNS.Type;
 
 /** A DNS server on loopback that knows what the test tells it. */
 public final class TestDns implements AutoCloseable {
+  /** What is longer is asked for again over a stream. */
+  private static final int MOST_DATAGRAM = 1_232;
+
   private final DatagramSocket socket;
+  private final ServerSocket streams;
   private final List<Record> records = new ArrayList<>();
   private final Set<Name> failing = new HashSet<>();
 
@@ -35,7 +43,9 @@ public final class TestDns implements AutoCloseable {
       }
     }
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    streams = new ServerSocket(socket.getLocalPort(), 5, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
+    Thread.ofVirtual().start(this::serveStreams);
   }
 
   /** Answers SERVFAIL for a name. */
@@ -55,12 +65,41 @@ public final class TestDns implements AutoCloseable {
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         socket.receive(packet);
         Message query = new Message(Arrays.copyOf(buffer, packet.getLength()));
-        byte[] wire = answer(query).toWire();
+        byte[] wire = datagram(answer(query));
         socket.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
       } catch (IOException e) {
         if (!socket.isClosed()) {
           throw new IllegalStateException(e);
         }
+      }
+    }
+  }
+
+  private static byte[] datagram(Message answer) {
+    byte[] whole = answer.toWire();
+    if (whole.length <= MOST_DATAGRAM) {
+      return whole;
+    }
+    answer.removeAllRecords(Section.ANSWER);
+    answer.getHeader().setFlag(Flags.TC);
+    return answer.toWire();
+  }
+
+  /** RFC 1035 §4.2.2: a length of two octets before each message. */
+  private void serveStreams() {
+    while (!streams.isClosed()) {
+      try (Socket stream = streams.accept()) {
+        DataInputStream in = new DataInputStream(stream.getInputStream());
+        byte[] query = new byte[in.readUnsignedShort()];
+        in.readFully(query);
+        byte[] wire = answer(new Message(query)).toWire();
+        DataOutputStream out = new DataOutputStream(stream.getOutputStream());
+        out.writeShort(wire.length);
+        out.write(wire);
+        out.flush();
+        in.read();
+      } catch (IOException e) {
+        // The client went, or the test is over.
       }
     }
   }
@@ -87,5 +126,10 @@ public final class TestDns implements AutoCloseable {
   @Override
   public void close() {
     socket.close();
+    try {
+      streams.close();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -197,6 +197,8 @@ class ReportFileTest {
   void whatIsTooDeepOrTooMuchIsRefused() throws IOException {
     String report = new String(sample("yahoo.xml"), StandardCharsets.UTF_8);
     isNone(utf8(report.replace("Yahoo", "<a>".repeat(100_000))));
+    isNone(utf8(report.replace("Yahoo", "<a>".repeat(20) + "</a>".repeat(20))));
+    assertEquals("", read(utf8(report.replace("Yahoo", "<a>x</a>"))).metadata().organization());
     isNone(utf8(report.replace("Yahoo", "<a/>".repeat(100_000))));
     AggregateReport cut = read(utf8(report.replace("Yahoo", "x".repeat(1_000_000))));
     assertEquals(1_000, cut.metadata().organization().length());
