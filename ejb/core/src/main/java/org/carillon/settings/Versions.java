@@ -20,7 +20,9 @@ public interface Versions {
     /** Bars on sign-ins that administrators lifted. */
     BARS,
     /** Keys by which domains sign their mail. */
-    DOMAIN_KEYS
+    DOMAIN_KEYS,
+    /** Scripts of accounts, domains and the server. */
+    RULES
   }
 
   /**

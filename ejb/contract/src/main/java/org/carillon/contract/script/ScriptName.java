@@ -1,0 +1,22 @@
+package org.carillon.contract.script;
+
+import java.text.Normalizer;
+
+/** What scripts may be called (RFC 5804 §1.6). */
+public final class ScriptName {
+  private static final int LONGEST = 128;
+
+  private ScriptName() {}
+
+  /** Whether a script may be called so: characters that people see, in their composed form. */
+  public static boolean isValid(String name) {
+    return !name.isBlank()
+        && name.codePointCount(0, name.length()) <= LONGEST
+        && name.codePoints().noneMatch(ScriptName::isForbidden)
+        && Normalizer.isNormalized(name, Normalizer.Form.NFC);
+  }
+
+  private static boolean isForbidden(int c) {
+    return Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c >= 0xd800 && c <= 0xdfff;
+  }
+}

@@ -1,0 +1,10 @@
+package org.carillon.contract.script;
+
+/**
+ * A script that is kept.
+ *
+ * @param name its owner's own
+ * @param use when it is run
+ * @param octets how long it is
+ */
+public record StoredScript(String name, ScriptUse use, int octets) {}

@@ -1,0 +1,321 @@
+package org.carillon.policy.internal.rule;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptName;
+import org.carillon.contract.script.ScriptOwner;
+import org.carillon.contract.script.ScriptUse;
+import org.carillon.contract.script.StoredScript;
+import org.carillon.database.Outage;
+import org.carillon.database.Transactions;
+import org.carillon.policy.rule.RuleSettings;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** The scripts in the database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class ScriptOperations implements ScriptAccess {
+  private static final Outage AWAY =
+      new Outage(Logger.getLogger(ScriptOperations.class), "Scripts can't be read or changed");
+
+  private final Transactions transactions;
+  private final RuleScope rules;
+  private final Settings settings;
+  private final Versions versions;
+  private final Audit audit;
+
+  /** Made by the container. */
+  @Inject
+  public ScriptOperations(
+      Transactions transactions,
+      RuleScope rules,
+      Settings settings,
+      Versions versions,
+      Audit audit) {
+    this.transactions = transactions;
+    this.rules = rules;
+    this.settings = settings;
+    this.versions = versions;
+    this.audit = audit;
+  }
+
+  @Override
+  public Set<String> capabilities(ScriptOwner owner) {
+    return new TreeSet<>(rules.capabilities(owner));
+  }
+
+  @Override
+  public Answer<List<StoredScript>> list(Caller caller, ScriptOwner owner) {
+    return look(
+        caller,
+        owner,
+        entities ->
+            new Answer.Done<>(
+                ScriptQueries.all(entities, owner).stream().map(ScriptRow::shown).toList()));
+  }
+
+  @Override
+  public Answer<String> read(Caller caller, ScriptOwner owner, String name) {
+    return look(
+        caller,
+        owner,
+        entities ->
+            ScriptQueries.named(entities, owner, name)
+                .<Answer<String>>map(row -> new Answer.Done<>(row.content))
+                .orElseGet(() -> missing(name)));
+  }
+
+  private static <T> Answer<T> missing(String name) {
+    return Answer.failed(new Failure.NotFound("script", name));
+  }
+
+  @Override
+  public Answer<Void> check(Caller caller, ScriptOwner owner, byte[] script) {
+    return rules
+        .refusal(caller, owner)
+        .or(() -> rules.fault(owner, script))
+        .<Answer<Void>>map(Answer::failed)
+        .orElseGet(Answer::done);
+  }
+
+  @Override
+  public Answer<Void> haveSpace(Caller caller, ScriptOwner owner, String name, long octets) {
+    return look(caller, owner, entities -> space(entities, owner, name, octets));
+  }
+
+  private Answer<Void> space(EntityManager entities, ScriptOwner owner, String name, long octets) {
+    if (!ScriptName.isValid(name)) {
+      return Answer.failed(badName("name"));
+    }
+    long longest = settings.value(RuleSettings.OCTETS, rules.scope(owner));
+    if (octets > longest) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, longest));
+    }
+    long most = settings.value(RuleSettings.MOST, rules.scope(owner));
+    List<ScriptRow> all = ScriptQueries.all(entities, owner);
+    boolean isNew = all.stream().noneMatch(row -> row.name.equals(name));
+    return isNew && all.size() >= most
+        ? Answer.failed(
+            new Failure.Invalid("name", TOO_MANY, "There may be " + most + " scripts at most."))
+        : Answer.done();
+  }
+
+  private static Failure badName(String field) {
+    return new Failure.Invalid(
+        field, "malformed", "A script's name has 1 to 128 characters that can be seen.");
+  }
+
+  @Override
+  public Answer<Void> put(Caller caller, ScriptOwner owner, String name, byte[] script) {
+    Answer<Void> right = check(caller, owner, script);
+    if (right.asFailure().isPresent()) {
+      return right;
+    }
+    return change(
+        caller,
+        owner,
+        entities ->
+            space(entities, owner, name, script.length)
+                .then(_ -> put(entities, caller, owner, name, script)));
+  }
+
+  private Answer<Void> put(
+      EntityManager entities, Caller caller, ScriptOwner owner, String name, byte[] script) {
+    Optional<ScriptRow> before = ScriptQueries.named(entities, owner, name);
+    Optional<String> length = before.map(row -> row.octets + " octets");
+    ScriptRow row = before.orElseGet(() -> new ScriptRow(owner, name));
+    row.content = new String(script, StandardCharsets.UTF_8);
+    row.octets = script.length;
+    if (before.isEmpty()) {
+      entities.persist(row);
+    }
+    record(entities, caller, "script.put", row, length, Optional.of(row.octets + " octets"));
+    return Answer.done();
+  }
+
+  @Override
+  public Answer<Void> use(Caller caller, ScriptOwner owner, String name, ScriptUse use) {
+    if (!use.suits(owner)) {
+      return Answer.failed(
+          new Failure.Invalid("use", "not-for-these", "Scripts of these are not used so."));
+    }
+    return change(
+        caller,
+        owner,
+        entities -> {
+          Optional<ScriptRow> row = ScriptQueries.named(entities, owner, name);
+          if (row.isEmpty()) {
+            return missing(name);
+          }
+          use(entities, caller, owner, row.get(), use);
+          return Answer.done();
+        });
+  }
+
+  private void use(
+      EntityManager entities, Caller caller, ScriptOwner owner, ScriptRow row, ScriptUse use) {
+    if (row.used == use) {
+      return;
+    }
+    if (use != ScriptUse.NONE) {
+      ScriptQueries.all(entities, owner).stream()
+          .filter(other -> other.used == use)
+          .forEach(other -> other.used = ScriptUse.NONE);
+      entities.flush();
+    }
+    ScriptUse before = row.used;
+    row.used = use;
+    record(
+        entities, caller, "script.use", row, Optional.of(before.name()), Optional.of(use.name()));
+  }
+
+  @Override
+  public Answer<Void> useNone(Caller caller, ScriptOwner owner) {
+    return change(
+        caller,
+        owner,
+        entities -> {
+          for (ScriptRow row : ScriptQueries.all(entities, owner)) {
+            use(entities, caller, owner, row, ScriptUse.NONE);
+          }
+          return Answer.done();
+        });
+  }
+
+  @Override
+  public Answer<Void> rename(Caller caller, ScriptOwner owner, String name, String newName) {
+    if (!ScriptName.isValid(newName)) {
+      return Answer.failed(badName("newName"));
+    }
+    return change(
+        caller,
+        owner,
+        entities -> {
+          Optional<ScriptRow> row = ScriptQueries.named(entities, owner, name);
+          if (row.isEmpty()) {
+            return missing(name);
+          }
+          if (ScriptQueries.named(entities, owner, newName).isPresent()) {
+            return Answer.failed(new Failure.Taken("newName", "There is a script of that name."));
+          }
+          row.get().name = newName;
+          record(
+              entities,
+              caller,
+              "script.rename",
+              row.get(),
+              Optional.of(name),
+              Optional.of(newName));
+          return Answer.done();
+        });
+  }
+
+  @Override
+  public Answer<Void> delete(Caller caller, ScriptOwner owner, String name) {
+    return change(
+        caller,
+        owner,
+        entities -> {
+          Optional<ScriptRow> row = ScriptQueries.named(entities, owner, name);
+          if (row.isEmpty()) {
+            return missing(name);
+          }
+          if (row.get().used != ScriptUse.NONE) {
+            return Answer.failed(
+                new Failure.Taken("name", IN_USE, "A script that is used is not deleted."));
+          }
+          entities.remove(row.get());
+          record(
+              entities,
+              caller,
+              "script.delete",
+              row.get(),
+              Optional.of(row.get().octets + " octets"),
+              Optional.empty());
+          return Answer.done();
+        });
+  }
+
+  private void record(
+      EntityManager entities,
+      Caller caller,
+      String action,
+      ScriptRow row,
+      Optional<String> before,
+      Optional<String> after) {
+    audit.record(caller, action, subject(entities, row), before, after);
+  }
+
+  private static AuditSubject subject(EntityManager entities, ScriptRow row) {
+    String what = "script " + row.name;
+    if (row.domain != null) {
+      return AuditSubject.of(row.domain, what);
+    }
+    return row.account == null
+        ? AuditSubject.server(what)
+        : AuditSubject.of(RuleScope.domainOf(entities, row.account), what);
+  }
+
+  private <T> Answer<T> look(
+      Caller caller, ScriptOwner owner, Function<EntityManager, Answer<T>> work) {
+    Optional<Failure> refusal = rules.refusal(caller, owner);
+    if (refusal.isPresent()) {
+      return Answer.failed(refusal.get());
+    }
+    try {
+      return transactions.read(work);
+    } catch (PersistenceException e) {
+      return later(e);
+    }
+  }
+
+  private Answer<Void> change(
+      Caller caller, ScriptOwner owner, Function<EntityManager, Answer<Void>> work) {
+    Optional<Failure> refusal = rules.refusal(caller, owner);
+    if (refusal.isPresent()) {
+      return Answer.failed(refusal.get());
+    }
+    try {
+      Answer<Void> answer =
+          transactions.write(
+              entities -> {
+                ScriptQueries.lock(entities, owner);
+                Answer<Void> done = work.apply(entities);
+                if (done.asFailure().isEmpty()) {
+                  versions.increase(Versions.Kind.RULES);
+                }
+                return done;
+              });
+      if (answer.asFailure().isEmpty()) {
+        versions.announce(Versions.Kind.RULES);
+      }
+      return answer;
+    } catch (PersistenceException e) {
+      return later(e);
+    }
+  }
+
+  private static <T> Answer<T> later(PersistenceException e) {
+    AWAY.met(e.toString());
+    return Answer.failed(new Failure.TryLater("Scripts can't be reached at the moment."));
+  }
+}

@@ -1,0 +1,2 @@
+/** Scripts as they are kept. */
+package org.carillon.policy.internal.rule;

@@ -1,0 +1,35 @@
+package org.carillon.policy.rule;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.sieve.SieveLanguage;
+
+/** What an account's scripts may do. */
+public enum AllowedRules {
+  /** Nothing: there are none. */
+  NONE,
+  /** File, mark and refuse messages. */
+  FILING,
+  /** Send mail besides: redirections, answers, notifications. */
+  MAIL,
+  /** All, the administrator's programs and other accounts' mailboxes included. */
+  ALL;
+
+  private static final Set<String> SENDING =
+      Set.of(
+          "vacation", "vacation-seconds", "enotify", "redirect-dsn", "redirect-deliverby", "fcc");
+
+  /** What scripts may require. */
+  public Set<String> capabilities() {
+    return switch (this) {
+      case NONE -> Set.of();
+      case FILING -> {
+        Set<String> filing = new TreeSet<>(SieveLanguage.forAccounts());
+        filing.removeAll(SENDING);
+        yield filing;
+      }
+      case MAIL -> SieveLanguage.forAccounts();
+      case ALL -> SieveLanguage.capabilities();
+    };
+  }
+}
