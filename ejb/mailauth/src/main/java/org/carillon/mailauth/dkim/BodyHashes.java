@@ -10,7 +10,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.mailauth.dkim.canonical.BodyCanonicalizer;
 import org.carillon.mailauth.dkim.canonical.BodyDigest;
 import org.carillon.mailauth.dkim.canonical.Canonicalization;
-import org.carillon.mailauth.dkim.canonical.RelaxedBody;
+import org.carillon.mailauth.dkim.canonical.SentBody;
 
 /** The hashes of one body that several signatures want, found in one pass over it. */
 final class BodyHashes {
@@ -53,7 +53,11 @@ final class BodyHashes {
    * @throws IOException when the content can't be read
    */
   Found read(Content content, long begin) throws IOException {
-    read(content, begin, canonicalizers);
+    read(
+        content,
+        begin,
+        (octets, from, to) -> canonicalizers.forEach(each -> each.write(octets, from, to)));
+    canonicalizers.forEach(BodyCanonicalizer::end);
     Map<Wanted, BodyHash> found = new LinkedHashMap<>();
     digests.forEach(
         (wanted, digest) -> found.put(wanted, new BodyHash(digest.hash(), digest.octets())));
@@ -74,12 +78,13 @@ final class BodyHashes {
     }
   }
 
-  /** Hands a body to those that make it canonical. */
-  static void read(Content content, long begin, List<BodyCanonicalizer> canonicalizers)
-      throws IOException {
-    if (canonicalizers.isEmpty()) {
-      return;
-    }
+  /** Takes the octets of a body. */
+  @FunctionalInterface
+  private interface Taker {
+    void write(byte[] octets, int begin, int end);
+  }
+
+  private static void read(Content content, long begin, Taker taker) throws IOException {
     byte[] buffer = new byte[(int) Math.clamp(content.size() - begin, 1, MOST_BUFFER)];
     long at = begin;
     while (at < content.size()) {
@@ -87,12 +92,9 @@ final class BodyHashes {
       if (n < 0) {
         throw new IOException("Content ends at " + at);
       }
-      for (BodyCanonicalizer canonicalizer : canonicalizers) {
-        canonicalizer.write(buffer, 0, n);
-      }
+      taker.write(buffer, 0, n);
       at += n;
     }
-    canonicalizers.forEach(BodyCanonicalizer::end);
   }
 
   /**
@@ -102,7 +104,9 @@ final class BodyHashes {
    */
   static byte[] ofSent(Content content, long begin) throws IOException {
     BodyDigest digest = new BodyDigest(Long.MAX_VALUE);
-    read(content, begin, List.of(new RelaxedBody(digest, true)));
+    SentBody body = new SentBody(digest);
+    read(content, begin, body::write);
+    body.end();
     return digest.hash();
   }
 }

@@ -137,12 +137,16 @@ public final class DkimSignature {
 
   private static List<String> names(String text) throws Malformed {
     List<String> names = new ArrayList<>();
-    for (String part : text.split(":", MOST_NAMES + 1)) {
-      String name = TagList.stripped(part, 0, part.length()).toLowerCase(Locale.ROOT);
-      if (!isFieldName(name)) {
+    int begin = 0;
+    while (begin <= text.length()) {
+      int colon = text.indexOf(':', begin);
+      int end = colon < 0 ? text.length() : colon;
+      String name = TagList.stripped(text, begin, end).toLowerCase(Locale.ROOT);
+      if (!isFieldName(name) || names.size() == MOST_NAMES) {
         throw new Malformed("h= is no list of fields");
       }
       names.add(name);
+      begin = end + 1;
     }
     if (!names.contains("from")) {
       throw new Malformed("From is not signed");
@@ -173,7 +177,10 @@ public final class DkimSignature {
 
   /** RFC 6376 §3.5: i= is d= or below it. */
   private String identityDomain(TagList tags) throws Malformed {
-    String identity = tags.get("i").orElse("@" + domain);
+    if (tags.get("i").isEmpty()) {
+      return domain;
+    }
+    String identity = tags.text("i");
     int at = identity.lastIndexOf('@');
     String name =
         DomainName.canonical(identity.substring(at + 1))

@@ -1,7 +1,6 @@
 package org.carillon.mailauth.dkim;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.carillon.contract.content.Content;
@@ -58,8 +57,7 @@ public final class SignedOctets {
   public static String finish(CanonicalHeader octets, TagWriter tags, SigningKey key) {
     int length = octets.length();
     tags.signature();
-    Header own = Header.parse(tags.unsigned().getBytes(StandardCharsets.US_ASCII));
-    octets.addUnsigned(own.field(0));
+    octets.addUnsigned(tags.unsigned());
     byte[] signature = key.key().sign(octets.octets(), octets.length());
     octets.cut(length);
     return tags.signed(signature);

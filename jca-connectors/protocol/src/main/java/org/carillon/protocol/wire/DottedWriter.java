@@ -7,6 +7,7 @@ import org.carillon.contract.content.Content;
  * Writes a message with dot-stuffing and the final dot (RFC 5321 §4.5.2, RFC 1939 §3). CR or LF
  * alone goes out as CRLF: what one server sends as text, another must not take for an end (RFC 5321
  * §2.3.8). Lines of more than 998 octets are folded, which no server need take (§4.5.3.1.6).
+ * Whoever changes this changes what is signed for the way out, too: mailauth's {@code SentBody}.
  */
 public final class DottedWriter {
   private static final int CHUNK_OCTETS = 16_384;

@@ -1,5 +1,6 @@
 package org.carillon.mailauth.dkim.canonical;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.tag.TagList;
@@ -48,8 +49,15 @@ public final class CanonicalHeader {
    * (RFC 6376 §3.5, §3.7).
    */
   public void addUnsigned(HeaderField field) {
-    byte[] raw = field.raw();
-    int colon = field.colon() - field.begin();
+    addUnsigned(field.raw(), field.colon() - field.begin());
+  }
+
+  /** The same of a field that is only being written. */
+  public void addUnsigned(String field) {
+    addUnsigned(field.getBytes(StandardCharsets.US_ASCII), field.indexOf(':'));
+  }
+
+  private void addUnsigned(byte[] raw, int colon) {
     int end = withoutLineEnd(raw, raw.length);
     int[] value = signatureValue(raw, colon + 1, end);
     System.arraycopy(raw, value[1], raw, value[0], end - value[1]);

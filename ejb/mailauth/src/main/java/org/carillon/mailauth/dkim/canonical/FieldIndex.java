@@ -6,20 +6,30 @@ import java.util.Locale;
 import java.util.Map;
 import org.carillon.format.mime.header.Header;
 
-/** Finds a header's fields by name from the bottom (RFC 6376 §5.4.2). */
+/** Finds a header's fields by name from the bottom (RFC 6376 §5.4.2). Used by one thread. */
 public final class FieldIndex {
   /** No field. */
   public static final int NONE = -1;
 
   private final Header header;
-
-  /** The lowest field of each name, in lower case. */
-  private final Map<String, Integer> lowest = new HashMap<>();
+  private final Map<String, Alike> names = new HashMap<>();
 
   /** For each field the next one above it that is called alike. */
   private final int[] above;
 
-  private final Map<String, Integer> counts = new HashMap<>();
+  /** How often fields were selected. */
+  private int selection;
+
+  /** The fields of one name. */
+  private static final class Alike {
+    private int lowest = NONE;
+    private int count;
+
+    /** The next to be taken in a selection. */
+    private int next;
+
+    private int selection;
+  }
 
   /** Looks at each field once. */
   public FieldIndex(Header header) {
@@ -27,15 +37,17 @@ public final class FieldIndex {
     this.above = new int[header.size()];
     for (int i = 0; i < above.length; i++) {
       String name = header.field(i).name().toLowerCase(Locale.ROOT);
-      Integer before = lowest.put(name, i);
-      above[i] = before == null ? NONE : before;
-      counts.merge(name, 1, Integer::sum);
+      Alike alike = names.computeIfAbsent(name, _ -> new Alike());
+      above[i] = alike.lowest;
+      alike.lowest = i;
+      alike.count++;
     }
   }
 
   /** How many fields have this name, in lower case. */
   public int count(String name) {
-    return counts.getOrDefault(name, 0);
+    Alike alike = names.get(name);
+    return alike == null ? 0 : alike.count;
   }
 
   /**
@@ -44,17 +56,28 @@ public final class FieldIndex {
    * @param own the signature's own field, which no signature signs as one of the others; -1 if it
    *     is not there yet
    */
-  public void select(List<String> names, int own, CanonicalHeader into) {
-    Map<String, Integer> next = new HashMap<>(lowest);
-    for (String name : names) {
-      int at = next.getOrDefault(name, NONE);
-      if (at == own && at != NONE) {
-        at = above[at];
-      }
-      if (at != NONE) {
-        into.add(header.field(at));
-        next.put(name, above[at]);
+  public void select(List<String> wanted, int own, CanonicalHeader into) {
+    selection++;
+    for (String name : wanted) {
+      Alike alike = names.get(name);
+      if (alike != null) {
+        int at = next(alike);
+        if (at == own && at != NONE) {
+          at = above[at];
+        }
+        if (at != NONE) {
+          into.add(header.field(at));
+          alike.next = above[at];
+        }
       }
     }
+  }
+
+  private int next(Alike alike) {
+    if (alike.selection != selection) {
+      alike.selection = selection;
+      alike.next = alike.lowest;
+    }
+    return alike.next;
   }
 }

@@ -4,7 +4,7 @@ package org.carillon.mailauth.dkim.canonical;
  * A body without white space at the end of its lines, with a space where there is more of it, and
  * without empty lines at its end (RFC 6376 §3.4.4).
  */
-public final class RelaxedBody implements BodyCanonicalizer {
+final class RelaxedBody implements BodyCanonicalizer {
   private static final byte[] SPACE = {' '};
   private static final byte[] CR = {'\r'};
 
@@ -19,7 +19,7 @@ public final class RelaxedBody implements BodyCanonicalizer {
   private boolean space;
   private boolean carriageReturn;
 
-  public RelaxedBody(BodyDigest digest, boolean completes) {
+  RelaxedBody(BodyDigest digest, boolean completes) {
     this.digest = digest;
     this.completes = completes;
   }

@@ -1,0 +1,68 @@
+package org.carillon.mailauth.dkim.canonical;
+
+/**
+ * A body with its long lines folded as they are when it is sent by SMTP (RFC 5321 §4.5.3.1.6), so
+ * that what is signed is what arrives: a line end and a space before what makes a line longer than
+ * 998 octets, or before a character of UTF-8 that would be torn there.
+ */
+public final class SentBody {
+  private static final byte[] FOLD = {'\r', '\n', ' '};
+  private static final int MOST = 998;
+
+  /** So long a line has room for any character. */
+  private static final int ROOMY = 995;
+
+  private final RelaxedBody body;
+
+  /** Octets of the line so far. */
+  private int column;
+
+  /** Hands on to what makes it canonical. */
+  public SentBody(BodyDigest digest) {
+    this.body = new RelaxedBody(digest, true);
+  }
+
+  /** Takes the next octets. */
+  public void write(byte[] octets, int begin, int end) {
+    int run = begin;
+    int at = begin;
+    while (at < end) {
+      int room = ROOMY - column;
+      if (room > 0) {
+        int bound = Math.min(end, at + room);
+        int lineEnd = lastLineEnd(octets, at, bound);
+        column = lineEnd < at ? column + bound - at : bound - lineEnd - 1;
+        at = bound;
+      } else {
+        byte octet = octets[at];
+        if (mustFold(octet)) {
+          body.write(octets, run, at);
+          body.write(FOLD, 0, FOLD.length);
+          run = at;
+          column = 1;
+        }
+        column = octet == '\n' ? 0 : column + 1;
+        at++;
+      }
+    }
+    body.write(octets, run, end);
+  }
+
+  private boolean mustFold(byte next) {
+    return next != '\r' && next != '\n' && (column >= MOST || (next & 0xc0) == 0xc0);
+  }
+
+  /** The last one of some octets; before their begin where there is none. */
+  private static int lastLineEnd(byte[] octets, int begin, int end) {
+    int at = end - 1;
+    while (at >= begin && octets[at] != '\n') {
+      at--;
+    }
+    return at;
+  }
+
+  /** The body has ended. */
+  public void end() {
+    body.end();
+  }
+}
