@@ -19,8 +19,8 @@ public final class AccountType {
               "password",
               new AttributeType.Secret(),
               "Password",
-              "At least as long as password.minimum-length says. A new one ends the account's"
-                  + " tokens, web sessions and what its mail programs have open.")
+              "How long it must be at least is a setting. When it is changed, the account's tokens and"
+                  + " web sessions end, and what its mail programs have open.")
           .atCreation(MUST)
           .atChange(MAY);
   public static final Attribute<String> DISPLAY_NAME =

@@ -12,9 +12,9 @@ public final class AliasType {
               "address",
               new AttributeType.Name(),
               "Address",
-              "In a domain served here; of a telephone number number@domain.")
+              "In a domain served here. A telephone number is written before the @ as well.")
           .atCreation(MUST)
-          .like("+4930123456@example.com");
+          .like("sales@example.com");
   public static final Attribute<String> TARGET =
       Attribute.of("target", new AttributeType.Name(), "Account", "The account's address.")
           .atCreation(MUST);
@@ -23,7 +23,7 @@ public final class AliasType {
               "kind",
               new AttributeType.Choice(List.of("name", "telephone")),
               "Kind",
-              "Whether it is dialled or written to.")
+              "A name is written to, a telephone number is dialled as well.")
           .atCreation(MAY)
           .initially("name");
 
