@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       AdministratorCommand.class,
       BarCommand.class,
       SettingCommand.class,
+      MessageCommand.class,
       QueueCommand.class,
       StoreCommand.class,
       SearchCommand.class,

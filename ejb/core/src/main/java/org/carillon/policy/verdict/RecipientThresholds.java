@@ -3,6 +3,9 @@ package org.carillon.policy.verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
@@ -27,6 +30,18 @@ public class RecipientThresholds {
         .map(path -> of(path).handling(points))
         .reduce(Handling::atMost)
         .orElse(Handling.ACCEPT);
+  }
+
+  /** The domains of those that are here. */
+  public Set<Long> domains(List<ForwardPath> recipients) {
+    return recipients.stream()
+        .map(path -> addresses.resolve(path.address()))
+        .flatMap(
+            found ->
+                found instanceof Resolution.Local local
+                    ? Stream.of(local.domain())
+                    : Stream.empty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Thresholds of(ForwardPath recipient) {

@@ -1,0 +1,2 @@
+/** Traces of messages in the database. */
+package org.carillon.policy.internal.trace;

@@ -1,0 +1,24 @@
+package org.carillon.policy.trace;
+
+import java.time.Duration;
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Time;
+
+/** How long it is known what became of messages. */
+public final class TraceSettings implements SettingSource {
+
+  public static final Setting<Duration> KEEP =
+      Setting.ofServer(
+          "policy.trace.keep",
+          new Time(Duration.ofDays(1), Duration.ofDays(400)),
+          Duration.ofDays(30),
+          "Traces are kept",
+          "For how long administrators can ask why a message was taken, filed or refused.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(KEEP);
+  }
+}
