@@ -29,7 +29,7 @@ public class RecipientThresholds {
     return recipients.stream()
         .map(path -> of(path).handling(points))
         .reduce(Handling::atMost)
-        .orElse(Handling.ACCEPT);
+        .orElseGet(() -> Thresholds.of(settings).handling(points));
   }
 
   /** The domains of those that are here. */

@@ -18,7 +18,7 @@ public final class FixedAddresses implements Addresses {
   public volatile boolean away;
 
   /** Adds an account with its aliases, all in {@code example.test}. */
-  FixedAddresses account(long id, String name, String... aliases) {
+  public FixedAddresses account(long id, String name, String... aliases) {
     var local = new Resolution.Local(id, DOMAIN, name + "@example.test", "");
     known.put(local.address(), local);
     for (String alias : aliases) {

@@ -1,0 +1,57 @@
+package org.carillon.policy.screening;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.stage.GuardedStage;
+import org.carillon.stage.GuardedStage.Result;
+import org.carillon.stage.Step;
+
+/** Asks all checks side by side, each within its time. */
+final class CheckRun {
+  private final List<Member> members;
+
+  private record Member(ScreeningCheck check, GuardedStage guarded) {}
+
+  CheckRun(Collection<ScreeningCheck> checks, LongSupplier nanoTime) {
+    members =
+        checks.stream()
+            .sorted(Comparator.comparing(ScreeningCheck::name))
+            .map(
+                check -> new Member(check, new GuardedStage(check.name(), check.terms(), nanoTime)))
+            .toList();
+  }
+
+  /**
+   * What they found.
+   *
+   * @param results of those that spoke, in the order of their names
+   * @param steps what became of each, for the message's trace
+   * @param waits whether one can't tell without which the mail is to wait
+   */
+  record Checked(List<CheckResult> results, List<Step> steps, boolean waits) {}
+
+  Checked run(ScreeningQuestion question, DnsLookup dns) {
+    List<Supplier<Result<CheckResult>>> asked =
+        members.stream()
+            .map(member -> member.guarded().ask(() -> member.check().examine(question, dns)))
+            .toList();
+    List<CheckResult> results = new ArrayList<>(members.size());
+    List<Step> steps = new ArrayList<>(members.size());
+    boolean waits = false;
+    for (int i = 0; i < asked.size(); i++) {
+      GuardedStage guarded = members.get(i).guarded();
+      Result<CheckResult> result = asked.get(i).get();
+      result.value().ifPresent(results::add);
+      waits |= result.value().isEmpty() && guarded.terms().policy() == FailurePolicy.DEFER;
+      steps.add(new Step(guarded.name(), result.outcome(), result.reason(), result.took()));
+    }
+    return new Checked(results, steps, waits);
+  }
+}

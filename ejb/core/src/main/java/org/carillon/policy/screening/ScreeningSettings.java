@@ -1,0 +1,34 @@
+package org.carillon.policy.screening;
+
+import java.util.List;
+import org.carillon.settings.AddressRanges;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Switch;
+
+/** Whether messages are screened. */
+public final class ScreeningSettings implements SettingSource {
+
+  public static final Setting<Boolean> SCREENING =
+      Setting.ofServer(
+          "policy.screening",
+          new Switch(),
+          true,
+          "Mail of strangers is screened",
+          "Messages from other servers are checked before they are taken: who they are really from,"
+              + " and whatever else is switched on. What was found is told in their header.");
+
+  public static final Setting<List<String>> UNSCREENED =
+      Setting.ofServer(
+          "policy.screening.unscreened-networks",
+          AddressRanges.TYPE,
+          List.of("127.0.0.0/8", "::1/128"),
+          "Clients that are not screened",
+          "Mail from clients with these addresses is not screened: programs on this machine, or a"
+              + " mail filter before this server.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(SCREENING, UNSCREENED);
+  }
+}
