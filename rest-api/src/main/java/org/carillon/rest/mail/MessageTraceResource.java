@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.trace.MessageTraces;
-import org.carillon.policy.verdict.Finding;
 import org.carillon.rest.access.For;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Rendering;
@@ -18,8 +17,6 @@ import org.carillon.rest.kit.Rendering;
 @For(For.Whom.ADMINISTRATORS)
 @Path("/message-traces/{id}")
 public class MessageTraceResource {
-  private static final double NANOS_A_MILLISECOND = 1_000_000;
-
   @Inject MessageTraces traces;
   @Inject SignedIn who;
 
@@ -30,10 +27,6 @@ public class MessageTraceResource {
   }
 
   private static JsonObject shown(MessageTrace trace) {
-    var checks = Json.createArrayBuilder();
-    trace.checks().forEach(check -> checks.add(check(check)));
-    var findings = Json.createArrayBuilder();
-    trace.findings().forEach(finding -> findings.add(finding(finding)));
     return Json.createObjectBuilder()
         .add("id", trace.trace())
         .add("messageId", trace.messageId())
@@ -43,26 +36,8 @@ public class MessageTraceResource {
         .add("to", Json.createArrayBuilder(trace.recipients()))
         .add("handling", trace.handling().word())
         .add("points", trace.points())
-        .add("checks", checks)
-        .add("findings", findings)
-        .build();
-  }
-
-  private static JsonObject check(MessageTrace.Check check) {
-    return Json.createObjectBuilder()
-        .add("name", check.name())
-        .add("outcome", check.outcome())
-        .add("reason", check.reason())
-        .add("milliseconds", check.took().toNanos() / NANOS_A_MILLISECOND)
-        .build();
-  }
-
-  private static JsonObject finding(Finding finding) {
-    return Json.createObjectBuilder()
-        .add("check", finding.check())
-        .add("points", finding.points())
-        .add("demand", finding.demand().word())
-        .add("reason", finding.reason())
+        .add("checks", FindingJson.checks(trace.checks()))
+        .add("findings", FindingJson.findings(trace.findings()))
         .build();
   }
 }

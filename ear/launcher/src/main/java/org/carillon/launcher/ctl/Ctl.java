@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       BarCommand.class,
       SettingCommand.class,
       MessageCommand.class,
+      PolicyCommand.class,
       QueueCommand.class,
       StoreCommand.class,
       SearchCommand.class,

@@ -114,7 +114,7 @@ public class MessageScreening implements MailScreening {
         handling,
         points,
         findings,
-        checked.steps(),
+        checked.steps().stream().map(MessageScreening::check).toList(),
         checked.waits(),
         List.of(
             new VerdictField(handling, points).write(findings),
@@ -133,7 +133,7 @@ public class MessageScreening implements MailScreening {
         recipients.domains(to),
         report.handling(),
         report.points(),
-        report.steps().stream().map(MessageScreening::check).toList(),
+        report.checks(),
         report.findings());
   }
 

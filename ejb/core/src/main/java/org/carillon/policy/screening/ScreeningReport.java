@@ -1,15 +1,15 @@
 package org.carillon.policy.screening;
 
 import java.util.List;
+import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
-import org.carillon.stage.Step;
 
 /**
  * What the checks found of a message, and what that amounts to.
  *
  * @param points of all findings together
- * @param steps what became of each check
+ * @param checks what became of each check
  * @param waits whether a check can't tell without which the mail is to wait
  * @param fields what is put on top of the header, whole fields with their line ends
  */
@@ -17,13 +17,13 @@ public record ScreeningReport(
     Handling handling,
     long points,
     List<Finding> findings,
-    List<Step> steps,
+    List<MessageTrace.Check> checks,
     boolean waits,
     List<String> fields) {
   /** Copies. */
   public ScreeningReport {
     findings = List.copyOf(findings);
-    steps = List.copyOf(steps);
+    checks = List.copyOf(checks);
     fields = List.copyOf(fields);
   }
 }
