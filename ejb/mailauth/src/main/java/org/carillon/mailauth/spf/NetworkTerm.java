@@ -1,7 +1,8 @@
 package org.carillon.mailauth.spf;
 
-import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ final class NetworkTerm {
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
   private static final int IPV4_BITS = 32;
   private static final int IPV6_BITS = 128;
+  private static final int IPV6_OCTETS = 16;
 
   private NetworkTerm() {}
 
@@ -24,16 +26,29 @@ final class NetworkTerm {
     }
     try {
       InetAddress address = InetAddress.ofLiteral(network);
-      if (!isIpv6) {
-        return Optional.of(new IpPrefix(address, length));
-      }
-      // An IPv4-mapped network is IPv4's (RFC 4291 §2.5.5.2), as such clients' addresses are.
-      int mapped = IPV6_BITS - IPV4_BITS;
-      return address instanceof Inet4Address
-          ? Optional.of(new IpPrefix(address, Math.max(0, length - mapped)))
-          : Optional.of(new IpPrefix(address, length));
+      return Optional.of(new IpPrefix(isIpv6 ? sixteen(address) : address, length));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * An IPv4-mapped address (RFC 4291 §2.5.5.2) stays one of IPv6 here: clients that have one count
+   * as IPv4's (RFC 7208 §5), so that no such network has any.
+   */
+  private static InetAddress sixteen(InetAddress address) {
+    byte[] octets = address.getAddress();
+    if (octets.length == IPV6_OCTETS) {
+      return address;
+    }
+    byte[] mapped = new byte[IPV6_OCTETS];
+    mapped[10] = (byte) 0xFF;
+    mapped[11] = (byte) 0xFF;
+    System.arraycopy(octets, 0, mapped, IPV6_OCTETS - octets.length, octets.length);
+    try {
+      return Inet6Address.getByAddress(null, mapped, -1);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("16 octets are an address", e);
     }
   }
 }

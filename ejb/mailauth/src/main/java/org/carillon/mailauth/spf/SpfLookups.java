@@ -47,10 +47,10 @@ final class SpfLookups {
     return counted(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
   }
 
-  /** The same without counting and without an end, as the names of clients are validated. */
+  /** The same where an error of the DNS is no error, as the names of clients are validated. */
   DnsReply<InetAddress> tryAddresses(String name, boolean isIpv4)
       throws SpfStop, InterruptedException {
-    return find(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
+    return counting(name, isIpv4 ? new DnsType.A() : new DnsType.Aaaa());
   }
 
   /** The mail exchangers of a domain; more than 10 end the check (RFC 7208 §4.6.4). */
@@ -64,24 +64,27 @@ final class SpfLookups {
 
   /** The names of an address. */
   DnsReply<String> names(String reverse) throws SpfStop, InterruptedException {
-    return find(reverse, new DnsType.Ptr());
+    return counting(reverse, new DnsType.Ptr());
   }
 
   private <T> List<T> counted(String name, DnsType<T> type) throws SpfStop, InterruptedException {
-    if (!DnsName.isName(name)) {
-      return List.of();
-    }
-    return switch (find(name, type)) {
+    return switch (counting(name, type)) {
       case DnsReply.Found<T>(List<T> records) -> records;
       case DnsReply.Unknown<T>(String why) ->
           throw SpfStop.temporary("The DNS did not answer for " + name + ": " + why);
-      case DnsReply.NoRecords<T> _, DnsReply.NoName<T> _ -> {
-        if (++empty > MOST_VOID) {
-          throw SpfStop.permanent("The policy asks for more than 2 names without records");
-        }
-        yield List.of();
-      }
+      case DnsReply.NoRecords<T> _, DnsReply.NoName<T> _ -> List.of();
     };
+  }
+
+  /** Asks, and counts an empty answer; what can be no name is not asked for. */
+  private <T> DnsReply<T> counting(String name, DnsType<T> type)
+      throws SpfStop, InterruptedException {
+    DnsReply<T> reply = find(name, type);
+    boolean isEmpty = reply instanceof DnsReply.NoRecords || reply instanceof DnsReply.NoName;
+    if (isEmpty && DnsName.isName(name) && ++empty > MOST_VOID) {
+      throw SpfStop.permanent("The policy asks for more than 2 names without records");
+    }
+    return reply;
   }
 
   private <T> DnsReply<T> find(String name, DnsType<T> type) throws SpfStop, InterruptedException {

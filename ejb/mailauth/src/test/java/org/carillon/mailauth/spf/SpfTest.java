@@ -160,6 +160,22 @@ class SpfTest {
     assertEquals("fail", spf.mailFrom(far, HELO, "a@example.org").result().keyword());
   }
 
+  @Test
+  void aClientWithoutANameCountsAsAnEmptyAnswer() throws InterruptedException {
+    dns.text("a.example", "v=spf1 ptr a:absent1.example ?all");
+    assertEquals("neutral", mailFrom("x@a.example").result().keyword());
+    dns.text("b.example", "v=spf1 ptr a:absent1.example a:absent2.example ?all");
+    assertEquals("permerror", mailFrom("x@b.example").result().keyword());
+  }
+
+  @Test
+  void aMappedNetworkIsNotIpv4s() throws InterruptedException {
+    dns.text("a.example", "v=spf1 ip6:::ffff:192.0.2.3 ip6:::ffff:0.0.0.0/0 -all");
+    assertEquals("fail", mailFrom("x@a.example").result().keyword());
+    InetAddress six = InetAddress.ofLiteral("2001:db8::1");
+    assertTrue(new Spf(dns, "").mailFrom(six, HELO, "x@a.example").isPass());
+  }
+
   /** Any octets have a result, and mostly that the record makes no sense. */
   @Test
   void anyRecordHasAResult() throws InterruptedException {
