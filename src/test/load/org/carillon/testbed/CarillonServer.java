@@ -32,6 +32,7 @@ public final class CarillonServer implements AutoCloseable {
           Map.entry("submissions", 2465),
           Map.entry("imap", 2143),
           Map.entry("imaps", 2993),
+          Map.entry("managesieve", 4190),
           Map.entry("pop3", 2110),
           Map.entry("pop3s", 2995),
           Map.entry("sip", 5060),

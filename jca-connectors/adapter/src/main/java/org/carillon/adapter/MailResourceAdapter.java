@@ -18,6 +18,7 @@ import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.queue.RelayQueue;
+import org.carillon.contract.script.ScriptAccesses;
 
 /**
  * The mail resource adapter's life. Ports come and go with the application's message-driven beans;
@@ -28,6 +29,7 @@ public class MailResourceAdapter implements ResourceAdapter {
       new Ports(
           MailIntake.class,
           MailAccesses.class,
+          ScriptAccesses.class,
           Sessions.class,
           ListenerCatalog.class,
           RelayQueue.class,

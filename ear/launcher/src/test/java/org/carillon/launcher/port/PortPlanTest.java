@@ -15,7 +15,8 @@ class PortPlanTest {
 
     assertThat(ServerPort.all(true).stream().map(plan::port))
         .containsExactly(
-            2025, 2587, 2465, 2024, 2143, 2993, 2110, 2995, 5060, 5061, 8080, 8443, 9990, 15432);
+            2025, 2587, 2465, 2024, 2143, 2993, 2110, 2995, 4190, 5060, 5061, 8080, 8443, 9990,
+            15432);
   }
 
   @Test

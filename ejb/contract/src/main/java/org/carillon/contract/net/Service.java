@@ -75,6 +75,14 @@ public final class Service {
       known(
           declare("pop3s", "POP3, TLS", 995).encryption(Encryption.IMPLICIT).limits(POP3.limits()));
 
+  /** RFC 5804 §1.8 for the port, §1.2 for patience. */
+  public static final Service MANAGESIEVE =
+      known(
+          declare("managesieve", "ManageSieve, STARTTLS", 4190)
+              .encryption(Encryption.STARTTLS)
+              .limits(
+                  new Limits(1_000, 20, Duration.ofMinutes(30), MINUTE, 10, SASL_LINE, FUTILE)));
+
   public static final Service SIP =
       known(
           declare("sip", "SIP, UDP and TCP", 5060)

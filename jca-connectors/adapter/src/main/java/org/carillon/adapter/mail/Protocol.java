@@ -6,8 +6,10 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.script.ScriptAccesses;
 import org.carillon.protocol.imap.Commands;
 import org.carillon.protocol.imap.session.ImapDialogue;
+import org.carillon.protocol.managesieve.ManageSieveSession;
 import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.smtp.SmtpSession;
 import org.carillon.protocol.wire.Connection;
@@ -59,6 +61,20 @@ enum Protocol {
       Pop3Session session =
           new Pop3Session(
               connection, ports.get(MailAccesses.class).open(), ports.get(Sessions.class));
+      return Conversation.inOne(session::run);
+    }
+  },
+  /** ManageSieve. */
+  MANAGESIEVE(
+      Set.of(Service.MANAGESIEVE),
+      LineEnds.LENIENT,
+      "BYE (TRYLATER) \"Too many connections, try again later\"\r\n",
+      ScriptAccesses.class) {
+    @Override
+    Conversation begin(Connection connection, Ports ports) {
+      ManageSieveSession session =
+          new ManageSieveSession(
+              connection, ports.get(ScriptAccesses.class).open(), ports.get(Sessions.class));
       return Conversation.inOne(session::run);
     }
   };

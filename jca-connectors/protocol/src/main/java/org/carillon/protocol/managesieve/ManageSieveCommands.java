@@ -1,0 +1,46 @@
+package org.carillon.protocol.managesieve;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.carillon.protocol.command.CommandEntry;
+import org.carillon.protocol.command.CommandTable;
+
+/** The commands (RFC 5804 §2), and when each may come. */
+final class ManageSieveCommands {
+  private static final EnumSet<ManageSievePhase> OUTSIDE =
+      EnumSet.of(ManageSievePhase.NON_AUTHENTICATED);
+  private static final EnumSet<ManageSievePhase> INSIDE =
+      EnumSet.of(ManageSievePhase.AUTHENTICATED);
+
+  static final CommandTable<ManageSievePhase, ManageSieveSession, ManageSieveHandler> TABLE =
+      new CommandTable<>(
+          List.of(
+              anywhere("CAPABILITY", (session, command) -> session.capability()),
+              anywhere("NOOP", ManageSieveSession::noop),
+              anywhere("LOGOUT", (session, command) -> new ManageSieveReply.Goodbye()),
+              in(OUTSIDE, "STARTTLS", (session, command) -> session.authentication().startTls()),
+              in(
+                  OUTSIDE,
+                  "AUTHENTICATE",
+                  (session, command) -> session.authentication().authenticate(command)),
+              in(INSIDE, "HAVESPACE", (session, command) -> session.scripts().haveSpace(command)),
+              in(INSIDE, "PUTSCRIPT", (session, command) -> session.scripts().put(command)),
+              in(INSIDE, "LISTSCRIPTS", (session, command) -> session.scripts().list()),
+              in(INSIDE, "SETACTIVE", (session, command) -> session.scripts().setActive(command)),
+              in(INSIDE, "GETSCRIPT", (session, command) -> session.scripts().get(command)),
+              in(INSIDE, "DELETESCRIPT", (session, command) -> session.scripts().delete(command)),
+              in(INSIDE, "RENAMESCRIPT", (session, command) -> session.scripts().rename(command)),
+              in(INSIDE, "CHECKSCRIPT", (session, command) -> session.scripts().check(command))));
+
+  private ManageSieveCommands() {}
+
+  private static CommandEntry<ManageSievePhase, ManageSieveSession, ManageSieveHandler> anywhere(
+      String verb, ManageSieveHandler handler) {
+    return CommandEntry.anywhere(verb, ManageSievePhase.class, handler);
+  }
+
+  private static CommandEntry<ManageSievePhase, ManageSieveSession, ManageSieveHandler> in(
+      EnumSet<ManageSievePhase> phases, String verb, ManageSieveHandler handler) {
+    return CommandEntry.in(verb, phases, handler);
+  }
+}

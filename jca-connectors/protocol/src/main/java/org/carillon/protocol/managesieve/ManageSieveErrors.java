@@ -1,0 +1,36 @@
+package org.carillon.protocol.managesieve;
+
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.script.ScriptAccess;
+
+/** The one place where a failure becomes a NO with its response code (RFC 5804 §1.3). */
+final class ManageSieveErrors {
+  private ManageSieveErrors() {}
+
+  static ManageSieveReply reply(Failure failure) {
+    return switch (failure) {
+      case Failure.TryLater _ -> no("TRYLATER", "Not now, please try again");
+      case Failure.NotFound _ -> no("NONEXISTENT", "There is no script of that name");
+      case Failure.Taken(_, String code, String message, _) ->
+          no(code.equals(ScriptAccess.IN_USE) ? "ACTIVE" : "ALREADYEXISTS", message);
+      case Failure.LimitReached(_, long most) ->
+          no("QUOTA/MAXSIZE", "A script has " + most + " octets at most");
+      case Failure.Invalid(_, String code, String message, _) ->
+          no(code.equals(ScriptAccess.TOO_MANY) ? "QUOTA/MAXSCRIPTS" : "", message);
+      case Failure.SeveralInvalid several ->
+          no(
+              "",
+              several.each().stream()
+                  .map(Failure.Invalid::message)
+                  .collect(Collectors.joining("\r\n")));
+      case Failure.NotAllowed(_, String message) -> no("", message);
+      case Failure.Outdated _ -> no("TRYLATER", "It was changed meanwhile");
+      case Failure.Damaged(String message) -> no("", message);
+    };
+  }
+
+  private static ManageSieveReply no(String code, String text) {
+    return new ManageSieveReply.No(code, text);
+  }
+}

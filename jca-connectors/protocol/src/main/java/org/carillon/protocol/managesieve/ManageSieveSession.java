@@ -1,0 +1,209 @@
+package org.carillon.protocol.managesieve;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptOwner;
+import org.carillon.protocol.command.CommandEntry;
+import org.carillon.protocol.sasl.Mechanism;
+import org.carillon.protocol.wire.BadCommands;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.Input;
+import org.carillon.protocol.wire.PeerSilentException;
+import org.carillon.protocol.wire.Wire;
+
+/** One client's ManageSieve session, from greeting to end, on the thread that runs it. */
+public final class ManageSieveSession {
+  private final Connection connection;
+  private final Wire wire;
+  private final ScriptAccess access;
+  private final ManageSieveReader reader;
+  private final ManageSieveWriter writer;
+  private final ManageSieveAuthentication authentication;
+  private final BadCommands badCommands;
+  private boolean over;
+
+  /** Makes a session; {@link #run} speaks it. */
+  public ManageSieveSession(Connection connection, ScriptAccess access, Sessions sessions) {
+    this.connection = connection;
+    this.wire = connection.wire();
+    this.access = access;
+    this.reader = new ManageSieveReader(wire);
+    this.writer = new ManageSieveWriter(wire);
+    this.authentication = new ManageSieveAuthentication(connection, sessions, reader, writer);
+    this.badCommands = new BadCommands(connection.limits().badCommands());
+  }
+
+  /**
+   * Speaks with the client until one side ends it.
+   *
+   * @throws IOException when the connection breaks
+   */
+  public void run() throws IOException {
+    wire.patience(connection.limits().preAuthenticationIdle());
+    try {
+      capabilities();
+      writer.outcome("OK", "", "Carillon is ready");
+      while (!over) {
+        answer(bounded(next()));
+      }
+    } catch (PeerSilentException e) {
+      answer(leave(new Input.Silent()));
+    } catch (CrowdedException e) {
+      answer(new ManageSieveReply.Bye("TRYLATER", "No room for so much now"));
+    } catch (RuntimeException e) {
+      answer(new ManageSieveReply.Bye("TRYLATER", "Something went wrong here"));
+      throw e;
+    } finally {
+      wire.flush();
+    }
+  }
+
+  private ManageSieveReply next() throws IOException {
+    return switch (reader.command()) {
+      case ManageSieveReader.Read.Command(ManageSieveCommand command) -> timed(command);
+      case ManageSieveReader.Read.Malformed(String why) -> new ManageSieveReply.Bad(why);
+      case ManageSieveReader.Read.TooLong _ ->
+          new ManageSieveReply.Bye("QUOTA/MAXSIZE", "No string here is so long");
+      case ManageSieveReader.Read.Other(Input input) -> leave(input);
+    };
+  }
+
+  private ManageSieveReply timed(ManageSieveCommand command) throws IOException {
+    long begin = System.nanoTime();
+    Optional<CommandEntry<ManageSievePhase, ManageSieveSession, ManageSieveHandler>> entry =
+        ManageSieveCommands.TABLE.find(command.verb());
+    ManageSieveReply reply =
+        entry.isPresent() && entry.get().states().contains(phase())
+            ? entry.get().command().run(this, command)
+            : new ManageSieveReply.Bad(
+                authentication.isSignedIn()
+                    ? "Unknown command, or not after signing in"
+                    : "Unknown command, or not before signing in");
+    // Metrics are kept of known verbs only.
+    String verb = entry.map(CommandEntry::verb).orElse("UNKNOWN");
+    boolean ok =
+        !(reply instanceof ManageSieveReply.No) && !(reply instanceof ManageSieveReply.Bad);
+    connection.log().command(verb, System.nanoTime() - begin, ok);
+    return reply;
+  }
+
+  private ManageSievePhase phase() {
+    return authentication.isSignedIn()
+        ? ManageSievePhase.AUTHENTICATED
+        : ManageSievePhase.NON_AUTHENTICATED;
+  }
+
+  ManageSieveAuthentication authentication() {
+    return authentication;
+  }
+
+  ScriptCommands scripts() {
+    return new ScriptCommands(access, writer, authentication.caller());
+  }
+
+  ManageSieveReply capability() throws IOException {
+    capabilities();
+    return new ManageSieveReply.Ok("That is all");
+  }
+
+  /** RFC 5804 §1.7. */
+  private void capabilities() throws IOException {
+    long account = authentication.isSignedIn() ? authentication.caller().account() : 0;
+    writer.capability("IMPLEMENTATION", "Carillon");
+    writer.capability(
+        "SASL",
+        !authentication.isSignedIn() && authentication.passwordAllowed()
+            ? Mechanism.announce("", " ")
+            : "");
+    writer.capability(
+        "SIEVE", String.join(" ", access.capabilities(new ScriptOwner.Account(account))));
+    if (authentication.mayStartTls()) {
+      writer.capability("STARTTLS");
+    }
+    writer.capability("NOTIFY", "mailto");
+    if (authentication.isSignedIn()) {
+      writer.capability("OWNER", authentication.caller().name());
+    }
+    writer.capability("VERSION", "1.0");
+  }
+
+  /** NOOP gives back what the client says (RFC 5804 §2.13). */
+  static ManageSieveReply noop(ManageSieveSession session, ManageSieveCommand command) {
+    Optional<String> tag = command.text(0);
+    if (command.arguments().isEmpty()) {
+      return new ManageSieveReply.Ok("Done");
+    }
+    return command.hasStrings(1) && tag.isPresent()
+        ? new ManageSieveReply.OkCode(tag.get(), "Done")
+        : new ManageSieveReply.Bad("NOOP takes a string");
+  }
+
+  /** Ends the session of a client that only ever errs. */
+  private ManageSieveReply bounded(ManageSieveReply reply) {
+    return switch (reply) {
+      case ManageSieveReply.Bad _, ManageSieveReply.No _
+          when (reply instanceof ManageSieveReply.Bad || !authentication.isSignedIn())
+              && badCommands.another() ->
+          new ManageSieveReply.Bye("", "Too many bad commands");
+      case ManageSieveReply.Bad _,
+          ManageSieveReply.No _,
+          ManageSieveReply.BeginTls _,
+          ManageSieveReply.Bye _,
+          ManageSieveReply.Goodbye _,
+          ManageSieveReply.Gone _ ->
+          reply;
+      case ManageSieveReply.Ok _, ManageSieveReply.OkCode _, ManageSieveReply.SignedIn _ -> {
+        if (authentication.isSignedIn()) {
+          badCommands.forget();
+        }
+        yield reply;
+      }
+    };
+  }
+
+  private void answer(ManageSieveReply reply) throws IOException {
+    switch (reply) {
+      case ManageSieveReply.Ok(String text) -> writer.outcome("OK", "", text);
+      case ManageSieveReply.OkCode(String tag, String text) -> {
+        writer.plain("OK (TAG ");
+        writer.string(tag);
+        writer.plain(") ");
+        writer.string(text);
+        writer.end();
+      }
+      case ManageSieveReply.No(String code, String text) -> writer.outcome("NO", code, text);
+      case ManageSieveReply.Bad(String text) -> writer.outcome("NO", "", text);
+      case ManageSieveReply.SignedIn() -> writer.outcome("OK", "", "Signed in");
+      case ManageSieveReply.BeginTls() -> {
+        writer.outcome("OK", "", "Begin TLS now");
+        wire.startTls();
+        // What was said in the clear does not count (RFC 5804 §2.2).
+        capabilities();
+        writer.outcome("OK", "", "TLS it is");
+      }
+      case ManageSieveReply.Bye(String code, String text) -> {
+        over = true;
+        writer.outcome("BYE", code, text);
+      }
+      case ManageSieveReply.Goodbye() -> {
+        over = true;
+        writer.outcome("OK", "", "Goodbye");
+      }
+      case ManageSieveReply.Gone() -> over = true;
+    }
+  }
+
+  /** The last words to a client when it fell silent or left, or the server stops. */
+  static ManageSieveReply leave(Input how) {
+    return switch (how) {
+      case Input.Silent() -> new ManageSieveReply.Bye("", "Nothing came for too long");
+      case Input.Stopping() -> new ManageSieveReply.Bye("TRYLATER", "The server is going down");
+      case Input.Dismissed() -> new ManageSieveReply.Bye("", "Sign in again");
+      case Input.End(), Input.Line _, Input.TooLong _, Input.BareEnding() ->
+          new ManageSieveReply.Gone();
+    };
+  }
+}

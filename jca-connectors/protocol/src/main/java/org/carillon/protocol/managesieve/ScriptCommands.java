@@ -1,0 +1,113 @@
+package org.carillon.protocol.managesieve;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptOwner;
+import org.carillon.contract.script.ScriptUse;
+import org.carillon.contract.script.StoredScript;
+
+/** What a client that is signed in does with its scripts (RFC 5804 §2.5 to §2.12). */
+final class ScriptCommands {
+  private final ScriptAccess access;
+  private final ManageSieveWriter writer;
+  private final Caller caller;
+  private final ScriptOwner owner;
+
+  ScriptCommands(ScriptAccess access, ManageSieveWriter writer, Caller caller) {
+    this.access = access;
+    this.writer = writer;
+    this.caller = caller;
+    this.owner = new ScriptOwner.Account(caller.account());
+  }
+
+  ManageSieveReply haveSpace(ManageSieveCommand command) {
+    Optional<String> name = command.text(0);
+    OptionalLong octets = command.number(1);
+    if (command.arguments().size() != 2 || name.isEmpty() || octets.isEmpty()) {
+      return new ManageSieveReply.Bad("HAVESPACE takes a name and a number");
+    }
+    return said(access.haveSpace(caller, owner, name.get(), octets.getAsLong()), "There is room");
+  }
+
+  ManageSieveReply put(ManageSieveCommand command) {
+    Optional<String> name = command.text(0);
+    if (!command.hasStrings(2) || name.isEmpty()) {
+      return new ManageSieveReply.Bad("PUTSCRIPT takes a name and a script");
+    }
+    return said(access.put(caller, owner, name.get(), command.octets(1)), "It is kept");
+  }
+
+  ManageSieveReply check(ManageSieveCommand command) {
+    if (!command.hasStrings(1)) {
+      return new ManageSieveReply.Bad("CHECKSCRIPT takes a script");
+    }
+    return said(access.check(caller, owner, command.octets(0)), "It is right");
+  }
+
+  ManageSieveReply list() throws IOException {
+    return switch (access.list(caller, owner)) {
+      case Answer.Failed<List<StoredScript>>(var failure) -> ManageSieveErrors.reply(failure);
+      case Answer.Done<List<StoredScript>>(List<StoredScript> scripts) -> {
+        for (StoredScript script : scripts) {
+          writer.string(script.name());
+          writer.plain(script.use() == ScriptUse.ACTIVE ? " ACTIVE" : "");
+          writer.end();
+        }
+        yield new ManageSieveReply.Ok("That is all");
+      }
+    };
+  }
+
+  ManageSieveReply get(ManageSieveCommand command) throws IOException {
+    Optional<String> name = command.text(0);
+    if (!command.hasStrings(1) || name.isEmpty()) {
+      return new ManageSieveReply.Bad("GETSCRIPT takes a name");
+    }
+    return switch (access.read(caller, owner, name.get())) {
+      case Answer.Failed<String>(var failure) -> ManageSieveErrors.reply(failure);
+      case Answer.Done<String>(String script) -> {
+        writer.literal(script);
+        yield new ManageSieveReply.Ok("That is all");
+      }
+    };
+  }
+
+  ManageSieveReply setActive(ManageSieveCommand command) {
+    Optional<String> name = command.text(0);
+    if (!command.hasStrings(1) || name.isEmpty()) {
+      return new ManageSieveReply.Bad("SETACTIVE takes a name");
+    }
+    return name.get().isEmpty()
+        ? said(access.useNone(caller, owner), "No script is active")
+        : said(access.use(caller, owner, name.get(), ScriptUse.ACTIVE), "It is active");
+  }
+
+  ManageSieveReply delete(ManageSieveCommand command) {
+    Optional<String> name = command.text(0);
+    if (!command.hasStrings(1) || name.isEmpty()) {
+      return new ManageSieveReply.Bad("DELETESCRIPT takes a name");
+    }
+    return said(access.delete(caller, owner, name.get()), "It is deleted");
+  }
+
+  ManageSieveReply rename(ManageSieveCommand command) {
+    Optional<String> name = command.text(0);
+    Optional<String> newName = command.text(1);
+    if (!command.hasStrings(2) || name.isEmpty() || newName.isEmpty()) {
+      return new ManageSieveReply.Bad("RENAMESCRIPT takes two names");
+    }
+    return said(access.rename(caller, owner, name.get(), newName.get()), "It is renamed");
+  }
+
+  private static ManageSieveReply said(Answer<Void> answer, String text) {
+    return answer
+        .asFailure()
+        .map(ManageSieveErrors::reply)
+        .orElseGet(() -> new ManageSieveReply.Ok(text));
+  }
+}
