@@ -120,6 +120,27 @@ class DkimIT {
         .containsExactlyInAnyOrder("rsa pass", "ed25519 pass");
   }
 
+  @Test
+  void theKeysPageSaysWhatToPublish() {
+    String name = "signer." + DOMAIN;
+    HttpResponse<String> made =
+        server.api(
+            "POST",
+            "/administrators",
+            "{\"name\": \"%s\", \"password\": \"%s\", \"domain\": \"%s\"}"
+                .formatted(name, RightsHouse.PASSWORD, DOMAIN));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    WebVisits visits = new WebVisits(server);
+    HttpResponse<String> page =
+        visits.get(
+            "admin",
+            "object?type=dkim-keys&dkim-key=rsa._domainkey." + DOMAIN,
+            visits.secret("admin", name));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("rsa._domainkey." + DOMAIN + ". IN TXT", "v=DKIM1; k=rsa; p=", "found");
+  }
+
   /** What was sent, without what the sink says of it, its lines ended as they were. */
   private Path message(String subject) throws IOException {
     try (var files = Files.list(caught)) {

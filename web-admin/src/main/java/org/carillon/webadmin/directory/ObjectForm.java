@@ -4,13 +4,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 import org.carillon.web.Answers;
+import org.carillon.web.Dates;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
@@ -29,6 +33,7 @@ public class ObjectForm {
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
+  @Inject private Dates dates;
 
   private ObjectType type;
   private TypeWords words;
@@ -123,6 +128,31 @@ public class ObjectForm {
   /** The form. */
   public ObjectFields getFields() {
     return fields;
+  }
+
+  /**
+   * What is so of it, besides its name and what the form changes; what has no value is left out.
+   */
+  public List<ObjectFact> getFacts() {
+    return type.shown().stream()
+        .filter(attribute -> attribute != type.key())
+        .filter(attribute -> attribute.atChange() == Attribute.Use.NEVER)
+        .flatMap(attribute -> fact(attribute).stream())
+        .toList();
+  }
+
+  private Optional<ObjectFact> fact(Attribute<?> attribute) {
+    return shown
+        .values()
+        .get(attribute)
+        .map(
+            value ->
+                new ObjectFact(
+                    words.title(attribute),
+                    value instanceof Instant moment
+                        ? dates.full(moment)
+                        : words.shown(attribute, value),
+                    words.help(attribute)));
   }
 
   /** Whether the visitor may delete it. */
