@@ -12,20 +12,14 @@ import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.mailauth.dkim.DkimOutcome;
 import org.carillon.mailauth.dkim.DkimReport;
-import org.carillon.mailauth.dkim.DkimResult;
 import org.carillon.mailauth.dkim.DkimVerifier;
 import org.carillon.mailauth.dmarc.AuthenticatedIdentifier;
-import org.carillon.mailauth.dmarc.AuthenticatedIdentifier.Method;
-import org.carillon.mailauth.dmarc.AuthenticatedIdentifier.Outcome;
 import org.carillon.mailauth.dmarc.AuthorDomains;
 import org.carillon.mailauth.dmarc.Dmarc;
 import org.carillon.mailauth.dmarc.DmarcVerdict;
 import org.carillon.mailauth.results.MethodResult;
-import org.carillon.mailauth.results.ResultProperty;
 import org.carillon.mailauth.spf.Spf;
-import org.carillon.mailauth.spf.SpfResult;
 import org.carillon.mailauth.spf.SpfVerdict;
 import org.carillon.policy.screening.CheckResult;
 import org.carillon.policy.screening.ScreeningCheck;
@@ -90,39 +84,12 @@ public class SenderAuthentication implements ScreeningCheck {
   /** What DMARC makes its decision of. */
   private static List<AuthenticatedIdentifier> identifiers(SpfVerdict spf, DkimReport dkim) {
     var all = new ArrayList<AuthenticatedIdentifier>();
-    all.add(new AuthenticatedIdentifier(Method.SPF, spf.domain(), outcome(spf.result())));
-    for (DkimResult result : dkim.results()) {
-      if (!result.domain().isEmpty()) {
-        all.add(
-            new AuthenticatedIdentifier(Method.DKIM, result.domain(), outcome(result.outcome())));
-      }
-    }
+    all.add(AuthenticatedIdentifier.of(spf));
+    dkim.results().stream()
+        .filter(result -> !result.domain().isEmpty())
+        .map(AuthenticatedIdentifier::of)
+        .forEach(all::add);
     return all;
-  }
-
-  private static Outcome outcome(SpfResult result) {
-    return switch (result) {
-      case SpfResult.Pass _ -> Outcome.PASS;
-      case SpfResult.TempError _ -> Outcome.TEMPERROR;
-      case SpfResult.None _,
-          SpfResult.Neutral _,
-          SpfResult.Fail _,
-          SpfResult.SoftFail _,
-          SpfResult.PermError _ ->
-          Outcome.FAIL;
-    };
-  }
-
-  private static Outcome outcome(DkimOutcome outcome) {
-    return switch (outcome) {
-      case DkimOutcome.Pass _ -> Outcome.PASS;
-      case DkimOutcome.TempError _ -> Outcome.TEMPERROR;
-      case DkimOutcome.Fail _,
-          DkimOutcome.Neutral _,
-          DkimOutcome.Policy _,
-          DkimOutcome.PermError _ ->
-          Outcome.FAIL;
-    };
   }
 
   private static List<MethodResult> methods(SpfVerdict spf, DkimReport dkim, DmarcVerdict dmarc) {
@@ -131,24 +98,8 @@ public class SenderAuthentication implements ScreeningCheck {
     if (dkim.results().isEmpty()) {
       all.add(new MethodResult("dkim", "none", "", List.of()));
     }
-    dkim.results().forEach(result -> all.add(method(result)));
+    dkim.results().stream().map(MethodResult::of).forEach(all::add);
     all.add(MethodResult.of(dmarc));
     return all;
-  }
-
-  /** RFC 8601 §2.7.1, RFC 6008. */
-  private static MethodResult method(DkimResult result) {
-    var properties = new ArrayList<ResultProperty>();
-    add(properties, "d", result.label().domain());
-    add(properties, "s", result.label().selector());
-    add(properties, "a", result.label().algorithm());
-    add(properties, "b", result.label().start());
-    return new MethodResult("dkim", result.outcome().word(), result.outcome().why(), properties);
-  }
-
-  private static void add(List<ResultProperty> properties, String name, String value) {
-    if (!value.isEmpty()) {
-      properties.add(new ResultProperty("header", name, value));
-    }
   }
 }
