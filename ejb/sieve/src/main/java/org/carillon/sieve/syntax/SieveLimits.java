@@ -45,6 +45,26 @@ public record SieveLimits(
           1 << 18, 4_000, 32, 1 << 16, 2_000, 20, 64, 16, 2_000_000, 8_000, 1 << 20, 512, 32,
           8 << 20, 2_000);
 
+  /** The same for scripts of another length. */
+  public SieveLimits withScript(int octets) {
+    return new SieveLimits(
+        octets,
+        commands,
+        nesting,
+        stringLength,
+        listLength,
+        errors,
+        actions,
+        redirects,
+        steps,
+        variableLength,
+        variableOctets,
+        variables,
+        includes,
+        bodyOctets,
+        traceLines);
+  }
+
   /** The same with other limits of what a run does. */
   public SieveLimits with(int actions, int redirects, long steps, int variableOctets) {
     return new SieveLimits(

@@ -80,7 +80,9 @@ public class RuleScope {
 
   /** Makes an owner's script ready. */
   Compilation compile(ScriptOwner owner, String name, byte[] script) {
-    return new SieveCompiler(capabilities(owner), SieveLimits.DEFAULT).compile(name, script);
+    int longest = settings.value(RuleSettings.OCTETS, scope(owner)).intValue();
+    SieveLimits limits = SieveLimits.DEFAULT.withScript(longest);
+    return new SieveCompiler(capabilities(owner), limits).compile(name, script);
   }
 
   /** What is wrong with a script; empty if nothing is. */

@@ -126,7 +126,8 @@ public class ScriptOperations implements ScriptAccess {
 
   @Override
   public Answer<Void> put(Caller caller, ScriptOwner owner, String name, byte[] script) {
-    Answer<Void> right = check(caller, owner, script);
+    Answer<Void> right =
+        haveSpace(caller, owner, name, script.length).then(_ -> check(caller, owner, script));
     if (right.asFailure().isPresent()) {
       return right;
     }

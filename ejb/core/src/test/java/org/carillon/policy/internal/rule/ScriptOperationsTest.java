@@ -173,6 +173,11 @@ class ScriptOperationsTest {
         .isInstanceOfSatisfying(
             Failure.Invalid.class,
             full -> assertThat(full.code()).isEqualTo(ScriptAccess.TOO_MANY));
+    assertThat(failure(scripts.put(caller, own, "one", octets("#".repeat(1_001)))))
+        .isEqualTo(new Failure.LimitReached(Limit.OCTETS, 1_000));
+    set(RuleSettings.OCTETS, "300000");
+    done(scripts.put(caller, own, "one", octets("#".repeat(299_000))));
+    set(RuleSettings.OCTETS, "1000");
     assertThat(failure(scripts.haveSpace(caller, own, "one", 1_001)))
         .isEqualTo(new Failure.LimitReached(Limit.OCTETS, 1_000));
     assertThat(failure(scripts.haveSpace(caller, own, "a\nb", 1)))
