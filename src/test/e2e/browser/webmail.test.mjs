@@ -126,6 +126,29 @@ test("keys move, open and archive", async () => {
   await page.context().close();
 });
 
+test("keys do what they say to all that is selected, and in the list to the row that has focus", async () => {
+  for (const n of [1, 2, 3]) {
+    await deliver(ben, `From: Clara <clara@elsewhere.test>\nTo: ${ben}\nSubject: Chosen ${n}\n\nRing.\n`);
+  }
+  const page = await open(browser);
+  await signIn(page, "", ben, password);
+  const row = (n) => page.locator(".row", { hasText: `Chosen ${n}` });
+  await row(1).waitFor();
+  await row(1).locator(".pick input").check({ force: true });
+  await row(2).locator(".pick input").check({ force: true });
+  await row(3).locator("> a").focus();
+  await page.keyboard.press("e");
+  await row(1).waitFor({ state: "detached" });
+  assert.equal(await row(2).count(), 0);
+  assert.equal(await row(3).count(), 1);
+  await row(3).locator("> a").focus();
+  await page.keyboard.press("v");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "to");
+  assert.equal(await row(3).locator(".pick input").isChecked(), true);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("without script, administration makes a domain and an account, who reads, answers with a file and deletes", async () => {
   const own = `plain-${domain}`;
   const cleo = `cleo@${own}`;

@@ -40,6 +40,7 @@ public class ObjectFields {
   private Operation operation;
   private AttributeValues present;
   private TypeWords words;
+  private boolean isOutdated;
 
   /**
    * Says what the form is for.
@@ -108,9 +109,12 @@ public class ObjectFields {
           case Failure.Taken taken -> show(taken.field(), taken);
           case Failure.SeveralInvalid several ->
               several.each().stream().allMatch(each -> show(each.field(), each));
+          case Failure.Outdated _ -> {
+            showPresent();
+            yield false;
+          }
           case Failure.NotFound _,
               Failure.NotAllowed _,
-              Failure.Outdated _,
               Failure.LimitReached _,
               Failure.Damaged _,
               Failure.TryLater _ ->
@@ -121,6 +125,23 @@ public class ObjectFields {
       return Optional.empty();
     }
     return answers.take(answer);
+  }
+
+  /** Shows what is there now, and beside each field what was typed if that is something else. */
+  private void showPresent() {
+    isOutdated = true;
+    for (Attribute<?> attribute : attributes()) {
+      typed(attribute)
+          .filter(said -> !isPresent(attribute, said))
+          .map(said -> spoken(attribute, said))
+          .ifPresent(said -> problems.put(attribute.name(), texts.of("objects.yours", said)));
+    }
+  }
+
+  private String spoken(Attribute<?> attribute, Object said) {
+    return said instanceof Boolean on
+        ? texts.of(on ? "state.on" : "state.off")
+        : words.shown(attribute, said);
   }
 
   private boolean show(String field, Failure failure) {
@@ -162,7 +183,7 @@ public class ObjectFields {
   }
 
   private <T> String text(Attribute<T> attribute) {
-    if (parameters.some(SENT).isPresent()) {
+    if (!isOutdated && parameters.some(SENT).isPresent()) {
       boolean isSwitch = attribute.type() instanceof AttributeType.Switch;
       String typed = parameters.text(attribute.name());
       return isSwitch ? String.valueOf(!typed.isEmpty()) : typed;

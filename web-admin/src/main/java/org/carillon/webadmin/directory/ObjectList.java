@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.Attribute;
@@ -73,6 +74,9 @@ public class ObjectList {
     type = of;
     words = new TypeWords(of, texts);
     fields.ask(of, Operation.CREATE, new AttributeValues());
+    if (part.asFailure().orElse(null) instanceof Failure.NotFound && !getWithin().isEmpty()) {
+      return; // Nothing is within what is not there; whoever typed it sees that, and the filter.
+    }
     // Once: the view asks for the rows again and again.
     var maker = ObjectRow.Maker.of(columns(), words);
     answers.take(part).ifPresent(found -> page = found.map(maker::row));
@@ -97,15 +101,19 @@ public class ObjectList {
 
   /** Deletes the one whose button was pressed. */
   public void remove() {
-    answers
-        .take(
-            directory.delete(
-                visitor.caller(), type, parameters.text("remove"), OptionalLong.empty()))
-        .ifPresent(
-            gone -> {
-              notices.show(Notice.of(words.key("deleted"), words.readable(gone.key())));
-              Redirect.to("/" + words.getList());
-            });
+    String key = parameters.text("remove");
+    Answer<DirectoryEntry> answer =
+        directory.delete(visitor.caller(), type, key, OptionalLong.empty());
+    if (answer.asFailure().orElse(null) instanceof Failure.NotFound) {
+      leave("objects.gone", key);
+      return;
+    }
+    answers.take(answer).ifPresent(gone -> leave(words.key("deleted"), gone.key()));
+  }
+
+  private void leave(String said, String key) {
+    notices.show(Notice.of(said, words.readable(key)));
+    Redirect.to("/" + words.getList());
   }
 
   /** How the type is spoken of. */

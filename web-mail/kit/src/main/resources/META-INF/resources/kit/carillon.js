@@ -112,17 +112,31 @@ for (const shown of ["turbo:load", "turbo:render"]) {
 }
 
 // Keys: the page says which (org.carillon.web.action.Shortcuts). A motion is the application's own; every other key presses what bears it as
-// data-key, or begins to fill it in: in the row that has focus, else elsewhere on the page. Two keys one after the other are written "g i".
+// data-key, or begins to fill it in: for all rows that are selected; else in the row that has focus, which is selected for what only stands above
+// the list; else elsewhere on the page. Two keys one after the other are written "g i".
 let begun = "";
 
 function isTyping(target) {
   return target.matches("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
 }
 
+const SELECTION = "input[name=sel]";
+
 function bearer(keys) {
   const selector = `[data-key="${CSS.escape(keys)}"]`;
+  const outside = [...document.querySelectorAll(selector)].filter((one) => !one.closest(".row"));
+  const above = outside.find((one) => one.form?.querySelector(SELECTION));
+  if (above?.form.querySelector(`${SELECTION}:checked`)) {
+    return above;
+  }
   const row = document.activeElement.closest?.(".row:not(.open)");
-  return row?.querySelector(selector) ?? [...document.querySelectorAll(selector)].find((one) => !one.closest(".row"));
+  const own = row?.querySelector(selector);
+  const box = row?.querySelector(SELECTION);
+  if (own || !above || !box) {
+    return own ?? outside.find((one) => one !== above);
+  }
+  box.click();
+  return above;
 }
 
 function begins(key) {

@@ -100,7 +100,7 @@ public class ActionButtons extends UIComponentBase {
       if (place.isTitled()) {
         attribute("title", words);
       }
-      if (place.hasKeys() && !action.key().isEmpty()) {
+      if (!action.key().isEmpty()) {
         attribute("data-key", action.key());
       }
       icons.write(action.icon(), to);

@@ -35,9 +35,4 @@ public enum ActionPlace {
   boolean isTitled() {
     return titled;
   }
-
-  /** Whether a key presses what stands here; the bar's things have keys in their rows. */
-  boolean hasKeys() {
-    return this != BAR;
-  }
 }
