@@ -126,6 +126,24 @@ class CtlTest {
   }
 
   @Test
+  void aNameThatIsMissingIsAMissingWordAndAnEmptyOneIsNoList() {
+    assertThat(ctl("domain", "create")).isEqualTo(2);
+    assertThat(err.toString()).contains("Missing required parameter");
+    assertThat(ctl("domain", "change")).isEqualTo(2);
+    assertThat(ctl("alias", "create", "only@example.test")).isEqualTo(2);
+    assertThat(ctl("account", "show", "")).isEqualTo(1);
+    assertThat(err.toString()).contains("A name is missing");
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void whatSendsElsewhereIsNoRestInterface() {
+    status = 307;
+    assertThat(ctl("domain", "list")).isEqualTo(1);
+    assertThat(err.toString()).contains("That is not the REST interface");
+  }
+
+  @Test
   void aPasswordThatComesFromNowhereIsAMissingWord() {
     assertThat(ctl("account", "create", "alice@example.test")).isEqualTo(2);
 

@@ -40,6 +40,10 @@ public record Api(Connection connection) {
   public static String path(String... parts) {
     var path = new StringBuilder();
     for (String part : parts) {
+      if (part.isEmpty()) {
+        // It would lead to the list, and what is done with one thing to something else.
+        throw new Refusal("A name is missing: one of the arguments is empty.");
+      }
       path.append('/').append(encoded(part));
     }
     return path.toString();
@@ -59,6 +63,12 @@ public record Api(Connection connection) {
         body.map(json -> BodyPublishers.ofString(json.toString()))
             .orElseGet(BodyPublishers::noBody));
     HttpResponse<String> response = connection.send(request.build());
+    if (response.statusCode() / 100 == 3) {
+      throw new Refusal(
+          "That is not the REST interface: it sends elsewhere, to "
+              + response.headers().firstValue("Location").orElse("nowhere")
+              + ".");
+    }
     if (response.statusCode() >= 400) {
       throw new Refusal(reason(response));
     }

@@ -88,6 +88,8 @@ sealed class SayVerb implements Verb {
   private static PositionalParamSpec word(Attribute<?> attribute, int index) {
     return PositionalParamSpec.builder()
         .index(String.valueOf(index))
+        .arity("1")
+        .required(true)
         .paramLabel(label(attribute))
         .type(String.class)
         .description(ObjectCommands.help(attribute))

@@ -154,7 +154,8 @@ public class HoldOperations implements Holds {
           Optional<HoldRow> row =
               key(entities, account, mailbox).map(key -> entities.find(HoldRow.class, key));
           if (row.isEmpty()) {
-            return Answer.failed(new Failure.NotFound("such hold on " + subject(account, mailbox)));
+            return Answer.failed(
+                new Failure.NotFound("such hold on " + subject(account, mailbox).name()));
           }
           Hold lifted = row.get().toHold();
           entities.remove(row.get());
