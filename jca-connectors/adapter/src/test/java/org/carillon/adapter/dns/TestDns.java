@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Master;
@@ -42,8 +44,20 @@ public final class TestDns implements AutoCloseable {
         records.add(record);
       }
     }
-    socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-    streams = new ServerSocket(socket.getLocalPort(), 5, InetAddress.getLoopbackAddress());
+    DatagramSocket datagrams = null;
+    ServerSocket connections = null;
+    // A port that is free for one may be taken for the other.
+    for (int tries = 0; datagrams == null && tries < 50; tries++) {
+      connections = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+      try {
+        datagrams =
+            new DatagramSocket(connections.getLocalPort(), InetAddress.getLoopbackAddress());
+      } catch (BindException taken) {
+        connections.close();
+      }
+    }
+    socket = Objects.requireNonNull(datagrams, "No port is free for both");
+    streams = connections;
     Thread.ofVirtual().start(this::serve);
     Thread.ofVirtual().start(this::serveStreams);
   }
