@@ -91,7 +91,9 @@ final class Schemas {
 
   /** An attribute as callers are told of it; null where it may have no value. */
   static JsonObject shown(Attribute<?> attribute) {
-    boolean always = attribute.atCreation() != Attribute.Use.MAY || attribute.initial().isPresent();
+    // Of what only the server says, nobody declares whether it always does.
+    boolean always =
+        attribute.atCreation() == Attribute.Use.MUST || attribute.initial().isPresent();
     return schema(attribute, !always).build();
   }
 
