@@ -109,7 +109,7 @@ test("an account that becomes nearly full is marked, and its owner told once", a
 
 test("who typed too many wrong passwords is told for how long, and is let in by whoever administers the domain", async () => {
   const page = await open(browser);
-  await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": "3" });
+  await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": 3 });
   try {
     const barred = page.getByText(/Too many wrong passwords were tried .* in \d+ minutes/);
     for (let tries = 0; tries < 12 && !(await barred.isVisible()); tries++) {

@@ -78,7 +78,7 @@ export async function makeAccount(page, address, name) {
 export async function openAdder(page) {
   const adder = page.locator("details.adder");
   if ((await adder.getAttribute("open")) === null) {
-    await adder.locator("summary").click();
+    await adder.locator("> summary").click();
   }
 }
 

@@ -27,20 +27,33 @@ const pages = {
     "audit": [{ main: "main h1" }],
     "backup": [{ query: () => `name=${backup}`, main: "#begin-restore" }],
     "backups": [{ main: ".adder > summary" }],
+    "brands": [{ main: "#q" }],
     "certificates": [{ main: ".adder > summary" }],
+    "cleanup": [{ main: ".adder > summary" }],
+    "complaints": [{ main: ".filters .button" }],
     "deleted-accounts": [{ main: "[name=bring]" }],
     "domain": [{ query: () => `domain=${domain}`, main: "#save" }],
     "domains": [{ main: ".adder > summary" }],
+    "group": [{ query: () => `group=everybody@${domain}`, main: "#give" }],
     "listeners": [{ main: ".head .button" }],
     "object": [{ query: () => `type=domains&domain=${domain}`, main: "#save" }],
+    "message-trace": [{ query: () => "id=nothing", main: "main h1" }],
+    "message-traces": [{ main: "#find" }],
     "objects": [{ query: () => "type=aliases", main: ".adder > summary" }],
     "overview": [{ main: ".figures" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "queue": [{ main: "#retry" }],
     "queued": [{ query: () => `id=${queued}`, main: "#retry" }],
     "recovery": [{ query: () => `account=${ida}`, main: "#place" }],
+    "policy-replay": [{ main: "#run" }],
+    "policy-trial": [{ main: "#run" }],
+    "reports": [{ main: ".filters .button" }],
     "restoration": [{ query: () => `id=${restoration}`, main: ".facts" }],
+    "rule": [{ query: () => `domain=${domain}`, main: "#save" }, { query: () => `domain=${domain}&script=bells`, main: "#save" }],
+    "rule-trial": [{ query: () => `domain=${domain}&script=bells`, main: "#run" }],
+    "rules": [{ main: "#add" }, { query: () => `domain=${domain}`, main: "#add" }],
     "settings": [{ main: "#save" }, { query: () => "area=listener", main: "#save" }, { query: () => `account=${ida}`, main: "#save" }],
+    "sessions": [{ query: () => `account=${ida}`, main: "#lock-out-now" }],
     "sharing": [{ query: () => `account=${ida}&folder=INBOX`, main: "#give" }],
     "sign-in": [{ main: "#enter", stranger: true }],
     "store": [{ main: "#verify" }],
@@ -53,6 +66,11 @@ const pages = {
     "mail": [{ main: "#search" }, { open: ".row >> nth=0 >> a", main: ".toolbar a[href*='as=reply']" }, { query: () => "f=none", path: "mail", main: "nav.rail" }],
     "preferences": [{ main: "#rename" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
+    "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],
+    "quarantine": [{ main: "main h1" }],
+    "security": [{ main: "main h1" }],
+    "second-factor": [{ main: "main h1" }],
+    "senders": [{ main: "#allow" }],
     "search": [{ query: () => "q=bell", main: "#search" }],
     "sharing": [{ open: ".shareable a >> nth=0", path: "folders", main: "#give" }],
     "sign-in": [{ main: "#enter", stranger: true }],
@@ -67,6 +85,7 @@ before(async () => {
   for (const address of [ida, gone]) {
     await api(page, "POST", "accounts", { address, password, displayName: `Somebody with a rather long name, ${address}` });
   }
+  await api(page, "PUT", `domains/${domain}/scripts/bells`, { script: 'require "fileinto";\nif header :contains "Subject" "bells" { fileinto "Bells"; }\n', use: "before" });
   await api(page, "DELETE", `accounts/${gone}`);
   await api(page, "POST", "administrators", { name: chief, password, domain });
   // Nobody is there: what is sent elsewhere waits.
@@ -74,6 +93,8 @@ before(async () => {
   for (const subject of ["Bells at noon", "Bells at night, and every other time of the day that anybody could think of"]) {
     await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n\nThe bell rings.\n`);
   }
+  await api(page, "POST", "groups", { address: `everybody@${domain}` });
+  await api(page, "POST", `groups/everybody@${domain}/members`, { add: [ida] });
   backup = (await api(page, "POST", "backups", { scope: ida })).name;
   await signIn(page, "/admin", "admin", adminPassword);
   await page.goto(`${base}/admin/backup?name=${backup}`);
@@ -115,7 +136,9 @@ function look({ main, fingers, stranger, webmail }) {
       return `link ${element.getAttribute("href")}`;
     }
     const name = element.getAttribute("name") ?? (element.id || [...document.querySelectorAll("summary")].indexOf(element));
-    return `${element.localName} ${name} ${element.matches("button, [type=checkbox]") ? (element.getAttribute("value") ?? "") : ""}`;
+    // The id of a session is another at each visit.
+    const value = (element.getAttribute("value") ?? "").replace(/^[A-Za-z0-9_-]{16}$/, "one");
+    return `${element.localName} ${name} ${element.matches("button, [type=checkbox]") ? value : ""}`;
   };
   const things = () =>
     [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")].filter(

@@ -26,10 +26,12 @@ final class BrokenHouse {
     for (String street : OneWayStreets.streets()) {
       make(folder, street + ".Climber", ROOT + ".rest.Anything");
     }
+    make(folder, "webmail.Author", "jakarta.json.Json");
     make(folder, "webmail.Asker", "java.sql.Connection");
     make(folder, "query.Keeper", "java.sql.Connection");
     make(folder, "mailauth.Keeper", "java.sql.Connection");
     make(folder, "sieve.Keeper", "java.sql.Connection");
+    make(folder, "filter.Keeper", "java.sql.Connection");
     make(folder, "attic.Stray", "java.lang.String");
     make(folder, "settings.left.Left", ROOT + ".settings.right.Right");
     make(folder, "settings.right.Right", ROOT + ".settings.left.Left");

@@ -45,6 +45,7 @@ final class OneWayStreets {
           "query",
           "mailauth",
           "sieve",
+          "filter",
           "protocol",
           "adapter",
           "extractor",
@@ -70,7 +71,7 @@ final class OneWayStreets {
     CAPABILITIES.put("audit", List.of("settings"));
     CAPABILITIES.put("task", List.of("settings", "audit"));
     CAPABILITIES.put("blob", List.of("settings"));
-    CAPABILITIES.put("account", List.of("settings", "audit"));
+    CAPABILITIES.put("account", List.of("settings", "audit", "task"));
     CAPABILITIES.put("listener", List.of("settings", "audit", "account"));
     List<String> below = List.of("settings", "dns", "audit", "task", "account", "blob");
     CAPABILITIES.put("store", below);
@@ -85,6 +86,23 @@ final class OneWayStreets {
     CAPABILITIES.put("cluster", with(middle, "call", "transport", "search", "listener", "archive"));
   }
 
+  /** What signatures, their keys, clients' addresses and reports are computed with. */
+  private static final String[] KEYS = {
+    "java.math..",
+    "java.net",
+    "java.nio",
+    "java.security..",
+    "javax.crypto..",
+    "javax.xml.stream..",
+    "org.bouncycastle.."
+  };
+
+  /** What patterns and digests of texts are computed with. */
+  private static final String[] PATTERNS = {"java.nio", "java.security", "com.google.re2j.."};
+
+  /** What other programs' words are read with. */
+  private static final String[] ADDRESSES = {"java.net", "java.nio"};
+
   private final String root;
 
   OneWayStreets(String root) {
@@ -96,15 +114,17 @@ final class OneWayStreets {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("contract knows only itself, formats and the JDK", contract());
     rules.put("formats do no I/O and know nobody", formats());
-    rules.put("searches know ports and formats, and no database", queries());
-    rules.put("sender authentication computes, and asks by ports", judgements("mailauth"));
-    rules.put("Sieve computes, and asks by ports", judgements("sieve"));
+    rules.put("searches know ports and formats, and no database", computation("query"));
+    rules.put("sender authentication computes, and asks by ports", computation("mailauth", KEYS));
+    rules.put("Sieve computes, and asks by ports", computation("sieve", PATTERNS));
+    rules.put("filters are talked to over ports", computation("filter", ADDRESSES));
     rules.put("protocols know ports and formats, no socket, no container", protocols());
     rules.put("adapters see no database and no capability", adapters());
     rules.put("the core opens no socket", core());
     rules.put("entities and queries live in .internal", persistence());
     rules.put(".internal is the capability's own", internal());
     rules.put("the core makes folders by PrivateFiles", folders());
+    rules.put("JSON is made by json, which looks for its provider once", json());
     rules.put("only cluster imports Infinispan, JGroups, JMS", cluster());
     rules.put("the web has no query", web());
     rules.put("only account makes a Caller", callers());
@@ -175,46 +195,22 @@ final class OneWayStreets {
                 "org.apache.james.mime4j.."));
   }
 
-  private ArchRule queries() {
-    return classes()
-        .that(resideInAPackage(in("query")))
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(
-                in("query"),
-                in("contract"),
-                in("format"),
-                "java.lang..",
-                "java.util..",
-                "java.time..",
-                "java.nio.charset..",
-                "java.io"));
-  }
-
-  /** What is told of messages and scripts by computation alone. */
-  private ArchRule judgements(String name) {
+  /** What comes by computation alone of messages and scripts, and of what ports answer. */
+  private ArchRule computation(String name, String... libraries) {
     return classes()
         .that(resideInAPackage(in(name)))
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                in(name),
-                in("contract"),
-                in("format"),
-                "java.lang..",
-                "java.util..",
-                "java.time..",
-                "java.nio",
-                "java.nio.charset..",
-                "java.io",
-                "java.net",
-                "java.math..",
-                "java.security..",
-                "javax.crypto..",
-                "javax.xml..",
-                "org.bouncycastle..",
-                "com.google.re2j.."))
-        .allowEmptyShould(true);
+                    in(name),
+                    in("contract"),
+                    in("format"),
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.nio.charset..",
+                    "java.io")
+                .or(resideInAnyPackage(libraries)));
   }
 
   private ArchRule protocols() {
@@ -231,7 +227,10 @@ final class OneWayStreets {
                     "javax.security..",
                     "javax.net.ssl..",
                     "javax.sip..",
-                    "gov.nist..")
+                    "gov.nist..",
+                    "com.unboundid.asn1",
+                    "com.unboundid.ldap..",
+                    "com.unboundid.ldif")
                 .and(not(resideInAnyPackage("java.sql..", "java.nio.channels.."))))
         .andShould(
             notUse(
@@ -296,6 +295,12 @@ final class OneWayStreets {
         .callMethod(Files.class, "createFile", Path.class, FileAttribute[].class);
   }
 
+  private ArchRule json() {
+    return classes()
+        .that(not(resideInAPackage(in("launcher"))))
+        .should(notUse("jakarta.json.Json"));
+  }
+
   private ArchRule cluster() {
     return noClasses()
         .that(resideInAPackage(root + "..").and(not(resideInAnyPackage(in("cluster")))))
@@ -331,7 +336,10 @@ final class OneWayStreets {
         .that(
             implement(root + ".contract.stage.IntakeStage")
                 .or(implement(root + ".contract.stage.FilingStage"))
+                .or(implement(root + ".contract.stage.ContentStage"))
                 .or(implement(root + ".contract.stage.SigningStage")))
+        .and()
+        .doNotHaveModifier(JavaModifier.ABSTRACT)
         .should()
         .beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped");
   }
@@ -369,7 +377,8 @@ final class OneWayStreets {
             .filter(other -> !uses.contains(other))
             .filter(
                 other ->
-                    !List.of("contract", "format", "query", "mailauth", "sieve").contains(other))
+                    !List.of("contract", "format", "query", "mailauth", "sieve", "filter")
+                        .contains(other))
             .map(this::in)
             .toArray(String[]::new);
     return noClasses()

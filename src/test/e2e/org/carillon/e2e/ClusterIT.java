@@ -17,6 +17,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -177,6 +179,41 @@ class ClusterIT {
     Thread answering = called.answerOne();
     calling.call(b, "called").orFail();
     answering.join();
+  }
+
+  @Test
+  @Order(1)
+  void theKillSwitchAtOneNodeEndsAllThatIsOpenAtBoth(@TempDir Path folder) throws Exception {
+    String password = "stolen-1";
+    String thief = "thief@cluster.test";
+    a.createAccount(thief, password);
+    try (SignedInCrowd crowd = new SignedInCrowd(thief, password)) {
+      crowd.join(a, 29);
+      crowd.join(b, 29);
+      new SippPhone(folder, 17_412, thief, password).register(a);
+      CountDownLatch ended = crowd.ended();
+      Await.until(
+          "both nodes have noted theirs",
+          AT_ONCE,
+          () ->
+              b.api("GET", "/accounts/" + thief + "/sessions", "")
+                      .body()
+                      .split("\"kind\":\"connection\"", -1)
+                      .length
+                  > crowd.size());
+
+      long began = System.nanoTime();
+      var answer = a.api("POST", "/accounts/" + thief + "/lock-out", "{\"suspend\": true}");
+
+      assertThat(ended.await(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+      System.out.printf(
+          "%d sessions ended in %d ms%n",
+          crowd.size(), Duration.ofNanos(System.nanoTime() - began).toMillis());
+      assertThat(answer.body())
+          .contains("\"connections\":" + crowd.size(), "\"phones\":1", "\"suspended\":true");
+      assertThat(b.api("GET", "/accounts/" + thief + "/sessions", "").body())
+          .isEqualTo("{\"items\":[]}");
+    }
   }
 
   @Test

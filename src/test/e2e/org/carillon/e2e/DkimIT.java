@@ -46,6 +46,32 @@ class DkimIT {
           print(verifier.selector.decode(), 'pass' if holds else 'fail')
       """;
 
+  /** Of the message that follows, as RFC 5965 has it. */
+  private static final String COMPLAINT =
+      """
+      From: fbl@elsewhere.test
+      Subject: complaint
+      MIME-Version: 1.0
+      Content-Type: multipart/report; report-type=feedback-report; boundary=part
+
+      --part
+      Content-Type: text/plain
+
+      Somebody does not want this.
+      --part
+      Content-Type: message/feedback-report
+
+      Feedback-Type: abuse
+      User-Agent: Test/1.0
+      Version: 1
+
+      --part
+      Content-Type: message/rfc822
+
+      %s
+      --part--
+      """;
+
   private final List<String> published = new ArrayList<>();
   private CarillonServer server;
   private NameServer dns;
@@ -118,6 +144,49 @@ class DkimIT {
     Await.until("the message is there", BOUND, () -> sink.caught("signed by two"));
     assertThat(verified(message("signed by two")))
         .containsExactlyInAnyOrder("rsa pass", "ed25519 pass");
+    complaintsComeBackAndAreCounted();
+  }
+
+  private void complaintsComeBackAndAreCounted() throws IOException, InterruptedException {
+    String inbox = "complaints@" + DOMAIN;
+    server.createAccount(inbox, PASSWORD);
+    HttpResponse<String> asking =
+        server.api(
+            "PATCH",
+            "/domains/" + DOMAIN + "/settings",
+            "{\"policy.complaints.address\": \"%s\", \"policy.complaints.ask\": true}"
+                .formatted(inbox));
+    assertThat(asking.statusCode()).as(asking.body()).isBetween(200, 204);
+    Swaks.submit(server, "PLAIN", ANN, PASSWORD, "friend@elsewhere.test", "please complain");
+    Await.until("the message is there", BOUND, () -> sink.caught("please complain"));
+    Path sent = message("please complain");
+    assertThat(verified(sent)).containsExactlyInAnyOrder("rsa pass", "ed25519 pass");
+    String returned = Files.readString(sent, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+    assertThat(returned).contains("CFBL-Address: " + inbox + "; report=arf\nCFBL-Feedback-ID: ");
+
+    set("{\"policy.screening.unscreened-networks\": []}");
+    try {
+      Swaks.run(
+              "--server",
+              "127.0.0.1:" + server.port("smtp"),
+              "--from",
+              "fbl@elsewhere.test",
+              "--to",
+              inbox,
+              "--data",
+              COMPLAINT.formatted(returned))
+          .orFail();
+    } finally {
+      set("{\"policy.screening.unscreened-networks\": null}");
+    }
+    Await.until(
+        "it is counted",
+        BOUND,
+        () ->
+            server
+                .api("GET", "/complaints?domain=" + DOMAIN, "")
+                .body()
+                .contains("\"account\":\"" + ANN + "\",\"count\":1"));
   }
 
   @Test

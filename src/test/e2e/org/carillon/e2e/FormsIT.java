@@ -81,4 +81,58 @@ class FormsIT {
     assertThat(answer.headers().firstValue("Location").orElse("")).contains("/account?account=");
     assertThat(visits.word(visits.get("mail", "mail", theirs))).isEqualTo("in");
   }
+
+  @Test
+  void onesOwnPageMakesAnApplicationPasswordAndTheKillSwitchEndsAll() {
+    server.createDomain("forms-kill.test");
+    String address = "stolen@forms-kill.test";
+    server.createAccount(address, RightsHouse.PASSWORD);
+    server.createAccount("chief@forms-kill.test", RightsHouse.PASSWORD);
+    String grant = "{\"name\": \"chief@forms-kill.test\", \"domain\": \"forms-kill.test\"}";
+    assertThat(server.api("POST", "/administrators", grant).statusCode()).isEqualTo(201);
+    String theirs = visits.secret("mail", address);
+    String secret = visits.secret("admin", "chief@forms-kill.test");
+
+    var made =
+        visits.post(
+            "mail",
+            "security",
+            theirs,
+            form(
+                theirs,
+                "mail",
+                "new-password",
+                "make",
+                Map.of("name", "Phone", "scope", "MAIL", "own", RightsHouse.PASSWORD)));
+    var told =
+        visits.post(
+            "admin",
+            "sessions",
+            secret,
+            form(
+                secret,
+                "admin",
+                "lock-out",
+                "lock-out-now",
+                Map.of("account", address, "suspend", "on")));
+
+    assertThat(made.body())
+        .containsPattern("<code id=\"made\">[a-z2-7]{4}(-[a-z2-7]{4}){4}</code>")
+        .contains("stolen+phone@forms-kill.test");
+    assertThat(told.statusCode()).as(told.body()).isEqualTo(303);
+    assertThat(visits.get("admin", "sessions?account=" + address, secret).body())
+        .contains("Nothing is open");
+    assertThat(visits.word(visits.get("mail", "mail", theirs))).isEqualTo("in");
+    assertThat(server.api("GET", "/accounts/" + address, "").body()).contains("\"enabled\":false");
+  }
+
+  private Map<String, String> form(
+      String secret, String application, String form, String button, Map<String, String> typed) {
+    Map<String, String> parameters = new HashMap<>(typed);
+    parameters.put(form, form);
+    parameters.put(button, "x");
+    parameters.put("token", visits.token(application, secret));
+    parameters.put("jakarta.faces.ViewState", "stateless");
+    return parameters;
+  }
 }

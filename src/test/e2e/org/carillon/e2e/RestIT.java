@@ -222,13 +222,26 @@ class RestIT {
             "/accounts?domian=rest.test",
             "/audit?aktor=admin",
             "/settings?x=1",
+            "/settings;x=1",
+            "/accounts;y=1/self@rest.test",
             "/accounts/self@rest.test?x=1")) {
-      String name = path.replaceAll(".*\\?(\\w+)=.*", "$1");
+      String name = path.replaceAll(".*[?;](\\w+)=.*", "$1");
       assertProblem(server.api("GET", path, ""), 422, name);
     }
     assertProblem(server.api("DELETE", "/accounts/self@rest.test?force=1", ""), 422, "force");
     assertProblem(server.api("GET", "/accounts?limit=1&limit=2", ""), 422, "limit");
     assertThat(server.api("GET", "/health/live?probe=1", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void allowNamesWhatAnObjectOffers() {
+    for (String method : List.of("PUT", "OPTIONS", "PATCH")) {
+      assertThat(server.api(method, "/aliases/x@rest.test", "{}").headers().firstValue("allow"))
+          .as(method)
+          .contains("GET, HEAD, DELETE, OPTIONS");
+    }
+    assertThat(server.api("OPTIONS", "/aliases/x@rest.test", "").body())
+        .isEqualTo("GET, HEAD, DELETE, OPTIONS");
   }
 
   @Test
@@ -363,7 +376,21 @@ class RestIT {
     assertProblem(
         server.api("POST", "/accounts", "{\"address\": \"x@rest.test\", \"pasword\": \"y\"}"),
         422,
-        "password");
+        "pasword");
+    assertProblem(
+        server.api("POST", "/accounts", "{\"address\": \"x@rest.test\"}"), 422, "password");
+    assertProblem(
+        server.api(
+            "POST",
+            "/accounts",
+            "{\"address\": \"x@rest.test\", \"password\": \"12345678\", \"passwordHash\": \"!\"}"),
+        422,
+        "passwordHash");
+    assertProblem(
+        server.api(
+            "POST", "/accounts", "{\"address\": \"x@rest.test\", \"passwordHash\": \"{PLAIN}y\"}"),
+        422,
+        "passwordHash");
     assertProblem(
         server.api(
             "POST", "/accounts", "{\"address\": \"x@nowhere.test\", \"password\": \"12345678\"}"),

@@ -75,6 +75,9 @@ final class RightsHouse {
     prepare(
         "POST /accounts/shared@%s/access-list {\"mailbox\": \"INBOX\", \"identifier\": \"%s\", \"rights\": \"lrswipkxtea\"}"
             .formatted(OWN, Kind.DELEGATE.name));
+    for (String domain : List.of(OWN, OTHER)) {
+      prepare("POST /groups {\"address\": \"staff@" + domain + "\"}");
+    }
     // Nobody is there, so that what is sent elsewhere waits.
     prepare("PATCH /settings {\"mail.out.smart-host\": [\"127.0.0.1:9\"]}");
   }

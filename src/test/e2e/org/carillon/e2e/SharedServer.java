@@ -16,18 +16,35 @@ final class SharedServer {
           ? PortOffset.SHARED
           : PortOffset.SHARED_BY_OTHERS;
 
+  /** The one host elsewhere that it believes to be who it says. */
+  static final String OUTSIDE = "outside.test";
+
   private static CarillonServer server;
+  private static Path outsideKeys;
 
   private SharedServer() {}
 
   static synchronized CarillonServer get() {
     if (server == null) {
+      outsideKeys = OutsideHost.keys(freshHome("outside"), OUTSIDE);
       server =
           CarillonServer.start(
-              freshHome("shared"), OFFSET.value(), Map.of("CARILLON_DOMAIN", "first.test"));
+              freshHome("shared"),
+              OFFSET.value(),
+              Map.of(
+                  "CARILLON_DOMAIN",
+                  "first.test",
+                  "JDK_JAVA_OPTIONS",
+                  String.join(" ", OutsideHost.trust(outsideKeys))));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
     return server;
+  }
+
+  /** The key of {@link #OUTSIDE}. */
+  static synchronized Path outsideKeys() {
+    CarillonServer started = get();
+    return outsideKeys;
   }
 
   /** A home that no run before has used. */

@@ -2,13 +2,9 @@ package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,8 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.carillon.e2e.neighbour.Alarm;
 import org.carillon.e2e.neighbour.AnswersServlet;
 import org.carillon.e2e.neighbour.Echo;
@@ -53,7 +45,6 @@ class StockInstallIT {
   private static final Duration BOUND = Duration.ofMinutes(3);
   private static final String READER = "reader@stock.test";
   private static final String PASSWORD = "stock password 1";
-  private static final String TRUSTED = "changeit";
 
   /** What the application server says of a connection that could not be had, with a stack trace. */
   private static final String VAIN = "IJ000604";
@@ -67,8 +58,14 @@ class StockInstallIT {
         "carillon-standalone.cli",
         "carillon-server.cli",
         "carillon-prometheus.cli");
-    Path outsideKeys = outsideKeys(folder);
-    HttpsServer outside = outside(outsideKeys);
+    Path outsideKeys = OutsideHost.keys(folder, "localhost");
+    OutsideHost outside =
+        new OutsideHost(
+            outsideKeys,
+            exchange -> {
+              exchange.sendResponseHeaders(204, -1);
+              exchange.close();
+            });
     Relay toDatabase = new Relay();
     Process server =
         wildfly.boot(arguments(folder, outsideKeys, toDatabase.port()), folder.resolve("boot.log"));
@@ -118,7 +115,7 @@ class StockInstallIT {
       assertThat(administration.statusCode()).as("where this site wants it").isEqualTo(200);
       assertThat(administration.headers().firstValue("Content-Encoding")).contains("gzip");
     } finally {
-      outside.stop(0);
+      outside.close();
       toDatabase.close();
       server.descendants().forEach(ProcessHandle::destroy);
       server.destroy();
@@ -181,9 +178,8 @@ class StockInstallIT {
                 "-Dcarillon.home=" + Files.createDirectories(folder.resolve("home")),
                 "-Dcarillon.admin.password.file=" + password,
                 "-Dcarillon.context.admin=/office/admin",
-                "-Djboss.mail.server.port=" + (2025 + OFFSET),
-                "-Djavax.net.ssl.trustStore=" + outsideKeys,
-                "-Djavax.net.ssl.trustStorePassword=" + TRUSTED));
+                "-Djboss.mail.server.port=" + (2025 + OFFSET)));
+    arguments.addAll(OutsideHost.trust(outsideKeys));
     arguments.addAll(database(databasePort));
     return arguments;
   }
@@ -205,52 +201,6 @@ class StockInstallIT {
         "-Dcarillon.db.url=" + url.formatted(port) + "?currentSchema=stock",
         "-Dcarillon.db.user=carillon",
         "-Dcarillon.db.password=" + secret);
-  }
-
-  /** A key with a certificate that vouches for itself, which the server's JVM trusts. */
-  private static Path outsideKeys(Path folder) {
-    Path keys = folder.resolve("outside.p12");
-    Command.run(
-            BOUND,
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "outside",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                keys.toString(),
-                "-storepass",
-                TRUSTED))
-        .orFail();
-    return keys;
-  }
-
-  /** A site elsewhere that answers 204. */
-  private static HttpsServer outside(Path keys) throws IOException, GeneralSecurityException {
-    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
-    managers.init(
-        KeyStore.getInstance(keys.toFile(), TRUSTED.toCharArray()), TRUSTED.toCharArray());
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(managers.getKeyManagers(), null, null);
-    HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
-    server.setHttpsConfigurator(new HttpsConfigurator(tls));
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    server.start();
-    return server;
   }
 
   private static Path neighbour(Path folder) throws IOException {
@@ -276,13 +226,13 @@ class StockInstallIT {
     return file;
   }
 
-  private static String neighbourSays(HttpsServer outside) throws Exception {
+  private static String neighbourSays(OutsideHost outside) throws Exception {
     return plain(
             8080 + OFFSET,
             "/neighbour/answers?to="
                 + READER
                 + "&outside=https://localhost:"
-                + outside.getAddress().getPort()
+                + outside.port()
                 + "/")
         .body();
   }

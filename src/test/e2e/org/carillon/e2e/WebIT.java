@@ -43,6 +43,11 @@ class WebIT {
   }
 
   @Test
+  void browserTellsWhatBecameOfMessages() {
+    drive("traces.test.mjs");
+  }
+
+  @Test
   void browserFindsWhatAReaderSeeks() {
     drive("found.test.mjs");
   }
@@ -134,7 +139,7 @@ class WebIT {
 
   @Test
   void browserAdministersADomain() {
-    drive("domain.test.mjs");
+    drive("domain.test.mjs", "rules.test.mjs");
   }
 
   private void drive(String... tests) {

@@ -34,27 +34,33 @@ final class WebVisits {
   }
 
   private String signIn(String application, String name) {
+    return opened(application, enter(application, name, RightsHouse.PASSWORD));
+  }
+
+  /** What the sign-in page answers to a password. */
+  HttpResponse<String> enter(String application, String name, String password) {
+    return signIn(
+        application, Map.of("form", "form", "name", name, "password", password, "enter", "x"));
+  }
+
+  /** What the sign-in page answers to a code. */
+  HttpResponse<String> prove(String application, String key, String code) {
+    return signIn(
+        application, Map.of("second-step", "second-step", "key", key, "code", code, "prove", "x"));
+  }
+
+  private HttpResponse<String> signIn(String application, Map<String, String> typed) {
     var page = get(application, "sign-in", "");
-    String visit = cookie(page, "carillon-visit");
-    var answer =
-        server.web(
-            form(
-                    application,
-                    "sign-in",
-                    Map.of(
-                        "form",
-                        "form",
-                        "name",
-                        name,
-                        "password",
-                        RightsHouse.PASSWORD,
-                        "enter",
-                        "x",
-                        "token",
-                        token(page),
-                        "jakarta.faces.ViewState",
-                        "stateless"))
-                .header("Cookie", "carillon-visit=" + visit));
+    Map<String, String> parameters = new HashMap<>(typed);
+    parameters.put("token", token(page));
+    parameters.put("jakarta.faces.ViewState", "stateless");
+    return server.web(
+        form(application, "sign-in", parameters)
+            .header("Cookie", "carillon-visit=" + cookie(page, "carillon-visit")));
+  }
+
+  /** The secret of the session that a sign-in opened. */
+  static String opened(String application, HttpResponse<String> answer) {
     return cookie(answer, "carillon-" + application);
   }
 

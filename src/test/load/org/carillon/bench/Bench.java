@@ -4,12 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.bench.busy.BusyBenchmark;
+import org.carillon.bench.directory.DirectoryBenchmark;
 import org.carillon.bench.hostile.HostileBenchmark;
 import org.carillon.bench.idle.IdleBenchmark;
 import org.carillon.bench.imap.ImapBenchmark;
 import org.carillon.bench.imap.MillionBenchmark;
+import org.carillon.bench.policy.AuthenticationBenchmark;
+import org.carillon.bench.policy.DeadFilterBenchmark;
+import org.carillon.bench.policy.SieveBenchmark;
 import org.carillon.bench.scale.ScaleBenchmark;
 import org.carillon.bench.silent.FrozenBenchmark;
+import org.carillon.bench.verdict.VerdictsBenchmark;
 
 /** The entrance of {@code ./carillon bench NAME}. */
 public final class Bench {
@@ -17,9 +22,12 @@ public final class Bench {
   private static final List<Benchmark> ALL =
       List.of(
           new SmtpBenchmark(),
+          new AuthenticationBenchmark(),
           new BeforeBenchmark(),
           new BusyBenchmark(),
           new CrashBenchmark(),
+          new DeadFilterBenchmark(),
+          new DirectoryBenchmark(),
           new DkimBenchmark(),
           new DomainBenchmark(),
           new FrozenBenchmark(),
@@ -32,7 +40,9 @@ public final class Bench {
           new PowerLossBenchmark(),
           new RedeployBenchmark(),
           new ScaleBenchmark(),
-          new SipBenchmark());
+          new SieveBenchmark(),
+          new SipBenchmark(),
+          new VerdictsBenchmark());
 
   private Bench() {}
 
@@ -47,7 +57,7 @@ public final class Bench {
             : ALL.stream().filter(b -> b.name().equals(words[0])).findFirst();
     if (asked.isEmpty()) {
       System.out.println("Usage: carillon bench NAME");
-      ALL.forEach(b -> System.out.printf("  %-10s %s%n", b.name(), b.title()));
+      ALL.forEach(b -> System.out.printf("  %-11s %s%n", b.name(), b.title()));
       System.exit(words.length == 0 ? 0 : 2);
     }
     boolean held = asked.get().run(Arrays.asList(words).subList(1, words.length));

@@ -44,7 +44,7 @@ final class FuzzBenchmark implements Benchmark {
       FuzzRun run = new FuzzRun(server);
       long threads = new ServerJvm(server).threads();
       List<String> services = words.size() > 1 ? words.subList(1, words.size()) : SERVICES;
-      List<String> wrong = run.at(services, each, 1);
+      List<String> wrong = run.at(services, each, 0, 1);
       services.forEach(
           service -> System.out.printf("%s: %,d inputs%n", service, run.inputs(service)));
       System.out.printf("%d things wrong%n", wrong.size());

@@ -64,10 +64,11 @@ public final class FuzzRun {
   }
 
   /**
-   * Throws bytes at several services at once for so long; what it found wrong, a sentence each. The
-   * log's session ids tell which service an escape belongs to.
+   * Throws bytes at several services at once for so long, and until each had so many inputs; what
+   * it found wrong, a sentence each. The log's session ids tell which service an escape belongs to.
    */
-  public List<String> at(List<String> services, Duration duration, long seed) throws Exception {
+  public List<String> at(List<String> services, Duration duration, long least, long seed)
+      throws Exception {
     long logged = logSize();
     long end = System.nanoTime() + duration.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -80,7 +81,7 @@ public final class FuzzRun {
           clients.add(
               threads.submit(
                   () -> {
-                    while (System.nanoTime() < end) {
+                    while (System.nanoTime() < end || sent.get() < least) {
                       throwAt(service, input.next(random), random);
                       sent.incrementAndGet();
                     }

@@ -1,5 +1,6 @@
 package org.carillon.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,28 +14,38 @@ import org.carillon.testbed.OutsideTool;
  * Postfix's load generator: one process a connection, each with a mailbox of its own and one
  * message after the other.
  */
-final class SmtpSource {
+public final class SmtpSource {
 
   private final int connections;
-  private final int octets;
+  private final List<String> content;
 
-  SmtpSource(int connections, int octets) {
+  /** Sends messages of so many octets. */
+  public SmtpSource(int connections, int octets) {
+    this(connections, List.of("-l", Integer.toString(octets)));
+  }
+
+  /** Sends this message, whose lines end as the system has them. */
+  public SmtpSource(int connections, Path message) {
+    this(connections, List.of("-F", message.toString()));
+  }
+
+  private SmtpSource(int connections, List<String> content) {
     this.connections = connections;
-    this.octets = octets;
+    this.content = content;
   }
 
   /** The mailbox that a connection sends to, from 0. */
-  static String recipient(int connection) {
+  public static String recipient(int connection) {
     return "u" + connection + "@bench.test";
   }
 
   /** How many messages {@link #send} really sends when asked for so many. */
-  int rounded(int messages) {
+  public int rounded(int messages) {
     return messages / connections * connections;
   }
 
   /** Sends and returns how many seconds it took until the last message was acknowledged. */
-  double send(boolean lmtp, int port, int messages) throws Exception {
+  public double send(boolean lmtp, int port, int messages) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long start = System.nanoTime();
       List<Future<Command>> running = new ArrayList<>();
@@ -50,21 +61,16 @@ final class SmtpSource {
   }
 
   private List<String> words(boolean lmtp, int port, String recipient, int messages) {
-    List<String> words = new ArrayList<>(List.of(OutsideTool.SMTP_SOURCE.path(), "-d", "-s", "1"));
+    List<String> words =
+        new ArrayList<>(
+            List.of(OutsideTool.SMTP_SOURCE.path(), "-d", "-s", "1", "-M", "client.src.test"));
     if (lmtp) {
       words.add("-L");
     }
+    words.addAll(content);
     words.addAll(
         List.of(
-            "-m",
-            "" + messages,
-            "-l",
-            "" + octets,
-            "-f",
-            "sender@src.test",
-            "-t",
-            recipient,
-            "127.0.0.1:" + port));
+            "-m", "" + messages, "-f", "sender@src.test", "-t", recipient, "127.0.0.1:" + port));
     return words;
   }
 }

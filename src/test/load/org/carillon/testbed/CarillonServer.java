@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,8 +36,11 @@ public final class CarillonServer implements AutoCloseable {
           Map.entry("imap", 2143),
           Map.entry("imaps", 2993),
           Map.entry("managesieve", 4190),
+          Map.entry("poppwd", 2106),
           Map.entry("pop3", 2110),
           Map.entry("pop3s", 2995),
+          Map.entry("ldap", 2389),
+          Map.entry("ldaps", 2636),
           Map.entry("sip", 5060),
           Map.entry("sips", 5061),
           Map.entry("http", 8080),
@@ -44,6 +50,8 @@ public final class CarillonServer implements AutoCloseable {
 
   /** What the JVM of a server is told besides, as tests have it; benchmarks have nothing. */
   private static final String JVM_OPTIONS = System.getProperty("carillon.test.jvm", "");
+
+  private static final String JVM = "JDK_JAVA_OPTIONS";
 
   private final Path tree;
   private final Path home;
@@ -120,9 +128,10 @@ public final class CarillonServer implements AutoCloseable {
     all.put("CARILLON_BUILT", "true");
     if (verb.equals("start")) {
       words.addAll(options);
-      if (!JVM_OPTIONS.isEmpty()) {
-        all.put("JDK_JAVA_OPTIONS", JVM_OPTIONS);
-      }
+      all.merge(JVM, JVM_OPTIONS, (own, more) -> (own + " " + more).strip());
+    } else {
+      // The launcher would tell of them where a test reads what it says.
+      all.remove(JVM);
     }
     return Command.run(bound, words, "", all);
   }
@@ -210,6 +219,14 @@ public final class CarillonServer implements AutoCloseable {
                 body.isEmpty()
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The server's own database, as its owner. */
+  public Connection database() throws SQLException, IOException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port("database") + "/carillon",
+        "carillon",
+        Files.readString(home.resolve("secrets/database-password")).strip());
   }
 
   /** Sends a request to the web port, whatever certificate it shows. */

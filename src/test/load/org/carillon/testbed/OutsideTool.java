@@ -9,6 +9,7 @@ import java.util.Optional;
 public enum OutsideTool {
   SWAKS("swaks", "swaks"),
   CURL("curl", "curl"),
+  GSASL("gsasl", "gsasl"),
   MBSYNC("mbsync", "isync"),
   OFFLINEIMAP("offlineimap", "offlineimap3"),
   MUTT("mutt", "mutt"),
@@ -30,7 +31,18 @@ public enum OutsideTool {
   XFS_IO("xfs_io", "xfsprogs"),
   DNSMASQ("dnsmasq", "dnsmasq-base"),
   PYTHON("python3", "python3"),
+  SIEVE_FILTER("sieve-filter", "dovecot-sieve"),
+  SIEVE_CONNECT("sieve-connect", "sieve-connect"),
+  LDAPSEARCH("ldapsearch", "ldap-utils"),
+  LDAPWHOAMI("ldapwhoami", "ldap-utils"),
+  LDAPMODIFY("ldapmodify", "ldap-utils"),
+  LDAPPASSWD("ldappasswd", "ldap-utils"),
   DKIMVERIFY("dkimverify", "python3-dkim python3-nacl"),
+  DKIMSIGN("dkimsign", "python3-dkim"),
+  OPENDKIM("opendkim", "opendkim"),
+  OPENDMARC("opendmarc", "opendmarc"),
+  POLICYD_SPF("policyd-spf", "postfix-policyd-spf-python"),
+  OATHTOOL("oathtool", "oathtool"),
   FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
 
   private final String command;

@@ -30,7 +30,10 @@ class CrossSiteTest {
 
     assertThat(open)
         .as("what they do can be had at any time, and takes nothing away")
-        .containsExactlyInAnyOrder("POST /store/verification", "POST /search/rebuild");
+        .containsExactlyInAnyOrder(
+            "POST /store/verification",
+            "POST /search/rebuild",
+            "POST /external-filters/{name}/test");
   }
 
   /** {@link FieldsReader} sees to it. */

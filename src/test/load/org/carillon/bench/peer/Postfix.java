@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,26 @@ public final class Postfix implements AutoCloseable {
    * @param lmtp Dovecot's port
    */
   public Postfix(Path folder, int lmtp) throws IOException {
+    this(folder, lmtp, List.of(), Filters.NONE);
+  }
+
+  /**
+   * What is asked about each message.
+   *
+   * @param parameters lines of main.cf
+   * @param services lines of master.cf
+   */
+  public record Filters(List<String> parameters, List<String> services) {
+    /** Nobody. */
+    public static final Filters NONE = new Filters(List.of(), List.of());
+  }
+
+  /**
+   * Starts one that asks filters.
+   *
+   * @param starter what is put before the command that starts it
+   */
+  Postfix(Path folder, int lmtp, List<String> starter, Filters filters) throws IOException {
     configuration = Files.createDirectories(folder.resolve("etc"));
     Path spool = Files.createDirectories(folder.resolve("spool"));
     Path data = Files.createDirectories(folder.resolve("data"));
@@ -42,7 +63,8 @@ public final class Postfix implements AutoCloseable {
     try (Stream<String> lines = Files.lines(SHIPPED_MASTER)) {
       Files.writeString(
           configuration.resolve("master.cf"),
-          lines.map(Postfix::withoutChroot).collect(Collectors.joining("\n", "", "\n")));
+          Stream.concat(lines.map(Postfix::withoutChroot), filters.services().stream())
+              .collect(Collectors.joining("\n", "", "\n")));
     }
     Files.writeString(
         configuration.resolve("main.cf"),
@@ -66,11 +88,12 @@ public final class Postfix implements AutoCloseable {
         maillog_file_prefixes = %5$s
         smtp_host_lookup = native
         """
-            .formatted(spool, data, lmtp, log, folder));
-    Command.run(
-            Duration.ofSeconds(20),
-            List.of(OutsideTool.POSTFIX.path(), "-c", configuration.toString(), "start"))
-        .orFail();
+                .formatted(spool, data, lmtp, log, folder)
+            + String.join("\n", filters.parameters())
+            + "\n");
+    List<String> start = new ArrayList<>(starter);
+    start.addAll(List.of(OutsideTool.POSTFIX.path(), "-c", configuration.toString(), "start"));
+    Command.run(Duration.ofSeconds(20), start).orFail();
   }
 
   /** The shipped table, its SMTP service on our port, no service in a chroot, no local pick-up. */

@@ -14,7 +14,7 @@ import java.util.Map;
  * a day to deliver is there in minutes. Columns that no id stands in are taken over, whatever they
  * are.
  */
-final class Multiplied {
+public final class Multiplied {
   /** Ids of copies begin here, where the server's own do not get in a bench. */
   private static final long FIRST = 10_000_000_000L;
 
@@ -25,19 +25,20 @@ final class Multiplied {
   private final String pattern;
   private final String domain;
 
-  Multiplied(Connection database, String pattern, String domain) {
+  /** Of an account of a domain. */
+  public Multiplied(Connection database, String pattern, String domain) {
     this.database = database;
     this.pattern = pattern;
     this.domain = domain;
   }
 
   /** The name of a copy. */
-  static String name(int copy) {
+  public static String name(int copy) {
     return "copy" + copy;
   }
 
   /** Makes copies 1 to so many; nothing may change the account meanwhile. */
-  void make(int copies) throws SQLException {
+  public void make(int copies) throws SQLException {
     try (Statement sql = database.createStatement()) {
       sql.execute("set synchronous_commit = off");
       sql.execute("set maintenance_work_mem = '512MB'");
@@ -59,7 +60,11 @@ final class Multiplied {
     String thread = id("k", "(select count(*) from items)", "coalesce(t.nth, 0)");
     String local = "'copy' || k";
     String ofAccount = " x join pattern p on p.account = x.";
-    copy(copies, "account", ofAccount + "id", Map.of("id", account, "local_part", local));
+    copy(
+        copies,
+        "account",
+        ofAccount + "id",
+        Map.of("id", account, "local_part", local, "uuid", "gen_random_uuid()", "words", local));
     copy(
         copies,
         "address",

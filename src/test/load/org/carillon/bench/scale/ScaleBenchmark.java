@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -66,7 +65,7 @@ public final class ScaleBenchmark implements Benchmark {
       double contents = (double) octets(home.resolve("blobs")) / mail;
       System.out.printf("contents: %.3f of the mail (goal %.2f)%n", contents, CONTENTS_GOAL);
       Times small = Times.of(server, ScaleBenchmark::few);
-      try (Connection database = connect(server)) {
+      try (Connection database = server.database()) {
         System.out.printf("Making %,d accounts of %,d messages%n", accounts, messages);
         new Multiplied(database, "few0", DOMAIN).make(accounts);
       }
@@ -78,7 +77,7 @@ public final class ScaleBenchmark implements Benchmark {
       System.out.printf(
           "SELECT: %.2f ms with many, %.2f ms with few: %.2f (goal %.1f)%n",
           large.select, small.select, large.select / small.select, GOAL);
-      try (Connection database = connect(server)) {
+      try (Connection database = server.database()) {
         double rows = rows(database) / ((double) accounts * messages);
         System.out.printf(
             "rows and indexes: %,.0f octets a message (goal %,.0f)%n", rows, ROWS_GOAL);
@@ -136,13 +135,6 @@ public final class ScaleBenchmark implements Benchmark {
             number, address, "They ring at eight, at noon and at the sixth hour.\n".repeat(20))
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static Connection connect(CarillonServer server) throws SQLException, IOException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + server.port("database") + "/carillon",
-        "carillon",
-        Files.readString(server.home().resolve("secrets/database-password")).strip());
   }
 
   private static double rows(Connection database) throws SQLException {

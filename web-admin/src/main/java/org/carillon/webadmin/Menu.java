@@ -32,9 +32,20 @@ public class Menu {
     return domain;
   }
 
-  /** Types of objects that have no place of their own in it. */
+  /** Types of objects of the directory that have no place of their own in it. */
   public List<TypeWords> getTypes() {
-    return TypeWords.others(visitor.caller(), texts);
+    return types(false);
+  }
+
+  /** Types of objects by which strangers' mail is judged. */
+  public List<TypeWords> getStrangersTypes() {
+    return types(true);
+  }
+
+  private List<TypeWords> types(boolean ofStrangers) {
+    return TypeWords.others(visitor.caller(), texts).stream()
+        .filter(type -> type.isOfStrangers() == ofStrangers)
+        .toList();
   }
 
   private String own() {

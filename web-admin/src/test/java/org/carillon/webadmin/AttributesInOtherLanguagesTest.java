@@ -2,6 +2,7 @@ package org.carillon.webadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is declared in English is said in other languages too. */
 class AttributesInOtherLanguagesTest {
+  private static final ResourceBundle ENGLISH =
+      ResourceBundle.getBundle("org.carillon.webadmin.words", Locale.ROOT);
   private static final ResourceBundle GERMAN =
       ResourceBundle.getBundle("org.carillon.webadmin.words", Locale.GERMAN);
 
@@ -36,5 +39,15 @@ class AttributesInOtherLanguagesTest {
             .collect(Collectors.toSet());
 
     assertThat(translated).isEqualTo(declared);
+  }
+
+  /** A quote of a message format vanishes where it is shown. */
+  @Test
+  void noApostropheOfAnAttributesWordsIsAQuote() {
+    for (ResourceBundle bundle : List.of(ENGLISH, GERMAN)) {
+      assertThat(bundle.keySet())
+          .filteredOn(key -> key.startsWith("attribute."))
+          .noneMatch(key -> bundle.getString(key).contains("'"));
+    }
   }
 }

@@ -3,7 +3,13 @@ package org.carillon.launcher;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.launcher.ctl.Ctl;
+import org.carillon.launcher.ctl.held.HeldCommand;
+import org.carillon.launcher.ctl.held.SenderCommand;
+import org.carillon.launcher.ctl.object.DomainCommand;
+import org.carillon.launcher.ctl.object.GroupCommand;
 import org.carillon.launcher.ctl.object.ObjectCommands;
+import org.carillon.launcher.ctl.secret.ApplicationPasswordCommand;
+import org.carillon.launcher.ctl.secret.TokenCommand;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.AdminPassword;
 import picocli.CommandLine;
@@ -42,7 +48,11 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    ObjectCommands.addTo(line.getSubcommands().get("ctl"));
+    CommandLine ctl = line.getSubcommands().get("ctl");
+    ctl.addSubcommand(new DomainCommand()).addSubcommand(new GroupCommand());
+    ObjectCommands.addTo(ctl);
+    ctl.addSubcommand(new TokenCommand()).addSubcommand(new ApplicationPasswordCommand());
+    ctl.addSubcommand(new HeldCommand()).addSubcommand(new SenderCommand());
     giveVersion(line);
     hideOptionsOfStart(line.getSubcommands().get("stop"));
     hideOptionsOfStart(line.getSubcommands().get("status"));

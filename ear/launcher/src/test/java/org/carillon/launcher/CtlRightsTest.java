@@ -31,9 +31,13 @@ class CtlRightsTest {
   private static final Path TABLES = Path.of("../../src/test/e2e/rights");
   private static final String ANSWER =
       """
-      {"items":[{"key":"k"}],"address":"x","target":"x","name":"x","id":"x","identifier":"x",
+      {"items":[{"key":"k","default":"x","at":"x","id":"x","from":"x","to":[],"client":"x",
+      "handling":"x","points":0,"findings":[],"checks":[],"recipient":"x","actions":[],"lines":[],
+      "fault":""}],
+      "network":"x","address":"x","target":"x","name":"x","id":"x","identifier":"x",
       "rights":"l","to":"x","state":"done","ended":"x","troubles":[],"damages":[],"refused":[],
-      "biggest":[]}
+      "biggest":[],"judged":0,"cut":false,"shifts":[],"differences":[],
+      "sources":[],"messages":0,"accounts":[],"latest":[]}
       """;
 
   @TempDir Path folder;

@@ -104,6 +104,10 @@ class CtlTest {
                 + " {\"address\":\"alice@example.test\","
                 + "\"password\":\"correct \\\"horse\\\"\"}");
     assertThat(out).hasToString("Made the account alice@example.test." + System.lineSeparator());
+
+    out.getBuffer().setLength(0);
+    ctl("alias", "create", "alice@example.test", "bob@example.test", "--json");
+    assertThat(out).hasToString(answer + System.lineSeparator());
   }
 
   @Test
@@ -186,6 +190,10 @@ class CtlTest {
     out.getBuffer().setLength(0);
     ctl("--json", "domain", "list");
     assertThat(out).hasToString(answer + System.lineSeparator());
+
+    out.getBuffer().setLength(0);
+    ctl("domain", "list", "--json");
+    assertThat(out).hasToString(answer + System.lineSeparator());
   }
 
   @Test
@@ -193,6 +201,31 @@ class CtlTest {
     ctl("account", "show", "a/b?c@example.test");
 
     assertThat(requests.getFirst()).startsWith("GET /api/v1/accounts/a%2Fb%3Fc%40example.test ");
+  }
+
+  @Test
+  void aValueIsSentInTheTypeInWhichTheSettingIsShown() {
+    answer =
+        "{\"items\":[{\"key\":\"n\",\"default\":1},{\"key\":\"s\",\"default\":false},"
+            + "{\"key\":\"t\",\"default\":\"PT1M\"},{\"key\":\"l\",\"default\":[]}]}";
+    ctl("setting", "set", "n", "8");
+    ctl("setting", "set", "n", "8 MB");
+    ctl("setting", "set", "s", "on");
+    ctl("setting", "set", "t", "PT8M");
+    ctl("setting", "set", "l", "a.test,b.test");
+    assertThat(ctl("setting", "set", "x", "1")).isEqualTo(1);
+
+    assertThat(
+            requests.stream()
+                .filter(request -> request.startsWith("PATCH"))
+                .map(request -> request.substring(request.indexOf('{'))))
+        .containsExactly(
+            "{\"n\":8}",
+            "{\"n\":\"8 MB\"}",
+            "{\"s\":true}",
+            "{\"t\":\"PT8M\"}",
+            "{\"l\":\"a.test,b.test\"}");
+    assertThat(err.toString()).contains("There is no setting x there.");
   }
 
   @Test

@@ -1,16 +1,45 @@
 package org.carillon.account;
 
+import java.util.List;
 import java.util.Optional;
+import org.carillon.account.profile.Profile;
 
 /**
- * What to change in an account; what is empty stays.
+ * What to change in an account, all of it or nothing; what is empty stays.
  *
- * @param password the new password, as typed
+ * @param password the new one
  * @param displayName the name people read
  * @param enabled whether it can sign in and receive
+ * @param profile what is said of whose it is
+ * @param aliases all its other addresses from now on; whose they are to be is not looked at
  */
 public record AccountChange(
-    Optional<String> password, Optional<String> displayName, Optional<Boolean> enabled) {
+    Optional<GivenPassword> password,
+    Optional<String> displayName,
+    Optional<Boolean> enabled,
+    Profile profile,
+    Optional<List<Alias>> aliases) {
+
+  /** Copies. */
+  public AccountChange {
+    aliases = aliases.map(List::copyOf);
+  }
+
+  /** One of neither profile nor aliases. */
+  public AccountChange(
+      Optional<GivenPassword> password, Optional<String> displayName, Optional<Boolean> enabled) {
+    this(password, displayName, enabled, Profile.NONE, Optional.empty());
+  }
+
+  /** Whether only administrators may change this. */
+  public boolean isAdministrative() {
+    return enabled.isPresent()
+        || !profile.isEmpty()
+        || aliases.isPresent()
+        // What lies behind a hash can't be held against the rules for passwords.
+        || password.filter(GivenPassword.Hashed.class::isInstance).isPresent();
+  }
+
   /** Leaves the password out, so that no log can show it. */
   @Override
   public String toString() {

@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Caller;
 public interface Accounts {
 
   /**
-   * Makes an account in a domain served here, with {@link AccountCreated} in the same transaction.
+   * Makes an account in a domain served here, with {@link AccountsCreated} in the same transaction.
    */
   Answer<Account> create(Caller caller, NewAccount account);
 

@@ -1,14 +1,41 @@
 package org.carillon.account;
 
+import java.util.List;
+import org.carillon.account.profile.Profile;
+
 /**
  * An account to make.
  *
  * @param address as typed
- * @param password as typed
+ * @param password by which its owner signs in
  * @param displayName the name people read; may be empty
  * @param enabled whether it can sign in and receive
+ * @param profile what else is said of whose it is
+ * @param aliases its other addresses; whose they are to be is not looked at
  */
-public record NewAccount(String address, String password, String displayName, boolean enabled) {
+public record NewAccount(
+    String address,
+    GivenPassword password,
+    String displayName,
+    boolean enabled,
+    Profile profile,
+    List<Alias> aliases) {
+
+  /** Copies. */
+  public NewAccount {
+    aliases = List.copyOf(aliases);
+  }
+
+  /** One of whom nothing else is said. */
+  public NewAccount(String address, GivenPassword password, String displayName, boolean enabled) {
+    this(address, password, displayName, enabled, Profile.NONE, List.of());
+  }
+
+  /** One with a password as typed. */
+  public NewAccount(String address, String password, String displayName, boolean enabled) {
+    this(address, new GivenPassword.Typed(password), displayName, enabled);
+  }
+
   /** Leaves the password out, so that no log can show it. */
   @Override
   public String toString() {

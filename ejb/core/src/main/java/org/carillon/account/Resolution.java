@@ -14,6 +14,16 @@ public sealed interface Resolution {
   record Local(long account, long domain, String address, String detail) implements Resolution {}
 
   /**
+   * To several: whoever is in a group here, or where a forwarder leads.
+   *
+   * @param group its id
+   * @param domain its domain's id
+   * @param address its canonical address
+   * @param isGroup whether it is a group and no forwarder
+   */
+  record Several(long group, long domain, String address, boolean isGroup) implements Resolution {}
+
+  /**
    * The domain is served here and knows no such local part.
    *
    * @param domain the domain's id

@@ -26,6 +26,18 @@ public interface Audit {
       Optional<String> before,
       Optional<String> after);
 
+  /**
+   * Something that was done.
+   *
+   * @param subject to what, and to whose
+   * @param before what was there; empty if nothing
+   * @param after what is there now; empty if nothing; never a secret
+   */
+  record Deed(AuditSubject subject, Optional<String> before, Optional<String> after) {}
+
+  /** Writes the records of many deeds of a kind, together; called inside their transaction. */
+  void recordAll(Caller caller, String action, List<Deed> deeds);
+
   /** The same record, for a deed whose transaction is on a connection of its own. */
   AuditEntry entry(
       Caller caller,

@@ -29,11 +29,19 @@ public final class DnsSettings implements SettingSource {
           new Time(Duration.ofMillis(100), Duration.ofMinutes(1)),
           Duration.ofSeconds(5),
           "DNS timeout",
-          "How long to wait for the answer to one question.");
+          "How long to wait for a server's answer.");
+
+  public static final Setting<Duration> TOTAL =
+      Setting.ofServer(
+          "dns.total",
+          new Time(Duration.ofMillis(100), Duration.ofMinutes(2)),
+          Duration.ofSeconds(10),
+          "DNS time in all",
+          "How long one question may take in all, whatever servers and aliases there are.");
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SERVERS, TIMEOUT);
+    return List.of(SERVERS, TIMEOUT, TOTAL);
   }
 
   /** How it is asked now. */
@@ -42,6 +50,7 @@ public final class DnsSettings implements SettingSource {
         settings.value(SERVERS).stream()
             .map(server -> new InetSocketAddress(server.host(), server.port()))
             .toList(),
-        settings.value(TIMEOUT));
+        settings.value(TIMEOUT),
+        settings.value(TOTAL));
   }
 }

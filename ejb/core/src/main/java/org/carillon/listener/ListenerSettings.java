@@ -131,7 +131,7 @@ public final class ListenerSettings implements SettingSource {
         Setting.ofServer(
             key + "enabled",
             new SettingType.Switch(),
-            true,
+            !service.isOnlyWhereAskedFor(),
             name + ": listen",
             "Whether this service is offered at all."),
         Setting.ofServer(

@@ -1,9 +1,16 @@
 package org.carillon.settings;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -208,6 +215,59 @@ public sealed interface SettingType<T> {
       return "host or host:port, an IPv6 address in brackets; the port is "
           + defaultPort
           + " where none is given";
+    }
+  }
+
+  /**
+   * Certificates in PEM (RFC 7468), one behind the other; none is allowed.
+   *
+   * @param most how many there may be
+   */
+  record Certificates(int most) implements SettingType<List<X509Certificate>> {
+    private static final int MOST_TEXT = 200_000;
+
+    @Override
+    public Reading<List<X509Certificate>> read(String text) {
+      if (text.isBlank()) {
+        return new Reading.Valid<>(List.of());
+      }
+      if (text.length() > MOST_TEXT || !text.contains("-----BEGIN CERTIFICATE-----")) {
+        return new Reading.Invalid<>("Allowed are " + allowed() + ".");
+      }
+      try {
+        List<X509Certificate> all =
+            CertificateFactory.getInstance("X.509")
+                .generateCertificates(
+                    new ByteArrayInputStream(text.strip().getBytes(StandardCharsets.UTF_8)))
+                .stream()
+                .map(X509Certificate.class::cast)
+                .toList();
+        return all.size() > most
+            ? new Reading.Invalid<>("At most " + most + " are allowed.")
+            : new Reading.Valid<>(all);
+      } catch (CertificateException malformed) {
+        return new Reading.Invalid<>("That is no certificate; allowed are " + allowed() + ".");
+      }
+    }
+
+    @Override
+    public String write(List<X509Certificate> value) {
+      return value.stream().map(Certificates::pem).collect(Collectors.joining("\n"));
+    }
+
+    private static String pem(X509Certificate certificate) {
+      try {
+        return "-----BEGIN CERTIFICATE-----\n"
+            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+            + "\n-----END CERTIFICATE-----";
+      } catch (CertificateEncodingException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    @Override
+    public String allowed() {
+      return "up to " + most + " certificates in PEM";
     }
   }
 

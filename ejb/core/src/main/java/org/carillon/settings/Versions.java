@@ -21,8 +21,20 @@ public interface Versions {
     BARS,
     /** Keys by which domains sign their mail. */
     DOMAIN_KEYS,
+    /** Administrators' own lists for strangers' mail. */
+    FILTER_ENTRIES,
+    /** Lists in the DNS that strangers' mail is compared with. */
+    DNS_LISTS,
     /** Scripts of accounts, domains and the server. */
-    RULES
+    RULES,
+    /** Networks that no service speaks with. */
+    BANS,
+    /** Programs beside the server that look at mail. */
+    EXTERNAL_FILTERS,
+    /** Senders that accounts allow and block. */
+    SENDERS,
+    /** Sessions that are to end. */
+    SESSIONS
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.carillon.stage;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +21,7 @@ public final class CircuitBreaker {
   private final LongSupplier nanoTime;
   private int failures;
   private long probeAt;
+  private Optional<Instant> silentSince = Optional.empty();
 
   CircuitBreaker(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -36,16 +40,41 @@ public final class CircuitBreaker {
     return true;
   }
 
-  /** It gave a verdict. */
-  synchronized void worked() {
-    failures = 0;
+  /** Whether it is open. */
+  synchronized boolean isOpen() {
+    return failures == MOST_FAILURES;
   }
 
-  /** Who is asked by it is away, or took too long. */
-  synchronized void failed() {
-    if (failures < MOST_FAILURES) {
-      failures++;
-    }
+  /** Since when every question failed; empty if the last one was answered. */
+  synchronized Optional<Instant> silentSince() {
+    return silentSince;
+  }
+
+  /**
+   * It gave a verdict.
+   *
+   * @return since when it was silent, if that closed it
+   */
+  synchronized Optional<Instant> worked() {
+    Optional<Instant> before = isOpen() ? silentSince : Optional.empty();
+    failures = 0;
+    silentSince = Optional.empty();
+    return before;
+  }
+
+  /**
+   * Who is asked by it is away, or took too long.
+   *
+   * @return whether that opened it
+   */
+  synchronized boolean failed() {
     probeAt = nanoTime.getAsLong() + PAUSE.toNanos();
+    if (silentSince.isEmpty()) {
+      silentSince = Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+    if (failures == MOST_FAILURES) {
+      return false;
+    }
+    return ++failures == MOST_FAILURES;
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.stage;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.contract.stage.UnfitMessage;
 import org.carillon.stage.Step.Outcome;
 import org.jboss.logging.Logger;
 
@@ -23,15 +26,16 @@ public final class GuardedStage {
   private static final String STOPPING = "The server stops";
 
   private final String name;
-  private final StageTerms terms;
+  private final Supplier<StageTerms> terms;
   private final LongSupplier nanoTime;
   private final CircuitBreaker breaker;
 
   /**
    * @param name what logs call it
+   * @param terms asked at each question: they may follow a setting
    * @param nanoTime the clock of its time-out and of its circuit breaker
    */
-  public GuardedStage(String name, StageTerms terms, LongSupplier nanoTime) {
+  public GuardedStage(String name, Supplier<StageTerms> terms, LongSupplier nanoTime) {
     this.name = name;
     this.terms = terms;
     this.nanoTime = nanoTime;
@@ -52,15 +56,26 @@ public final class GuardedStage {
     return name;
   }
 
-  /** How long it may take. */
+  /** How long it may take now. */
   public StageTerms terms() {
-    return terms;
+    return terms.get();
+  }
+
+  /** Whether it is not asked for a while, since it failed again and again. */
+  public boolean isAway() {
+    return breaker.isOpen();
+  }
+
+  /** Since when every question to it failed; empty if it answered the last one. */
+  public Optional<Instant> silentSince() {
+    return breaker.silentSince();
   }
 
   /** Asks it: at once, or beside others until the answer is wanted. */
   public <T> Supplier<Result<T>> ask(Callable<T> question) {
-    if (terms.waits()) {
-      return beside(question);
+    StageTerms held = terms.get();
+    if (held.waits()) {
+      return beside(question, held);
     }
     Result<T> result = now(question);
     return () -> result;
@@ -78,31 +93,34 @@ public final class GuardedStage {
     }
   }
 
-  private <T> Supplier<Result<T>> beside(Callable<T> question) {
+  private <T> Supplier<Result<T>> beside(Callable<T> question, StageTerms held) {
     long begin = nanoTime.getAsLong();
-    if (!breaker.admits()) {
+    if (held.canBeAway() && !breaker.admits()) {
       return () -> new Result<>(Optional.empty(), Outcome.SKIPPED, "", Duration.ZERO);
     }
     FutureTask<T> task = new FutureTask<>(question);
     Thread thread = Thread.ofVirtual().name("stage-" + name).start(task);
-    return () -> answer(task, thread, begin);
+    return () -> answer(task, thread, begin, held);
   }
 
-  private <T> Result<T> answer(FutureTask<T> task, Thread thread, long begin) {
-    long left = terms.timeout().toNanos() - (nanoTime.getAsLong() - begin);
+  private <T> Result<T> answer(FutureTask<T> task, Thread thread, long begin, StageTerms held) {
+    long left = held.timeout().toNanos() - (nanoTime.getAsLong() - begin);
     try {
       T value = task.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-      breaker.worked();
+      breaker
+          .worked()
+          .ifPresent(since -> LOG.infof("%s answers again; it was silent since %s", name, since));
       return spoken(value, begin);
     } catch (ExecutionException e) {
       // What only this mail brought about must not switch the stage off for others.
-      if (e.getCause() instanceof IOException) {
-        breaker.failed();
-      }
-      return failed(e.getCause(), begin);
+      return e.getCause() instanceof IOException away
+          ? away(away, begin, held)
+          : failed(e.getCause(), begin);
     } catch (TimeoutException e) {
       thread.interrupt();
-      breaker.failed();
+      if (held.canBeAway() && breaker.failed()) {
+        leftOut("it takes longer than its " + held.timeout().toMillis() + " ms", held);
+      }
       return silent(Outcome.TIMED_OUT, "", begin);
     } catch (InterruptedException e) {
       thread.interrupt();
@@ -115,8 +133,36 @@ public final class GuardedStage {
     return new Result<>(Optional.of(value), Outcome.ACCEPTED, "", since(begin));
   }
 
+  private <T> Result<T> away(IOException away, long begin, StageTerms held) {
+    // Once it is left out, a line for each time that it is tried in vain would tell nothing new.
+    boolean isTold = breaker.isOpen();
+    if (breaker.failed()) {
+      leftOut(String.valueOf(away.getMessage()), held);
+    } else if (!isTold) {
+      LOG.warnf("%s gives no answer: %s; %s", name, away.getMessage(), meanwhile(held.policy()));
+    }
+    return silent(Outcome.FAILED, String.valueOf(away.getMessage()), begin);
+  }
+
+  private void leftOut(String why, StageTerms held) {
+    LOG.warnf(
+        "%s gives no answer: %s; until it answers it is asked once in %d s only, and %s",
+        name, why, CircuitBreaker.PAUSE.toSeconds(), meanwhile(held.policy()));
+  }
+
+  private static String meanwhile(FailurePolicy policy) {
+    return switch (policy) {
+      case ACCEPT -> "mail goes on without it";
+      case DEFER -> "mail has to wait";
+    };
+  }
+
   private <T> Result<T> failed(Throwable defect, long begin) {
-    LOG.errorf(defect, "The stage %s failed", name);
+    if (defect instanceof IOException || defect instanceof UnfitMessage) {
+      LOG.warnf("%s can't tell: %s", name, defect.getMessage());
+      return silent(Outcome.FAILED, String.valueOf(defect.getMessage()), begin);
+    }
+    LOG.errorf(defect, "%s failed", name);
     return silent(Outcome.FAILED, defect.toString(), begin);
   }
 

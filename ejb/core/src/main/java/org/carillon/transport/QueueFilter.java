@@ -7,12 +7,22 @@ import org.carillon.database.StoredText;
  *
  * @param sender the reverse-path contains this, without regard to case
  * @param recipient a recipient contains this, without regard to case
- * @param heldOnly only what an administrator keeps back
+ * @param only which of the others
  */
-public record QueueFilter(String sender, String recipient, boolean heldOnly) {
+public record QueueFilter(String sender, String recipient, Only only) {
+
+  /** Which messages. */
+  public enum Only {
+    /** All of them. */
+    ANY,
+    /** What is kept back, by administrators or in quarantine. */
+    HELD,
+    /** What is kept in quarantine. */
+    QUARANTINED
+  }
 
   /** Everything. */
-  public static final QueueFilter ALL = new QueueFilter("", "", false);
+  public static final QueueFilter ALL = new QueueFilter("", "", Only.ANY);
 
   /** Whether no address can contain these texts. */
   public boolean isHopeless() {

@@ -79,8 +79,25 @@ public final class QueueSettings implements SettingSource {
           "Alert when waiting",
           "Health reports the queue as troubled when more deliveries than this wait.");
 
+  public static final Setting<Boolean> QUARANTINE_RELEASE =
+      Setting.ofAccount(
+          "queue.quarantine-release",
+          new Switch(),
+          false,
+          "People release whatever is in quarantine",
+          "People may always release what was put into quarantine for its points. When on, also what"
+              + " was put there for one reason alone: a virus, or an entry of the lists.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(RETRY, LIFETIME, WARN_AFTER, LEASE, RETURNED_SIZE, POSTMASTER_COPY, ALERT_SIZE);
+    return List.of(
+        RETRY,
+        LIFETIME,
+        WARN_AFTER,
+        LEASE,
+        RETURNED_SIZE,
+        POSTMASTER_COPY,
+        ALERT_SIZE,
+        QUARANTINE_RELEASE);
   }
 }

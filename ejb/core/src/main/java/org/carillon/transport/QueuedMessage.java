@@ -11,7 +11,7 @@ import java.util.List;
  * @param arrived when responsibility for it was taken
  * @param size its octets
  * @param priority its place among what is due
- * @param held whether an administrator keeps it back
+ * @param held whether it is kept back, by an administrator or in quarantine
  * @param recipients those not taken care of yet, at most {@link #MOST_RECIPIENTS} of them
  * @param recipientCount how many those are in all
  */
@@ -27,4 +27,9 @@ public record QueuedMessage(
 
   /** How many recipients are listed with a message. */
   public static final int MOST_RECIPIENTS = 100;
+
+  /** Whether it is kept in quarantine. */
+  public boolean isQuarantined() {
+    return held && recipients.stream().anyMatch(QueuedRecipient::wasQuarantined);
+  }
 }

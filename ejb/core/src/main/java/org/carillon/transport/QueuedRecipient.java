@@ -27,6 +27,17 @@ public record QueuedRecipient(
     String host,
     String reply) {
 
+  /**
+   * The status of what is kept in quarantine (RFC 3463 §3.8: by policy); no host said so, and the
+   * reply is the reason.
+   */
+  public static final String QUARANTINED = "4.7.1";
+
+  /** Whether it was put into quarantine; it is there for as long as its message is held. */
+  public boolean wasQuarantined() {
+    return status.equals(QUARANTINED) && host.isEmpty();
+  }
+
   /** What is to be done for a recipient. */
   public enum Work {
     /** Send it to its destination. */
@@ -34,6 +45,10 @@ public record QueuedRecipient(
     /** Deliver it to a local account that could not take it. */
     LOCAL,
     /** Tell the sender what became of it (RFC 3464). */
-    NOTICE
+    NOTICE,
+    /** Hand it to a program that the recipient's rules name. */
+    PROGRAM,
+    /** Give it to those whom a group or forwarder stands for. */
+    SPREAD
   }
 }

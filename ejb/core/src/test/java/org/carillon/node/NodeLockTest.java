@@ -58,11 +58,12 @@ class NodeLockTest {
     }
   }
 
+  /** Ends them, and waits until they have. */
   private void endHolders() throws SQLException {
     try (Connection other = database.dataSource().getConnection();
         var end = other.createStatement()) {
       end.execute(
-          "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and"
+          "select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory' and"
               + " database = (select oid from pg_database where datname = current_database())");
     }
   }

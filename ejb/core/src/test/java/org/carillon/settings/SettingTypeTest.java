@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.carillon.mailauth.bimi.mark.TestMarks;
 import org.junit.jupiter.api.Test;
 
 class SettingTypeTest {
@@ -22,6 +23,7 @@ class SettingTypeTest {
           SettingType.Text.any(20),
           new SettingType.Choice<>(Colour.class),
           new SettingType.Host(25),
+          new SettingType.Certificates(2),
           new SettingType.ListOf<>(new SettingType.Host(53), 3));
 
   @Test
@@ -41,6 +43,20 @@ class SettingTypeTest {
         .isEqualTo(
             new Reading.Valid<>(
                 List.of(new HostAndPort("192.0.2.1", 53), new HostAndPort("192.0.2.2", 54))));
+  }
+
+  @Test
+  void certificatesAreReadHoweverTheyArePasted() {
+    var type = new SettingType.Certificates(2);
+    var first = new TestMarks().root();
+    var second = new TestMarks().root();
+    String pasted = "  \r\n" + type.write(List.of(first, second)).replace("\n", "\r\n") + "\n\n";
+    assertThat(type.read(pasted)).isEqualTo(new Reading.Valid<>(List.of(first, second)));
+    assertThat(type.read(" ")).isEqualTo(new Reading.Valid<>(List.of()));
+    assertThat(type.read(type.write(List.of(first, second, first))))
+        .isInstanceOf(Reading.Invalid.class);
+    assertThat(type.read("my certificate")).isInstanceOf(Reading.Invalid.class);
+    assertThat(type.read(pasted.replace("MII", "XXX"))).isInstanceOf(Reading.Invalid.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.carillon.mailauth;
 
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.name.DomainName;
@@ -7,6 +8,7 @@ import org.carillon.format.name.DomainName;
 /** Names as the DNS is asked for them: more labels than those of hosts are fine (RFC 2181 §11). */
 public final class DnsName {
   private static final int MOST_LABEL_OCTETS = 63;
+  private static final int IPV4_OCTETS = 4;
 
   private DnsName() {}
 
@@ -44,6 +46,23 @@ public final class DnsName {
             && !name.startsWith("[")
             && !isNumber(lastLabel(name));
     return isDomain ? Optional.of(name.toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+
+  /** Where the DNS has the names of an address (RFC 1035 §3.5, RFC 3596 §2.5). */
+  public static String reverse(InetAddress address) {
+    byte[] octets = address.getAddress();
+    boolean isIpv4 = octets.length == IPV4_OCTETS;
+    StringBuilder name = new StringBuilder();
+    for (int at = octets.length - 1; at >= 0; at--) {
+      int octet = octets[at] & 0xFF;
+      if (isIpv4) {
+        name.append(octet).append('.');
+      } else {
+        name.append(Character.forDigit(octet & 0xF, 16)).append('.');
+        name.append(Character.forDigit(octet >> 4, 16)).append('.');
+      }
+    }
+    return name.append(isIpv4 ? "in-addr.arpa" : "ip6.arpa").toString();
   }
 
   private static String lastLabel(String name) {

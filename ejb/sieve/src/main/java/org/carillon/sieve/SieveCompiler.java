@@ -68,9 +68,10 @@ public final class SieveCompiler {
     }
     ErrorList errors = new ErrorList(limits.errors());
     List<Call> calls = SieveParser.parse(script, limits, errors);
-    Block block = new ScriptScope(SieveLanguage.DIALECT, allowed, limits, errors).block(calls);
+    ScriptScope scope = new ScriptScope(SieveLanguage.DIALECT, allowed, limits, errors);
+    Block block = scope.block(calls);
     return errors.isEmpty()
-        ? new Compilation.Compiled(new Program(name, block))
+        ? new Compilation.Compiled(new Program(name, block, script.length() + scope.states()))
         : new Compilation.Faulty(errors.all());
   }
 

@@ -34,6 +34,7 @@ import org.carillon.sieve.control.TrueCondition;
 import org.carillon.sieve.filing.DiscardCommand;
 import org.carillon.sieve.filing.ExecuteCommand;
 import org.carillon.sieve.filing.FileIntoCommand;
+import org.carillon.sieve.filing.FilterCommand;
 import org.carillon.sieve.filing.FlagCommand;
 import org.carillon.sieve.filing.HasFlagCondition;
 import org.carillon.sieve.filing.KeepCommand;
@@ -97,6 +98,7 @@ public final class SieveLanguage {
           new ProcessCalendarCommand(),
           new PipeCommand(),
           new ExecuteCommand(),
+          new FilterCommand(),
           new MirrorCommand(),
           new TagCommand(),
           new QuarantineCommand(),
@@ -136,7 +138,8 @@ public final class SieveLanguage {
           new ListExistsCondition(),
           new NotifyMethodCondition(),
           new NotifyCapabilityCondition(),
-          new ExecuteCommand());
+          new ExecuteCommand(),
+          new FilterCommand());
 
   /** What is required for tags, comparators and strings alone. */
   private static final Set<String> OTHERS =
@@ -167,6 +170,18 @@ public final class SieveLanguage {
           "vnd.carillon.environment",
           "vnd.dovecot.environment");
 
+  private static final Set<String> OF_DELIVERY =
+      Set.of(
+          "reject",
+          "ereject",
+          "vacation",
+          "vacation-seconds",
+          "envelope",
+          "envelope-dsn",
+          "envelope-deliverby",
+          "vnd.carillon.quarantine",
+          "vnd.carillon.route");
+
   static final Dialect DIALECT = new Dialect(COMMANDS, TESTS, all());
 
   private SieveLanguage() {}
@@ -181,6 +196,14 @@ public final class SieveLanguage {
   /** All that there is to require. */
   public static Set<String> capabilities() {
     return DIALECT.capabilities();
+  }
+
+  /**
+   * What only makes sense while a message is delivered: scripts that are run on what people do in
+   * mailboxes may not require it (RFC 6785 §3.11, §4.6).
+   */
+  public static Set<String> ofDelivery() {
+    return OF_DELIVERY;
   }
 
   /**

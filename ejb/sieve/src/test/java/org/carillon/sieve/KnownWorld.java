@@ -1,10 +1,12 @@
 package org.carillon.sieve;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -98,9 +100,16 @@ final class KnownWorld implements SieveEnvironment {
   }
 
   @Override
-  public Optional<String> execute(String program, List<String> arguments, byte[] input) {
-    return program.equals("count")
-        ? Optional.of(input.length + " " + String.join(",", arguments))
-        : Optional.empty();
+  public Optional<byte[]> execute(String program, List<String> arguments, byte[] input) {
+    return switch (program) {
+      case "count" -> Optional.of(octets(input.length + " " + String.join(",", arguments)));
+      case "shout" ->
+          Optional.of(octets(new String(input, StandardCharsets.UTF_8).toUpperCase(Locale.ROOT)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

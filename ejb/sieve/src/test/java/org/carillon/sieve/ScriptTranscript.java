@@ -123,6 +123,27 @@ final class ScriptTranscript {
     }
   }
 
+  /** The usual ones but for those that a run reaches. */
+  private static SieveLimits limits(int actions, int redirects, long steps, int variableOctets) {
+    SieveLimits usual = SieveLimits.DEFAULT;
+    return new SieveLimits(
+        usual.scriptOctets(),
+        usual.commands(),
+        usual.nesting(),
+        usual.stringLength(),
+        usual.listLength(),
+        usual.errors(),
+        actions,
+        redirects,
+        steps,
+        usual.variableLength(),
+        variableOctets,
+        usual.variables(),
+        usual.includes(),
+        usual.bodyOctets(),
+        usual.traceLines());
+  }
+
   private SieveLimits given(KnownWorld world, String[] envelope) {
     SieveLimits limits = SieveLimits.DEFAULT;
     for (String line : lines("given")) {
@@ -145,7 +166,7 @@ final class ScriptTranscript {
         case "limits" -> {
           String[] all = rest.split(" ");
           limits =
-              limits.with(
+              limits(
                   Integer.parseInt(value),
                   Integer.parseInt(all[0]),
                   Long.parseLong(all[1]),

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.carillon.sieve.message.SieveEnvelope;
@@ -17,15 +17,15 @@ import org.carillon.sieve.message.SieveMessage;
 import org.carillon.sieve.run.Program;
 import org.carillon.sieve.run.SieveInterpreter;
 import org.carillon.sieve.run.SieveResult;
+import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
 import org.junit.jupiter.api.Test;
 
-/** Whatever octets scripts and messages are made of: there is an answer, soon. */
+/** Whatever octets scripts and messages are made of: there is an answer. */
 class SieveFuzzTest {
   private static final int ROUNDS = Integer.getInteger("carillon.fuzz", 10_000);
   private static final SieveEnvelope ENVELOPE =
       new SieveEnvelope("a@example.org", "me@example.com");
-  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final Random random = new Random(5228);
   private final SieveCompiler compiler =
@@ -52,7 +52,6 @@ class SieveFuzzTest {
     int compiled = 0;
     for (int i = 0; i < ROUNDS; i++) {
       byte[] script = mutated(octets(scripts.get(random.nextInt(scripts.size()))), scripts);
-      long begin = System.nanoTime();
       switch (compiler.compile("", script)) {
         case Compilation.Compiled done -> {
           compiled++;
@@ -63,7 +62,6 @@ class SieveFuzzTest {
                 .isNotEmpty()
                 .allMatch(error -> error.at().line() > 0 && error.at().column() > 0);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
     }
     assertThat(compiled).isBetween(1, ROUNDS - 1);
   }
@@ -80,9 +78,7 @@ class SieveFuzzTest {
     for (int i = 0; i < ROUNDS; i++) {
       byte[] message = mutated(octets(messages.get(random.nextInt(messages.size()))), messages);
       Program program = programs.get(random.nextInt(programs.size()));
-      long begin = System.nanoTime();
       assertThat(run(program, SieveMessage.of(message))).isNotNull();
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
     }
   }
 
@@ -100,18 +96,18 @@ class SieveFuzzTest {
   void patternsThatWouldGoBackAreStopped() throws IOException {
     String long1 = "a".repeat(200_000);
     SieveMessage message = SieveMessage.of(octets("Subject: x\n\n" + long1 + "\n"));
-    for (String test :
-        List.of(
-            "body :matches \"" + "*a".repeat(200) + "b\"",
-            "body :matches \"*" + "a?".repeat(2_000) + "b*\"",
-            "body :regex \"(a*)*b\"",
-            "body :regex \"(a|aa)+$\"")) {
-      String script = "require [\"body\", \"regex\"]; if " + test + " { discard; }";
-      Program program = ((Compilation.Compiled) compiler.compile("", script)).program();
-      long begin = System.nanoTime();
-      run(program, message);
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(test).isLessThan(SOON);
-    }
+    assertThat(faults("body :matches \"" + "*a".repeat(200) + "b\"", message)).isEmpty();
+    assertThat(faults("body :regex \"(a*)*b\"", message)).isEmpty();
+    assertThat(faults("body :regex \"(a|aa)+$\"", message)).isEmpty();
+    // As long as both lengths' product: stopped by what a run may compare, the same everywhere.
+    assertThat(faults("body :matches \"*" + "a?".repeat(2_000) + "b*\"", message))
+        .hasValueSatisfying(fault -> assertThat(fault.message()).contains("steps"));
+  }
+
+  private Optional<SieveError> faults(String test, SieveMessage message) throws IOException {
+    String script = "require [\"body\", \"regex\"]; if " + test + " { discard; }";
+    Program program = ((Compilation.Compiled) compiler.compile("", script)).program();
+    return run(program, message).fault();
   }
 
   private static SieveResult run(Program program, SieveMessage message) throws IOException {

@@ -6,19 +6,22 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
 import org.carillon.adapter.dns.AdapterDns;
-import org.carillon.adapter.dns.DnsOffer;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.mail.MailHandlers;
 import org.carillon.adapter.outbound.Outbound;
+import org.carillon.adapter.peer.AdapterPeers;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.dns.DnsUser;
+import org.carillon.contract.identity.PasswordChanges;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.peer.PeerUser;
 import org.carillon.contract.queue.RelayQueue;
 import org.carillon.contract.script.ScriptAccesses;
+import org.carillon.contract.tree.DirectoryTrees;
 
 /**
  * The mail resource adapter's life. Ports come and go with the application's message-driven beans;
@@ -30,11 +33,18 @@ public class MailResourceAdapter implements ResourceAdapter {
           MailIntake.class,
           MailAccesses.class,
           ScriptAccesses.class,
+          DirectoryTrees.class,
           Sessions.class,
+          PasswordChanges.class,
           ListenerCatalog.class,
           RelayQueue.class,
-          DnsUser.class);
+          DnsUser.class,
+          PeerUser.class);
   private final AdapterDns dns = new AdapterDns();
+  private final PortOffer<DnsUser> dnsOffer =
+      new PortOffer<>(ports, DnsUser.class, user -> user.offer(dns));
+  private final PortOffer<PeerUser> peerOffer =
+      new PortOffer<>(ports, PeerUser.class, user -> user.offer(new AdapterPeers()));
   private Listeners listeners;
   private Outbound outbound;
 
@@ -57,9 +67,8 @@ public class MailResourceAdapter implements ResourceAdapter {
     ports.open(factory);
     listeners.reconsider();
     startOutbound();
-    if (DnsUser.class.isAssignableFrom(factory.getEndpointClass())) {
-      new DnsOffer(ports, dns).start();
-    }
+    dnsOffer.startFor(factory.getEndpointClass());
+    peerOffer.startFor(factory.getEndpointClass());
   }
 
   private synchronized void startOutbound() {

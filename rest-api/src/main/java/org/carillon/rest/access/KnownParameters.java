@@ -8,11 +8,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +26,9 @@ import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 
 /**
- * Refuses query parameters that nobody reads, as {@link Fields#end} refuses fields: a misspelt
- * filter would filter nothing, and what is then done with all there is can't be undone. What is
- * open to all (health, description) is asked nothing, and minds nothing.
+ * Refuses parameters of queries and paths that nobody reads, as {@link Fields#end} refuses fields:
+ * a misspelt filter would filter nothing, and what is then done with all there is can't be undone.
+ * What is open to all (health, description) is asked nothing, and minds nothing.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -40,6 +42,17 @@ public class KnownParameters implements ContainerRequestFilter {
     if (resource.getResourceClass().isAnnotationPresent(Open.class)) {
       return;
     }
+    matrix(context.getUriInfo().getPathSegments())
+        .ifPresent(
+            name -> {
+              throw refused(
+                  name,
+                  "unknown",
+                  "There are no parameters in a path (;"
+                      + Problem.echo(name)
+                      + "); a semicolon"
+                      + " that is meant is %3B.");
+            });
     Set<String> known =
         known(resource.getResourceMethod(), ObjectCall.of(resource, context.getUriInfo()));
     context
@@ -54,18 +67,28 @@ public class KnownParameters implements ContainerRequestFilter {
                 throw refused(name, "unknown", unknown(name, known));
               }
               if (values.size() > 1) {
-                throw refused(name, "duplicate", "The parameter " + name + " is given twice.");
+                throw refused(
+                    name, "duplicate", "The parameter " + Problem.echo(name) + " is given twice.");
               }
               if (values.stream().anyMatch(StoredText::isImpossible)) {
                 throw refused(
-                    name, "malformed", "The parameter " + name + " holds a NUL character.");
+                    name,
+                    "malformed",
+                    "The parameter " + Problem.echo(name) + " holds a NUL character.");
               }
             });
   }
 
+  /** The name of a parameter of a path's segment, which nobody reads; empty if there is none. */
+  static Optional<String> matrix(List<PathSegment> segments) {
+    return segments.stream()
+        .flatMap(segment -> segment.getMatrixParameters().keySet().stream())
+        .findFirst();
+  }
+
   private static String unknown(String name, Set<String> known) {
     return "The parameter "
-        + name
+        + Problem.echo(name)
         + " is not known here"
         + (known.isEmpty() ? "; there is none." : ", but " + String.join(", ", known) + ".");
   }

@@ -2,22 +2,33 @@ package org.carillon.rest.access;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 
-/** Answers 405 where a type of objects has no such operation, before anybody signs in. */
+/**
+ * Answers 405 where a type of objects has no such operation, before anybody signs in, and names
+ * only those that it has: of all types together the resource has more.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 1)
-public class OfferedOperations implements ContainerRequestFilter {
+public class OfferedOperations implements ContainerRequestFilter, ContainerResponseFilter {
   @Context ResourceInfo resource;
 
   @Override
@@ -26,21 +37,54 @@ public class OfferedOperations implements ContainerRequestFilter {
         .filter(call -> !call.isOffered())
         .ifPresent(
             call -> {
+              if (call.operation() == Operation.TEST) {
+                // Where none is tested there is no such address.
+                throw new NotFoundException();
+              }
               throw new NotAllowedException(
                   Response.status(Response.Status.METHOD_NOT_ALLOWED)
-                      .allow(methods(call.type(), call.operation()).toArray(String[]::new))
+                      .allow(methods(call.type(), depth(call.operation())).toArray(String[]::new))
                       .build());
             });
   }
 
-  /** What is offered where this operation is asked for: of all objects, or of one. */
-  private static List<String> methods(ObjectType type, Operation asked) {
-    var there =
-        switch (asked) {
-          case LIST, CREATE -> Stream.of(Operation.LIST, Operation.CREATE);
-          case FIND, CHANGE, DELETE ->
-              Stream.of(Operation.FIND, Operation.CHANGE, Operation.DELETE);
-        };
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+      methods(request.getUriInfo().getPathSegments().stream().map(PathSegment::getPath).toList())
+          .ifPresent(methods -> name(methods, request, response));
+    }
+  }
+
+  private static void name(
+      List<String> methods, ContainerRequestContext request, ContainerResponseContext response) {
+    String all = String.join(", ", methods);
+    response.getHeaders().putSingle(HttpHeaders.ALLOW, all);
+    if (request.getMethod().equals("OPTIONS")) {
+      // The platform says the same once more as text, and which patches it takes.
+      response.setEntity(all);
+      response.getHeaders().remove("Accept-Patch");
+    }
+  }
+
+  /** What is offered at a path; empty where that is no type of objects, nor one object. */
+  static Optional<List<String>> methods(List<String> path) {
+    return path.isEmpty() || path.size() > depth(Operation.FIND)
+        ? Optional.empty()
+        : ObjectTypes.ofPlural(path.getFirst()).map(type -> methods(type, path.size()));
+  }
+
+  /** How many parts the path has by which it is asked for. */
+  private static int depth(Operation asked) {
+    return switch (asked) {
+      case LIST, CREATE -> 1;
+      case FIND, CHANGE, DELETE -> 2;
+      case TEST -> 3;
+    };
+  }
+
+  private static List<String> methods(ObjectType type, int depth) {
+    var there = Arrays.stream(Operation.values()).filter(each -> depth(each) == depth);
     return Stream.concat(
             there.filter(type::has).flatMap(OfferedOperations::methods), Stream.of("OPTIONS"))
         .toList();
@@ -49,7 +93,7 @@ public class OfferedOperations implements ContainerRequestFilter {
   private static Stream<String> methods(Operation operation) {
     return switch (operation) {
       case LIST, FIND -> Stream.of("GET", "HEAD");
-      case CREATE -> Stream.of("POST");
+      case CREATE, TEST -> Stream.of("POST");
       case CHANGE -> Stream.of("PATCH");
       case DELETE -> Stream.of("DELETE");
     };

@@ -27,10 +27,10 @@ public class PresentPassword {
   }
 
   private Caller admitted(String password) {
-    var credentials = new Credentials.Password("", who.caller().name(), password);
+    var credentials = new Credentials.OwnPassword(who.caller(), password);
     return switch (sessions.signIn(credentials, who.peer())) {
-      case SignIn.Admitted(Caller caller, var _) -> caller;
-      case SignIn.Rejected(var _) ->
+      case SignIn.Admitted(Caller caller, var _, var _) -> caller;
+      case SignIn.Rejected _, SignIn.SecondFactorNeeded _ ->
           throw new Refused(Problem.at(422, FIELD, "wrong", "The present password is another."));
       case SignIn.TryLater later -> throw new Refused(SignInFilter.later(later));
     };

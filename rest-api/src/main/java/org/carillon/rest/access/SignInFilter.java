@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ import org.carillon.rest.kit.Problem;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SignInFilter implements ContainerRequestFilter {
+  static final String SECOND_FACTOR =
+      "This account's password opens the webmail alone: use a token or an application password.";
+
   private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   @Inject Sessions sessions;
@@ -55,9 +59,11 @@ public class SignInFilter implements ContainerRequestFilter {
     }
     Peer peer = peer();
     switch (open ? soon(credentials.get(), peer) : sessions.signIn(credentials.get(), peer)) {
-      case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller, peer);
+      case SignIn.Admitted(Caller caller, var _, var _) -> signedIn.admit(caller, peer);
       case SignIn.Rejected(SignIn.Reason reason) ->
           refuse(open, context, () -> rejection(context, reason));
+      case SignIn.SecondFactorNeeded _ ->
+          refuse(open, context, () -> Problem.refused("second-factor", SECOND_FACTOR).response());
       case SignIn.TryLater later -> refuse(open, context, () -> later(later));
     }
   }
@@ -87,7 +93,12 @@ public class SignInFilter implements ContainerRequestFilter {
 
   private Peer peer() {
     WebClients.Client client = client(clients, request);
-    return new Peer(Service.WEB, client.address(), client.secure(), LoggedSession.of(request));
+    return new Peer(
+        Service.WEB,
+        client.address(),
+        client.secure(),
+        LoggedSession.of(request),
+        Optional.of(request.getServerName()));
   }
 
   static WebClients.Client client(WebClients clients, HttpServletRequest request) {

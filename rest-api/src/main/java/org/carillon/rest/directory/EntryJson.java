@@ -10,6 +10,7 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.TestOutcome;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
@@ -32,9 +33,18 @@ final class EntryJson {
     return json.build();
   }
 
+  /** What came of trying one. */
+  static JsonObject of(TestOutcome outcome) {
+    return Json.createObjectBuilder()
+        .add("works", outcome.works())
+        .add("said", Json.createArrayBuilder(outcome.said()))
+        .build();
+  }
+
   private static JsonValue json(Object value) {
     return switch (value) {
       case Boolean on -> on ? JsonValue.TRUE : JsonValue.FALSE;
+      case Integer whole -> Json.createValue(whole);
       case List<?> several -> Json.createArrayBuilder(several).build();
       default -> Json.createValue(value.toString());
     };
@@ -74,13 +84,28 @@ final class EntryJson {
     return switch (attribute.type()) {
       case AttributeType.Name() -> fields.optionalText(name);
       case AttributeType.Text(int _) -> fields.optionalText(name);
-      case AttributeType.Secret() -> fields.optionalText(name);
+      case AttributeType.Secret(boolean _) -> fields.optionalText(name);
+      case AttributeType.Whole whole ->
+          fields.optionalWhole(name).map(number -> inRange(name, whole, number));
       case AttributeType.Switch() -> fields.optionalSwitch(name);
       case AttributeType.Names(int _) -> fields.optionalTexts(name);
       case AttributeType.Choice(List<String> words) ->
           fields.optionalText(name).map(word -> chosen(name, words, word));
       case AttributeType.Time() -> Optional.empty();
     };
+  }
+
+  private static int inRange(String name, AttributeType.Whole whole, int number) {
+    if (whole.excludes(number)) {
+      throw new Refused(
+          Problem.at(
+              422,
+              name,
+              "range",
+              "The field %s is a number from %d to %d."
+                  .formatted(name, whole.least(), whole.most())));
+    }
+    return number;
   }
 
   private static String chosen(String name, List<String> words, String word) {

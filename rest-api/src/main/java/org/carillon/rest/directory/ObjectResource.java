@@ -105,6 +105,14 @@ public class ObjectResource {
         IfMatch.guard(headers, version -> directory.delete(who.caller(), type(), key, version)));
   }
 
+  /** Tries whether what one stands for works. */
+  @Does(Operation.TEST)
+  @POST
+  @Path("{key}/test")
+  public Response test(@PathParam("key") String key) {
+    return Rendering.shown(directory.test(who.caller(), type(), key), EntryJson::of);
+  }
+
   /** Who asks, admitted anew where the operation may take the password; no other field is left. */
   private Caller caller(ObjectType type, Operation operation, Fields fields) {
     Caller caller = type.proven().contains(operation) ? present.caller(fields) : who.caller();

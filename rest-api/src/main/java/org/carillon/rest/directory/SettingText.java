@@ -5,10 +5,12 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.setting.SettingValue;
@@ -17,10 +19,14 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.settings.Setting;
+import org.carillon.settings.SettingRegistry;
 import org.carillon.settings.SettingType;
 
 /** Settings as JSON: each value in the JSON type that suits it. */
 public final class SettingText {
+  private static final Set<JsonValue.ValueType> SWITCHED =
+      EnumSet.of(JsonValue.ValueType.TRUE, JsonValue.ValueType.FALSE);
+
   private SettingText() {}
 
   static JsonObject json(SettingChanges.Sheet sheet) {
@@ -32,7 +38,11 @@ public final class SettingText {
   /** What a request wants changed, as texts; null is to inherit again. */
   public static Map<String, Optional<String>> changes(JsonObject object) {
     var changes = new LinkedHashMap<String, Optional<String>>();
-    object.forEach((key, value) -> changes.put(key, text(key, value)));
+    object.forEach(
+        (key, value) -> {
+          SettingRegistry.find(key).ifPresent(setting -> requireType(key, setting.type(), value));
+          changes.put(key, text(key, value));
+        });
     return changes;
   }
 
@@ -67,9 +77,47 @@ public final class SettingText {
       }
       case SettingType.Time time -> Json.createValue(text);
       case SettingType.Text line -> Json.createValue(text);
+      case SettingType.Certificates all -> Json.createValue(text);
       case SettingType.Choice<?> choice -> Json.createValue(text);
       case SettingType.Host host -> Json.createValue(text);
     };
+  }
+
+  /**
+   * Refuses what is another JSON type than the value is shown in, where that may mean two things.
+   */
+  private static void requireType(String key, SettingType<?> type, JsonValue value) {
+    if (value == JsonValue.NULL) {
+      return;
+    }
+    switch (type) {
+      case SettingType.Whole _ -> {
+        if (!(value instanceof JsonNumber)) {
+          throw mistyped(key, "is a whole number");
+        }
+      }
+      case SettingType.Switch _ -> {
+        if (!SWITCHED.contains(value.getValueType())) {
+          throw mistyped(key, "is true or false");
+        }
+      }
+      case SettingType.ListOf<?> _ -> {
+        // A string has its values one a line, or parted by commas.
+      }
+      case SettingType.Time _,
+          SettingType.Text _,
+          SettingType.Certificates _,
+          SettingType.Choice<?> _,
+          SettingType.Host _ -> {
+        if (value instanceof JsonArray) {
+          throw mistyped(key, "is a string");
+        }
+      }
+    }
+  }
+
+  private static Refused mistyped(String key, String what) {
+    return new Refused(Problem.at(422, key, "type", "The setting " + key + " " + what + "."));
   }
 
   private static Optional<String> text(String key, JsonValue value) {

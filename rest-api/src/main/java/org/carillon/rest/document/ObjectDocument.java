@@ -45,22 +45,28 @@ final class ObjectDocument {
     add(all, "get", Operation.LIST);
     add(all, "post", Operation.CREATE);
     paths.add("/" + type.plural(), all);
-    var one =
-        Json.createObjectBuilder()
-            .add(
-                "parameters",
-                Json.createArrayBuilder()
-                    .add(
-                        Json.createObjectBuilder()
-                            .add("name", type.key().name())
-                            .add("in", "path")
-                            .add("required", true)
-                            .add("description", "Its " + type.key().name() + ", or another it has.")
-                            .add("schema", Schemas.of("string"))));
+    var one = Json.createObjectBuilder().add("parameters", key());
     add(one, "get", Operation.FIND);
     add(one, "patch", Operation.CHANGE);
     add(one, "delete", Operation.DELETE);
-    paths.add("/" + type.plural() + "/{" + type.key().name() + "}", one);
+    String path = "/" + type.plural() + "/{" + type.key().name() + "}";
+    paths.add(path, one);
+    if (type.has(Operation.TEST)) {
+      var test = Json.createObjectBuilder().add("parameters", key());
+      add(test, "post", Operation.TEST);
+      paths.add(path + "/test", test);
+    }
+  }
+
+  private JsonArrayBuilder key() {
+    return Json.createArrayBuilder()
+        .add(
+            Json.createObjectBuilder()
+                .add("name", type.key().name())
+                .add("in", "path")
+                .add("required", true)
+                .add("description", "Its " + type.key().name() + ", or another it has.")
+                .add("schema", Schemas.of("string")));
   }
 
   private void add(JsonObjectBuilder path, String method, Operation operation) {
@@ -87,6 +93,7 @@ final class ObjectDocument {
       case FIND -> "get" + schema;
       case CHANGE -> "change" + schema;
       case DELETE -> "delete" + schema;
+      case TEST -> "test" + schema;
     };
   }
 
@@ -98,6 +105,7 @@ final class ObjectDocument {
       case FIND -> "Show " + one;
       case CHANGE -> "Change " + one;
       case DELETE -> "Delete " + one;
+      case TEST -> "Try whether " + one + " works";
     };
   }
 
@@ -129,7 +137,7 @@ final class ObjectDocument {
           type.versioned()
               ? Optional.of(array.add(Schemas.to("parameters", "ifMatch")))
               : Optional.empty();
-      case CREATE -> Optional.empty();
+      case CREATE, TEST -> Optional.empty();
     };
   }
 
@@ -138,7 +146,7 @@ final class ObjectDocument {
       case CREATE -> Optional.of(body("New" + schema, "application/json"));
       case CHANGE ->
           Optional.of(body(schema + "Change", "application/json", "application/merge-patch+json"));
-      case LIST, FIND, DELETE -> Optional.empty();
+      case LIST, FIND, DELETE, TEST -> Optional.empty();
     };
   }
 
@@ -163,6 +171,7 @@ final class ObjectDocument {
       case CHANGE -> responses.add("200", versioned("As it is now.", one));
       case DELETE ->
           responses.add("204", Json.createObjectBuilder().add("description", "It is gone."));
+      case TEST -> responses.add("200", tested());
     }
     Schemas.REFUSALS.forEach(
         (status, response) -> {
@@ -179,16 +188,46 @@ final class ObjectDocument {
     return switch (status) {
       case "304" -> reads;
       case "404" ->
-          operation == Operation.LIST ? type.within().isPresent() : operation != Operation.CREATE;
-      case "409" -> !reads;
-      case "412" -> type.versioned() && !reads && operation != Operation.CREATE;
+          switch (operation) {
+            case LIST -> type.within().isPresent();
+            case CREATE -> isOfADomain();
+            case FIND, CHANGE, DELETE, TEST -> true;
+          };
+      case "409" -> !reads && operation != Operation.TEST;
+      case "412" ->
+          type.versioned() && (operation == Operation.CHANGE || operation == Operation.DELETE);
       case "413", "415" -> writes;
       default -> true;
     };
   }
 
+  /** Whether one is made in a domain, which may be none that the caller knows of. */
+  private boolean isOfADomain() {
+    return type.attributes().stream().anyMatch(attribute -> attribute.name().equals("domain"));
+  }
+
   private JsonObject versioned(String description, JsonObject one) {
     return Schemas.answer(description, one, "The version, for If-Match.");
+  }
+
+  private static JsonObject tested() {
+    return Schemas.answer(
+        "What came of it.",
+        Json.createObjectBuilder()
+            .add("type", "object")
+            .add(
+                "properties",
+                Json.createObjectBuilder()
+                    .add("works", Schemas.of("boolean"))
+                    .add(
+                        "said",
+                        Json.createObjectBuilder()
+                            .add("type", "array")
+                            .add("description", "What was seen, a sentence each.")
+                            .add("items", Schemas.of("string"))))
+            .add("required", Json.createArrayBuilder().add("works").add("said"))
+            .build(),
+        "What it says, for If-None-Match.");
   }
 
   private JsonObject made(JsonObject one) {

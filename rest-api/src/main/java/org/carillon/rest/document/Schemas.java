@@ -114,10 +114,10 @@ final class Schemas {
   }
 
   private static void addDefault(JsonObjectBuilder schema, Object value) {
-    if (value instanceof Boolean on) {
-      schema.add("default", on);
-    } else {
-      schema.add("default", value.toString());
+    switch (value) {
+      case Boolean on -> schema.add("default", on);
+      case Integer whole -> schema.add("default", whole);
+      default -> schema.add("default", value.toString());
     }
   }
 
@@ -126,7 +126,10 @@ final class Schemas {
     switch (attribute.type()) {
       case AttributeType.Name() -> type(schema, "string", nullable);
       case AttributeType.Text(int most) -> type(schema, "string", nullable).add("maxLength", most);
-      case AttributeType.Secret() -> type(schema, "string", nullable).add("format", "password");
+      case AttributeType.Secret(boolean _) ->
+          type(schema, "string", nullable).add("format", "password");
+      case AttributeType.Whole(int least, int most) ->
+          type(schema, "integer", nullable).add("minimum", least).add("maximum", most);
       case AttributeType.Switch() -> type(schema, "boolean", nullable);
       case AttributeType.Names(int most) ->
           type(schema, "array", nullable).add("items", of("string")).add("maxItems", most);

@@ -1,12 +1,15 @@
 package org.carillon.rest.kit;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.database.StoredText;
@@ -42,6 +45,24 @@ public final class Fields {
                 return storable(name, text.getString());
               }
               throw refused(name, "type", "The field " + name + " is a string.");
+            });
+  }
+
+  /** A whole number; absent and null are the same. */
+  public Optional<Integer> optionalWhole(String name) {
+    return value(name).map(value -> whole(name, value));
+  }
+
+  /** A whole number that may be large; absent and null are the same. */
+  public Optional<Long> optionalLong(String name) {
+    return value(name)
+        .map(
+            value -> {
+              try {
+                return ((JsonNumber) value).bigDecimalValue().longValueExact();
+              } catch (ClassCastException | ArithmeticException other) {
+                throw refused(name, "type", "The field " + name + " is a whole number.");
+              }
             });
   }
 
@@ -96,6 +117,28 @@ public final class Fields {
             });
   }
 
+  /** An object of whole numbers, its names data; absent and null are the same. */
+  public Map<String, Integer> optionalWholes(String name) {
+    Map<String, Integer> wholes = new LinkedHashMap<>();
+    value(name)
+        .ifPresent(
+            value -> {
+              if (!(value instanceof JsonObject members)) {
+                throw refused(name, "type", "The field " + name + " is an object of numbers.");
+              }
+              members.forEach((each, number) -> wholes.put(each, whole(name + "." + each, number)));
+            });
+    return wholes;
+  }
+
+  private static int whole(String name, JsonValue value) {
+    try {
+      return ((JsonNumber) value).bigDecimalValue().intValueExact();
+    } catch (ClassCastException | ArithmeticException other) {
+      throw refused(name, "type", "The field " + name + " is a whole number.");
+    }
+  }
+
   /** Refuses whatever was not asked for. */
   public void end() {
     for (String name : object.keySet()) {
@@ -105,7 +148,7 @@ public final class Fields {
             "unknown",
             name.isEmpty()
                 ? "There is a field without a name."
-                : "The field " + name + " is not known here.");
+                : "The field " + Problem.echo(name) + " is not known here.");
       }
     }
   }
@@ -121,7 +164,9 @@ public final class Fields {
       throw refused(
           name,
           "malformed",
-          "The field " + name + " has a NUL character or half of a surrogate pair in it.");
+          "The field "
+              + Problem.echo(name)
+              + " has a NUL character or half of a surrogate pair in it.");
     }
     return text;
   }

@@ -23,7 +23,8 @@ import org.carillon.json.Json;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a body of JSON, at most {@value #MOST_OCTETS} octets of well-formed UTF-8 (RFC 8259 §8.1).
+ * Reads a body of JSON, at most {@value #MOST_OCTETS} octets of well-formed UTF-8 (RFC 8259 §8.1),
+ * {@value #MOST_OF_LARGE} of a {@link Large} one.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)
@@ -34,6 +35,9 @@ public class FieldsReader implements MessageBodyReader<Fields> {
   private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
   static final int MOST_OCTETS = 1_048_576;
+
+  /** What a listener lets through. */
+  static final int MOST_OF_LARGE = 8_000_000;
 
   @Context Request request;
 
@@ -53,14 +57,19 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       InputStream body)
       throws IOException {
     // One octet more than is allowed shows that there are too many.
-    byte[] octets = body.readNBytes(MOST_OCTETS + 1);
-    if (octets.length == 0 && Arrays.stream(annotations).anyMatch(MayBeLeftOut.class::isInstance)) {
+    int most = isOne(annotations, Large.class) ? MOST_OF_LARGE : MOST_OCTETS;
+    byte[] octets = body.readNBytes(most + 1);
+    if (octets.length == 0 && isOne(annotations, MayBeLeftOut.class)) {
       return new Fields(JsonValue.EMPTY_JSON_OBJECT);
     }
     requireJson(
         headers.containsKey(HttpHeaders.CONTENT_TYPE) ? mediaType : MediaType.WILDCARD_TYPE,
         request.getMethod().equals("PATCH"));
-    return read(octets);
+    return read(octets, most);
+  }
+
+  private static boolean isOne(Annotation[] annotations, Class<? extends Annotation> wanted) {
+    return Arrays.stream(annotations).anyMatch(wanted::isInstance);
   }
 
   /**
@@ -80,7 +89,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
               415,
               HttpHeaders.CONTENT_TYPE,
               "charset",
-              "Send JSON in UTF-8, not in " + charset + "."));
+              "Send JSON in UTF-8, not in " + Problem.echo(charset) + "."));
     }
   }
 
@@ -91,9 +100,12 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
   /** Reads the octets of a body. */
   public static Fields read(byte[] octets) {
-    if (octets.length > MOST_OCTETS) {
-      throw new Refused(
-          Problem.of(413, "too-large", "A body has at most " + MOST_OCTETS + " octets."));
+    return read(octets, MOST_OCTETS);
+  }
+
+  private static Fields read(byte[] octets, int most) {
+    if (octets.length > most) {
+      throw new Refused(Problem.of(413, "too-large", "A body has at most " + most + " octets."));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();

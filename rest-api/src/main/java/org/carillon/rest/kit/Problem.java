@@ -4,7 +4,9 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Failure;
 import org.carillon.json.Json;
 
 /**
@@ -14,17 +16,46 @@ import org.carillon.json.Json;
  * @param code a short stable word for the reason, for programs; an extension member
  * @param detail what is wrong, in a sentence for the person who sent the request
  * @param field the field, parameter or header at fault; an extension member
+ * @param errors all that is wrong, where that are several things; an extension member
  */
-public record Problem(int status, String code, String detail, Optional<String> field) {
+public record Problem(
+    int status, String code, String detail, Optional<String> field, List<Failure.Invalid> errors) {
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final int UNPROCESSABLE = 422;
+
+  /** How many characters of what was sent are told back. */
+  public static final int MOST_ECHOED = 200;
+
+  /** What the core says may hold a text of the request's beside its own words. */
+  private static final int MOST_DETAIL = 500;
 
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   /** Who is to wait longer asks in between: an administrator may have lifted what hinders. */
   private static final Duration MOST_WAIT = Duration.ofHours(1);
 
+  /** Tells no more of a long request back than its sender needs to see what is meant. */
+  public Problem {
+    detail = cut(detail, MOST_DETAIL);
+    field = field.map(Problem::echo);
+  }
+
+  /** What was sent, at most {@value #MOST_ECHOED} characters of it. */
+  public static String echo(String sent) {
+    return cut(sent, MOST_ECHOED);
+  }
+
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
   public static Problem of(int status, String code, String detail) {
-    return new Problem(status, code, detail, Optional.empty());
+    return new Problem(status, code, detail, Optional.empty(), List.of());
   }
 
   /** What the caller may not do, and why. */
@@ -33,7 +64,14 @@ public record Problem(int status, String code, String detail, Optional<String> f
   }
 
   public static Problem at(int status, String field, String code, String detail) {
-    return new Problem(status, code, detail, Optional.of(field));
+    return new Problem(status, code, detail, Optional.of(field), List.of());
+  }
+
+  /** Several things given that are not acceptable: it tells of the first, and of each. */
+  public static Problem several(List<Failure.Invalid> each) {
+    Failure.Invalid first = each.getFirst();
+    return new Problem(
+        UNPROCESSABLE, first.code(), first.message(), Optional.of(first.field()), each);
   }
 
   /** What can't be done now; asked again in a few seconds it may be. */
@@ -61,7 +99,23 @@ public record Problem(int status, String code, String detail, Optional<String> f
             .add("status", status)
             .add("detail", detail);
     field.ifPresent(name -> json.add("field", name));
-    return json.add("code", code).build();
+    json.add("code", code);
+    if (!errors.isEmpty()) {
+      var all = Json.createArrayBuilder();
+      errors.forEach(error -> all.add(json(error)));
+      json.add("errors", all);
+    }
+    return json.build();
+  }
+
+  private static JsonObject json(Failure.Invalid error) {
+    var json =
+        Json.createObjectBuilder()
+            .add("detail", cut(error.message(), MOST_DETAIL))
+            .add("field", echo(error.field()))
+            .add("code", error.code());
+    error.place().ifPresent(at -> json.add("line", at.line()).add("column", at.column()));
+    return json.build();
   }
 
   public Response response() {

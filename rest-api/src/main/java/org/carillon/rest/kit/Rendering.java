@@ -134,9 +134,9 @@ public final class Rendering {
           Problem.of(404, "not-found", "There is no " + missing.thing() + ".").response();
       case Failure.NotAllowed(String code, String message) ->
           Problem.refused(code, message).response();
-      case Failure.Invalid(String field, String code, String message, _) ->
+      case Failure.Invalid(String field, String code, String message, _, _) ->
           Problem.at(422, field, code, message).response();
-      case Failure.SeveralInvalid several -> failed(several.each().getFirst());
+      case Failure.SeveralInvalid(List<Failure.Invalid> each) -> Problem.several(each).response();
       case Failure.Taken(String field, String code, String message, _) ->
           Problem.at(409, field, code, message).response();
       case Failure.Outdated(long version) ->

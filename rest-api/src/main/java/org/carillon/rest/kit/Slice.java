@@ -35,10 +35,6 @@ final class Slice {
             .sorted(Comparator.comparing(key, order))
             .limit(request.limit() + 1L)
             .toList();
-    return found.size() <= request.limit()
-        ? new Page<>(found, Optional.empty())
-        : new Page<>(
-            found.subList(0, request.limit()),
-            Optional.of(key.apply(found.get(request.limit() - 1))));
+    return Page.of(found, request, key);
   }
 }

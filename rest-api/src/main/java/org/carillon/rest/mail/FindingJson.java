@@ -1,8 +1,8 @@
 package org.carillon.rest.mail;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.util.List;
+import org.carillon.json.Json;
 import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.verdict.Finding;
 
@@ -33,7 +33,9 @@ final class FindingJson {
               .add("check", finding.check())
               .add("points", finding.points())
               .add("demand", finding.demand().word())
-              .add("reason", finding.reason()));
+              .add("reason", finding.reason())
+              .add("source", finding.source())
+              .add("setAside", finding.isSetAside()));
     }
     return all.build();
   }

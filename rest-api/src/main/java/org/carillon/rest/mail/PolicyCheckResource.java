@@ -1,7 +1,6 @@
 package org.carillon.rest.mail;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,6 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.InetAddress;
 import java.util.Base64;
 import java.util.List;
+import org.carillon.contract.net.AddressRange;
+import org.carillon.json.Json;
 import org.carillon.policy.screening.ScreeningReport;
 import org.carillon.policy.trial.PolicyTrials;
 import org.carillon.policy.trial.TrialMessage;
@@ -42,11 +43,8 @@ public class PolicyCheckResource {
   }
 
   private static InetAddress client(String text) {
-    try {
-      return InetAddress.ofLiteral(text);
-    } catch (IllegalArgumentException notAnAddress) {
-      throw refused("ip", "An IPv4 or IPv6 address is wanted.");
-    }
+    return AddressRange.address(text)
+        .orElseThrow(() -> refused("ip", "An IPv4 or IPv6 address is wanted."));
   }
 
   private static byte[] octets(String text) {

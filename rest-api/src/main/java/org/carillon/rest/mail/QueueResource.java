@@ -47,7 +47,10 @@ public class QueueResource {
     return Rendering.shown(
         queue.list(
             who.caller(),
-            new QueueFilter(sender, recipient, Asked.isOn("held", held)),
+            new QueueFilter(
+                sender,
+                recipient,
+                Asked.isOn("held", held) ? QueueFilter.Only.HELD : QueueFilter.Only.ANY),
             Optional.ofNullable(after),
             Math.min(Paging.number(limit), MOST)),
         QueueResource::page);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.PathSegment;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +27,37 @@ class KnownParametersTest {
             read.put(operation, KnownParameters.known(method, call)));
 
     assertThat(described()).isEqualTo(read);
+  }
+
+  /** A part of a path with its parameters. */
+  private record Segment(String path, MultivaluedMap<String, String> parameters)
+      implements PathSegment {
+    @Override
+    public String getPath() {
+      return path;
+    }
+
+    @Override
+    public MultivaluedMap<String, String> getMatrixParameters() {
+      return parameters;
+    }
+  }
+
+  private static PathSegment segment(String path, String... parameters) {
+    var map = new MultivaluedHashMap<String, String>();
+    for (String name : parameters) {
+      map.add(name, "1");
+    }
+    return new Segment(path, map);
+  }
+
+  @Test
+  void parametersInThePathAreFound() {
+    assertThat(KnownParameters.matrix(List.of(segment("accounts"), segment("a@b.test")))).isEmpty();
+    assertThat(KnownParameters.matrix(List.of(segment("accounts", "x"), segment("a@b.test"))))
+        .contains("x");
+    assertThat(KnownParameters.matrix(List.of(segment("accounts"), segment("a@b.test", "y"))))
+        .contains("y");
   }
 
   private static TreeMap<String, Set<String>> described() {

@@ -41,8 +41,8 @@ class EntryJsonTest {
 
   @Test
   void whatMustBeSaidAndWhatIsNotKnownIsNamed() {
-    assertThat(refusal(AccountType.TYPE, Operation.CREATE, "{\"address\": \"a@b.test\"}"))
-        .isEqualTo("password missing");
+    assertThat(refusal(AccountType.TYPE, Operation.CREATE, "{\"password\": \"a\"}"))
+        .isEqualTo("address missing");
     assertThat(
             refusal(DomainType.TYPE, Operation.CREATE, "{\"name\": \"b.test\", \"aliases\": []}"))
         .as("what is said only of a domain that is there")

@@ -19,6 +19,8 @@ class FieldsTest {
     assertThat(fields.text("name")).isEqualTo("example.test");
 
     assertProblem(fields::end, 422, "desciption");
+    String cut = "x".repeat(199) + "…";
+    assertProblem(read("{\"" + "x".repeat(100_000) + "\": 1}")::end, 422, cut);
   }
 
   @Test

@@ -22,6 +22,19 @@ class ProblemTest {
     assertThat(away.getEntity()).asString().contains("\"code\":\"not-now\"");
   }
 
+  @Test
+  void littleOfALongRequestIsToldBack() {
+    String sent = "x".repeat(100_000);
+    Problem problem = Problem.at(422, sent, "unknown", "There is no domain " + sent + ".");
+    assertThat(problem.field().orElseThrow())
+        .hasSize(Problem.MOST_ECHOED)
+        .startsWith("xxx")
+        .endsWith("x…");
+    assertThat(problem.detail()).startsWith("There is no domain x").endsWith("x…").hasSize(500);
+    assertThat(Problem.echo("x".repeat(200))).isEqualTo("x".repeat(200));
+    assertThat(Problem.echo("x".repeat(198) + "\ud83d\ude00x")).isEqualTo("x".repeat(198) + "…");
+  }
+
   private static String wait(Duration rest) {
     return SignInFilter.later(new SignIn.Barred(rest)).getHeaderString("Retry-After");
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.json.Json;
@@ -47,6 +49,20 @@ class RenderingTest {
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,"
                 + "\"detail\":\"At least 8.\",\"field\":\"password\",\"code\":\"too-short\"}");
+  }
+
+  @Test
+  void severalThingsThatAreWrongAreToldWithTheirPlaces() {
+    var first =
+        new Failure.Invalid(
+            "script", "faulty", "line 2, column 7: no", "", Optional.of(new Failure.Place(2, 7)));
+    var second = new Failure.Invalid("use", "unknown", "no use");
+
+    assertThat(shown(Answer.failed(new Failure.SeveralInvalid(List.of(first, second)))).getEntity())
+        .asString()
+        .startsWith("{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,")
+        .contains("\"detail\":\"line 2, column 7: no\",\"field\":\"script\",\"code\":\"faulty\"")
+        .contains("\"code\":\"faulty\",\"line\":2,\"column\":7},{\"detail\":\"no use\"");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.signin.Bar;
 import org.carillon.account.signin.Bars;
 import org.carillon.account.token.Tokens;
@@ -73,16 +74,19 @@ public class AccountPage {
 
   /** Gives the account a new password; who changes the own one shows the old one. */
   public void renewPassword() {
-    var change = new AccountChange(Optional.of(password), Optional.empty(), Optional.empty());
+    var change =
+        new AccountChange(
+            Optional.of(new GivenPassword.Typed(password)), Optional.empty(), Optional.empty());
     if (!isOwn()) {
       change(visitor.caller(), change);
       return;
     }
     var credentials =
-        new Credentials.Password("", visitor.caller().name(), Objects.requireNonNullElse(old, ""));
+        new Credentials.OwnPassword(visitor.caller(), Objects.requireNonNullElse(old, ""));
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
-      case SignIn.Admitted(var caller, var _) -> change(caller, change);
-      case SignIn.Rejected(var reason) -> answers.wrong("old", texts.of("account.password.wrong"));
+      case SignIn.Admitted(var caller, var _, var _) -> change(caller, change);
+      case SignIn.Rejected _, SignIn.SecondFactorNeeded _ ->
+          answers.wrong("old", texts.of("account.password.wrong"));
       case SignIn.TryLater _ -> answers.wrong(null, texts.of("later"));
     }
   }

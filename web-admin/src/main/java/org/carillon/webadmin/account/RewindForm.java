@@ -58,7 +58,8 @@ public class RewindForm {
     switch (rewinds.preview(visitor.caller(), parameters.text("account"), to)) {
       case Answer.Done<List<RewindChange>>(List<RewindChange> changes) ->
           preview = Optional.of(changes);
-      case Answer.Failed<List<RewindChange>>(Failure.Invalid(_, String code, String message, _)) ->
+      case Answer.Failed<List<RewindChange>>(
+              Failure.Invalid(_, String code, String message, _, _)) ->
           problem = texts.knows("rewind." + code) ? texts.of("rewind." + code) : message;
       case Answer.Failed<List<RewindChange>> refused -> problem = texts.of("later");
     }

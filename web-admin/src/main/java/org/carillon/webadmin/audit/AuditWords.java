@@ -10,6 +10,8 @@ import java.io.StringReader;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.audit.AuditRecord;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.json.Json;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingRegistry;
@@ -85,7 +87,15 @@ final class AuditWords {
 
   private String name(String field) {
     String key = "audit.field." + field;
-    return texts.knows(key) ? texts.of(key) : field;
+    String attribute = "attribute.account." + field + ".title";
+    if (texts.knows(key) || texts.knows(attribute)) {
+      return texts.of(texts.knows(key) ? key : attribute);
+    }
+    return PersonAttributes.all().stream()
+        .filter(each -> each.name().equals(field))
+        .findFirst()
+        .map(Attribute::title)
+        .orElse(field);
   }
 
   private String value(JsonValue value) {

@@ -58,6 +58,7 @@ public class ObjectFields {
   private List<Attribute<?>> attributes() {
     return type.said(operation).stream()
         .filter(attribute -> operation == Operation.CREATE || attribute.isShown())
+        .filter(Attribute::isTyped)
         .toList();
   }
 
@@ -67,7 +68,7 @@ public class ObjectFields {
     for (Attribute<?> attribute : attributes()) {
       Optional<?> value = typed(attribute);
       if (value.isEmpty() && ObjectType.use(attribute, operation) == Attribute.Use.MUST) {
-        problems.put(attribute.name(), texts.of("field.required"));
+        problems.putIfAbsent(attribute.name(), texts.of("field.required"));
       }
       values = values.read(attribute, value.filter(said -> !isPresent(attribute, said)));
     }
@@ -89,8 +90,9 @@ public class ObjectFields {
     return switch (attribute.type()) {
       case AttributeType.Name() -> some;
       case AttributeType.Text(int _) -> operation == Operation.CHANGE ? Optional.of(text) : some;
-      case AttributeType.Secret() ->
+      case AttributeType.Secret(boolean _) ->
           parameters.texts(attribute.name()).stream().findFirst().filter(said -> !said.isEmpty());
+      case AttributeType.Whole whole -> some.flatMap(said -> number(attribute.name(), whole, said));
       case AttributeType.Switch() -> Optional.of(!text.isEmpty());
       case AttributeType.Names(int _) ->
           Optional.of(
@@ -98,6 +100,19 @@ public class ObjectFields {
       case AttributeType.Choice(List<String> all) -> some.filter((Predicate<String>) all::contains);
       case AttributeType.Time() -> Optional.empty();
     };
+  }
+
+  private Optional<Integer> number(String name, AttributeType.Whole whole, String said) {
+    try {
+      int number = Integer.parseInt(said);
+      if (!whole.excludes(number)) {
+        return Optional.of(number);
+      }
+    } catch (NumberFormatException noNumber) {
+      // Told as one that is too large is.
+    }
+    problems.put(name, texts.of("field.number", whole.least(), whole.most()));
+    return Optional.empty();
   }
 
   /** What was answered, if it was carried out; else what hinders it is shown. */
@@ -152,9 +167,26 @@ public class ObjectFields {
     return isAsked;
   }
 
-  /** The fields. */
+  /** The fields that are always shown. */
   public List<FieldLine> getLines() {
-    return attributes().stream().<FieldLine>map(this::line).toList();
+    return lines(false);
+  }
+
+  /** The fields of particulars. */
+  public List<FieldLine> getFoldedLines() {
+    return lines(true);
+  }
+
+  /** Whether particulars are shown unasked, since one of them is wrong. */
+  public boolean isUnfolded() {
+    return getFoldedLines().stream().anyMatch(line -> !line.problem().isEmpty());
+  }
+
+  private List<FieldLine> lines(boolean isFolded) {
+    return attributes().stream()
+        .filter(attribute -> attribute.isFolded() == isFolded)
+        .<FieldLine>map(this::line)
+        .toList();
   }
 
   private <T> FieldLine line(Attribute<T> attribute) {
@@ -203,7 +235,8 @@ public class ObjectFields {
     return switch (type) {
       case AttributeType.Name() -> "line";
       case AttributeType.Text(int _) -> "line";
-      case AttributeType.Secret() -> "secret";
+      case AttributeType.Whole(int _, int _) -> "line";
+      case AttributeType.Secret(boolean _) -> "secret";
       case AttributeType.Switch() -> "check";
       case AttributeType.Names(int _) -> "lines";
       case AttributeType.Choice(var _) -> "choice";

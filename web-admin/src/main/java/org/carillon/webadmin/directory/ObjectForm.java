@@ -13,6 +13,7 @@ import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.ObjectTypes;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.TestOutcome;
 import org.carillon.web.Answers;
 import org.carillon.web.Dates;
 import org.carillon.web.Notice;
@@ -39,6 +40,7 @@ public class ObjectForm {
   private TypeWords words;
   private DirectoryEntry shown;
   private String typed;
+  private TestOutcome tested;
 
   /** Reads the object of the type that the address names. */
   public void load() {
@@ -93,6 +95,33 @@ public class ObjectForm {
               notices.show(Notice.of(words.key("deleted"), gone.key()));
               Redirect.to("/" + words.getList());
             });
+  }
+
+  /** Tries whether what the object stands for works, and shows what came of it. */
+  public void test() {
+    answers
+        .take(directory.test(visitor.caller(), type, shown.key()))
+        .ifPresent(outcome -> tested = outcome);
+  }
+
+  /** Whether that can be tried. */
+  public boolean isTestable() {
+    return TypeWords.isFor(type, Operation.TEST, visitor.caller());
+  }
+
+  /** Whether it was just tried. */
+  public boolean isTested() {
+    return tested != null;
+  }
+
+  /** Whether it worked. */
+  public boolean isWorking() {
+    return tested.works();
+  }
+
+  /** What was seen. */
+  public List<String> getSaid() {
+    return tested.said();
   }
 
   /** How the type is spoken of. */

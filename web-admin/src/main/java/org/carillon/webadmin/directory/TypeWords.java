@@ -2,6 +2,7 @@ package org.carillon.webadmin.directory;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
@@ -24,7 +25,19 @@ import org.carillon.web.request.Redirect;
 public final class TypeWords {
   /** Types whose lists, and whose objects, have a view with more than all types have. */
   private static final Set<String> OWN_VIEWS =
-      Set.of("domains", "domain", "accounts", "account", "administrators");
+      Set.of("domains", "domain", "accounts", "account", "administrators", "group");
+
+  /** The icons of types by which strangers' mail is judged; they stand together in the menu. */
+  private static final Map<String, String> STRANGERS =
+      Map.of(
+          "filter-entries", "file-text",
+          "dns-lists", "server",
+          "external-filters", "activity",
+          "bans", "ban");
+
+  private static final Map<String, String> ICONS =
+      Map.of("dkim-keys", "file-pen", "groups", "users", "forwarders", "forward");
+  private static final String ICON = "at-sign";
 
   private final ObjectType type;
   private final Texts texts;
@@ -56,6 +69,16 @@ public final class TypeWords {
   /** What the type is called in addresses. */
   public String getName() {
     return type.plural();
+  }
+
+  /** Whether strangers' mail is judged by them. */
+  public boolean isOfStrangers() {
+    return STRANGERS.containsKey(type.plural());
+  }
+
+  /** The icon of its list. */
+  public String getIcon() {
+    return STRANGERS.getOrDefault(type.plural(), ICONS.getOrDefault(type.plural(), ICON));
   }
 
   /** What a list can be narrowed to one of. */
@@ -112,7 +135,7 @@ public final class TypeWords {
   }
 
   /** The page of one. */
-  String page(String key) {
+  public String page(String key) {
     return (OWN_VIEWS.contains(type.name())
             ? type.name() + "?"
             : "object?type=" + type.plural() + "&")

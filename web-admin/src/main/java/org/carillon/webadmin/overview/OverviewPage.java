@@ -48,6 +48,8 @@ public class OverviewPage {
           "search", "store",
           "contents", "store",
           "administration", "administrators",
+          "filters", "objects?type=external-filters",
+          "routing", "objects?type=external-filters",
           "host-name", "settings?area=mail#mail.host-name",
           "sign-in", "settings?area=web#web.proxies");
 

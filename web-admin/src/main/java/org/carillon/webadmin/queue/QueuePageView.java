@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.carillon.contract.answer.Answer;
 import org.carillon.transport.Queue;
 import org.carillon.transport.QueueFilter;
@@ -33,11 +34,14 @@ public class QueuePageView {
 
   private static final int AT_ONCE = 1_000;
 
+  private static final String QUARANTINE = "quarantine";
+
   @Inject private Queue queue;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private QueueActions actions;
+  @Inject private QueuedSubjects subjects;
   @Inject private Notices notices;
   @Inject private Texts texts;
 
@@ -57,7 +61,7 @@ public class QueuePageView {
 
   /** Makes the chosen ones due at once. */
   public void retry() {
-    each("queue.retried", id -> queue.retryNow(visitor.caller(), id));
+    each("queue.retried", id -> queue.retryNow(visitor.caller(), id), one -> !one.held());
   }
 
   /** Keeps the chosen ones back. */
@@ -81,6 +85,13 @@ public class QueuePageView {
   }
 
   private void each(String said, Function<String, Answer<QueuedMessage>> action) {
+    each(said, action, any -> true);
+  }
+
+  private void each(
+      String said,
+      Function<String, Answer<QueuedMessage>> action,
+      Predicate<QueuedMessage> counts) {
     List<String> chosen =
         parameters.some("all").isPresent() ? allThatMatch() : parameters.texts("sel");
     if (chosen.isEmpty()) {
@@ -88,7 +99,7 @@ public class QueuePageView {
       return;
     }
     actions
-        .each(chosen, action)
+        .each(chosen, action, counts)
         .ifPresent(
             done -> {
               notices.show(Notice.of(said, done));
@@ -112,10 +123,15 @@ public class QueuePageView {
   }
 
   private QueueFilter filter() {
-    return new QueueFilter(
-        parameters.text("sender"),
-        parameters.text("recipient"),
-        !parameters.text("held").isEmpty());
+    return new QueueFilter(parameters.text("sender"), parameters.text("recipient"), only());
+  }
+
+  private QueueFilter.Only only() {
+    return switch (parameters.text("held")) {
+      case "" -> QueueFilter.Only.ANY;
+      case QUARANTINE -> QueueFilter.Only.QUARANTINED;
+      default -> QueueFilter.Only.HELD;
+    };
   }
 
   private String query(String after) {
@@ -132,6 +148,16 @@ public class QueuePageView {
   /** The recipients that the list names; the message's own page names more. */
   public List<QueuedRecipient> few(QueuedMessage message) {
     return message.recipients().stream().limit(FEW).toList();
+  }
+
+  /** Whether it shows what is kept in quarantine, and nothing else. */
+  public boolean isQuarantine() {
+    return only() == QueueFilter.Only.QUARANTINED;
+  }
+
+  /** What a message in quarantine is about; empty of others, and where the visitor may not read. */
+  public String subject(QueuedMessage message) {
+    return message.isQuarantined() ? subjects.of(visitor.caller(), message.id()) : "";
   }
 
   /** The rows shown. */

@@ -23,6 +23,7 @@ public class QueuedPage {
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private QueueActions actions;
+  @Inject private QueuedSubjects subjects;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -75,7 +76,7 @@ public class QueuedPage {
   private void act(String said, Function<String, Answer<QueuedMessage>> action) {
     String id = shown.id();
     actions
-        .each(List.of(id), action)
+        .each(List.of(id), action, any -> true)
         .ifPresent(
             done -> {
               notices.show(Notice.of(said, done));
@@ -88,6 +89,11 @@ public class QueuedPage {
   /** The message. */
   public QueuedMessage getShown() {
     return shown;
+  }
+
+  /** What it is about, where the visitor may read it. */
+  public String getSubject() {
+    return subjects.in(header);
   }
 
   /** Its header as it came; empty where it can't be shown. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.carillon.transport.QueuedMessage;
 import org.carillon.transport.QueuedRecipient;
 import org.carillon.web.Texts;
 
@@ -32,7 +33,10 @@ public class Reasons {
   @Inject private Texts texts;
 
   /** The reason in a sentence; that it was not tried yet where it was not. */
-  public String of(QueuedRecipient recipient) {
+  public String of(QueuedMessage message, QueuedRecipient recipient) {
+    if (message.held() && recipient.wasQuarantined()) {
+      return texts.of("reason.quarantined", recipient.reply());
+    }
     if (recipient.status().isEmpty()) {
       return texts.of("reason.none");
     }

@@ -86,6 +86,7 @@ public final class SettingLine {
       case SettingType.Switch() -> "choice";
       case SettingType.Choice<?> choice -> "choice";
       case SettingType.ListOf<?> list -> "lines";
+      case SettingType.Certificates all -> "lines";
       case SettingType.Whole whole -> "line";
       case SettingType.Time time -> "line";
       case SettingType.Text line -> "line";
@@ -99,6 +100,7 @@ public final class SettingLine {
       case SettingType.Switch() -> List.of("true", "false");
       case SettingType.Choice<?> choice -> choice.words();
       case SettingType.ListOf<?> list -> List.of();
+      case SettingType.Certificates all -> List.of();
       case SettingType.Whole whole -> List.of();
       case SettingType.Time time -> List.of();
       case SettingType.Text line -> List.of();

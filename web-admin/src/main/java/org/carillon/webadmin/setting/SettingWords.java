@@ -1,5 +1,6 @@
 package org.carillon.webadmin.setting;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class SettingWords {
       case SettingType.ListOf<?> list ->
           text.lines().map(line -> shown(list.each(), line)).collect(Collectors.joining("\n"));
       case SettingType.Switch() -> text;
+      case SettingType.Certificates all -> text;
       case SettingType.Text line -> text;
       case SettingType.Choice<?> choice -> text;
       case SettingType.Host host -> text;
@@ -65,9 +67,20 @@ public final class SettingWords {
       case SettingType.Whole whole -> (shown(whole, text) + " " + unit(whole)).strip();
       case SettingType.Time time -> shown(time, text);
       case SettingType.ListOf<?> list -> String.join(", ", shown(list, text).lines().toList());
+      case SettingType.Certificates all -> subjects(all, text);
       case SettingType.Text line -> text;
       case SettingType.Host host -> text;
     };
+  }
+
+  /** Whose certificates they are. */
+  private static String subjects(SettingType.Certificates type, String text) {
+    return type.read(text)
+            instanceof Reading.Valid<List<X509Certificate>>(List<X509Certificate> certificates)
+        ? certificates.stream()
+            .map(certificate -> certificate.getSubjectX500Principal().getName())
+            .collect(Collectors.joining("; "))
+        : text;
   }
 
   /** A word to choose, for people. */
@@ -113,6 +126,7 @@ public final class SettingWords {
           each(list, typed);
       case SettingType.ListOf<?> list -> checked(list, typed);
       case SettingType.Switch() -> checked(type, typed);
+      case SettingType.Certificates all -> checked(type, typed);
       case SettingType.Text line -> checked(type, typed);
       case SettingType.Choice<?> choice -> checked(type, typed);
       case SettingType.Host host -> checked(type, typed);
@@ -164,6 +178,7 @@ public final class SettingWords {
               : texts.of("settings.text", worded("form.", line.form()), line.most());
       case SettingType.ListOf<?> list ->
           texts.of("settings.list", list.most(), allowed(list.each()));
+      case SettingType.Certificates all -> texts.of("settings.certificates", all.most());
       case SettingType.Host host -> texts.of("settings.host", host.defaultPort());
       case SettingType.Switch() -> texts.of("settings.switch");
       case SettingType.Choice<?> choice ->

@@ -77,7 +77,7 @@ public class SettingsPage {
     groups.put("access", Set.of("imap", "pop3"));
     groups.put("mailboxes", Set.of("mailbox", "search"));
     groups.put("storage", Set.of("store", "blob", "backup"));
-    groups.put("security", Set.of("sign-in", "password", "security", "tls"));
+    groups.put("security", Set.of("access", "sign-in", "password", "security", "tls"));
     groups.put("web", Set.of("web"));
     groups.put("network", Set.of("dns", "cluster", "health"));
     groups.put("listener", Set.of("listener"));

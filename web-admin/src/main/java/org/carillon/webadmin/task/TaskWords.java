@@ -41,6 +41,9 @@ public final class TaskWords {
       case "archive.backup" -> "/backup?name=" + Redirect.encoded(task.id());
       case "archive.restoration" -> "/restoration?id=" + Redirect.encoded(task.id());
       case "account.rewind" -> "/recovery?account=" + Redirect.encoded(task.subject().name());
+      case "message.find" -> "/cleanup?id=" + Redirect.encoded(task.id());
+      case "message.remove", "message.restore" ->
+          "/cleanup?id=" + Redirect.encoded(task.parameters().getString("cleanup", ""));
       default -> "/tasks";
     };
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
 import org.carillon.web.request.WebApplication;
@@ -31,6 +32,17 @@ public class Webmail implements WebApplication {
   @Override
   public String home() {
     return "/mail";
+  }
+
+  /** Links of the list of the quarantine prove by themselves who may follow them. */
+  @Override
+  public Set<String> open() {
+    return Set.of("/held");
+  }
+
+  @Override
+  public Optional<String> secondFactorPage() {
+    return Optional.of("/second-factor");
   }
 
   @Override

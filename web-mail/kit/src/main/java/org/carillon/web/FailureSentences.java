@@ -21,7 +21,7 @@ public class FailureSentences {
     return switch (failure) {
       case Failure.NotFound missing -> known("missing." + missing.what(), missing.name(), "");
       case Failure.NotAllowed(String code, String message) -> known("refused." + code, "", message);
-      case Failure.Invalid(_, String code, String message, String name) ->
+      case Failure.Invalid(_, String code, String message, String name, _) ->
           known("invalid." + code, name, message);
       case Failure.SeveralInvalid several -> of(several.each().getFirst());
       case Failure.Taken(_, String code, String message, String name) ->

@@ -1,11 +1,14 @@
 package org.carillon.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Objects;
+import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.token.Tokens;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -13,6 +16,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.web.request.Browser;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
@@ -30,6 +34,7 @@ public class SignInForm {
 
   @Inject private Sessions sessions;
   @Inject private Tokens tokens;
+  @Inject private SecondFactors secondFactors;
   @Inject private WebApplication application;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -41,6 +46,8 @@ public class SignInForm {
   private String name = "";
   private String password = "";
   private String problem = "";
+  private String key = "";
+  private String code = "";
 
   /** Whoever is signed in already goes on. */
   public void arrive() {
@@ -53,8 +60,38 @@ public class SignInForm {
   public void enter() {
     var credentials = new Credentials.Password("", name.strip(), password);
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
-      case SignIn.Admitted(Caller caller, var _) when application.admits(caller) -> open(caller);
-      case SignIn.Admitted(Caller caller, var _) -> fail("sign-in.elsewhere");
+      case SignIn.SecondFactorNeeded(String next) -> key = next;
+      case SignIn answer -> take(answer);
+    }
+  }
+
+  @PostConstruct
+  void begin() {
+    key = parameters.text("key");
+  }
+
+  /** Checks the code of whoever showed the right password. */
+  public void prove() {
+    var credentials = new Credentials.SecondFactor(key, Objects.requireNonNullElse(code, ""));
+    switch (sessions.signIn(credentials, WebPeer.of(request))) {
+      case SignIn.Rejected(SignIn.Reason reason) when reason == SignIn.Reason.WRONG ->
+          fail("sign-in.code.wrong");
+      case SignIn answer -> {
+        key = answer instanceof SignIn.NotNow ? key : "";
+        take(answer);
+      }
+    }
+  }
+
+  private void take(SignIn answer) {
+    switch (answer) {
+      case SignIn.Admitted(Caller caller, var _, var _) when !application.admits(caller) ->
+          fail("sign-in.elsewhere");
+      case SignIn.Admitted(Caller caller, var _, var _)
+          when application.secondFactorPage().isEmpty() && secondFactors.isDue(caller) ->
+          fail("sign-in.second-factor-first");
+      case SignIn.Admitted(Caller caller, var _, var _) -> open(caller);
+      case SignIn.SecondFactorNeeded _ -> fail("sign-in.wrong");
       case SignIn.Rejected(SignIn.Reason reason) -> fail("sign-in." + word(reason));
       case SignIn.Barred(Duration rest) ->
           fail("sign-in.barred", rest.plus(ALMOST_A_MINUTE).toMinutes());
@@ -71,7 +108,7 @@ public class SignInForm {
   }
 
   private void open(Caller caller) {
-    switch (tokens.openWebSession(caller)) {
+    switch (tokens.openWebSession(caller, Browser.of(request))) {
       case Answer.Done<Tokens.Issued>(var issued) -> {
         new SecretCookie(application.cookie()).write(request, Redirect.response(), issued.secret());
         ownAppearance.tell(caller);
@@ -131,6 +168,21 @@ public class SignInForm {
   /** Takes the name as typed. */
   public void setName(String name) {
     this.name = name;
+  }
+
+  /** By which the second step goes on; empty in the first. */
+  public String getKey() {
+    return key;
+  }
+
+  /** Never shown again. */
+  public String getCode() {
+    return "";
+  }
+
+  /** Takes the code as typed. */
+  public void setCode(String code) {
+    this.code = code;
   }
 
   /** Never shown again. */

@@ -1,7 +1,14 @@
 package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.NewPassword;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "account", description = "Accounts.", synopsisSubcommandLabel = "COMMAND")
 final class AccountCommand {
   private static final String PATH = "/accounts";
+  private static final String IMPORTS = "/account-imports";
   private static final String DELETED = "/deleted-accounts";
 
   @ParentCommand private Ctl ctl;
@@ -50,12 +58,145 @@ final class AccountCommand {
   }
 
   @Command(
+      name = "import",
+      description =
+          "Makes the accounts of a file in UTF-8: separated values whose first line names attributes"
+              + " (address, password, passwordHash, displayName, aliases …), LDIF, or lines of passwd"
+              + " and shadow. Accounts that are there already stay as they are. Waits until it is"
+              + " done.")
+  void makeAll(
+      @Parameters(paramLabel = "FILE") Path file,
+      @Option(
+              names = "--form",
+              paramLabel = "FORM",
+              description = "csv, ldif or passwd; else as the file's name ends.")
+          String form,
+      @Option(
+              names = "--domain",
+              paramLabel = "NAME",
+              description = "The domain of names that have none.")
+          String domain,
+      @Option(names = "--preview", description = "Only say what would be made.") boolean preview)
+      throws IOException, InterruptedException {
+    var body =
+        Json.createObjectBuilder()
+            .add("form", form == null ? form(file) : form)
+            .add("text", text(file))
+            .add("preview", preview);
+    if (domain != null) {
+      body.add("domain", domain);
+    }
+    JsonObject answer = ctl.api().post(IMPORTS, body.build());
+    if (preview) {
+      ctl.listing().one(answer);
+      return;
+    }
+    LongWork work =
+        new LongWork(
+            ctl,
+            IMPORTS + Api.path(answer.getString("id")),
+            now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
+    work.await("It did not come to its end; the same again makes what is missing.");
+  }
+
+  private static String form(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+      return "csv";
+    }
+    return name.endsWith(".ldif") ? "ldif" : "passwd";
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException missing) {
+      throw new Refusal("There is no file " + file + ".");
+    } catch (CharacterCodingException other) {
+      throw new Refusal("The file " + file + " is not in UTF-8.");
+    }
+  }
+
+  @Command(description = "Gives an account another address in its domain; all that is its stays.")
+  void rename(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "TO", description = "The new address.") String to,
+      @Option(names = "--drop-old", description = "The old address is free then, and no alias.")
+          boolean dropsOld)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("to", to).add("keepOld", !dropsOld).build();
+    JsonObject renamed = ctl.api().post(PATH + Api.path(address) + "/rename", body);
+    ctl.listing().done(address + " is " + renamed.getString("address") + " now.");
+  }
+
+  @Command(
       name = "sign-out",
       description = "Ends an account's sessions and tokens; its password stays.")
   void signOut(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(address) + "/sessions");
     ctl.listing().done(address + " is signed out everywhere.");
+  }
+
+  @Command(
+      description =
+          "Lists what an account has open on all nodes: kind, service, program, from where, since,"
+              + " id.")
+  void sessions(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(
+            ctl.api().get(PATH + Api.path(address) + "/sessions"),
+            "kind",
+            "service",
+            "program",
+            "from",
+            "since",
+            "id");
+  }
+
+  @Command(name = "end-session", description = "Ends one thing that an account has open.")
+  void endSession(
+      @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
+      throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(address) + "/sessions" + Api.path(id));
+    ctl.listing().done("The session " + id + " has ended.");
+  }
+
+  @Command(
+      name = "lock-out",
+      description =
+          "The kill switch: ends everything an account has open on all nodes and holds its mail"
+              + " that waits to be sent; says what that was.")
+  void lockOut(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Option(names = "--suspend", description = "Switch the account off, too.") boolean suspend,
+      @Option(names = "--delete-queued", description = "Delete its waiting mail, not hold it.")
+          boolean deleteQueued)
+      throws IOException, InterruptedException {
+    var body =
+        Json.createObjectBuilder()
+            .add("suspend", suspend)
+            .add("deleteQueued", deleteQueued)
+            .build();
+    ctl.listing().one(ctl.api().post(PATH + Api.path(address) + "/lock-out", body));
+  }
+
+  @Command(
+      name = "second-factor",
+      description = "Shows whether an account has a second factor for the web, and since when.")
+  void secondFactor(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().one(ctl.api().get(PATH + Api.path(address) + "/second-factor"));
+  }
+
+  @Command(
+      name = "reset-second-factor",
+      description = "Takes an account's second factor away, for who lost it.")
+  void resetSecondFactor(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(address) + "/second-factor");
+    ctl.listing().done("The second factor of " + address + " is gone.");
   }
 
   @Command(description = "Lists deleted accounts that can be brought back: address, when, until.")

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carillon.launcher.home.Refusal;
 
 /** The REST API's resources by method and path; what it refuses becomes a {@link Refusal}. */
@@ -26,9 +27,19 @@ public record Api(Connection connection) {
     return send("POST", path, Optional.of(body));
   }
 
+  /** The same where there is nothing to say. */
+  public JsonObject post(String path) throws InterruptedException {
+    return send("POST", path, Optional.empty());
+  }
+
   /** How it is now. */
   public JsonObject patch(String path, JsonObject body) throws InterruptedException {
     return send("PATCH", path, Optional.of(body));
+  }
+
+  /** Puts it there, instead of what was there. */
+  public JsonObject put(String path, JsonObject body) throws InterruptedException {
+    return send("PUT", path, Optional.of(body));
   }
 
   /** Takes it away. */
@@ -75,15 +86,24 @@ public record Api(Connection connection) {
     return response.body().isEmpty() ? JsonObject.EMPTY_JSON_OBJECT : json(response.body());
   }
 
-  /** The problem's own sentence, with the field it names. */
+  /** The problem's own sentence, with the field it names; of several a line each. */
   private static String reason(HttpResponse<String> response) {
     try {
       JsonObject problem = json(response.body());
-      String detail = problem.getString("detail", "status " + response.statusCode());
-      return problem.containsKey("field") ? problem.getString("field") + ": " + detail : detail;
+      if (problem.containsKey("errors")) {
+        return problem.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+            .map(each -> reason(each, response))
+            .collect(Collectors.joining("\n"));
+      }
+      return reason(problem, response);
     } catch (Refusal notJson) {
       return "The server answered with status " + response.statusCode() + ".";
     }
+  }
+
+  private static String reason(JsonObject problem, HttpResponse<String> response) {
+    String detail = problem.getString("detail", "status " + response.statusCode());
+    return problem.containsKey("field") ? problem.getString("field") + ": " + detail : detail;
   }
 
   private static JsonObject json(String text) {

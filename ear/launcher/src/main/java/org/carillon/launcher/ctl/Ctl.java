@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
       QueueCommand.class,
       StoreCommand.class,
       SearchCommand.class,
+      SieveCommand.class,
       TaskCommand.class,
-      CertificateCommand.class,
-      TokenCommand.class
+      CertificateCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     scope = CommandLine.ScopeType.INHERIT,
@@ -70,7 +70,10 @@ public final class Ctl {
   @Option(names = "--offset", hidden = true)
   private int offset;
 
-  @Option(names = "--json", description = "Answers as the REST interface gives them.")
+  @Option(
+      names = "--json",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Answers as the REST interface gives them.")
   private boolean json;
 
   @Spec private CommandSpec spec;

@@ -65,6 +65,11 @@ public record Listing(PrintWriter out, PrintWriter err, boolean json) {
         : String.valueOf(array.size());
   }
 
+  /** What was made: a sentence for people, the thing itself for programs. */
+  public void made(JsonObject thing, String sentence) {
+    out.println(json ? thing : sentence);
+  }
+
   /** A sentence for people; programs have the exit status. */
   public void done(String sentence) {
     if (!json) {

@@ -46,13 +46,15 @@ public record ServerPort(
   }
 
   /**
-   * All of them, in the order in which people are told of them.
+   * All that are opened where nothing else is set, in the order in which people are told of them.
    *
    * @param embeddedDatabase whether the database is the launcher's own
    */
   public static List<ServerPort> all(boolean embeddedDatabase) {
     return Stream.of(
-            Service.listening().stream().map(ServerPort::of),
+            Service.listening().stream()
+                .filter(service -> !service.isOnlyWhereAskedFor())
+                .map(ServerPort::of),
             Stream.of(HTTP, HTTPS, MANAGEMENT),
             Stream.of(DATABASE).filter(database -> embeddedDatabase))
         .flatMap(each -> each)

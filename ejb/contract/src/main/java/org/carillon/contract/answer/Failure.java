@@ -1,6 +1,7 @@
 package org.carillon.contract.answer;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a request was not carried out; nothing was changed. The kinds are those that an edge treats
@@ -54,13 +55,28 @@ public sealed interface Failure {
    *     of a translated text
    * @param message the reason in a sentence
    * @param name what was given, where the text names it; else empty
+   * @param place where in a text of many lines, which the message says too
    */
-  record Invalid(String field, String code, String message, String name) implements Failure {
+  record Invalid(String field, String code, String message, String name, Optional<Place> place)
+      implements Failure {
     /** With a text that does not name what was given. */
     public Invalid(String field, String code, String message) {
       this(field, code, message, "");
     }
+
+    /** Something that is no text of many lines. */
+    public Invalid(String field, String code, String message, String name) {
+      this(field, code, message, name, Optional.empty());
+    }
   }
+
+  /**
+   * A place in a text.
+   *
+   * @param line from 1
+   * @param column in characters, from 1
+   */
+  record Place(int line, int column) {}
 
   /** Several things given are not acceptable, each in its own field. */
   record SeveralInvalid(List<Invalid> each) implements Failure {

@@ -13,8 +13,9 @@ public interface CallControl {
    * with the wrong passwords of every other way in.
    *
    * @param source the client's address
+   * @param encrypted whether it came over TLS
    */
-  DigestVerdict check(DigestAnswer answer, InetAddress source);
+  DigestVerdict check(DigestAnswer answer, InetAddress source, boolean encrypted);
 
   /** Changes or tells a user's bindings (RFC 3261 §10.3). */
   Registered register(Registration registration);

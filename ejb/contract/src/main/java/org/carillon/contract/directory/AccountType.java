@@ -4,6 +4,7 @@ import static org.carillon.contract.directory.Attribute.Use.MAY;
 import static org.carillon.contract.directory.Attribute.Use.MUST;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Accounts. */
 public final class AccountType {
@@ -17,11 +18,21 @@ public final class AccountType {
   public static final Attribute<String> PASSWORD =
       Attribute.of(
               "password",
-              new AttributeType.Secret(),
+              new AttributeType.Secret(true),
               "Password",
               "How long it must be at least is a setting. When it is changed, the account's tokens and"
                   + " web sessions end, and what its mail programs have open.")
-          .atCreation(MUST)
+          .atCreation(MAY)
+          .atChange(MAY);
+  public static final Attribute<String> PASSWORD_HASH =
+      Attribute.of(
+              "passwordHash",
+              new AttributeType.Secret(false),
+              "Hash of the password",
+              "Instead of the password, from another server: of crypt(3) ($6$, $2b$, $y$ …), as a PHC"
+                  + " string ($argon2id$ …), LDAP's or Dovecot's ({SSHA512}, {SCRAM-SHA-256} …). It"
+                  + " becomes one of ours when the owner signs in. A “!” stands for no password yet.")
+          .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> DISPLAY_NAME =
       Attribute.of(
@@ -37,6 +48,13 @@ public final class AccountType {
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
+  public static final Attribute<String> ID =
+      Attribute.of(
+              "id",
+              new AttributeType.Text(36),
+              "Id",
+              "It never changes, whatever address the account has, and never comes again.")
+          .initially("");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -47,10 +65,12 @@ public final class AccountType {
               "accounts",
               "Whoever signs in, receives and is called.",
               ADDRESS,
-              PASSWORD,
-              DISPLAY_NAME,
-              ENABLED,
-              CREATED)
+              Stream.of(
+                      Stream.of(PASSWORD, PASSWORD_HASH, DISPLAY_NAME, ENABLED),
+                      PersonAttributes.all().stream(),
+                      Stream.of(CREATED, ID))
+                  .flatMap(each -> each)
+                  .toArray(Attribute<?>[]::new))
           .listing(ADDRESS, ENABLED, DISPLAY_NAME, CREATED)
           .within("domain")
           .offers(Audience.ADMINISTRATORS, Operation.LIST, Operation.CREATE)

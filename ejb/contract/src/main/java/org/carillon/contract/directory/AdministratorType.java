@@ -16,7 +16,7 @@ public final class AdministratorType {
                   + " keeps its password.")
           .atCreation(MUST);
   public static final Attribute<String> PASSWORD =
-      Attribute.of("password", new AttributeType.Secret(), "Password", "For a new name.")
+      Attribute.of("password", new AttributeType.Secret(true), "Password", "For a new name.")
           .atCreation(MAY)
           .atChange(MUST);
   public static final Attribute<String> DOMAIN =

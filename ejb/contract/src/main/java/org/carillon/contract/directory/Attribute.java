@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param title a few words for a form's label
  * @param help a sentence or two: what it means; may be empty
  * @param example a value of it; may be empty
+ * @param isFolded whether it is one of many particulars, which forms show when they are asked for
  */
 public record Attribute<T>(
     String name,
@@ -23,7 +24,8 @@ public record Attribute<T>(
     Optional<T> initial,
     String title,
     String help,
-    String example) {
+    String example,
+    boolean isFolded) {
 
   /** Whether something is said of an attribute (the words of RFC 4512 §4.1.1). */
   public enum Use {
@@ -37,32 +39,43 @@ public record Attribute<T>(
 
   /** One that only the server says, until {@link #atCreation} or {@link #atChange} allow more. */
   public static <T> Attribute<T> of(String name, AttributeType<T> type, String title, String help) {
-    return new Attribute<>(name, type, Use.NEVER, Use.NEVER, Optional.empty(), title, help, "");
+    return new Attribute<>(
+        name, type, Use.NEVER, Use.NEVER, Optional.empty(), title, help, "", false);
   }
 
   /** The same with this use at creation. */
   public Attribute<T> atCreation(Use use) {
-    return new Attribute<>(name, type, use, atChange, initial, title, help, example);
+    return new Attribute<>(name, type, use, atChange, initial, title, help, example, isFolded);
   }
 
   /** The same with this use at changes. */
   public Attribute<T> atChange(Use use) {
-    return new Attribute<>(name, type, atCreation, use, initial, title, help, example);
+    return new Attribute<>(name, type, atCreation, use, initial, title, help, example, isFolded);
   }
 
   /** The same with a value for objects of which nothing else is said. */
   public Attribute<T> initially(T value) {
     return new Attribute<>(
-        name, type, atCreation, atChange, Optional.of(value), title, help, example);
+        name, type, atCreation, atChange, Optional.of(value), title, help, example, isFolded);
   }
 
   /** The same with an example. */
   public Attribute<T> like(String value) {
-    return new Attribute<>(name, type, atCreation, atChange, initial, title, help, value);
+    return new Attribute<>(name, type, atCreation, atChange, initial, title, help, value, isFolded);
+  }
+
+  /** The same as one of many particulars. */
+  public Attribute<T> folded() {
+    return new Attribute<>(name, type, atCreation, atChange, initial, title, help, example, true);
   }
 
   /** Whether callers are told its value. */
   public boolean isShown() {
     return !(type instanceof AttributeType.Secret);
+  }
+
+  /** Whether people are asked for it where they fill forms. */
+  public boolean isTyped() {
+    return !(type instanceof AttributeType.Secret(boolean isTyped)) || isTyped;
   }
 }

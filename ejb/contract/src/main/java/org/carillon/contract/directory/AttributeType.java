@@ -49,11 +49,33 @@ public sealed interface AttributeType<T> {
     }
   }
 
-  /** A text that is taken and never shown again. */
-  record Secret() implements AttributeType<String> {
+  /**
+   * A text that is taken and never shown again.
+   *
+   * @param isTyped whether people know it; what they do not only programs say
+   */
+  record Secret(boolean isTyped) implements AttributeType<String> {
     @Override
     public String checked(Object value) {
       return (String) value;
+    }
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param least the smallest there is
+   * @param most the largest
+   */
+  record Whole(int least, int most) implements AttributeType<Integer> {
+    @Override
+    public Integer checked(Object value) {
+      return (Integer) value;
+    }
+
+    /** Whether it is none of them. */
+    public boolean excludes(int number) {
+      return number < least || number > most;
     }
   }
 

@@ -38,4 +38,7 @@ public interface Directory {
 
   /** Deletes one; answers what it was. */
   Answer<DirectoryEntry> delete(Caller caller, ObjectType type, String key, OptionalLong version);
+
+  /** Tries whether what one stands for works; takes as long as that takes, and changes nothing. */
+  Answer<TestOutcome> test(Caller caller, ObjectType type, String key);
 }

@@ -129,7 +129,7 @@ public record ObjectType(
     return switch (operation) {
       case CREATE -> attribute.atCreation();
       case CHANGE -> attribute.atChange();
-      case LIST, FIND, DELETE -> Attribute.Use.NEVER;
+      case LIST, FIND, DELETE, TEST -> Attribute.Use.NEVER;
     };
   }
 

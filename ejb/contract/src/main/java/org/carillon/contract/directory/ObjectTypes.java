@@ -9,15 +9,23 @@ import java.util.stream.Collectors;
 /** Every type there is. */
 public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
-  public static final String PLURALS = "domains|accounts|aliases|administrators|dkim-keys";
+  public static final String PLURALS =
+      "domains|accounts|aliases|groups|forwarders|administrators|dkim-keys|filter-entries|bans|dns-lists"
+          + "|external-filters";
 
   private static final List<ObjectType> ALL =
       List.of(
           DomainType.TYPE,
           AccountType.TYPE,
           AliasType.TYPE,
+          GroupType.TYPE,
+          ForwarderType.TYPE,
           AdministratorType.TYPE,
-          DkimKeyType.TYPE);
+          DkimKeyType.TYPE,
+          FilterEntryType.TYPE,
+          BanType.TYPE,
+          DnsListType.TYPE,
+          ExternalFilterType.TYPE);
 
   private static final Map<String, ObjectType> BY_PLURAL =
       ALL.stream().collect(Collectors.toMap(ObjectType::plural, Function.identity()));

@@ -11,5 +11,7 @@ public enum Operation {
   /** Changes one. */
   CHANGE,
   /** Deletes one. */
-  DELETE
+  DELETE,
+  /** Tries whether what one stands for works. */
+  TEST
 }

@@ -20,19 +20,41 @@ public sealed interface Credentials {
   }
 
   /**
-   * A name and a digest of its password with what the server said before (APOP, RFC 1939 §7).
+   * The password of somebody who is signed in, shown again: for what an open session or a token is
+   * not enough. It asks for no second factor.
    *
-   * @param name the address, as typed
-   * @param challenge what the server said
-   * @param digest MD5 of that and the password, in hexadecimal
+   * @param caller who is signed in
+   * @param password as typed
    */
-  record Digest(String name, String challenge, String digest) implements Credentials {
-    /** Leaves the digest out, so that no log can show it. */
+  record OwnPassword(Caller caller, String password) implements Credentials {
+    /** Leaves the password out, so that no log can show it. */
     @Override
     public String toString() {
-      return "Digest[" + name + "]";
+      return "OwnPassword[" + caller.name() + "]";
     }
   }
+
+  /**
+   * The second factor of who showed the right password.
+   *
+   * @param key as {@link SignIn.SecondFactorNeeded} has it
+   * @param code what an authenticator shows (RFC 6238), or a recovery code, as typed
+   */
+  record SecondFactor(String key, String code) implements Credentials {
+    /** Leaves key and code out, so that no log can show them. */
+    @Override
+    public String toString() {
+      return "SecondFactor[]";
+    }
+  }
+
+  /**
+   * A name, and evidence that its password is known.
+   *
+   * @param authorization the identity to act as (RFC 4422 §3.4.1); empty for the name's own
+   * @param name the address, as typed
+   */
+  record Challenged(String authorization, String name, Evidence evidence) implements Credentials {}
 
   /**
    * A web session's key, as issued. It opens the web only: as a bearer token it is wrong.
@@ -50,9 +72,15 @@ public sealed interface Credentials {
   /**
    * A bearer token, as issued.
    *
+   * @param authorization the identity to act as; empty for the token's own
    * @param value the token's text
    */
-  record Token(String value) implements Credentials {
+  record Token(String authorization, String value) implements Credentials {
+    /** A token that acts as nobody else. */
+    public Token(String value) {
+      this("", value);
+    }
+
     /** Leaves the token out, so that no log can show it. */
     @Override
     public String toString() {

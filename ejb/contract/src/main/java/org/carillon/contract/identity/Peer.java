@@ -1,6 +1,7 @@
 package org.carillon.contract.identity;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import org.carillon.contract.net.Service;
 
 /**
@@ -10,5 +11,18 @@ import org.carillon.contract.net.Service;
  * @param address the client's address
  * @param secure whether the connection is encrypted
  * @param session the id that follows this session through every log line
+ * @param serverName the host name that the client asked for by TLS (SNI, RFC 6066 §3) or HTTP, in
+ *     A-labels
  */
-public record Peer(Service service, InetAddress address, boolean secure, String session) {}
+public record Peer(
+    Service service,
+    InetAddress address,
+    boolean secure,
+    String session,
+    Optional<String> serverName) {
+
+  /** Of a client that asked for no name. */
+  public Peer(Service service, InetAddress address, boolean secure, String session) {
+    this(service, address, secure, session, Optional.empty());
+  }
+}

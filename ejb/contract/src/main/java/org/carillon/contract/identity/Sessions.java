@@ -1,6 +1,8 @@
 package org.carillon.contract.identity;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes callers: the only place where a credential becomes a right. */
 public interface Sessions {
@@ -19,9 +21,29 @@ public interface Sessions {
   boolean passwordAllowed(Peer peer);
 
   /**
-   * Whether there may be passwords that a digest can be checked with ({@link Credentials.Digest}).
+   * By which challenges to let sign in on this connection: those that serve the domain its client
+   * asked for by TLS, else those that the server has for every domain. Programs take the strongest
+   * that they see, so what serves other domains alone must not be shown. APOP, whose clients ask
+   * for nothing, is there if it serves anybody.
    */
-  boolean digestOffered();
+  Set<Challenge> challenges(Peer peer);
+
+  /**
+   * How a client is to make its keys for SCRAM. For a name that is unknown or has no keys kept it
+   * is made up, always the same, so that it tells nobody which names there are.
+   *
+   * @param challenge one of SCRAM's
+   * @param name as typed
+   * @return empty if it can't be said now
+   */
+  Optional<ScramSalt> scramSalt(Challenge challenge, String name, Peer peer);
+
+  /**
+   * The domain to which names without one belong on this connection: the one that its client asked
+   * for by TLS (SNI), else the server's main domain; empty where there is none, or it can't be said
+   * now.
+   */
+  Optional<String> domain(Peer peer);
 
   /**
    * How long must lie between two POP3 sessions of an account (RFC 2449 §6.5), where that is

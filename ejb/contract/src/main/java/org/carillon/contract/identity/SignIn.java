@@ -1,6 +1,7 @@
 package org.carillon.contract.identity;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The answer to a sign-in. */
 public sealed interface SignIn {
@@ -10,11 +11,33 @@ public sealed interface SignIn {
    *
    * @param caller as which it acts
    * @param validity how long that holds, for sessions that stay open
+   * @param proof by what the server shows the client that it knows its secret, too (RFC 5802 §3
+   *     ServerSignature, RFC 2831 §2.1.3 rspauth); empty where the way has none
    */
-  record Admitted(Caller caller, SignInValidity validity) implements SignIn {}
+  record Admitted(Caller caller, SignInValidity validity, Optional<byte[]> proof)
+      implements SignIn {
+    /** Of a way that shows nothing to the client. */
+    public Admitted(Caller caller, SignInValidity validity) {
+      this(caller, validity, Optional.empty());
+    }
+  }
 
   /** Not admitted, and trying the same again will not help. */
   record Rejected(Reason reason) implements SignIn {}
+
+  /**
+   * The password is right, and is not enough.
+   *
+   * @param key by which a browser goes on with a code, for a few minutes; empty where no code is
+   *     taken: there tokens and application passwords sign in
+   */
+  record SecondFactorNeeded(String key) implements SignIn {
+    /** Leaves the key out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "SecondFactorNeeded[]";
+    }
+  }
 
   /** Not decided now; the same may be right later. */
   sealed interface TryLater extends SignIn {

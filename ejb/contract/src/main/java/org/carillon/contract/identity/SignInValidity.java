@@ -17,4 +17,7 @@ public interface SignInValidity {
    * soon when it is not valid already.
    */
   Watch watch(Runnable onEnd);
+
+  /** Notes what the client of a watched session calls itself, for people. */
+  default void clientIs(String program) {}
 }

@@ -2,6 +2,7 @@ package org.carillon.contract.mailbox;
 
 import org.carillon.contract.mailbox.folders.AnnotationAccess;
 import org.carillon.contract.mailbox.folders.FolderAccess;
+import org.carillon.contract.mailbox.folders.MailboxRuleAccess;
 import org.carillon.contract.mailbox.messages.FlagAccess;
 import org.carillon.contract.mailbox.messages.MessageAccess;
 import org.carillon.contract.mailbox.messages.PlacementAccess;
@@ -20,6 +21,7 @@ import org.carillon.contract.mailbox.watch.WatchAccess;
 public interface MailAccess
     extends FolderAccess,
         AnnotationAccess,
+        MailboxRuleAccess,
         ViewAccess,
         MessageAccess,
         FlagAccess,

@@ -2,6 +2,7 @@ package org.carillon.contract.net;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Addresses with a common beginning (RFC 4632, RFC 4291 §2.3).
@@ -11,19 +12,39 @@ import java.util.Optional;
  */
 public record AddressRange(InetAddress address, int prefix) {
 
+  // inet_aton reads 10 as 0.0.0.10 and 10.1 as 10.0.0.1: people mean networks by that.
+  private static final Pattern WHOLE =
+      Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+  private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
+
   /** Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address; empty when it is neither. */
   public static Optional<AddressRange> of(String text) {
     int slash = text.indexOf('/');
+    if (slash < 0) {
+      return address(text).map(one -> new AddressRange(one, bits(one)));
+    }
+    String prefix = text.substring(slash + 1);
+    return PREFIX.matcher(prefix).matches()
+        ? address(text.substring(0, slash))
+            .map(first -> new AddressRange(first, Integer.parseInt(prefix)))
+            .filter(range -> range.prefix() <= bits(range.address()))
+        : Optional.empty();
+  }
+
+  /** Reads one address with all its parts; empty when it is none. */
+  public static Optional<InetAddress> address(String text) {
     try {
-      InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
-      int bits = address.getAddress().length * 8;
-      int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
-      return prefix < 0 || prefix > bits
-          ? Optional.empty()
-          : Optional.of(new AddressRange(address, prefix));
+      return WHOLE.matcher(text).matches()
+          ? Optional.of(InetAddress.ofLiteral(text))
+          : Optional.empty();
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
+  }
+
+  private static int bits(InetAddress address) {
+    return address.getAddress().length * Byte.SIZE;
   }
 
   /** Whether an address lies in it. */

@@ -12,6 +12,9 @@ public interface ListenerCatalog {
   /** Every certificate this node may show, the default one first; never empty. */
   List<HostCertificate> certificates();
 
+  /** Whom no listener lets in; asked for once, and good for as long as the application runs. */
+  BannedClients banned();
+
   /** Calls back whenever {@link #listeners()} or {@link #certificates()} may answer differently. */
   Watch watch(Runnable onChange);
 

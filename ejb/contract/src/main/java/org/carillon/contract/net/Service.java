@@ -83,6 +83,25 @@ public final class Service {
               .limits(
                   new Limits(1_000, 20, Duration.ofMinutes(30), MINUTE, 10, SASL_LINE, FUTILE)));
 
+  /** Changes of passwords, as Eudora's poppassd has them; old programs ask for it. */
+  public static final Service POPPWD =
+      known(
+          declare("poppwd", "Password changes (poppassd), STARTTLS", 106)
+              .encryption(Encryption.STARTTLS)
+              .onlyWhereAskedFor()
+              .limits(new Limits(200, 10, MINUTE, MINUTE, 10, SASL_LINE, FUTILE)));
+
+  /** RFC 4511 §5.2 for the port; a line is a message. */
+  public static final Service LDAP =
+      known(
+          declare("ldap", "LDAP, STARTTLS", 389)
+              .encryption(Encryption.STARTTLS)
+              .limits(new Limits(5_000, 200, Duration.ofMinutes(30), MINUTE, 20, 524_288, FUTILE)));
+
+  public static final Service LDAPS =
+      known(
+          declare("ldaps", "LDAP, TLS", 636).encryption(Encryption.IMPLICIT).limits(LDAP.limits()));
+
   public static final Service SIP =
       known(
           declare("sip", "SIP, UDP and TCP", 5060)
@@ -110,6 +129,7 @@ public final class Service {
   private final boolean signsIn;
   private final boolean asksForCertificate;
   private final boolean onThisMachine;
+  private final boolean onlyWhereAskedFor;
   private final boolean ours;
 
   private Service(Declaration declared) {
@@ -122,6 +142,7 @@ public final class Service {
     signsIn = declared.signsIn;
     asksForCertificate = declared.asksForCertificate;
     onThisMachine = declared.onThisMachine;
+    onlyWhereAskedFor = declared.onlyWhereAskedFor;
     ours = declared.ours;
   }
 
@@ -202,6 +223,11 @@ public final class Service {
     return onThisMachine;
   }
 
+  /** Whether it is there only where a setting switches it on. */
+  public boolean isOnlyWhereAskedFor() {
+    return onlyWhereAskedFor;
+  }
+
   /** Whether a listener of ours serves it, with settings of its own; else the server's web does. */
   public boolean isOurs() {
     return ours;
@@ -242,6 +268,7 @@ public final class Service {
     private boolean signsIn = true;
     private boolean asksForCertificate;
     private boolean onThisMachine;
+    private boolean onlyWhereAskedFor;
     private boolean ours = true;
 
     private Declaration(String key, String title, int port) {
@@ -283,6 +310,12 @@ public final class Service {
     /** It is for this machine alone where no setting says otherwise. */
     public Declaration onThisMachine() {
       onThisMachine = true;
+      return this;
+    }
+
+    /** It is there only where a setting switches it on. */
+    public Declaration onlyWhereAskedFor() {
+      onlyWhereAskedFor = true;
       return this;
     }
 

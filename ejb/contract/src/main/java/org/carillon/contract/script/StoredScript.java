@@ -6,5 +6,6 @@ package org.carillon.contract.script;
  * @param name its owner's own
  * @param use when it is run
  * @param octets how long it is
+ * @param version grows with each change
  */
-public record StoredScript(String name, ScriptUse use, int octets) {}
+public record StoredScript(String name, ScriptUse use, int octets, long version) {}

@@ -26,6 +26,11 @@ public interface IntakeStage<Q extends IntakeQuestion> {
     return Set.of();
   }
 
+  /** The stages, by name, that are asked only once this one has accepted. */
+  default Set<String> before() {
+    return Set.of();
+  }
+
   /**
    * Judges. Is called by many threads at once; one that waits for somebody outside heeds its
    * interruption.

@@ -1,6 +1,5 @@
 package org.carillon.contract.stage;
 
-import java.util.OptionalLong;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.format.mime.header.Header;
@@ -10,9 +9,9 @@ import org.carillon.format.mime.header.Header;
  *
  * @param trace the id it is known by
  * @param from whom it comes from
- * @param sender the account that signed in to send it; empty for what came otherwise
+ * @param origin how it came to leave
  * @param header its header
  * @param content all of it; who is asked leaves it open
  */
 public record SigningQuestion(
-    String trace, ReversePath from, OptionalLong sender, Header header, Content content) {}
+    String trace, ReversePath from, MailOrigin origin, Header header, Content content) {}

@@ -8,8 +8,21 @@ import java.time.Duration;
  * @param timeout zero for a stage that asks nobody outside: it is run by the session's own thread,
  *     and waited for
  * @param policy what is done without its verdict
+ * @param canBeAway whether failures in a row say that whom it asks is away, so that it is asked
+ *     seldom until it answers; not of a stage that asks whom strangers name, who could so switch it
+ *     off for others
  */
-public record StageTerms(Duration timeout, FailurePolicy policy) {
+public record StageTerms(Duration timeout, FailurePolicy policy, boolean canBeAway) {
+
+  /** Those of a stage that asks a neighbour, who can be away. */
+  public StageTerms(Duration timeout, FailurePolicy policy) {
+    this(timeout, policy, true);
+  }
+
+  /** Those of a stage that asks whom strangers name. */
+  public static StageTerms ofStrangers(Duration timeout, FailurePolicy policy) {
+    return new StageTerms(timeout, policy, false);
+  }
 
   /** What becomes of mail that a stage can't judge. */
   public enum FailurePolicy {

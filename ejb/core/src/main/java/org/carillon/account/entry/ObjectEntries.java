@@ -9,6 +9,7 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -35,4 +36,9 @@ public interface ObjectEntries {
 
   /** See {@link Directory#delete}. */
   Answer<DirectoryEntry> delete(Caller caller, String key, OptionalLong version);
+
+  /** See {@link Directory#test}. */
+  default Answer<TestOutcome> test(Caller caller, String key) {
+    throw new UnsupportedOperationException(type().plural() + " are not tested");
+  }
 }

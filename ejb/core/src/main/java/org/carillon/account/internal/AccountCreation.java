@@ -7,13 +7,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.carillon.account.Account;
-import org.carillon.account.AccountCreated;
+import org.carillon.account.AccountsCreated;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.profile.Profile;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -28,17 +38,19 @@ public class AccountCreation {
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
   private final DirectoryObjects<AccountRow, Account> accounts;
-  private final Event<AccountCreated> created;
+  private final Audit audit;
+  private final Event<AccountsCreated> created;
 
   @Inject
   AccountCreation(
       DirectoryTransactions transactions,
       NewPasswords passwords,
       Audit audit,
-      Event<AccountCreated> created) {
+      Event<AccountsCreated> created) {
     this.transactions = transactions;
     this.passwords = passwords;
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
+    this.audit = audit;
     this.created = created;
   }
 
@@ -48,18 +60,20 @@ public class AccountCreation {
         .then(
             home ->
                 passwords
-                    .make(home.address(), home.domain(), account.password())
+                    .of(home.address(), home.domain(), account.password())
                     .then(password -> create(caller, home, account, password)));
   }
 
   private Answer<Account> create(
       Caller caller, Home home, NewAccount account, NewPassword password) {
+    Prepared one = new Prepared(account, password, Optional.empty());
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          Answer<AccountRow> row = insert(entities, home, account, password);
+          FoundAddresses found = lockedAndFound(entities, List.of(new Answer.Done<>(home)));
+          Answer<AccountRow> row = insert(entities, caller, home, one, found);
           entities.flush();
-          return tell(entities, caller, row);
+          return tell(entities, caller, List.of(row)).getFirst();
         });
   }
 
@@ -69,83 +83,253 @@ public class AccountCreation {
    * @param domain the domain's id
    * @param address the address in the domain's main name
    */
-  private record Home(long domain, MailAddress address) {}
-
-  private Answer<Home> home(Caller caller, MailAddress typed) {
-    if (caller.rights() instanceof Rights.User) {
-      return Answer.failed(new Failure.NotAllowed());
+  private record Home(long domain, MailAddress address) {
+    AddressRow.Key key() {
+      return new AddressRow.Key(domain, address.localPart());
     }
-    return transactions.look(
-        entities ->
-            DirectoryQueries.domain(entities, typed.domain())
-                .filter(domain -> caller.administersDomain(domain.id))
-                .<Answer<Home>>map(
-                    domain ->
-                        new Answer.Done<>(
-                            new Home(domain.id, new MailAddress(typed.localPart(), domain.name))))
-                .orElseGet(
-                    () ->
-                        Answer.failed(
-                            new Failure.Invalid(
-                                "address",
-                                "unknown-domain",
-                                "The domain " + typed.domain() + " is not served here."))));
   }
 
-  /** An account that is to be made, its password prepared. */
-  public record Prepared(NewAccount account, NewPassword password) {}
+  private Answer<Home> home(Caller caller, NewAccount account) {
+    return transactions.look(entities -> new Homes(entities, caller).of(account));
+  }
+
+  /** Where accounts are to be made; asks for each domain once. */
+  private static final class Homes {
+    private final EntityManager entities;
+    private final Caller caller;
+    private final Map<String, Optional<DomainRow>> domains = new HashMap<>();
+
+    Homes(EntityManager entities, Caller caller) {
+      this.entities = entities;
+      this.caller = caller;
+    }
+
+    Answer<Home> of(NewAccount account) {
+      if (caller.rights() instanceof Rights.User) {
+        return Answer.failed(new Failure.NotAllowed());
+      }
+      var typed = MailAddress.canonical(account.address());
+      if (typed.isEmpty()) {
+        return Answer.failed(
+            new Failure.Invalid(
+                "address", "malformed", "“" + account.address() + "” is not an address."));
+      }
+      Optional<Failure> problem = account.profile().problem();
+      if (problem.isPresent()) {
+        return Answer.failed(problem.get());
+      }
+      return isDisplayName(account.displayName()) ? of(typed.get()) : badDisplayName();
+    }
+
+    private Answer<Home> of(MailAddress typed) {
+      return domains
+          .computeIfAbsent(
+              typed.domain(),
+              name ->
+                  DirectoryQueries.domain(entities, name)
+                      .filter(domain -> caller.administersDomain(domain.id)))
+          .<Answer<Home>>map(
+              domain ->
+                  new Answer.Done<>(
+                      new Home(domain.id, new MailAddress(typed.localPart(), domain.name))))
+          .orElseGet(() -> notServed(typed.domain()));
+    }
+  }
+
+  /** Which of the addresses that accounts are to have are somebody's; each domain is asked once. */
+  private static final class FoundAddresses {
+    private final Set<AddressRow.Key> taken = new HashSet<>();
+
+    /** Looks for them. */
+    FoundAddresses(EntityManager entities, Collection<AddressRow.Key> wanted) {
+      Map<Long, Set<String>> asked = new HashMap<>();
+      wanted.forEach(
+          key -> asked.computeIfAbsent(key.domain(), _ -> new HashSet<>()).add(key.localPart()));
+      asked.forEach(
+          (domain, local) ->
+              entities
+                  .createQuery(
+                      "SELECT a.localPart FROM AddressRow a"
+                          + " WHERE a.domain = :domain AND a.localPart IN :local",
+                      String.class)
+                  .setParameter("domain", domain)
+                  .setParameter("local", local)
+                  .getResultStream()
+                  .forEach(found -> taken.add(new AddressRow.Key(domain, found))));
+    }
+
+    boolean isTaken(AddressRow.Key key) {
+      return taken.contains(key);
+    }
+
+    /** Nobody else gets it. */
+    void take(AddressRow.Key key) {
+      taken.add(key);
+    }
+  }
+
+  private static <T> Answer<T> notServed(String domain) {
+    return Answer.failed(
+        new Failure.Invalid(
+            "address", "unknown-domain", "The domain " + domain + " is not served here."));
+  }
+
+  /**
+   * An account that is to be made, its password prepared.
+   *
+   * @param uuid its id outside, if it had one that no other has now
+   */
+  public record Prepared(NewAccount account, NewPassword password, Optional<UUID> uuid) {}
+
+  /** One whose password is ready to be kept; of a typed one it takes as long as hashing does. */
+  public Answer<Prepared> prepared(Caller caller, NewAccount account) {
+    Answer<NewPassword> password =
+        switch (account.password()) {
+          case GivenPassword.Hashed(String hash) -> NewPasswords.ofHash(hash);
+          case GivenPassword.Typed _ ->
+              home(caller, account)
+                  .then(home -> passwords.of(home.address(), home.domain(), account.password()));
+        };
+    return password.map(ready -> new Prepared(account, ready, Optional.empty()));
+  }
+
+  /** What would hinder each of them: else the address that it would have. Makes none. */
+  public Answer<List<Answer<String>>> preview(Caller caller, List<NewAccount> all) {
+    return transactions.look(
+        entities -> {
+          List<Answer<Home>> homes = homes(entities, caller, all);
+          FoundAddresses found = found(entities, homes);
+          List<Answer<String>> answers = new ArrayList<>();
+          for (int i = 0; i < all.size(); i++) {
+            NewAccount account = all.get(i);
+            answers.add(homes.get(i).then(home -> preview(entities, caller, home, account, found)));
+          }
+          return new Answer.Done<>(answers);
+        });
+  }
+
+  private Answer<String> preview(
+      EntityManager entities, Caller caller, Home home, NewAccount account, FoundAddresses found) {
+    Optional<Failure> problem =
+        switch (account.password()) {
+          case GivenPassword.Hashed(String hash) -> NewPasswords.ofHash(hash).asFailure();
+          case GivenPassword.Typed(String typed) ->
+              passwords.problem(home.address(), home.domain(), typed);
+        };
+    return problem
+        .<Answer<OtherAddresses.Plan>>map(Answer::failed)
+        .orElseGet(() -> plan(entities, caller, home, account, found))
+        .map(_ -> home.address().toString());
+  }
 
   /** Makes accounts in one transaction, an answer each: all that can be made, or none at all. */
   public Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          List<Answer<AccountRow>> rows =
-              all.stream().map(one -> insert(entities, caller, one)).toList();
+          List<Answer<Home>> homes =
+              homes(entities, caller, all.stream().map(Prepared::account).toList());
+          FoundAddresses found = lockedAndFound(entities, homes);
+          List<Answer<AccountRow>> rows = new ArrayList<>();
+          for (int i = 0; i < all.size(); i++) {
+            Prepared one = all.get(i);
+            rows.add(homes.get(i).then(home -> insert(entities, caller, home, one, found)));
+          }
           entities.flush();
-          return new Answer.Done<>(rows.stream().map(row -> tell(entities, caller, row)).toList());
+          return new Answer.Done<>(tell(entities, caller, rows));
         });
   }
 
-  private Answer<AccountRow> insert(EntityManager entities, Caller caller, Prepared one) {
-    return home(caller, one.account)
-        .then(home -> insert(entities, home, one.account, one.password));
+  private static List<Answer<Home>> homes(
+      EntityManager entities, Caller caller, List<NewAccount> all) {
+    Homes homes = new Homes(entities, caller);
+    return all.stream().map(homes::of).toList();
   }
 
-  private Answer<Home> home(Caller caller, NewAccount account) {
-    var typed = MailAddress.canonical(account.address());
-    if (typed.isEmpty()) {
-      return Answer.failed(
-          new Failure.Invalid(
-              "address", "malformed", "“" + account.address() + "” is not an address."));
+  private static FoundAddresses found(EntityManager entities, List<Answer<Home>> homes) {
+    return new FoundAddresses(entities, keys(homes));
+  }
+
+  /** The same when nobody else can take one any more; domains are locked in one order. */
+  private static FoundAddresses lockedAndFound(EntityManager entities, List<Answer<Home>> homes) {
+    List<AddressRow.Key> keys = keys(homes);
+    keys.stream()
+        .map(AddressRow.Key::domain)
+        .distinct()
+        .sorted()
+        .forEach(domain -> locked(entities, domain));
+    return new FoundAddresses(entities, keys);
+  }
+
+  private static List<AddressRow.Key> keys(List<Answer<Home>> homes) {
+    List<AddressRow.Key> keys = new ArrayList<>();
+    for (Answer<Home> one : homes) {
+      if (one instanceof Answer.Done<Home>(Home home)) {
+        keys.add(home.key());
+      }
     }
-    return isDisplayName(account.displayName()) ? home(caller, typed.get()) : badDisplayName();
+    return keys;
+  }
+
+  /** Finds out whether it can be had with all its addresses, which nobody else gets then. */
+  private static Answer<OtherAddresses.Plan> plan(
+      EntityManager entities, Caller caller, Home home, NewAccount account, FoundAddresses found) {
+    AddressRow.Key key = home.key();
+    if (found.isTaken(key)) {
+      return inUse("address", home.address().toString());
+    }
+    return OtherAddresses.plan(entities, caller, key, account.aliases())
+        .then(
+            plan -> {
+              Optional<AddressRow.Key> twice =
+                  plan.added().keySet().stream().filter(found::isTaken).findFirst();
+              if (twice.isPresent()) {
+                return inUse("aliases", plan.added().get(twice.get()).address());
+              }
+              found.take(key);
+              plan.added().keySet().forEach(found::take);
+              return new Answer.Done<>(plan);
+            });
+  }
+
+  private static <T> Answer<T> inUse(String field, String address) {
+    return Answer.failed(new Failure.Taken(field, "The address " + address + " is in use."));
   }
 
   private Answer<AccountRow> insert(
-      EntityManager entities, Home home, NewAccount wanted, NewPassword password) {
+      EntityManager entities, Caller caller, Home home, Prepared one, FoundAddresses found) {
+    NewAccount wanted = one.account;
     var domain = locked(entities, home.domain());
     if (domain.deleted != null) {
-      return Answer.failed(new Failure.NotFound("domain " + home.address().domain()));
+      return notServed(home.address().domain());
     }
-    var key = new AddressRow.Key(home.domain(), home.address().localPart());
-    if (entities.find(AddressRow.class, key) != null) {
-      return Answer.failed(
-          new Failure.Taken("address", "The address " + home.address() + " is in use."));
-    }
-    var row = new AccountRow();
-    row.domain = domain;
-    row.localPart = home.address().localPart();
-    row.displayName = wanted.displayName();
-    row.enabled = wanted.enabled();
-    row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return plan(entities, caller, home, wanted, found)
+        .map(
+            plan -> {
+              var row = new AccountRow();
+              row.domain = domain;
+              row.localPart = home.address().localPart();
+              row.displayName = wanted.displayName();
+              row.enabled = wanted.enabled();
+              row.profile = Profile.NONE.changed(wanted.profile());
+              one.uuid
+                  .filter(uuid -> DirectoryQueries.isFree(entities, uuid))
+                  .ifPresent(was -> row.uuid = was);
+              row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+              persist(entities, row, home.key(), one.password);
+              OtherAddresses.carryOut(entities, audit, caller, row, plan);
+              return row;
+            });
+  }
+
+  private void persist(
+      EntityManager entities, AccountRow row, AddressRow.Key key, NewPassword password) {
     entities.persist(row);
     entities.persist(new AddressRow(key, AddressRow.Kind.ACCOUNT, row));
     var credential = new CredentialRow();
     credential.account = row.id;
     passwords.write(credential, password);
     entities.persist(credential);
-    return new Answer.Done<>(row);
   }
 
   /** Keeps others from changing the domain until the end of the transaction. */
@@ -156,13 +340,19 @@ public class AccountCreation {
         : DirectoryQueries.locked(entities, row);
   }
 
-  /** Tells of an account whose rows are written; whoever hears of it may need them. */
-  private Answer<Account> tell(EntityManager entities, Caller caller, Answer<AccountRow> made) {
-    return made.map(
-        row -> {
-          created.fire(new AccountCreated(row.id, row.domain.id, row.address()));
-          return accounts.made(entities, caller, row);
-        });
+  /** Tells of accounts whose rows are written; whoever hears of them may need those. */
+  private List<Answer<Account>> tell(
+      EntityManager entities, Caller caller, List<Answer<AccountRow>> rows) {
+    List<AccountRow> made = new ArrayList<>();
+    for (Answer<AccountRow> row : rows) {
+      if (row instanceof Answer.Done<AccountRow>(AccountRow one)) {
+        made.add(one);
+      }
+    }
+    if (!made.isEmpty()) {
+      created.fire(new AccountsCreated(accounts.made(entities, caller, made)));
+    }
+    return rows.stream().map(row -> row.map(AccountRow::toAccount)).toList();
   }
 
   static boolean isDisplayName(String name) {

@@ -13,7 +13,7 @@ import org.carillon.contract.identity.Caller;
  * Accounts among the objects of the directory: seen by themselves and by those who administer their
  * domain.
  */
-final class AccountKind implements DirectoryKind<AccountRow, Account> {
+public final class AccountKind implements DirectoryKind<AccountRow, Account> {
 
   @Override
   public String name() {

@@ -19,6 +19,7 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
@@ -39,6 +40,7 @@ public class AccountOperations implements Accounts {
   private final NewPasswords passwords;
   private final FailedSignIns failedSignIns;
   private final AccountKeepers keepers;
+  private final Audit audit;
   private final Event<AccountDeleted> deleted;
 
   @Inject
@@ -55,6 +57,7 @@ public class AccountOperations implements Accounts {
     this.passwords = passwords;
     this.failedSignIns = failedSignIns;
     this.keepers = keepers;
+    this.audit = audit;
     this.deleted = deleted;
   }
 
@@ -111,14 +114,18 @@ public class AccountOperations implements Accounts {
                 WHERE a.deleted IS NULL AND (:only = 0 OR d.id = :only)
                 AND (d.name > :afterDomain
                   OR d.name = :afterDomain AND a.localPart > :afterLocal)
-                AND (CONCAT(a.localPart, '@', d.name) LIKE :search ESCAPE '\\'
-                  OR LOWER(a.displayName) LIKE :search ESCAPE '\\')
+                AND %s LIKE :search ESCAPE '\\'
                 ORDER BY d.name, a.localPart
-                """,
+                """
+                    .formatted(isAddress(request) ? "CONCAT(a.localPart, '@', d.name)" : "a.words"),
                 AccountRow.class)
             .setParameter("only", wanted.map(row -> row.id).orElse(own))
             .setParameter("afterDomain", AddressOrder.domain(request))
             .setParameter("afterLocal", AddressOrder.localPart(request)));
+  }
+
+  private static boolean isAddress(PageRequest request) {
+    return request.search().filter(wanted -> wanted.contains("@")).isPresent();
   }
 
   @Override
@@ -127,12 +134,16 @@ public class AccountOperations implements Accounts {
     if (change.displayName().filter(name -> !AccountCreation.isDisplayName(name)).isPresent()) {
       return AccountCreation.badDisplayName();
     }
+    Optional<Failure> problem = change.profile().problem();
+    if (problem.isPresent()) {
+      return Answer.failed(problem.get());
+    }
     return governed(caller, address).then(account -> change(caller, account, change, version));
   }
 
   private Answer<Account> change(
       Caller caller, Account account, AccountChange change, OptionalLong version) {
-    if (change.enabled().isPresent() && !caller.administersDomain(account.domain())) {
+    if (change.isAdministrative() && !caller.administersDomain(account.domain())) {
       return Answer.failed(new Failure.NotAllowed());
     }
     if (change.password().isEmpty()) {
@@ -143,7 +154,7 @@ public class AccountOperations implements Accounts {
     }
     var canonical = MailAddress.canonical(account.address()).orElseThrow();
     return passwords
-        .make(canonical, account.domain(), change.password().get())
+        .of(canonical, account.domain(), change.password().get())
         .then(password -> change(caller, account, change, Optional.of(password), version));
   }
 
@@ -157,7 +168,15 @@ public class AccountOperations implements Accounts {
         (entities, row) -> refusal(entities, caller, row, change);
     DirectoryObjects.Work<AccountRow, Account> work =
         (entities, row, before) -> {
+          if (change.aliases().isPresent()) {
+            var plan = OtherAddresses.plan(entities, caller, row, change.aliases().get());
+            if (plan instanceof Answer.Failed<OtherAddresses.Plan>(Failure failure)) {
+              return Optional.of(failure);
+            }
+            plan.map(found -> changed(entities, caller, row, found));
+          }
           change.displayName().ifPresent(name -> row.displayName = name);
+          row.profile = row.profile.changed(change.profile());
           change.enabled().ifPresent(enabled -> row.enabled = enabled);
           password.ifPresent(fresh -> set(entities, caller, row, fresh));
           return Optional.empty();
@@ -165,6 +184,15 @@ public class AccountOperations implements Accounts {
     return password.isPresent()
         ? accounts.set(caller, account.address(), version, "change-password", may, work)
         : accounts.change(caller, account.address(), version, may, work);
+  }
+
+  private AccountRow changed(
+      EntityManager entities, Caller caller, AccountRow row, OtherAddresses.Plan plan) {
+    if (!plan.isEmpty()) {
+      OtherAddresses.carryOut(entities, audit, caller, row, plan);
+      row.touch();
+    }
+    return row;
   }
 
   private void set(EntityManager entities, Caller caller, AccountRow row, NewPassword fresh) {
@@ -210,11 +238,11 @@ public class AccountOperations implements Accounts {
           for (String dependent :
               new String[] {
                 "DELETE FROM AddressRow a WHERE a.account = :account",
-                "DELETE FROM TokenRow t WHERE t.account = :account",
                 "DELETE FROM AdministratorRow a WHERE a.account = :account"
               }) {
             entities.createQuery(dependent).setParameter("account", row).executeUpdate();
           }
+          PrincipalEnd.signOut(entities, row);
           row.deleted = Instant.now();
           row.enabled = false;
           entities.flush();

@@ -1,16 +1,24 @@
 package org.carillon.account.internal;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
 import org.carillon.account.Account;
+import org.carillon.account.internal.transaction.ProfileColumn;
 import org.carillon.account.internal.transaction.VersionedRow;
+import org.carillon.account.profile.Profile;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** An account; its addresses are {@link AddressRow}s. */
 @Entity
@@ -31,6 +39,16 @@ public class AccountRow extends VersionedRow {
   String displayName;
 
   boolean enabled;
+  UUID uuid = UUID.randomUUID();
+
+  @Column(columnDefinition = "jsonb")
+  @Convert(converter = ProfileColumn.class)
+  @ColumnTransformer(write = "?::jsonb")
+  Profile profile = Profile.NONE;
+
+  /** What lists are searched by: the local part and all names and texts, in lower case. */
+  private String words;
+
   Instant created;
   Instant deleted;
 
@@ -46,12 +64,22 @@ public class AccountRow extends VersionedRow {
     return localPart;
   }
 
+  /** Gives it another address; whether that leads here is another row's. */
+  public void rename(String other) {
+    localPart = other;
+  }
+
   public String displayName() {
     return displayName;
   }
 
   public boolean isEnabled() {
     return enabled;
+  }
+
+  /** Nobody signs in any more, and nothing is received. */
+  public void switchOff() {
+    enabled = false;
   }
 
   public Instant created() {
@@ -62,7 +90,33 @@ public class AccountRow extends VersionedRow {
     return localPart + "@" + domain.name;
   }
 
+  public UUID uuid() {
+    return uuid;
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  @PrePersist
+  @PreUpdate
+  void gatherWords() {
+    words = words(localPart, displayName, profile);
+  }
+
+  /** What an account is found by: one text in lower case. */
+  public static String words(String localPart, String displayName, Profile profile) {
+    return String.join(
+            "\n",
+            localPart,
+            displayName,
+            String.join("\n", profile.texts().values()),
+            String.join("\n", profile.numbers()))
+        .toLowerCase(Locale.ROOT);
+  }
+
   public Account toAccount() {
-    return new Account(id, domain.id, address(), displayName, enabled, version(), created);
+    return new Account(
+        id, uuid, domain.id, address(), displayName, enabled, profile, version(), created);
   }
 }

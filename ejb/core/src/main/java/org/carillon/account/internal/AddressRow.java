@@ -25,17 +25,29 @@ public class AddressRow {
   @Enumerated(EnumType.STRING)
   Kind kind;
 
-  @ManyToOne(optional = false)
+  @ManyToOne
   @JoinColumn(name = "account")
   AccountRow account;
 
+  @Column(name = "mail_group")
+  Long group;
+
   AddressRow() {}
 
-  AddressRow(Key key, Kind kind, AccountRow account) {
+  /** A line of an account. */
+  public AddressRow(Key key, Kind kind, AccountRow account) {
     this.domain = key.domain();
     this.localPart = key.localPart();
     this.kind = kind;
     this.account = account;
+  }
+
+  /** One that leads to a group or forwarder. */
+  public AddressRow(Key key, Kind kind, long group) {
+    this.domain = key.domain();
+    this.localPart = key.localPart();
+    this.kind = kind;
+    this.group = group;
   }
 
   public long domain() {
@@ -50,15 +62,23 @@ public class AddressRow {
     return kind;
   }
 
+  /** Whose it is; null where it leads to a {@link #group}. */
   public AccountRow account() {
     return account;
+  }
+
+  /** The group or forwarder that it leads to; null where it is an account's. */
+  public Long group() {
+    return group;
   }
 
   /** What an address is. */
   public enum Kind {
     ACCOUNT,
     NAME,
-    TELEPHONE
+    TELEPHONE,
+    GROUP,
+    FORWARDER
   }
 
   /** What names a line. */

@@ -17,6 +17,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;

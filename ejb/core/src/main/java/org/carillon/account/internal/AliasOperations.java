@@ -13,7 +13,6 @@ import org.carillon.account.Aliases;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.internal.transaction.Paging;
 import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -96,6 +95,7 @@ public class AliasOperations implements Aliases {
           }
           entities.persist(
               new AddressRow(key, AddressRow.Kind.valueOf(alias.kind().name()), account));
+          account.touch();
           var made =
               new Alias(key.localPart() + "@" + domain.get().name, alias.kind(), account.address());
           audit.record(
@@ -171,7 +171,7 @@ public class AliasOperations implements Aliases {
                   .setMaxResults(request.limit() + 1)
                   .getResultList();
           return new Answer.Done<>(
-              Paging.page(
+              Page.of(
                   lines,
                   request,
                   line -> alias((AddressRow) line[0], (String) line[1]),
@@ -200,6 +200,7 @@ public class AliasOperations implements Aliases {
           if (!isGone(entities, row.get())) {
             return Answer.failed(new Failure.NotFound("alias " + address));
           }
+          row.get().account.touch();
           audit.record(
               caller,
               "alias.delete",
@@ -226,7 +227,7 @@ public class AliasOperations implements Aliases {
         row.localPart + "@" + domain,
         switch (row.kind) {
           case TELEPHONE -> Alias.Kind.TELEPHONE;
-          case NAME, ACCOUNT -> Alias.Kind.NAME;
+          case NAME, ACCOUNT, GROUP, FORWARDER -> Alias.Kind.NAME;
         },
         row.account.address());
   }

@@ -19,7 +19,6 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.Described;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.internal.transaction.Paging;
 import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.audit.Audit;
@@ -106,7 +105,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
         place = DeletionPlace.of(rows.getLast());
       }
     } while (rows.size() == MOST && found.size() <= request.limit());
-    return Paging.page(found, request, Function.<AccountRow>identity(), PLACE).map(this::shown);
+    return Page.of(found, request, PLACE).map(this::shown);
   }
 
   private static List<AccountRow> rows(

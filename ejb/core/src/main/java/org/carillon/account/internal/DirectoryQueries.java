@@ -4,9 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
-import org.carillon.account.internal.transaction.RowLock;
+import org.carillon.database.RowLock;
 
 /** Look-ups by name. Only what is live is found. */
 public final class DirectoryQueries {
@@ -27,6 +28,16 @@ public final class DirectoryQueries {
         .setParameter("name", name)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Lets a free name lead to a domain, too. */
+  public static void addName(EntityManager entities, DomainRow domain, String name) {
+    entities.persist(new DomainNameRow(name, domain.id));
+  }
+
+  /** Lets a name lead nowhere any more. */
+  public static void removeName(EntityManager entities, String name) {
+    entities.remove(entities.find(DomainNameRow.class, name));
   }
 
   /** The line of the address table, in whatever of its domain's names it is written. */
@@ -58,6 +69,26 @@ public final class DirectoryQueries {
   public static Optional<AccountRow> account(EntityManager entities, long id) {
     return Optional.ofNullable(entities.find(AccountRow.class, id))
         .filter(account -> account.deleted == null);
+  }
+
+  /** Whether no account has this id outside, also none that was deleted. */
+  static boolean isFree(EntityManager entities, UUID uuid) {
+    return entities
+        .createQuery("SELECT a.id FROM AccountRow a WHERE a.uuid = :uuid", Long.class)
+        .setParameter("uuid", uuid)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** The live account with this id outside. */
+  public static Optional<AccountRow> account(EntityManager entities, UUID uuid) {
+    return entities
+        .createQuery(
+            "FROM AccountRow a JOIN FETCH a.domain WHERE a.uuid = :uuid AND a.deleted IS NULL",
+            AccountRow.class)
+        .setParameter("uuid", uuid)
+        .getResultStream()
+        .findFirst();
   }
 
   /** The administrator with this name of its own, or that is this account. */

@@ -11,7 +11,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
 
 /** Domains among the objects of the directory: seen by those who administer them. */
-final class DomainKind implements DirectoryKind<DomainRow, Domain> {
+public final class DomainKind implements DirectoryKind<DomainRow, Domain> {
 
   @Override
   public String name() {

@@ -178,6 +178,13 @@ public class DomainOperations implements Domains {
                 new Failure.Taken(
                     "name", "has-accounts", "The domain still has accounts; delete them first."));
           }
+          if (hasGroups(entities, row)) {
+            return Optional.of(
+                new Failure.Taken(
+                    "name",
+                    "has-groups",
+                    "The domain still has groups or forwarders; delete them first."));
+          }
           entities
               .createQuery("DELETE FROM DomainNameRow n WHERE n.domain = :domain")
               .setParameter("domain", row.id)
@@ -222,6 +229,17 @@ public class DomainOperations implements Domains {
             "SELECT a.id FROM AccountRow a WHERE a.domain = :domain AND a.deleted IS NULL",
             Long.class)
         .setParameter("domain", row)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private static boolean hasGroups(EntityManager entities, DomainRow row) {
+    return !entities
+        .createQuery(
+            "SELECT a.localPart FROM AddressRow a WHERE a.domain = :domain AND a.group IS NOT NULL",
+            String.class)
+        .setParameter("domain", row.id)
         .setMaxResults(1)
         .getResultList()
         .isEmpty();

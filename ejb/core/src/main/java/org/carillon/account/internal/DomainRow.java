@@ -32,8 +32,17 @@ public class DomainRow extends VersionedRow {
     return name;
   }
 
+  /** Gives it another name; whether that leads here is another row's. */
+  public void rename(String other) {
+    name = other;
+  }
+
   public boolean isEnabled() {
     return enabled;
+  }
+
+  public Instant created() {
+    return created;
   }
 
   public boolean isDeleted() {

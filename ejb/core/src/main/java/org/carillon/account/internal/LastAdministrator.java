@@ -20,7 +20,7 @@ public final class LastAdministrator {
   }
 
   /** Why the account can neither be switched off nor deleted. */
-  static Optional<Failure> refusal(EntityManager entities, AccountRow account) {
+  public static Optional<Failure> refusal(EntityManager entities, AccountRow account) {
     return DirectoryQueries.administrator(entities, account)
         .filter(grant -> grant.domain == null)
         .flatMap(grant -> without(entities, NONE, account.id, NONE));

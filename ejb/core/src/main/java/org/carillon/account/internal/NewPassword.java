@@ -1,8 +1,8 @@
 package org.carillon.account.internal;
 
 import java.util.Optional;
-import org.carillon.account.internal.hashing.DerivedSecrets;
-import org.carillon.account.internal.hashing.PasswordHash;
+import org.carillon.account.internal.hashing.StoredHash;
+import org.carillon.account.internal.hashing.derived.DerivedSecrets;
 
 /**
  * What is kept of a new password.
@@ -10,4 +10,4 @@ import org.carillon.account.internal.hashing.PasswordHash;
  * @param hash to check it with
  * @param secrets what cannot be derived later; empty if the domain keeps none
  */
-public record NewPassword(PasswordHash hash, Optional<DerivedSecrets> secrets) {}
+public record NewPassword(StoredHash hash, Optional<DerivedSecrets> secrets) {}

@@ -4,16 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.MailAddress;
-import org.carillon.account.internal.hashing.DerivedSecrets;
 import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.internal.hashing.StoredHash;
+import org.carillon.account.internal.hashing.derived.DerivedSecrets;
+import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.hashing.scheme.HashForms;
+import org.carillon.account.internal.passwordpolicy.PasswordPolicy;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.Passwords;
-import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Scope;
@@ -22,41 +24,67 @@ import org.carillon.settings.Settings;
 /** Checks new passwords against the policy and makes what is kept of them. */
 @ApplicationScoped
 public class NewPasswords {
-  private final Settings settings;
+  private final PasswordPolicy policy;
   private final PasswordHashing hashing;
   private final HomeKey homeKey;
+  private final KeptSecrets secrets;
 
   @Inject
-  public NewPasswords(Settings settings, PasswordHashing hashing, HomeKey homeKey) {
-    this.settings = settings;
+  public NewPasswords(
+      Settings settings, PasswordHashing hashing, HomeKey homeKey, KeptSecrets secrets) {
+    this.policy = new PasswordPolicy(settings);
     this.hashing = hashing;
     this.homeKey = homeKey;
+    this.secrets = secrets;
+  }
+
+  /** For an account, of what is given. Of a typed one it takes as long as hashing does. */
+  Answer<NewPassword> of(MailAddress address, long domain, GivenPassword given) {
+    return switch (given) {
+      case GivenPassword.Typed(String password) -> make(address, domain, password);
+      case GivenPassword.Hashed(String hash) -> ofHash(hash);
+    };
+  }
+
+  /** Why a password as typed can't be an account's, without hashing it; empty if it can. */
+  Optional<Failure> problem(MailAddress address, long domain, String typed) {
+    return prepare(typed, Scope.domain(domain), Optional.of(address)).asFailure();
   }
 
   /** For an account. Takes as long as hashing does: outside any transaction. */
   Answer<NewPassword> make(MailAddress address, long domain, String typed) {
-    var scope = Scope.domain(domain);
     return make(
-        prepare(typed, scope), prepared -> DerivedSecrets.make(address, prepared, kept(scope)));
+        prepare(typed, Scope.domain(domain), Optional.of(address)),
+        prepared -> DerivedSecrets.make(address, prepared, secrets.of(domain)));
   }
 
-  private Set<DerivedSecrets.Kind> kept(Scope scope) {
-    Set<DerivedSecrets.Kind> kept = EnumSet.noneOf(DerivedSecrets.Kind.class);
-    if (settings.value(DirectorySettings.KEEP_DIGEST, scope)) {
-      kept.add(DerivedSecrets.Kind.DIGEST);
-    }
-    if (settings.value(DirectorySettings.KEEP_SCRAM, scope)) {
-      kept.add(DerivedSecrets.Kind.SCRAM);
-    }
-    if (settings.value(DirectorySettings.KEEP_TEXT, scope)) {
-      kept.add(DerivedSecrets.Kind.TEXT);
-    }
-    return kept;
+  /** What can't be derived from an account's hash later, as far as its domain keeps it. */
+  public Optional<DerivedSecrets> derived(MailAddress address, long domain, String prepared) {
+    return DerivedSecrets.make(address, prepared, secrets.of(domain));
+  }
+
+  /**
+   * A password of which only another server's hash is known.
+   *
+   * @param hash in a form that {@link HashForms} reads
+   */
+  static Answer<NewPassword> ofHash(String hash) {
+    return StoredHash.parse(hash)
+        .map(known -> new NewPassword(known, Optional.empty()))
+        .<Answer<NewPassword>>map(Answer.Done::new)
+        .orElseGet(
+            () ->
+                Answer.failed(
+                    new Failure.Invalid(
+                        "passwordHash",
+                        "unknown-form",
+                        "This is no hash of a form that is known here, or one that costs too much"
+                            + " to check.")));
   }
 
   /** For an administrator with a name of its own, of whom no derived secrets are kept. */
   Answer<NewPassword> make(String typed) {
-    return make(prepare(typed, Scope.server()), prepared -> Optional.empty());
+    return make(prepare(typed, Scope.server(), Optional.empty()), prepared -> Optional.empty());
   }
 
   private Answer<NewPassword> make(
@@ -73,20 +101,21 @@ public class NewPasswords {
   /** Writes it into an account's row; the row must have its account's id. */
   void write(CredentialRow row, NewPassword password) {
     row.password = password.hash().text();
-    row.secrets =
-        password
-            .secrets()
-            .map(secrets -> homeKey.seal(purpose(row.account), secrets.write()))
-            .orElse(null);
+    row.secrets = sealed(row.account, password.secrets());
     // As the database keeps it: what is known by it is compared with what is read.
     row.changed = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Secrets as they are kept; null for none. */
+  public byte[] sealed(long account, Optional<DerivedSecrets> secrets) {
+    return secrets.map(made -> homeKey.seal(purpose(account), made.write())).orElse(null);
   }
 
   public static String purpose(long account) {
     return "credential:" + account;
   }
 
-  private Answer<String> prepare(String typed, Scope scope) {
+  private Answer<String> prepare(String typed, Scope scope, Optional<MailAddress> owner) {
     var prepared = Passwords.prepare(typed);
     if (prepared.isEmpty()) {
       return Answer.failed(
@@ -97,12 +126,10 @@ public class NewPasswords {
                   + Passwords.MOST_CHARACTERS
                   + " characters, none of them a control character."));
     }
-    long minimum = settings.value(DirectorySettings.PASSWORD_MINIMUM, scope);
-    return prepared.get().codePointCount(0, prepared.get().length()) < minimum
-        ? Answer.failed(
-            new Failure.Invalid(
-                "password", "too-short", "A password has at least " + minimum + " characters."))
-        : new Answer.Done<>(prepared.get());
+    return policy
+        .refusal(prepared.get(), scope, owner)
+        .<Answer<String>>map(Answer::failed)
+        .orElseGet(() -> new Answer.Done<>(prepared.get()));
   }
 
   private static Answer<NewPassword> busy() {

@@ -14,6 +14,7 @@ import org.carillon.contract.net.ClientNetwork;
  * Who may sign in, as the database knows it.
  *
  * @param account the account's id; 0 for an administrator with a name of its own
+ * @param domain the id of the account's domain; 0 for an administrator with a name of its own
  * @param administrator the administrator's id; 0 for an account that administers nothing
  * @param name the canonical address or the administrator's name
  * @param rights beyond the own account
@@ -23,6 +24,7 @@ import org.carillon.contract.net.ClientNetwork;
  */
 public record Principal(
     long account,
+    long domain,
     long administrator,
     String name,
     Rights rights,
@@ -46,6 +48,7 @@ public record Principal(
     CredentialRow credential = entities.find(CredentialRow.class, row.id);
     return new Principal(
         row.id,
+        row.domain.id,
         administrator.map(grant -> grant.id).orElse(0L),
         row.address(),
         administrator.map(AdministratorRow::rights).orElseGet(Rights.User::new),
@@ -56,7 +59,12 @@ public record Principal(
 
   /** An administrator with a name of its own. */
   public static Principal of(AdministratorRow row) {
-    return new Principal(0, row.id, row.name, row.rights(), row.password, row.changed, true);
+    return new Principal(0, 0, row.id, row.name, row.rights(), row.password, row.changed, true);
+  }
+
+  /** The same with other rights. */
+  public Principal withRights(Rights others) {
+    return new Principal(account, domain, administrator, name, others, hash, changed, enabled);
   }
 
   /** Tells the principal's passwords apart. */

@@ -17,12 +17,14 @@ public final class PrincipalEnd {
     }
   }
 
-  /** Ends every web session and bearer token of an account. */
+  /** Ends every web session, bearer token and application password of an account. */
   public static void signOut(EntityManager entities, AccountRow account) {
-    entities
-        .createQuery("DELETE FROM TokenRow t WHERE t.account = :account")
-        .setParameter("account", account)
-        .executeUpdate();
+    for (String row : List.of("TokenRow", "ApplicationPasswordRow")) {
+      entities
+          .createQuery("DELETE FROM " + row + " r WHERE r.account = :account")
+          .setParameter("account", account)
+          .executeUpdate();
+    }
   }
 
   /** Ends every web session and bearer token of an administrator with a name of its own. */

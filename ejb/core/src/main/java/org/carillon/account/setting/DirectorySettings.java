@@ -20,6 +20,17 @@ public final class DirectorySettings implements SettingSource {
               + " account or alias. Empty: the oldest enabled account of the domain, or of the"
               + " server where the domain has none.");
 
+  /** To which domain names without one belong. */
+  public static final Setting<String> MAIN_DOMAIN =
+      Setting.ofServer(
+          "directory.main-domain",
+          SettingType.Text.any(255),
+          "",
+          "Main domain",
+          "Who signs in by a name without a domain is meant in the domain that the program asked"
+              + " for by TLS (mail.example.com or example.com), else in this one. Empty: the oldest"
+              + " domain.");
+
   /** How long what was deleted can be brought back. */
   public static final Setting<Duration> UNDELETE_PERIOD =
       Setting.ofAccount(
@@ -30,49 +41,6 @@ public final class DirectorySettings implements SettingSource {
           "How long expunged messages, deleted mailboxes and deleted accounts can be brought back."
               + " Their contents stay on the disk as long, and up to a day longer; quotas count"
               + " only what is not deleted. 0: nothing can be brought back.");
-
-  /** The shortest password. */
-  public static final Setting<Long> PASSWORD_MINIMUM =
-      Setting.ofDomain(
-          "password.minimum-length",
-          new SettingType.Whole(4, 128, "characters"),
-          8L,
-          "Shortest password",
-          "A new password must have at least so many characters. Passwords already set stay"
-              + " valid.");
-
-  /** Whether SIP digest secrets are kept. */
-  public static final Setting<Boolean> KEEP_DIGEST =
-      Setting.ofDomain(
-          "password.keep-digest",
-          new SettingType.Switch(),
-          true,
-          "Keep digest secrets",
-          "SIP telephones sign in by digest, which needs secrets made at each password change and"
-              + " kept encrypted. Whoever has the database and the home's key can try passwords"
-              + " against them fast: switch it off where nobody has a telephone. Takes effect at"
-              + " the next change of a password.");
-
-  /** Whether SCRAM keys are kept. */
-  public static final Setting<Boolean> KEEP_SCRAM =
-      Setting.ofDomain(
-          "password.keep-scram",
-          new SettingType.Switch(),
-          false,
-          "Keep SCRAM keys",
-          "SCRAM sign-in will need keys made at each password change and kept encrypted; nothing"
-              + " uses them yet. Takes effect at the next change of a password.");
-
-  /** Whether passwords are kept so that digests of them can be checked. */
-  public static final Setting<Boolean> KEEP_TEXT =
-      Setting.ofDomain(
-          "password.keep-text",
-          new SettingType.Switch(),
-          false,
-          "Keep passwords for APOP",
-          "Very old POP3 programs sign in by APOP, which needs the password itself, kept encrypted:"
-              + " whoever has the database and the home's key can read it. Takes effect at the next"
-              + " change of a password.");
 
   /** Argon2id's memory. */
   public static final Setting<Long> HASH_MEMORY =
@@ -177,6 +145,17 @@ public final class DirectorySettings implements SettingSource {
           "Take passwords on connections that are not encrypted. Connections from this machine"
               + " itself always may.");
 
+  /** Whether administrators may sign in as those they administer. */
+  public static final Setting<Boolean> ACT_AS_OTHERS =
+      Setting.ofServer(
+          "sign-in.as-others",
+          new SettingType.Switch(),
+          false,
+          "Administrators may act as others",
+          "Whoever administers an account may open its mailboxes by mail programs that can name whom"
+              + " they act for (SASL's authorization identity): for moving mail and for support."
+              + " The log tells each such sign-in.");
+
   /** How long an unused web session lives. */
   public static final Setting<Duration> WEB_IDLE =
       Setting.ofServer(
@@ -199,11 +178,8 @@ public final class DirectorySettings implements SettingSource {
   public List<Setting<?>> settings() {
     return List.of(
         POSTMASTER,
+        MAIN_DOMAIN,
         UNDELETE_PERIOD,
-        PASSWORD_MINIMUM,
-        KEEP_DIGEST,
-        KEEP_SCRAM,
-        KEEP_TEXT,
         HASH_MEMORY,
         HASH_PASSES,
         HASH_PARALLEL,
@@ -214,6 +190,7 @@ public final class DirectorySettings implements SettingSource {
         GUESSES_TIME,
         POP3_DELAY,
         PLAIN_TEXT,
+        ACT_AS_OTHERS,
         WEB_IDLE,
         WEB_LIFETIME);
   }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Text;
+import org.carillon.settings.Settings;
 
 /** What this server is called. */
 public final class HostSettings implements SettingSource {
@@ -29,9 +31,28 @@ public final class HostSettings implements SettingSource {
               + " that its address resolves to. The default is this machine's fully qualified name where it has"
               + " one.");
 
+  public static final Setting<String> WEB_ADDRESS =
+      Setting.ofDomain(
+          "web.address",
+          new Text(
+              Pattern.compile("|https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?"),
+              300,
+              "an address such as https://mail.example.com"),
+          "",
+          "Address of the webmail",
+          "Where people of the domain reach the webmail, for links in mail that the server sends"
+              + " them. Empty: https:// and the host name.");
+
+  /** Where people of a domain reach a page of the webmail. */
+  public static String webAddress(Settings settings, Scope scope, String page) {
+    String said = settings.value(WEB_ADDRESS, scope);
+    String base = said.isEmpty() ? "https://" + settings.value(HOST_NAME) : said;
+    return (base.endsWith("/") ? base : base + "/") + page;
+  }
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(HOST_NAME);
+    return List.of(HOST_NAME, WEB_ADDRESS);
   }
 
   /** This machine's fully qualified name, where it knows one: as resolved, else as it was named. */

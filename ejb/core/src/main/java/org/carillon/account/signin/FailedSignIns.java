@@ -21,7 +21,7 @@ public interface FailedSignIns {
   record Begun(SignInAttempt attempt) implements Beginning {}
 
   /**
-   * Too many were wrong: to be put off without a look at what is shown.
+   * Too many were wrong, or the network is banned: to be put off without a look at what is shown.
    *
    * @param rest for how long from now, if nobody lifts the bar
    */

@@ -36,6 +36,8 @@ public class SignInLog {
     NEEDS_ENCRYPTION("needs-encryption"),
     /** The right password, but for acting as somebody else. */
     NOT_AUTHORIZED_AS("not-authorized-as"),
+    /** The right password, which is not enough; or not here, but on the web. */
+    SECOND_FACTOR_NEEDED("second-factor-needed"),
     /** The server could not tell at the moment; no fault of the client's. */
     LATER("later");
 
@@ -88,14 +90,23 @@ public class SignInLog {
    * @param name the account's address or the administrator's name
    */
   public void admitted(String way, InetAddress client, String name) {
+    admitted(way, client, name, name);
+  }
+
+  /**
+   * The same where somebody may act for another.
+   *
+   * @param by who showed who it is
+   */
+  public void admitted(String way, InetAddress client, String name, String by) {
     OptionalLong leftOut = admissions.next(new Place(way, ClientNetwork.of(client), name));
     if (leftOut.isPresent()) {
-      tell(
-          leftOut.getAsLong(),
+      LogLine line =
           LogLine.of("admitted")
               .fact("client", client.getHostAddress())
               .fact("way", way)
-              .fact("name", name));
+              .fact("name", name);
+      tell(leftOut.getAsLong(), by.equals(name) ? line : line.fact("by", by));
     }
   }
 

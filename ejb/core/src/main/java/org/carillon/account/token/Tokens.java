@@ -56,8 +56,10 @@ public interface Tokens {
    * Opens a web session that stands for the caller, who must have shown the password. {@code
    * Sessions.signIn} takes its secret as a {@code WebSession}; each use prolongs it, up to the
    * settings {@code web.session.idle} and {@code web.session.lifetime}.
+   *
+   * @param program what the browser is, for people; its beginning is kept
    */
-  Answer<Issued> openWebSession(Caller caller);
+  Answer<Issued> openWebSession(Caller caller, String program);
 
   /** Ends the web session with this secret; does nothing if it has ended. */
   void closeWebSession(String secret);

@@ -3,6 +3,7 @@ package org.carillon.audit.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
+import org.hibernate.Session;
 
 /** The audit log in the database. */
 @ApplicationScoped
@@ -85,18 +87,42 @@ class AuditLog implements Audit {
       Optional<String> after) {
     return connection -> {
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-        insert.setObject(1, OffsetDateTime.now(ZoneOffset.UTC));
-        insert.setString(2, actor);
-        insert.setString(3, session);
-        insert.setString(4, action);
-        insert.setString(5, subject.name());
-        insert.setObject(
-            6, subject.domain().isPresent() ? subject.domain().getAsLong() : null, Types.BIGINT);
-        insert.setString(7, before.orElse(null));
-        insert.setString(8, after.orElse(null));
+        bind(insert, actor, session, action, new Deed(subject, before, after));
         insert.executeUpdate();
       }
     };
+  }
+
+  private static void bind(
+      PreparedStatement insert, String actor, String session, String action, Deed deed)
+      throws SQLException {
+    OptionalLong domain = deed.subject().domain();
+    insert.setObject(1, OffsetDateTime.now(ZoneOffset.UTC));
+    insert.setString(2, actor);
+    insert.setString(3, session);
+    insert.setString(4, action);
+    insert.setString(5, deed.subject().name());
+    insert.setObject(6, domain.isPresent() ? domain.getAsLong() : null, Types.BIGINT);
+    insert.setString(7, deed.before().orElse(null));
+    insert.setString(8, deed.after().orElse(null));
+  }
+
+  @Override
+  public void recordAll(Caller caller, String action, List<Deed> deeds) {
+    transactions.run(
+        entities ->
+            entities
+                .unwrap(Session.class)
+                .doWork(
+                    connection -> {
+                      try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                        for (Deed deed : deeds) {
+                          bind(insert, caller.name(), caller.session(), action, deed);
+                          insert.addBatch();
+                        }
+                        insert.executeBatch();
+                      }
+                    }));
   }
 
   @Override

@@ -40,9 +40,9 @@ final class AnsweringCallControl implements CallControl {
   }
 
   @Override
-  public DigestVerdict check(DigestAnswer answer, InetAddress source) {
+  public DigestVerdict check(DigestAnswer answer, InetAddress source, boolean encrypted) {
     try {
-      return calls.check(answer, source);
+      return calls.check(answer, source, encrypted);
     } catch (RuntimeException e) {
       return new DigestVerdict.Undecided(surprise(e));
     }

@@ -14,6 +14,8 @@ import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.signin.AccessMode;
+import org.carillon.account.signin.AccessRules;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
 import org.carillon.account.signin.SignInLog;
@@ -45,6 +47,8 @@ class CallRules implements CallControl {
   /** What the log calls this way in. */
   private static final String WAY = "sip";
 
+  private static final Optional<AccessMode> WAY_IN = Optional.of(AccessMode.SIP);
+
   private final Addresses addresses;
   private final DigestSecrets secrets;
   private final FailedSignIns failedSignIns;
@@ -52,6 +56,7 @@ class CallRules implements CallControl {
   private final Settings settings;
   private final HomeKey homeKey;
   private final SignInLog log;
+  private final AccessRules access;
   private final byte[] keyOfThisProcess = new byte[KEY_OCTETS];
   private final Clock clock;
 
@@ -63,7 +68,8 @@ class CallRules implements CallControl {
       KeptRegistrations registrations,
       Settings settings,
       HomeKey homeKey,
-      SignInLog log) {
+      SignInLog log,
+      AccessRules access) {
     this(
         addresses,
         secrets,
@@ -72,6 +78,7 @@ class CallRules implements CallControl {
         settings,
         homeKey,
         log,
+        access,
         Clock.systemUTC());
   }
 
@@ -83,6 +90,7 @@ class CallRules implements CallControl {
       Settings settings,
       HomeKey homeKey,
       SignInLog log,
+      AccessRules access,
       Clock clock) {
     this.addresses = addresses;
     this.secrets = secrets;
@@ -91,6 +99,7 @@ class CallRules implements CallControl {
     this.settings = settings;
     this.homeKey = homeKey;
     this.log = log;
+    this.access = access;
     new SecureRandom().nextBytes(keyOfThisProcess);
     this.clock = clock;
   }
@@ -103,6 +112,7 @@ class CallRules implements CallControl {
     return switch (addresses.resolve(address.user(), address.domain())) {
       case Resolution.Local local ->
           new Addressee.Resident(parse(local.address()), offers(local.domain()));
+      case Resolution.Several several -> new Addressee.Nobody(offers(several.domain()));
       case Resolution.Unknown unknown -> new Addressee.Nobody(offers(unknown.domain()));
       case Resolution.SwitchedOff off -> new Addressee.Nobody(offers(off.domain()));
       case Resolution.Elsewhere elsewhere -> new Addressee.Elsewhere();
@@ -111,14 +121,15 @@ class CallRules implements CallControl {
   }
 
   @Override
-  public DigestVerdict check(DigestAnswer answer, InetAddress source) {
+  public DigestVerdict check(DigestAnswer answer, InetAddress source, boolean encrypted) {
     String name =
         answer.username().indexOf('@') < 0
             ? answer.username() + "@" + answer.realm()
             : answer.username();
     DigestVerdict verdict =
         switch (failedSignIns.begin(name, source, ClientNetwork.isThisMachine(source))) {
-          case FailedSignIns.Begun(SignInAttempt attempt) -> check(answer, attempt);
+          case FailedSignIns.Begun(SignInAttempt attempt) ->
+              check(answer, attempt, new AccessRules.Entry(WAY_IN, source, encrypted, false));
           case FailedSignIns.Barred _ -> new DigestVerdict.Barred();
           case FailedSignIns.Nobody() -> new DigestVerdict.Unproven();
         };
@@ -137,7 +148,7 @@ class CallRules implements CallControl {
     }
   }
 
-  private DigestVerdict check(DigestAnswer answer, SignInAttempt attempt) {
+  private DigestVerdict check(DigestAnswer answer, SignInAttempt attempt, AccessRules.Entry entry) {
     DigestSecrets.Algorithm algorithm =
         switch (answer.algorithm()) {
           case MD5 -> DigestSecrets.Algorithm.MD5;
@@ -147,13 +158,17 @@ class CallRules implements CallControl {
       case DigestSecrets.Secret secret when !attempt.isOf(secret.address(), secret.password()) ->
           new DigestVerdict.Barred();
       case DigestSecrets.Secret secret when answer.provenBy(secret.ha1()) ->
-          attempt.right()
-              ? new DigestVerdict.Proven(parse(secret.address()))
-              : new DigestVerdict.Barred();
+          attempt.right() ? proven(secret, entry) : new DigestVerdict.Barred();
       case DigestSecrets.Secret secret -> unproven(attempt);
       case DigestSecrets.None() -> unproven(attempt);
       case DigestSecrets.Later() -> new DigestVerdict.Undecided("the directory is away");
     };
+  }
+
+  private DigestVerdict proven(DigestSecrets.Secret secret, AccessRules.Entry entry) {
+    return access.refusal(secret.domain(), secret.account(), entry).isEmpty()
+        ? new DigestVerdict.Proven(parse(secret.address()))
+        : new DigestVerdict.Unproven();
   }
 
   private static DigestVerdict unproven(SignInAttempt attempt) {

@@ -13,6 +13,7 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -33,6 +34,7 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
 
   private final Settings settings;
   private final CertificateStore certificates;
+  private final BannedClients banned;
   private final ListenerPlan plan;
   private final Map<Place, String> reports = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
@@ -46,11 +48,12 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   }
 
   @Inject
-  Catalog(Settings settings, CertificateStore certificates) {
-    this(settings, certificates, NodePorts.fromSystem());
+  Catalog(Settings settings, CertificateStore certificates, BannedClients banned) {
+    this(settings, certificates, banned, NodePorts.fromSystem());
   }
 
-  Catalog(Settings settings, CertificateStore certificates, NodePorts ports) {
+  Catalog(Settings settings, CertificateStore certificates, BannedClients banned, NodePorts ports) {
+    this.banned = banned;
     this.settings = settings;
     this.certificates = certificates;
     this.plan = new ListenerPlan(settings, ports);
@@ -74,6 +77,11 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   @Override
   public List<HostCertificate> certificates() {
     return certificates.all();
+  }
+
+  @Override
+  public BannedClients banned() {
+    return banned;
   }
 
   @Override

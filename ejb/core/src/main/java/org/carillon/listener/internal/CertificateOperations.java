@@ -29,6 +29,7 @@ import org.carillon.database.Transactions;
 import org.carillon.listener.Certificate;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
+import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
@@ -39,7 +40,7 @@ public class CertificateOperations implements Certificates {
   private static final Logger LOG = Logger.getLogger(CertificateOperations.class);
 
   private final Transactions transactions;
-  private final Versions versions;
+  private final AnnouncedChanges changes;
   private final CertificateStore store;
   private final Domains domains;
   private final Audit audit;
@@ -52,7 +53,7 @@ public class CertificateOperations implements Certificates {
       Domains domains,
       Audit audit) {
     this.transactions = transactions;
-    this.versions = versions;
+    this.changes = new AnnouncedChanges(transactions, versions);
     this.store = store;
     this.domains = domains;
     this.audit = audit;
@@ -237,20 +238,11 @@ public class CertificateOperations implements Certificates {
     try {
       answer =
           transactions.write(
-              entities -> {
-                var done = work.apply(entities);
-                if (done instanceof Answer.Done<Certificate>) {
-                  versions.increase(Versions.Kind.CERTIFICATES);
-                }
-                return done;
-              });
+              entities -> changes.counted(Versions.Kind.CERTIFICATES, work.apply(entities)));
     } catch (PersistenceException | HomeKeyMissing failure) {
       return later(failure);
     }
-    if (answer instanceof Answer.Done<Certificate>) {
-      versions.announce(Versions.Kind.CERTIFICATES);
-    }
-    return answer;
+    return changes.announced(Versions.Kind.CERTIFICATES, answer);
   }
 
   private static Optional<CertificateRow> seen(EntityManager entities, Caller caller, long id) {

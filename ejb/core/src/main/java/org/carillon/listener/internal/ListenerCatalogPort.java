@@ -3,6 +3,7 @@ package org.carillon.listener.internal;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.carillon.contract.Watch;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -19,6 +20,11 @@ abstract class ListenerCatalogPort implements ListenerCatalog {
   @Override
   public List<HostCertificate> certificates() {
     return catalog.certificates();
+  }
+
+  @Override
+  public BannedClients banned() {
+    return catalog.banned();
   }
 
   @Override

@@ -3,40 +3,27 @@ package org.carillon.listener.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Base64;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.database.SavedRows;
+import org.carillon.account.secret.SealedRows;
 import org.carillon.database.Transactions;
-import org.carillon.json.Json;
+import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/**
- * Certificates as a backup has them, their keys sealed under the home key. A key is bound to its
- * row's number, so it is sealed anew where it comes back; under another home key it can't be
- * opened, and the certificate is left out.
- */
+/** Certificates as a backup has them. */
 @ApplicationScoped
-class SavedCertificates implements SavedRows {
-  private static final String THERE = "select 1 from certificate where chain = ?";
-  private static final String NEXT = "select nextval('directory_id')";
+class SavedCertificates extends SealedRows {
   private static final String NOT_DEFAULT =
       "update certificate set is_default = false where is_default and ?";
 
-  private final HomeKey homeKey;
-  private final Transactions transactions;
-  private final Versions versions;
+  private final AnnouncedChanges changes;
 
   @Inject
   SavedCertificates(HomeKey homeKey, Transactions transactions, Versions versions) {
-    this.homeKey = homeKey;
-    this.transactions = transactions;
-    this.versions = versions;
+    super(homeKey);
+    this.changes = new AnnouncedChanges(transactions, versions);
   }
 
   @Override
@@ -71,53 +58,35 @@ class SavedCertificates implements SavedRows {
   }
 
   @Override
-  public boolean restore(Connection connection, String text) throws SQLException {
-    JsonObject row = read(text);
-    if (isThere(connection, row.getString("chain"))) {
-      return false;
-    }
-    byte[] key =
-        homeKey.open(
-            CertificateRow.purpose(row.getJsonNumber("id").longValue()),
-            Base64.getMimeDecoder().decode(row.getString("key")));
-    long id = next(connection);
-    try (PreparedStatement others = connection.prepareStatement(NOT_DEFAULT);
-        PreparedStatement insert = connection.prepareStatement(insertion())) {
+  protected String naturalKey() {
+    return "chain";
+  }
+
+  @Override
+  protected String presence() {
+    return "select 1 from certificate where chain = ?";
+  }
+
+  @Override
+  protected String secret() {
+    return "key";
+  }
+
+  @Override
+  protected String purpose(long id) {
+    return CertificateRow.purpose(id);
+  }
+
+  @Override
+  protected void makeRoom(Connection connection, JsonObject row) throws SQLException {
+    try (PreparedStatement others = connection.prepareStatement(NOT_DEFAULT)) {
       others.setBoolean(1, row.getBoolean("default"));
       others.executeUpdate();
-      insert.setLong(1, id);
-      insert.setBytes(2, homeKey.seal(CertificateRow.purpose(id), key));
-      insert.setString(3, text);
-      return insert.executeUpdate() > 0;
-    }
-  }
-
-  private static JsonObject read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
-  }
-
-  private static boolean isThere(Connection connection, String chain) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(THERE)) {
-      select.setString(1, chain);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
-  }
-
-  private static long next(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(NEXT);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
     }
   }
 
   @Override
   public void restored() {
-    transactions.run(entities -> versions.increase(Versions.Kind.CERTIFICATES));
-    versions.announce(Versions.Kind.CERTIFICATES);
+    changes.announce(Versions.Kind.CERTIFICATES);
   }
 }

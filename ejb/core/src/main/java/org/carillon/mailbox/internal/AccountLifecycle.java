@@ -7,10 +7,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
-import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.AccountRecovered;
+import org.carillon.account.AccountsCreated;
+import org.carillon.account.renaming.AccountRenamed;
+import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.UidValidities;
 
@@ -24,10 +27,14 @@ class AccountLifecycle {
 
   @Inject MailStoreStart start;
 
-  /** A new account gets its mailboxes. */
-  void made(@Observes AccountCreated account) throws SQLException {
+  /** New accounts get their mailboxes. */
+  void made(@Observes AccountsCreated made) throws SQLException {
+    List<FirstMailboxes.Owner> owners =
+        made.accounts().stream()
+            .map(one -> new FirstMailboxes.Owner(one.id(), one.domain(), one.address()))
+            .toList();
     try (Connection connection = database.getConnection()) {
-      start.store().provision(connection, account.account(), account.domain(), account.address());
+      start.store().provision(connection, owners);
     }
   }
 
@@ -51,6 +58,13 @@ class AccountLifecycle {
       update.setLong(1, account.account());
       update.executeUpdate();
       UidValidities.returned(connection, account.account(), account.address());
+    }
+  }
+
+  /** Clients may have seen somebody else's mail by an account's new address. */
+  void renamed(@Observes AccountRenamed account) throws SQLException, RefusedException {
+    try (Connection connection = database.getConnection()) {
+      UidValidities.returned(connection, account.account(), account.to());
     }
   }
 }

@@ -2,12 +2,15 @@ package org.carillon.mailbox.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.OwnMailboxes;
+import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
@@ -20,9 +23,11 @@ import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
+import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.AccessLists;
 import org.carillon.mailbox.sharing.FolderAliases;
 import org.carillon.mailbox.sharing.People;
+import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.ReaderViews;
@@ -32,7 +37,9 @@ import org.carillon.store.rows.SingleStatements;
 /** The parts of the capability, put together over those of the store. */
 public final class MailStore implements AutoCloseable {
   private final MailboxTree tree;
+  private final FirstMailboxes firstMailboxes;
   private final Mailboxes mailboxes;
+  private final OwnMessages ownMessages;
   private final StoredCollections collections;
   private final AccessChanges access;
   private final AliasChanges aliases;
@@ -43,7 +50,19 @@ public final class MailStore implements AutoCloseable {
 
   /** What mailboxes stand on besides the store. */
   public record Ground(
-      Spools spools, TextIndex texts, People people, QuotaLimiting limiting, HomeKey homeKey) {}
+      Spools spools,
+      TextIndex texts,
+      People people,
+      QuotaLimiting limiting,
+      HomeKey homeKey,
+      MailboxRules rules) {
+
+    /** Without rules of mailboxes. */
+    public Ground(
+        Spools spools, TextIndex texts, People people, QuotaLimiting limiting, HomeKey homeKey) {
+      this(spools, texts, people, limiting, homeKey, MailboxRules.NONE);
+    }
+  }
 
   /**
    * Puts the parts together.
@@ -64,6 +83,7 @@ public final class MailStore implements AutoCloseable {
     this.specialMailboxes = new UsedMailboxes(new SingleStatements(transactions));
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
     this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open);
+    this.firstMailboxes = new FirstMailboxes(mailboxIds);
     OpenedMailboxes opened =
         new OpenedMailboxes(
             transactions,
@@ -71,18 +91,22 @@ public final class MailStore implements AutoCloseable {
             authorization,
             new ReaderViews(transactions, open),
             new QuotaRoots(transactions, store.quotas(), ground.limiting, open, authorization));
+    StoredMessages stored =
+        new StoredMessages(
+            transactions, open, store.blobs(), new Summaries(transactions, summaryOctets));
+    this.ownMessages = new StoredOwnMessages(transactions, stored);
     this.mailboxes =
         new Mailboxes(
             store,
             opened,
-            new StoredMessages(
-                transactions, open, store.blobs(), new Summaries(transactions, summaryOctets)),
+            stored,
             ground.texts,
             ground.spools,
             tree,
             new UrlKeys(transactions, ground.homeKey),
             access,
-            aliases);
+            aliases,
+            ground.rules);
     this.collections = new StoredCollections(store, ground.spools, authorization, tree);
     this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);
     this.maintenance = new ViewMaintenance(open, warmup);
@@ -95,6 +119,14 @@ public final class MailStore implements AutoCloseable {
 
   public MailAccess mailboxes() {
     return mailboxes;
+  }
+
+  public OwnMailboxes ownMailboxes() {
+    return mailboxes.own();
+  }
+
+  public OwnMessages ownMessages() {
+    return ownMessages;
   }
 
   public Collections collections() {
@@ -130,10 +162,9 @@ public final class MailStore implements AutoCloseable {
     return warmup;
   }
 
-  /** Makes an account's first mailboxes in the transaction that makes the account. */
-  void provision(Connection connection, long account, long domain, String address)
-      throws SQLException {
-    tree.provision(connection, account, domain, address);
+  /** Makes accounts' first mailboxes in the transaction that makes the accounts. */
+  void provision(Connection connection, List<FirstMailboxes.Owner> owners) throws SQLException {
+    firstMailboxes.make(connection, owners);
   }
 
   @Override

@@ -14,15 +14,19 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.carillon.account.Addresses;
+import org.carillon.account.group.Memberships;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.mailbox.OwnMailboxes;
+import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.quota.SettingLimits;
+import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.AddressPeople;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.startup.DatabaseReady;
@@ -42,7 +46,9 @@ public class MailStoreStart {
   @Inject SettingChanges changes;
   @Inject Spools spools;
   @Inject Instance<TextIndex> texts;
+  @Inject Instance<MailboxRules> rules;
   @Inject Addresses addresses;
+  @Inject Memberships memberships;
   @Inject HomeKey homeKey;
 
   private MailStore store;
@@ -55,9 +61,10 @@ public class MailStoreStart {
             new MailStore.Ground(
                 spools,
                 texts.isResolvable() ? texts.get() : TextIndex.NONE,
-                new AddressPeople(addresses),
+                new AddressPeople(addresses, memberships),
                 new SettingLimits(changes),
-                homeKey),
+                homeKey,
+                rules.isResolvable() ? rules.get() : MailboxRules.NONE),
             Runtime.getRuntime().maxMemory() / SUMMARIES);
   }
 
@@ -88,6 +95,18 @@ public class MailStoreStart {
   @Produces
   public MailAccess mailboxes() {
     return store.mailboxes();
+  }
+
+  /** Accounts' own mailboxes, for whoever files on their behalf. */
+  @Produces
+  public OwnMailboxes ownMailboxes() {
+    return store.ownMailboxes();
+  }
+
+  /** The messages in them. */
+  @Produces
+  public OwnMessages ownMessages() {
+    return store.ownMessages();
   }
 
   /** The collections. */

@@ -23,6 +23,7 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.FlagsStored;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
@@ -39,17 +40,25 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.Annotations;
+import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
 import org.carillon.mailbox.internal.placing.Appends;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.mailbox.internal.placing.Transfers;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
+import org.carillon.mailbox.internal.ruling.MailboxScripts;
+import org.carillon.mailbox.internal.ruling.RuledEvents;
+import org.carillon.mailbox.internal.ruling.RulingTools;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
+import org.carillon.mailbox.internal.tree.OwnTree;
 import org.carillon.mailbox.internal.tree.VisibleTree;
+import org.carillon.mailbox.ruling.MailboxEvent.Cause;
+import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.changes.AccountChangeReader;
@@ -76,6 +85,9 @@ final class Mailboxes extends ReadMailboxes {
   private final QuotaRoots roots;
   private final Expunger expunger;
   private final Annotations annotations;
+  private final ReaderViews views;
+  private final MailboxScripts scripts;
+  private final RuledEvents ruled;
   private final AccessChanges access;
   private final AliasChanges aliases;
   private final UrlAuth urlAuth;
@@ -90,7 +102,8 @@ final class Mailboxes extends ReadMailboxes {
       MailboxTree tree,
       UrlKeys urlKeys,
       AccessChanges access,
-      AliasChanges aliases) {
+      AliasChanges aliases,
+      MailboxRules rules) {
     super(opened, stored, texts);
     SqlTransactions transactions = store.transactions();
     OpenMailboxes open = store.open();
@@ -109,10 +122,24 @@ final class Mailboxes extends ReadMailboxes {
     this.watches = new ReaderWatches(transactions, open, authorization);
     this.placing = new MessagePlacing(authorization, views, flags, transfers, appends);
     this.annotations = new Annotations(transactions, open, authorization);
+    this.views = views;
+    this.scripts = new MailboxScripts(transactions);
+    this.ruled =
+        new RuledEvents(
+            rules,
+            scripts,
+            authorization,
+            views,
+            new RulingTools(transactions, placing, flags, spools, new RuledContents(stored)));
     this.access = access;
     this.aliases = aliases;
     this.changes = new AccountChangeReader(transactions);
     this.urlAuth = new UrlAuth(transactions, open, authorization, stored, urlKeys);
+  }
+
+  /** Accounts' own, for whoever files on their behalf. */
+  OwnMailboxes own() {
+    return new OwnTree(tree, annotations);
   }
 
   @Override
@@ -189,36 +216,64 @@ final class Mailboxes extends ReadMailboxes {
         caller,
         () -> {
           ResolvedMailbox place = authorization.at(caller.account(), mailbox, Right.READ);
-          return flags.store(
-              place,
-              mailbox,
-              caller.account(),
-              uids,
-              change,
-              wanted,
-              unchangedSince.orElse(Long.MAX_VALUE));
+          Optional<MailboxView> before = ruled.before(caller, place, mailbox);
+          FlagsStored stored =
+              flags.store(
+                  place,
+                  mailbox,
+                  caller.account(),
+                  uids,
+                  change,
+                  wanted,
+                  unchangedSince.orElse(Long.MAX_VALUE));
+          if (before.isEmpty()) {
+            return stored;
+          }
+          ruled.flagged(caller, place, mailbox, uids, before.get());
+          return new FlagsStored(views.of(place, mailbox, caller.account()), stored.modified());
         });
   }
 
   @Override
   public Answer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target) {
-    return answer(caller, () -> placing.copy(caller.account(), mailbox, uids, target));
+    return placed(
+        caller, Cause.COPY, target, () -> placing.copy(caller.account(), mailbox, uids, target));
   }
 
   @Override
   public Answer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target) {
-    return answer(caller, () -> placing.move(caller.account(), mailbox, uids, target));
+    return placed(
+        caller, Cause.COPY, target, () -> placing.move(caller.account(), mailbox, uids, target));
   }
 
   @Override
   public Answer<Placed> replace(
       Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
-    return answer(caller, () -> placing.replace(caller.account(), mailbox, uid, target, draft));
+    return placed(
+        caller,
+        Cause.APPEND,
+        target,
+        () -> placing.replace(caller.account(), mailbox, uid, target, draft));
   }
 
   @Override
   public Answer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
-    return answer(caller, () -> placing.append(caller.account(), name, drafts));
+    return placed(caller, Cause.APPEND, name, () -> placing.append(caller.account(), name, drafts));
+  }
+
+  /** Puts messages somewhere, of which the mailbox's rules hear when they are there. */
+  private Answer<Placed> placed(
+      Caller caller, Cause cause, MailboxName target, MailboxAnswers.Operation<Placed> placing) {
+    Answer<Placed> answer = answer(caller, placing);
+    if (answer instanceof Answer.Done<Placed>(Placed placed)) {
+      ruled.placed(caller, cause, target, placed.target());
+    }
+    return answer;
+  }
+
+  @Override
+  public Optional<String> scriptServer() {
+    return ruled.server();
   }
 
   @Override
@@ -259,7 +314,12 @@ final class Mailboxes extends ReadMailboxes {
   @Override
   public Answer<Void> annotate(
       Caller caller, Optional<MailboxName> mailbox, List<Annotation> changes) {
-    return done(caller, () -> annotations.change(caller, mailbox, changes));
+    return done(
+        caller,
+        () -> {
+          annotations.change(caller, mailbox, changes);
+          scripts.changed(changes);
+        });
   }
 
   @Override

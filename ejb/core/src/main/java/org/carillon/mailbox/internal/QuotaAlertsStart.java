@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.account.Addresses;
+import org.carillon.account.group.Memberships;
 import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -33,6 +34,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
   @Inject Spools spools;
   @Inject Settings settings;
   @Inject Addresses addresses;
+  @Inject Memberships memberships;
   @Inject Audit audit;
 
   private QuotaAlerts alerts;
@@ -46,7 +48,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
             spools,
             (domain, account, messages, octets) ->
                 QuotaUse.of(quotas, domain, account, messages, octets),
-            new AddressPeople(addresses),
+            new AddressPeople(addresses, memberships),
             this);
     alerts.start();
   }

@@ -5,17 +5,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
+import org.carillon.account.group.Memberships;
 
 /** The people of the address table. */
-public record AddressPeople(Addresses addresses) implements People {
+public record AddressPeople(Addresses addresses, Memberships memberships) implements People {
 
   @Override
   public Optional<Person> named(String address) {
     return switch (addresses.resolve(address)) {
       case Resolution.Local(long account, long domain, String canonical, String detail)
           when detail.isEmpty() ->
-          Optional.of(new Person(account, domain, canonical));
+          Optional.of(new Person(account, domain, canonical, memberships.of(account)));
       case Resolution.Local _,
+          Resolution.Several _,
           Resolution.Unknown _,
           Resolution.SwitchedOff _,
           Resolution.Elsewhere _ ->
@@ -32,6 +34,18 @@ public record AddressPeople(Addresses addresses) implements People {
   @Override
   public Optional<Instant> since(long account) {
     return addresses.since(account);
+  }
+
+  @Override
+  public OptionalLong group(String address) {
+    return addresses.resolve(address) instanceof Resolution.Several several && several.isGroup()
+        ? OptionalLong.of(several.group())
+        : OptionalLong.empty();
+  }
+
+  @Override
+  public Optional<String> groupAddress(long group) {
+    return memberships.address(group);
   }
 
   @Override

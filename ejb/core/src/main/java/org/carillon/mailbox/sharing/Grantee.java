@@ -4,7 +4,7 @@ package org.carillon.mailbox.sharing;
  * Whom a grant is for.
  *
  * @param kind what the subject is
- * @param subject the account's id, or the domain's; 0 where there is none
+ * @param subject the account's id, the domain's or the group's; 0 where there is none
  */
 public record Grantee(Kind kind, long subject) {
 
@@ -15,7 +15,9 @@ public record Grantee(Kind kind, long subject) {
     /** Every account of a domain. */
     DOMAIN,
     /** Whoever is not signed in; the subject is 0. */
-    ANONYMOUS
+    ANONYMOUS,
+    /** Every account in a group, by itself or by groups in it. */
+    GROUP
   }
 
   /** Whether a person is meant. */
@@ -24,6 +26,7 @@ public record Grantee(Kind kind, long subject) {
       case ACCOUNT -> subject == person.account();
       case DOMAIN -> subject == person.domain();
       case ANONYMOUS -> false;
+      case GROUP -> person.groups().contains(subject);
     };
   }
 }

@@ -26,10 +26,26 @@ public record Identifiers(People people) {
           ? Optional.of(new Grantee(Grantee.Kind.DOMAIN, domain.getAsLong()))
           : Optional.empty();
     }
-    String name = identifier.name();
+    Optional<String> group = identifier.group();
+    if (group.isPresent()) {
+      return group(whole(group.get(), domainName));
+    }
+    String address = whole(identifier.name(), domainName);
     return people
-        .named(name.indexOf('@') < 0 ? name + "@" + domainName : name)
-        .map(person -> new Grantee(Grantee.Kind.ACCOUNT, person.account()));
+        .named(address)
+        .map(person -> new Grantee(Grantee.Kind.ACCOUNT, person.account()))
+        .or(() -> group(address));
+  }
+
+  private static String whole(String name, String domainName) {
+    return name.indexOf('@') < 0 ? name + "@" + domainName : name;
+  }
+
+  private Optional<Grantee> group(String address) {
+    OptionalLong group = people.group(address);
+    return group.isPresent()
+        ? Optional.of(new Grantee(Grantee.Kind.GROUP, group.getAsLong()))
+        : Optional.empty();
   }
 
   /**
@@ -41,6 +57,8 @@ public record Identifiers(People people) {
     return switch (grantee.kind()) {
       case ACCOUNT -> people.of(grantee.subject()).map(Person::address);
       case ANONYMOUS -> Optional.of(Identifier.ANONYMOUS);
+      case GROUP ->
+          people.groupAddress(grantee.subject()).map(address -> Identifier.GROUP + address);
       case DOMAIN ->
           grantee.subject() == ownerDomain
               ? Optional.of(Identifier.ANYONE)

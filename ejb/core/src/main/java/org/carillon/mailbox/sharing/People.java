@@ -19,6 +19,12 @@ public interface People {
   /** The domain here that has that name, or is called so too, and is switched on. */
   OptionalLong domain(String name);
 
+  /** The group with that address. */
+  OptionalLong group(String address);
+
+  /** The address of a group that is there. */
+  Optional<String> groupAddress(long group);
+
   /** The name of a domain that is here. */
   Optional<String> domainName(long domain);
 }

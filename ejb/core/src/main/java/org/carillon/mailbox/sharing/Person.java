@@ -1,13 +1,25 @@
 package org.carillon.mailbox.sharing;
 
+import java.util.Set;
+
 /**
  * Somebody with an account.
  *
  * @param account the account's id
  * @param domain its domain's id
  * @param address its canonical address
+ * @param groups the ids of the groups that it is in, by itself or by groups in them
  */
-public record Person(long account, long domain, String address) {
+public record Person(long account, long domain, String address, Set<Long> groups) {
+  /** Copies. */
+  public Person {
+    groups = Set.copyOf(groups);
+  }
+
+  /** Somebody who is in no group. */
+  public Person(long account, long domain, String address) {
+    this(account, domain, address, Set.of());
+  }
 
   /** The address' domain. */
   public String domainName() {

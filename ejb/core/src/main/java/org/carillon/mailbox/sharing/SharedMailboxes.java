@@ -20,7 +20,8 @@ public final class SharedMailboxes {
       """
       select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights, m.kind\
        from (select * from mailbox_right where kind = 0 and subject = ?\
-       union all select * from mailbox_right where kind = 1 and subject = ?) r\
+       union all select * from mailbox_right where kind = 1 and subject = ?\
+       union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])) r\
        join mailbox m on m.id = r.mailbox and m.removed is null\
        where m.account <> ? order by r.mailbox, r.negative desc limit\
       """
@@ -65,6 +66,7 @@ public final class SharedMailboxes {
             VISIBLE,
             person.account(),
             person.domain(),
+            (Object) person.groups().stream().mapToLong(Long::longValue).toArray(),
             person.account())
         .execute(connection);
     List<SharedMailbox> visible = new ArrayList<>();

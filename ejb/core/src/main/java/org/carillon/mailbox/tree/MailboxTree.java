@@ -27,7 +27,6 @@ import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.AccountRow;
-import org.carillon.store.rows.DefaultMailbox;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
@@ -50,12 +49,6 @@ public final class MailboxTree {
       select id, name from mailbox where account = ? and removed is null\
        and (name = ? or name >= ? and name < ?) order by name\
       """;
-
-  /** Its mailboxes' UIDVALIDITY begins behind what an account had that was deleted. */
-  private static final String PROVISION =
-      "insert into mail_account (account, domain, modseq, address, uidvalidity) values (?, ?, 0, ?, "
-          + UidValidities.HIGHEST
-          + ") on conflict do nothing returning uidvalidity";
 
   private static final String RENAME = "update mailbox set name = ?, modseq = ? where id = ?";
   private static final String REMOVE =
@@ -153,32 +146,6 @@ public final class MailboxTree {
             });
     open.treeCommitted(account, made.modseq);
     return made.id;
-  }
-
-  /** Makes an account's first mailboxes in the transaction that makes the account. */
-  public void provision(Connection connection, long account, long domain, String address)
-      throws SQLException {
-    List<AccountRow> made = new ArrayList<>(1);
-    new Pipeline()
-        .add(
-            row -> made.add(new AccountRow(account, domain, false, 0, row.getLong(1), 0, 0, false)),
-            PROVISION,
-            account,
-            domain,
-            address,
-            address)
-        .execute(connection);
-    if (made.isEmpty()) {
-      return;
-    }
-    AccountRow row = made.getFirst();
-    Pipeline making = new Pipeline();
-    for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
-      make(making, row, mailbox.name(), CollectionKind.MAIL, mailbox.uses());
-      Subscriptions.add(making, account, mailbox.name());
-    }
-    MailRows.save(making, List.of(row));
-    making.execute(connection);
   }
 
   /** Removes a mailbox as the server itself does; answers how many messages were in it. */

@@ -22,16 +22,10 @@ public final class Subscriptions {
     if (of(connection, account).size() >= MOST) {
       return false;
     }
-    Pipeline adding = new Pipeline();
-    add(adding, account, name);
-    adding.execute(connection);
+    new Pipeline()
+        .add("insert into subscription values (?, ?) on conflict do nothing", account, name.path())
+        .execute(connection);
     return true;
-  }
-
-  /** Adds one of an account's first names. */
-  public static void add(Pipeline adding, long account, MailboxName name) {
-    adding.add(
-        "insert into subscription values (?, ?) on conflict do nothing", account, name.path());
   }
 
   public static void remove(Connection connection, long account, MailboxName name)

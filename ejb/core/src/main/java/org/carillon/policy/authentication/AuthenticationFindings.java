@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.mailauth.dkim.DkimReport;
 import org.carillon.mailauth.dkim.DkimResult;
-import org.carillon.mailauth.dkim.DkimWarning;
 import org.carillon.mailauth.dmarc.DmarcPolicy;
 import org.carillon.mailauth.dmarc.DmarcResult;
 import org.carillon.mailauth.dmarc.DmarcVerdict;
@@ -18,26 +17,21 @@ import org.carillon.settings.Settings;
 /** What speaks for or against a message by who it is from. */
 record AuthenticationFindings(Settings settings) {
 
-  List<Finding> of(SpfVerdict spf, DkimReport dkim, DmarcVerdict dmarc) {
+  /**
+   * What speaks for or against it.
+   *
+   * @param isVouched whether somebody trusted sealed that it was its author's
+   */
+  List<Finding> of(SpfVerdict spf, DkimReport dkim, DmarcVerdict dmarc, boolean isVouched) {
     var findings = new ArrayList<Finding>();
     // Whoever is the author need not have its own hosts: a passed DMARC says all that counts.
-    if (!(dmarc.result() instanceof DmarcResult.Pass)) {
+    if (!isVouched && !(dmarc.result() instanceof DmarcResult.Pass)) {
       addSpf(spf, findings);
       addDkim(dkim, findings);
     }
-    dkim.results().stream()
-        .filter(result -> result.warnings().contains(DkimWarning.BODY_PARTLY_SIGNED))
-        .findFirst()
-        .ifPresent(
-            result ->
-                findings.add(
-                    Finding.counts(
-                        "dkim",
-                        points(AuthenticationSettings.DKIM_FAIL),
-                        "the signature of "
-                            + result.label().domain()
-                            + " leaves part of the body out")));
-    addDmarc(dmarc, findings);
+    if (!isVouched) {
+      addDmarc(dmarc, findings);
+    }
     return findings;
   }
 
@@ -45,10 +39,12 @@ record AuthenticationFindings(Settings settings) {
     switch (spf.result()) {
       case SpfResult.Fail fail ->
           findings.add(
-              Finding.counts("spf", points(AuthenticationSettings.SPF_FAIL), fail.reason()));
+              Finding.counts("spf", points(AuthenticationSettings.SPF_FAIL), fail.reason())
+                  .by(AuthenticationSettings.SPF_FAIL));
       case SpfResult.SoftFail fail ->
           findings.add(
-              Finding.counts("spf", points(AuthenticationSettings.SPF_SOFTFAIL), fail.reason()));
+              Finding.counts("spf", points(AuthenticationSettings.SPF_SOFTFAIL), fail.reason())
+                  .by(AuthenticationSettings.SPF_SOFTFAIL));
       case SpfResult.None _,
           SpfResult.Neutral _,
           SpfResult.Pass _,
@@ -65,16 +61,20 @@ record AuthenticationFindings(Settings settings) {
       DkimResult first = all.getFirst();
       findings.add(
           Finding.counts(
-              "dkim",
-              points(AuthenticationSettings.DKIM_FAIL),
-              "the signature of "
-                  + first.label().domain()
-                  + " does not hold: "
-                  + first.outcome().why()));
+                  "dkim",
+                  points(AuthenticationSettings.DKIM_FAIL),
+                  "the signature of "
+                      + first.label().domain()
+                      + " does not hold: "
+                      + first.outcome().why())
+              .by(AuthenticationSettings.DKIM_FAIL));
     }
   }
 
   private void addDmarc(DmarcVerdict dmarc, List<Finding> findings) {
+    if (dmarc.result() instanceof DmarcResult.PermError(String reason)) {
+      addUnreadable(reason, findings);
+    }
     if (dmarc.result() instanceof DmarcResult.Fail(DmarcPolicy requested, String reason)) {
       Handling demand =
           switch (settings.value(AuthenticationSettings.DMARC)) {
@@ -85,8 +85,19 @@ record AuthenticationFindings(Settings settings) {
       findings.add(
           demand == Handling.ACCEPT
               ? Finding.counts("dmarc", points(AuthenticationSettings.DMARC_POINTS), reason)
-              : Finding.demands("dmarc", demand, reason));
+                  .by(AuthenticationSettings.DMARC_POINTS)
+              : Finding.demands("dmarc", demand, reason).by(AuthenticationSettings.DMARC));
     }
+  }
+
+  /** Whoever is shown as the author was not asked about: that is for readers who look twice. */
+  private void addUnreadable(String reason, List<Finding> findings) {
+    findings.add(
+        switch (settings.value(AuthenticationSettings.DMARC)) {
+          case HONOUR, JUNK -> Finding.demands("dmarc", Handling.JUNK, reason);
+          case POINTS ->
+              Finding.counts("dmarc", points(AuthenticationSettings.DMARC_POINTS), reason);
+        });
   }
 
   private static Handling honoured(DmarcPolicy requested) {

@@ -2,10 +2,13 @@ package org.carillon.policy.authentication;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
+import org.carillon.settings.SettingType.ListOf;
 import org.carillon.settings.SettingType.Switch;
+import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
@@ -35,7 +38,7 @@ public final class AuthenticationSettings implements SettingSource {
       Setting.ofServer(
           "policy.authentication.time",
           new Time(Duration.ofSeconds(2), Duration.ofMinutes(1)),
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(30),
           "Time for authentication",
           "How long the DNS may take in all to tell who a message is from. When it takes longer the"
               + " message goes on unchecked.");
@@ -57,6 +60,18 @@ public final class AuthenticationSettings implements SettingSource {
           "Points for failing DMARC",
           "How much it counts when a message fails and its domain asks for nothing, or is not"
               + " honoured.");
+
+  public static final Setting<List<String>> TRUSTED_SEALERS =
+      Setting.ofServer(
+          "policy.arc.trusted-sealers",
+          new ListOf<>(
+              new Text(Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
+              1_000),
+          List.of(),
+          "Trusted sealers",
+          "Mailing lists and forwarders, by domain, that are believed when they seal (ARC) that a"
+              + " message was its author's before they changed it. What they vouch for is not held"
+              + " to DMARC.");
 
   public static final Setting<Long> SPF_FAIL =
       Setting.ofServer(
@@ -84,6 +99,14 @@ public final class AuthenticationSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(AUTHENTICATION, TIME, DMARC, DMARC_POINTS, SPF_FAIL, SPF_SOFTFAIL, DKIM_FAIL);
+    return List.of(
+        AUTHENTICATION,
+        TIME,
+        DMARC,
+        DMARC_POINTS,
+        TRUSTED_SEALERS,
+        SPF_FAIL,
+        SPF_SOFTFAIL,
+        DKIM_FAIL);
   }
 }

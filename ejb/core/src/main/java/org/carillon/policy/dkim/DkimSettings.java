@@ -20,6 +20,15 @@ public final class DkimSettings implements SettingSource {
           "Mail that the domain's accounts send to other servers is signed by the domain's active"
               + " keys (DKIM). A domain without keys signs nothing.");
 
+  public static final Setting<Boolean> SEAL =
+      Setting.ofDomain(
+          "dkim.seal",
+          new SettingType.Switch(),
+          true,
+          "Seal forwarded mail",
+          "What rules of the domain's accounts send on to other servers is sealed with what was"
+              + " found of it here (ARC), by an active key of the domain.");
+
   public static final Setting<FailurePolicy> FAILURE =
       Setting.ofServer(
           "dkim.failure",
@@ -58,6 +67,6 @@ public final class DkimSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SIGN, FAILURE, ROTATION, PREPARATION, RETENTION);
+    return List.of(SIGN, SEAL, FAILURE, ROTATION, PREPARATION, RETENTION);
   }
 }

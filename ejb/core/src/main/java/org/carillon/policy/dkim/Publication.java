@@ -3,38 +3,25 @@ package org.carillon.policy.dkim;
 /** What the DNS shows where a key's record should be. */
 public sealed interface Publication {
 
-  /** The word for it. */
-  String word();
-
   /** The record, or one that says the same. */
-  record Found() implements Publication {
-    @Override
-    public String word() {
-      return "found";
-    }
-  }
+  record Found() implements Publication {}
 
   /** Nothing. */
-  record Missing() implements Publication {
-    @Override
-    public String word() {
-      return "missing";
-    }
-  }
+  record Missing() implements Publication {}
 
   /** Something that verifies no signature by the key. */
-  record Different(String text) implements Publication {
-    @Override
-    public String word() {
-      return "different";
-    }
-  }
+  record Different(String text) implements Publication {}
 
   /** Nobody can tell now. */
-  record Unknown(String why) implements Publication {
-    @Override
-    public String word() {
-      return "unknown";
-    }
+  record Unknown(String why) implements Publication {}
+
+  /** The word for it. */
+  default String word() {
+    return switch (this) {
+      case Found _ -> "found";
+      case Missing _ -> "missing";
+      case Different _ -> "different";
+      case Unknown _ -> "unknown";
+    };
   }
 }

@@ -9,7 +9,7 @@ public interface ActiveRules {
 
   /**
    * In the order in which they are run: the server's, the domain's, the account's, the domain's,
-   * the server's.
+   * the server's. Only the account's has no name.
    *
    * @throws jakarta.persistence.PersistenceException when the database can't tell
    */
@@ -20,5 +20,13 @@ public interface ActiveRules {
    *
    * @param isGlobal whether it is the domain's, else the server's; not the account's
    */
-  Optional<Program> included(long account, long domain, boolean isGlobal, String name);
+  Optional<Program> included(
+      RuleOccasion occasion, long account, long domain, boolean isGlobal, String name);
+
+  /**
+   * The script that is run on what people do in a mailbox (RFC 6785 §2.3.1), or nothing.
+   *
+   * @param ofServer whether it is the server's, else the account's
+   */
+  Optional<Program> ofMailbox(long account, boolean ofServer, String name);
 }

@@ -1,5 +1,6 @@
 package org.carillon.policy.rule;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.sieve.SieveLanguage;
@@ -18,6 +19,24 @@ public enum AllowedRules {
   private static final Set<String> SENDING =
       Set.of(
           "vacation", "vacation-seconds", "enotify", "redirect-dsn", "redirect-deliverby", "fcc");
+
+  /** Whether they may send mail on to others, which needs no capability (RFC 5228 §4.2). */
+  public boolean mayRedirect() {
+    return this == MAIL || this == ALL;
+  }
+
+  /** The more of both. */
+  public AllowedRules or(AllowedRules other) {
+    return compareTo(other) > 0 ? this : other;
+  }
+
+  /** Those whose scripts may require this and nothing else. */
+  public static AllowedRules of(Set<String> capabilities) {
+    return Arrays.stream(values())
+        .filter(each -> each.capabilities().equals(capabilities))
+        .findFirst()
+        .orElse(ALL);
+  }
 
   /** What scripts may require. */
   public Set<String> capabilities() {

@@ -18,10 +18,19 @@ public final class RuleSettings implements SettingSource {
           "What accounts' rules may do: nothing, file and refuse, also send mail, or everything"
               + " with the administrator's programs.");
 
+  public static final Setting<AllowedRules> DOMAINS =
+      Setting.ofServer(
+          "policy.rules.domains",
+          new Choice<>(AllowedRules.class),
+          AllowedRules.MAIL,
+          "Allowed rules of domains",
+          "What domains' own rules may do, and the most that may be allowed to a domain's accounts"
+              + " when the server's setting allows accounts less.");
+
   public static final Setting<Long> MOST =
       Setting.ofAccount(
           "policy.rules.most",
-          new Whole(1, 1_000, "scripts"),
+          new Whole(1, 200, "scripts"),
           30L,
           "Most scripts",
           "How many scripts an account, a domain or the server may have.");
@@ -29,13 +38,30 @@ public final class RuleSettings implements SettingSource {
   public static final Setting<Long> OCTETS =
       Setting.ofAccount(
           "policy.rules.octets",
-          new Whole(1_000, 4_000_000, "octets"),
+          new Whole(1_000, 1_000_000, "octets"),
           262_144L,
           "Longest script",
           "How long a script may be.");
 
+  public static final Setting<Long> REDIRECTS =
+      Setting.ofAccount(
+          "policy.rules.redirects",
+          new Whole(0, 100, "addresses"),
+          4L,
+          "Most redirections",
+          "To how many addresses rules may send one message on.");
+
+  public static final Setting<Long> MAILBOXES =
+      Setting.ofAccount(
+          "policy.rules.mailboxes",
+          new Whole(0, 10_000, "mailboxes"),
+          20L,
+          "Most new mailboxes",
+          "How many mailboxes an account's rules may make in a day on each node; what is to go into"
+              + " further ones goes into the inbox.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ALLOWED, MOST, OCTETS);
+    return List.of(ALLOWED, DOMAINS, MOST, OCTETS, REDIRECTS, MAILBOXES);
   }
 }

@@ -12,9 +12,12 @@ import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.GuardedStage.Result;
 import org.carillon.stage.Step;
+import org.jboss.logging.Logger;
 
 /** Asks all checks side by side, each within its time. */
 final class CheckRun {
+  private static final Logger LOG = Logger.getLogger(CheckRun.class);
+
   private final List<Member> members;
 
   private record Member(ScreeningCheck check, GuardedStage guarded) {}
@@ -23,8 +26,7 @@ final class CheckRun {
     members =
         checks.stream()
             .sorted(Comparator.comparing(ScreeningCheck::name))
-            .map(
-                check -> new Member(check, new GuardedStage(check.name(), check.terms(), nanoTime)))
+            .map(check -> new Member(check, new GuardedStage(check.name(), check::terms, nanoTime)))
             .toList();
   }
 
@@ -35,7 +37,10 @@ final class CheckRun {
    * @param steps what became of each, for the message's trace
    * @param waits whether one can't tell without which the mail is to wait
    */
-  record Checked(List<CheckResult> results, List<Step> steps, boolean waits) {}
+  record Checked(List<CheckResult> results, List<Step> steps, boolean waits) {
+    /** Nobody was asked. */
+    static final Checked NOTHING = new Checked(List.of(), List.of(), false);
+  }
 
   Checked run(ScreeningQuestion question, DnsLookup dns) {
     List<Supplier<Result<CheckResult>>> asked =
@@ -53,5 +58,16 @@ final class CheckRun {
       steps.add(new Step(guarded.name(), result.outcome(), result.reason(), result.took()));
     }
     return new Checked(results, steps, waits);
+  }
+
+  /** Tells all checks what was decided. */
+  void tell(ScreeningQuestion question, ScreeningReport report) {
+    for (Member member : members) {
+      try {
+        member.check().decided(question, report);
+      } catch (RuntimeException defect) {
+        LOG.errorf(defect, "The check %s failed after it was asked", member.check().name());
+      }
+    }
   }
 }

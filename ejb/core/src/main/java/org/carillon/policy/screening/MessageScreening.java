@@ -4,50 +4,68 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.stage.MailScreening;
+import org.carillon.contract.stage.MessageChange;
 import org.carillon.contract.stage.ScreeningAnswer;
-import org.carillon.contract.stage.ScreeningAnswer.FieldChange;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderEdit;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.results.AuthenticationResults;
 import org.carillon.mailauth.results.ForgedResults;
 import org.carillon.mailauth.results.MethodResult;
 import org.carillon.policy.screening.CheckRun.Checked;
+import org.carillon.policy.screening.MessageFilters.Origin;
+import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.trace.TraceNotes;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.RecipientThresholds;
+import org.carillon.policy.verdict.RecipientThresholds.Wanted;
 import org.carillon.policy.verdict.VerdictField;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 import org.carillon.stage.Step;
 
 /**
- * Screens messages of strangers: the checks look at them, and what their findings amount to is
- * done. What is found is told on top of the header; what strangers wrote in our name is taken out.
+ * Screens messages: the checks look at those of strangers, filters at all that they are there for,
+ * and what the findings amount to is done. What is found is told on top of the header; what
+ * strangers wrote in our name is taken out.
  */
 @ApplicationScoped
 public class MessageScreening implements MailScreening {
   private static final Deferred LATER =
       new Deferred(451, "4.7.0", "The message can't be checked now, try again later");
 
+  /**
+   * Only the reader's own server may write these: programs show what the latter two name as the
+   * sender's picture (draft-brand-indicators-for-message-identification §7.8).
+   */
+  private static final List<String> OURS_ALONE =
+      List.of(VerdictField.NAME, "BIMI-Location", "BIMI-Indicator");
+
   private final CheckRun checks;
+  private final MessageFilters filters;
   private final RecipientThresholds recipients;
+  private final AllowedSenders senders;
   private final TraceNotes notes;
   private final DnsLookup dns;
   private final Settings settings;
@@ -56,22 +74,36 @@ public class MessageScreening implements MailScreening {
   @Inject
   public MessageScreening(
       @Any Instance<ScreeningCheck> checks,
+      MessageFilters filters,
       RecipientThresholds recipients,
+      AllowedSenders senders,
       TraceNotes notes,
       DnsLookup dns,
       Settings settings) {
-    this(checks.stream().toList(), recipients, notes, dns, settings, System::nanoTime);
+    this(
+        checks.stream().toList(),
+        filters,
+        recipients,
+        senders,
+        notes,
+        dns,
+        settings,
+        System::nanoTime);
   }
 
   MessageScreening(
       Collection<ScreeningCheck> checks,
+      MessageFilters filters,
       RecipientThresholds recipients,
+      AllowedSenders senders,
       TraceNotes notes,
       DnsLookup dns,
       Settings settings,
       LongSupplier nanoTime) {
     this.checks = new CheckRun(checks, nanoTime);
+    this.filters = filters;
     this.recipients = recipients;
+    this.senders = senders;
     this.notes = notes;
     this.dns = dns;
     this.settings = settings;
@@ -80,48 +112,174 @@ public class MessageScreening implements MailScreening {
 
   @Override
   public ScreeningAnswer screen(ScreeningQuestion question) {
-    BitSet forged = forged(question.message().header());
-    if (question.isKnown()
-        || !settings.value(ScreeningSettings.SCREENING)
-        || unscreened.contain(question.session().client())) {
-      return new ScreeningAnswer.Passed(new FieldChange(List.of(), forged));
+    Header before = question.message().header();
+    BitSet forged = forged(before);
+    Header header = forged.isEmpty() ? before : before.edit().remove(forged).apply();
+    Origin origin = origin(question);
+    if (origin != Origin.STRANGER && !filters.look(origin)) {
+      return forged.isEmpty()
+          ? ScreeningAnswer.UNCHANGED
+          : new ScreeningAnswer.Passed(MessageChange.of(header));
     }
-    ScreeningReport report = examine(question, dns);
-    if (report.waits()) {
-      return new ScreeningAnswer.Stopped(LATER);
+    Wanted wanted = recipients.of(question.envelope().to());
+    Screened screened = screened(question, origin, header, dns, wanted);
+    if (!screened.report().waits()) {
+      if (origin == Origin.STRANGER) {
+        checks.tell(question, screened.report());
+      }
+      notes.note(trace(question, screened.report(), wanted));
     }
-    notes.note(trace(question, report));
-    return answer(report, forged);
+    ScreeningAnswer answer = answer(question, screened);
+    switch (answer) {
+      case ScreeningAnswer.Stopped _, ScreeningAnswer.Discarded _ -> screened.filtered().close();
+      case ScreeningAnswer.Passed _, ScreeningAnswer.Quarantined _ -> {
+        // Whoever writes the message anew closes its body.
+      }
+    }
+    return answer;
+  }
+
+  private Origin origin(ScreeningQuestion question) {
+    if (question.isKnown()) {
+      return Origin.USER;
+    }
+    return !settings.value(ScreeningSettings.SCREENING)
+            || unscreened.contain(question.session().client())
+        ? Origin.UNSCREENED
+        : Origin.STRANGER;
   }
 
   /**
-   * What the checks find and what that amounts to; nothing is done with the message.
+   * What checks and filters find in a stranger's message, and what that amounts to; nothing is done
+   * with it.
    *
    * @param lookup who is asked what the DNS says
    */
   public ScreeningReport examine(ScreeningQuestion question, DnsLookup lookup) {
-    Checked checked = checks.run(question, lookup);
-    List<Finding> findings =
-        checked.results().stream().flatMap(result -> result.findings().stream()).toList();
-    long points = findings.stream().mapToLong(Finding::points).sum();
-    Handling handling =
-        findings.stream()
-            .map(Finding::demand)
-            .reduce(recipients.handling(question.envelope().to(), points), Handling::or);
-    List<MethodResult> methods =
-        checked.results().stream().flatMap(result -> result.methods().stream()).toList();
-    return new ScreeningReport(
-        handling,
-        points,
-        findings,
-        checked.steps().stream().map(MessageScreening::check).toList(),
-        checked.waits(),
-        List.of(
-            new VerdictField(handling, points).write(findings),
-            new AuthenticationResults(host(), methods).field()));
+    Screened screened =
+        screened(
+            question,
+            Origin.STRANGER,
+            question.message().header(),
+            lookup,
+            recipients.of(question.envelope().to()));
+    screened.filtered().close();
+    return screened.report();
   }
 
-  private MessageTrace trace(ScreeningQuestion question, ScreeningReport report) {
+  /**
+   * What was found, and what filters made of the message.
+   *
+   * @param header as it was before the filters
+   */
+  private record Screened(ScreeningReport report, Filtered filtered, Header header) {}
+
+  private Screened screened(
+      ScreeningQuestion question, Origin origin, Header header, DnsLookup lookup, Wanted wanted) {
+    Checked checked = origin == Origin.STRANGER ? checks.run(question, lookup) : Checked.NOTHING;
+    List<MethodResult> methods =
+        checked.results().stream().flatMap(result -> result.methods().stream()).toList();
+    Allowance allowance =
+        checked.results().stream()
+            .map(result -> allowance(result, methods))
+            .reduce(Allowance.NONE, Allowance::or);
+    Wanted meant = wanted.sparing(senders.allowing(header, methods));
+    List<Finding> findings = new ArrayList<>(marked(checked.results(), allowance));
+    boolean isOver = checked.waits() || handling(findings, meant).compareTo(Handling.REJECT) >= 0;
+    Filtered filtered =
+        isOver || !filters.look(origin)
+            ? Filtered.UNSEEN
+            : filters.filter(question, origin, header);
+    findings.addAll(marked(filtered, allowance));
+    Handling handling = handling(findings, meant);
+    VerdictField verdict = new VerdictField(handling, points(findings));
+    return new Screened(
+        new ScreeningReport(
+            handling,
+            verdict.points(),
+            findings,
+            Stream.of(checked.steps(), filtered.steps(), spared(wanted, meant))
+                .flatMap(List::stream)
+                .map(MessageScreening::check)
+                .toList(),
+            checked.waits() || filtered.waits(),
+            checked.results().stream().flatMap(result -> result.sender().stream()).findFirst(),
+            allowance,
+            fields(origin, verdict.write(findings), findings, methods)),
+        filtered,
+        header);
+  }
+
+  /** That points count nothing for some of the recipients. */
+  private static List<Step> spared(Wanted wanted, Wanted meant) {
+    return wanted == meant
+        ? List.of()
+        : List.of(
+            new Step(
+                "senders", Step.Outcome.ACCEPTED, "Recipients allow the sender", Duration.ZERO));
+  }
+
+  private static Stream<Finding> counting(List<Finding> findings) {
+    return findings.stream().filter(finding -> !finding.isSetAside());
+  }
+
+  private static long points(List<Finding> findings) {
+    return counting(findings).mapToLong(Finding::points).sum();
+  }
+
+  private static Handling handling(List<Finding> findings, Wanted wanted) {
+    return counting(findings)
+        .map(Finding::demand)
+        .reduce(wanted.handling(points(findings)), Handling::or);
+  }
+
+  /** Mail of users is told of only where something was found: they hear of it by its handling. */
+  private List<String> fields(
+      Origin origin, String verdict, List<Finding> findings, List<MethodResult> methods) {
+    return switch (origin) {
+      case STRANGER -> List.of(verdict, new AuthenticationResults(host(), methods).field());
+      case USER, UNSCREENED -> findings.isEmpty() ? List.of() : List.of(verdict);
+    };
+  }
+
+  /** What a check allows; of a name that is not proven nothing. */
+  private Allowance allowance(CheckResult result, List<MethodResult> methods) {
+    return result.allowance() == Allowance.CLAIM
+            && result.claims().stream().noneMatch(name -> senders.isNameProven(name, methods))
+        ? Allowance.NONE
+        : result.allowance();
+  }
+
+  /** The findings, set aside where an allowance holds them off. */
+  private static List<Finding> marked(List<CheckResult> results, Allowance allowance) {
+    return results.stream()
+        .flatMap(
+            result -> {
+              boolean counts =
+                  switch (allowance) {
+                    case NONE -> true;
+                    case CLAIM -> !result.methods().isEmpty();
+                    case CLIENT -> false;
+                  };
+              return result.findings().stream()
+                  .map(each -> counts || !each.speaks() ? each : each.setAside());
+            })
+        .toList();
+  }
+
+  /** Of who is allowed by its address only what a filter demands counts: a virus stays one. */
+  private static List<Finding> marked(Filtered filtered, Allowance allowance) {
+    return filtered.findings().stream()
+        .map(
+            each ->
+                allowance == Allowance.CLIENT && each.demand() == Handling.ACCEPT && each.speaks()
+                    ? each.setAside()
+                    : each)
+        .toList();
+  }
+
+  private static MessageTrace trace(
+      ScreeningQuestion question, ScreeningReport report, Wanted wanted) {
     List<ForwardPath> to = question.envelope().to();
     return new MessageTrace(
         question.trace(),
@@ -130,9 +288,10 @@ public class MessageScreening implements MailScreening {
         question.session().client().getHostAddress(),
         question.envelope().from().address(),
         to.stream().limit(MessageTrace.MOST_RECIPIENTS).map(ForwardPath::address).toList(),
-        recipients.domains(to),
+        wanted.domains(),
         report.handling(),
         report.points(),
+        wanted.thresholds().stream().limit(MessageTrace.MOST_RECIPIENTS).toList(),
         report.checks(),
         report.findings());
   }
@@ -145,17 +304,47 @@ public class MessageScreening implements MailScreening {
         step.took());
   }
 
-  private static ScreeningAnswer answer(ScreeningReport report, BitSet forged) {
-    FieldChange change = new FieldChange(report.fields(), forged);
+  private static ScreeningAnswer answer(ScreeningQuestion question, Screened screened) {
+    ScreeningReport report = screened.report();
+    if (report.waits()) {
+      return new ScreeningAnswer.Stopped(LATER);
+    }
+    if (screened.filtered().stopped().isPresent()) {
+      return new ScreeningAnswer.Stopped(screened.filtered().stopped().get());
+    }
     String worst = worst(report.findings());
     return switch (report.handling()) {
-      case ACCEPT, TAG, JUNK -> new ScreeningAnswer.Passed(change);
-      case QUARANTINE -> new ScreeningAnswer.Quarantined(change, worst);
+      case ACCEPT, TAG, JUNK -> new ScreeningAnswer.Passed(change(question, screened));
+      case QUARANTINE ->
+          new ScreeningAnswer.Quarantined(
+              change(question, screened), worst, isCertain(report.findings()));
       case REJECT ->
           new ScreeningAnswer.Stopped(
               new Refused(550, "5.7.1", "The message is not taken: " + worst));
       case DISCARD -> new ScreeningAnswer.Discarded(worst);
     };
+  }
+
+  /** What filters changed, with what is found on top. */
+  private static MessageChange change(ScreeningQuestion question, Screened screened) {
+    MessageChange change = screened.filtered().change();
+    Header header = change.header().orElse(screened.header());
+    List<String> fields = screened.report().fields();
+    if (!fields.isEmpty()) {
+      HeaderEdit edit = header.edit();
+      fields.reversed().forEach(edit::prepend);
+      header = edit.apply();
+    }
+    return new MessageChange(
+        Optional.of(header).filter(now -> now != question.message().header()),
+        change.body(),
+        change.envelope());
+  }
+
+  /** Whether one of them alone has a message kept aside. */
+  private static boolean isCertain(List<Finding> findings) {
+    return counting(findings)
+        .anyMatch(finding -> finding.demand().compareTo(Handling.QUARANTINE) >= 0);
   }
 
   private String host() {
@@ -164,7 +353,7 @@ public class MessageScreening implements MailScreening {
 
   /** The reason that weighs most, in ASCII as replies are. */
   private static String worst(List<Finding> findings) {
-    return findings.stream()
+    return counting(findings)
         .max(Comparator.comparing(Finding::demand).thenComparing(Finding::points))
         .map(Finding::reason)
         .map(reason -> reason.replaceAll("[^ -~]", "?"))
@@ -174,7 +363,9 @@ public class MessageScreening implements MailScreening {
   /** The places of fields that say they are ours. */
   private BitSet forged(Header header) {
     BitSet places = new BitSet();
-    header.all(VerdictField.NAME).forEach(field -> places.set(field.index()));
+    for (String name : OURS_ALONE) {
+      header.all(name).forEach(field -> places.set(field.index()));
+    }
     for (HeaderField field : new ForgedResults(Set.of(host())).in(header)) {
       places.set(field.index());
     }

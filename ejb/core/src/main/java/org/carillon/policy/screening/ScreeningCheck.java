@@ -26,4 +26,12 @@ public interface ScreeningCheck {
    */
   CheckResult examine(ScreeningQuestion question, DnsLookup dns)
       throws IOException, InterruptedException;
+
+  /**
+   * Hears what was decided of a message that really came, before its client does; not of one that
+   * is tried out. Returns soon, and does not fail for what it could not do.
+   */
+  default void decided(ScreeningQuestion question, ScreeningReport report) {
+    // Most have nothing to do then.
+  }
 }

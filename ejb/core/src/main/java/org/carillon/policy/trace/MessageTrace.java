@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
+import org.carillon.policy.verdict.Thresholds;
 
 /**
  * What became of a message when it was screened, and why.
@@ -17,6 +19,7 @@ import org.carillon.policy.verdict.Handling;
  * @param recipients the first of them
  * @param domains local recipients' domains
  * @param points of all findings together
+ * @param thresholds of each of these recipients
  * @param checks what became of each check
  */
 public record MessageTrace(
@@ -29,6 +32,7 @@ public record MessageTrace(
     Set<Long> domains,
     Handling handling,
     long points,
+    List<Thresholds> thresholds,
     List<Check> checks,
     List<Finding> findings) {
   /** How many recipients are kept. */
@@ -38,8 +42,26 @@ public record MessageTrace(
   public MessageTrace {
     recipients = List.copyOf(recipients);
     domains = Set.copyOf(domains);
+    thresholds = List.copyOf(thresholds);
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with those of its recipients only: who has a look knows of no others. */
+  public MessageTrace withRecipients(Predicate<String> shown) {
+    return new MessageTrace(
+        trace,
+        messageId,
+        at,
+        client,
+        sender,
+        recipients.stream().filter(shown).toList(),
+        domains,
+        handling,
+        points,
+        thresholds,
+        checks,
+        findings);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.carillon.contract.stage.FilingStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.mailbox.SpecialMailboxes;
+import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -21,15 +22,17 @@ import org.carillon.settings.Settings;
  */
 @ApplicationScoped
 public class JunkFiling implements FilingStage {
-  /** What mail programs know junk by (RFC 9051 §2.3.2). */
-  private static final String JUNK = "$Junk";
+  /** The keyword of mail that is taken for spam, by which programs know it (RFC 9051 §2.3.2). */
+  public static final String JUNK = "$Junk";
 
   private final SpecialMailboxes mailboxes;
+  private final AllowedSenders senders;
   private final Settings settings;
 
   @Inject
-  public JunkFiling(SpecialMailboxes mailboxes, Settings settings) {
+  public JunkFiling(SpecialMailboxes mailboxes, AllowedSenders senders, Settings settings) {
     this.mailboxes = mailboxes;
+    this.senders = senders;
     this.settings = settings;
   }
 
@@ -66,7 +69,8 @@ public class JunkFiling implements FilingStage {
       // Somebody looked at it and let it go.
       case QUARANTINE, REJECT, DISCARD -> false;
       case ACCEPT, TAG ->
-          Thresholds.of(settings, scope).handling(verdict.points()).compareTo(Handling.JUNK) >= 0;
+          Thresholds.of(settings, scope).handling(verdict.points()).compareTo(Handling.JUNK) >= 0
+              && !senders.allows(question.account(), question.header());
     };
   }
 }

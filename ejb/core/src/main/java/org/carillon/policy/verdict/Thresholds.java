@@ -14,6 +14,9 @@ import org.carillon.settings.Settings;
  */
 public record Thresholds(long tag, long junk, long quarantine, long reject, long discard) {
 
+  /** Nothing is ever done. */
+  static final Thresholds NONE = new Thresholds(0, 0, 0, 0, 0);
+
   /** Those of a domain or an account. */
   public static Thresholds of(Settings settings, Scope scope) {
     return new Thresholds(

@@ -48,9 +48,11 @@ public record VerdictField(Handling handling, long points) {
 
   private static String line(Finding finding) {
     String weight =
-        finding.demand() == Handling.ACCEPT
-            ? String.format("%+d", finding.points())
-            : finding.demand().word();
+        finding.isSetAside()
+            ? "set-aside"
+            : finding.demand() == Handling.ACCEPT
+                ? String.format("%+d", finding.points())
+                : finding.demand().word();
     return finding.check() + " " + weight + " " + shown(finding.reason());
   }
 

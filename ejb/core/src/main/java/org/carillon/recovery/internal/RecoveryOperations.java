@@ -105,7 +105,7 @@ public class RecoveryOperations implements Recovery {
       case Failure.Taken(_, String code, _, String name) ->
           new Failure.Taken(
               "as", code, "There is a mailbox " + name + " already; name another one.", name);
-      case Failure.Invalid(_, String code, String message, String name) ->
+      case Failure.Invalid(_, String code, String message, String name, _) ->
           new Failure.Invalid("as", code, message, name);
       case Failure.LimitReached(Limit limit, _) when limit == Limit.UIDS ->
           new Failure.Invalid("mailbox", "no-more-uids", "The mailbox has given out its last UID.");

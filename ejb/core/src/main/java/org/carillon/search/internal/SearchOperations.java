@@ -74,7 +74,10 @@ public class SearchOperations implements SearchIndex {
       }
       case Resolution.Later _ ->
           Answer.failed(new Failure.TryLater("Accounts cannot be looked up at the moment."));
-      case Resolution.Unknown _, Resolution.SwitchedOff _, Resolution.Elsewhere _ ->
+      case Resolution.Several _,
+          Resolution.Unknown _,
+          Resolution.SwitchedOff _,
+          Resolution.Elsewhere _ ->
           Answer.failed(new Failure.NotFound("account"));
     };
   }

@@ -64,9 +64,13 @@ public class MeterBridge {
     Metrics.addRegistry(kept);
   }
 
-  /** As a Prometheus histogram's parts are called, so that its functions take them. */
-  private static String bucketName(String timer) {
-    return timer + ".seconds.bucket";
+  /**
+   * What a timer's bounds are called. The functions of Prometheus ask for the label {@code le} and
+   * no name; a gauge that is called {@code bucket} loses that word as one reserved for histograms,
+   * and is refused then for the timer's own name.
+   */
+  private static String boundName(String timer) {
+    return timer + ".seconds.within";
   }
 
   private static String le(Duration bound) {
@@ -99,7 +103,7 @@ public class MeterBridge {
     };
   }
 
-  private static void show(Meter meter, MeterRegistry shown) {
+  static void show(Meter meter, MeterRegistry shown) {
     String name = meter.getId().getName();
     Iterable<Tag> tags = meter.getId().getTagsAsIterable();
     switch (meter) {
@@ -119,12 +123,12 @@ public class MeterBridge {
                 TimeUnit.NANOSECONDS);
         for (Duration bound : BOUNDS) {
           shown.gauge(
-              bucketName(name),
+              boundName(name),
               Tags.concat(tags, "le", le(bound)),
               timer,
               each -> within(each, bound));
         }
-        shown.gauge(bucketName(name), Tags.concat(tags, "le", "+Inf"), timer, Timer::count);
+        shown.gauge(boundName(name), Tags.concat(tags, "le", "+Inf"), timer, Timer::count);
       }
       default -> {
         // Nothing here counts in another way.

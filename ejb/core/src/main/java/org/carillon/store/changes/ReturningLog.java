@@ -24,11 +24,6 @@ public final class ReturningLog {
            from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (modseq, uid, flags)\
            join logged c on c.modseq = n.modseq and c.uid = n.uid join item i on i.id = c.item\
       """;
-  private static final String UNLESS_ELSEWHERE =
-      """
-       where not exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
-       where p.item = c.item and l.account = c.account and l.removed is null)\
-      """;
   private static final String IN_ORDER = " order by c.uid";
 
   /**
@@ -54,6 +49,30 @@ public final class ReturningLog {
 
   private ReturningLog() {}
 
+  /** Which of some messages come back. */
+  public enum Which {
+    /** All whose items are still there. */
+    ALL(""),
+    /** Those that lie in no mailbox of the account. */
+    LOST(
+        """
+         where not exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
+         where p.item = c.item and l.account = c.account and l.removed is null)\
+        """),
+    /** Those that do not lie in the mailbox that they were expunged from. */
+    ABSENT(
+        """
+         where not exists (select 1 from placement p\
+         where p.item = c.item and p.mailbox = c.mailbox)\
+        """);
+
+    private final String condition;
+
+    Which(String condition) {
+      this.condition = condition;
+    }
+  }
+
   /**
    * An expunge in the change log.
    *
@@ -67,18 +86,14 @@ public final class ReturningLog {
   /**
    * Those of some whose items are still there, by uid.
    *
-   * @param unlessElsewhere only those that lie in no mailbox of the account
+   * @param which of them
    */
   public static List<Gone> gone(
-      Connection connection,
-      long account,
-      long mailbox,
-      List<Expunge> expunges,
-      boolean unlessElsewhere)
+      Connection connection, long account, long mailbox, List<Expunge> expunges, Which which)
       throws SQLException {
     List<Gone> gone = new ArrayList<>(expunges.size());
     long[] modseqs = modseqs(expunges);
-    String query = GONE + (unlessElsewhere ? UNLESS_ELSEWHERE : "") + IN_ORDER;
+    String query = GONE + which.condition + IN_ORDER;
     try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setLong(1, account);
       select.setLong(2, mailbox);

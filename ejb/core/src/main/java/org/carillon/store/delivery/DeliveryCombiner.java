@@ -279,11 +279,12 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
       // Views compare themselves with the database now and then; what is committed stays so.
       LOG.error("Open mailboxes were not told of deliveries", unseen);
     } finally {
+      // Before the answers: who has heard that mail goes on finds nothing blocked.
+      blocked.found(outcome.busy(), outcome.free());
       for (DeliveryTransaction.Served served : outcome.served()) {
         served.delivery().answer(served.answer());
       }
       postponed.addAll(outcome.postponed());
-      blocked.found(outcome.busy(), outcome.free());
     }
   }
 

@@ -3,6 +3,7 @@ package org.carillon.store.opening;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.carillon.database.Pipeline;
+import org.carillon.store.changes.ChangeKind;
 import org.carillon.store.index.FlagRun;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailboxRow;
@@ -64,6 +65,14 @@ public final class ChangeLog {
       """
       insert into mail_change (account, modseq, mailbox, uid, kind, at, name)\
        values (?, ?, ?, 0, ?, now(), ?)\
+      """;
+
+  private static final String INSERT_MADE =
+      """
+      insert into mail_change (account, modseq, mailbox, uid, kind, at, name)\
+       select n.account, n.modseq, n.mailbox, 0, ?, now(), n.name\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[])\
+       as n (account, modseq, mailbox, name)\
       """;
 
   private ChangeLog() {}
@@ -153,5 +162,11 @@ public final class ChangeLog {
   public static void tree(
       Pipeline pipeline, AccountRow account, long mailbox, int kind, String name) {
     pipeline.add(INSERT_TREE, account.account, account.step(), mailbox, kind, name);
+  }
+
+  /** Mailboxes of however many accounts were made, each at its account's modseq. */
+  public static void made(
+      Pipeline pipeline, long[] accounts, long[] modseqs, long[] mailboxes, String[] names) {
+    pipeline.add(INSERT_MADE, ChangeKind.MADE, accounts, modseqs, mailboxes, names);
   }
 }

@@ -1,11 +1,17 @@
 package org.carillon.store.rows;
 
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
 /**
  * The ids that clients see (RFC 8474: opaque, never used again). They are the inner ids, whose
  * sequences never run backwards, written so that nobody is led to count with them.
  */
 public final class OpaqueIds {
   private static final int RADIX = 32;
+
+  /** Twelve digits of five bits: what fits into a number. */
+  private static final Pattern EMAIL_ID = Pattern.compile("M[0-9a-v]{1,12}");
 
   private OpaqueIds() {}
 
@@ -15,6 +21,14 @@ public final class OpaqueIds {
 
   public static String email(long item) {
     return "M" + Long.toString(item, RADIX);
+  }
+
+  /** The item that an id names; empty when it is none of these. */
+  public static OptionalLong item(String emailId) {
+    if (!EMAIL_ID.matcher(emailId).matches()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Long.parseLong(emailId.substring(1), RADIX));
   }
 
   public static String thread(long item) {

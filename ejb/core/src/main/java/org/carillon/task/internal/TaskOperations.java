@@ -62,12 +62,7 @@ public class TaskOperations implements Tasks {
         () -> {
           List<Task> found =
               runner.rows().seen(caller, filter, request.search(), before, request.limit() + 1);
-          if (found.size() <= request.limit()) {
-            return new Answer.Done<>(new Page<>(found, Optional.empty()));
-          }
-          List<Task> items = found.subList(0, request.limit());
-          return new Answer.Done<>(
-              new Page<>(items, Optional.of(Long.toString(items.getLast().number()))));
+          return new Answer.Done<>(Page.of(found, request, last -> Long.toString(last.number())));
         });
   }
 

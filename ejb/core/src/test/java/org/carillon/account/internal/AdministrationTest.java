@@ -25,7 +25,7 @@ import org.carillon.account.NewAdministrator;
 import org.carillon.account.NewDomain;
 import org.carillon.account.Resolution;
 import org.carillon.account.internal.resetting.FirstStart;
-import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.setting.PasswordSettings;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.contract.answer.Answer;
@@ -274,7 +274,7 @@ class AdministrationTest extends OwnDirectoryTest {
   @Test
   void aSettingResolvesFromTheNarrowestLevel() {
     var domain = directory.domain("example.test");
-    var minimum = DirectorySettings.PASSWORD_MINIMUM;
+    var minimum = PasswordSettings.MINIMUM;
     directory.set(Scope.server(), "password.minimum-length", "10");
 
     assertThat(directory.settings().resolve(minimum, Scope.domain(domain.id())).origin())

@@ -15,6 +15,7 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAdministrator;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -93,7 +94,7 @@ class AuthorityTest extends OwnDirectoryTest {
             caller,
             on,
             new AccountChange(
-                Optional.ofNullable(password),
+                Optional.ofNullable(password).map(GivenPassword.Typed::new),
                 Optional.ofNullable(name),
                 Optional.ofNullable(enabled)),
             ANY);

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.internal.guessing.PlaceBook;
 import org.carillon.contract.identity.Credentials;
@@ -143,7 +144,9 @@ class GuessedSignInTest extends OwnDirectoryTest {
                 ADMINISTRATOR,
                 ALICE,
                 new AccountChange(
-                    Optional.of("battery staple"), Optional.empty(), Optional.empty()),
+                    Optional.of(new GivenPassword.Typed("battery staple")),
+                    Optional.empty(),
+                    Optional.empty()),
                 OptionalLong.empty()));
 
     assertThat(attempt(ALICE, "battery staple", 1)).isInstanceOf(SignIn.TryLater.class);
@@ -157,7 +160,10 @@ class GuessedSignInTest extends OwnDirectoryTest {
             .change(
                 ((SignIn.Admitted) shown).caller(),
                 ALICE,
-                new AccountChange(Optional.of(password), Optional.empty(), Optional.empty()),
+                new AccountChange(
+                    Optional.of(new GivenPassword.Typed(password)),
+                    Optional.empty(),
+                    Optional.empty()),
                 OptionalLong.empty()));
   }
 

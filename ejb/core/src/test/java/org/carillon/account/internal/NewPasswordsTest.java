@@ -6,7 +6,9 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.util.Set;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.internal.hashing.derived.KeptSecrets;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.setting.SecretSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,8 @@ class NewPasswordsTest {
   private Set<String> kept() {
     var hashing = new PasswordHashing(settings);
     hashing.start();
-    return done(new NewPasswords(settings, hashing, null).make(ALICE, 1, "correct horse"))
+    return done(new NewPasswords(settings, hashing, null, new KeptSecrets(settings))
+            .make(ALICE, 1, "correct horse"))
         .secrets()
         .map(secrets -> secrets.json().keySet())
         .orElse(Set.of());
@@ -35,7 +38,7 @@ class NewPasswordsTest {
 
   @Test
   void whereNobodyHasATelephoneNothingIsKept() {
-    settings.with(DirectorySettings.KEEP_DIGEST, false);
+    settings.with(SecretSettings.KEEP_DIGEST, false);
     assertThat(kept()).isEmpty();
   }
 }

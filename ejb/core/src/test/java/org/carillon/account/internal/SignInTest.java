@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Resolution;
 import org.carillon.account.secret.DigestSecrets;
@@ -138,11 +139,25 @@ class SignInTest extends OwnDirectoryTest {
   }
 
   @Test
+  void aBanEndsWhatItsNetworkHas() {
+    directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    var caller = caller(directory.signIn(alice.address(), "correct horse"));
+    String secret = done(directory.tokens().openWebSession(caller, "a browser")).secret();
+    String token = done(directory.tokens().create(caller, "x", Optional.empty())).secret();
+    directory.banned.add(InetAddress.getLoopbackAddress());
+    assertThat(directory.withSession(secret)).isInstanceOf(SignIn.Barred.class);
+    assertThat(directory.withToken(token)).isInstanceOf(SignIn.Barred.class);
+    directory.banned.clear();
+    assertThat(directory.withSession(secret)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
   void aChangedPasswordEndsWebSessionsTokensAndTheOldPassword() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     var caller = caller(directory.signIn(alice.address(), "correct horse"));
-    String secret = done(directory.tokens().openWebSession(caller)).secret();
+    String secret = done(directory.tokens().openWebSession(caller, "a browser")).secret();
     String token = done(directory.tokens().create(caller, "x", Optional.empty())).secret();
     assertThat(directory.withSession(secret)).isInstanceOf(SignIn.Admitted.class);
 
@@ -153,7 +168,9 @@ class SignInTest extends OwnDirectoryTest {
                 caller,
                 alice.address(),
                 new AccountChange(
-                    Optional.of("battery staple"), Optional.empty(), Optional.empty()),
+                    Optional.of(new GivenPassword.Typed("battery staple")),
+                    Optional.empty(),
+                    Optional.empty()),
                 OptionalLong.empty()));
 
     assertThat(directory.withSession(secret)).isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
@@ -273,7 +290,10 @@ class SignInTest extends OwnDirectoryTest {
 
     change(
         alice,
-        new AccountChange(Optional.of("battery staple"), Optional.empty(), Optional.empty()));
+        new AccountChange(
+            Optional.of(new GivenPassword.Typed("battery staple")),
+            Optional.empty(),
+            Optional.empty()));
     assertThat(directory.signIn(alice.address(), "correct horse"))
         .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
   }

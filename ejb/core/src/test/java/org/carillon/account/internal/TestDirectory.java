@@ -2,17 +2,21 @@ package org.carillon.account.internal;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
-import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.AccountKeeper;
 import org.carillon.account.AccountRecovered;
 import org.carillon.account.Accounts;
+import org.carillon.account.AccountsCreated;
 import org.carillon.account.Addresses;
 import org.carillon.account.Administrators;
 import org.carillon.account.Aliases;
@@ -21,24 +25,40 @@ import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
+import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.archive.AccountArchive;
+import org.carillon.account.internal.access.AccessWatch;
+import org.carillon.account.internal.access.SetAccessRules;
+import org.carillon.account.internal.application.ApplicationPasswordOperations;
+import org.carillon.account.internal.application.ApplicationSignIns;
+import org.carillon.account.internal.application.ApplicationWatches;
 import org.carillon.account.internal.guessing.BarOperations;
 import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.Lifts;
 import org.carillon.account.internal.guessing.StoredBook;
 import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.internal.hashing.derived.KeptSecrets;
 import org.carillon.account.internal.homekey.HomeKeyInFile;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.DigestTable;
+import org.carillon.account.internal.person.AccountHolderOperations;
 import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
+import org.carillon.account.internal.secondfactor.SecondFactorOperations;
+import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
+import org.carillon.account.internal.session.OpenConnections;
 import org.carillon.account.internal.setting.SettingOperations;
-import org.carillon.account.internal.signin.ApopDigests;
+import org.carillon.account.internal.signin.ActingAs;
+import org.carillon.account.internal.signin.ChallengeChecks;
+import org.carillon.account.internal.signin.PasswordRenewal;
+import org.carillon.account.internal.signin.ShortNames;
 import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.people.AccountHolders;
+import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.setting.DirectorySettings;
@@ -57,8 +77,10 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Service;
 import org.carillon.database.SqlTransactions;
+import org.carillon.node.Life;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
@@ -78,13 +100,17 @@ public final class TestDirectory {
   public static final Caller ADMINISTRATOR =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "test", Proof.PASSWORD);
 
+  /** Whom no service speaks with. */
+  final Set<InetAddress> banned = ConcurrentHashMap.newKeySet();
+
   private final SettingsOn settings;
   private final HomeKey homeKey;
   private final List<AccountKeeper> keepers = new CopyOnWriteArrayList<>();
   private final Audit audit;
-  private final FiredEvents<AccountCreated> created = new FiredEvents<>();
+  private final FiredEvents<AccountsCreated> created = new FiredEvents<>();
   private final FiredEvents<AccountDeleted> deleted = new FiredEvents<>();
   private final FiredEvents<AccountRecovered> recovered = new FiredEvents<>();
+  private final AccountCreation creation;
   private final DomainOperations domains;
   private final AccountOperations accounts;
   private final DeletedAccountOperations deletedAccounts;
@@ -94,7 +120,12 @@ public final class TestDirectory {
   private final SettingOperations settingChanges;
   private final TokenOperations tokens;
   private final AddressTable addresses;
+  private final AccountHolderOperations people;
   private final DigestTable digests;
+  private final DirectoryTransactions transactions;
+  private final SqlTransactions sql;
+  private final Life life = Life.of("test");
+  private final OpenConnections connections;
   private final SignInValidities validities;
   private final StoredBook book;
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
@@ -114,20 +145,23 @@ public final class TestDirectory {
     settings.versions().increase(Versions.Kind.SETTINGS);
     settings.versions().compare();
     audit = AuditOn.database(database);
-    var transactions = new DirectoryTransactions(database.transactions(), settings.versions());
+    transactions = new DirectoryTransactions(database.transactions(), settings.versions());
+    people = new AccountHolderOperations(transactions);
     var inFile = new HomeKeyInFile(database.transactions(), home);
     inFile.start(new DatabaseReady());
     homeKey = inFile;
     var hashing = new PasswordHashing(settings.settings());
     hashing.start();
-    var passwords = new NewPasswords(settings.settings(), hashing, homeKey);
+    var kept = new KeptSecrets(settings.settings());
+    var passwords = new NewPasswords(settings.settings(), hashing, homeKey, kept);
     domains = new DomainOperations(transactions, settings.store(), audit, new FiredEvents<>());
-    var sql = new SqlTransactions(database.dataSource());
+    sql = new SqlTransactions(database.dataSource());
     book = new StoredBook(sql);
-    var failedSignIns = new CountedFailedSignIns(settings.settings(), book, System::nanoTime);
+    var failedSignIns =
+        new CountedFailedSignIns(settings.settings(), book, BannedClients.NONE, System::nanoTime);
     new Lifts(sql, failedSignIns, settings.versions()).start(new DatabaseReady());
     bars = new BarOperations(transactions, audit);
-    var creation = new AccountCreation(transactions, passwords, audit, created);
+    creation = new AccountCreation(transactions, passwords, audit, created);
     accounts =
         new AccountOperations(
             transactions,
@@ -152,17 +186,33 @@ public final class TestDirectory {
     addresses.start();
     digests = new DigestTable(database.transactions(), homeKey, settings.versions());
     digests.start();
-    validities = new SignInValidities(database.transactions(), settings.versions());
+    var applicationWatches = new ApplicationWatches(database.transactions());
+    connections = new OpenConnections(sql, settings.versions(), life);
+    var rules = new SetAccessRules(settings.settings());
+    var access = new AccessWatch(rules, settings.settings());
+    access.start();
+    validities =
+        new SignInValidities(
+            database.transactions(), settings.versions(), connections, access, applicationWatches);
     validities.start();
     sessions =
         new SignIns(
             database.transactions(),
             hashing,
+            kept,
             new BearerTokens(database.transactions(), settings.settings()),
             validities,
-            new ApopDigests(homeKey, settings.settings()),
+            new PasswordRenewal(database.transactions(), hashing, passwords, kept, homeKey),
+            new ActingAs(database.transactions(), settings.settings()),
+            new ShortNames(database.transactions(), addresses, settings.settings()),
+            rules,
+            new ChallengeChecks(homeKey, kept),
+            new ApplicationSignIns(database.transactions()),
+            applicationWatches,
+            new SecondFactorSignIns(database.transactions(), homeKey, settings.settings(), audit),
             settings.settings(),
             failedSignIns,
+            address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO,
             new SignInLog(signInLog::add));
     firstStart = new FirstStart(transactions, administrators, domains);
   }
@@ -185,6 +235,11 @@ public final class TestDirectory {
   /** Asks him, too, before an account is deleted. */
   public void ask(AccountKeeper keeper) {
     keepers.add(keeper);
+  }
+
+  /** AccountHolders by what is said of them. */
+  public AccountHolders people() {
+    return people;
   }
 
   /** The value of an answer that must be {@code Done}. */
@@ -214,7 +269,7 @@ public final class TestDirectory {
     return audit;
   }
 
-  public FiredEvents<AccountCreated> created() {
+  public FiredEvents<AccountsCreated> created() {
     return created;
   }
 
@@ -273,6 +328,47 @@ public final class TestDirectory {
   /** Signing in. */
   public Sessions sessions() {
     return sessions;
+  }
+
+  /** What makes accounts. */
+  public AccountCreation creation() {
+    return creation;
+  }
+
+  /** Units of work. */
+  public DirectoryTransactions transactions() {
+    return transactions;
+  }
+
+  /** Begins this node's life under that name, and ends all others. */
+  public void liveAs(String node) throws SQLException {
+    sql.write(
+        connection -> {
+          try (var end = connection.createStatement();
+              var begin =
+                  connection.prepareStatement(
+                      "insert into node_life (life, node) values (?, ?) on conflict do nothing")) {
+            end.executeUpdate("update node_life set ended = now()");
+            begin.setString(1, node.equals("test") ? life.id() : node);
+            begin.setString(2, node);
+            return begin.executeUpdate();
+          }
+        });
+  }
+
+  /** Passwords of single programs. */
+  public ApplicationPasswords applicationPasswords() {
+    return new ApplicationPasswordOperations(transactions, accounts, audit);
+  }
+
+  /** Second factors. */
+  public SecondFactors secondFactors() {
+    return new SecondFactorOperations(transactions, accounts, homeKey, settings.settings(), audit);
+  }
+
+  /** What is open of accounts. */
+  public OpenConnections connections() {
+    return connections;
   }
 
   /** Who is barred for guessing. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.account.AccountChange;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAdministrator;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -34,7 +35,7 @@ class TokensTest extends OwnDirectoryTest {
     directory.account("alice@example.test");
     alice = caller(directory.signIn("alice@example.test", "correct horse"));
     token = done(directory.tokens().create(alice, "program", Optional.empty())).secret();
-    session = done(directory.tokens().openWebSession(alice)).secret();
+    session = done(directory.tokens().openWebSession(alice, "a browser")).secret();
   }
 
   private static Caller caller(SignIn answer) {
@@ -46,7 +47,7 @@ class TokensTest extends OwnDirectoryTest {
     for (Caller found :
         new Caller[] {caller(directory.withToken(token)), caller(directory.withSession(session))}) {
       assertNeedsPassword(directory.tokens().create(found, "more", Optional.empty()));
-      assertNeedsPassword(directory.tokens().openWebSession(found));
+      assertNeedsPassword(directory.tokens().openWebSession(found, "a browser"));
       assertNeedsPassword(renew(found, "alice@example.test"));
     }
     assertThat(directory.signIn("alice@example.test", "correct horse"))
@@ -67,7 +68,10 @@ class TokensTest extends OwnDirectoryTest {
         .change(
             by,
             of,
-            new AccountChange(Optional.of("battery staple"), Optional.empty(), Optional.empty()),
+            new AccountChange(
+                Optional.of(new GivenPassword.Typed("battery staple")),
+                Optional.empty(),
+                Optional.empty()),
             ANY);
   }
 
@@ -136,7 +140,7 @@ class TokensTest extends OwnDirectoryTest {
     var root = administrator("root", Optional.empty());
     var chief = administrator("chief", Optional.of("example.test"));
     var kept = done(directory.tokens().create(root, "program", Optional.empty())).secret();
-    var opened = done(directory.tokens().openWebSession(chief)).secret();
+    var opened = done(directory.tokens().openWebSession(chief, "a browser")).secret();
 
     assertThat(directory.tokens().signOutEverywhere(chief, "root").asFailure())
         .containsInstanceOf(Failure.NotFound.class);

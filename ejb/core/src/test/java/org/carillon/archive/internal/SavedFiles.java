@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.carillon.account.Account;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
+import org.carillon.account.profile.Profile;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.RestoreWish;
 import org.carillon.archive.internal.format.AccountFile;
@@ -130,7 +131,17 @@ public final class SavedFiles {
     @Override
     public Answer<ArchivedAccount> read(Caller caller, String address) {
       return new Answer.Done<>(
-          new ArchivedAccount(id, address, "", true, "", Optional.empty(), List.of(), Map.of()));
+          new ArchivedAccount(
+              id,
+              Optional.empty(),
+              address,
+              "",
+              true,
+              Profile.NONE,
+              "",
+              Optional.empty(),
+              List.of(),
+              Map.of()));
     }
 
     @Override

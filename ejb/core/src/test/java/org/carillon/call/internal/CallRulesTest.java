@@ -29,6 +29,8 @@ import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.mailbox.internal.TestKey;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
@@ -50,16 +52,26 @@ class CallRulesTest {
   private final ThreeAddresses addresses = new ThreeAddresses();
   private final DeclaredSettings settings = new DeclaredSettings();
   private final List<String> logged = new ArrayList<>();
+  private boolean closed;
   private final CallRules calls =
       new CallRules(
           addresses,
           this::secret,
-          new CountedFailedSignIns(settings, new MemoryBook(), System::nanoTime),
+          new CountedFailedSignIns(
+              settings, new MemoryBook(), BannedClients.NONE, System::nanoTime),
           registrations,
           settings,
           new TestKey(),
           new SignInLog(logged::add),
+          (_, _, entry) -> closed ? Optional.of(SignIn.Reason.NOT_ALLOWED) : Optional.empty(),
           clock);
+
+  @Test
+  void whoMayNotUseTelephonesProvesNothing() {
+    closed = true;
+    assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE, false))
+        .isEqualTo(new DigestVerdict.Unproven());
+  }
 
   @Test
   void whoIsOursHasToSaySoFirst() {
@@ -157,7 +169,7 @@ class CallRulesTest {
     addresses.away = true;
     assertThat(status(calls.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
     assertThat(calls.find(BOB)).isInstanceOf(Addressee.Undecided.class);
-    assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
+    assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE, false))
         .as("not a wrong password")
         .isInstanceOf(DigestVerdict.Undecided.class);
     assertThat(register(BOB, "k", Duration.ofMinutes(5)))
@@ -173,11 +185,11 @@ class CallRulesTest {
   @Test
   void thePasswordIsProvenByEitherAlgorithm() {
     for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-      assertThat(calls.check(answer("alice", "right", algorithm), SOURCE))
+      assertThat(calls.check(answer("alice", "right", algorithm), SOURCE, false))
           .isEqualTo(new DigestVerdict.Proven(ALICE));
-      assertThat(calls.check(answer("alice", "wrong", algorithm), SOURCE))
+      assertThat(calls.check(answer("alice", "wrong", algorithm), SOURCE, false))
           .isEqualTo(new DigestVerdict.Unproven());
-      assertThat(calls.check(answer("nobody", "right", algorithm), SOURCE))
+      assertThat(calls.check(answer("nobody", "right", algorithm), SOURCE, false))
           .isEqualTo(new DigestVerdict.Unproven());
     }
     assertThat(logged)
@@ -191,23 +203,25 @@ class CallRulesTest {
   void whoGuessesIsBarredBeforeAnySecretIsLookedUp() {
     settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 3L);
     for (String name : List.of("alice", "nobody", "alice@example.test")) {
-      calls.check(answer(name, "wrong", DigestAlgorithm.MD5), SOURCE);
+      calls.check(answer(name, "wrong", DigestAlgorithm.MD5), SOURCE, false);
     }
     int before = asked;
 
-    assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
+    assertThat(calls.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE, false))
         .isEqualTo(new DigestVerdict.Barred());
     assertThat(logged.getLast()).contains("answer=barred");
     assertThat(asked).isEqualTo(before);
     assertThat(
             calls.check(
-                answer("alice", "right", DigestAlgorithm.MD5), InetAddress.ofLiteral("192.0.2.8")))
+                answer("alice", "right", DigestAlgorithm.MD5),
+                InetAddress.ofLiteral("192.0.2.8"),
+                false))
         .isEqualTo(new DigestVerdict.Proven(ALICE));
   }
 
   @Test
   void anOverlongUsernameIsNotLookedUp() {
-    assertThat(calls.check(answer("x".repeat(60_000), "right", DigestAlgorithm.MD5), SOURCE))
+    assertThat(calls.check(answer("x".repeat(60_000), "right", DigestAlgorithm.MD5), SOURCE, false))
         .isEqualTo(new DigestVerdict.Unproven());
     assertThat(asked).isZero();
   }

@@ -17,6 +17,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.node.Life;
 import org.carillon.startup.Schema;
 import org.carillon.store.Delivery;
@@ -82,7 +83,9 @@ public final class DeliveryLoad {
       throws SQLException {
     try (Connection connection = database.getConnection()) {
       for (int account = 1; account <= accounts; account++) {
-        store.provision(connection, account, 1, "load" + account + "@example.test");
+        store.provision(
+            connection,
+            List.of(new FirstMailboxes.Owner(account, 1, "load" + account + "@example.test")));
       }
     }
   }

@@ -43,6 +43,10 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.tree.AttachedTreeRows;
+import org.carillon.mailbox.ruling.MailboxEvent;
+import org.carillon.mailbox.ruling.MailboxRules;
+import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.node.Life;
 import org.carillon.query.source.SearchSource;
 import org.carillon.recovery.internal.recovering.Recoverer;
@@ -80,6 +84,9 @@ public final class StoreFixture implements AutoCloseable {
   private static final long VIEW_MESSAGES = 1_000_000;
   private static final long SUMMARY_OCTETS = 16 << 20;
 
+  /** What is run on what is done in mailboxes; a test may put something else here. */
+  public MailboxRules rules = MailboxRules.NONE;
+
   public final TestDatabase database;
   public final LocalBlobs blobs;
   public final TestQuotas quotas = new TestQuotas();
@@ -109,12 +116,26 @@ public final class StoreFixture implements AutoCloseable {
     this.store =
         new MailStore(
             parts,
-            new MailStore.Ground(blobs.spools(), texts, people, quotas, new TestKey()),
+            new MailStore.Ground(
+                blobs.spools(), texts, people, quotas, new TestKey(), new Forwarding()),
             SUMMARY_OCTETS);
     this.archive = new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
     this.node = node;
     parts.start();
     store.ready();
+  }
+
+  /** To whatever a test has put there. */
+  private final class Forwarding implements MailboxRules {
+    @Override
+    public Optional<String> server() {
+      return rules.server();
+    }
+
+    @Override
+    public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
+      rules.run(event, messages);
+    }
   }
 
   public Recoverer recoverer() {
@@ -183,7 +204,7 @@ public final class StoreFixture implements AutoCloseable {
   /** The same, of an address. */
   public Caller account(long id, String address) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      store.provision(connection, id, 1, address);
+      store.provision(connection, List.of(new FirstMailboxes.Owner(id, 1, address)));
     }
     return new Caller(id, address, new Rights.User(), "test");
   }

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
 
 /** Everybody: account n is {@code user}n at example.test, unless moved to another domain. */
 final class TestPeople implements People {
   private static final int MOST = 1_000;
+  private static final Pattern GROUP = Pattern.compile("group([0-9]+)@example\\.test");
 
   private final Map<Long, Person> others = new ConcurrentHashMap<>();
   private volatile long home = 1;
@@ -57,6 +61,23 @@ final class TestPeople implements People {
   public Optional<Person> of(long account) {
     return Optional.of(
         others.getOrDefault(account, new Person(account, 1, "user" + account + "@example.test")));
+  }
+
+  /** Lets an account be in these groups, of which n is {@code group}n at example.test. */
+  void join(long account, Long... groups) {
+    Person person = of(account).orElseThrow();
+    others.put(account, new Person(account, person.domain(), person.address(), Set.of(groups)));
+  }
+
+  @Override
+  public OptionalLong group(String address) {
+    Matcher group = GROUP.matcher(address);
+    return group.matches() ? OptionalLong.of(Long.parseLong(group.group(1))) : OptionalLong.empty();
+  }
+
+  @Override
+  public Optional<String> groupAddress(long group) {
+    return Optional.of("group" + group + "@example.test");
   }
 
   /** Lets an account be there since then only. */

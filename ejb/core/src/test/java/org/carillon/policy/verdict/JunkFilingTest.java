@@ -3,20 +3,26 @@ package org.carillon.policy.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.format.mime.header.Header;
+import org.carillon.policy.sender.AllowedSenders;
+import org.carillon.policy.sender.SenderList;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
 class JunkFilingTest {
-  private final DeclaredSettings settings = new DeclaredSettings();
+  private final DeclaredSettings settings =
+      new DeclaredSettings().with(HostSettings.HOST_NAME, "mx.example.test");
   private Optional<MailboxName> junk = Optional.of(new MailboxName("Spam"));
 
   private Filing file(String verdict) {
@@ -30,6 +36,8 @@ class JunkFilingTest {
             Header.parse((verdict + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
     return new JunkFiling(
             (account, use) -> account == 7 && use == SpecialUse.JUNK ? junk : Optional.empty(),
+            new AllowedSenders(
+                account -> new SenderList(Map.of("shop.example", SenderChoice.ALLOW)), settings),
             settings)
         .file(question, Filing.INBOX);
   }
@@ -57,6 +65,22 @@ class JunkFilingTest {
     Filing filing = file("X-Carillon-Verdict: junk (60 points)");
     assertThat(filing.mailbox()).isEqualTo(MailboxName.INBOX);
     assertThat(filing.flags().keywords()).containsExactly("$Junk");
+  }
+
+  @Test
+  void whomTheAccountAllowsIsNoJunkIfItIsReallyHim() {
+    String junk = "X-Carillon-Verdict: accept (90 points)\r\n";
+    String proven =
+        "Authentication-Results: mx.example.test; dmarc=pass header.from=shop.example\r\n";
+    String ours = "Received: by mx.example.test\r\nFrom: <offers@shop.example>\r\nSubject: Hi";
+    assertThat(file(junk + proven + ours)).isEqualTo(Filing.INBOX);
+    assertThat(file(junk + ours).flags().keywords()).as("not proven").contains("$Junk");
+    assertThat(file(junk + proven + ours.replace("offers@shop", "offers@shop2")).flags().keywords())
+        .as("another")
+        .contains("$Junk");
+    assertThat(file(junk.replace("accept", "junk") + proven + ours).flags().keywords())
+        .as("demanded by a finding")
+        .contains("$Junk");
   }
 
   @Test

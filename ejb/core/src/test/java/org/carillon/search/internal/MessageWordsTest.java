@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.document.Document;
+import org.carillon.format.growth.Growth;
 import org.carillon.format.mime.body.ByteSource;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.SearchedText;
@@ -18,12 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The words of a message that the index takes: bounded, and taken in time that is linear. */
 class MessageWordsTest {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int LONG = 400_000;
-  private static final int TIMES = 8;
-
-  /** Eight times the length costs eight times the work, or 64 times where each part sees all. */
-  private static final double LINEAR = 24;
 
   /** What is cheaper than this is not looked at again. */
   private static final long CHEAP_NANOS_AN_OCTET = 1_000;
@@ -62,15 +56,13 @@ class MessageWordsTest {
         "multipart/mixed; boundary=b|--b~Content-Type: application/x; name=y~~x~"
       })
   void takesTimeAsTheMessageIsLong(String type, String part) {
-    byte[] large = message(type, part, LONG);
-    long most = cost(large);
-    if (most < CHEAP_NANOS_AN_OCTET * LONG) {
-      return;
-    }
-    byte[] small = message(type, part, LONG / TIMES);
-    long least = Math.min(cost(small), cost(small));
-    most = Math.min(most, cost(large));
-    assertThat(most / (double) least).isLessThan(LINEAR);
+    assertThat(
+            Growth.of(
+                MessageWordsTest::work,
+                message(type, part, LONG / Growth.TIMES),
+                message(type, part, LONG),
+                CHEAP_NANOS_AN_OCTET * LONG))
+        .isLessThan(Growth.LINEAR);
   }
 
   private static byte[] message(String type, String part, int octets) {
@@ -79,15 +71,13 @@ class MessageWordsTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static long cost(byte[] message) {
-    long before = THREADS.getCurrentThreadCpuTime();
+  private static void work(byte[] message) {
     try {
       words(message, 1_000_000);
       SearchedText.inBody(source(message), 0, Outline.parse(message).body(), new Trigrams());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return THREADS.getCurrentThreadCpuTime() - before;
   }
 
   private static Document words(byte[] message, int most) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MeterBridgeTest {
@@ -23,5 +24,30 @@ class MeterBridgeTest {
     assertThat(MeterBridge.BOUNDS.stream().map(bound -> MeterBridge.within(timer, bound)))
         .containsExactly(0.0, 2.0, 2.0, 3.0, 3.0, 3.0, 3.0);
     assertThat(timer.count()).isEqualTo(4);
+  }
+
+  /** Of these Prometheus' naming leaves what stands before them (OpenMetrics). */
+  private static final List<String> RESERVED = List.of("total", "created", "bucket", "info");
+
+  @Test
+  void theBoundsOfATimeAreShownByANameThatPrometheusLeaves() {
+    SimpleMeterRegistry kept = new SimpleMeterRegistry();
+    kept.config().meterFilter(MeterBridge.buckets());
+    Timer timer = kept.timer("carillon.deliveries.commit", "kind", "x");
+    timer.record(Duration.ofMillis(3));
+    SimpleMeterRegistry shown = new SimpleMeterRegistry();
+
+    MeterBridge.show(timer, shown);
+
+    String name = "carillon.deliveries.commit.seconds.within";
+    assertThat(shown.find(name).tags("kind", "x").gauges()).hasSize(MeterBridge.BOUNDS.size() + 1);
+    assertThat(shown.get(name).tags("kind", "x", "le", "0.001").gauge().value()).isZero();
+    assertThat(shown.get(name).tags("kind", "x", "le", "0.005").gauge().value()).isEqualTo(1);
+    assertThat(shown.get(name).tags("kind", "x", "le", "+Inf").gauge().value()).isEqualTo(1);
+    assertThat(shown.getMeters())
+        .allSatisfy(
+            meter ->
+                assertThat(RESERVED)
+                    .noneMatch(word -> meter.getId().getName().endsWith("." + word)));
   }
 }

@@ -15,6 +15,7 @@ public final class FixedAddresses implements Addresses {
   private static final Set<String> DOMAINS = Set.of("example.test");
 
   private final Map<String, Resolution.Local> known = new ConcurrentHashMap<>();
+  private final Map<String, Resolution.Several> groups = new ConcurrentHashMap<>();
   public volatile boolean away;
 
   /** Adds an account with its aliases, all in {@code example.test}. */
@@ -27,6 +28,13 @@ public final class FixedAddresses implements Addresses {
     return this;
   }
 
+  /** Adds a group in {@code example.test}. */
+  Resolution.Several group(long id, String name) {
+    var group = new Resolution.Several(id, DOMAIN, name + "@example.test", true);
+    groups.put(group.address(), group);
+    return group;
+  }
+
   /** Names the server's postmaster. */
   FixedAddresses postmaster(String name) {
     known.put("postmaster", known.get(name + "@example.test"));
@@ -37,6 +45,9 @@ public final class FixedAddresses implements Addresses {
   public Resolution resolve(String address) {
     if (away) {
       return new Resolution.Later();
+    }
+    if (groups.containsKey(address)) {
+      return groups.get(address);
     }
     Resolution.Local local = known.get(address);
     if (local != null) {

@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.NewAccount;
+import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -26,7 +28,16 @@ public final class GovernedAccounts implements Accounts {
     return administersMore.contains(address)
         ? Answer.failed(new Failure.NotAllowed("administers-more", "He does."))
         : new Answer.Done<>(
-            new Account(1, FixedAddresses.DOMAIN, address, "", true, 1, Instant.EPOCH));
+            new Account(
+                1,
+                new UUID(0, 1),
+                FixedAddresses.DOMAIN,
+                address,
+                "",
+                true,
+                Profile.NONE,
+                1,
+                Instant.EPOCH));
   }
 
   @Override

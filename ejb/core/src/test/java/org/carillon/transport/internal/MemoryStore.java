@@ -27,6 +27,7 @@ import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
+import org.carillon.testing.MemorySpool;
 
 /**
  * Mailboxes and contents in memory, with participants in a real transaction. A test says how a
@@ -45,6 +46,10 @@ public final class MemoryStore implements Deliveries, Blobs {
   public final BlockingQueue<Got> arrivals = new LinkedBlockingQueue<>();
 
   public final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
+
+  /** How a mailbox answers, by account and name: {@code 1/Work}. */
+  public final Map<String, TargetAnswer> mailboxes = new ConcurrentHashMap<>();
+
   public volatile Delivery last;
   public volatile boolean away;
 
@@ -91,7 +96,9 @@ public final class MemoryStore implements Deliveries, Blobs {
     byte[] octets = octets(delivery.content());
     List<TargetAnswer> all = new ArrayList<>();
     for (Target target : delivery.targets()) {
-      all.add(answers.getOrDefault(target.account(), new TargetAnswer.Delivered(1, 1, 1)));
+      TargetAnswer ofAccount =
+          answers.getOrDefault(target.account(), new TargetAnswer.Delivered(1, 1, 1));
+      all.add(mailboxes.getOrDefault(target.account() + "/" + target.mailbox(), ofAccount));
     }
     try {
       transactions.write(
@@ -172,11 +179,11 @@ public final class MemoryStore implements Deliveries, Blobs {
     return true;
   }
 
-  Spools spools() {
+  public Spools spools() {
     return new Spools() {
       @Override
       public Spool open(long declaredSize) {
-        return new MemorySpool(new ByteArrayOutputStream());
+        return new MemorySpool();
       }
 
       @Override
@@ -184,25 +191,5 @@ public final class MemoryStore implements Deliveries, Blobs {
         return open(0);
       }
     };
-  }
-
-  private record MemorySpool(ByteArrayOutputStream octets) implements Spool {
-    @Override
-    public void write(byte[] from, int offset, int length) {
-      octets.write(from, offset, length);
-    }
-
-    @Override
-    public long size() {
-      return octets.size();
-    }
-
-    @Override
-    public Content content() {
-      return Content.of(octets.toByteArray());
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -15,10 +16,19 @@ import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.program.RulePrograms;
+import org.carillon.contract.stage.AddressRouting;
+import org.carillon.contract.stage.ContentStage;
+import org.carillon.contract.stage.DeliveryRules;
+import org.carillon.contract.stage.RuledDelivery;
 import org.carillon.contract.stage.ScreeningAnswer;
+import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.SigningStage;
+import org.carillon.contract.stage.StageTerms;
 import org.carillon.database.SqlTransactions;
+import org.carillon.format.mime.insert.Splice;
 import org.carillon.mailbox.Subaddresses;
+import org.carillon.mailbox.internal.TestKey;
 import org.carillon.node.Life;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
@@ -28,17 +38,31 @@ import org.carillon.transport.internal.attempt.Claims;
 import org.carillon.transport.internal.attempt.LocalWork;
 import org.carillon.transport.internal.attempt.NoticeWork;
 import org.carillon.transport.internal.attempt.Outstanding;
+import org.carillon.transport.internal.attempt.ProgramWork;
+import org.carillon.transport.internal.attempt.SpreadWork;
 import org.carillon.transport.internal.attempt.StoredRelayQueue;
+import org.carillon.transport.internal.dispatch.ChangedCopies;
 import org.carillon.transport.internal.dispatch.Dispatch;
+import org.carillon.transport.internal.dispatch.LocalDelivery;
 import org.carillon.transport.internal.dispatch.LocalMail;
+import org.carillon.transport.internal.dispatch.LocalRecipients;
+import org.carillon.transport.internal.dispatch.OnwardMail;
 import org.carillon.transport.internal.dispatch.Router;
+import org.carillon.transport.internal.dispatch.RuleReplies;
+import org.carillon.transport.internal.dispatch.RuleRows;
+import org.carillon.transport.internal.dispatch.WrittenMail;
 import org.carillon.transport.internal.intake.Intake;
+import org.carillon.transport.internal.intake.IntakeContents;
 import org.carillon.transport.internal.intake.IntakeScreening;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.Enqueue;
 import org.carillon.transport.internal.queue.Reports;
+import org.carillon.transport.internal.queue.StoredMemory;
 import org.carillon.transport.internal.routing.RecipientRule;
+import org.carillon.transport.internal.routing.ReturnPaths;
+import org.carillon.transport.internal.routing.RoutedRecipients;
 import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.internal.routing.SpreadTargets;
 import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.rule.AuthorRule;
 import org.carillon.transport.internal.rule.HopCount;
@@ -47,8 +71,10 @@ import org.carillon.transport.internal.rule.OwnAddresses;
 import org.carillon.transport.internal.rule.RecipientCount;
 import org.carillon.transport.internal.rule.SenderRule;
 import org.carillon.transport.internal.rule.SubaddressFiling;
+import org.carillon.transport.internal.stage.ContentWay;
 import org.carillon.transport.internal.stage.FilingWay;
 import org.carillon.transport.internal.stage.IntakeWay;
+import org.carillon.transport.internal.stage.RuleWay;
 import org.carillon.transport.internal.stage.SigningWay;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
@@ -68,29 +94,86 @@ public final class Transport implements AutoCloseable {
           .account(2, "bob")
           .account(3, "chief")
           .postmaster("chief");
+  public final MemoryGroups groups = new MemoryGroups(addresses);
   public final MemoryStore store = new MemoryStore(transactions);
   public final DueSignals signals = new DueSignals();
   final Enqueue enqueue = new Enqueue(database.dataSource());
   final Reports reports = new Reports(enqueue, settings);
+
+  /** No address, but a trap. */
+  static final String TRAP = "trap@example.test";
+
   public volatile long room = Long.MAX_VALUE;
   final Routes routes = new Routes(addresses, settings);
+
+  /** What programs outside say of addresses. */
+  public volatile AddressRouting routing = AddressRouting.NONE;
+
+  final RoutedRecipients routedRecipients =
+      new RoutedRecipients(
+          address -> routing.of(address), routes, addresses, new TrustedNetworks(settings));
+  public final ReturnPaths returns = new ReturnPaths(new TestKey(), addresses, settings);
 
   /** What {@code +Work} leads to, for everybody. */
   final Subaddresses subaddresses =
       (account, detail, sender) ->
           detail.equals("Work") ? new MailboxName("Work") : MailboxName.INBOX;
 
-  final Router router =
-      new Router(
-          addresses, settings, routes, new FilingWay(List.of(new SubaddressFiling(subaddresses))));
-  final Dispatch dispatch = new Dispatch(store, enqueue, signals, settings);
+  /** What recipients' rules want done. */
+  public volatile DeliveryRules rules = question -> RuledDelivery.filed(question.filing());
+
+  final LocalRecipients locals =
+      new LocalRecipients(
+          settings,
+          routes,
+          new FilingWay(List.of(new SubaddressFiling(subaddresses))),
+          new RuleWay(List.of(question -> rules.apply(question))));
+  final Router router = new Router(addresses, routedRecipients, returns, locals);
+  final StoredMemory memory = new StoredMemory(transactions);
+  final RuleRows ruleRows = new RuleRows(enqueue, memory, returns, settings);
+  public final WrittenMail writtenMail =
+      new WrittenMail(store, enqueue, routes, store.spools(), signals);
+  final LocalDelivery localDelivery =
+      new LocalDelivery(
+          store,
+          new ChangedCopies(store, ruleRows, store.spools()),
+          ruleRows,
+          new RuleReplies(writtenMail, memory),
+          signals);
+  final Dispatch dispatch = new Dispatch(localDelivery, store, enqueue, signals, settings);
   final RecipientRule recipientRule =
       new RecipientRule(
           routes,
+          routedRecipients,
+          returns,
           new TrustedNetworks(settings),
+          address -> address.equals(TRAP),
+          groups,
+          addresses,
           (domain, account, octets) -> octets <= room,
           settings);
   final OwnAddresses own = new OwnAddresses(addresses, settings);
+
+  /** What is changed of messages that were screened. */
+  public volatile Function<ScreeningQuestion, List<Splice>> change = question -> List.of();
+
+  /** Whoever changes them, as a test says. */
+  private final class TextChange implements ContentStage {
+    @Override
+    public String name() {
+      return "change";
+    }
+
+    @Override
+    public StageTerms terms() {
+      return StageTerms.own(StageTerms.FailurePolicy.DEFER);
+    }
+
+    @Override
+    public List<Splice> change(ScreeningQuestion question) {
+      return change.apply(question);
+    }
+  }
 
   /** What becomes of messages that are screened. */
   public volatile ScreeningAnswer screened = ScreeningAnswer.UNCHANGED;
@@ -109,10 +192,11 @@ public final class Transport implements AutoCloseable {
                   new RecipientCount(settings))),
           recipientRule,
           new IntakeScreening(List.of(question -> screened), store.spools()),
+          new IntakeContents(new ContentWay(List.of(new TextChange())), store.spools()),
           store.spools(),
           router,
           dispatch,
-          new LocalMail(routes, router, dispatch),
+          new LocalMail(routes, locals, dispatch),
           new TrustedNetworks(settings),
           settings);
 
@@ -124,8 +208,9 @@ public final class Transport implements AutoCloseable {
       new LocalWork(
           reports,
           routes,
-          router,
-          store,
+          groups,
+          locals,
+          localDelivery,
           (domain, account, octets) -> octets <= room,
           store,
           store.spools(),
@@ -135,13 +220,43 @@ public final class Transport implements AutoCloseable {
       new NoticeWork(
           reports,
           routes,
-          router,
+          returns,
+          locals,
           dispatch,
           addresses,
           store,
           store.spools(),
           settings,
           transactions);
+
+  public final SpreadWork spreadWork =
+      new SpreadWork(
+          new SpreadTargets(groups, addresses, routes),
+          locals,
+          returns,
+          dispatch,
+          reports,
+          store,
+          store.spools(),
+          signals,
+          transactions);
+
+  /** What becomes of messages that are handed to programs. */
+  public volatile RulePrograms programs =
+      (call, sender, recipient, message) -> new RulePrograms.Done();
+
+  public final ProgramWork programWork =
+      new ProgramWork(
+          (call, sender, recipient, message) -> programs.run(call, sender, recipient, message),
+          reports,
+          store,
+          signals,
+          transactions);
+
+  /** What sends on for rules what is in a mailbox. */
+  public OnwardMail onward() {
+    return new OnwardMail(addresses, locals, localDelivery, store.spools());
+  }
 
   /** The queue of a node. */
   public StoredRelayQueue queue(String node) {
@@ -167,6 +282,8 @@ public final class Transport implements AutoCloseable {
       switch (work) {
         case LOCAL -> localWork.attempt(claim);
         case NOTICE -> noticeWork.tell(claim);
+        case PROGRAM -> programWork.attempt(claim);
+        case SPREAD -> spreadWork.attempt(claim);
         case RELAY -> throw new IllegalArgumentException("The desk's work");
       }
     }

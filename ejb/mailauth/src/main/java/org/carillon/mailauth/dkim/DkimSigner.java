@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.content.Content;
 import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderEdit;
 import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.mailauth.tag.TagWriter;
 
@@ -23,15 +24,37 @@ public final class DkimSigner {
    */
   public static List<String> sign(
       Header header, Content content, List<SigningKey> keys, Instant now) throws IOException {
+    return sign(header, content, List.of(), keys, now);
+  }
+
+  /**
+   * The same, with fields that are put on top and signed, too; they come below the signatures, so
+   * before them here, the lowest first. Without keys nothing is put there.
+   *
+   * @param added whole fields, each with its line end
+   */
+  public static List<String> sign(
+      Header header, Content content, List<String> added, List<SigningKey> keys, Instant now)
+      throws IOException {
     if (keys.isEmpty()) {
       return List.of();
     }
-    SignedOctets octets = SignedOctets.of(header, content);
-    List<String> fields = new ArrayList<>(keys.size());
+    SignedOctets octets = SignedOctets.of(topped(header, added), header.length(), content);
+    List<String> fields = new ArrayList<>(keys.size() + added.size());
+    fields.addAll(added.reversed());
     for (SigningKey key : keys) {
       TagWriter tags = new TagWriter(FIELD).tag("v", "1");
       fields.add(octets.sign(tags, key, now));
     }
     return fields;
+  }
+
+  private static Header topped(Header header, List<String> added) {
+    if (added.isEmpty()) {
+      return header;
+    }
+    HeaderEdit edit = header.edit();
+    added.reversed().forEach(edit::prepend);
+    return edit.apply();
   }
 }

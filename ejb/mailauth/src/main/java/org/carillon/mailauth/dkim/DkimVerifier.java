@@ -5,12 +5,11 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsQuestions;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.dkim.canonical.CanonicalHeader;
@@ -42,7 +41,7 @@ public final class DkimVerifier {
   private static final class Examined {
     private final SignatureLabel label;
     private final Optional<DkimSignature> signature;
-    private final Set<DkimWarning> warnings = EnumSet.noneOf(DkimWarning.class);
+    private boolean isTesting;
     private Optional<KeyRecord> key = Optional.empty();
     private Optional<DkimOutcome> outcome = Optional.empty();
 
@@ -64,8 +63,7 @@ public final class DkimVerifier {
       return new DkimResult(
           label,
           signature.map(DkimSignature::domain).orElse(""),
-          outcome.orElseGet(DkimOutcome.Pass::new),
-          warnings);
+          outcome.orElseGet(DkimOutcome.Pass::new));
     }
   }
 
@@ -87,12 +85,12 @@ public final class DkimVerifier {
       if (one.signature.isPresent()) {
         DkimSignature signature = one.signature.get();
         one.outcome = header.isCut() ? Optional.of(cut()) : untimely(signature);
-        if (one.outcome.isEmpty()) {
-          fetch(one, signature);
-        }
-        if (one.outcome.isEmpty()) {
-          bodies.want(signature);
-        }
+      }
+    }
+    fetch(all);
+    for (Examined one : all) {
+      if (one.outcome.isEmpty()) {
+        one.signature.ifPresent(bodies::want);
       }
     }
     if (all.stream().anyMatch(one -> one.outcome.isEmpty())) {
@@ -115,13 +113,27 @@ public final class DkimVerifier {
         : Optional.empty();
   }
 
-  private void fetch(Examined one, DkimSignature signature) throws InterruptedException {
-    switch (keys.of(signature)) {
+  /** Keys of several signatures are asked for beside each other: one may be long in coming. */
+  private void fetch(List<Examined> all) throws InterruptedException {
+    List<Examined> open = all.stream().filter(one -> one.outcome.isEmpty()).toList();
+    if (open.size() == 1) {
+      take(open.getFirst(), keys.of(open.getFirst().signature.orElseThrow()));
+      return;
+    }
+    try (DnsQuestions beside = new DnsQuestions()) {
+      List<DnsQuestions.Question<DkimKeys.KeyReply>> asked =
+          open.stream().map(one -> beside.ask(() -> keys.of(one.signature.orElseThrow()))).toList();
+      for (int i = 0; i < open.size(); i++) {
+        take(open.get(i), asked.get(i).ask());
+      }
+    }
+  }
+
+  private static void take(Examined one, DkimKeys.KeyReply reply) {
+    switch (reply) {
       case DkimKeys.Found(KeyRecord record) -> {
         one.key = Optional.of(record);
-        if (record.isTesting()) {
-          one.warnings.add(DkimWarning.TESTING);
-        }
+        one.isTesting = record.isTesting();
       }
       case DkimKeys.None(String why) -> one.outcome = Optional.of(new DkimOutcome.PermError(why));
       case DkimKeys.Later(String why) -> one.outcome = Optional.of(new DkimOutcome.TempError(why));
@@ -138,11 +150,13 @@ public final class DkimVerifier {
             mismatch(signature, one.key.get(), index, body)
                 .map(
                     outcome ->
-                        one.warnings.contains(DkimWarning.TESTING)
+                        one.isTesting
                             ? new DkimOutcome.Neutral(
                                 "the domain only tries signing, and " + outcome.why())
                             : outcome);
-        warn(one, signature, index, body);
+        if (one.outcome.isEmpty()) {
+          one.outcome = distrusted(signature, index, body);
+        }
       }
     }
   }
@@ -181,20 +195,21 @@ public final class DkimVerifier {
                 "the header is not as it was signed, or the key is another"));
   }
 
-  private static void warn(
-      Examined one, DkimSignature signature, FieldIndex index, BodyHashes.BodyHash body) {
+  /** What holds of something else than readers see proves nothing to them. */
+  private static Optional<DkimOutcome> distrusted(
+      DkimSignature signature, FieldIndex index, BodyHashes.BodyHash body) {
     if (signature.length().isPresent() && signature.length().getAsLong() < body.octets()) {
-      one.warnings.add(DkimWarning.BODY_PARTLY_SIGNED);
+      return Optional.of(
+          new DkimOutcome.Policy("the end of the body is not signed (RFC 6376 §8.2)"));
     }
     List<String> signed = signature.signed();
-    if (!signed.contains("subject")) {
-      one.warnings.add(DkimWarning.SUBJECT_UNSIGNED);
-    }
-    for (String name : SHOWN_ONCE) {
-      int times = Collections.frequency(signed, name);
-      if (times > 0 && index.count(name) > times) {
-        one.warnings.add(DkimWarning.FIELD_ADDED);
-      }
-    }
+    return SHOWN_ONCE.stream()
+        .filter(name -> signed.contains(name))
+        .filter(name -> index.count(name) > Collections.frequency(signed, name))
+        .findFirst()
+        .map(
+            name ->
+                new DkimOutcome.Policy(
+                    "there is another " + name + ", which is not signed (RFC 6376 §8.15)"));
   }
 }

@@ -33,11 +33,20 @@ public final class SignedOctets {
    * @throws IOException when the content can't be read
    */
   public static SignedOctets of(Header header, Content content) throws IOException {
+    return of(header, header.length(), content);
+  }
+
+  /**
+   * Reads a message whose header is to be another than it has.
+   *
+   * @param bodyAt where its body begins in the content
+   */
+  static SignedOctets of(Header header, long bodyAt, Content content) throws IOException {
     FieldIndex index = new FieldIndex(header);
     List<String> names = SignedFields.of(index);
     CanonicalHeader octets = new CanonicalHeader(Canonicalization.RELAXED);
     index.select(names, FieldIndex.NONE, octets);
-    String hash = Base64Text.encode(BodyHashes.ofSent(content, header.length()));
+    String hash = Base64Text.encode(BodyHashes.ofSent(content, bodyAt));
     return new SignedOctets(names, hash, octets);
   }
 

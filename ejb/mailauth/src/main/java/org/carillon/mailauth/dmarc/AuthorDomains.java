@@ -15,10 +15,11 @@ import org.carillon.mailauth.DnsName;
  * Whom a message says it is from (RFC 9989 §5.3.1).
  *
  * @param domains in A-labels, each once
- * @param isSingle whether there is one From field with mailboxes of one domain, as DMARC wants it
+ * @param isReadable whether each author there is has a domain: else a reader may be shown somebody
+ *     who was not asked about
  * @param isWhole false when there are more than are looked at
  */
-public record AuthorDomains(List<String> domains, boolean isSingle, boolean isWhole) {
+public record AuthorDomains(List<String> domains, boolean isReadable, boolean isWhole) {
 
   /** More domains are not looked at: each costs questions to the DNS (RFC 9989 §11.5). */
   public static final int MOST = 5;
@@ -36,17 +37,19 @@ public record AuthorDomains(List<String> domains, boolean isSingle, boolean isWh
     List<HeaderField> fields = header.all("From");
     Set<String> domains = new LinkedHashSet<>();
     boolean isWhole = fields.size() <= MOST_FIELDS;
-    boolean isSound = fields.size() == 1;
+    boolean isReadable = !header.isCut();
     for (HeaderField field : fields.subList(0, Math.min(MOST_FIELDS, fields.size()))) {
       List<Address.Mailbox> mailboxes = mailboxes(field.value());
       isWhole &= mailboxes.size() < MOST_ADDRESSES;
       for (Address.Mailbox mailbox : mailboxes) {
-        isSound &= DnsName.canonical(utf8(mailbox.domain())).map(domains::add).isPresent();
+        isReadable &= DnsName.canonical(utf8(mailbox.domain())).map(domains::add).isPresent();
       }
     }
     isWhole &= domains.size() <= MOST;
     return new AuthorDomains(
-        domains.stream().limit(MOST).toList(), isSound && domains.size() == 1, isWhole);
+        domains.stream().limit(MOST).toList(),
+        isReadable && domains.isEmpty() == fields.isEmpty(),
+        isWhole);
   }
 
   private static List<Address.Mailbox> mailboxes(String value) {

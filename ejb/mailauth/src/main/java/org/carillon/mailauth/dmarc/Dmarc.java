@@ -5,6 +5,8 @@ import org.carillon.contract.dns.DnsLookup;
 
 /** Checks authors' domains (RFC 9989). Used by many threads. */
 public final class Dmarc {
+  private static final String UNREADABLE = "From does not say readably who it is from";
+
   private final DnsLookup dns;
 
   public Dmarc(DnsLookup dns) {
@@ -29,7 +31,14 @@ public final class Dmarc {
       }
     }
     if (worst == null) {
-      return DmarcVerdict.without("", new DmarcResult.None("From names no domain"));
+      return DmarcVerdict.without(
+          "",
+          authors.isReadable()
+              ? new DmarcResult.None("There is no From")
+              : new DmarcResult.PermError(UNREADABLE));
+    }
+    if (!authors.isReadable() && !(worst.result() instanceof DmarcResult.Fail)) {
+      return DmarcVerdict.without(worst.authorDomain(), new DmarcResult.PermError(UNREADABLE));
     }
     if (!authors.isWhole() && !(worst.result() instanceof DmarcResult.Fail)) {
       String reason = "From names more domains than are looked at";

@@ -15,8 +15,11 @@ final class DmarcTags {
     this.values = values;
   }
 
-  /** Reads a text; empty unless it begins with the version, written just so. */
+  /** Reads a text; empty unless it begins with the version, written just so (RFC 9989 §4.8). */
   static Optional<DmarcTags> parse(String text) {
+    if (text.isEmpty() || Character.isWhitespace(text.charAt(0))) {
+      return Optional.empty();
+    }
     String[] parts = text.split(";");
     int equals = parts.length == 0 ? -1 : parts[0].indexOf('=');
     if (equals < 0

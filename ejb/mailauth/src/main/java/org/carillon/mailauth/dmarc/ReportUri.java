@@ -4,22 +4,27 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.mailauth.DnsName;
 
 /**
  * Where a domain wants reports (RFC 9989 §4.6).
  *
- * @param uri as published, without a limit of size, which is obsolete
+ * @param uri as published, without a limit of size
  * @param mailbox the address of a {@code mailto:}; empty for other schemes
+ * @param most the largest report wanted, in octets, as RFC 7489 §6.2 had it; RFC 9989 has no limits
+ *     any more, but who names one means it
  */
-public record ReportUri(String uri, Optional<String> mailbox) {
+public record ReportUri(String uri, Optional<String> mailbox, OptionalLong most) {
 
   /** More are not read. */
   private static final int MOST = 20;
 
-  private static final Pattern SIZE = Pattern.compile("![0-9]+[kmgtKMGT]?$");
+  private static final Pattern SIZE = Pattern.compile("!([0-9]{1,9})([kmgtKMGT]?)$");
   private static final String MAIL = "mailto";
 
   /** Reads a list; what is no URI in it is left out. */
@@ -34,19 +39,27 @@ public record ReportUri(String uri, Optional<String> mailbox) {
   }
 
   private static Optional<ReportUri> parse(String text) {
-    String bare = SIZE.matcher(text).replaceFirst("");
+    Matcher size = SIZE.matcher(text);
+    OptionalLong most = size.find() ? most(size) : OptionalLong.empty();
+    String bare = size.replaceFirst("");
     try {
       URI uri = new URI(bare);
       if (uri.getScheme() == null) {
         return Optional.empty();
       }
       if (!MAIL.equalsIgnoreCase(uri.getScheme())) {
-        return Optional.of(new ReportUri(bare, Optional.empty()));
+        return Optional.of(new ReportUri(bare, Optional.empty(), most));
       }
-      return mailbox(uri).map(mailbox -> new ReportUri(bare, Optional.of(mailbox)));
+      return mailbox(uri).map(mailbox -> new ReportUri(bare, Optional.of(mailbox), most));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  private static OptionalLong most(Matcher size) {
+    int unit =
+        size.group(2).isEmpty() ? -1 : "kmgt".indexOf(size.group(2).toLowerCase(Locale.ROOT));
+    return OptionalLong.of(Long.parseLong(size.group(1)) << 10 * (unit + 1));
   }
 
   /** The address (RFC 6068): one, of a domain that can be. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.name.DomainName;
@@ -30,17 +31,28 @@ public final class ForgedResults {
 
   private boolean isForged(HeaderField field) {
     String value = field.utf8();
+    if (value.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n')) {
+      return true;
+    }
     Optional<String> server = new ResultsReader(value).server();
     if (server.isPresent() && ours.contains(key(server.get()))) {
       return true;
     }
-    String lower = value.toLowerCase(Locale.ROOT);
+    String lower = decoded(value).toLowerCase(Locale.ROOT);
     return AuthenticationResults.parse(value).isEmpty() && ours.stream().anyMatch(lower::contains);
   }
 
-  /** However a name is written: case, dots of other scripts, a dot at its end. */
+  private static String decoded(String text) {
+    return text.contains("=?") ? DecodedText.of(text) : text;
+  }
+
+  /**
+   * However a name is written: case, dots of other scripts, a dot at its end, a version behind it
+   * (RFC 8601 §2.2), as an encoded word.
+   */
   private static String key(String server) {
-    String name = server.endsWith(".") ? server.substring(0, server.length() - 1) : server;
+    String plain = decoded(server).replaceFirst("/.*", "");
+    String name = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     return DomainName.canonical(name).orElse(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.format.name.DomainName;
 
@@ -19,6 +20,7 @@ public final class Spf {
   private final String receiver;
   private final Duration mostTime;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
 
   /**
    * @param receiver the name of this host, which explanations may show (RFC 7208 §7.3)
@@ -33,10 +35,20 @@ public final class Spf {
    * @param clock says the time that explanations may show
    */
   public Spf(DnsLookup dns, String receiver, Duration mostTime, InstantSource clock) {
+    this(dns, receiver, mostTime, clock, System::nanoTime);
+  }
+
+  Spf(
+      DnsLookup dns,
+      String receiver,
+      Duration mostTime,
+      InstantSource clock,
+      LongSupplier nanoTime) {
     this.dns = dns;
     this.receiver = receiver;
     this.mostTime = mostTime;
     this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -69,7 +81,7 @@ public final class Spf {
       throws InterruptedException {
     String domain = ascii(typedDomain);
     SpfQuestion question = new SpfQuestion(client, helo, local, domain, receiver, clock.instant());
-    SpfResult result = new CheckHost(question, new SpfLookups(dns, mostTime)).run();
+    SpfResult result = new CheckHost(question, new SpfLookups(dns, mostTime, nanoTime)).run();
     return new SpfVerdict(identity, local + "@" + domain, domain, result);
   }
 

@@ -3,6 +3,7 @@ package org.carillon.mailauth.spf;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
@@ -21,13 +22,15 @@ final class SpfLookups {
   static final int MOST_NAMES = 10;
 
   private final DnsLookup dns;
+  private final LongSupplier nanoTime;
   private final long deadline;
   private int terms;
   private int empty;
 
-  SpfLookups(DnsLookup dns, Duration mostTime) {
+  SpfLookups(DnsLookup dns, Duration mostTime, LongSupplier nanoTime) {
     this.dns = dns;
-    this.deadline = System.nanoTime() + mostTime.toNanos();
+    this.nanoTime = nanoTime;
+    this.deadline = nanoTime.getAsLong() + mostTime.toNanos();
   }
 
   /** Counts a term that asks. */
@@ -88,7 +91,7 @@ final class SpfLookups {
   }
 
   private <T> DnsReply<T> find(String name, DnsType<T> type) throws SpfStop, InterruptedException {
-    if (System.nanoTime() - deadline > 0) {
+    if (nanoTime.getAsLong() - deadline > 0) {
       throw SpfStop.temporary("The check took too long");
     }
     return DnsName.isName(name) ? dns.find(name, type) : new DnsReply.NoName<>();

@@ -2,11 +2,10 @@ package org.carillon.mailauth.spf;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.contract.dns.DnsReply;
+import org.carillon.mailauth.DnsName;
 
 /**
  * The names of the client that lead back to its address (RFC 7208 §5.5); asked for once, when a
@@ -64,7 +63,7 @@ final class ValidatedNames {
   private List<String> validated() throws SpfStop, InterruptedException {
     List<String> validated = new ArrayList<>();
     // An error of the DNS is no error here: what is not known is not validated.
-    if (lookups.names(reverse(question.client()))
+    if (lookups.names(DnsName.reverse(question.client()))
         instanceof DnsReply.Found<String>(List<String> found)) {
       for (String name : found.subList(0, Math.min(found.size(), SpfLookups.MOST_NAMES))) {
         if (lookups.tryAddresses(name, question.isIpv4())
@@ -75,13 +74,5 @@ final class ValidatedNames {
       }
     }
     return validated;
-  }
-
-  /** Where the DNS has the names of an address (RFC 1035 §3.5, RFC 3596 §2.5). */
-  static String reverse(InetAddress address) {
-    List<String> parts = Arrays.asList(MacroExpansion.dotted(address).split("\\."));
-    Collections.reverse(parts);
-    return String.join(".", parts)
-        + (address.getAddress().length == 4 ? ".in-addr.arpa" : ".ip6.arpa");
   }
 }

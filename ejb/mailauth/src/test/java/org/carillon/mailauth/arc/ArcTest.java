@@ -12,6 +12,7 @@ import org.carillon.mailauth.dkim.PublishedKeys;
 import org.carillon.mailauth.dkim.key.DkimPrivateKey;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.mailauth.dkim.key.SigningKey;
+import org.carillon.mailauth.results.TrustedSealers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -136,6 +137,44 @@ class ArcTest {
                 .outcome()
                 .word())
         .isEqualTo("temperror");
+  }
+
+  private static String vouching(String message, String... trusted) throws Exception {
+    return new TrustedSealers(List.of(trusted))
+        .vouching(verify(message), "example.org")
+        .map(ArcReport.Sealer::domain)
+        .orElse("nobody");
+  }
+
+  private static String vouched(String message, String found, SigningKey key) throws Exception {
+    List<String> fields =
+        ArcSealer.seal(
+            header(message),
+            Content.of(octets(message)),
+            key.domain() + "; dmarc=" + found,
+            verify(message).outcome(),
+            key,
+            NOW);
+    return String.join("", fields) + message;
+  }
+
+  @Test
+  void whoIsTrustedVouchesForTheAuthorUpToTheFirstWhoIsNot() throws Exception {
+    String once = vouched(LETTER, "pass header.from=example.org", LIST);
+    assertThat(vouching(once, "list.example")).isEqualTo("list.example");
+    assertThat(vouching(once, "Example")).isEqualTo("list.example");
+    assertThat(vouching(once, "st.example", "forwarder.example")).isEqualTo("nobody");
+    assertThat(vouching(once)).isEqualTo("nobody");
+    assertThat(vouching(once.replace("Hello", "hello"), "list.example")).isEqualTo("nobody");
+
+    String twice = vouched(once, "fail header.from=example.org", FORWARDER);
+    assertThat(vouching(twice, "list.example")).isEqualTo("nobody");
+    assertThat(vouching(twice, "list.example", "forwarder.example")).isEqualTo("list.example");
+
+    assertThat(vouching(vouched(LETTER, "pass header.from=other.org", LIST), "list.example"))
+        .isEqualTo("nobody");
+    assertThat(vouching(vouched(LETTER, "fail header.from=example.org", LIST), "list.example"))
+        .isEqualTo("nobody");
   }
 
   @Test

@@ -111,7 +111,6 @@ class RfcExamplesTest {
                 "@football.example.com",
                 "ed25519-sha256",
                 "/gCrinpc"));
-    assertThat(first.warnings()).isEmpty();
   }
 
   @Test
@@ -128,12 +127,14 @@ class RfcExamplesTest {
   }
 
   @Test
-  void anotherFromAboveBreaksWhatWasOversigned() throws Exception {
+  void anotherFromOrSubjectAboveIsNotBelieved() throws Exception {
     assertThat(words(RFC_8463.replace("\nFrom:", "\nFrom: evil@example.org\nFrom:")))
         .containsExactly("fail", "fail");
     DkimResult result =
         verify(RFC_6376.replace("\nFrom:", "\nFrom: evil@example.org\nFrom:")).results().getFirst();
-    assertThat(result.outcome().word()).isEqualTo("pass");
-    assertThat(result.warnings()).containsExactly(DkimWarning.FIELD_ADDED);
+    assertThat(result.outcome().word()).isEqualTo("policy");
+    assertThat(words(RFC_6376.replace("\nSubject:", "\nSubject: Win\nSubject:")))
+        .as("readers show the first, or the last")
+        .containsExactly("policy");
   }
 }

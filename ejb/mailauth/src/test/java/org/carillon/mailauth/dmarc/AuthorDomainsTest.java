@@ -18,7 +18,7 @@ class AuthorDomainsTest {
   private static void single(String domain, String from) {
     AuthorDomains domains = of("From: " + from);
     assertEquals(List.of(domain), domains.domains(), from);
-    assertTrue(domains.isSingle() && domains.isWhole(), from);
+    assertTrue(domains.isReadable() && domains.isWhole(), from);
   }
 
   @Test
@@ -30,6 +30,8 @@ class AuthorDomainsTest {
     single("bank.example", "Board: a@bank.example, b@bank.example;");
     single("bank.example", "=?utf-8?q?=40evil?= <info@bank.example>");
     single("xn--mnchen-3ya.example", "a@münchen.example");
+    single("bank.example", "ceo @ bank . example");
+    single("bank.example", "<ceo@bank. (of the) example>");
     single("a_b.bank.example", "x@a_b.bank.example");
   }
 
@@ -37,15 +39,13 @@ class AuthorDomainsTest {
   void severalDomainsAreAllFound() {
     AuthorDomains domains = of("From: G: a@a.example, b@b.example;, c@c.example, D <d@a.example>");
     assertEquals(List.of("a.example", "b.example", "c.example"), domains.domains());
-    assertFalse(domains.isSingle());
+    assertTrue(domains.isReadable());
   }
 
   @Test
   void severalFieldsAreReadTogether() {
     AuthorDomains domains = of("From: a@evil.example\r\nTo: x@y.example\r\nFROM : b@bank.example");
     assertEquals(List.of("evil.example", "bank.example"), domains.domains());
-    assertFalse(domains.isSingle());
-    assertFalse(of("From: a@evil.example\r\nFrom: b@evil.example").isSingle());
   }
 
   @Test
@@ -53,10 +53,15 @@ class AuthorDomainsTest {
     for (String from : new String[] {"", "nobody", "a@[192.0.2.1]", "a@b..c", "a@1.2.3.4", "G:;"}) {
       AuthorDomains domains = of("From: " + from);
       assertEquals(List.of(), domains.domains(), from);
-      assertFalse(domains.isSingle(), from);
+      assertFalse(domains.isReadable(), from);
     }
-    assertFalse(of("From: nobody, a@bank.example").isSingle());
+    assertFalse(of("From: nobody, a@bank.example").isReadable());
+    assertFalse(of("From: a@bank..example, a@evil.example").isReadable());
+    assertFalse(of("From: \"a@bank.example").isReadable());
+    assertFalse(of("From: a@bank.example\0").isReadable());
+    assertFalse(of("From: a@evil.example\r\n" + "X:\r\n".repeat(20_000)).isReadable());
     assertEquals(List.of(), of("To: a@b.example").domains());
+    assertTrue(of("To: a@b.example").isReadable());
   }
 
   @Test

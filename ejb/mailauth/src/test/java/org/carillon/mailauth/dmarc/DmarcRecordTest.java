@@ -53,6 +53,7 @@ class DmarcRecordTest {
           "v=DMARC2; p=none",
           "v=dmarc1; p=none",
           "p=none; v=DMARC1",
+          " v=DMARC1; p=none",
           "v=DMARC1 p=none",
           "v=DMARC12",
           "DMARC1",
@@ -60,7 +61,7 @@ class DmarcRecordTest {
         }) {
       assertEquals(Optional.empty(), DmarcRecord.parse(text), text);
     }
-    assertEquals(DmarcPolicy.REJECT, read(" V = DMARC1 ;P = Reject ; ").policy());
+    assertEquals(DmarcPolicy.REJECT, read("V = DMARC1 ;P = Reject ; ").policy());
   }
 
   @Test

@@ -205,8 +205,11 @@ class AuthenticationResultsTest {
         Authentication-Results: mx.example.net 7; new stuff
         Authentication-Results: mx.ｅxample．net; none
         Authentication-Results: ; mx.example.net; dkim=pass
+        Authentication-Results: mx.example.net/1; dmarc=pass
+        Authentication-Results: =?utf-8?q?mx.example.net?=; dmarc=pass
+        Authentication-Results: mx\0.example.net; dmarc=pass
         """;
-    assertEquals(List.of(0, 1, 2, 3, 4, 5), forged(forged));
+    assertEquals(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8), forged(forged));
     String others =
         """
         Authentication-Results: other.example; spf=pass smtp.helo=mx.example.net
@@ -256,8 +259,7 @@ class AuthenticationResultsTest {
     SignatureLabel label =
         new SignatureLabel("example.org", "s1", "@example.org", "rsa-sha256", "Ab/+c===");
     DkimResult failed =
-        new DkimResult(
-            label, "example.org", new DkimOutcome.Fail(DkimOutcome.Part.BODY, "why"), Set.of());
+        new DkimResult(label, "example.org", new DkimOutcome.Fail(DkimOutcome.Part.BODY, "why"));
     AuthenticationResults results =
         new AuthenticationResults(
             "mx.example.net",
@@ -271,11 +273,10 @@ class AuthenticationResultsTest {
     assertTrue(results.value().endsWith("\tarc=pass"));
     assertEquals(
         AuthenticatedIdentifier.Outcome.FAIL, AuthenticatedIdentifier.of(failed).outcome());
-    DkimResult later =
-        new DkimResult(label, "example.org", new DkimOutcome.TempError("slow"), Set.of());
+    DkimResult later = new DkimResult(label, "example.org", new DkimOutcome.TempError("slow"));
     assertEquals(
         AuthenticatedIdentifier.Outcome.TEMPERROR, AuthenticatedIdentifier.of(later).outcome());
-    DkimResult passed = new DkimResult(label, "example.org", new DkimOutcome.Pass(), Set.of());
+    DkimResult passed = new DkimResult(label, "example.org", new DkimOutcome.Pass());
     assertEquals(
         new AuthenticatedIdentifier(
             AuthenticatedIdentifier.Method.DKIM,

@@ -47,9 +47,12 @@ public final class MatchTags {
       TextList keys, Collation collation, CallArguments arguments, ScriptScope scope) {
     boolean all = true;
     for (String key : keys.constants()) {
-      if (Expression.of(key, collation) instanceof Expression.Read.Wrong wrong) {
-        scope.error(arguments.at(), wrong.why());
-        all = false;
+      switch (Expression.of(key, collation)) {
+        case Expression.Read.Ready(Expression ready) -> scope.expression(arguments.at(), ready);
+        case Expression.Read.Wrong(String why) -> {
+          scope.error(arguments.at(), why);
+          all = false;
+        }
       }
     }
     return all;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.sieve.match.Expression;
 import org.carillon.sieve.run.Block;
 import org.carillon.sieve.run.ScriptCondition;
 import org.carillon.sieve.run.ScriptFault;
@@ -22,6 +23,9 @@ import org.carillon.sieve.syntax.SourcePosition;
 
 /** A script while it is compiled: what it requires, and what is wrong with it. */
 public final class ScriptScope {
+  /** A few megabytes. */
+  private static final long MOST_STATES = 50_000;
+
   private final Dialect dialect;
   private final Set<String> allowed;
   private final SieveLimits limits;
@@ -29,6 +33,7 @@ public final class ScriptScope {
   private final Set<String> required = new HashSet<>();
   private final Deque<String> loops = new ArrayDeque<>();
   private boolean mayRequire = true;
+  private long states;
 
   /** What is not there, when that is an error only where it is run (RFC 5463 §4). */
   private String deferred = "";
@@ -52,6 +57,19 @@ public final class ScriptScope {
   /** Tells an error. */
   public void error(SourcePosition at, String message) {
     errors.add(at, message);
+  }
+
+  /** The script keeps a regular expression; those of one script are bounded together. */
+  void expression(SourcePosition at, Expression expression) {
+    states += expression.states();
+    if (states > MOST_STATES) {
+      error(at, "The regular expressions of a script are too large together");
+    }
+  }
+
+  /** How large all its regular expressions are. */
+  public long states() {
+    return states;
   }
 
   /** Whether the script requires this. */

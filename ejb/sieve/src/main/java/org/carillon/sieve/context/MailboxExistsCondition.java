@@ -1,17 +1,11 @@
 package org.carillon.sieve.context;
 
-import static org.carillon.sieve.compile.ArgumentType.STRINGS;
-
+import java.io.IOException;
 import java.util.List;
-import org.carillon.sieve.compile.CallArguments;
-import org.carillon.sieve.compile.ScriptScope;
-import org.carillon.sieve.compile.Signature;
-import org.carillon.sieve.compile.TestType;
-import org.carillon.sieve.run.ScriptCondition;
-import org.carillon.sieve.run.TextList;
+import org.carillon.sieve.run.SieveEnvironment;
 
 /** The test mailboxexists (RFC 5490 §3.1). */
-public final class MailboxExistsCondition implements TestType {
+public final class MailboxExistsCondition extends AllThereCondition {
   @Override
   public String name() {
     return "mailboxexists";
@@ -23,21 +17,7 @@ public final class MailboxExistsCondition implements TestType {
   }
 
   @Override
-  public Signature signature() {
-    return Signature.of(STRINGS);
-  }
-
-  @Override
-  public ScriptCondition compile(CallArguments arguments, ScriptScope scope) {
-    TextList names = arguments.texts(0);
-    return run -> {
-      for (String name : names.values(run)) {
-        run.work(1_000);
-        if (!run.environment().hasMailbox(name)) {
-          return false;
-        }
-      }
-      return true;
-    };
+  boolean isThere(SieveEnvironment environment, String name) throws IOException {
+    return environment.hasMailbox(name);
   }
 }

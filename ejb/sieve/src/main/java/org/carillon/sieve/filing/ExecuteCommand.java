@@ -4,6 +4,7 @@ import static org.carillon.sieve.compile.ArgumentType.NOTHING;
 import static org.carillon.sieve.compile.ArgumentType.STRING;
 import static org.carillon.sieve.compile.ArgumentType.STRINGS;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.sieve.compile.CallArguments;
@@ -13,6 +14,7 @@ import org.carillon.sieve.compile.Signature;
 import org.carillon.sieve.compile.TagType;
 import org.carillon.sieve.compile.TestType;
 import org.carillon.sieve.control.VariableName;
+import org.carillon.sieve.run.Text;
 import org.carillon.sieve.run.TextList;
 
 /**
@@ -42,13 +44,21 @@ public final class ExecuteCommand implements CommandType, TestType {
 
   @Override
   public Execution compile(CallArguments arguments, ScriptScope scope) {
-    Optional<String> output =
+    Optional<String> variable =
         arguments.literal("output").map(name -> VariableName.checked(name, arguments.at(), scope));
+    Optional<Text> given = arguments.text("input");
+    Execution.Input input =
+        arguments.has("pipe")
+            ? Execution::message
+            : run -> given.map(text -> text.value(run)).orElse("").getBytes(StandardCharsets.UTF_8);
     return new Execution(
         arguments.text(0),
         arguments.has(1) ? arguments.texts(1) : TextList.NONE,
-        arguments.text("input"),
-        arguments.has("pipe"),
-        output);
+        input,
+        (run, said) -> {
+          String text = said.map(octets -> new String(octets, StandardCharsets.UTF_8)).orElse("");
+          variable.ifPresent(name -> run.variables().set(name, text));
+          return said.isPresent();
+        });
   }
 }

@@ -46,7 +46,7 @@ public final class PipeCommand implements CommandType {
           .take(
               new SieveAction.Pipe(
                   ProgramName.checked(program.value(run)),
-                  given.values(run),
+                  ProgramName.arguments(given.values(run)),
                   copy,
                   mayFail,
                   run.state()));

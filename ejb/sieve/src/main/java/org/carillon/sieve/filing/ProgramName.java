@@ -1,18 +1,39 @@
 package org.carillon.sieve.filing;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.carillon.sieve.run.ScriptFault;
 
-/** The name of an administrator's program: a file of the one folder for these, never a path. */
+/** What an administrator's program is called and told. */
 final class ProgramName {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._\\-]{0,63}");
+  private static final int MOST_ARGUMENTS = 32;
+  private static final int LONGEST_ARGUMENT = 1_000;
 
   private ProgramName() {}
 
+  /** A name: of a file of the one folder for these, never a path. */
   static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new ScriptFault("\"" + name + "\" is no program's name");
     }
     return name;
+  }
+
+  /** Arguments: few, short, in one line each. */
+  static List<String> arguments(List<String> arguments) {
+    boolean fit =
+        arguments.size() <= MOST_ARGUMENTS
+            && arguments.stream()
+                .allMatch(
+                    each ->
+                        each.length() <= LONGEST_ARGUMENT
+                            && each.chars().noneMatch(Character::isISOControl));
+    if (!fit) {
+      throw new ScriptFault(
+          "A program has at most %d arguments of %d characters, none of them a control"
+              .formatted(MOST_ARGUMENTS, LONGEST_ARGUMENT));
+    }
+    return arguments;
   }
 }

@@ -44,6 +44,9 @@ public final class RedirectCommand implements CommandType {
     boolean copy = arguments.has("copy");
     boolean isList = arguments.has("list");
     Redirection how = RedirectionTags.of(arguments, scope);
+    if (scope.limits().redirects() == 0) {
+      scope.error(arguments.at(0), "These rules may not send mail on");
+    }
     if (address instanceof Text.Constant constant && !isList) {
       String text = constant.text();
       if (MailboxText.address(text).isEmpty()) {

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.sieve.run.ScriptFault;
 import org.carillon.sieve.run.ScriptRun;
 
 /**
@@ -14,13 +15,21 @@ import org.carillon.sieve.run.ScriptRun;
 public final class Expression {
   private static final int LONGEST = 1_000;
 
-  /** How many times what is repeated may be repeated in all: what a compiled expression takes. */
-  private static final long MOST_REPEATED = 1_000;
+  /** How many characters cost as much to compare as one costs here, however small this is. */
+  private static final int BASE = 16;
+
+  /** How many characters cost as much to compare as a state costs to compile. */
+  static final long COMPILED = 64;
+
+  /** What a compiled expression takes of memory, and its matching of the stack. */
+  private static final long MOST_STATES = 1_000;
 
   private final Pattern pattern;
+  private final long states;
 
-  private Expression(Pattern pattern) {
+  private Expression(Pattern pattern, long states) {
     this.pattern = pattern;
+    this.states = states;
   }
 
   /** An expression, or what is wrong with it. */
@@ -37,7 +46,8 @@ public final class Expression {
     if (text.length() > LONGEST) {
       return new Read.Wrong("A regular expression has " + LONGEST + " characters at most");
     }
-    if (repeated(text) > MOST_REPEATED) {
+    long states = ExpressionSize.of(text);
+    if (states > MOST_STATES) {
       return new Read.Wrong("This regular expression repeats too much");
     }
     int flags = Pattern.LONGEST_MATCH;
@@ -45,45 +55,37 @@ public final class Expression {
       flags |= Pattern.CASE_INSENSITIVE;
     }
     try {
-      return new Read.Ready(new Expression(Pattern.compile(text, flags)));
+      return new Read.Ready(new Expression(Pattern.compile(text, flags), states));
     } catch (PatternSyntaxException e) {
       return new Read.Wrong("This is no regular expression: " + e.getDescription());
     }
   }
 
-  /** The product of all counted repetitions: as if all lay within each other. */
-  private static long repeated(String text) {
-    long product = 1;
-    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
-      int end = text.indexOf('}', at);
-      int most = end < 0 ? 1 : largest(text.substring(at + 1, end));
-      product = Math.min(Integer.MAX_VALUE, product * Math.max(1, most));
-    }
-    return product;
-  }
-
-  private static int largest(String bounds) {
-    int most = 0;
-    for (String bound : bounds.split(",", -1)) {
-      if (bound.length() > 4 || !bound.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        return 1;
-      }
-      most = bound.isEmpty() ? most : Math.max(most, Integer.parseInt(bound));
-    }
-    return most;
+  /** How large it is: about so many characters' worth of memory. */
+  public long states() {
+    return states;
   }
 
   /** All that matched and its groups; empty when nothing does. */
   List<String> groups(String text, ScriptRun run) {
-    run.work(16L * text.length());
+    run.work((BASE + states) * text.length());
     List<String> groups = new ArrayList<>();
     Matcher matcher = pattern.matcher(text);
-    if (matcher.find()) {
+    if (finds(matcher)) {
       for (int i = 0; i <= matcher.groupCount(); i++) {
         String group = matcher.group(i);
         groups.add(group == null ? "" : group);
       }
     }
     return groups;
+  }
+
+  /** The library goes down the stack with what may be left out, one after the other. */
+  private static boolean finds(Matcher matcher) {
+    try {
+      return matcher.find();
+    } catch (StackOverflowError e) {
+      throw new ScriptFault("This regular expression is too deep");
+    }
   }
 }

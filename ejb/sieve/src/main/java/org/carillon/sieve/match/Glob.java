@@ -3,7 +3,7 @@ package org.carillon.sieve.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.sieve.run.ScriptRun;
+import java.util.function.IntConsumer;
 
 /**
  * A pattern of {@code :matches} (RFC 5228 §2.7.1): {@code *} stands for any characters, as few as
@@ -11,9 +11,12 @@ import org.carillon.sieve.run.ScriptRun;
  * between asterisks are looked for one after the other, never back, so that the time is bounded by
  * the product of both lengths.
  */
-final class Glob {
+public final class Glob {
   private static final int ANY = -1;
   private static final int[] NONE = {};
+
+  /** After how many comparisons it is told of them. */
+  private static final int TOLD = 4_096;
 
   /** What stands between asterisks: characters, or {@link #ANY}. */
   private final int[][] pieces;
@@ -23,7 +26,7 @@ final class Glob {
   }
 
   /** Reads a pattern, folded already. */
-  static Glob of(String pattern) {
+  public static Glob of(String pattern) {
     List<int[]> pieces = new ArrayList<>();
     int[] piece = new int[pattern.length()];
     int length = 0;
@@ -46,7 +49,7 @@ final class Glob {
   }
 
   /** Where each piece begins in a text that matches as a whole; empty when it does not match. */
-  private int[] places(String text, ScriptRun run) {
+  private int[] places(String text, IntConsumer work) {
     int[] places = new int[pieces.length];
     int last = pieces.length - 1;
     int at = end(pieces[0], text, 0);
@@ -54,7 +57,7 @@ final class Glob {
       return at == text.length() ? places : NONE;
     }
     for (int i = 1; i < last; i++) {
-      int begin = find(pieces[i], text, at, run);
+      int begin = find(pieces[i], text, at, work);
       if (begin < 0) {
         return NONE;
       }
@@ -65,31 +68,37 @@ final class Glob {
     return places[last] < 0 ? NONE : places;
   }
 
-  /** Where a piece ends that stands at a place; -1 when it does not stand there. */
+  /** Where a piece ends that stands at a place; else where it ceases to be alike, complemented. */
   private static int end(int[] piece, String text, int from) {
     int at = from;
     for (int wanted : piece) {
       if (at >= text.length()) {
-        return -1;
+        return ~at;
       }
       if (wanted == ANY) {
         at += Character.charCount(text.codePointAt(at));
       } else if (text.charAt(at++) != wanted) {
-        return -1;
+        return ~at;
       }
     }
     return at;
   }
 
-  private static int find(int[] piece, String text, int from, ScriptRun run) {
+  private static int find(int[] piece, String text, int from, IntConsumer work) {
+    int compared = 0;
     for (int at = from; at + piece.length <= text.length(); at++) {
-      if (end(piece, text, at) >= 0) {
+      int end = end(piece, text, at);
+      if (end >= 0) {
+        work.accept(compared);
         return at;
       }
-      if ((at & 0x3f) == 0) {
-        run.work(piece.length);
+      compared += ~end - at;
+      if (compared >= TOLD) {
+        work.accept(compared);
+        compared = 0;
       }
     }
+    work.accept(compared);
     return -1;
   }
 
@@ -104,9 +113,13 @@ final class Glob {
     return -1;
   }
 
-  /** Whether a whole text matches. */
-  boolean matches(String text, ScriptRun run) {
-    return places(text, run).length > 0;
+  /**
+   * Whether a whole text matches.
+   *
+   * @param work is told of what it costs, about a unit for each character that is compared
+   */
+  public boolean matches(String text, IntConsumer work) {
+    return places(text, work).length > 0;
   }
 
   /**
@@ -115,8 +128,8 @@ final class Glob {
    * @param folded what is matched
    * @param text what is told of it: as long as the folded text, or the folded text itself
    */
-  List<String> groups(String folded, String text, ScriptRun run) {
-    int[] places = places(folded, run);
+  List<String> groups(String folded, String text, IntConsumer work) {
+    int[] places = places(folded, work);
     List<String> groups = new ArrayList<>();
     if (places.length == 0) {
       return groups;

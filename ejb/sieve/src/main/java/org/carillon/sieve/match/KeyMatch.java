@@ -74,10 +74,10 @@ sealed interface KeyMatch {
     @Override
     public boolean matches(ScriptRun run, String folded, String value) {
       if (!captures) {
-        return glob.matches(folded, run);
+        return glob.matches(folded, run::work);
       }
       String told = folded.length() == value.length() ? value : folded;
-      return found(run, glob.groups(folded, told, run));
+      return found(run, glob.groups(folded, told, run::work));
     }
   }
 

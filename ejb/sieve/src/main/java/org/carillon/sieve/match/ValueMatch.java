@@ -43,6 +43,14 @@ public final class ValueMatch {
     return made;
   }
 
+  private KeyMatch[] madeReady(ScriptRun run) throws IOException {
+    List<String> texts = keys.values(run);
+    if (type == MatchType.REGEX) {
+      texts.forEach(text -> run.work(Expression.COMPILED * ExpressionSize.of(text)));
+    }
+    return ready(texts);
+  }
+
   public MatchType type() {
     return type;
   }
@@ -57,7 +65,7 @@ public final class ValueMatch {
     if (type == MatchType.LIST) {
       return isListed(run, values);
     }
-    KeyMatch[] wanted = ready == null ? ready(keys.values(run)) : ready;
+    KeyMatch[] wanted = ready == null ? madeReady(run) : ready;
     if (counts()) {
       return one(run, wanted, Integer.toString(values.size()));
     }

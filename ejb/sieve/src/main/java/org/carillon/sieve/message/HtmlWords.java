@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** The words of an HTML text, without its marks (RFC 5173 §5.3): enough to look for some. */
 public final class HtmlWords {
+  /** With its ampersand and semicolon. */
+  private static final int LONGEST_ENTITY = 11;
+
   private HtmlWords() {}
 
   /** Its text; blanks stand where marks were that part words. */
@@ -74,8 +77,8 @@ public final class HtmlWords {
   }
 
   private static int entity(String html, int at, StringBuilder words) {
-    int end = html.indexOf(';', at);
-    if (end < 0 || end - at > 10) {
+    int end = html.indexOf(';', at, Math.min(html.length(), at + LONGEST_ENTITY));
+    if (end < 0) {
       words.append('&');
       return at + 1;
     }

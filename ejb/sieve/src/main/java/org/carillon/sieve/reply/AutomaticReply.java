@@ -40,6 +40,9 @@ final class AutomaticReply {
     if (sender.isEmpty()) {
       return Optional.of("it has no sender");
     }
+    if (run.environment().isJunk()) {
+      return Optional.of("it is taken for spam");
+    }
     if (isProgram(sender)) {
       return Optional.of("a program sent it");
     }

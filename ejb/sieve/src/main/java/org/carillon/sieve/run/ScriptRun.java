@@ -59,7 +59,7 @@ public final class ScriptRun {
   /** Runs a script of its own: variables and flags begin anew. */
   ScriptFlow begin(Program program) throws IOException {
     variables = new Variables(limits, shared);
-    flags = List.of();
+    flags = List.copyOf(environment.flags());
     trace.enter(program.name());
     return program.block().run(this);
   }

@@ -21,6 +21,14 @@ public interface SieveEnvironment {
     return "+";
   }
 
+  /**
+   * Whether the message is taken for spam: whoever is said to have sent it is likely somebody else,
+   * and is not answered (RFC 5230 §4.6).
+   */
+  default boolean isJunk() {
+    return false;
+  }
+
   /** The addresses that are the account's, its aliases included (RFC 5230 §4.5). */
   default List<String> ownAddresses() {
     return List.of();
@@ -29,6 +37,14 @@ public interface SieveEnvironment {
   /** An item of the environment by its name in lower case (RFC 5183 §4.1, RFC 6785 §7). */
   default Optional<String> item(String name) {
     return Optional.empty();
+  }
+
+  /**
+   * The flags that a script begins with: those of a message that is in a mailbox already (RFC 6785
+   * §3.8), else none.
+   */
+  default List<String> flags() {
+    return List.of();
   }
 
   /** Whether there is such a mailbox into which the account may put messages (RFC 5490 §3.1). */
@@ -111,7 +127,7 @@ public interface SieveEnvironment {
    * @param input what it reads
    * @return what it said, empty when it failed or there is none
    */
-  default Optional<String> execute(String program, List<String> arguments, byte[] input)
+  default Optional<byte[]> execute(String program, List<String> arguments, byte[] input)
       throws IOException {
     return Optional.empty();
   }

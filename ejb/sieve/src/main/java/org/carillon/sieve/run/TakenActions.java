@@ -3,6 +3,7 @@ package org.carillon.sieve.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.carillon.sieve.action.Placement;
@@ -32,9 +33,9 @@ public final class TakenActions {
       case SieveAction.FileInto file -> replace(other -> isInto(other, file.into()), action);
       case SieveAction.Discard _ -> replace(SieveAction.Discard.class::isInstance, action);
       case SieveAction.Redirect redirect -> redirect(redirect);
+      case SieveAction.Notify notify -> notify(notify);
       case SieveAction.Refuse _,
           SieveAction.Vacation _,
-          SieveAction.Notify _,
           SieveAction.TrackDuplicate _,
           SieveAction.Pipe _,
           SieveAction.Mirror _,
@@ -63,10 +64,28 @@ public final class TakenActions {
 
   private void redirect(SieveAction.Redirect redirect) {
     if (redirects.add(redirect.address())) {
-      if (redirects.size() > limits.redirects()) {
-        throw ScriptFault.limit("redirects", limits.redirects());
-      }
+      boundRedirects();
       add(redirect);
+    }
+  }
+
+  /** Whom a notification is sent to hears of a message as by a redirection: they count alike. */
+  private void notify(SieveAction.Notify notify) {
+    String method = notify.method().toLowerCase(Locale.ROOT);
+    String people = method.split("[?]", 2)[0];
+    for (String address : people.split(",")) {
+      redirects.add(address);
+    }
+    if (method.contains("to=")) {
+      redirects.add(method);
+    }
+    boundRedirects();
+    add(notify);
+  }
+
+  private void boundRedirects() {
+    if (redirects.size() > limits.redirects()) {
+      throw ScriptFault.limit("redirects", limits.redirects());
     }
   }
 

@@ -65,8 +65,8 @@ public record SieveLimits(
         traceLines);
   }
 
-  /** The same with other limits of what a run does. */
-  public SieveLimits with(int actions, int redirects, long steps, int variableOctets) {
+  /** The same for runs that may redirect to so many addresses. */
+  public SieveLimits withRedirects(int most) {
     return new SieveLimits(
         scriptOctets,
         commands,
@@ -75,7 +75,7 @@ public record SieveLimits(
         listLength,
         errors,
         actions,
-        redirects,
+        most,
         steps,
         variableLength,
         variableOctets,

@@ -1,5 +1,6 @@
 package org.carillon.adapter.dns;
 
+import java.util.function.LongSupplier;
 import org.carillon.contract.dns.DnsClient;
 import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.dns.DnsReply;
@@ -9,7 +10,17 @@ import org.xbill.DNS.NioClient;
 
 /** Asks the DNS for everybody in the adapter and the application. */
 public final class AdapterDns implements DnsClient, AutoCloseable {
+  private final LongSupplier nanoTime;
   private Dns dns;
+
+  /** With the system's clock. */
+  public AdapterDns() {
+    this(System::nanoTime);
+  }
+
+  AdapterDns(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   @Override
   public <T> DnsReply<T> find(DnsPolicy policy, String name, DnsType<T> type)
@@ -20,7 +31,7 @@ public final class AdapterDns implements DnsClient, AutoCloseable {
   /** What is kept of answers is forgotten when others are to be asked. */
   private synchronized Dns current(DnsPolicy policy) {
     if (dns == null || !dns.policy().equals(policy)) {
-      dns = new Dns(policy);
+      dns = new Dns(policy, nanoTime);
     }
     return dns;
   }

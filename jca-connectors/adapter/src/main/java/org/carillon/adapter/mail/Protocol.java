@@ -2,15 +2,19 @@ package org.carillon.adapter.mail;
 
 import java.util.Set;
 import org.carillon.adapter.port.Ports;
+import org.carillon.contract.identity.PasswordChanges;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.script.ScriptAccesses;
+import org.carillon.contract.tree.DirectoryTrees;
 import org.carillon.protocol.imap.Commands;
 import org.carillon.protocol.imap.session.ImapDialogue;
+import org.carillon.protocol.ldap.LdapSession;
 import org.carillon.protocol.managesieve.ManageSieveSession;
 import org.carillon.protocol.pop3.Pop3Session;
+import org.carillon.protocol.poppwd.PoppwdSession;
 import org.carillon.protocol.smtp.SmtpSession;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
@@ -21,7 +25,7 @@ enum Protocol {
   SMTP(
       Set.of(Service.SMTP, Service.SUBMISSION, Service.SUBMISSIONS, Service.LMTP),
       LineEnds.STRICT,
-      "421 4.7.0 Too many connections, try again later\r\n",
+      "421 4.7.0 Too many connections, or your address is banned; try again later\r\n",
       MailIntake.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
@@ -38,7 +42,7 @@ enum Protocol {
   IMAP(
       Set.of(Service.IMAP, Service.IMAPS),
       LineEnds.LENIENT,
-      "* BYE [LIMIT] Too many connections, try again later\r\n",
+      "* BYE [LIMIT] Too many connections, or your address is banned; try again later\r\n",
       MailAccesses.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
@@ -54,7 +58,7 @@ enum Protocol {
   POP3(
       Set.of(Service.POP3, Service.POP3S),
       LineEnds.LENIENT,
-      "-ERR [SYS/TEMP] Too many connections, try again later\r\n",
+      "-ERR [SYS/TEMP] Too many connections, or your address is banned; try again later\r\n",
       MailAccesses.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
@@ -68,13 +72,37 @@ enum Protocol {
   MANAGESIEVE(
       Set.of(Service.MANAGESIEVE),
       LineEnds.LENIENT,
-      "BYE (TRYLATER) \"Too many connections, try again later\"\r\n",
+      "BYE (TRYLATER) \"Too many connections, or your address is banned; try again later\"\r\n",
       ScriptAccesses.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
       ManageSieveSession session =
           new ManageSieveSession(
               connection, ports.get(ScriptAccesses.class).open(), ports.get(Sessions.class));
+      return Conversation.inOne(session::run);
+    }
+  },
+  /** Password changes, as poppassd has them. */
+  POPPWD(
+      Set.of(Service.POPPWD),
+      LineEnds.LENIENT,
+      "500 Too many connections, or your address is banned; try again later\r\n",
+      PasswordChanges.class) {
+    @Override
+    Conversation begin(Connection connection, Ports ports) {
+      PoppwdSession session =
+          new PoppwdSession(
+              connection, ports.get(PasswordChanges.class), ports.get(Sessions.class));
+      return Conversation.inOne(session::run);
+    }
+  },
+  /** LDAP; whom it turns away it tells nothing. */
+  LDAP(Set.of(Service.LDAP, Service.LDAPS), LineEnds.LENIENT, "", DirectoryTrees.class) {
+    @Override
+    Conversation begin(Connection connection, Ports ports) {
+      LdapSession session =
+          new LdapSession(
+              connection, ports.get(DirectoryTrees.class).open(), ports.get(Sessions.class));
       return Conversation.inOne(session::run);
     }
   };

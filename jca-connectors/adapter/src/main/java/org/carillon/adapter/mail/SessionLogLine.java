@@ -11,7 +11,7 @@ final class SessionLogLine implements SessionLog {
   private static final int FACT_CHARS = 120;
 
   private static final Set<String> SENDING = Set.of("DATA", "BDAT");
-  private static final Set<String> TAKING_LEAVE = Set.of("QUIT", "LOGOUT");
+  private static final Set<String> TAKING_LEAVE = Set.of("QUIT", "LOGOUT", "UNBIND");
 
   private final ServiceMeters meters;
   private final Runnable proof;

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
@@ -28,14 +29,16 @@ class AdapterDnsTest {
       1.2.0.192.in-addr.arpa. IN PTR host.test.
       """;
 
-  private final AdapterDns client = new AdapterDns();
+  private final AtomicLong now = new AtomicLong();
+  private final AdapterDns client = new AdapterDns(now::get);
   private TestDns server;
   private DnsPolicy policy;
 
   @BeforeEach
   void serve() throws Exception {
     server = new TestDns(ZONE).failing("broken.test");
-    policy = new DnsPolicy(List.of(server.address()), Duration.ofSeconds(2));
+    policy =
+        new DnsPolicy(List.of(server.address()), Duration.ofSeconds(2), Duration.ofSeconds(10));
   }
 
   @AfterEach
@@ -80,7 +83,9 @@ class AdapterDnsTest {
     try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       DnsPolicy unanswered =
           new DnsPolicy(
-              List.of((InetSocketAddress) silent.getLocalSocketAddress()), Duration.ofMillis(200));
+              List.of((InetSocketAddress) silent.getLocalSocketAddress()),
+              Duration.ofMillis(200),
+              Duration.ofSeconds(10));
       long begin = System.nanoTime();
       assertThat(client.find(unanswered, "host.test", new DnsType.A()))
           .isInstanceOf(DnsReply.Unknown.class);
@@ -94,7 +99,8 @@ class AdapterDnsTest {
     server.close();
     assertThat(find("host.test", new DnsType.A())).isInstanceOf(DnsReply.Found.class);
     try (TestDns other = new TestDns("host.test. IN A 192.0.2.2\n")) {
-      DnsPolicy changed = new DnsPolicy(List.of(other.address()), Duration.ofSeconds(2));
+      DnsPolicy changed =
+          new DnsPolicy(List.of(other.address()), Duration.ofSeconds(2), Duration.ofSeconds(10));
       assertThat(client.find(changed, "host.test", new DnsType.A()))
           .isEqualTo(new DnsReply.Found<>(List.of(InetAddress.ofLiteral("192.0.2.2"))));
     }
@@ -107,9 +113,82 @@ class AdapterDnsTest {
       zone.append(" \"").append("x".repeat(250)).append('"');
     }
     try (TestDns large = new TestDns(zone + "\n")) {
-      DnsPolicy there = new DnsPolicy(List.of(large.address()), Duration.ofSeconds(5));
+      DnsPolicy there =
+          new DnsPolicy(List.of(large.address()), Duration.ofSeconds(5), Duration.ofSeconds(10));
       assertThat(client.find(there, "large.test", new DnsType.Txt()))
           .isEqualTo(new DnsReply.Found<>(List.of("x".repeat(60_000))));
     }
+  }
+
+  @Test
+  void nobodyWaitsForAServerThatDoesNotAnswerUntilItDoes() throws Exception {
+    policy =
+        new DnsPolicy(List.of(server.address()), Duration.ofMillis(100), Duration.ofSeconds(9));
+    server.silent(true);
+    find("one.test", new DnsType.A());
+    find("two.test", new DnsType.A());
+    int before = server.asked();
+    assertThat(before).as("and whoever waits is not kept for another try").isLessThanOrEqualTo(4);
+    for (int i = 0; i < 100; i++) {
+      assertThat(find("name" + i + ".test", new DnsType.A()))
+          .isEqualTo(new DnsReply.Unknown<>("No DNS server answers of late"));
+    }
+    // Only what probes it after the third failure.
+    assertThat(server.asked()).isLessThanOrEqualTo(before + 1);
+    server.silent(false);
+    assertThat(find("host.test", new DnsType.A())).isInstanceOf(DnsReply.Unknown.class);
+    now.addAndGet(ServerHealth.LONGEST_PAUSE.toNanos());
+    assertThat(find("host.test", new DnsType.A())).isInstanceOf(DnsReply.Found.class);
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsLeftOutWhereAnotherDoes() throws Exception {
+    try (TestDns other = new TestDns(ZONE)) {
+      policy =
+          new DnsPolicy(
+              List.of(server.address(), other.address()),
+              Duration.ofMillis(100),
+              Duration.ofSeconds(9));
+      server.silent(true);
+      for (int i = 0; i < ServerHealth.MOST_FAILURES; i++) {
+        assertThat(find("absent" + i + ".test", new DnsType.A()))
+            .isInstanceOf(DnsReply.NoName.class);
+      }
+      int before = server.asked();
+      for (int i = 0; i < 20; i++) {
+        assertThat(find("other" + i + ".test", new DnsType.A()))
+            .isInstanceOf(DnsReply.NoName.class);
+      }
+      assertThat(server.asked()).isLessThanOrEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void namesOfWhichManyFailAreNoReasonToLeaveAServerOut() throws Exception {
+    policy =
+        new DnsPolicy(List.of(server.address()), Duration.ofMillis(100), Duration.ofSeconds(9));
+    server.failing("worse.test");
+    for (String name : List.of("broken.test", "worse.test")) {
+      for (DnsType<?> type : List.of(new DnsType.A(), new DnsType.Mx(), new DnsType.Txt())) {
+        assertThat(find(name, type)).isInstanceOf(DnsReply.Unknown.class);
+      }
+    }
+    assertThat(find("host.test", new DnsType.A())).isInstanceOf(DnsReply.Found.class);
+  }
+
+  @Test
+  void aFailureIsRememberedAndLastsLongerEachTime() throws Exception {
+    find("broken.test", new DnsType.A());
+    int once = server.asked();
+    now.addAndGet(RememberedFailures.FIRST.toNanos() - 1);
+    assertThat(find("broken.test", new DnsType.A())).isInstanceOf(DnsReply.Unknown.class);
+    assertThat(server.asked()).isEqualTo(once);
+    now.addAndGet(1);
+    find("broken.test", new DnsType.A());
+    int twice = server.asked();
+    assertThat(twice).isGreaterThan(once);
+    now.addAndGet(RememberedFailures.FIRST.multipliedBy(2).toNanos() - 1);
+    find("broken.test", new DnsType.A());
+    assertThat(server.asked()).isEqualTo(twice);
   }
 }

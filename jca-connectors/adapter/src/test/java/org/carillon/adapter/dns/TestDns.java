@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Message;
@@ -35,6 +36,8 @@ public final class TestDns implements AutoCloseable {
   private final ServerSocket streams;
   private final List<Record> records = new ArrayList<>();
   private final Set<Name> failing = new HashSet<>();
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean silent;
 
   /** Serves a zone in master file format. */
   public TestDns(String zone) throws IOException {
@@ -68,6 +71,16 @@ public final class TestDns implements AutoCloseable {
     return this;
   }
 
+  /** Answers no datagram as long as this is so. */
+  public void silent(boolean now) {
+    silent = now;
+  }
+
+  /** How many datagrams asked something. */
+  public int asked() {
+    return asked.get();
+  }
+
   public InetSocketAddress address() {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
@@ -78,6 +91,10 @@ public final class TestDns implements AutoCloseable {
       try {
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         socket.receive(packet);
+        asked.incrementAndGet();
+        if (silent) {
+          continue;
+        }
         Message query = new Message(Arrays.copyOf(buffer, packet.getLength()));
         byte[] wire = datagram(answer(query));
         socket.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));

@@ -1,11 +1,15 @@
 package org.carillon.adapter.mail;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 
@@ -34,8 +38,18 @@ public final class TestSessions implements Sessions {
   }
 
   @Override
-  public boolean digestOffered() {
-    return false;
+  public Set<Challenge> challenges(Peer peer) {
+    return Set.of();
+  }
+
+  @Override
+  public Optional<ScramSalt> scramSalt(Challenge challenge, String name, Peer peer) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> domain(Peer peer) {
+    return Optional.empty();
   }
 
   @Override

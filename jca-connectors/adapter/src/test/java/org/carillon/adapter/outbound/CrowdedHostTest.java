@@ -23,7 +23,7 @@ class CrowdedHostTest {
   private static OutboundPolicy policy(TestDns dns, int port) {
     return new OutboundPolicy(
         "us.test",
-        new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2)),
+        new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2), Duration.ofSeconds(10)),
         Optional.empty(),
         port,
         Duration.ofSeconds(5),

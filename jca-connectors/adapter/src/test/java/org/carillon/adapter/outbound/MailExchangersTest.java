@@ -64,7 +64,7 @@ class MailExchangersTest {
   private OutboundPolicy policy(Optional<NextHop> smartHost) {
     return new OutboundPolicy(
         "us.test",
-        new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2)),
+        new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2), Duration.ofSeconds(10)),
         smartHost,
         2525,
         Duration.ofSeconds(1),

@@ -73,7 +73,8 @@ class OutboundTest {
         new TestRelayQueue(
             new OutboundPolicy(
                 "us.test",
-                new DnsPolicy(List.of(dns.address()), Duration.ofSeconds(2)),
+                new DnsPolicy(
+                    List.of(dns.address()), Duration.ofSeconds(2), Duration.ofSeconds(10)),
                 Optional.empty(),
                 port,
                 Duration.ofSeconds(5),

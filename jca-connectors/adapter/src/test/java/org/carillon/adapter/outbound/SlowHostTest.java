@@ -42,7 +42,7 @@ class SlowHostTest {
         new TestRelayQueue(
             new OutboundPolicy(
                 "us.test",
-                new DnsPolicy(List.of(), Duration.ofSeconds(1)),
+                new DnsPolicy(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(10)),
                 Optional.of(new NextHop("127.0.0.1", host.port())),
                 25,
                 Duration.ofSeconds(5),

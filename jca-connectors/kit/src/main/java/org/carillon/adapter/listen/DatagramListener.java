@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ListenerSpec;
 
 /**
@@ -21,6 +22,7 @@ public final class DatagramListener implements OpenListener {
 
   private final DatagramProtocol protocol;
   private final ServiceMeters meters;
+  private final BannedClients banned;
   private final DatagramSocket socket;
   private final InetSocketAddress bound;
   private final Thread reader;
@@ -32,11 +34,12 @@ public final class DatagramListener implements OpenListener {
    *
    * @throws IOException when it cannot be bound
    */
-  public DatagramListener(ListenerSpec spec, DatagramProtocol protocol, ServiceMeters meters)
+  public DatagramListener(ListenerSpec spec, DatagramProtocol protocol, ListenerResources resources)
       throws IOException {
     this.spec = spec;
     this.protocol = protocol;
-    this.meters = meters;
+    this.meters = resources.meters();
+    this.banned = resources.banned();
     socket = new DatagramSocket(null);
     try {
       socket.setReceiveBufferSize(BUFFER);
@@ -96,6 +99,11 @@ public final class DatagramListener implements OpenListener {
     // A datagram is gone when it is sent.
   }
 
+  @Override
+  public void severBanned() {
+    // Each datagram is looked at.
+  }
+
   /** What comes from now on is dropped; what was taken may still be answered. */
   @Override
   public void stop() {
@@ -119,7 +127,9 @@ public final class DatagramListener implements OpenListener {
       try {
         socket.receive(packet);
         meters.received(packet.getLength());
-        if (!stopping) {
+        if (banned.contain(packet.getAddress())) {
+          meters.refused();
+        } else if (!stopping) {
           protocol.received(
               this,
               (InetSocketAddress) packet.getSocketAddress(),

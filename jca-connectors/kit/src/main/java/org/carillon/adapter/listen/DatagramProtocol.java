@@ -25,6 +25,6 @@ public interface DatagramProtocol extends ProtocolHandler {
 
   @Override
   default OpenListener open(ListenerSpec spec, ListenerResources resources) throws IOException {
-    return new DatagramListener(spec, this, resources.meters());
+    return new DatagramListener(spec, this, resources);
   }
 }

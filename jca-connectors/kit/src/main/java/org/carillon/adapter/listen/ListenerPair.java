@@ -29,6 +29,12 @@ public record ListenerPair(OpenListener first, OpenListener second) implements O
   }
 
   @Override
+  public void severBanned() {
+    first.severBanned();
+    second.severBanned();
+  }
+
+  @Override
   public void stop() {
     first.stop();
     second.stop();

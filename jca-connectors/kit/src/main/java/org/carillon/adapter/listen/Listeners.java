@@ -15,6 +15,7 @@ import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.server.FutileSessions;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.Watch;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -29,7 +30,10 @@ import org.jboss.logging.Logger;
 public final class Listeners {
   private static final Logger LOG = Logger.getLogger(Listeners.class);
 
-  /** How often clients that take nothing are looked for, and failed sockets tried again. */
+  /**
+   * How often clients that take nothing, and banned ones, are looked for, and failed sockets tried
+   * again.
+   */
   private static final Duration ROUND = Duration.ofSeconds(5);
 
   /** How long running commands may take when a listener closes. */
@@ -67,6 +71,7 @@ public final class Listeners {
 
   private List<HostCertificate> certificates = List.of();
   private volatile ServerTls tls;
+  private volatile BannedClients banned = BannedClients.NONE;
   private ListenerCatalog watched;
   private Watch watch = () -> {};
 
@@ -145,6 +150,7 @@ public final class Listeners {
         }
         reconcile();
         open.values().forEach(each -> each.listener().severStalled(STALL));
+        open.values().forEach(each -> each.listener().severBanned());
         synchronized (turn) {
           answered = round;
           turn.notifyAll();
@@ -196,6 +202,7 @@ public final class Listeners {
     if (catalog != watched) {
       watch.close();
       watch = catalog.watch(this::reconsider);
+      banned = catalog.banned();
       watched = catalog;
     }
   }
@@ -249,7 +256,12 @@ public final class Listeners {
               spec.service(), service -> new ServiceMeters(Metrics.globalRegistry, service));
       inUse.add(wanted.handler());
       OpenListener listener =
-          wanted.handler().open(spec, new ListenerResources(counted, memory, futile, () -> tls));
+          wanted
+              .handler()
+              .open(
+                  spec,
+                  new ListenerResources(
+                      counted, memory, futile, address -> banned.rest(address), () -> tls));
       open.put(place, new Open(listener, wanted.handler()));
       problems.remove(place);
       LOG.infof("%s listens on %s", name(place), where(place));

@@ -15,6 +15,9 @@ public interface OpenListener {
   /** Ends connections whose clients have not taken what is sent to them for so long. */
   void severStalled(Duration bound);
 
+  /** Ends connections of clients that were banned meanwhile. */
+  void severBanned();
+
   /** Takes nobody any more, and asks the sessions to end. */
   void stop();
 

@@ -176,7 +176,7 @@ public final class StreamListener implements OpenListener {
   private boolean welcome(Socket client, InetSocketAddress from, ListenerSpec now)
       throws IOException {
     InetAddress address = from.getAddress();
-    if (!now.isProxy(address) && futile.reached(address, now.limits().futile())
+    if (!now.isProxy(address) && isShutOut(address, now)
         || !admission.enter(address, now.limits())) {
       meters.refused();
       refuse(client, now.service());
@@ -201,6 +201,10 @@ public final class StreamListener implements OpenListener {
       }
     }
     return received;
+  }
+
+  private boolean isShutOut(InetAddress address, ListenerSpec now) {
+    return resources.banned().contain(address) || futile.reached(address, now.limits().futile());
   }
 
   private Accepted accepted(Socket client, InetSocketAddress from, ListenerSpec now)
@@ -288,6 +292,16 @@ public final class StreamListener implements OpenListener {
   @Override
   public void severStalled(Duration bound) {
     held.keySet().forEach(one -> one.severIfStalled(bound));
+  }
+
+  @Override
+  public void severBanned() {
+    for (Held one : held.keySet()) {
+      if (!spec.isProxy(one.address()) && resources.banned().contain(one.address())) {
+        LOG.infof("%s is banned; its session ends", one.address().getHostAddress());
+        one.on.socket().sever();
+      }
+    }
   }
 
   @Override

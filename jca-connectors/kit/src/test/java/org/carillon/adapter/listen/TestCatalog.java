@@ -1,10 +1,13 @@
 package org.carillon.adapter.listen;
 
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.Watch;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -13,6 +16,7 @@ import org.carillon.contract.net.ListenerSpec;
 public final class TestCatalog implements ListenerCatalog {
   private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
   private final Map<ListenerSpec, String> reports = new ConcurrentHashMap<>();
+  private final Set<InetAddress> banned = ConcurrentHashMap.newKeySet();
   private volatile List<ListenerSpec> specs;
   private volatile List<HostCertificate> certificates;
 
@@ -60,6 +64,16 @@ public final class TestCatalog implements ListenerCatalog {
   @Override
   public List<HostCertificate> certificates() {
     return certificates;
+  }
+
+  /** Bans an address from now on. */
+  public void ban(InetAddress address) {
+    banned.add(address);
+  }
+
+  @Override
+  public BannedClients banned() {
+    return address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO;
   }
 
   @Override

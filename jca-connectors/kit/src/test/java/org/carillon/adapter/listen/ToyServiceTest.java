@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -226,7 +227,7 @@ class ToyServiceTest {
   @Test
   void datagramsAreAnsweredBoundedAndCounted() throws Exception {
     try (DatagramSocket client = datagrams()) {
-      assertThat(ask(client, "hello")).isEqualTo("hello!");
+      // Nothing before them: what was answered may hold its place a moment longer.
       send(client, "slow");
       send(client, "slow");
       await(() -> slowHeard.getCount() == 0);
@@ -236,7 +237,41 @@ class ToyServiceTest {
       assertThat(read(client)).isEqualTo("slow!");
       assertThat(read(client)).isEqualTo("slow!");
       assertThat(counter("carillon.octets.received", "shout"))
-          .isEqualTo("hello".length() + 2 * "slow".length() + "one too many".length());
+          .isEqualTo(2 * "slow".length() + "one too many".length());
+    }
+  }
+
+  @Test
+  void whoIsBannedIsNotLetIn() throws Exception {
+    try (DatagramSocket client = datagrams()) {
+      assertThat(ask(client, "hello")).isEqualTo("hello!");
+      catalog.ban(InetAddress.getLoopbackAddress());
+      assertThatThrownBy(this::client).isInstanceOf(IOException.class);
+      assertThat(counter("carillon.connections.refused", "echo")).isEqualTo(1);
+      send(client, "still there?");
+      await(() -> counter("carillon.connections.refused", "shout") == 1);
+    }
+  }
+
+  @Test
+  void whoIsBannedLosesWhatItHasOpen() throws Exception {
+    try (SSLSocket client = client()) {
+      say(client, "hello\n");
+      catalog.ban(InetAddress.getLoopbackAddress());
+      listeners.awaitReconsidered();
+      assertThat(isOver(client)).isTrue();
+    }
+  }
+
+  /** Whether a connection ends, in whatever way. */
+  private static boolean isOver(Socket client) {
+    try {
+      client.getInputStream().readAllBytes();
+      return true;
+    } catch (SocketTimeoutException stillThere) {
+      return false;
+    } catch (IOException severed) {
+      return true;
     }
   }
 

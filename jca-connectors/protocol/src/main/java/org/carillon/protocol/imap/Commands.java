@@ -102,7 +102,8 @@ public final class Commands {
               in(INSIDE, "SETQUOTA", new SetQuotaCommand())
                   .announced(words("QUOTASET", "QUOTA=RES-", QuotaResource.values())),
               in(INSIDE, "GETMETADATA", new GetMetadataCommand()).announced("METADATA"),
-              in(INSIDE, "SETMETADATA", new SetMetadataCommand()),
+              in(INSIDE, "SETMETADATA", new SetMetadataCommand())
+                  .announced(SetMetadataCommand::capabilities),
               in(INSIDE, "SETACL", new SetAclCommand(false)).announced("ACL", "RIGHTS=texk"),
               in(INSIDE, "DELETEACL", new SetAclCommand(true)),
               in(INSIDE, "GETACL", new GetAclCommand()),

@@ -1,26 +1,20 @@
 package org.carillon.protocol.managesieve;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Credentials;
-import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.SignInValidity;
 import org.carillon.contract.net.Service.Encryption;
 import org.carillon.protocol.sasl.Mechanism;
-import org.carillon.protocol.sasl.SaslExchange;
-import org.carillon.protocol.sasl.SaslStep;
+import org.carillon.protocol.sasl.SaslDialogue;
+import org.carillon.protocol.sasl.SaslOutcome;
+import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.wire.Connection;
 
 /** The client says who it is (RFC 5804 §2.1), challenges and responses being strings of Base64. */
 final class ManageSieveAuthentication {
-
-  /** No mechanism here needs more steps. */
-  private static final int MOST_STEPS = 8;
 
   private static final ManageSieveReply ENCRYPT_FIRST =
       new ManageSieveReply.No("ENCRYPT-NEEDED", "Please encrypt first");
@@ -52,10 +46,6 @@ final class ManageSieveAuthentication {
     return caller;
   }
 
-  boolean passwordAllowed() {
-    return sessions.passwordAllowed(peer());
-  }
-
   boolean mayStartTls() {
     return !isSignedIn()
         && !connection.wire().secure()
@@ -73,6 +63,13 @@ final class ManageSieveAuthentication {
     return new ManageSieveReply.BeginTls();
   }
 
+  /** Back to before signing in; TLS stays (RFC 5804 §2.14). */
+  ManageSieveReply unauthenticate() {
+    caller = null;
+    connection.wire().signedOut();
+    return new ManageSieveReply.Ok("Signed out");
+  }
+
   ManageSieveReply authenticate(ManageSieveCommand command) throws IOException {
     Optional<Mechanism> mechanism = command.text(0).flatMap(Mechanism::named);
     int given = command.arguments().size();
@@ -82,84 +79,42 @@ final class ManageSieveAuthentication {
     if (mechanism.isEmpty()) {
       return new ManageSieveReply.No("", "Unknown mechanism");
     }
-    if (!passwordAllowed()) {
-      return ENCRYPT_FIRST;
+    SaslPeer peer = saslPeer();
+    if (!mechanism.get().isOffered(peer)) {
+      return connection.wire().secure()
+          ? new ManageSieveReply.No("", "This mechanism is not offered")
+          : ENCRYPT_FIRST;
     }
-    Optional<byte[]> response = Optional.empty();
+    Optional<byte[]> initial = Optional.empty();
     if (given == 2) {
-      response = decode(command.octets(1));
-      if (response.isEmpty()) {
+      initial = Base64Strings.decode(command.octets(1));
+      if (initial.isEmpty()) {
         return malformed();
       }
     }
-    SaslExchange exchange = mechanism.get().begin();
-    for (int steps = 0; steps < MOST_STEPS; steps++) {
-      switch (exchange.step(response)) {
-        case SaslStep.Shown(Credentials credentials) -> {
-          return signIn(credentials);
-        }
-        case SaslStep.Malformed() -> {
-          return malformed();
-        }
-        case SaslStep.Challenge(String text) -> {
-          writer.string(encode(text));
-          writer.end();
-          switch (reader.string()) {
-            case ManageSieveReader.Read.Command(ManageSieveCommand said) -> {
-              if (!said.hasStrings(1)) {
-                return malformed();
-              }
-              if (said.text(0).filter("*"::equals).isPresent()) {
-                return new ManageSieveReply.No("", "Cancelled");
-              }
-              response = decode(said.octets(0));
-            }
-            case ManageSieveReader.Read.Malformed _ -> {
-              return malformed();
-            }
-            case ManageSieveReader.Read.TooLong _ -> {
-              return new ManageSieveReply.Bye("", "Response too long");
-            }
-            case ManageSieveReader.Read.Other(var input) -> {
-              return ManageSieveSession.leave(input);
-            }
-          }
-          if (response.isEmpty()) {
-            return malformed();
-          }
-        }
-      }
-    }
-    return malformed();
+    return switch (new SaslDialogue(new Base64Strings(reader, writer), peer)
+        .run(mechanism.get(), initial)) {
+      case SaslOutcome.Decided(SignIn answer, Optional<byte[]> last) -> answered(answer, last);
+      case SaslOutcome.Cancelled() -> new ManageSieveReply.No("", "Cancelled");
+      case SaslOutcome.Malformed() -> malformed();
+      case SaslOutcome.TooLong() -> new ManageSieveReply.Bye("", "Response too long");
+      case SaslOutcome.Gone(var how) -> ManageSieveSession.leave(how);
+    };
   }
 
   private static ManageSieveReply malformed() {
     return new ManageSieveReply.No("", "Malformed response");
   }
 
-  private static String encode(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  /** With whom a sign-in is held. */
+  SaslPeer saslPeer() {
+    return SaslPeer.of(connection, sessions);
   }
 
-  private static Optional<byte[]> decode(byte[] octets) {
-    try {
-      return Optional.of(Base64.getDecoder().decode(octets));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private Peer peer() {
-    return new Peer(
-        connection.service(),
-        connection.client(),
-        connection.wire().secure(),
-        connection.session());
-  }
-
-  private ManageSieveReply signIn(Credentials credentials) {
-    return switch (sessions.signIn(credentials, peer())) {
-      case SignIn.Admitted(Caller admitted, SignInValidity validity) -> admit(admitted, validity);
+  private ManageSieveReply answered(SignIn answer, Optional<byte[]> last) {
+    return switch (answer) {
+      case SignIn.Admitted(Caller admitted, SignInValidity validity, var _) ->
+          admit(admitted, validity, last);
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
             case WRONG -> new ManageSieveReply.No("", "Name or password is wrong");
@@ -169,6 +124,8 @@ final class ManageSieveAuthentication {
             case NOT_AUTHORIZED_AS ->
                 new ManageSieveReply.No("", "Not allowed to act for that account");
           };
+      case SignIn.SecondFactorNeeded _ ->
+          new ManageSieveReply.No("", "Use an application password here, or a token");
       case SignIn.TryLater _ -> {
         connection.log().fact("later", "sign-in");
         yield new ManageSieveReply.No("TRYLATER", "Not now, please try again");
@@ -176,7 +133,7 @@ final class ManageSieveAuthentication {
     };
   }
 
-  private ManageSieveReply admit(Caller admitted, SignInValidity validity) {
+  private ManageSieveReply admit(Caller admitted, SignInValidity validity, Optional<byte[]> last) {
     if (!admitted.hasAccount()) {
       return new ManageSieveReply.No("", "This administrator has no scripts");
     }
@@ -184,6 +141,6 @@ final class ManageSieveAuthentication {
     connection.log().fact("user", admitted.name());
     connection.wire().endWith(validity);
     connection.wire().signedIn(connection.limits().idle());
-    return new ManageSieveReply.SignedIn();
+    return new ManageSieveReply.SignedIn(last);
   }
 }

@@ -15,17 +15,24 @@ final class ManageSieveCommands {
   static final CommandTable<ManageSievePhase, ManageSieveSession, ManageSieveHandler> TABLE =
       new CommandTable<>(
           List.of(
-              anywhere("CAPABILITY", (session, command) -> session.capability()),
+              anywhere("CAPABILITY", bare((session, command) -> session.capability())),
               anywhere("NOOP", ManageSieveSession::noop),
-              anywhere("LOGOUT", (session, command) -> new ManageSieveReply.Goodbye()),
-              in(OUTSIDE, "STARTTLS", (session, command) -> session.authentication().startTls()),
+              anywhere("LOGOUT", bare((session, command) -> new ManageSieveReply.Goodbye())),
+              in(
+                  OUTSIDE,
+                  "STARTTLS",
+                  bare((session, command) -> session.authentication().startTls())),
               in(
                   OUTSIDE,
                   "AUTHENTICATE",
                   (session, command) -> session.authentication().authenticate(command)),
+              in(
+                  INSIDE,
+                  "UNAUTHENTICATE",
+                  bare((session, command) -> session.authentication().unauthenticate())),
               in(INSIDE, "HAVESPACE", (session, command) -> session.scripts().haveSpace(command)),
               in(INSIDE, "PUTSCRIPT", (session, command) -> session.scripts().put(command)),
-              in(INSIDE, "LISTSCRIPTS", (session, command) -> session.scripts().list()),
+              in(INSIDE, "LISTSCRIPTS", bare((session, command) -> session.scripts().list())),
               in(INSIDE, "SETACTIVE", (session, command) -> session.scripts().setActive(command)),
               in(INSIDE, "GETSCRIPT", (session, command) -> session.scripts().get(command)),
               in(INSIDE, "DELETESCRIPT", (session, command) -> session.scripts().delete(command)),
@@ -33,6 +40,14 @@ final class ManageSieveCommands {
               in(INSIDE, "CHECKSCRIPT", (session, command) -> session.scripts().check(command))));
 
   private ManageSieveCommands() {}
+
+  /** One that takes no arguments: whoever gives some means another. */
+  private static ManageSieveHandler bare(ManageSieveHandler handler) {
+    return (session, command) ->
+        command.arguments().isEmpty()
+            ? handler.run(session, command)
+            : new ManageSieveReply.Bad(command.verb() + " takes nothing");
+  }
 
   private static CommandEntry<ManageSievePhase, ManageSieveSession, ManageSieveHandler> anywhere(
       String verb, ManageSieveHandler handler) {

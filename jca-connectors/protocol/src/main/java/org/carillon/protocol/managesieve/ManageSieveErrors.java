@@ -16,7 +16,7 @@ final class ManageSieveErrors {
           no(code.equals(ScriptAccess.IN_USE) ? "ACTIVE" : "ALREADYEXISTS", message);
       case Failure.LimitReached(_, long most) ->
           no("QUOTA/MAXSIZE", "A script has " + most + " octets at most");
-      case Failure.Invalid(_, String code, String message, _) ->
+      case Failure.Invalid(_, String code, String message, _, _) ->
           no(code.equals(ScriptAccess.TOO_MANY) ? "QUOTA/MAXSCRIPTS" : "", message);
       case Failure.SeveralInvalid several ->
           no(

@@ -1,5 +1,7 @@
 package org.carillon.protocol.managesieve;
 
+import java.util.Optional;
+
 /** What a command comes to (RFC 5804 §1.3). */
 sealed interface ManageSieveReply {
 
@@ -23,8 +25,12 @@ sealed interface ManageSieveReply {
   /** NO to what is no command: a client may not send too many of these. */
   record Bad(String text) implements ManageSieveReply {}
 
-  /** The client signed in. */
-  record SignedIn() implements ManageSieveReply {}
+  /**
+   * The client signed in.
+   *
+   * @param last what the mechanism tells it with success (RFC 5804 §1.3 SASL); empty for nothing
+   */
+  record SignedIn(Optional<byte[]> last) implements ManageSieveReply {}
 
   /** OK, then TLS begins. */
   record BeginTls() implements ManageSieveReply {}

@@ -1,6 +1,8 @@
 package org.carillon.protocol.managesieve;
 
 import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.net.CrowdedException;
@@ -115,18 +117,22 @@ public final class ManageSieveSession {
     writer.capability("IMPLEMENTATION", "Carillon");
     writer.capability(
         "SASL",
-        !authentication.isSignedIn() && authentication.passwordAllowed()
-            ? Mechanism.announce("", " ")
-            : "");
-    writer.capability(
-        "SIEVE", String.join(" ", access.capabilities(new ScriptOwner.Account(account))));
+        authentication.isSignedIn() ? "" : Mechanism.announce(authentication.saslPeer(), "", " "));
+    ScriptOwner owner = new ScriptOwner.Account(account);
+    List<String> language = List.copyOf(access.capabilities(owner));
+    writer.capability("SIEVE", String.join(" ", language));
+    if (language.contains("extlists")) {
+      writer.capability("EXTLISTS", "tag urn");
+    }
     if (authentication.mayStartTls()) {
       writer.capability("STARTTLS");
     }
+    writer.capability("MAXREDIRECTS", Integer.toString(access.redirects(owner)));
     writer.capability("NOTIFY", "mailto");
     if (authentication.isSignedIn()) {
       writer.capability("OWNER", authentication.caller().name());
     }
+    writer.capability("UNAUTHENTICATE");
     writer.capability("VERSION", "1.0");
   }
 
@@ -176,7 +182,7 @@ public final class ManageSieveSession {
       }
       case ManageSieveReply.No(String code, String text) -> writer.outcome("NO", code, text);
       case ManageSieveReply.Bad(String text) -> writer.outcome("NO", "", text);
-      case ManageSieveReply.SignedIn() -> writer.outcome("OK", "", "Signed in");
+      case ManageSieveReply.SignedIn(Optional<byte[]> last) -> signedIn(last);
       case ManageSieveReply.BeginTls() -> {
         writer.outcome("OK", "", "Begin TLS now");
         wire.startTls();
@@ -194,6 +200,14 @@ public final class ManageSieveSession {
       }
       case ManageSieveReply.Gone() -> over = true;
     }
+  }
+
+  private void signedIn(Optional<byte[]> last) throws IOException {
+    writer.outcome(
+        "OK",
+        last.map(octets -> "SASL \"" + Base64.getEncoder().encodeToString(octets) + "\"")
+            .orElse(""),
+        "Signed in");
   }
 
   /** The last words to a client when it fell silent or left, or the server stops. */

@@ -7,9 +7,11 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
+import org.carillon.contract.script.WrittenScript;
 
 /** What a client that is signed in does with its scripts (RFC 5804 §2.5 to §2.12). */
 final class ScriptCommands {
@@ -39,7 +41,7 @@ final class ScriptCommands {
     if (!command.hasStrings(2) || name.isEmpty()) {
       return new ManageSieveReply.Bad("PUTSCRIPT takes a name and a script");
     }
-    return said(access.put(caller, owner, name.get(), command.octets(1)), "It is kept");
+    return said(change(name.get(), ScriptChange.text(command.octets(1))), "It is kept");
   }
 
   ManageSieveReply check(ManageSieveCommand command) {
@@ -69,9 +71,9 @@ final class ScriptCommands {
       return new ManageSieveReply.Bad("GETSCRIPT takes a name");
     }
     return switch (access.read(caller, owner, name.get())) {
-      case Answer.Failed<String>(var failure) -> ManageSieveErrors.reply(failure);
-      case Answer.Done<String>(String script) -> {
-        writer.literal(script);
+      case Answer.Failed<WrittenScript>(var failure) -> ManageSieveErrors.reply(failure);
+      case Answer.Done<WrittenScript>(WrittenScript script) -> {
+        writer.literal(script.text());
         yield new ManageSieveReply.Ok("That is all");
       }
     };
@@ -84,7 +86,7 @@ final class ScriptCommands {
     }
     return name.get().isEmpty()
         ? said(access.useNone(caller, owner), "No script is active")
-        : said(access.use(caller, owner, name.get(), ScriptUse.ACTIVE), "It is active");
+        : said(change(name.get(), ScriptChange.use(ScriptUse.ACTIVE)), "It is active");
   }
 
   ManageSieveReply delete(ManageSieveCommand command) {
@@ -92,7 +94,7 @@ final class ScriptCommands {
     if (!command.hasStrings(1) || name.isEmpty()) {
       return new ManageSieveReply.Bad("DELETESCRIPT takes a name");
     }
-    return said(access.delete(caller, owner, name.get()), "It is deleted");
+    return said(access.delete(caller, owner, name.get(), OptionalLong.empty()), "It is deleted");
   }
 
   ManageSieveReply rename(ManageSieveCommand command) {
@@ -101,10 +103,14 @@ final class ScriptCommands {
     if (!command.hasStrings(2) || name.isEmpty() || newName.isEmpty()) {
       return new ManageSieveReply.Bad("RENAMESCRIPT takes two names");
     }
-    return said(access.rename(caller, owner, name.get(), newName.get()), "It is renamed");
+    return said(change(name.get(), ScriptChange.name(newName.get())), "It is renamed");
   }
 
-  private static ManageSieveReply said(Answer<Void> answer, String text) {
+  private Answer<StoredScript> change(String name, ScriptChange change) {
+    return access.change(caller, owner, name, change);
+  }
+
+  private static ManageSieveReply said(Answer<?> answer, String text) {
     return answer
         .asFailure()
         .map(ManageSieveErrors::reply)

@@ -1,29 +1,29 @@
 package org.carillon.protocol.pop3;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Credentials;
-import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.SignInValidity;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service.Encryption;
+import org.carillon.protocol.sasl.Base64Lines;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.sasl.SaslDialogue;
 import org.carillon.protocol.sasl.SaslOutcome;
+import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.Wire;
 
 /** The AUTHORIZATION state (RFC 1939 §4): the client says who it is. */
 final class AuthorizationState {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Reply ENCRYPT_FIRST = new Reply.Err("AUTH", "Please encrypt first");
 
   private final Connection connection;
@@ -36,14 +36,10 @@ final class AuthorizationState {
     this.connection = connection;
     this.access = access;
     this.sessions = sessions;
-    this.challenge = sessions.digestOffered() ? Optional.of(timestamp()) : Optional.empty();
-  }
-
-  /** A different one for each session (RFC 1939 §7), which nobody can foresee. */
-  private static String timestamp() {
-    byte[] random = new byte[16];
-    RANDOM.nextBytes(random);
-    return "<" + HexFormat.of().formatHex(random) + "@carillon>";
+    this.challenge =
+        sessions.challenges(connection.peer()).contains(Challenge.APOP)
+            ? Optional.of(SaslPeer.timestamp())
+            : Optional.empty();
   }
 
   Reply user(Command command) {
@@ -84,7 +80,11 @@ final class AuthorizationState {
     Optional<String> given = utf8(argument.substring(0, Math.max(space, 0)));
     return given.filter(n -> !n.isEmpty()).isPresent()
         ? signIn(
-            new Credentials.Digest(given.get(), challenge.get(), argument.substring(space + 1)))
+            new Credentials.Challenged(
+                "",
+                given.get(),
+                new Evidence.TextDigest(
+                    Challenge.APOP, challenge.get(), argument.substring(space + 1))))
         : Reply.err("APOP takes a name and a digest");
   }
 
@@ -94,12 +94,22 @@ final class AuthorizationState {
     if (mechanism.isEmpty()) {
       return Reply.err("Unknown mechanism");
     }
-    if (!passwordAllowed()) {
-      return ENCRYPT_FIRST;
+    SaslPeer peer = saslPeer();
+    if (!mechanism.get().isOffered(peer)) {
+      return connection.wire().secure()
+          ? Reply.err("This mechanism is not offered")
+          : ENCRYPT_FIRST;
     }
-    Optional<String> initial = words.length > 1 ? Optional.of(words[1]) : Optional.empty();
-    return switch (new SaslDialogue(connection.wire(), "+ ").run(mechanism.get(), initial)) {
-      case SaslOutcome.Shown(Credentials credentials) -> signIn(credentials);
+    Optional<byte[]> initial = Optional.empty();
+    if (words.length > 1) {
+      initial = Base64Lines.initial(words[1]);
+      if (initial.isEmpty()) {
+        return Reply.err("Malformed response");
+      }
+    }
+    var dialogue = new SaslDialogue(new Base64Lines(connection.wire(), "+ "), peer);
+    return switch (dialogue.run(mechanism.get(), initial)) {
+      case SaslOutcome.Decided(SignIn answer, var _) -> answered(answer);
       case SaslOutcome.Cancelled() -> Reply.err("Cancelled");
       case SaslOutcome.Malformed() -> Reply.err("Malformed response");
       case SaslOutcome.TooLong() -> Reply.err("Response too long");
@@ -135,7 +145,7 @@ final class AuthorizationState {
   }
 
   boolean passwordAllowed() {
-    return sessions.passwordAllowed(peer());
+    return sessions.passwordAllowed(connection.peer());
   }
 
   /** The longest that anybody must wait between sessions. */
@@ -143,17 +153,19 @@ final class AuthorizationState {
     return sessions.loginDelay();
   }
 
-  private Peer peer() {
-    return new Peer(
-        connection.service(),
-        connection.client(),
-        connection.wire().secure(),
-        connection.session());
+  /** With whom a sign-in is held. */
+  SaslPeer saslPeer() {
+    return SaslPeer.of(connection, sessions);
   }
 
   private Reply signIn(Credentials credentials) {
-    return switch (sessions.signIn(credentials, peer())) {
-      case SignIn.Admitted(Caller caller, SignInValidity validity) -> admit(caller, validity);
+    return answered(sessions.signIn(credentials, connection.peer()));
+  }
+
+  private Reply answered(SignIn answer) {
+    return switch (answer) {
+      case SignIn.Admitted(Caller caller, SignInValidity validity, var _) ->
+          admit(caller, validity);
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
             case WRONG -> wrong();
@@ -161,6 +173,8 @@ final class AuthorizationState {
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
             case NOT_AUTHORIZED_AS -> new Reply.Err("AUTH", "Not allowed to act for that account");
           };
+      case SignIn.SecondFactorNeeded _ ->
+          new Reply.Err("AUTH", "Use an application password here, or a token");
       case SignIn.TryLater _ -> {
         connection.log().fact("later", "sign-in");
         yield new Reply.Err("SYS/TEMP", "Not now, please try again");

@@ -41,8 +41,13 @@ final class Commands {
                   .offered(TAKES_PASSWORDS),
               in(OUTSIDE, "APOP", (session, command) -> session.authorization().apop(command)),
               in(OUTSIDE, "AUTH", (session, command) -> session.authorization().auth(command))
-                  .offered(TAKES_PASSWORDS)
-                  .announced(session -> List.of("SASL " + Mechanism.announce("", " "))),
+                  .offered(session -> Mechanism.anyFor(session.authorization().saslPeer()))
+                  .announced(
+                      session ->
+                          List.of(
+                              "SASL "
+                                  + Mechanism.announce(
+                                      session.authorization().saslPeer(), "", " "))),
               anywhere("QUIT", (session, command) -> session.quit())));
 
   private Commands() {}

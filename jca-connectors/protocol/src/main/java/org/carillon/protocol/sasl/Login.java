@@ -9,7 +9,12 @@ import org.carillon.protocol.wire.Utf8;
  * still what many clients do first; an initial response is taken for the name.
  */
 final class Login implements SaslExchange {
+  private final SaslPeer peer;
   private String name;
+
+  Login(SaslPeer peer) {
+    this.peer = peer;
+  }
 
   @Override
   public SaslStep step(Optional<byte[]> response) {
@@ -24,6 +29,6 @@ final class Login implements SaslExchange {
       name = text.get();
       return new SaslStep.Challenge("Password:");
     }
-    return new SaslStep.Shown(new Credentials.Password("", name, text.get()));
+    return new SaslStep.Decided(peer.signIn(new Credentials.Password("", name, text.get())));
   }
 }

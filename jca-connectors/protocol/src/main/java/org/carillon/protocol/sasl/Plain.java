@@ -7,15 +7,21 @@ import org.carillon.protocol.wire.Utf8;
 /** PLAIN (RFC 4616): {@code [authzid] NUL authcid NUL passwd}. */
 final class Plain implements SaslExchange {
 
+  private final SaslPeer peer;
+
+  Plain(SaslPeer peer) {
+    this.peer = peer;
+  }
+
   @Override
   public SaslStep step(Optional<byte[]> response) {
     if (response.isEmpty()) {
       return new SaslStep.Challenge("");
     }
-    return Utf8.decode(response.get()).map(Plain::parse).orElseGet(SaslStep.Malformed::new);
+    return Utf8.decode(response.get()).map(this::parse).orElseGet(SaslStep.Malformed::new);
   }
 
-  private static SaslStep parse(String message) {
+  private SaslStep parse(String message) {
     int first = message.indexOf('\0');
     int second = message.indexOf('\0', first + 1);
     if (first < 0 || second < 0 || message.indexOf('\0', second + 1) >= 0) {
@@ -27,6 +33,7 @@ final class Plain implements SaslExchange {
     if (name.isEmpty() || password.isEmpty()) {
       return new SaslStep.Malformed();
     }
-    return new SaslStep.Shown(new Credentials.Password(authorization, name, password));
+    return new SaslStep.Decided(
+        peer.signIn(new Credentials.Password(authorization, name, password)));
   }
 }

@@ -1,22 +1,15 @@
 package org.carillon.protocol.sasl;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
-import org.carillon.protocol.wire.Input;
-import org.carillon.protocol.wire.Wire;
 
 /**
- * Carries an exchange over a wire in lines of Base64 (RFC 4954 §4, RFC 9051 §6.2.2, RFC 5034 §4).
+ * An authentication exchange from its begin to its end (RFC 4422 §3).
  *
- * @param wire the line to the client
- * @param prompt what stands before a challenge: {@code "334 "} or {@code "+ "}
+ * @param channel what carries it
+ * @param peer with whom it is held
  */
-public record SaslDialogue(Wire wire, String prompt) {
-
-  /** The longest response line, its end included (RFC 4954 §4). */
-  public static final int LINE_OCTETS = 12_288;
+public record SaslDialogue(SaslChannel channel, SaslPeer peer) {
 
   /** No mechanism here needs more steps; a client that wants them is broken. */
   private static final int MOST_STEPS = 8;
@@ -24,55 +17,24 @@ public record SaslDialogue(Wire wire, String prompt) {
   /**
    * Runs a mechanism to its end.
    *
-   * @param initial the initial response as it stood in the command, {@code =} for an empty one;
-   *     empty when there was none
+   * @param initial the initial response; empty when there was none, which differs from an empty one
    */
-  public SaslOutcome run(Mechanism mechanism, Optional<String> initial) throws IOException {
-    SaslExchange exchange = mechanism.begin();
-    Optional<byte[]> response = Optional.empty();
-    if (initial.isPresent()) {
-      response = initial.get().equals("=") ? Optional.of(new byte[0]) : decode(initial.get());
-      if (response.isEmpty()) {
-        return new SaslOutcome.Malformed();
-      }
-    }
+  public SaslOutcome run(Mechanism mechanism, Optional<byte[]> initial) throws IOException {
+    SaslExchange exchange = mechanism.begin(peer);
+    Optional<byte[]> response = initial;
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       switch (exchange.step(response)) {
-        case SaslStep.Shown(var credentials) -> {
-          return new SaslOutcome.Shown(credentials);
+        case SaslStep.Decided decided -> {
+          return end(decided);
         }
         case SaslStep.Malformed() -> {
           return new SaslOutcome.Malformed();
         }
-        case SaslStep.Challenge(String text) -> {
-          wire.writeLine(prompt + encode(text));
-          switch (wire.readLine(LINE_OCTETS)) {
-            case Input.Line(String line) when line.equals("*") -> {
-              return new SaslOutcome.Cancelled();
-            }
-            case Input.Line(String line) -> {
-              response = decode(line);
-              if (response.isEmpty()) {
-                return new SaslOutcome.Malformed();
-              }
-            }
-            case Input.TooLong _ -> {
-              return new SaslOutcome.TooLong();
-            }
-            case Input.BareEnding() -> {
-              return new SaslOutcome.Malformed();
-            }
-            case Input.Silent silent -> {
-              return new SaslOutcome.Gone(silent);
-            }
-            case Input.End end -> {
-              return new SaslOutcome.Gone(end);
-            }
-            case Input.Stopping stopping -> {
-              return new SaslOutcome.Gone(stopping);
-            }
-            case Input.Dismissed dismissed -> {
-              return new SaslOutcome.Gone(dismissed);
+        case SaslStep.Challenge(byte[] octets) -> {
+          switch (channel.ask(octets)) {
+            case SaslChannel.Brought.Response(byte[] said) -> response = Optional.of(said);
+            case SaslChannel.Brought.Over(SaslOutcome outcome) -> {
+              return outcome;
             }
           }
         }
@@ -81,16 +43,16 @@ public record SaslDialogue(Wire wire, String prompt) {
     return new SaslOutcome.Malformed();
   }
 
-  private static String encode(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Strict: no white space, no missing padding. */
-  private static Optional<byte[]> decode(String line) {
-    try {
-      return Optional.of(Base64.getDecoder().decode(line));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+  /** What is to be told with success goes as one more challenge where there is no place for it. */
+  private SaslOutcome end(SaslStep.Decided decided) throws IOException {
+    if (decided.last().isEmpty() || channel.tellsWithSuccess()) {
+      return new SaslOutcome.Decided(decided.answer(), decided.last());
     }
+    return switch (channel.ask(decided.last().get())) {
+      case SaslChannel.Brought.Response(byte[] said) when said.length == 0 ->
+          new SaslOutcome.Decided(decided.answer(), Optional.empty());
+      case SaslChannel.Brought.Response _ -> new SaslOutcome.Malformed();
+      case SaslChannel.Brought.Over(SaslOutcome outcome) -> outcome;
+    };
   }
 }

@@ -1,13 +1,19 @@
 package org.carillon.protocol.sasl;
 
-import org.carillon.contract.identity.Credentials;
+import java.util.Optional;
+import org.carillon.contract.identity.SignIn;
 import org.carillon.protocol.wire.Input;
 
 /** How a dialogue ended. */
 public sealed interface SaslOutcome {
 
-  /** The client has shown these; {@code Sessions} says whether they are good. */
-  record Shown(Credentials credentials) implements SaslOutcome {}
+  /**
+   * {@code Sessions} has said whether the client may come in.
+   *
+   * @param last what is to be told with success, where the protocol can; empty if there is nothing,
+   *     or it was told already
+   */
+  record Decided(SignIn answer, Optional<byte[]> last) implements SaslOutcome {}
 
   /** The client took it back with {@code *}. */
   record Cancelled() implements SaslOutcome {}
@@ -15,7 +21,7 @@ public sealed interface SaslOutcome {
   /** Not Base64, or not the mechanism's grammar. */
   record Malformed() implements SaslOutcome {}
 
-  /** A response longer than {@link SaslDialogue#LINE_OCTETS}. */
+  /** A response longer than {@link Base64Lines#LINE_OCTETS}. */
   record TooLong() implements SaslOutcome {}
 
   /** The client fell silent or went away. */

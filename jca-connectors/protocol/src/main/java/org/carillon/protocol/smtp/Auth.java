@@ -2,11 +2,12 @@ package org.carillon.protocol.smtp;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.protocol.sasl.Base64Lines;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.sasl.SaslDialogue;
 import org.carillon.protocol.sasl.SaslOutcome;
+import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
@@ -26,14 +27,22 @@ final class Auth implements Command {
     if (mechanism.isEmpty()) {
       return Reply.of(504, "5.5.4", "Mechanism not known here");
     }
-    if (!state.offersAuth()) {
+    SaslPeer peer = state.saslPeer();
+    if (!mechanism.get().isOffered(peer)) {
       return state.wire().secure()
-          ? Reply.of(503, "5.5.1", "No sign-in here")
+          ? Reply.of(504, "5.5.4", "This mechanism is not offered")
           : Reply.of(538, "5.7.11", "Encryption is needed for this mechanism");
     }
-    Optional<String> initial = words.length == 2 ? Optional.of(words[1]) : Optional.empty();
-    return switch (new SaslDialogue(state.wire(), "334 ").run(mechanism.get(), initial)) {
-      case SaslOutcome.Shown(Credentials credentials) -> signIn(state, credentials);
+    Optional<byte[]> initial = Optional.empty();
+    if (words.length == 2) {
+      initial = Base64Lines.initial(words[1]);
+      if (initial.isEmpty()) {
+        return Reply.of(501, "5.5.2", "Response not understood");
+      }
+    }
+    var dialogue = new SaslDialogue(new Base64Lines(state.wire(), "334 "), peer);
+    return switch (dialogue.run(mechanism.get(), initial)) {
+      case SaslOutcome.Decided(SignIn answer, var _) -> answered(state, answer);
       case SaslOutcome.Cancelled() -> Reply.of(501, "5.7.0", "Cancelled");
       case SaslOutcome.Malformed() -> Reply.of(501, "5.5.2", "Response not understood");
       case SaslOutcome.TooLong() -> Reply.of(500, "5.5.6", "Response too long");
@@ -49,9 +58,9 @@ final class Auth implements Command {
     return Reply.of(503, "5.5.1", state.extended() ? "Not now" : "Say EHLO first");
   }
 
-  private static Reply signIn(SmtpState state, Credentials credentials) {
-    return switch (state.sessions().signIn(credentials, state.peer())) {
-      case SignIn.Admitted(var caller, var validity) -> {
+  private static Reply answered(SmtpState state, SignIn answer) {
+    return switch (answer) {
+      case SignIn.Admitted(var caller, var validity, var _) -> {
         state.signedIn(caller);
         state.wire().endWith(validity);
         yield Reply.of(235, "2.7.0", "Signed in");
@@ -63,6 +72,8 @@ final class Auth implements Command {
             case NEEDS_ENCRYPTION -> Reply.of(538, "5.7.11", "Encryption is needed");
             case NOT_AUTHORIZED_AS -> Reply.of(535, "5.7.8", "May not act as somebody else");
           };
+      case SignIn.SecondFactorNeeded _ ->
+          Reply.of(535, "5.7.8", "Use an application password here, or a token");
       case SignIn.TryLater _ -> {
         state.connection().log().fact("later", "sign-in");
         yield Reply.of(454, "4.7.0", "Cannot check it now");

@@ -27,7 +27,8 @@ final class Commands {
                   .announced("STARTTLS"),
               entry("AUTH", EnumSet.of(Phase.GREETED), new Auth())
                   .offered(SmtpState::offersAuth)
-                  .announced(state -> List.of("AUTH " + Mechanism.announce("", " "))),
+                  .announced(
+                      state -> List.of("AUTH " + Mechanism.announce(state.saslPeer(), "", " "))),
               anywhere("BURL", new Burl())
                   .offered(Burl::isOffered)
                   .announced(state -> List.of(Burl.announcement(state))),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;
@@ -16,6 +15,8 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service;
+import org.carillon.protocol.sasl.Mechanism;
+import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Wire;
@@ -99,9 +100,9 @@ final class SmtpState implements AutoCloseable {
     return terms;
   }
 
-  Peer peer() {
-    return new Peer(
-        connection.service(), connection.client(), wire().secure(), connection.session());
+  /** With whom a sign-in is held. */
+  SaslPeer saslPeer() {
+    return SaslPeer.of(connection, sessions);
   }
 
   boolean lmtp() {
@@ -114,9 +115,9 @@ final class SmtpState implements AutoCloseable {
         || connection.service() == Service.SUBMISSIONS;
   }
 
-  /** Whether a password may be offered here and now. */
+  /** Whether there is any way to sign in here and now. */
   boolean offersAuth() {
-    return !lmtp() && caller.isEmpty() && sessions.passwordAllowed(peer());
+    return !lmtp() && caller.isEmpty() && Mechanism.anyFor(saslPeer());
   }
 
   /**

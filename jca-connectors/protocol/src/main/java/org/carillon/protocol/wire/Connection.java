@@ -1,8 +1,10 @@
 package org.carillon.protocol.wire;
 
 import java.net.InetAddress;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.net.TlsFacts;
 
 /**
  * What a server session is given to work with, besides its ports.
@@ -15,9 +17,11 @@ import org.carillon.contract.net.Service;
  * @param log where the session reports its commands and facts
  */
 public record Connection(
-    Service service,
-    InetAddress client,
-    String session,
-    Limits limits,
-    Wire wire,
-    SessionLog log) {}
+    Service service, InetAddress client, String session, Limits limits, Wire wire, SessionLog log) {
+
+  /** Where the client is, for signing in. */
+  public Peer peer() {
+    return new Peer(
+        service, client, wire.secure(), session, wire.tlsFacts().flatMap(TlsFacts::serverName));
+  }
+}

@@ -21,10 +21,7 @@ final class PeerTimeouts {
   private long contentOctets;
 
   PeerTimeouts(PeerLimits terms) {
-    signInBy =
-        terms.inAll().isZero()
-            ? OptionalLong.empty()
-            : OptionalLong.of(System.nanoTime() + terms.inAll().toNanos());
+    signInBy = signInBy(terms);
     limit(terms.patience());
   }
 
@@ -35,6 +32,18 @@ final class PeerTimeouts {
 
   void signedIn() {
     signInBy = OptionalLong.empty();
+  }
+
+  /** The peer must sign in again, within the same time. */
+  void signedOut(PeerLimits terms) {
+    signInBy = signInBy(terms);
+    limit(terms.patience());
+  }
+
+  private static OptionalLong signInBy(PeerLimits terms) {
+    return terms.inAll().isZero()
+        ? OptionalLong.empty()
+        : OptionalLong.of(System.nanoTime() + terms.inAll().toNanos());
   }
 
   /** Whether the peer must sign in, and has not yet. */

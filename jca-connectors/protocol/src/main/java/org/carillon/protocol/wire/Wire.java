@@ -49,6 +49,8 @@ public final class Wire implements AutoCloseable {
   private Optional<Input> leave = Optional.empty();
 
   private volatile Watch validity = () -> {};
+  private SignInValidity signedIn = SignInValidity.PERMANENT;
+  private String program = "";
 
   /**
    * A line to a peer that we chose ourselves.
@@ -82,6 +84,18 @@ public final class Wire implements AutoCloseable {
     holding.signedIn();
     patience.signedIn();
     patience.limit(limit);
+  }
+
+  /**
+   * The peer is a stranger again, but for what is held for it: it showed once that it may be
+   * trusted with that.
+   */
+  public void signedOut() {
+    validity.close();
+    validity = () -> {};
+    signedIn = SignInValidity.PERMANENT;
+    lineOctets = terms.strangersLine();
+    patience.signedOut(terms);
   }
 
   /** The most octets that the literals of one command may have now, of at most so many. */
@@ -136,25 +150,43 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * Waits for a command line. Between commands is where a session is made to end: only this answers
-   * {@link Input.Stopping} and {@link Input.Dismissed}.
+   * Waits for a command line. Between commands is where a session is made to end: only this and
+   * {@link #awaitOctets} answer {@link Input.Stopping} and {@link Input.Dismissed}.
    */
   public Input awaitCommand() throws IOException {
-    holding.giveBack(commandOctets);
-    commandOctets = 0;
-    if (patience.isOver()) {
-      return new Input.Silent();
+    Optional<Input> over = beginWaiting();
+    return over.isPresent() ? over.get() : endWaiting(readLine(lineOctets));
+  }
+
+  /** Waits for a command of octets, not of lines; empty when it begins to come. */
+  public Optional<Input> awaitOctets() throws IOException {
+    Optional<Input> over = beginWaiting();
+    if (over.isPresent()) {
+      return over;
     }
-    synchronized (turn) {
-      if (leave.isPresent()) {
-        return leave.get();
-      }
-      awaiting = true;
-    }
-    Input input = readLine(lineOctets);
+    int n = pipelined() ? 1 : fill(PeerTimeouts.remaining(patience.lineDeadline()));
+    Input none = endWaiting(n < 0 ? new Input.End() : new Input.Silent());
+    return n > 0 ? Optional.empty() : Optional.of(none);
+  }
+
+  private Input endWaiting(Input input) {
     synchronized (turn) {
       awaiting = false;
       return input instanceof Input.End ? leave.orElse(input) : input;
+    }
+  }
+
+  private Optional<Input> beginWaiting() {
+    holding.giveBack(commandOctets);
+    commandOctets = 0;
+    if (patience.isOver()) {
+      return Optional.of(new Input.Silent());
+    }
+    synchronized (turn) {
+      if (leave.isEmpty()) {
+        awaiting = true;
+      }
+      return leave;
     }
   }
 
@@ -377,6 +409,14 @@ public final class Wire implements AutoCloseable {
   public void endWith(SignInValidity signIn) {
     validity.close();
     validity = signIn.watch(() -> end(new Input.Dismissed()));
+    signedIn = signIn;
+    signIn.clientIs(program);
+  }
+
+  /** Notes what the client calls itself, before or after its sign-in. */
+  public void clientIs(String name) {
+    program = name;
+    signedIn.clientIs(name);
   }
 
   private void end(Input why) {

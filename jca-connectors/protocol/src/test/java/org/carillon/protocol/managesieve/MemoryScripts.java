@@ -1,8 +1,8 @@
 package org.carillon.protocol.managesieve;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,9 +11,11 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
+import org.carillon.contract.script.WrittenScript;
 
 /** Scripts in memory, three at most; one with {@code wrong} in it has two errors. */
 final class MemoryScripts implements ScriptAccess {
@@ -29,19 +31,28 @@ final class MemoryScripts implements ScriptAccess {
   }
 
   @Override
-  public Answer<List<StoredScript>> list(Caller caller, ScriptOwner owner) {
-    List<StoredScript> all = new ArrayList<>();
-    contents.forEach(
-        (name, text) ->
-            all.add(
-                new StoredScript(
-                    name, name.equals(active) ? ScriptUse.ACTIVE : ScriptUse.NONE, text.length())));
-    return new Answer.Done<>(all);
+  public int redirects(ScriptOwner owner) {
+    return 4;
   }
 
   @Override
-  public Answer<String> read(Caller caller, ScriptOwner owner, String name) {
-    return contents.containsKey(name) ? new Answer.Done<>(contents.get(name)) : missing(name);
+  public Answer<List<StoredScript>> list(Caller caller, ScriptOwner owner) {
+    return new Answer.Done<>(contents.keySet().stream().map(this::shown).toList());
+  }
+
+  private StoredScript shown(String name) {
+    return new StoredScript(
+        name,
+        name.equals(active) ? ScriptUse.ACTIVE : ScriptUse.NONE,
+        contents.get(name).length(),
+        0);
+  }
+
+  @Override
+  public Answer<WrittenScript> read(Caller caller, ScriptOwner owner, String name) {
+    return contents.containsKey(name)
+        ? new Answer.Done<>(new WrittenScript(shown(name), contents.get(name)))
+        : missing(name);
   }
 
   private static <T> Answer<T> missing(String name) {
@@ -70,23 +81,28 @@ final class MemoryScripts implements ScriptAccess {
   }
 
   @Override
-  public Answer<Void> put(Caller caller, ScriptOwner owner, String name, byte[] script) {
-    return check(caller, owner, script)
-        .then(_ -> haveSpace(caller, owner, name, script.length))
-        .then(
-            _ -> {
-              contents.put(name, new String(script, StandardCharsets.UTF_8));
-              return Answer.done();
-            });
-  }
-
-  @Override
-  public Answer<Void> use(Caller caller, ScriptOwner owner, String name, ScriptUse use) {
-    if (!contents.containsKey(name)) {
+  public Answer<StoredScript> change(
+      Caller caller, ScriptOwner owner, String name, ScriptChange change) {
+    if (!contents.containsKey(name) && change.text().isEmpty()) {
       return missing(name);
     }
-    active = name;
-    return Answer.done();
+    String newName = change.name().orElse(name);
+    if (!newName.equals(name) && contents.containsKey(newName)) {
+      return Answer.failed(new Failure.Taken("newName", "That name is taken."));
+    }
+    byte[] text = change.text().orElseGet(() -> new byte[0]);
+    return check(caller, owner, text)
+        .then(_ -> haveSpace(caller, owner, name, text.length))
+        .map(
+            _ -> {
+              change
+                  .text()
+                  .ifPresent(
+                      octets -> contents.put(name, new String(octets, StandardCharsets.UTF_8)));
+              contents.put(newName, contents.remove(name));
+              active = active.equals(name) || change.use().isPresent() ? newName : active;
+              return shown(newName);
+            });
   }
 
   @Override
@@ -96,20 +112,7 @@ final class MemoryScripts implements ScriptAccess {
   }
 
   @Override
-  public Answer<Void> rename(Caller caller, ScriptOwner owner, String name, String newName) {
-    if (!contents.containsKey(name)) {
-      return missing(name);
-    }
-    if (contents.containsKey(newName)) {
-      return Answer.failed(new Failure.Taken("newName", "That name is taken."));
-    }
-    contents.put(newName, contents.remove(name));
-    active = active.equals(name) ? newName : active;
-    return Answer.done();
-  }
-
-  @Override
-  public Answer<Void> delete(Caller caller, ScriptOwner owner, String name) {
+  public Answer<Void> delete(Caller caller, ScriptOwner owner, String name, OptionalLong version) {
     if (active.equals(name)) {
       return Answer.failed(new Failure.Taken("name", IN_USE, "It is active."));
     }

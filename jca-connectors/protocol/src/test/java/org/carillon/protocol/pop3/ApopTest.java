@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.memory.MemoryMail;
@@ -71,7 +72,7 @@ class ApopTest {
 
   @Test
   void aDigestOfTimestampAndPasswordSignsInWithoutEncryption() throws Exception {
-    sessions.offerDigest();
+    sessions.serving(Challenge.APOP);
     Matcher greeting = GREETING.matcher(connect());
     assertThat(greeting.matches()).isTrue();
     String timestamp = greeting.group(1);

@@ -5,14 +5,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 
@@ -29,7 +34,7 @@ public final class MemorySessions implements Sessions {
   public static final Map<String, Long> ACCOUNTS = new TreeMap<>(Map.of(ALICE, 7L, BOB, 8L));
 
   private final Map<String, Long> accounts;
-  private volatile boolean digestOffered;
+  private final Set<Challenge> challenges = ConcurrentHashMap.newKeySet();
   private volatile boolean delayed;
   private volatile boolean plainText;
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
@@ -61,15 +66,23 @@ public final class MemorySessions implements Sessions {
 
   @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
-    if (!(credentials instanceof Credentials.Digest) && !passwordAllowed(peer)) {
+    if (!(credentials instanceof Credentials.Challenged) && !passwordAllowed(peer)) {
       return new SignIn.Rejected(SignIn.Reason.NEEDS_ENCRYPTION);
     }
     return switch (credentials) {
-      case Credentials.Token(var _) -> new SignIn.Rejected(SignIn.Reason.WRONG);
-      case Credentials.WebSession(var _) -> new SignIn.Rejected(SignIn.Reason.WRONG);
-      case Credentials.Digest(String name, String challenge, String digest) ->
-          digest.equals(md5(challenge + "tanstaaf"))
+      case Credentials.Token(String authorization, String value) ->
+          value.equals("token")
+              ? admitted(authorization, peer)
+              : new SignIn.Rejected(SignIn.Reason.WRONG);
+      case Credentials.WebSession _, Credentials.OwnPassword _, Credentials.SecondFactor _ ->
+          new SignIn.Rejected(SignIn.Reason.WRONG);
+      case Credentials.Challenged(String _, String name, Evidence.TextDigest digest) ->
+          digest.digest().equals(md5(digest.text() + "tanstaaf"))
               ? admitted(name, peer)
+              : new SignIn.Rejected(SignIn.Reason.WRONG);
+      case Credentials.Challenged(String _, String name, Evidence evidence) ->
+          evidence.toString().contains("SCRAM") && !name.equals("mallory")
+              ? admitted(name, peer, new byte[] {1, 2, 3})
               : new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Password(String authorization, String name, String password) -> {
         if (name.equals("busy")) {
@@ -90,6 +103,10 @@ public final class MemorySessions implements Sessions {
   }
 
   private SignIn admitted(String name, Peer peer) {
+    return admitted(name, peer, new byte[0]);
+  }
+
+  private SignIn admitted(String name, Peer peer, byte[] proof) {
     return new SignIn.Admitted(
         new Caller(
             accounts.getOrDefault(address(name), accounts.get(ALICE)),
@@ -99,7 +116,8 @@ public final class MemorySessions implements Sessions {
         onFall -> {
           open.add(onFall);
           return () -> open.remove(onFall);
-        });
+        },
+        Optional.of(proof));
   }
 
   private static Rights rights(String name) {
@@ -116,14 +134,27 @@ public final class MemorySessions implements Sessions {
     }
   }
 
-  /** Lets digests be offered. */
-  public void offerDigest() {
-    digestOffered = true;
+  /** Lets somebody sign in by that. */
+  public MemorySessions serving(Challenge... offered) {
+    challenges.addAll(List.of(offered));
+    return this;
   }
 
   @Override
-  public boolean digestOffered() {
-    return digestOffered;
+  public Set<Challenge> challenges(Peer peer) {
+    return challenges;
+  }
+
+  @Override
+  public Optional<ScramSalt> scramSalt(Challenge challenge, String name, Peer peer) {
+    return name.equals("busy")
+        ? Optional.empty()
+        : Optional.of(new ScramSalt(new byte[] {1, 2, 3}, 4096));
+  }
+
+  @Override
+  public Optional<String> domain(Peer peer) {
+    return Optional.of("example.test");
   }
 
   @Override

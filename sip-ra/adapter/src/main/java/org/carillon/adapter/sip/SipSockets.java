@@ -95,7 +95,7 @@ final class SipSockets implements Flows, AutoCloseable {
       return new Listening(stream, own, Optional.empty());
     }
     try {
-      DatagramListener datagram = new DatagramListener(spec, datagramProtocol, resources.meters());
+      DatagramListener datagram = new DatagramListener(spec, datagramProtocol, resources);
       datagrams.add(datagram);
       return new Listening(new ListenerPair(stream, datagram), own, Optional.of(datagram));
     } catch (IOException e) {
@@ -134,6 +134,11 @@ final class SipSockets implements Flows, AutoCloseable {
     @Override
     public void severStalled(Duration bound) {
       all.severStalled(bound);
+    }
+
+    @Override
+    public void severBanned() {
+      all.severBanned();
     }
 
     @Override

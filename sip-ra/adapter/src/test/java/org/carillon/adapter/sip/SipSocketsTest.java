@@ -31,6 +31,7 @@ import org.carillon.adapter.server.Certificate;
 import org.carillon.adapter.server.FutileSessions;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.AddressRange;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetBudget;
@@ -86,7 +87,11 @@ class SipSocketsTest {
   private OpenListener listen(SipSockets all, ListenerSpec spec) throws Exception {
     ListenerResources resources =
         new ListenerResources(
-            new ServiceMeters(registry, spec.service()), memory(), new FutileSessions(), tls::get);
+            new ServiceMeters(registry, spec.service()),
+            memory(),
+            new FutileSessions(),
+            BannedClients.NONE,
+            tls::get);
     OpenListener listener = all.listen(spec, resources);
     open.add(listener);
     return listener;

@@ -134,7 +134,7 @@ public final class MemoryCallControl implements CallControl {
   }
 
   @Override
-  public DigestVerdict check(DigestAnswer answer, InetAddress source) {
+  public DigestVerdict check(DigestAnswer answer, InetAddress source, boolean encrypted) {
     checked.incrementAndGet();
     if (barred.contains(source)) {
       return new DigestVerdict.Barred();

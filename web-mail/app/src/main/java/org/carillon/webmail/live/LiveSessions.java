@@ -16,8 +16,8 @@ public class LiveSessions {
   boolean isOpen(String secret, boolean secure) {
     return switch (sessions.signIn(
         new Credentials.WebSession(secret), WebPeer.ofSocket(secret, secure))) {
-      case SignIn.Admitted(var caller, var _) -> true;
-      case SignIn.Rejected(var reason) -> false;
+      case SignIn.Admitted(var caller, var _, var _) -> true;
+      case SignIn.Rejected _, SignIn.SecondFactorNeeded _ -> false;
       case SignIn.TryLater _ -> true;
     };
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.setting.Appearance;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
@@ -116,14 +117,17 @@ public class PreferencesPage {
   }
 
   private void renew(PasswordForm typed) {
-    var credentials = new Credentials.Password("", visitor.caller().name(), typed.old());
+    var credentials = new Credentials.OwnPassword(visitor.caller(), typed.old());
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
-      case SignIn.Admitted(var caller, var _) ->
+      case SignIn.Admitted(var caller, var _, var _) ->
           change(
               caller,
-              new AccountChange(Optional.of(typed.password()), Optional.empty(), Optional.empty()),
+              new AccountChange(
+                  Optional.of(new GivenPassword.Typed(typed.password())),
+                  Optional.empty(),
+                  Optional.empty()),
               "preferences.password.changed");
-      case SignIn.Rejected(var reason) ->
+      case SignIn.Rejected _, SignIn.SecondFactorNeeded _ ->
           answers.wrong("old", texts.of("preferences.password.wrong"));
       case SignIn.TryLater _ -> answers.wrong(null, texts.of("later"));
     }

@@ -10,6 +10,7 @@ import org.carillon.web.Shortened;
  * @param uid its uid
  * @param subject its subject
  * @param heading who wrote to whom, and when
+ * @param proof whether it is really from there, if that was checked here; one line at most
  * @param flags its packed flags, as they were before it was opened
  * @param attachments what can be downloaded
  * @param pieces what is read in its place, in the sender's order
@@ -20,6 +21,7 @@ public record ShownMessage(
     long uid,
     String subject,
     Heading heading,
+    List<ProofLine> proof,
     long flags,
     List<Attachment> attachments,
     List<Piece> pieces,

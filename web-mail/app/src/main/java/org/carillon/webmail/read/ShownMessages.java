@@ -15,11 +15,16 @@ import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.DecodedText;
+import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.format.packed.Uuencoded;
+import org.carillon.policy.authentication.SenderProof;
+import org.carillon.policy.authentication.SenderProofs;
+import org.carillon.policy.brand.Brands;
+import org.carillon.policy.brand.LookedUpBrand;
 import org.carillon.web.Answers;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
@@ -38,6 +43,8 @@ public class ShownMessages {
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Ui ui;
+  @Inject private SenderProofs proofs;
+  @Inject private Brands brands;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public ShownMessage read(Folder folder, MessageData message) {
@@ -47,15 +54,30 @@ public class ShownMessages {
     boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
     List<CleanHtml> markups = html ? markups(folder, message, inline) : List.of();
+    Heading heading = Heading.of(envelope, message.internalDate(), ui.getLocale());
     return new ShownMessage(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),
-        Heading.of(envelope, message.internalDate(), ui.getLocale()),
+        heading,
+        proof(folder, message, heading.from().address()),
         flags(folder, message.uid()),
         attachments(folder, message, body),
         pieces(folder, message, inline, html),
         markups.stream().anyMatch(CleanHtml::remote),
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList());
+  }
+
+  private List<ProofLine> proof(Folder folder, MessageData message, String author) {
+    return content(folder, message, content -> proofs.of(Header.read(content.stream()), author))
+        .flatMap(proof -> proof)
+        .map(found -> ProofLine.of(found, brand(folder, found)))
+        .stream()
+        .toList();
+  }
+
+  /** What was judged to be junk gets no brand's picture to be believed by. */
+  private Optional<LookedUpBrand> brand(Folder folder, SenderProof proof) {
+    return folder.isJunk() ? Optional.empty() : proof.brand().flatMap(brands::shown);
   }
 
   /** What can be saved; packed files stand in place of what they are packed into. */
@@ -155,13 +177,21 @@ public class ShownMessages {
     return read(folder, message, part, content -> content.text(most)).orElse("");
   }
 
-  /** What a part is read for. */
+  /** What is read for. */
   @FunctionalInterface
-  private interface Reading<T> {
-    T of(PartContent content) throws IOException;
+  private interface Reading<C, T> {
+    T of(C content) throws IOException;
   }
 
-  private <T> Optional<T> read(Folder folder, MessageData message, Part part, Reading<T> reading) {
+  private <T> Optional<T> read(
+      Folder folder, MessageData message, Part part, Reading<PartContent, T> reading) {
+    return content(
+        folder,
+        message,
+        content -> reading.of(new PartContent(content::read, message.prefix(), part)));
+  }
+
+  private <T> Optional<T> content(Folder folder, MessageData message, Reading<Content, T> reading) {
     Optional<Content> found =
         answers
             .take(mail.content(visitor.caller(), folder.id(), message.uid()))
@@ -170,7 +200,7 @@ public class ShownMessages {
       return Optional.empty();
     }
     try (Content content = found.get()) {
-      return Optional.of(reading.of(new PartContent(content::read, message.prefix(), part)));
+      return Optional.of(reading.of(content));
     } catch (IOException storeAway) {
       throw new UncheckedIOException(storeAway);
     }

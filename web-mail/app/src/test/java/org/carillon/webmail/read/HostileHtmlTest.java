@@ -2,22 +2,16 @@ package org.carillon.webmail.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carillon.format.growth.Growth;
 import org.carillon.webmail.css.Style;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Showing HTML takes time as it is long, whatever stands in it, and no stack as it is deep. */
 class HostileHtmlTest {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int LONG = 400_000;
-  private static final int TIMES = 8;
-
-  /** Eight times the length costs eight times the work, or 64 times where each part sees all. */
-  private static final double LINEAR = 24;
 
   /** What is cheaper than this is not looked at again. */
   private static final long CHEAP_NANOS_A_CHAR = 2_000;
@@ -96,20 +90,6 @@ class HostileHtmlTest {
   }
 
   private static void assertLinear(Consumer<String> work, String part) {
-    String large = part.repeat(LONG / part.length());
-    long most = cost(work, large);
-    if (most < CHEAP_NANOS_A_CHAR * LONG) {
-      return;
-    }
-    String small = part.repeat(LONG / TIMES / part.length());
-    long least = Math.min(cost(work, small), cost(work, small));
-    most = Math.min(most, cost(work, large));
-    assertThat(most / (double) least).as(part).isLessThan(LINEAR);
-  }
-
-  private static long cost(Consumer<String> work, String html) {
-    long before = THREADS.getCurrentThreadCpuTime();
-    work.accept(html);
-    return THREADS.getCurrentThreadCpuTime() - before;
+    assertThat(Growth.of(work, part, LONG, CHEAP_NANOS_A_CHAR)).as(part).isLessThan(Growth.LINEAR);
   }
 }

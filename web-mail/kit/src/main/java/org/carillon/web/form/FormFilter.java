@@ -15,6 +15,7 @@ import org.carillon.web.request.RequestOrigin;
 import org.carillon.web.request.SecretCookie;
 import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
+import org.carillon.web.request.WebApplication;
 
 /**
  * Lets a form through only when it is one of ours: not sent from another site's page, and with the
@@ -32,6 +33,7 @@ public class FormFilter extends HttpFilter {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject private transient Visitor visitor;
+  @Inject private transient WebApplication application;
 
   @Override
   protected void doFilter(
@@ -52,7 +54,8 @@ public class FormFilter extends HttpFilter {
       }
     }
     String secret = known.orElseGet(FormFilter::random);
-    if (known.isEmpty() && request.getServletPath().equals(SignInFilter.PAGE)) {
+    String page = request.getServletPath();
+    if (known.isEmpty() && (page.equals(SignInFilter.PAGE) || application.open().contains(page))) {
       VISIT.write(request, response, secret);
     }
     request.setAttribute(ATTRIBUTE, FormToken.of(secret));

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.account.secondfactor.SecondFactors;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
@@ -35,6 +37,7 @@ public class SignInFilter extends HttpFilter {
   private static final Set<String> OPEN = Set.of(PAGE, "/problem", "/favicon.ico");
 
   @Inject private transient Sessions sessions;
+  @Inject private transient SecondFactors secondFactors;
   @Inject private transient WebApplication application;
   @Inject private transient Visitor visitor;
 
@@ -64,26 +67,47 @@ public class SignInFilter extends HttpFilter {
     if (secret.isPresent()) {
       var credentials = new Credentials.WebSession(secret.get());
       switch (sessions.signIn(credentials, peer)) {
-        case SignIn.Admitted(var caller, var _) when application.admits(caller) ->
+        case SignIn.Admitted(var caller, var _, var _)
+            when application.admits(caller) && !isDueElsewhere(caller) ->
             visitor.is(caller, secret.get());
-        case SignIn.Admitted(var caller, var _) -> cookie.clear(request, response);
-        case SignIn.Rejected(var reason) -> cookie.clear(request, response);
+        case SignIn.Admitted(var caller, var _, var _) -> cookie.clear(request, response);
+        case SignIn.Rejected _, SignIn.SecondFactorNeeded _ -> cookie.clear(request, response);
         case SignIn.TryLater _ -> {
-          if (!OPEN.contains(path)) {
+          if (!isOpen(path)) {
             FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
           }
         }
       }
     }
-    if (visitor.isSignedIn()) {
+    if (visitor.isSignedIn() && mustBeElsewhere(path)) {
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader(
+          "Location", request.getContextPath() + application.secondFactorPage().orElseThrow());
+    } else if (visitor.isSignedIn()) {
       chain.doFilter(
           withPrincipal(request, new SignedIn(visitor.caller(), visitor.secret())), response);
-    } else if (OPEN.contains(path)) {
+    } else if (isOpen(path)) {
       chain.doFilter(request, response);
     } else {
       toSignIn(request, response, secret.isPresent());
     }
+  }
+
+  /** Whether somebody must first set up a second factor, which this application cannot do. */
+  private boolean isDueElsewhere(Caller caller) {
+    return application.secondFactorPage().isEmpty() && secondFactors.isDue(caller);
+  }
+
+  /** Who must have a second factor and has none does nothing before it is set up. */
+  private boolean mustBeElsewhere(String path) {
+    return !isOpen(path)
+        && application.secondFactorPage().filter(page -> !page.equals(path)).isPresent()
+        && secondFactors.isDue(visitor.caller());
+  }
+
+  private boolean isOpen(String path) {
+    return OPEN.contains(path) || application.open().contains(path);
   }
 
   private static HttpServletRequest withPrincipal(HttpServletRequest request, SignedIn signedIn) {

@@ -3,6 +3,7 @@ package org.carillon.web.request;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.identity.Caller;
 
 /** What an application says of itself; each has exactly one bean of this type. */
@@ -13,6 +14,16 @@ public interface WebApplication {
 
   /** Its first page after sign-in, within the application ({@code /mail}). */
   String home();
+
+  /** Its pages that are for everybody, besides those to sign in and to hear of problems. */
+  default Set<String> open() {
+    return Set.of();
+  }
+
+  /** Its page where a second factor is set up, within the application; empty where it has none. */
+  default Optional<String> secondFactorPage() {
+    return Optional.empty();
+  }
 
   /** The base name of the bundle with its sentences. */
   String words();

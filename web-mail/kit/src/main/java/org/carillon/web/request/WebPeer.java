@@ -3,6 +3,7 @@ package org.carillon.web.request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.net.Service;
@@ -24,7 +25,11 @@ public final class WebPeer {
   public static Peer of(HttpServletRequest request) {
     WebClients.Client client = client(request);
     return new Peer(
-        Service.WEB, client.address(), client.secure(), "web-" + request.getRequestId());
+        Service.WEB,
+        client.address(),
+        client.secure(),
+        "web-" + request.getRequestId(),
+        Optional.of(request.getServerName()));
   }
 
   /** Whether the client's connection is encrypted, to us or to a proxy that says so. */

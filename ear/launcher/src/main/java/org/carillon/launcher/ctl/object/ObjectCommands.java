@@ -37,6 +37,7 @@ public final class ObjectCommands {
               case FIND -> new ShowVerb(ctl, type);
               case CREATE, CHANGE -> SayVerb.of(ctl, type, operation);
               case DELETE -> new DeleteVerb(ctl, type);
+              case TEST -> new TestVerb(ctl, type);
             };
         var spec = CommandSpec.forAnnotatedObject(verb);
         verb.declare(spec);
@@ -49,7 +50,7 @@ public final class ObjectCommands {
   private static String word(Operation operation) {
     return switch (operation) {
       case FIND -> "show";
-      case LIST, CREATE, CHANGE, DELETE -> operation.name().toLowerCase(Locale.ROOT);
+      case LIST, CREATE, CHANGE, DELETE, TEST -> operation.name().toLowerCase(Locale.ROOT);
     };
   }
 
@@ -66,6 +67,7 @@ public final class ObjectCommands {
       case CREATE -> "Makes " + one + ".";
       case CHANGE -> "Changes " + one + "; what is not named stays.";
       case DELETE -> "Deletes " + one + ".";
+      case TEST -> "Tries whether " + one + " works.";
     };
   }
 
@@ -74,7 +76,8 @@ public final class ObjectCommands {
     return switch (attribute.type()) {
       case AttributeType.Name() -> attribute.name().toUpperCase(Locale.ROOT);
       case AttributeType.Text(int _) -> "TEXT";
-      case AttributeType.Secret() -> "FILE";
+      case AttributeType.Secret(boolean _) -> "FILE";
+      case AttributeType.Whole(int _, int _) -> "NUMBER";
       case AttributeType.Switch() -> "true|false";
       case AttributeType.Names(int _) -> "NAME";
       case AttributeType.Choice(var words) -> String.join("|", words);

@@ -34,19 +34,44 @@ sealed class SayVerb implements Verb {
   /** One of a type with a password, which never stands on the command line. */
   @Command
   static final class WithPassword extends SayVerb {
-    private final Attribute<?> secret;
+    private final List<Attribute<?>> secrets;
+    private final OptionSpec hashed =
+        OptionSpec.builder("--hashed")
+            .type(boolean.class)
+            .description("What is read is the password's hash, as another server kept it.")
+            .build();
     @Mixin private NewPassword password;
 
-    private WithPassword(Ctl ctl, ObjectType type, Operation operation, Attribute<?> secret) {
+    private WithPassword(
+        Ctl ctl, ObjectType type, Operation operation, List<Attribute<?>> secrets) {
       super(ctl, type, operation);
-      this.secret = secret;
+      this.secrets = secrets;
+    }
+
+    @Override
+    public void declare(CommandSpec own) {
+      super.declare(own);
+      if (isToldOfHash()) {
+        own.addOption(hashed);
+      }
     }
 
     @Override
     void add(JsonObjectBuilder body) throws IOException {
-      if (password.isGiven() || ObjectType.use(secret, operation) == Attribute.Use.MUST) {
-        body.add(secret.name(), password.read());
+      boolean isHashed = isToldOfHash() && Boolean.TRUE.equals(hashed.getValue());
+      if (password.isGiven() || isHashed || isMissed()) {
+        body.add((isHashed ? secrets.getLast() : secrets.getFirst()).name(), password.read());
       }
+    }
+
+    private boolean isToldOfHash() {
+      return secrets.size() > 1;
+    }
+
+    /** Of two of which one has to be said, the first is asked for. */
+    private boolean isMissed() {
+      return ObjectType.use(secrets.getFirst(), operation) == Attribute.Use.MUST
+          || operation == Operation.CREATE && isToldOfHash();
     }
   }
 
@@ -57,11 +82,11 @@ sealed class SayVerb implements Verb {
   }
 
   static SayVerb of(Ctl ctl, ObjectType type, Operation operation) {
-    return type.said(operation).stream()
-        .filter(attribute -> !attribute.isShown())
-        .findFirst()
-        .<SayVerb>map(secret -> new WithPassword(ctl, type, operation, secret))
-        .orElseGet(() -> new SayVerb(ctl, type, operation));
+    List<Attribute<?>> secrets =
+        type.said(operation).stream().filter(attribute -> !attribute.isShown()).toList();
+    return secrets.isEmpty()
+        ? new SayVerb(ctl, type, operation)
+        : new WithPassword(ctl, type, operation, secrets);
   }
 
   @Override
@@ -86,14 +111,18 @@ sealed class SayVerb implements Verb {
   }
 
   private static PositionalParamSpec word(Attribute<?> attribute, int index) {
-    return PositionalParamSpec.builder()
-        .index(String.valueOf(index))
-        .arity("1")
-        .required(true)
-        .paramLabel(label(attribute))
-        .type(String.class)
-        .description(ObjectCommands.help(attribute))
-        .build();
+    var word =
+        PositionalParamSpec.builder()
+            .required(true)
+            .paramLabel(label(attribute))
+            .description(ObjectCommands.help(attribute));
+    return attribute.type() instanceof AttributeType.Names
+        ? word.index(index + "..*")
+            .arity("1..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .build()
+        : word.index(String.valueOf(index)).arity("1").type(String.class).build();
   }
 
   private static String label(Attribute<?> attribute) {
@@ -107,6 +136,7 @@ sealed class SayVerb implements Verb {
             .description(ObjectCommands.help(attribute));
     switch (attribute.type()) {
       case AttributeType.Switch() -> own.addOption(option.arity("1").type(Boolean.class).build());
+      case AttributeType.Whole(int _, int _) -> own.addOption(option.type(Integer.class).build());
       case AttributeType.Names(int _) -> {
         own.addOption(option.type(List.class).auxiliaryTypes(String.class).build());
         own.addOption(
@@ -114,7 +144,7 @@ sealed class SayVerb implements Verb {
       }
       case AttributeType.Name(),
           AttributeType.Text(int _),
-          AttributeType.Secret(),
+          AttributeType.Secret(boolean _),
           AttributeType.Choice(var _),
           AttributeType.Time() ->
           own.addOption(option.type(String.class).build());
@@ -140,7 +170,7 @@ sealed class SayVerb implements Verb {
     int next = KEY + 1;
     for (Attribute<?> attribute : others()) {
       if (ObjectType.use(attribute, operation) == Attribute.Use.MUST) {
-        body.add(attribute.name(), spec.positionalParameters().get(next++).<String>getValue());
+        add(body, attribute, spec.positionalParameters().get(next++).getValue());
       } else {
         add(body, attribute);
       }
@@ -148,7 +178,8 @@ sealed class SayVerb implements Verb {
     add(body);
     if (operation == Operation.CREATE) {
       var made = ctl.api().post("/" + type.plural(), body.build());
-      ctl.listing().done("Made the " + type.name() + " " + made.getString(type.key().name()) + ".");
+      ctl.listing()
+          .made(made, "Made the " + type.name() + " " + made.getString(type.key().name()) + ".");
     } else {
       ctl.listing().one(ctl.api().patch(Api.path(type.plural(), key), body.build()));
     }
@@ -156,7 +187,10 @@ sealed class SayVerb implements Verb {
   }
 
   private void add(JsonObjectBuilder body, Attribute<?> attribute) {
-    Object value = spec.findOption(name(attribute)).getValue();
+    add(body, attribute, spec.findOption(name(attribute)).getValue());
+  }
+
+  private void add(JsonObjectBuilder body, Attribute<?> attribute, Object value) {
     switch (value) {
       case null -> {
         var none = spec.findOption(none(attribute));
@@ -165,6 +199,7 @@ sealed class SayVerb implements Verb {
         }
       }
       case Boolean on -> body.add(attribute.name(), on);
+      case Integer whole -> body.add(attribute.name(), whole);
       case List<?> several -> body.add(attribute.name(), Json.createArrayBuilder(several));
       default -> body.add(attribute.name(), value.toString());
     }

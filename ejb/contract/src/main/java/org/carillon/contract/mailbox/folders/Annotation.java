@@ -23,6 +23,12 @@ public record Annotation(String entry, Optional<byte[]> value) {
    */
   public static final String SEEN = "/shared/vendor/carillon/seen";
 
+  /**
+   * The entry of a mailbox, or of the server, that names the script which is run on what people do
+   * there (RFC 6785 §2.3.1). For those with {@link Right#ADMINISTER} to set.
+   */
+  public static final String SCRIPT = "/shared/imapsieve/script";
+
   /** Whether only its reader sees it. */
   public boolean isPrivate() {
     return entry.startsWith("/private/");

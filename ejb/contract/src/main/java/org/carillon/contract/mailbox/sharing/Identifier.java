@@ -1,12 +1,15 @@
 package org.carillon.contract.mailbox.sharing;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.contract.mailbox.folders.Right;
 
 /**
  * Whom an entry of an access list is about (RFC 4314 §2).
  *
- * @param name an account's address; {@link #ANYONE}, {@link #ANONYMOUS}; or {@code @} and a
- *     domain's name for everybody who has an account there
+ * @param name an account's address; {@link #ANYONE}, {@link #ANONYMOUS}; {@code @} and a domain's
+ *     name for everybody who has an account there; or {@link #GROUP} and a group's address for
+ *     everybody in it, as its address alone and {@code $} before it are understood, too
  * @param negative whether the entry takes rights away, whatever else grants them
  */
 public record Identifier(String name, boolean negative) {
@@ -20,8 +23,13 @@ public record Identifier(String name, boolean negative) {
    */
   public static final String ANONYMOUS = "anonymous";
 
-  /** The longest name, in characters: an address' (RFC 5321 §4.5.3.1). */
-  public static final int MOST_CHARS = 320;
+  /** What comes before a group's address. */
+  public static final String GROUP = "group:";
+
+  private static final String SHORT_GROUP = "$";
+
+  /** The longest name, in characters: an address' (RFC 5321 §4.5.3.1), of a group. */
+  public static final int MOST_CHARS = 330;
 
   /** Reads an identifier as clients write it: a {@code -} before it makes it negative. */
   public static Identifier parse(String text) {
@@ -43,6 +51,14 @@ public record Identifier(String name, boolean negative) {
   /** Whether it is about everybody of a domain that it names. */
   public boolean isDomain() {
     return name.startsWith("@");
+  }
+
+  /** The address of the group that it is about, in so many words; else empty. */
+  public Optional<String> group() {
+    return Stream.of(GROUP, SHORT_GROUP)
+        .filter(name::startsWith)
+        .map(before -> name.substring(before.length()))
+        .findFirst();
   }
 
   /** The domain's name, of one that is about a domain. */

@@ -4,17 +4,22 @@ import static org.carillon.contract.directory.AccountType.ADDRESS;
 import static org.carillon.contract.directory.AccountType.DISPLAY_NAME;
 import static org.carillon.contract.directory.AccountType.ENABLED;
 import static org.carillon.contract.directory.AccountType.PASSWORD;
+import static org.carillon.contract.directory.AccountType.PASSWORD_HASH;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAccount;
 import org.carillon.account.entry.ObjectEntries;
+import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.AccountType;
@@ -46,21 +51,52 @@ class AccountEntries implements ObjectEntries {
 
   @Override
   public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
-    var account =
-        new NewAccount(
-            values.require(ADDRESS),
-            values.require(PASSWORD),
-            values.require(DISPLAY_NAME),
-            values.require(ENABLED));
-    return accounts.create(caller, account).map(Account::entry);
+    return given(values)
+        .then(
+            password ->
+                password.isEmpty()
+                    ? Answer.failed(
+                        new Failure.Invalid(
+                            PASSWORD.name(), "missing", "The field password is missing."))
+                    : accounts.create(
+                        caller,
+                        new NewAccount(
+                            values.require(ADDRESS),
+                            password.get(),
+                            values.require(DISPLAY_NAME),
+                            values.require(ENABLED),
+                            Profile.said(values),
+                            List.of())))
+        .map(Account::entry);
+  }
+
+  private static Answer<Optional<GivenPassword>> given(AttributeValues values) {
+    Optional<GivenPassword> typed = values.get(PASSWORD).map(GivenPassword.Typed::new);
+    Optional<GivenPassword> hashed = values.get(PASSWORD_HASH).map(GivenPassword.Hashed::new);
+    return typed.isPresent() && hashed.isPresent()
+        ? Answer.failed(
+            new Failure.Invalid(
+                PASSWORD_HASH.name(), "both", "Either the password is given or its hash."))
+        : new Answer.Done<>(typed.or(() -> hashed));
   }
 
   @Override
   public Answer<DirectoryEntry> change(
       Caller caller, String address, AttributeValues values, OptionalLong version) {
-    var change =
-        new AccountChange(values.get(PASSWORD), values.get(DISPLAY_NAME), values.get(ENABLED));
-    return accounts.change(caller, address, change, version).map(Account::entry);
+    return given(values)
+        .then(
+            password ->
+                accounts.change(
+                    caller,
+                    address,
+                    new AccountChange(
+                        password,
+                        values.get(DISPLAY_NAME),
+                        values.get(ENABLED),
+                        Profile.said(values),
+                        Optional.empty()),
+                    version))
+        .map(Account::entry);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -54,18 +55,29 @@ class DirectoryByType implements Directory {
 
   @Override
   public Answer<DirectoryEntry> create(Caller caller, ObjectType type, AttributeValues values) {
-    return of(type, Operation.CREATE).create(caller, values);
+    ObjectEntries entries = of(type, Operation.CREATE);
+    return ValueBounds.problem(type, values)
+        .<Answer<DirectoryEntry>>map(Answer::failed)
+        .orElseGet(() -> entries.create(caller, values));
   }
 
   @Override
   public Answer<DirectoryEntry> change(
       Caller caller, ObjectType type, String key, AttributeValues values, OptionalLong version) {
-    return of(type, Operation.CHANGE).change(caller, key, values, version);
+    ObjectEntries entries = of(type, Operation.CHANGE);
+    return ValueBounds.problem(type, values)
+        .<Answer<DirectoryEntry>>map(Answer::failed)
+        .orElseGet(() -> entries.change(caller, key, values, version));
   }
 
   @Override
   public Answer<DirectoryEntry> delete(
       Caller caller, ObjectType type, String key, OptionalLong version) {
     return of(type, Operation.DELETE).delete(caller, key, version);
+  }
+
+  @Override
+  public Answer<TestOutcome> test(Caller caller, ObjectType type, String key) {
+    return of(type, Operation.TEST).test(caller, key);
   }
 }

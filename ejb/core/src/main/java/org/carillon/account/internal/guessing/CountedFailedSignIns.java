@@ -13,6 +13,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
@@ -38,6 +39,7 @@ public class CountedFailedSignIns implements FailedSignIns {
 
   private final Settings settings;
   private final PlaceBook book;
+  private final BannedClients banned;
   private final LongSupplier nanoTime;
   private final NameKey.Maker keys = new NameKey.Maker();
 
@@ -60,14 +62,16 @@ public class CountedFailedSignIns implements FailedSignIns {
   private final Failures<ClientNetwork> lookers = new Failures<>(LOOKS_OCTETS);
 
   @Inject
-  CountedFailedSignIns(Settings settings, PlaceBook book) {
-    this(settings, book, System::nanoTime);
+  CountedFailedSignIns(Settings settings, PlaceBook book, BannedClients banned) {
+    this(settings, book, banned, System::nanoTime);
   }
 
   /** With another clock. */
-  public CountedFailedSignIns(Settings settings, PlaceBook book, LongSupplier nanoTime) {
+  public CountedFailedSignIns(
+      Settings settings, PlaceBook book, BannedClients banned, LongSupplier nanoTime) {
     this.settings = settings;
     this.book = book;
+    this.banned = banned;
     this.nanoTime = nanoTime;
   }
 
@@ -88,6 +92,10 @@ public class CountedFailedSignIns implements FailedSignIns {
   public Beginning begin(String name, InetAddress from, boolean local) {
     if (name.length() > MailAddress.MOST_CHARACTERS) {
       return new Nobody();
+    }
+    Duration ban = banned.rest(from);
+    if (ban.isPositive()) {
+      return new Barred(ban);
     }
     String canonical = canonical(name);
     var attempt = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);

@@ -20,6 +20,9 @@ final class KnownPlaceRows {
   static final int MOST = 16;
 
   /** By whichever of its names. */
+  private static final String ANY =
+      "select 1 from known_place where network_bits = ? and network_length = ? limit 1";
+
   private static final String READ =
       """
       select network_bits, network_length, password from known_place
@@ -78,6 +81,19 @@ final class KnownPlaceRows {
 
   KnownPlaceRows(SqlTransactions transactions) {
     this.transactions = transactions;
+  }
+
+  /** Whether anybody signs in from a network. */
+  boolean isKnown(ClientNetwork network) throws SQLException {
+    boolean[] known = new boolean[1];
+    transactions.<Void, SQLException>read(
+        connection -> {
+          new Pipeline()
+              .add(row -> known[0] = true, ANY, network.bits(), network.length())
+              .execute(connection);
+          return null;
+        });
+    return known[0];
   }
 
   /** A principal at a network. */

@@ -2,6 +2,7 @@ package org.carillon.account.internal.guessing;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.carillon.account.signin.NetworkBarred;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Outage;
 import org.carillon.database.Rounds;
@@ -41,6 +44,7 @@ public class StoredBook implements PlaceBook {
   private final KnownPlaceRows places;
   private final BarRows bars;
   private final HiddenClients hidden;
+  private final Consumer<NetworkBarred> barred;
   private final Rounds rounds =
       new Rounds("carillon-known-places", "Keeping where accounts sign in", PAUSE, this::round);
   private boolean started;
@@ -54,11 +58,18 @@ public class StoredBook implements PlaceBook {
 
   /** Over the database, by itself. */
   public StoredBook(SqlTransactions transactions) {
-    this(transactions, new HiddenClients());
+    this(transactions, new HiddenClients(), barred -> {});
   }
 
   @Inject
-  public StoredBook(SqlTransactions transactions, HiddenClients hidden) {
+  StoredBook(SqlTransactions transactions, HiddenClients hidden, Event<NetworkBarred> barred) {
+    this(transactions, hidden, barred::fire);
+  }
+
+  /** Tells of networks that are barred. */
+  public StoredBook(
+      SqlTransactions transactions, HiddenClients hidden, Consumer<NetworkBarred> barred) {
+    this.barred = barred;
     this.places = new KnownPlaceRows(transactions);
     this.bars = new BarRows(transactions);
     this.hidden = hidden;
@@ -152,11 +163,20 @@ public class StoredBook implements PlaceBook {
   public void write() throws SQLException {
     for (List<BarRows.Bar> step = nextBars(); !step.isEmpty(); step = nextBars()) {
       bars.put(step);
+      tell(step);
     }
     for (SortedMap<KnownPlaceRows.Place, Long> step = nextPlaces();
         !step.isEmpty();
         step = nextPlaces()) {
       places.put(step);
+    }
+  }
+
+  private void tell(List<BarRows.Bar> step) throws SQLException {
+    for (BarRows.Bar bar : step) {
+      if (!bar.network().equals(NO_NETWORK)) {
+        barred.accept(new NetworkBarred(bar.network(), places.isKnown(bar.network())));
+      }
     }
   }
 

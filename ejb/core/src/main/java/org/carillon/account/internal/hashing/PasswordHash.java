@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param salt random
  * @param hash 32 octets
  */
-public record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
+public record PasswordHash(Cost cost, byte[] salt, byte[] hash) implements StoredHash {
   private static final int SALT_OCTETS = 16;
   private static final int HASH_OCTETS = 32;
   private static final Pattern FORM =
@@ -51,6 +51,7 @@ public record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
   }
 
   /** In the PHC form, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
+  @Override
   public String text() {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
@@ -58,8 +59,8 @@ public record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
             cost.memory, cost.passes, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 
-  /** Whether it is this password's; takes what the cost says. */
-  boolean matches(String prepared, Argon2Memory memory) {
+  @Override
+  public boolean matches(String prepared, Argon2Memory memory) {
     return MessageDigest.isEqual(hash, compute(prepared, cost, salt, hash.length, memory));
   }
 

@@ -78,7 +78,7 @@ public class PasswordHashing {
    *
    * @param attempt whose check it is; asked whether it goes on when its turn has come, empty if not
    */
-  public Optional<Boolean> matches(PasswordHash hash, String prepared, SignInAttempt attempt) {
+  public Optional<Boolean> matches(StoredHash hash, String prepared, SignInAttempt attempt) {
     return inTurn(
         hash.cost(),
         attempt::goesOn,
@@ -86,8 +86,8 @@ public class PasswordHashing {
         memory -> hash.matches(prepared, memory));
   }
 
-  /** Whether a hash was made at another cost than is asked for now. */
-  public boolean isOutdated(PasswordHash hash) {
+  /** Whether a hash was made elsewhere, or at another cost than is asked for now. */
+  public boolean isOutdated(StoredHash hash) {
     return !hash.cost().equals(cost());
   }
 

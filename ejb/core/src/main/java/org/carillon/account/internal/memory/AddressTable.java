@@ -170,23 +170,22 @@ public class AddressTable implements Addresses {
     }
     var whole = find(entities, domain, typed);
     if (whole.isPresent()) {
-      return reach(whole.get(), "");
+      return reach(domain, whole.get(), "");
     }
     int plus = typed.indexOf('+', 1);
     var withoutDetail =
-        plus < 0 ? Optional.<AccountRow>empty() : find(entities, domain, typed.substring(0, plus));
+        plus < 0 ? Optional.<AddressRow>empty() : find(entities, domain, typed.substring(0, plus));
     if (withoutDetail.isPresent()) {
-      return reach(withoutDetail.get(), typed.substring(plus + 1));
+      return reach(domain, withoutDetail.get(), typed.substring(plus + 1));
     }
     return typed.equalsIgnoreCase(POSTMASTER)
         ? postmaster(entities, domain)
         : new Resolution.Unknown(domain.id());
   }
 
-  private static Optional<AccountRow> find(EntityManager entities, DomainRow domain, String typed) {
+  private static Optional<AddressRow> find(EntityManager entities, DomainRow domain, String typed) {
     return LocalPart.canonical(typed)
-        .map(local -> entities.find(AddressRow.class, new AddressRow.Key(domain.id(), local)))
-        .map(AddressRow::account);
+        .map(local -> entities.find(AddressRow.class, new AddressRow.Key(domain.id(), local)));
   }
 
   private Resolution postmaster(EntityManager entities, DomainRow domain) {
@@ -224,6 +223,16 @@ public class AddressTable implements Addresses {
 
   private static Optional<AccountRow> first(TypedQuery<AccountRow> query) {
     return query.setMaxResults(1).getResultStream().findFirst();
+  }
+
+  private static Resolution reach(DomainRow domain, AddressRow line, String detail) {
+    return line.group() == null
+        ? reach(line.account(), detail)
+        : new Resolution.Several(
+            line.group(),
+            domain.id(),
+            line.localPart() + "@" + domain.name(),
+            line.kind() == AddressRow.Kind.GROUP);
   }
 
   private static Resolution reach(AccountRow account, String detail) {

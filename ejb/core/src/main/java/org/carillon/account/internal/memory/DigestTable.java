@@ -12,7 +12,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.NewPasswords;
-import org.carillon.account.internal.hashing.DerivedSecrets;
+import org.carillon.account.internal.hashing.derived.DerivedSecrets;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
@@ -105,7 +105,7 @@ public class DigestTable implements DigestSecrets {
         .secrets()
         .map(octets -> homeKey.open(NewPasswords.purpose(account.id()), octets))
         .map(DerivedSecrets::read)
-        .flatMap(kept -> kept.ha1(question.username(), question.algorithm()))
+        .flatMap(kept -> kept.ha1(account.address(), question.username(), question.algorithm()))
         .map(
             ha1 ->
                 new Secret(

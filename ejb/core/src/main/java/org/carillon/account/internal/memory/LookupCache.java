@@ -11,7 +11,7 @@ import java.util.function.ToIntBiFunction;
  * strangers like. An answer that was being looked up while everything was forgotten is given but
  * not kept, since it may be of before.
  */
-final class LookupCache<K, V> {
+public final class LookupCache<K, V> {
   private final ToIntBiFunction<K, V> octets;
   private final Cache<K, V> known;
   private final AtomicLong generation = new AtomicLong();
@@ -19,7 +19,7 @@ final class LookupCache<K, V> {
   /**
    * @param octets about how much a key and its answer take; negative if they are not to be kept
    */
-  LookupCache(long mostOctets, ToIntBiFunction<K, V> octets) {
+  public LookupCache(long mostOctets, ToIntBiFunction<K, V> octets) {
     this.octets = octets;
     this.known =
         Caffeine.newBuilder()
@@ -30,7 +30,7 @@ final class LookupCache<K, V> {
   }
 
   /** The cached answer, or the one looked up now; what the look-up throws passes through. */
-  V get(K key, Function<K, V> lookUp) {
+  public V get(K key, Function<K, V> lookUp) {
     V there = known.getIfPresent(key);
     if (there != null) {
       return there;
@@ -47,7 +47,8 @@ final class LookupCache<K, V> {
     return found;
   }
 
-  void forget() {
+  /** Forgets all. */
+  public void forget() {
     generation.incrementAndGet();
     known.invalidateAll();
   }

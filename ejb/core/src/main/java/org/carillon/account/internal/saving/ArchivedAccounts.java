@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.archive.AccountArchive;
@@ -20,8 +21,8 @@ import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.NewPassword;
 import org.carillon.account.internal.NewPasswords;
-import org.carillon.account.internal.hashing.DerivedSecrets;
-import org.carillon.account.internal.hashing.PasswordHash;
+import org.carillon.account.internal.hashing.StoredHash;
+import org.carillon.account.internal.hashing.derived.DerivedSecrets;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
@@ -141,9 +142,11 @@ public class ArchivedAccounts implements AccountArchive {
                       return new Answer.Done<>(
                           new ArchivedAccount(
                               row.id(),
+                              Optional.of(row.uuid()),
                               row.address(),
                               row.displayName(),
                               row.isEnabled(),
+                              row.profile(),
                               credential.password(),
                               credential.secrets(),
                               others,
@@ -157,7 +160,7 @@ public class ArchivedAccounts implements AccountArchive {
     List<AccountCreation.Prepared> prepared =
         all.stream()
             .flatMap(
-                one -> PasswordHash.parse(one.password()).map(hash -> prepared(one, hash)).stream())
+                one -> StoredHash.parse(one.password()).map(hash -> prepared(one, hash)).stream())
             .toList();
     if (all.size() > 1
         && caller.administersServer()
@@ -177,7 +180,7 @@ public class ArchivedAccounts implements AccountArchive {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    Optional<PasswordHash> hash = PasswordHash.parse(archived.password());
+    Optional<StoredHash> hash = StoredHash.parse(archived.password());
     if (hash.isEmpty()) {
       return Answer.failed(
           new Failure.Invalid("password", "malformed", "The password's hash is unreadable."));
@@ -188,10 +191,17 @@ public class ArchivedAccounts implements AccountArchive {
     return made;
   }
 
-  private AccountCreation.Prepared prepared(ArchivedAccount archived, PasswordHash hash) {
+  private AccountCreation.Prepared prepared(ArchivedAccount archived, StoredHash hash) {
     return new AccountCreation.Prepared(
-        new NewAccount(archived.address(), "", archived.displayName(), archived.enabled()),
-        new NewPassword(hash, secrets(archived)));
+        new NewAccount(
+            archived.address(),
+            new GivenPassword.Hashed(archived.password()),
+            archived.displayName(),
+            archived.enabled(),
+            archived.profile(),
+            List.of()),
+        new NewPassword(hash, secrets(archived)),
+        archived.uuid());
   }
 
   private void complete(Caller caller, ArchivedAccount archived, Answer<Account> made) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.carillon.account.internal.hashing.PasswordHash;
+import org.carillon.account.internal.hashing.StoredHash;
 
 /**
  * Which passwords matched which hashes not long ago, for clients that sign in again and again. No
@@ -53,14 +53,14 @@ final class RememberedPasswords {
    * Whether the principal's prepared password matched this very hash within that time. Takes no
    * longer for a name of which something is remembered than for one of which nothing is.
    */
-  boolean holds(String name, PasswordHash hash, String prepared, Duration time) {
+  boolean holds(String name, StoredHash hash, String prepared, Duration time) {
     byte[] code = code(hash, prepared);
     Match match = match(name, time);
     return MessageDigest.isEqual(match.code, code) && match != NONE;
   }
 
   /** Remembers that the principal's prepared password matched the hash just now. */
-  void add(String name, PasswordHash hash, String prepared) {
+  void add(String name, StoredHash hash, String prepared) {
     var match = new Match(code(hash, prepared), nanoTime.getAsLong());
     synchronized (matches) {
       matches.remove(name);
@@ -83,7 +83,7 @@ final class RememberedPasswords {
     }
   }
 
-  private byte[] code(PasswordHash hash, String prepared) {
+  private byte[] code(StoredHash hash, String prepared) {
     byte[] password = prepared.getBytes(StandardCharsets.UTF_8);
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

@@ -5,9 +5,13 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.jboss.logging.Logger;
@@ -36,8 +40,33 @@ public class SessionsPort implements Sessions {
   }
 
   @Override
-  public boolean digestOffered() {
-    return signIns.digestOffered();
+  public Set<Challenge> challenges(Peer peer) {
+    try {
+      return signIns.challenges(peer);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Which challenges serve is not known now: %s", surprise.getMessage());
+      return Set.of();
+    }
+  }
+
+  @Override
+  public Optional<ScramSalt> scramSalt(Challenge challenge, String name, Peer peer) {
+    try {
+      return signIns.scramSalt(challenge, name, peer);
+    } catch (RuntimeException surprise) {
+      LOG.error("Sign-in failed", surprise);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> domain(Peer peer) {
+    try {
+      return signIns.domain(peer);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Which domain is meant is not known now: %s", surprise.getMessage());
+      return Optional.empty();
+    }
   }
 
   @Override

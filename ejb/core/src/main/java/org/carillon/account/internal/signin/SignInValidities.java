@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.carillon.account.internal.Principal;
+import org.carillon.account.internal.access.AccessWatch;
+import org.carillon.account.internal.application.ApplicationWatches;
+import org.carillon.account.internal.session.OpenConnections;
 import org.carillon.account.secret.Generations;
+import org.carillon.account.signin.AccessRules;
 import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignInValidity;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
@@ -34,8 +42,14 @@ public class SignInValidities implements Generations {
   private static final int PAGE = 1_000;
   private static final long RETRY_MILLIS = 2_000;
 
+  /** How late an application password may end. */
+  private static final long EXPIRY_MILLIS = 30_000;
+
   private final Transactions transactions;
   private final Versions versions;
+  private final OpenConnections connections;
+  private final AccessWatch access;
+  private final ApplicationWatches applications;
   private final Map<Long, Set<Watched>> watched = new ConcurrentHashMap<>();
   private final Semaphore changes = new Semaphore(0);
 
@@ -52,9 +66,17 @@ public class SignInValidities implements Generations {
   public record Moment(long changes) {}
 
   @Inject
-  public SignInValidities(Transactions transactions, Versions versions) {
+  public SignInValidities(
+      Transactions transactions,
+      Versions versions,
+      OpenConnections connections,
+      AccessWatch access,
+      ApplicationWatches applications) {
     this.transactions = transactions;
     this.versions = versions;
+    this.connections = connections;
+    this.access = access;
+    this.applications = applications;
   }
 
   @PostConstruct
@@ -80,15 +102,64 @@ public class SignInValidities implements Generations {
   }
 
   /**
-   * What a principal's sign-in rests on. Administrators without mailboxes have short sessions.
+   * What a sign-in rests on: a session for somebody else on both, and others can see and end it as
+   * that one's while it watches. Administrators without mailboxes have short sessions.
    *
-   * @param read when the principal was, which may be long ago: its password had to be hashed
+   * @param shown who showed the credential
+   * @param other as whom it acts
+   * @param entry how the former came in; ends when it would not any more
+   * @param read when the principals were, which may be long ago: a password had to be hashed
    */
-  SignInValidity of(Principal principal, Moment read) {
-    if (principal.account() == 0) {
-      return SignInValidity.PERMANENT;
+  SignInValidity of(
+      Principal shown, Principal other, Peer peer, AccessRules.Entry entry, Moment read) {
+    List<Principal> compared =
+        Stream.of(shown, other).distinct().filter(each -> each.account() != 0).toList();
+    return compared.isEmpty()
+        ? SignInValidity.PERMANENT
+        : new ConnectionValidity(shown, other, peer, entry, compared, read);
+  }
+
+  private final class ConnectionValidity implements SignInValidity {
+    private final Principal shown;
+    private final Principal principal;
+    private final Peer peer;
+    private final AccessRules.Entry entry;
+    private final List<Principal> compared;
+    private final Moment read;
+
+    ConnectionValidity(
+        Principal shown,
+        Principal principal,
+        Peer peer,
+        AccessRules.Entry entry,
+        List<Principal> compared,
+        Moment read) {
+      this.shown = shown;
+      this.principal = principal;
+      this.peer = peer;
+      this.entry = entry;
+      this.compared = compared;
+      this.read = read;
     }
-    return onEnd -> watch(principal.account(), new Watched(principal.changed(), onEnd), read);
+
+    @Override
+    public Watch watch(Runnable onEnd) {
+      List<Watch> all = new ArrayList<>();
+      all.add(connections.enter(principal, peer, onEnd));
+      if (shown.account() != 0) {
+        all.add(access.watch(shown.domain(), shown.account(), entry, onEnd));
+      }
+      for (Principal each : compared) {
+        all.add(
+            SignInValidities.this.watch(each.account(), new Watched(each.changed(), onEnd), read));
+      }
+      return () -> all.forEach(Watch::close);
+    }
+
+    @Override
+    public void clientIs(String program) {
+      connections.named(peer.session(), program);
+    }
   }
 
   private Watch watch(long account, Watched session, Moment read) {
@@ -117,9 +188,9 @@ public class SignInValidities implements Generations {
   private void run() {
     try {
       while (true) {
-        changes.acquire();
+        boolean isChanged = changes.tryAcquire(EXPIRY_MILLIS, TimeUnit.MILLISECONDS);
         changes.drainPermits();
-        while (!compared()) {
+        while (!(isChanged ? compared() : expired())) {
           Thread.sleep(RETRY_MILLIS);
         }
       }
@@ -136,9 +207,21 @@ public class SignInValidities implements Generations {
         Map<Long, Instant> validity = transactions.read(entities -> validity(entities, page));
         page.forEach(account -> compare(account, validity.get(account)));
       }
+      applications.compare();
       return true;
     } catch (RuntimeException surprise) {
       LOG.warn("Whether sessions may go on is asked again", surprise);
+      return false;
+    }
+  }
+
+  /** What ends by itself changes nothing in the directory. */
+  private boolean expired() {
+    try {
+      applications.compare();
+      return true;
+    } catch (RuntimeException surprise) {
+      LOG.debug("Whether application passwords are over is asked again", surprise);
       return false;
     }
   }

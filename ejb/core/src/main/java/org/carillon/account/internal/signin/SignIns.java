@@ -1,33 +1,45 @@
 package org.carillon.account.internal.signin;
 
-import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
-import org.carillon.account.internal.hashing.PasswordHash;
+import org.carillon.account.internal.application.ApplicationSignIns;
+import org.carillon.account.internal.application.ApplicationWatches;
+import org.carillon.account.internal.application.ShownApplicationPassword;
 import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.internal.hashing.StoredHash;
+import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.secondfactor.FirstStep;
+import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.signin.AccessMode;
+import org.carillon.account.signin.AccessRules;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
 import org.carillon.account.signin.SignInLog;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Evidence;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
+import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.contract.net.Service;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
@@ -45,34 +57,62 @@ public class SignIns implements Sessions {
 
   private final Transactions transactions;
   private final PasswordHashing hashing;
+  private final KeptSecrets kept;
   private final BearerTokens tokens;
   private final SignInValidities validities;
-  private final ApopDigests apop;
+  private final PasswordRenewal renewal;
+  private final ActingAs acting;
+  private final ShortNames names;
+  private final AccessRules rules;
+  private final ChallengeChecks challenges;
+  private final ApplicationSignIns applications;
+  private final ApplicationWatches applicationWatches;
+  private final SecondFactorSignIns secondFactors;
   private final Settings settings;
   private final FailedSignIns failedSignIns;
-  private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
+  private final BannedClients banned;
+  private final PasswordChecks passwords;
   private final SignInLimit limit = new SignInLimit();
-  private final SignInLog log;
+  private final AnsweredSignIns answered;
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
 
   @Inject
   public SignIns(
       Transactions transactions,
       PasswordHashing hashing,
+      KeptSecrets kept,
       BearerTokens tokens,
       SignInValidities validities,
-      ApopDigests apop,
+      PasswordRenewal renewal,
+      ActingAs acting,
+      ShortNames names,
+      AccessRules rules,
+      ChallengeChecks challenges,
+      ApplicationSignIns applications,
+      ApplicationWatches applicationWatches,
+      SecondFactorSignIns secondFactors,
       Settings settings,
       FailedSignIns failedSignIns,
+      BannedClients banned,
       SignInLog log) {
     this.transactions = transactions;
     this.hashing = hashing;
+    this.passwords = new PasswordChecks(hashing, settings);
+    this.kept = kept;
     this.tokens = tokens;
     this.validities = validities;
-    this.apop = apop;
+    this.renewal = renewal;
+    this.acting = acting;
+    this.names = names;
+    this.rules = rules;
+    this.challenges = challenges;
+    this.applications = applications;
+    this.applicationWatches = applicationWatches;
+    this.secondFactors = secondFactors;
     this.settings = settings;
     this.failedSignIns = failedSignIns;
-    this.log = log;
+    this.banned = banned;
+    this.answered = new AnsweredSignIns(log);
   }
 
   @Override
@@ -85,65 +125,53 @@ public class SignIns implements Sessions {
   @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
     var answer = decide(credentials, peer);
-    Metrics.counter("carillon.sign-in", "service", peer.service().key(), "answer", word(answer))
-        .increment();
-    tell(credentials, peer, answer);
+    answered.tell(credentials, peer, answer);
     return answer;
   }
 
-  private void tell(Credentials credentials, Peer peer, SignIn answer) {
-    String way = way(peer);
-    switch (answer) {
-      case SignIn.Admitted(Caller caller, var _) -> {
-        // A session's key comes with each request, and was had by a sign-in.
-        if (!(credentials instanceof Credentials.WebSession)) {
-          log.admitted(way, peer.address(), caller.name());
-        }
-      }
-      case SignIn.Rejected(SignIn.Reason reason) -> {
-        // The key of a session that is over is no guess.
-        if (!(credentials instanceof Credentials.WebSession)) {
-          log.refused(
-              way, peer.address(), typed(credentials), SignInLog.Answer.valueOf(reason.name()));
-        }
-      }
-      case SignIn.TryLater later ->
-          log.refused(
-              way,
-              peer.address(),
-              typed(credentials),
-              later instanceof SignIn.Barred ? SignInLog.Answer.BARRED : SignInLog.Answer.LATER);
+  @Override
+  public Set<Challenge> challenges(Peer peer) {
+    Set<Challenge> all = kept.challenges();
+    if (all.isEmpty()) {
+      return all;
     }
-  }
-
-  /** The service; of the web whether by REST or on pages, as its sessions' ids begin. */
-  private static String way(Peer peer) {
-    int dash = peer.session().indexOf('-');
-    return peer.service() == Service.WEB && dash > 0
-        ? peer.session().substring(0, dash)
-        : peer.service().key();
-  }
-
-  private static String typed(Credentials credentials) {
-    return switch (credentials) {
-      case Credentials.Password password -> password.name();
-      case Credentials.Digest digest -> digest.name();
-      case Credentials.Token token -> "";
-      case Credentials.WebSession session -> "";
-    };
-  }
-
-  private static String word(SignIn answer) {
-    return switch (answer) {
-      case SignIn.Admitted admitted -> "admitted";
-      case SignIn.Rejected(SignIn.Reason reason) -> reason.name().toLowerCase(Locale.ROOT);
-      case SignIn.TryLater later -> "try_later";
-    };
+    OptionalLong domain = names.asked(peer);
+    return all.stream()
+        .filter(
+            challenge ->
+                challenge == Challenge.APOP
+                    || (domain.isPresent()
+                        ? kept.serve(challenge, domain.getAsLong())
+                        : kept.serve(challenge)))
+        .collect(Collectors.toSet());
   }
 
   @Override
-  public boolean digestOffered() {
-    return apop.anywhere();
+  public Optional<ScramSalt> scramSalt(Challenge challenge, String name, Peer peer) {
+    return switch (failedSignIns.begin(
+        name, peer.address(), ClientNetwork.isThisMachine(peer.address()))) {
+      case FailedSignIns.Nobody() -> Optional.empty();
+      case FailedSignIns.Barred _ -> Optional.empty();
+      case FailedSignIns.Begun(SignInAttempt attempt) ->
+          limit.enter(attempt.source()).flatMap(place -> salt(challenge, name, peer, place));
+    };
+  }
+
+  private Optional<ScramSalt> salt(
+      Challenge challenge, String name, Peer peer, SignInLimit.Place place) {
+    try (place) {
+      String account = names.complete(name, peer);
+      return Optional.of(
+          transactions.read(entities -> challenges.salt(entities, challenge, account)));
+    } catch (PersistenceException | HomeKeyMissing failure) {
+      AWAY.met(failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> domain(Peer peer) {
+    return names.domain(peer);
   }
 
   @Override
@@ -171,18 +199,42 @@ public class SignIns implements Sessions {
   }
 
   private SignIn decide(Credentials credentials, Peer peer) {
-    // A digest is made for connections that anybody can read.
-    if (!(credentials instanceof Credentials.Digest) && !passwordAllowed(peer)) {
+    // Evidence is made for connections that anybody can read.
+    if (!(credentials instanceof Credentials.Challenged) && !passwordAllowed(peer)) {
       return new SignIn.Rejected(SignIn.Reason.NEEDS_ENCRYPTION);
     }
     try {
       return switch (credentials) {
-        case Credentials.Password password ->
-            guarded(password.name(), peer, attempt -> check(password, peer, attempt));
-        case Credentials.Digest digest ->
-            guarded(digest.name(), peer, attempt -> check(digest, peer, attempt));
-        case Credentials.Token(String value) -> bySecret(value, TokenRow.Kind.BEARER, peer);
-        case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, peer);
+        case Credentials.Password(String authorization, String typed, String password) ->
+            guarded(
+                typed,
+                peer,
+                attempt -> {
+                  String name = names.complete(typed, peer);
+                  var whole = new Credentials.Password(authorization, name, password);
+                  return check(whole, peer, attempt, true);
+                });
+        case Credentials.OwnPassword(Caller caller, String password) -> {
+          var whole = new Credentials.Password("", caller.name(), password);
+          yield guarded(caller.name(), peer, attempt -> check(whole, peer, attempt, false));
+        }
+        case Credentials.SecondFactor(String key, String code) ->
+            secondFactors
+                .opened(key)
+                .map(first -> guarded(first.name(), peer, go -> check(first, code, peer, go)))
+                .orElse(WRONG);
+        case Credentials.Challenged(String authorization, String typed, Evidence evidence) ->
+            guarded(
+                typed,
+                peer,
+                attempt -> {
+                  String name = names.complete(typed, peer);
+                  return check(
+                      new Credentials.Challenged(authorization, name, evidence), peer, attempt);
+                });
+        case Credentials.Token(String authorization, String value) ->
+            bySecret(value, TokenRow.Kind.BEARER, authorization, peer);
+        case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, "", peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
@@ -190,20 +242,65 @@ public class SignIns implements Sessions {
     }
   }
 
+  /**
+   * Whoever showed who it is acts as itself, or as somebody else if it may: that needs the password
+   * itself, and what makes lasting credentials asks for the other's.
+   */
   private SignIn admitted(
-      Principal principal, Peer peer, Proof proof, SignInValidities.Moment read) {
-    return new SignIn.Admitted(principal.caller(peer, proof), validities.of(principal, read));
+      Principal principal,
+      String authorization,
+      Peer peer,
+      Proof proof,
+      SignInValidities.Moment read,
+      Optional<byte[]> serverProof) {
+    if (!principal.enabled()) {
+      return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
+    }
+    AccessRules.Entry entry = entry(peer, serverProof.isEmpty());
+    Optional<SignIn.Reason> refusal = refusal(principal, entry);
+    if (refusal.isPresent()) {
+      return new SignIn.Rejected(refusal.get());
+    }
+    return acting
+        .as(principal, authorization)
+        .filter(other -> other.equals(principal) || proof == Proof.PASSWORD)
+        .<SignIn>map(
+            other ->
+                new SignIn.Admitted(
+                    other.caller(peer, other.equals(principal) ? proof : Proof.SESSION),
+                    validities.of(principal, other, peer, entry, read),
+                    serverProof))
+        .orElse(new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS));
   }
 
-  private SignIn bySecret(String value, TokenRow.Kind kind, Peer peer) {
+  /** How somebody comes in. */
+  private static AccessRules.Entry entry(Peer peer, boolean showsPassword) {
+    return new AccessRules.Entry(
+        AccessMode.of(peer),
+        peer.address(),
+        peer.secure() || ClientNetwork.isThisMachine(peer.address()),
+        showsPassword);
+  }
+
+  /** Why somebody may not come in here and now; administrators without accounts always may. */
+  private Optional<SignIn.Reason> refusal(Principal principal, AccessRules.Entry entry) {
+    return principal.account() == 0
+        ? Optional.empty()
+        : rules.refusal(principal.domain(), principal.account(), entry);
+  }
+
+  /** A ban ends what a client has, too: it may be a stolen key. */
+  private SignIn bySecret(String value, TokenRow.Kind kind, String authorization, Peer peer) {
+    Duration ban = banned.rest(peer.address());
+    if (ban.isPositive()) {
+      return new SignIn.Barred(ban);
+    }
     SignInValidities.Moment now = validities.now();
     return tokens
         .principal(value, kind)
         .map(
             principal ->
-                principal.enabled()
-                    ? admitted(principal, peer, kind.proof(), now)
-                    : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED))
+                admitted(principal, authorization, peer, kind.proof(), now, Optional.empty()))
         .orElse(WRONG);
   }
 
@@ -238,23 +335,34 @@ public class SignIns implements Sessions {
       case SignIn.Admitted admitted -> attempt.right();
       case SignIn.Rejected(SignIn.Reason reason) ->
           reason == SignIn.Reason.WRONG ? attempt.wrong() : attempt.goesOn();
+      case SignIn.SecondFactorNeeded _ -> attempt.goesOn();
       case SignIn.TryLater later -> true;
     };
   }
 
-  private SignIn check(Credentials.Password typed, Peer peer, SignInAttempt attempt) {
+  /**
+   * Checks a password.
+   *
+   * @param alone whether nothing else was shown before it
+   */
+  private SignIn check(
+      Credentials.Password typed, Peer peer, SignInAttempt attempt, boolean alone) {
     var prepared = Passwords.prepare(typed.password());
     if (prepared.isEmpty()) {
       return WRONG;
     }
     SignInValidities.Moment now = validities.now();
+    var application = applications.find(typed.name(), prepared.get(), peer);
+    if (application.isPresent()) {
+      return byApplication(application.get(), typed.authorization(), peer, now, attempt);
+    }
     var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
     if (!isOf(attempt, principal)) {
       return barred(attempt);
     }
-    var hash = principal.flatMap(known -> PasswordHash.parse(known.hash()));
+    var hash = principal.flatMap(known -> StoredHash.parse(known.hash()));
     var matches =
-        matches(
+        passwords.matches(
             principal.map(Principal::name).orElse(""),
             hash.orElseGet(hashing::nobodys),
             prepared.get(),
@@ -262,19 +370,56 @@ public class SignIns implements Sessions {
     if (matches.isEmpty()) {
       return attempt.goesOn() ? TOO_MANY : barred(attempt);
     }
-    if (!matches.get() || hash.isEmpty()) {
+    if (matches.get() == PasswordChecks.Match.WRONG || hash.isEmpty()) {
       return WRONG;
     }
-    if (!principal.get().enabled()) {
+    if (matches.get() == PasswordChecks.Match.RIGHT && principal.get().enabled()) {
+      renewal.renew(principal.get(), hash.get(), prepared.get());
+    }
+    return Optional.of(principal.get())
+        .filter(known -> alone)
+        .flatMap(known -> secondFactors.asked(known, peer))
+        .orElseGet(
+            () ->
+                admitted(
+                    principal.get(),
+                    typed.authorization(),
+                    peer,
+                    Proof.PASSWORD,
+                    now,
+                    Optional.empty()));
+  }
+
+  private SignIn check(FirstStep first, String code, Peer peer, SignInAttempt attempt) {
+    SignInValidities.Moment now = validities.now();
+    var principal = transactions.read(entities -> Principal.find(entities, first.name()));
+    if (!isOf(attempt, principal)) {
+      return barred(attempt);
+    }
+    return principal
+        .filter(first::isOf)
+        .filter(known -> secondFactors.takes(known, code, peer))
+        .map(known -> admitted(known, "", peer, Proof.PASSWORD, now, Optional.empty()))
+        .orElse(WRONG);
+  }
+
+  private SignIn byApplication(
+      ShownApplicationPassword shown,
+      String authorization,
+      Peer peer,
+      SignInValidities.Moment read,
+      SignInAttempt attempt) {
+    if (!isOf(attempt, Optional.of(shown.principal()))) {
+      return barred(attempt);
+    }
+    if (!shown.opens(peer)) {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
     }
-    if (!mayActAs(principal.get(), typed.authorization())) {
-      return new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS);
-    }
-    if (hashing.isOutdated(hash.get())) {
-      renew(principal.get(), prepared.get());
-    }
-    return admitted(principal.get(), peer, Proof.PASSWORD, now);
+    SignIn answer =
+        admitted(shown.principal(), authorization, peer, Proof.TOKEN, read, Optional.empty());
+    return answer instanceof SignIn.Admitted(Caller caller, var validity, var proof)
+        ? new SignIn.Admitted(caller, applicationWatches.with(shown.id(), validity), proof)
+        : answer;
   }
 
   /** Tells whose name it is, where it is anybody's; whether to go on. */
@@ -282,70 +427,19 @@ public class SignIns implements Sessions {
     return principal.map(known -> attempt.isOf(known.name(), known.passwordMark())).orElse(true);
   }
 
-  /** Whether the hash is the password's; empty if that cannot be said now. */
-  private Optional<Boolean> matches(
-      String name, PasswordHash hash, String prepared, SignInAttempt attempt) {
-    Duration time = settings.value(DirectorySettings.REMEMBER);
-    if (remembered.holds(name, hash, prepared, time)) {
-      countCheck("remembered");
-      return Optional.of(true);
-    }
-    var matches = hashing.matches(hash, prepared, attempt);
-    matches.ifPresent(done -> countCheck("hashed"));
-    if (time.isPositive() && matches.orElse(false)) {
-      remembered.add(name, hash, prepared);
-    }
-    return matches;
-  }
-
-  private static void countCheck(String how) {
-    Metrics.counter("carillon.sign-in.password", "checked", how).increment();
-  }
-
-  private SignIn check(Credentials.Digest shown, Peer peer, SignInAttempt attempt) {
+  private SignIn check(Credentials.Challenged shown, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
-    ApopDigests.Look look = transactions.read(entities -> apop.look(entities, shown));
+    ChallengeChecks.Look look = transactions.read(entities -> challenges.look(entities, shown));
     if (!isOf(attempt, look.principal())) {
       return barred(attempt);
     }
-    if (look.principal().isEmpty() || !look.matches()) {
+    if (look.proof().isEmpty()) {
       return WRONG;
     }
-    return look.principal().get().enabled()
-        ? admitted(look.principal().get(), peer, Proof.PASSWORD, now)
-        : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-  }
-
-  private boolean mayActAs(Principal principal, String authorization) {
-    return authorization.isEmpty()
-        || transactions.read(
-            entities ->
-                Principal.find(entities, authorization)
-                    .filter(other -> other.name().equals(principal.name()))
-                    .isPresent());
-  }
-
-  /** The cost was changed since the password was set: this is when its text is at hand. */
-  private void renew(Principal principal, String prepared) {
-    Optional<PasswordHash> renewed = hashing.hash(prepared);
-    renewed.ifPresent(
-        hash ->
-            transactions.run(
-                entities -> {
-                  String table =
-                      principal.account() == 0
-                          ? "UPDATE AdministratorRow r SET r.password = :new WHERE r.id = :id"
-                          : "UPDATE CredentialRow r SET r.password = :new WHERE r.account = :id";
-                  entities
-                      .createQuery(table + " AND r.password = :old")
-                      .setParameter("new", hash.text())
-                      .setParameter("old", principal.hash())
-                      .setParameter(
-                          "id",
-                          principal.account() == 0
-                              ? principal.administrator()
-                              : principal.account())
-                      .executeUpdate();
-                }));
+    Principal known = look.principal().orElseThrow();
+    return secondFactors
+        .asked(known, peer)
+        .orElseGet(
+            () -> admitted(known, shown.authorization(), peer, Proof.PASSWORD, now, look.proof()));
   }
 }

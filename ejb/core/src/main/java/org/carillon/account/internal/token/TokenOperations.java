@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Function;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
@@ -18,11 +17,10 @@ import org.carillon.account.internal.AdministratorRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
-import org.carillon.account.internal.PasswordProof;
 import org.carillon.account.internal.PrincipalEnd;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.internal.transaction.Paging;
+import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.token.Token;
@@ -35,6 +33,7 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;
@@ -47,6 +46,7 @@ public class TokenOperations implements Tokens {
   private static final int SECRET_OCTETS = 32;
   private static final int ID_OCTETS = 12;
   private static final int MOST_LABEL = 100;
+  private static final int MOST_PROGRAM = 100;
 
   private final Transactions transactions;
   private final DirectoryTransactions directory;
@@ -81,7 +81,7 @@ public class TokenOperations implements Tokens {
     }
     return directory.look(
         entities -> {
-          var issued = issue(entities, caller, TokenRow.Kind.BEARER, label, expires);
+          var issued = issue(entities, caller, TokenRow.Kind.BEARER, label, "", expires);
           audit.record(
               caller,
               "token.create",
@@ -128,11 +128,7 @@ public class TokenOperations implements Tokens {
                   .setMaxResults(request.limit() + 1)
                   .getResultList();
           return new Answer.Done<>(
-              Paging.page(
-                      rows,
-                      request,
-                      Function.identity(),
-                      last -> TokenPlace.of(isOf(caller, last), last).text())
+              Page.of(rows, request, last -> TokenPlace.of(isOf(caller, last), last).text())
                   .map(TokenRow::toToken));
         });
   }
@@ -191,7 +187,7 @@ public class TokenOperations implements Tokens {
   }
 
   @Override
-  public Answer<Issued> openWebSession(Caller caller) {
+  public Answer<Issued> openWebSession(Caller caller, String program) {
     if (caller.proof() != Proof.PASSWORD) {
       return PasswordProof.missing();
     }
@@ -203,7 +199,13 @@ public class TokenOperations implements Tokens {
               .setParameter("now", Instant.now())
               .executeUpdate();
           return new Answer.Done<>(
-              issue(entities, caller, TokenRow.Kind.WEB, "web", Optional.of(end)));
+              issue(
+                  entities,
+                  caller,
+                  TokenRow.Kind.WEB,
+                  "web",
+                  program.length() <= MOST_PROGRAM ? program : program.substring(0, MOST_PROGRAM),
+                  Optional.of(end)));
         });
   }
 
@@ -276,6 +278,7 @@ public class TokenOperations implements Tokens {
       Caller caller,
       TokenRow.Kind kind,
       String label,
+      String program,
       Optional<Instant> expires) {
     String secret = random(SECRET_OCTETS);
     var row = new TokenRow();
@@ -283,6 +286,8 @@ public class TokenOperations implements Tokens {
     row.hash = TokenRow.hash(secret);
     row.kind = kind;
     row.label = label;
+    row.network = caller.from().map(ClientNetwork::toString).orElse("");
+    row.program = program;
     if (caller.hasAccount()) {
       row.account = entities.find(AccountRow.class, caller.account());
     } else {

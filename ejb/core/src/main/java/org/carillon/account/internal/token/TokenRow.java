@@ -35,6 +35,12 @@ public class TokenRow {
 
   String label;
 
+  /** From where it was made; empty where nobody asked. */
+  String network = "";
+
+  /** What a browser calls itself; empty for others. */
+  String program = "";
+
   @ManyToOne
   @JoinColumn(name = "account")
   AccountRow account;

@@ -3,6 +3,8 @@ package org.carillon.account.internal.transaction;
 import org.carillon.account.Account;
 import org.carillon.account.Administrator;
 import org.carillon.account.Domain;
+import org.carillon.account.profile.Profile;
+import org.carillon.account.profile.ProfileJson;
 import org.carillon.json.Json;
 
 /** Things as the audit book shows them: JSON, without secrets. */
@@ -24,6 +26,7 @@ public final class Described {
         .add("address", account.address())
         .add("displayName", account.displayName())
         .add("enabled", account.enabled())
+        .addAll(Json.createObjectBuilder(ProfileJson.write(new Profile(account.profile().texts()))))
         .build()
         .toString();
   }

@@ -2,10 +2,13 @@ package org.carillon.account.internal.transaction;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -13,6 +16,7 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.database.RowLock;
 import org.carillon.settings.Versions;
 
 /**
@@ -102,7 +106,7 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
                 .apply(entities, domain)
                 .map(
                     selected ->
-                        Paging.page(
+                        Page.of(
                             selected
                                 .setParameter("search", SearchPattern.of(request))
                                 .setMaxResults(request.limit() + 1)
@@ -118,9 +122,25 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
    * @return what it is
    */
   public V made(EntityManager entities, Caller caller, R row) {
-    V value = kind.value(entities, row);
-    record(caller, "create", row, Optional.empty(), Optional.of(value));
-    return value;
+    return made(entities, caller, List.of(row)).getFirst();
+  }
+
+  /**
+   * The same of several.
+   *
+   * @return what each is
+   */
+  public List<V> made(EntityManager entities, Caller caller, List<R> rows) {
+    List<V> values = new ArrayList<>(rows.size());
+    List<Audit.Deed> deeds = new ArrayList<>(rows.size());
+    for (R row : rows) {
+      V value = kind.value(entities, row);
+      values.add(value);
+      deeds.add(
+          new Audit.Deed(kind.subject(row), Optional.empty(), Optional.of(kind.described(value))));
+    }
+    audit.recordAll(caller, kind.name() + ".create", deeds);
+    return values;
   }
 
   /**
@@ -161,6 +181,33 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
         may,
         work,
         (entities, row, looked, before) -> changed(entities, caller, row, looked, action, before));
+  }
+
+  /**
+   * Sets what many rows hold of one and callers see apart from it, such as a group's members.
+   *
+   * @param action the audit log's word for it
+   * @param what what the audit log says was done, asked for after the work
+   */
+  public Answer<V> note(
+      Caller caller, String name, String action, Work<R, V> work, Supplier<String> what) {
+    return onLocked(
+        caller,
+        name,
+        OptionalLong.empty(),
+        (entities, row) -> Optional.empty(),
+        work,
+        (entities, row, looked, before) -> {
+          row.touch();
+          entities.flush();
+          audit.record(
+              caller,
+              kind.name() + "." + action,
+              kind.subject(row),
+              Optional.empty(),
+              Optional.of(what.get()));
+          return kind.value(entities, row);
+        });
   }
 
   private V changed(

@@ -15,6 +15,7 @@ import org.carillon.database.BrokenConstraint;
 import org.carillon.database.Outage;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
+import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
@@ -28,12 +29,12 @@ public class DirectoryTransactions {
   private static final int MOST_TRIES = 3;
 
   private final Transactions transactions;
-  private final Versions versions;
+  private final AnnouncedChanges changes;
 
   @Inject
   public DirectoryTransactions(Transactions transactions, Versions versions) {
     this.transactions = transactions;
-    this.versions = versions;
+    this.changes = new AnnouncedChanges(transactions, versions);
   }
 
   /** Reads. */
@@ -65,7 +66,7 @@ public class DirectoryTransactions {
   public <T> Answer<T> change(Versions.Kind kind, Function<EntityManager, Answer<T>> work) {
     Answer<T> answer;
     try {
-      answer = inTurn(entities -> counted(kind, work.apply(entities)));
+      answer = inTurn(entities -> changes.counted(kind, work.apply(entities)));
     } catch (HomeKeyMissing failure) {
       LOG.error(failure.getMessage());
       return Answer.failed(new Failure.TryLater("Secrets cannot be kept at the moment."));
@@ -74,10 +75,7 @@ public class DirectoryTransactions {
           .<Answer<T>>map(DirectoryTransactions::taken)
           .orElseGet(() -> later(failure));
     }
-    if (answer instanceof Answer.Done<T>) {
-      versions.announce(kind);
-    }
-    return answer;
+    return changes.announced(kind, answer);
   }
 
   private <T> T inTurn(Function<EntityManager, T> work) {
@@ -97,13 +95,6 @@ public class DirectoryTransactions {
   private static boolean isOvertaken(PersistenceException failure) {
     return failure instanceof OptimisticLockException
         || failure.getCause() instanceof OptimisticLockException;
-  }
-
-  private <T> Answer<T> counted(Versions.Kind kind, Answer<T> answer) {
-    if (answer instanceof Answer.Done<T>) {
-      versions.increase(kind);
-    }
-    return answer;
   }
 
   /** Two made the same name at once; the schema let one of them. */

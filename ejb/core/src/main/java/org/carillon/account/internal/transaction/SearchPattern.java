@@ -9,17 +9,17 @@ public final class SearchPattern {
 
   /** Finds the text anywhere in what is in lower case, whatever characters it has. */
   public static String of(PageRequest request) {
-    return request
-        .search()
-        .map(
-            wanted ->
-                "%"
-                    + wanted
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                    + "%")
-        .orElse("%");
+    return request.search().map(SearchPattern::of).orElse("%");
+  }
+
+  /** Finds the text anywhere in what is in lower case. */
+  public static String of(String wanted) {
+    return "%"
+        + wanted
+            .toLowerCase(Locale.ROOT)
+            .replace("\\", "\\\\")
+            .replace("%", "\\%")
+            .replace("_", "\\_")
+        + "%";
   }
 }

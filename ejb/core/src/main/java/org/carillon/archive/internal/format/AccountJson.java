@@ -6,8 +6,10 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.carillon.account.Alias;
 import org.carillon.account.archive.ArchivedAccount;
+import org.carillon.account.profile.ProfileJson;
 import org.carillon.json.Json;
 
 /** {@code account.json}: an account besides its mail. */
@@ -28,7 +30,9 @@ public final class AccountJson {
             .add("address", account.address())
             .add("displayName", account.displayName())
             .add("enabled", account.enabled())
+            .add("profile", ProfileJson.write(account.profile()))
             .add("password", account.password());
+    account.uuid().ifPresent(uuid -> json.add("uuid", uuid.toString()));
     account
         .secrets()
         .ifPresent(kept -> json.add("secrets", Base64.getEncoder().encodeToString(kept)));
@@ -50,9 +54,11 @@ public final class AccountJson {
             .toList();
     return new ArchivedAccount(
         MailJson.number(json, "id"),
+        Optional.ofNullable(json.getString("uuid", null)).map(UUID::fromString),
         address,
         json.getString("displayName"),
         json.getBoolean("enabled"),
+        ProfileJson.read(json.getJsonObject("profile")),
         json.getString("password"),
         Optional.ofNullable(json.getString("secrets", null)).map(Base64.getDecoder()::decode),
         aliases,

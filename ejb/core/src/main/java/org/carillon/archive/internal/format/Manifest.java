@@ -94,9 +94,7 @@ public record Manifest(
             .limit(request.limit() + 1L)
             .map(entry -> new SavedAccount(entry.address, entry.messages, entry.octets))
             .toList();
-    List<SavedAccount> page = found.stream().limit(request.limit()).toList();
-    boolean more = found.size() > page.size();
-    return new Page<>(page, more ? Optional.of(page.getLast().address()) : Optional.empty());
+    return Page.of(found, request, SavedAccount::address);
   }
 
   public Backup shown() {

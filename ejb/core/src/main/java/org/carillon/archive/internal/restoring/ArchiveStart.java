@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.carillon.account.Addresses;
+import org.carillon.account.group.Memberships;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.blob.Spools;
 import org.carillon.mailbox.sharing.AddressPeople;
@@ -16,12 +17,14 @@ class ArchiveStart {
   @Inject StoreParts store;
   @Inject MailboxTree tree;
   @Inject Addresses addresses;
+  @Inject Memberships memberships;
   @Inject Spools spools;
 
   /** The mailboxes, for who archives them; one for all, since it gives out ids. */
   @Produces
   @ApplicationScoped
   MailArchive archive() {
-    return new ArchivedRows(spools, RestoreGround.of(store, tree, new AddressPeople(addresses)));
+    return new ArchivedRows(
+        spools, RestoreGround.of(store, tree, new AddressPeople(addresses, memberships)));
   }
 }

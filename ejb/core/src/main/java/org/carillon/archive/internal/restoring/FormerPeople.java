@@ -30,6 +30,11 @@ public record FormerPeople(People people, RestoredIds ids, ArchiveOrigin origin)
         || people.since(today).filter(made -> !made.isAfter(origin.made())).isPresent();
   }
 
+  /** Whether a group is the archived one: of another store only the address can tell. */
+  public boolean isGroup(long today, OptionalLong then) throws SQLException {
+    return isDomain(today, then);
+  }
+
   /** Whether a domain is the archived one: of another store only the name can tell. */
   public boolean isDomain(long today, OptionalLong then) throws SQLException {
     return then.isEmpty() || !ids.areOwn() || then.getAsLong() == today;

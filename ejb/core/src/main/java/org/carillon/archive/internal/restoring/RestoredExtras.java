@@ -105,6 +105,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
       case DOMAIN ->
           then.identifier().equals(Identifier.ANYONE)
               || former.isDomain(today.subject(), then.subject());
+      case GROUP -> former.isGroup(today.subject(), then.subject());
       case ANONYMOUS -> true;
     };
   }

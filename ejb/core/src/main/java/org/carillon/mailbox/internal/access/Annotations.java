@@ -204,11 +204,15 @@ public final class Annotations {
     if (changes.stream().allMatch(Annotation::isPrivate)) {
       return Right.READ;
     }
-    return choosesSeen(changes) ? Right.ADMINISTER : Right.WRITE;
+    return choosesSeen(changes) || namesScript(changes) ? Right.ADMINISTER : Right.WRITE;
   }
 
   private static boolean choosesSeen(List<Annotation> changes) {
     return changes.stream().anyMatch(change -> change.entry().equals(Annotation.SEEN));
+  }
+
+  private static boolean namesScript(List<Annotation> changes) {
+    return changes.stream().anyMatch(change -> change.entry().equals(Annotation.SCRIPT));
   }
 
   private static void requirePermitted(
@@ -221,7 +225,7 @@ public final class Annotations {
       requireSeen(mailbox, changes);
     }
     if (mailbox.isPresent()) {
-      mailbox.get().require(Right.WRITE);
+      mailbox.get().require(namesScript(changes) ? Right.ADMINISTER : Right.WRITE);
     } else if (!caller.administersServer()) {
       throw new RefusedException(
           MailboxFailure.notPermitted("Only an administrator annotates the server for all"));

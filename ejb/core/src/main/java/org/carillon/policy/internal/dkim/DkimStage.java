@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms;
@@ -17,27 +19,30 @@ import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.AddressFields;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailauth.dkim.DkimSigner;
-import org.carillon.mailauth.dkim.key.SigningKey;
 import org.carillon.policy.dkim.DkimSettings;
+import org.carillon.policy.internal.complaint.ComplaintInvitation;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
  * Signs the mail of domains here on its way out, by all active keys of the domain in From. Only an
- * account's own mail is signed: what somebody else sends through us, or in another domain's name,
- * would get a credibility that is not his.
+ * account's own mail is signed, and what this server wrote itself: what somebody else sends through
+ * us, or in another domain's name, would get a credibility that is not his.
  */
 @ApplicationScoped
 public class DkimStage implements SigningStage {
   private static final int MOST_FROM = 2_000;
 
   private final SigningKeys keys;
+  private final ComplaintInvitation invitation;
   private final Addresses addresses;
   private final Settings settings;
 
   @Inject
-  DkimStage(SigningKeys keys, Addresses addresses, Settings settings) {
+  DkimStage(
+      SigningKeys keys, ComplaintInvitation invitation, Addresses addresses, Settings settings) {
     this.keys = keys;
+    this.invitation = invitation;
     this.addresses = addresses;
     this.settings = settings;
   }
@@ -55,23 +60,50 @@ public class DkimStage implements SigningStage {
   @Override
   public List<String> sign(SigningQuestion question) throws IOException {
     Optional<MailAddress> author = author(question);
-    if (question.sender().isEmpty() || author.isEmpty()) {
+    if (author.isEmpty()) {
       return List.of();
     }
-    String domain = author.get().domain();
-    OptionalLong id = addresses.domain(domain);
-    if (id.isEmpty()
-        || !settings.value(DkimSettings.SIGN, Scope.domain(id.getAsLong()))
-        || !mayWriteAs(question.sender().getAsLong(), author.get(), id.getAsLong())) {
-      return List.of();
+    Optional<String> signer =
+        switch (question.origin()) {
+          case MailOrigin.Submitted(long account, long _) -> submitted(account, author.get());
+          case MailOrigin.Made(String domain) -> made(domain, author.get());
+          case MailOrigin.SentOn _, MailOrigin.Passed _ -> Optional.empty();
+        };
+    return signer.isEmpty()
+        ? List.of()
+        : DkimSigner.sign(
+            question.header(),
+            question.content(),
+            invitation.fields(question.origin(), question.header(), signer.get()),
+            keys.sure(signer.get()),
+            Instant.now());
+  }
+
+  private Optional<String> submitted(long account, MailAddress author) {
+    OptionalLong id = addresses.domain(author.domain());
+    return id.isPresent()
+            && settings.value(DkimSettings.SIGN, Scope.domain(id.getAsLong()))
+            && mayWriteAs(account, author, id.getAsLong())
+        ? Optional.of(author.domain())
+        : Optional.empty();
+  }
+
+  /** Of the host, which need not be a mail domain itself, also a domain above it. */
+  private Optional<String> made(String domain, MailAddress author) {
+    if (!author.domain().equals(domain.toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
     }
-    List<SigningKey> active;
-    try {
-      active = keys.of(domain);
-    } catch (RuntimeException away) {
-      throw new IOException("The keys of " + domain + " can't be read: " + away.getMessage(), away);
+    String name = author.domain();
+    while (name.indexOf('.') > 0) {
+      OptionalLong id = addresses.domain(name);
+      if (id.isPresent()) {
+        return settings.value(DkimSettings.SIGN, Scope.domain(id.getAsLong()))
+            ? Optional.of(name)
+            : Optional.empty();
+      }
+      name = name.substring(name.indexOf('.') + 1);
     }
-    return DkimSigner.sign(question.header(), question.content(), active, Instant.now());
+    return Optional.empty();
   }
 
   /** The one whose message it is; empty if it says several times whose, or not at all. */

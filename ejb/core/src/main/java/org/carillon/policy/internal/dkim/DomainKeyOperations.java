@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
@@ -23,7 +21,6 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
 import org.carillon.mailauth.dkim.key.DkimPrivateKey;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
@@ -32,6 +29,7 @@ import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.policy.dkim.DomainKeys;
 import org.carillon.policy.dkim.NewDomainKey;
 import org.carillon.policy.dkim.Publication;
+import org.carillon.policy.internal.transaction.PolicyObjects;
 
 /** The keys of domains in the database, for administrators. */
 @Stateless
@@ -43,6 +41,7 @@ public class DomainKeyOperations implements DomainKeys {
   private static final int MOST_SELECTOR = 63;
 
   private final DomainKeyTransactions transactions;
+  private final PolicyObjects<DomainKeyRow, DomainKey> objects;
   private final DomainKeyRows rows;
   private final Publications publications;
   private final Domains domains;
@@ -56,6 +55,13 @@ public class DomainKeyOperations implements DomainKeys {
       Domains domains,
       Audit audit) {
     this.transactions = transactions;
+    this.objects =
+        PolicyObjects.ofDomains(
+            transactions,
+            DomainKeyRow.class,
+            "DKIM key",
+            (caller, row) -> caller.administersDomain(row.domain),
+            DomainKeyRow::value);
     this.rows = rows;
     this.publications = publications;
     this.domains = domains;
@@ -64,10 +70,9 @@ public class DomainKeyOperations implements DomainKeys {
 
   @Override
   public Answer<Page<DomainKey>> list(Caller caller, Optional<String> domain, PageRequest request) {
-    if (request.search().filter(StoredText::isImpossible).isPresent()
-        || request.after().filter(StoredText::isImpossible).isPresent()) {
-      return Answer.failed(
-          new Failure.Invalid("search", "malformed", "That text is in no key's name."));
+    Optional<Failure> problem = objects.problem(request);
+    if (problem.isPresent()) {
+      return Answer.failed(problem.get());
     }
     return switch (caller.rights()) {
       case Rights.User() -> Answer.failed(new Failure.NotAllowed());
@@ -101,23 +106,13 @@ public class DomainKeyOperations implements DomainKeys {
                   .getResultStream()
                   .map(DomainKeyRow::value)
                   .toList();
-          List<DomainKey> shown = found.subList(0, Math.min(request.limit(), found.size()));
-          return new Answer.Done<>(
-              new Page<>(
-                  shown,
-                  found.size() > shown.size()
-                      ? Optional.of(shown.getLast().name())
-                      : Optional.empty()));
+          return new Answer.Done<>(Page.of(found, request, DomainKey::name));
         });
   }
 
   @Override
   public Answer<DomainKey> find(Caller caller, String name) {
-    return transactions.look(
-        entities ->
-            seen(entities, caller, name)
-                .<Answer<DomainKey>>map(row -> new Answer.Done<>(row.value()))
-                .orElseGet(() -> notFound(name)));
+    return objects.find(caller, name);
   }
 
   @Override
@@ -148,7 +143,24 @@ public class DomainKeyOperations implements DomainKeys {
               "malformed",
               "A selector is made of letters, digits and hyphens, and at most 63 long."));
     }
-    return domains.find(caller, key.domain()).then(domain -> create(caller, domain, key, selector));
+    return domains
+        .find(caller, key.domain())
+        .retold(failure -> unknown(key.domain(), failure))
+        .then(domain -> create(caller, domain, key, selector));
+  }
+
+  /** A domain that is not there is a part of the name that was sent. */
+  private static Failure unknown(String domain, Failure failure) {
+    return failure instanceof Failure.NotFound
+        ? new Failure.Invalid(
+            "name",
+            "unknown-domain-of-key",
+            "There is no domain "
+                + domain
+                + " here; a key's name is a selector, ._domainkey. and its domain, or the domain"
+                + " alone.",
+            domain)
+        : failure;
   }
 
   /** One a day and kind; a second needs a name of its own. */
@@ -188,7 +200,7 @@ public class DomainKeyOperations implements DomainKeys {
   @Override
   public Answer<DomainKey> change(
       Caller caller, String name, DomainKeyState state, OptionalLong version) {
-    return onLocked(
+    return objects.change(
         caller,
         name,
         version,
@@ -212,7 +224,7 @@ public class DomainKeyOperations implements DomainKeys {
 
   @Override
   public Answer<DomainKey> delete(Caller caller, String name, OptionalLong version) {
-    return onLocked(
+    return objects.change(
         caller,
         name,
         version,
@@ -230,35 +242,6 @@ public class DomainKeyOperations implements DomainKeys {
         });
   }
 
-  /** Does something with a row that nobody else changes meanwhile. */
-  @FunctionalInterface
-  private interface Work {
-    Answer<DomainKey> on(EntityManager entities, DomainKeyRow row);
-  }
-
-  private Answer<DomainKey> onLocked(Caller caller, String name, OptionalLong version, Work work) {
-    Function<EntityManager, Answer<DomainKey>> unit =
-        entities -> {
-          Optional<DomainKeyRow> row =
-              seen(entities, caller, name).flatMap(each -> rows.lock(entities, each.id));
-          if (row.isEmpty()) {
-            return notFound(name);
-          }
-          if (version.isPresent() && version.getAsLong() != row.get().version) {
-            return Answer.failed(new Failure.Outdated(row.get().version));
-          }
-          return work.on(entities, row.get());
-        };
-    return transactions.change(unit);
-  }
-
-  private Optional<DomainKeyRow> seen(EntityManager entities, Caller caller, String name) {
-    return StoredText.isImpossible(name)
-        ? Optional.empty()
-        : rows.find(entities, name.toLowerCase(Locale.ROOT))
-            .filter(row -> caller.administersDomain(row.domain));
-  }
-
   private void record(
       Caller caller,
       String action,
@@ -266,9 +249,5 @@ public class DomainKeyOperations implements DomainKeys {
       Optional<String> before,
       Optional<String> after) {
     audit.record(caller, "dkim-key." + action, DomainKeyTransactions.subject(key), before, after);
-  }
-
-  private static <T> Answer<T> notFound(String name) {
-    return Answer.failed(new Failure.NotFound("DKIM key", name));
   }
 }

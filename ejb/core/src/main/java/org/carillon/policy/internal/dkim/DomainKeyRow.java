@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
+import org.carillon.policy.internal.transaction.PolicyRow;
 
 /** A domain's key, its secret sealed. */
 @Entity
 @Table(name = "dkim_key")
-class DomainKeyRow {
+class DomainKeyRow implements PolicyRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
@@ -41,6 +42,11 @@ class DomainKeyRow {
   Instant activated;
   Instant retired;
   Instant due;
+
+  @Override
+  public long version() {
+    return version;
+  }
 
   static String purpose(long id) {
     return "dkim-key:" + id;

@@ -2,38 +2,22 @@ package org.carillon.policy.internal.dkim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Base64;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.database.SavedRows;
+import org.carillon.account.secret.SealedRows;
 import org.carillon.database.Transactions;
-import org.carillon.json.Json;
+import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
-/**
- * Keys of domains as a backup has them, sealed under the home key. A secret is bound to its row's
- * number, so it is sealed anew where it comes back; under another home key it can't be opened.
- */
+/** Keys of domains as a backup has them. */
 @ApplicationScoped
-class SavedDomainKeys implements SavedRows {
-  private static final String THERE = "select 1 from dkim_key where name = ?";
-  private static final String NEXT = "select nextval('directory_id')";
+class SavedDomainKeys extends SealedRows {
 
-  private final HomeKey homeKey;
-  private final Transactions transactions;
-  private final Versions versions;
+  private final AnnouncedChanges changes;
 
   @Inject
   SavedDomainKeys(HomeKey homeKey, Transactions transactions, Versions versions) {
-    this.homeKey = homeKey;
-    this.transactions = transactions;
-    this.versions = versions;
+    super(homeKey);
+    this.changes = new AnnouncedChanges(transactions, versions);
   }
 
   @Override
@@ -72,50 +56,27 @@ class SavedDomainKeys implements SavedRows {
   }
 
   @Override
-  public boolean restore(Connection connection, String text) throws SQLException {
-    JsonObject row = read(text);
-    if (isThere(connection, row.getString("name"))) {
-      return false;
-    }
-    byte[] secret =
-        homeKey.open(
-            DomainKeyRow.purpose(row.getJsonNumber("id").longValue()),
-            Base64.getMimeDecoder().decode(row.getString("secret")));
-    long id = next(connection);
-    try (PreparedStatement insert = connection.prepareStatement(insertion())) {
-      insert.setLong(1, id);
-      insert.setBytes(2, homeKey.seal(DomainKeyRow.purpose(id), secret));
-      insert.setString(3, text);
-      return insert.executeUpdate() > 0;
-    }
+  protected String naturalKey() {
+    return "name";
   }
 
-  private static JsonObject read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
+  @Override
+  protected String presence() {
+    return "select 1 from dkim_key where name = ?";
   }
 
-  private static boolean isThere(Connection connection, String name) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(THERE)) {
-      select.setString(1, name);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+  @Override
+  protected String secret() {
+    return "secret";
   }
 
-  private static long next(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(NEXT);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+  @Override
+  protected String purpose(long id) {
+    return DomainKeyRow.purpose(id);
   }
 
   @Override
   public void restored() {
-    transactions.run(entities -> versions.increase(Versions.Kind.DOMAIN_KEYS));
-    versions.announce(Versions.Kind.DOMAIN_KEYS);
+    changes.announce(Versions.Kind.DOMAIN_KEYS);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ class SigningKeys {
       current.put(signingDomain, keys);
     }
     return keys;
+  }
+
+  /**
+   * The same.
+   *
+   * @throws IOException if they are not remembered, and the database or the home's key is away
+   */
+  List<SigningKey> sure(String signingDomain) throws IOException {
+    try {
+      return of(signingDomain);
+    } catch (RuntimeException away) {
+      throw new IOException(
+          "The keys of " + signingDomain + " can't be read: " + away.getMessage(), away);
+    }
   }
 
   private List<SigningKey> read(String signingDomain) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,30 +16,92 @@ import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.database.Transactions;
 import org.carillon.policy.rule.ActiveRules;
+import org.carillon.policy.rule.RuleOccasion;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.carillon.sieve.Compilation;
+import org.carillon.sieve.run.Block;
 import org.carillon.sieve.run.Program;
+import org.carillon.sieve.run.ScriptFlow;
+import org.carillon.sieve.run.ScriptStep;
+import org.carillon.sieve.syntax.SieveError;
 import org.jboss.logging.Logger;
 
-/** The scripts in use, compiled, until one of any owner's or a setting is changed. */
+/**
+ * The scripts in use, compiled. When one of any owner's is changed all are read again, but only
+ * that one is compiled anew; a changed setting, which may forbid what is in them, has all compiled.
+ */
 @ApplicationScoped
 public class CompiledRules implements ActiveRules {
   private static final Logger LOG = Logger.getLogger(CompiledRules.class);
-  private static final int MOST = 20_000;
+
+  /** Characters of scripts, for each of the two: some hundred megabytes compiled. */
+  private static final long MOST_WEIGHT = 10_000_000;
+
+  private static final int NO_RULES = 100;
+
+  /** Who becomes an administrator is so long in the reach of its domain's rules at most. */
+  private static final Duration LOOKED_AT = Duration.ofMinutes(5);
+
+  /** How long a script that nobody reads stays compiled: as it is changed, for example. */
+  private static final Duration KEPT = Duration.ofHours(1);
 
   private final Transactions transactions;
   private final RuleScope rules;
   private final Versions versions;
   private final Settings settings;
   private final Cache<Asked, List<Program>> kept =
-      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .expireAfterWrite(LOOKED_AT)
+          .maximumWeight(MOST_WEIGHT)
+          .weigher(CompiledRules::weight)
+          .build();
+
+  private final Cache<Source, Program> compiled =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .expireAfterAccess(KEPT)
+          .maximumWeight(MOST_WEIGHT)
+          .weigher(CompiledRules::weightOf)
+          .build();
 
   /** Counts changes: what was read before one is not found behind it. */
   private final AtomicLong changes = new AtomicLong();
 
-  /** An account's scripts in use (an empty name), or a script that is included. */
-  private record Asked(long changes, long account, long domain, boolean isGlobal, String name) {}
+  /** Which scripts are asked for. */
+  private enum Which {
+    /** Those in use. */
+    USED,
+    /** One that is included. */
+    INCLUDED,
+    /** One that a mailbox names. */
+    NAMED
+  }
+
+  /**
+   * An account's scripts.
+   *
+   * @param isGlobal whether those of its domain or of the server are meant
+   */
+  private record Asked(
+      long changes,
+      Which which,
+      RuleOccasion occasion,
+      long account,
+      long domain,
+      boolean isGlobal,
+      String name) {}
+
+  /**
+   * A script as it was compiled.
+   *
+   * @param settings what may be in it: counts their changes
+   */
+  private record Source(
+      long settings, RuleOccasion occasion, ScriptOwner owner, String name, String content) {}
+
+  private final AtomicLong settingChanges = new AtomicLong();
 
   /** Made by the container. */
   @Inject
@@ -53,7 +116,13 @@ public class CompiledRules implements ActiveRules {
   @PostConstruct
   void start() {
     versions.watch(Versions.Kind.RULES, this::forget);
-    settings.watch(this::forget);
+    settings.watch(this::compileAnew);
+  }
+
+  private void compileAnew() {
+    settingChanges.incrementAndGet();
+    compiled.invalidateAll();
+    forget();
   }
 
   private void forget() {
@@ -61,21 +130,34 @@ public class CompiledRules implements ActiveRules {
     kept.invalidateAll();
   }
 
+  private static int weight(Asked asked, List<Program> programs) {
+    return NO_RULES + Math.toIntExact(programs.stream().mapToLong(Program::weight).sum());
+  }
+
+  private static int weightOf(Source source, Program program) {
+    return NO_RULES + source.content.length() + Math.toIntExact(program.weight());
+  }
+
   @Override
   public List<Program> of(long account, long domain) {
     return kept.get(
-        new Asked(changes.get(), account, domain, false, ""),
+        new Asked(changes.get(), Which.USED, RuleOccasion.DELIVERY, account, domain, false, ""),
         asked -> transactions.read(entities -> programs(entities, account, domain)));
   }
 
   private List<Program> programs(EntityManager entities, long account, long domain) {
     ScriptOwner server = new ScriptOwner.Server();
     ScriptOwner own = new ScriptOwner.Domain(domain);
+    boolean isGoverned = RuleScope.governs(entities, domain, account);
     List<Program> programs = new ArrayList<>();
     add(entities, server, ScriptUse.BEFORE, programs);
-    add(entities, own, ScriptUse.BEFORE, programs);
+    if (isGoverned) {
+      add(entities, own, ScriptUse.BEFORE, programs);
+    }
     add(entities, new ScriptOwner.Account(account), ScriptUse.ACTIVE, programs);
-    add(entities, own, ScriptUse.AFTER, programs);
+    if (isGoverned) {
+      add(entities, own, ScriptUse.AFTER, programs);
+    }
     add(entities, server, ScriptUse.AFTER, programs);
     return List.copyOf(programs);
   }
@@ -84,44 +166,78 @@ public class CompiledRules implements ActiveRules {
       EntityManager entities, ScriptOwner owner, ScriptUse use, List<Program> programs) {
     ScriptQueries.all(entities, owner).stream()
         .filter(row -> row.used == use)
-        .flatMap(row -> compiled(owner, row).stream())
+        .map(row -> compiled(RuleOccasion.DELIVERY, owner, row))
         .forEach(programs::add);
   }
 
   @Override
-  public Optional<Program> included(long account, long domain, boolean isGlobal, String name) {
-    return kept
-        .get(
-            new Asked(changes.get(), account, domain, isGlobal, name),
-            asked -> transactions.read(entities -> included(entities, asked)))
-        .stream()
+  public Optional<Program> included(
+      RuleOccasion occasion, long account, long domain, boolean isGlobal, String name) {
+    return one(new Asked(changes.get(), Which.INCLUDED, occasion, account, domain, isGlobal, name));
+  }
+
+  @Override
+  public Optional<Program> ofMailbox(long account, boolean ofServer, String name) {
+    return one(
+        new Asked(changes.get(), Which.NAMED, RuleOccasion.MAILBOX, account, 0, ofServer, name));
+  }
+
+  private Optional<Program> one(Asked wanted) {
+    return kept.get(wanted, asked -> transactions.read(entities -> named(entities, asked))).stream()
         .findFirst();
   }
 
-  private List<Program> included(EntityManager entities, Asked asked) {
-    List<ScriptOwner> owners =
-        asked.isGlobal()
-            ? List.of(new ScriptOwner.Domain(asked.domain()), new ScriptOwner.Server())
-            : List.of(new ScriptOwner.Account(asked.account()));
-    for (ScriptOwner owner : owners) {
+  private List<Program> named(EntityManager entities, Asked asked) {
+    for (ScriptOwner owner : owners(asked)) {
       Optional<ScriptRow> row = ScriptQueries.named(entities, owner, asked.name());
       if (row.isPresent()) {
-        return compiled(owner, row.get()).stream().toList();
+        return List.of(compiled(asked.occasion(), owner, row.get()));
       }
     }
     return List.of();
   }
 
-  /** A script that was right when it was put may be so no more: rules that are not allowed now. */
-  private Optional<Program> compiled(ScriptOwner owner, ScriptRow row) {
+  private static List<ScriptOwner> owners(Asked asked) {
+    if (!asked.isGlobal()) {
+      return List.of(new ScriptOwner.Account(asked.account()));
+    }
+    ScriptOwner server = new ScriptOwner.Server();
+    return asked.which() == Which.NAMED
+        ? List.of(server)
+        : List.of(new ScriptOwner.Domain(asked.domain()), server);
+  }
+
+  private Program compiled(RuleOccasion occasion, ScriptOwner owner, ScriptRow row) {
     String name =
         owner instanceof ScriptOwner.Account && row.used == ScriptUse.ACTIVE ? "" : row.name;
-    return switch (rules.compile(owner, name, row.content.getBytes(StandardCharsets.UTF_8))) {
-      case Compilation.Compiled(Program program) -> Optional.of(program);
+    return compiled.get(
+        new Source(settingChanges.get(), occasion, owner, name, row.content),
+        this::compiledOrNotRun);
+  }
+
+  /**
+   * A script that was right when it was put may be so no more: of rules that are not allowed now
+   * nothing is run, and each run says so.
+   */
+  private Program compiledOrNotRun(Source source) {
+    byte[] content = source.content.getBytes(StandardCharsets.UTF_8);
+    return switch (rules.compile(source.occasion, source.owner, source.name, content)) {
+      case Compilation.Compiled(Program program) -> program;
       case Compilation.Faulty(var errors) -> {
-        LOG.warnf("The script %s is not run: %s", row.name, errors.getFirst());
-        yield Optional.empty();
+        LOG.warnf(
+            "The script %s of %s is not run: %s", source.name, source.owner, errors.getFirst());
+        yield notRun(source.name, errors.getFirst());
       }
     };
+  }
+
+  private static Program notRun(String name, SieveError error) {
+    String why = "This script is not run: " + error.message();
+    ScriptStep tell =
+        run -> {
+          run.trace().tell(run.line(), why);
+          return ScriptFlow.NEXT;
+        };
+    return new Program(name, new Block(List.of(new Block.Line(error.at().line(), "", tell))), 0);
   }
 }

@@ -11,17 +11,21 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.database.Transactions;
 import org.carillon.policy.rule.AllowedRules;
+import org.carillon.policy.rule.RuleOccasion;
 import org.carillon.policy.rule.RuleSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.sieve.Compilation;
 import org.carillon.sieve.SieveCompiler;
-import org.carillon.sieve.SieveLanguage;
+import org.carillon.sieve.syntax.SieveError;
 import org.carillon.sieve.syntax.SieveLimits;
+import org.carillon.sieve.syntax.SourcePosition;
 
 /** Who may change whose scripts, and what these may do. */
 @ApplicationScoped
 public class RuleScope {
+  private static final String NO_RULES = "There may be no rules here.";
+
   private final Transactions transactions;
   private final Settings settings;
 
@@ -36,7 +40,7 @@ public class RuleScope {
    * Why the caller may not; empty if it may. Of accounts the account itself and whoever administers
    * the server: who could redirect an account's mail would be whatever that account administers.
    */
-  Optional<Failure> refusal(Caller caller, ScriptOwner owner) {
+  public Optional<Failure> refusal(Caller caller, ScriptOwner owner) {
     boolean may =
         caller.administersServer()
             || switch (owner) {
@@ -52,10 +56,21 @@ public class RuleScope {
     return switch (owner) {
       // Before anybody signed in the server's hold.
       case ScriptOwner.Account(long account) when account == 0 -> Scope.server();
-      case ScriptOwner.Account(long account) ->
-          Scope.account(transactions.read(entities -> domainOf(entities, account)), account);
+      case ScriptOwner.Account(long account) -> Scope.account(domain(owner), account);
       case ScriptOwner.Domain(long domain) -> Scope.domain(domain);
       case ScriptOwner.Server() -> Scope.server();
+    };
+  }
+
+  /**
+   * The domain that an owner is, or is of; 0 for the server, and for an account that is not there.
+   */
+  public long domain(ScriptOwner owner) {
+    return switch (owner) {
+      case ScriptOwner.Account(long account) ->
+          transactions.read(entities -> domainOf(entities, account));
+      case ScriptOwner.Domain(long domain) -> domain;
+      case ScriptOwner.Server() -> 0;
     };
   }
 
@@ -71,34 +86,87 @@ public class RuleScope {
 
   /** What an owner's scripts may require. */
   Set<String> capabilities(ScriptOwner owner) {
+    return allowed(owner).capabilities();
+  }
+
+  /**
+   * What an owner's scripts may do. Whoever administers a domain allows its accounts no more than
+   * the server allows to all of them, or to domains.
+   */
+  private AllowedRules allowed(ScriptOwner owner) {
     return switch (owner) {
-      case ScriptOwner.Account _ ->
-          settings.value(RuleSettings.ALLOWED, scope(owner)).capabilities();
-      case ScriptOwner.Domain _, ScriptOwner.Server _ -> SieveLanguage.capabilities();
+      case ScriptOwner.Account _ -> {
+        AllowedRules most =
+            settings
+                .value(RuleSettings.ALLOWED, Scope.server())
+                .or(settings.value(RuleSettings.DOMAINS));
+        AllowedRules set = settings.value(RuleSettings.ALLOWED, scope(owner));
+        yield set.compareTo(most) > 0 ? most : set;
+      }
+      case ScriptOwner.Domain _ -> settings.value(RuleSettings.DOMAINS);
+      case ScriptOwner.Server _ -> AllowedRules.ALL;
     };
   }
 
+  /**
+   * Whether a domain's scripts are run for one of its accounts: not for who administers more than
+   * the domain, whose mail, passwords in it, would be in the hands of who administers the domain.
+   */
+  static boolean governs(EntityManager entities, long domain, long account) {
+    return entities
+        .createNativeQuery(
+            "select 1 from administrator where account = :account"
+                + " and domain is distinct from :domain")
+        .setParameter("account", account)
+        .setParameter("domain", domain)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** To how many addresses an owner's scripts may send one message on. */
+  int redirects(ScriptOwner owner) {
+    return allowed(owner).mayRedirect()
+        ? settings.value(RuleSettings.REDIRECTS, scope(owner)).intValue()
+        : 0;
+  }
+
+  /** Makes an owner's script ready for deliveries. */
+  public Compilation compile(ScriptOwner owner, String name, byte[] script) {
+    return compile(RuleOccasion.DELIVERY, owner, name, script);
+  }
+
   /** Makes an owner's script ready. */
-  Compilation compile(ScriptOwner owner, String name, byte[] script) {
+  Compilation compile(RuleOccasion occasion, ScriptOwner owner, String name, byte[] script) {
+    if (hasNone(owner)) {
+      return new Compilation.Faulty(List.of(new SieveError(SourcePosition.BEGIN, NO_RULES)));
+    }
     int longest = settings.value(RuleSettings.OCTETS, scope(owner)).intValue();
-    SieveLimits limits = SieveLimits.DEFAULT.withScript(longest);
-    return new SieveCompiler(capabilities(owner), limits).compile(name, script);
+    SieveLimits limits = SieveLimits.DEFAULT.withScript(longest).withRedirects(redirects(owner));
+    return new SieveCompiler(occasion.of(capabilities(owner)), limits).compile(name, script);
+  }
+
+  private boolean hasNone(ScriptOwner owner) {
+    return allowed(owner) == AllowedRules.NONE;
+  }
+
+  private static Failure.Invalid invalid(SieveError error) {
+    return new Failure.Invalid(
+        "script",
+        "faulty",
+        error.toString(),
+        "",
+        Optional.of(new Failure.Place(error.at().line(), error.at().column())));
   }
 
   /** What is wrong with a script; empty if nothing is. */
-  Optional<Failure> fault(ScriptOwner owner, byte[] script) {
-    if (owner instanceof ScriptOwner.Account
-        && settings.value(RuleSettings.ALLOWED, scope(owner)) == AllowedRules.NONE) {
-      return Optional.of(new Failure.NotAllowed("no-rules", "This account may have no rules."));
+  public Optional<Failure> fault(ScriptOwner owner, byte[] script) {
+    if (hasNone(owner)) {
+      return Optional.of(new Failure.NotAllowed("no-rules", NO_RULES));
     }
     return switch (compile(owner, "", script)) {
       case Compilation.Compiled _ -> Optional.empty();
       case Compilation.Faulty(var errors) ->
-          Optional.of(
-              new Failure.SeveralInvalid(
-                  errors.stream()
-                      .map(error -> new Failure.Invalid("script", "faulty", error.toString()))
-                      .toList()));
+          Optional.of(new Failure.SeveralInvalid(errors.stream().map(RuleScope::invalid).toList()));
     };
   }
 }

@@ -4,19 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
+import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Versions;
 
 /** Scripts as a backup has them. */
 @ApplicationScoped
 public class SavedScripts implements SavedRows {
-  private final Transactions transactions;
-  private final Versions versions;
+  private final AnnouncedChanges changes;
 
   /** Made by the container. */
   @Inject
   public SavedScripts(Transactions transactions, Versions versions) {
-    this.transactions = transactions;
-    this.versions = versions;
+    this.changes = new AnnouncedChanges(transactions, versions);
   }
 
   @Override
@@ -56,7 +55,6 @@ public class SavedScripts implements SavedRows {
 
   @Override
   public void restored() {
-    transactions.run(entities -> versions.increase(Versions.Kind.RULES));
-    versions.announce(Versions.Kind.RULES);
+    changes.announce(Versions.Kind.RULES);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,13 +20,16 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptName;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
+import org.carillon.contract.script.WrittenScript;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.policy.rule.RuleSettings;
+import org.carillon.settings.AnnouncedChanges;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
@@ -40,7 +44,7 @@ public class ScriptOperations implements ScriptAccess {
   private final Transactions transactions;
   private final RuleScope rules;
   private final Settings settings;
-  private final Versions versions;
+  private final AnnouncedChanges changes;
   private final Audit audit;
 
   /** Made by the container. */
@@ -54,13 +58,18 @@ public class ScriptOperations implements ScriptAccess {
     this.transactions = transactions;
     this.rules = rules;
     this.settings = settings;
-    this.versions = versions;
+    this.changes = new AnnouncedChanges(transactions, versions);
     this.audit = audit;
   }
 
   @Override
   public Set<String> capabilities(ScriptOwner owner) {
     return new TreeSet<>(rules.capabilities(owner));
+  }
+
+  @Override
+  public int redirects(ScriptOwner owner) {
+    return rules.redirects(owner);
   }
 
   @Override
@@ -74,13 +83,14 @@ public class ScriptOperations implements ScriptAccess {
   }
 
   @Override
-  public Answer<String> read(Caller caller, ScriptOwner owner, String name) {
+  public Answer<WrittenScript> read(Caller caller, ScriptOwner owner, String name) {
     return look(
         caller,
         owner,
         entities ->
             ScriptQueries.named(entities, owner, name)
-                .<Answer<String>>map(row -> new Answer.Done<>(row.content))
+                .<Answer<WrittenScript>>map(
+                    row -> new Answer.Done<>(new WrittenScript(row.shown(), row.content)))
                 .orElseGet(() -> missing(name)));
   }
 
@@ -125,51 +135,91 @@ public class ScriptOperations implements ScriptAccess {
   }
 
   @Override
-  public Answer<Void> put(Caller caller, ScriptOwner owner, String name, byte[] script) {
-    Answer<Void> right =
-        haveSpace(caller, owner, name, script.length).then(_ -> check(caller, owner, script));
-    if (right.asFailure().isPresent()) {
-      return right;
-    }
-    return change(
-        caller,
-        owner,
-        entities ->
-            space(entities, owner, name, script.length)
-                .then(_ -> put(entities, caller, owner, name, script)));
+  public Answer<StoredScript> change(
+      Caller caller, ScriptOwner owner, String name, ScriptChange change) {
+    return acceptable(caller, owner, name, change)
+        .then(
+            _ -> change(caller, owner, entities -> change(entities, caller, owner, name, change)));
   }
 
-  private Answer<Void> put(
-      EntityManager entities, Caller caller, ScriptOwner owner, String name, byte[] script) {
-    Optional<ScriptRow> before = ScriptQueries.named(entities, owner, name);
-    Optional<String> length = before.map(row -> row.octets + " octets");
-    ScriptRow row = before.orElseGet(() -> new ScriptRow(owner, name));
-    row.content = new String(script, StandardCharsets.UTF_8);
-    row.octets = script.length;
-    if (before.isEmpty()) {
-      entities.persist(row);
-    }
-    record(entities, caller, "script.put", row, length, Optional.of(row.octets + " octets"));
-    return Answer.done();
-  }
-
-  @Override
-  public Answer<Void> use(Caller caller, ScriptOwner owner, String name, ScriptUse use) {
-    if (!use.suits(owner)) {
+  /** What can be said before anything is looked up: compiling takes its time. */
+  private Answer<Void> acceptable(
+      Caller caller, ScriptOwner owner, String name, ScriptChange change) {
+    if (change.use().isPresent() && !change.use().get().suits(owner)) {
       return Answer.failed(
           new Failure.Invalid("use", "not-for-these", "Scripts of these are not used so."));
     }
-    return change(
-        caller,
-        owner,
-        entities -> {
-          Optional<ScriptRow> row = ScriptQueries.named(entities, owner, name);
-          if (row.isEmpty()) {
-            return missing(name);
-          }
-          use(entities, caller, owner, row.get(), use);
-          return Answer.done();
+    if (change.name().isPresent() && !ScriptName.isValid(change.name().get())) {
+      return Answer.failed(badName("name"));
+    }
+    return change
+        .text()
+        .map(
+            text ->
+                haveSpace(caller, owner, name, text.length).then(_ -> check(caller, owner, text)))
+        .orElseGet(Answer::done);
+  }
+
+  private Answer<StoredScript> change(
+      EntityManager entities, Caller caller, ScriptOwner owner, String name, ScriptChange change) {
+    Optional<ScriptRow> before = ScriptQueries.named(entities, owner, name);
+    if (before.isEmpty() && (change.text().isEmpty() || change.version().isPresent())) {
+      return missing(name);
+    }
+    if (before.isPresent() && isOther(before.get(), change.version())) {
+      return Answer.failed(new Failure.Outdated(before.get().version));
+    }
+    Answer<Void> free =
+        change
+            .text()
+            .map(text -> space(entities, owner, name, text.length))
+            .orElseGet(Answer::done)
+            .then(_ -> free(entities, owner, name, change.name()));
+    return free.map(
+        _ -> {
+          ScriptRow row = before.orElseGet(() -> new ScriptRow(owner, name));
+          change.text().ifPresent(text -> write(entities, caller, row, before.isPresent(), text));
+          change.name().ifPresent(other -> rename(entities, caller, row, other));
+          change.use().ifPresent(use -> use(entities, caller, owner, row, use));
+          // The version grows when the row is written.
+          entities.flush();
+          return row.shown();
         });
+  }
+
+  private static boolean isOther(ScriptRow row, OptionalLong version) {
+    return version.isPresent() && version.getAsLong() != row.version;
+  }
+
+  private static Answer<Void> free(
+      EntityManager entities, ScriptOwner owner, String name, Optional<String> newName) {
+    boolean taken =
+        newName
+            .filter(other -> !other.equals(name))
+            .flatMap(other -> ScriptQueries.named(entities, owner, other))
+            .isPresent();
+    return taken
+        ? Answer.failed(new Failure.Taken("name", "There is a script of that name."))
+        : Answer.done();
+  }
+
+  private void write(
+      EntityManager entities, Caller caller, ScriptRow row, boolean isThere, byte[] script) {
+    Optional<String> length = isThere ? Optional.of(row.octets + " octets") : Optional.empty();
+    row.content = new String(script, StandardCharsets.UTF_8);
+    row.octets = script.length;
+    if (!isThere) {
+      entities.persist(row);
+    }
+    record(entities, caller, "script.put", row, length, Optional.of(row.octets + " octets"));
+  }
+
+  private void rename(EntityManager entities, Caller caller, ScriptRow row, String newName) {
+    String before = row.name;
+    if (!before.equals(newName)) {
+      row.name = newName;
+      record(entities, caller, "script.rename", row, Optional.of(before), Optional.of(newName));
+    }
   }
 
   private void use(
@@ -203,10 +253,7 @@ public class ScriptOperations implements ScriptAccess {
   }
 
   @Override
-  public Answer<Void> rename(Caller caller, ScriptOwner owner, String name, String newName) {
-    if (!ScriptName.isValid(newName)) {
-      return Answer.failed(badName("newName"));
-    }
+  public Answer<Void> delete(Caller caller, ScriptOwner owner, String name, OptionalLong version) {
     return change(
         caller,
         owner,
@@ -215,30 +262,8 @@ public class ScriptOperations implements ScriptAccess {
           if (row.isEmpty()) {
             return missing(name);
           }
-          if (ScriptQueries.named(entities, owner, newName).isPresent()) {
-            return Answer.failed(new Failure.Taken("newName", "There is a script of that name."));
-          }
-          row.get().name = newName;
-          record(
-              entities,
-              caller,
-              "script.rename",
-              row.get(),
-              Optional.of(name),
-              Optional.of(newName));
-          return Answer.done();
-        });
-  }
-
-  @Override
-  public Answer<Void> delete(Caller caller, ScriptOwner owner, String name) {
-    return change(
-        caller,
-        owner,
-        entities -> {
-          Optional<ScriptRow> row = ScriptQueries.named(entities, owner, name);
-          if (row.isEmpty()) {
-            return missing(name);
+          if (isOther(row.get(), version)) {
+            return Answer.failed(new Failure.Outdated(row.get().version));
           }
           if (row.get().used != ScriptUse.NONE) {
             return Answer.failed(
@@ -289,27 +314,20 @@ public class ScriptOperations implements ScriptAccess {
     }
   }
 
-  private Answer<Void> change(
-      Caller caller, ScriptOwner owner, Function<EntityManager, Answer<Void>> work) {
+  private <T> Answer<T> change(
+      Caller caller, ScriptOwner owner, Function<EntityManager, Answer<T>> work) {
     Optional<Failure> refusal = rules.refusal(caller, owner);
     if (refusal.isPresent()) {
       return Answer.failed(refusal.get());
     }
     try {
-      Answer<Void> answer =
+      return changes.announced(
+          Versions.Kind.RULES,
           transactions.write(
               entities -> {
                 ScriptQueries.lock(entities, owner);
-                Answer<Void> done = work.apply(entities);
-                if (done.asFailure().isEmpty()) {
-                  versions.increase(Versions.Kind.RULES);
-                }
-                return done;
-              });
-      if (answer.asFailure().isEmpty()) {
-        versions.announce(Versions.Kind.RULES);
-      }
-      return answer;
+                return changes.counted(Versions.Kind.RULES, work.apply(entities));
+              }));
     } catch (PersistenceException e) {
       return later(e);
     }

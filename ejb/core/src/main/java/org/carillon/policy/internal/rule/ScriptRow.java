@@ -51,6 +51,6 @@ public class ScriptRow {
   }
 
   StoredScript shown() {
-    return new StoredScript(name, used, octets);
+    return new StoredScript(name, used, octets, version);
   }
 }

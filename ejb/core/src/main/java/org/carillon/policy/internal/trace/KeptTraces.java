@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.policy.trace.KnownTraces;
 import org.carillon.policy.trace.MessageTrace;
+import org.carillon.policy.trace.RuleNotes;
+import org.carillon.policy.trace.RuleRun;
 import org.carillon.policy.trace.TraceNotes;
 import org.carillon.policy.trace.TraceSettings;
 import org.carillon.settings.Settings;
@@ -24,7 +28,7 @@ import org.jboss.logging.Logger;
  * is away they are left out once memory for them is full.
  */
 @ApplicationScoped
-public class KeptTraces implements TraceNotes {
+public class KeptTraces implements TraceNotes, RuleNotes, KnownTraces {
   private static final Logger LOG = Logger.getLogger(KeptTraces.class);
   private static final int MOST_NOTED = 10_000;
   private static final int STEP = 500;
@@ -34,7 +38,9 @@ public class KeptTraces implements TraceNotes {
   private static final long SWEEP_NANOS = Duration.ofMinutes(10).toNanos();
 
   private final BlockingQueue<MessageTrace> noted = new ArrayBlockingQueue<>(MOST_NOTED);
+  private final BlockingQueue<RuleRun> runs = new ArrayBlockingQueue<>(MOST_NOTED);
   private final TraceRows rows;
+  private final RuleRunRows runRows;
   private final Settings settings;
   private final Rounds rounds =
       new Rounds("carillon-traces", "Keeping traces of messages", PAUSE, this::round);
@@ -44,6 +50,7 @@ public class KeptTraces implements TraceNotes {
   @Inject
   public KeptTraces(SqlTransactions transactions, Settings settings) {
     this.rows = new TraceRows(transactions);
+    this.runRows = new RuleRunRows(transactions);
     this.settings = settings;
   }
 
@@ -72,19 +79,41 @@ public class KeptTraces implements TraceNotes {
     boolean unused = noted.offer(trace);
   }
 
+  @Override
+  public void note(RuleRun run) {
+    boolean unused = runs.offer(run);
+  }
+
+  @Override
+  public boolean each(Duration since, int most, Consumer<MessageTrace> each) throws SQLException {
+    return rows.each(since, most, each);
+  }
+
   private Duration round() throws SQLException {
     write();
     if (System.nanoTime() - swept >= SWEEP_NANOS) {
-      int gone = rows.forget(settings.value(TraceSettings.KEEP), SWEPT);
-      swept = gone == SWEPT ? swept : System.nanoTime();
+      Duration keep = settings.value(TraceSettings.KEEP);
+      boolean isMore = rows.forget(keep, SWEPT) == SWEPT | runRows.forget(keep, SWEPT) == SWEPT;
+      swept = isMore ? swept : System.nanoTime();
     }
     return PACE;
   }
 
+  /** Writes rows. */
+  @FunctionalInterface
+  private interface Put<T> {
+    void put(List<T> step) throws SQLException;
+  }
+
   /** Writes what was noted. What can't be written now is left out. */
   void write() throws SQLException {
-    List<MessageTrace> step = new ArrayList<>();
-    while (noted.drainTo(step, STEP) > 0) {
+    write(noted, rows::put);
+    write(runs, runRows::put);
+  }
+
+  private static <T> void write(BlockingQueue<T> from, Put<T> rows) throws SQLException {
+    List<T> step = new ArrayList<>();
+    while (from.drainTo(step, STEP) > 0) {
       rows.put(step);
       step.clear();
     }

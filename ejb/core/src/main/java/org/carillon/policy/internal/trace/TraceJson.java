@@ -1,20 +1,32 @@
 package org.carillon.policy.internal.trace;
 
-import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import org.carillon.json.Json;
 import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.trace.MessageTrace.Check;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
+import org.carillon.policy.verdict.Thresholds;
 
 /** What the checks said and found, as it is kept. */
-record TraceJson(List<Check> checks, List<Finding> findings) {
+record TraceJson(List<Thresholds> thresholds, List<Check> checks, List<Finding> findings) {
 
   static String write(MessageTrace trace) {
+    var thresholds = Json.createArrayBuilder();
+    for (Thresholds each : trace.thresholds()) {
+      thresholds.add(
+          Json.createArrayBuilder()
+              .add(each.tag())
+              .add(each.junk())
+              .add(each.quarantine())
+              .add(each.reject())
+              .add(each.discard()));
+    }
     var checks = Json.createArrayBuilder();
     for (Check check : trace.checks()) {
       checks.add(
@@ -31,9 +43,12 @@ record TraceJson(List<Check> checks, List<Finding> findings) {
               .add("check", finding.check())
               .add("points", finding.points())
               .add("demand", finding.demand().word())
-              .add("reason", finding.reason()));
+              .add("reason", finding.reason())
+              .add("source", finding.source())
+              .add("setAside", finding.isSetAside()));
     }
     return Json.createObjectBuilder()
+        .add("thresholds", thresholds)
         .add("checks", checks)
         .add("findings", findings)
         .build()
@@ -46,8 +61,22 @@ record TraceJson(List<Check> checks, List<Finding> findings) {
       object = reader.readObject();
     }
     return new TraceJson(
+        object.containsKey("thresholds")
+            ? object.getJsonArray("thresholds").getValuesAs(JsonArray.class).stream()
+                .map(TraceJson::thresholds)
+                .toList()
+            : List.of(),
         object.getJsonArray("checks").getValuesAs(TraceJson::check),
         object.getJsonArray("findings").getValuesAs(TraceJson::finding));
+  }
+
+  private static Thresholds thresholds(JsonArray each) {
+    return new Thresholds(
+        whole(each, 0), whole(each, 1), whole(each, 2), whole(each, 3), whole(each, 4));
+  }
+
+  private static long whole(JsonArray array, int at) {
+    return array.getJsonNumber(at).longValue();
   }
 
   private static Check check(JsonObject check) {
@@ -63,6 +92,8 @@ record TraceJson(List<Check> checks, List<Finding> findings) {
         finding.getString("check"),
         finding.getInt("points"),
         Handling.of(finding.getString("demand")).orElse(Handling.ACCEPT),
-        finding.getString("reason"));
+        finding.getString("reason"),
+        finding.getString("source", ""),
+        finding.getBoolean("setAside", false));
   }
 }

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.carillon.database.SqlTransactions;
-import org.carillon.database.StoredText;
 import org.carillon.policy.trace.MessageTrace;
 import org.carillon.policy.trace.MessageTraces;
 import org.carillon.policy.verdict.Handling;
@@ -30,11 +30,19 @@ final class TraceRows {
       """
       select trace, message_id, at, client, sender, recipients, domains, handling, points, detail
       from message_trace
-      where (trace = ? or message_id = ? and message_id <> '') and (? = 0 or ? = any (domains))
+      where (trace = ? or message_id in (?, ?) and message_id <> '') and (? = 0 or ? = any (domains))
       order by at desc, id desc limit
       """
           + " "
           + MessageTraces.MOST;
+
+  private static final String SINCE =
+      """
+      select trace, message_id, at, client, sender, recipients, domains, handling, points, detail
+      from message_trace where at >= now() - ? * interval '1 second' order by at desc limit ?
+      """;
+
+  private static final int FETCH = 1_000;
 
   private static final String FORGET =
       """
@@ -56,12 +64,12 @@ final class TraceRows {
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (MessageTrace trace : traces) {
-              insert.setString(1, text(trace.trace()));
-              insert.setString(2, text(trace.messageId()));
+              insert.setString(1, TraceText.of(trace.trace()));
+              insert.setString(2, TraceText.id(trace.messageId()));
               insert.setObject(3, OffsetDateTime.ofInstant(trace.at(), ZoneOffset.UTC));
               insert.setString(4, trace.client());
-              insert.setString(5, text(trace.sender()));
-              insert.setString(6, text(String.join("\n", trace.recipients())));
+              insert.setString(5, TraceText.of(trace.sender()));
+              insert.setString(6, TraceText.of(String.join("\n", trace.recipients())));
               insert.setArray(7, connection.createArrayOf("bigint", trace.domains().toArray()));
               insert.setString(8, trace.handling().word());
               insert.setInt(9, (int) Math.clamp(trace.points(), -1_000_000, 1_000_000));
@@ -73,11 +81,6 @@ final class TraceRows {
         });
   }
 
-  /** What strangers wrote may hold what a column can't. */
-  private static String text(String said) {
-    return StoredText.isImpossible(said) ? "" : said;
-  }
-
   /**
    * Those of a message, the latest first.
    *
@@ -85,10 +88,12 @@ final class TraceRows {
    */
   List<MessageTrace> find(String id, OptionalLong domain) throws SQLException {
     long only = domain.orElse(0);
-    return rows.query(TraceRows::trace, FIND, id, id, only, only);
+    return rows.query(
+        TraceRows::trace, FIND, id, TraceText.id(id), TraceText.inBrackets(id), only, only);
   }
 
-  private static MessageTrace trace(ResultSet row) throws SQLException {
+  /** The trace that a row has. */
+  static MessageTrace trace(ResultSet row) throws SQLException {
     TraceJson detail = TraceJson.read(row.getString("detail"));
     return new MessageTrace(
         row.getString("trace"),
@@ -100,12 +105,32 @@ final class TraceRows {
         Set.of((Long[]) row.getArray("domains").getArray()),
         Handling.of(row.getString("handling")).orElse(Handling.ACCEPT),
         row.getInt("points"),
+        detail.thresholds(),
         detail.checks(),
         detail.findings());
   }
 
   private static Instant at(ResultSet row) throws SQLException {
     return row.getObject("at", OffsetDateTime.class).toInstant();
+  }
+
+  /** Goes through those of a time, the latest first; whether there are more than so many. */
+  boolean each(Duration since, int most, Consumer<MessageTrace> each) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(SINCE)) {
+            select.setFetchSize(FETCH);
+            select.setLong(1, since.toSeconds());
+            select.setInt(2, most + 1);
+            try (ResultSet row = select.executeQuery()) {
+              int seen = 0;
+              while (row.next() && seen++ < most) {
+                each.accept(trace(row));
+              }
+              return seen > most;
+            }
+          }
+        });
   }
 
   /** Deletes some that are older; answers how many. */

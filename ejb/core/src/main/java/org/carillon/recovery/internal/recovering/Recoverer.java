@@ -235,7 +235,7 @@ public final class Recoverer {
         recorded.write(
             connection ->
                 ReturnStep.perform(
-                    connection, quotas, account, mailbox, expunges, ReturnStep.Which.LOST),
+                    connection, quotas, account, mailbox, expunges, ReturningLog.Which.LOST),
             some -> some.size() > 0);
     if (grown.size() > 0) {
       open.committed(List.of(MailboxCommit.of(grown)));

@@ -34,14 +34,6 @@ public final class ReturnStep {
 
   private ReturnStep() {}
 
-  /** Which of them come back. */
-  public enum Which {
-    /** All whose items are still there. */
-    ALL,
-    /** Those that lie in no mailbox of the account. */
-    LOST
-  }
-
   /** Brings some back, at most {@value #MOST}; the caller commits. */
   public static PlacedRange perform(
       Connection connection,
@@ -49,7 +41,7 @@ public final class ReturnStep {
       long account,
       long mailbox,
       List<ReturningLog.Expunge> expunges,
-      Which which)
+      ReturningLog.Which which)
       throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
@@ -59,7 +51,7 @@ public final class ReturnStep {
     PlacedRange grown = new PlacedRange(locked.mailbox());
     List<ReturningLog.Expunge> back = new ArrayList<>(expunges.size());
     for (ReturningLog.Gone gone :
-        ReturningLog.gone(connection, account, mailbox, expunges, which == Which.LOST)) {
+        ReturningLog.gone(connection, account, mailbox, expunges, which)) {
       back.add(gone.expunge());
       grown.add(gone.expunge().flags(), gone.octets());
       owner.messages++;

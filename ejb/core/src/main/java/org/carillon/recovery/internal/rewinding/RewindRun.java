@@ -177,7 +177,7 @@ public final class RewindRun implements TaskWork {
     MailRows.lock(connection, span.account());
     PlacedRange grown =
         ReturnStep.perform(
-            connection, tools.quotas, span.account(), mailbox, expunges, ReturnStep.Which.ALL);
+            connection, tools.quotas, span.account(), mailbox, expunges, ReturningLog.Which.ALL);
     Counts now = counts.plus(Counts.returned(grown.size(), expunges.size()));
     try {
       task.save(connection, now.report(troubles));

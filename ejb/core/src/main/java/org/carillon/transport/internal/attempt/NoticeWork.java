@@ -24,19 +24,22 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.internal.dispatch.Dispatch;
+import org.carillon.transport.internal.dispatch.LocalRecipients;
+import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
 import org.carillon.transport.internal.dispatch.MessageHeader;
-import org.carillon.transport.internal.dispatch.Router;
 import org.carillon.transport.internal.dispatch.RoutingPlan;
 import org.carillon.transport.internal.dispatch.SpoolOutput;
 import org.carillon.transport.internal.dispatch.TraceId;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.WaitingRecipient;
+import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
 import org.jboss.logging.Logger;
@@ -54,7 +57,8 @@ public class NoticeWork {
 
   private final Reports reports;
   private final Routes routes;
-  private final Router router;
+  private final ReturnPaths returns;
+  private final LocalRecipients locals;
   private final Dispatch dispatch;
   private final Addresses addresses;
   private final Blobs blobs;
@@ -66,7 +70,8 @@ public class NoticeWork {
   public NoticeWork(
       Reports reports,
       Routes routes,
-      Router router,
+      ReturnPaths returns,
+      LocalRecipients locals,
       Dispatch dispatch,
       Addresses addresses,
       Blobs blobs,
@@ -75,7 +80,8 @@ public class NoticeWork {
       SqlTransactions database) {
     this.reports = reports;
     this.routes = routes;
-    this.router = router;
+    this.returns = returns;
+    this.locals = locals;
     this.dispatch = dispatch;
     this.addresses = addresses;
     this.blobs = blobs;
@@ -119,8 +125,13 @@ public class NoticeWork {
   /** The sender, or the postmaster where there is none, or nobody. */
   private Optional<String> addressee(Claim claim) {
     ReversePath from = claim.message().from();
-    if (!from.isNull() && !(routes.of(from.address()) instanceof Route.Closed)) {
-      return Optional.of(from.address());
+    if (!from.isNull()) {
+      // Of what was sent on from here, who sent it first.
+      String sender = returns.original(from.address()).orElse(from.address());
+      Route route = routes.of(sender);
+      if (!(route instanceof Route.Closed || route instanceof Route.Spread)) {
+        return Optional.of(sender);
+      }
     }
     if (!settings.value(QueueSettings.POSTMASTER_COPY)
         || !(addresses.resolve("postmaster") instanceof Resolution.Local postmaster)) {
@@ -173,16 +184,25 @@ public class NoticeWork {
             Optional.empty());
     var path = new ForwardPath(to, Set.of(), Optional.empty());
     RoutingPlan plan =
-        RoutingPlan.of(id, from, notification.messageId(), Optional.empty(), Priority.NORMAL);
+        RoutingPlan.of(
+            id,
+            from,
+            notification.messageId(),
+            new MailOrigin.Made(settings.value(HostSettings.HOST_NAME)),
+            Priority.NORMAL);
     switch (routes.of(to)) {
       case Route.Here(Resolution.Local account) ->
-          router
-              .local(path, account, OptionalLong.empty(), new MessageHeader(message.header()))
+          locals
+              .of(
+                  path,
+                  account,
+                  OptionalLong.empty(),
+                  Arrived.of(id, from, message, new MessageHeader(message.header())))
               .ifPresentOrElse(
                   plan.here()::add,
                   () -> LOG.warnf("A report on %s can't be filed", claim.message().trace()));
       case Route.Away(String destination) -> plan.away().put(destination, List.of(path));
-      case Route.Closed closed ->
+      case Route.Closed _, Route.Spread _ ->
           LOG.warnf("A report on %s waits: <%s> is gone", claim.message().trace(), to);
       case Route.Unclear(Deferred why) ->
           LOG.warnf("A report on %s waits: %s", claim.message().trace(), why.text());

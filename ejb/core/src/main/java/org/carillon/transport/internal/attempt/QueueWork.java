@@ -30,13 +30,23 @@ class QueueWork {
   private final DueSignals signals;
   private final LocalWork localWork;
   private final NoticeWork noticeWork;
+  private final ProgramWork programWork;
+  private final SpreadWork spreadWork;
 
   @Inject
-  QueueWork(Claims claims, DueSignals signals, LocalWork localWork, NoticeWork noticeWork) {
+  QueueWork(
+      Claims claims,
+      DueSignals signals,
+      LocalWork localWork,
+      NoticeWork noticeWork,
+      ProgramWork programWork,
+      SpreadWork spreadWork) {
     this.claims = claims;
     this.signals = signals;
     this.localWork = localWork;
     this.noticeWork = noticeWork;
+    this.programWork = programWork;
+    this.spreadWork = spreadWork;
   }
 
   private final List<Thread> threads = new ArrayList<>();
@@ -51,6 +61,8 @@ class QueueWork {
     giveBack();
     start(Work.LOCAL, () -> round(Work.LOCAL, localWork::attempt));
     start(Work.NOTICE, () -> round(Work.NOTICE, noticeWork::tell));
+    start(Work.PROGRAM, () -> round(Work.PROGRAM, programWork::attempt));
+    start(Work.SPREAD, () -> round(Work.SPREAD, spreadWork::attempt));
     start(Work.RELAY, this::wakeRelay);
   }
 

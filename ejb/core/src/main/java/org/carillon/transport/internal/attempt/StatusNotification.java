@@ -151,7 +151,8 @@ record StatusNotification(
     if (!recipient.reply().isEmpty()) {
       // The type smtp is for literal replies only (RFC 3464 §2.3.6).
       String type = recipient.isHostsReply() ? "smtp; " : "x-carillon; ";
-      fields.field("Diagnostic-Code", type + recipient.reply());
+      // What rules say may be in any script; readers decode it (RFC 2047 §5).
+      fields.text("Diagnostic-Code", type + recipient.reply());
     }
     fields.field("Last-Attempt-Date", MailDate.format(made));
     if (action == Action.DELAYED) {

@@ -43,6 +43,7 @@ record StatusWords(
               + SpanText.inWords(left())
               + ".";
       case DELIVERED -> "Your message was delivered to:";
+      case EXPANDED -> "Your message was given to everybody behind the address:";
       case RELAYED ->
           "Your message was handed to the next mail server, which may not tell you of its delivery,"
               + " for:";

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.blob.BlobDamaged;
@@ -25,6 +24,7 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.dns.DnsSettings;
@@ -35,6 +35,7 @@ import org.carillon.transport.internal.dispatch.MailMeters;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.Reports;
+import org.carillon.transport.internal.stage.PrefixedContent;
 import org.carillon.transport.internal.stage.SigningWay;
 import org.jboss.logging.Logger;
 
@@ -48,7 +49,8 @@ public class StoredRelayQueue implements RelayQueue {
 
   private static final String TEXT =
       """
-      SELECT m.blob_id, m.account_id FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id
+      SELECT m.blob_id, m.domain_id, m.account_id, m.prefix, m.sent_on_by, m.made_by
+      FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id
       WHERE c.fence = ?
       """;
 
@@ -137,11 +139,11 @@ public class StoredRelayQueue implements RelayQueue {
   }
 
   private QueuedText signed(RelayJob job, Stored stored) throws IOException {
-    Content content = blobs.open(stored.blob());
+    Content content = PrefixedContent.of(stored.prefix(), blobs.open(stored.blob()));
     boolean given = false;
     try {
       Optional<Content> signed =
-          signing.signed(job.message(), job.from(), stored.sender(), content);
+          signing.signed(job.message(), job.from(), stored.origin(), content);
       given = signed.isPresent();
       return signed.<QueuedText>map(QueuedText.Readable::new).orElseGet(QueuedText.Absent::new);
     } finally {
@@ -208,13 +210,25 @@ public class StoredRelayQueue implements RelayQueue {
   /**
    * What is stored of a message.
    *
-   * @param sender the account that signed in to send it, if one did
+   * @param origin how it came to leave
+   * @param prefix trace fields before it
    */
-  private record Stored(long blob, OptionalLong sender) {
+  private record Stored(long blob, MailOrigin origin, String prefix) {
     static Stored of(ResultSet row) throws SQLException {
-      long blob = row.getLong(1);
-      long sender = row.getLong(2);
-      return new Stored(blob, row.wasNull() ? OptionalLong.empty() : OptionalLong.of(sender));
+      return new Stored(row.getLong("blob_id"), origin(row), row.getString("prefix"));
+    }
+
+    private static MailOrigin origin(ResultSet row) throws SQLException {
+      long account = row.getLong("account_id");
+      if (!row.wasNull()) {
+        return new MailOrigin.Submitted(account, row.getLong("domain_id"));
+      }
+      String sentOnBy = row.getString("sent_on_by");
+      if (sentOnBy != null) {
+        return new MailOrigin.SentOn(sentOnBy);
+      }
+      String madeBy = row.getString("made_by");
+      return madeBy == null ? new MailOrigin.Passed() : new MailOrigin.Made(madeBy);
     }
   }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,13 @@ import org.carillon.database.Outage;
 import org.carillon.settings.Settings;
 import org.carillon.store.Deliveries;
 import org.carillon.store.Delivery;
-import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.DeliveryAnswer.Committed;
 import org.carillon.store.DeliveryAnswer.NotCommitted;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.TransactionParticipant;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.dispatch.LocalDelivery.Result;
+import org.carillon.transport.internal.dispatch.LocalDelivery.Rows;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.Enqueue;
@@ -43,13 +42,20 @@ public class Dispatch {
 
   private final Outage outage = new Outage(LOG, "Messages are deferred");
   private final MailLog log = new MailLog();
+  private final LocalDelivery local;
   private final Deliveries deliveries;
   private final Enqueue enqueue;
   private final DueSignals signals;
   private final Settings settings;
 
   @Inject
-  public Dispatch(Deliveries deliveries, Enqueue enqueue, DueSignals signals, Settings settings) {
+  public Dispatch(
+      LocalDelivery local,
+      Deliveries deliveries,
+      Enqueue enqueue,
+      DueSignals signals,
+      Settings settings) {
+    this.local = local;
     this.deliveries = deliveries;
     this.enqueue = enqueue;
     this.signals = signals;
@@ -80,7 +86,7 @@ public class Dispatch {
   }
 
   private Verdict send(RoutingPlan plan, MailData message, Optional<Target> copy) {
-    return plan.away().isEmpty()
+    return plan.isForHere()
         ? deliver(plan, message, copy)
         : deliverAndQueue(plan, message, copy, (connection, blob, size, answers) -> {});
   }
@@ -97,22 +103,22 @@ public class Dispatch {
   /**
    * Keeps a message aside for all its recipients, until somebody releases or deletes it.
    *
-   * @param reason why, in one line
+   * @param why what is told of that
    */
-  public Verdict quarantine(List<RoutingPlan> parts, MailData message, String reason) {
+  public Verdict quarantine(List<RoutingPlan> parts, MailData message, KeptAside why) {
     for (RoutingPlan part : parts) {
       TransactionParticipant participant =
           (connection, blob, size, none) ->
-              enqueue.message(connection, blob, size, part.quarantined(reason));
+              enqueue.message(connection, blob, size, part.quarantined(why));
       var delivery =
           new Delivery(message, OffsetDateTime.now(), List.of(), Optional.of(participant));
       switch (deliveries.commit(delivery)) {
-        case NotCommitted(String why) -> {
-          return away(part, why);
+        case NotCommitted(String trouble) -> {
+          return away(part, trouble);
         }
         case Committed(List<TargetAnswer> _) -> {
           outage.over();
-          log.quarantined(part.trace(), part.from(), reason);
+          log.quarantined(part.trace(), part.from(), why.reason());
         }
       }
     }
@@ -121,42 +127,39 @@ public class Dispatch {
 
   /**
    * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
-   * but the reports of success that a sender asked for.
+   * but the reports of success that a sender asked for, and what rules want.
    */
   List<Verdict> deliverEach(RoutingPlan plan, MailData message) {
     boolean reports =
         plan.here().stream().anyMatch(local -> Action.DELIVERED.wanted(local.path().notifyOn()));
-    TransactionParticipant participant =
+    Rows rows =
         (connection, blob, size, answers) -> {
-          NewMessage notices = plan.reports(answers);
+          NewMessage notices = plan.reports(answers.statuses());
           if (!notices.entries().isEmpty()) {
             enqueue.message(connection, blob, size, notices);
           }
         };
-    Optional<TransactionParticipant> needed = reports ? Optional.of(participant) : Optional.empty();
-    return switch (commit(plan, message, plan.targets(), needed)) {
-      case NotCommitted(String why) -> Collections.nCopies(plan.here().size(), away(plan, why));
-      case Committed(List<TargetAnswer> answers) -> {
-        List<Verdict> each = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-          RecipientStatus status = RoutingPlan.status(plan.here().get(i), answers.get(i));
-          each.add(hindrance(status).orElseGet(() -> taken(plan)));
-        }
-        yield each;
-      }
+    return switch (commit(
+        plan, message, Optional.empty(), reports ? Optional.of(rows) : Optional.empty())) {
+      case Result.NotCommitted(String why) ->
+          Collections.nCopies(plan.here().size(), away(plan, why));
+      case Result.Done(LocalAnswers answers) ->
+          answers.statuses().stream()
+              .map(status -> hindrance(status).orElseGet(() -> taken(plan)))
+              .toList();
     };
   }
 
   private Verdict deliver(RoutingPlan plan, MailData message, Optional<Target> copy) {
-    return switch (commit(plan, message, targets(plan, copy), Optional.empty())) {
-      case NotCommitted(String why) -> away(plan, why);
-      case Committed(List<TargetAnswer> all) -> {
-        List<TargetAnswer> answers = all.subList(0, plan.here().size());
-        Optional<Verdict> hindered = hinderedAlike(plan, answers);
+    return switch (commit(plan, message, copy, Optional.empty())) {
+      case Result.NotCommitted(String why) -> away(plan, why);
+      case Result.Done(LocalAnswers answers) -> {
+        List<RecipientStatus> statuses = answers.statuses();
+        Optional<Verdict> hindered = hinderedAlike(statuses);
         if (hindered.isPresent() && copy.isEmpty()) {
           yield hindered.get();
         }
-        NewMessage leftOver = plan.queued(answers, firstPause());
+        NewMessage leftOver = plan.queued(statuses, firstPause());
         yield leftOver.entries().isEmpty() ? taken(plan) : queue(plan, message, leftOver);
       }
     };
@@ -165,52 +168,40 @@ public class Dispatch {
   private Verdict queue(RoutingPlan plan, MailData message, NewMessage leftOver) {
     TransactionParticipant participant =
         (connection, blob, size, none) -> enqueue.message(connection, blob, size, leftOver);
-    return switch (commit(plan, message, List.of(), Optional.of(participant))) {
+    var delivery = new Delivery(message, OffsetDateTime.now(), List.of(), Optional.of(participant));
+    return switch (deliveries.commit(delivery)) {
       case NotCommitted(String why) -> away(plan, why);
-      case Committed(List<TargetAnswer> none) -> taken(plan);
+      case Committed(List<TargetAnswer> _) -> {
+        signals.signalAll();
+        yield taken(plan);
+      }
     };
   }
 
   private Verdict deliverAndQueue(
       RoutingPlan plan, MailData message, Optional<Target> copy, TransactionParticipant also) {
     Duration firstPause = firstPause();
-    int here = plan.here().size();
-    TransactionParticipant participant =
+    Rows rows =
         (connection, blob, size, answers) -> {
-          NewMessage queued = plan.queued(answers.subList(0, here), firstPause);
+          NewMessage queued = plan.queued(answers.statuses(), firstPause);
           if (!queued.entries().isEmpty()) {
             enqueue.message(connection, blob, size, queued);
           }
-          also.write(connection, blob, size, answers);
+          also.write(connection, blob, size, List.of());
         };
-    return switch (commit(plan, message, targets(plan, copy), Optional.of(participant))) {
-      case NotCommitted(String why) -> away(plan, why);
-      case Committed(List<TargetAnswer> answers) -> taken(plan);
+    return switch (commit(plan, message, copy, Optional.of(rows))) {
+      case Result.NotCommitted(String why) -> away(plan, why);
+      case Result.Done(LocalAnswers _) -> taken(plan);
     };
   }
 
-  private DeliveryAnswer commit(
-      RoutingPlan plan,
-      MailData message,
-      List<Target> targets,
-      Optional<TransactionParticipant> participant) {
-    DeliveryAnswer answer =
-        deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, participant));
-    if (answer instanceof Committed(List<TargetAnswer> answers)) {
-      record(plan, message, answers);
+  private Result commit(
+      RoutingPlan plan, MailData message, Optional<Target> copy, Optional<Rows> rows) {
+    Result result = local.deliver(plan, message, OffsetDateTime.now(), copy, rows);
+    if (result instanceof Result.Done(LocalAnswers answers)) {
+      record(plan, message, answers.statuses());
     }
-    if (answer instanceof Committed && participant.isPresent()) {
-      for (Work work : Work.values()) {
-        signals.signal(work);
-      }
-    }
-    return answer;
-  }
-
-  private static List<Target> targets(RoutingPlan plan, Optional<Target> copy) {
-    List<Target> targets = new ArrayList<>(plan.targets());
-    copy.ifPresent(targets::add);
-    return targets;
+    return result;
   }
 
   private Duration firstPause() {
@@ -218,10 +209,10 @@ public class Dispatch {
   }
 
   /** What to tell the client when no recipient at all could take it; empty when one could. */
-  private static Optional<Verdict> hinderedAlike(RoutingPlan plan, List<TargetAnswer> answers) {
+  private static Optional<Verdict> hinderedAlike(List<RecipientStatus> statuses) {
     Optional<Verdict> hindered = Optional.empty();
-    for (int i = 0; i < answers.size(); i++) {
-      Optional<Verdict> one = hindrance(RoutingPlan.status(plan.here().get(i), answers.get(i)));
+    for (RecipientStatus status : statuses) {
+      Optional<Verdict> one = hindrance(status);
       if (one.isEmpty()) {
         return one;
       }
@@ -249,13 +240,9 @@ public class Dispatch {
     return new Accepted("Taken as " + plan.trace());
   }
 
-  private void record(RoutingPlan plan, MailData message, List<TargetAnswer> answers) {
+  private void record(RoutingPlan plan, MailData message, List<RecipientStatus> statuses) {
     outage.over();
     MailMeters.countMessage(message.content().size());
-    List<RecipientStatus> statuses = new ArrayList<>();
-    for (int i = 0; i < plan.here().size() && i < answers.size(); i++) {
-      statuses.add(RoutingPlan.status(plan.here().get(i), answers.get(i)));
-    }
     statuses.forEach(MailMeters::count);
     log.taken(plan, message.content().size(), statuses);
   }

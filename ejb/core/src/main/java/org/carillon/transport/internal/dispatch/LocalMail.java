@@ -16,6 +16,8 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
+import org.carillon.contract.stage.MailOrigin;
+import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
 
@@ -27,14 +29,34 @@ public class LocalMail {
       new Refused(550, "5.7.1", "Only mail for this server's own addresses is taken here");
 
   private final Routes routes;
-  private final Router router;
+  private final LocalRecipients locals;
   private final Dispatch dispatch;
 
   @Inject
-  public LocalMail(Routes routes, Router router, Dispatch dispatch) {
+  public LocalMail(Routes routes, LocalRecipients locals, Dispatch dispatch) {
     this.routes = routes;
-    this.router = router;
+    this.locals = locals;
     this.dispatch = dispatch;
+  }
+
+  /** Those whom groups stand for get it from the queue: none of them answers the client. */
+  private Optional<Verdict> spread(
+      Envelope envelope, MailData message, List<Way> ways, MessageHeader header, String trace) {
+    List<ForwardPath> groups = new ArrayList<>();
+    List<String> having = new ArrayList<>();
+    for (int i = 0; i < ways.size(); i++) {
+      switch (ways.get(i).route()) {
+        case Route.Spread _ -> groups.add(envelope.to().get(i));
+        case Route.Here(Resolution.Local account) -> having.add(account.address());
+        case Route.Away _, Route.Closed _, Route.Unclear _ -> {}
+      }
+    }
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
+    PlanParts parts = new PlanParts(trace + ".g", envelope.from(), header, new MailOrigin.Passed());
+    parts.spread(groups, having);
+    return Optional.of(dispatch.send(parts.plans(), message, Optional.empty()));
   }
 
   /** A recipient's route, and which mailbox it leads to if it can. */
@@ -43,21 +65,22 @@ public class LocalMail {
   /** The answers, in the order of the recipients; a mailbox named twice gets the message once. */
   public List<Verdict> deliver(
       Envelope envelope, MailData message, MessageHeader header, String trace) {
+    Arrived arrived = Arrived.of(trace, envelope.from(), message, header);
     List<Way> ways = new ArrayList<>();
     Map<RoutingPlan.Box, RoutingPlan.Local> boxes = new LinkedHashMap<>();
     for (ForwardPath path : envelope.to()) {
       Route route = routes.of(path.address());
       Optional<RoutingPlan.Local> local = Optional.empty();
-      if (route instanceof Route.Here(Resolution.Local account)
-          && !header.wasDeliveredTo(account.address())) {
-        local = router.local(path, account, OptionalLong.empty(), header);
+      if (route instanceof Route.Here(Resolution.Local account)) {
+        local = locals.of(path, account, OptionalLong.empty(), arrived);
         local.ifPresent(filed -> boxes.putIfAbsent(filed.box(), filed));
       }
       ways.add(new Way(route, local));
     }
     Map<RoutingPlan.Box, Verdict> delivered =
         deliver(envelope, message, List.copyOf(boxes.values()), header, trace);
-    return ways.stream().map(way -> answer(way, delivered, header)).toList();
+    Optional<Verdict> spread = spread(envelope, message, ways, header, trace);
+    return ways.stream().map(way -> answer(way, delivered, spread)).toList();
   }
 
   private Map<RoutingPlan.Box, Verdict> deliver(
@@ -67,26 +90,26 @@ public class LocalMail {
       MessageHeader header,
       String trace) {
     Map<RoutingPlan.Box, Verdict> delivered = new HashMap<>();
-    for (int i = 0; i < locals.size(); i += Router.MOST_RECIPIENTS) {
-      int end = Math.min(locals.size(), i + Router.MOST_RECIPIENTS);
-      List<RoutingPlan.Local> some = locals.subList(i, end);
-      RoutingPlan plan = Router.local(envelope.from(), header, trace, i, some);
+    if (locals.isEmpty()) {
+      return delivered;
+    }
+    PlanParts parts = new PlanParts(trace, envelope.from(), header, new MailOrigin.Passed());
+    locals.forEach(parts::here);
+    for (RoutingPlan plan : parts.plans()) {
       List<Verdict> answers = dispatch.deliverEach(plan, message);
-      for (int j = 0; j < some.size(); j++) {
-        delivered.put(some.get(j).box(), answers.get(j));
+      for (int j = 0; j < plan.here().size(); j++) {
+        delivered.put(plan.here().get(j).box(), answers.get(j));
       }
     }
     return delivered;
   }
 
   private static Verdict answer(
-      Way way, Map<RoutingPlan.Box, Verdict> delivered, MessageHeader header) {
+      Way way, Map<RoutingPlan.Box, Verdict> delivered, Optional<Verdict> spread) {
     return switch (way.route()) {
-      case Route.Here(Resolution.Local account) ->
-          way.local()
-              .map(local -> delivered.get(local.box()))
-              .orElseGet(
-                  () -> header.wasDeliveredTo(account.address()) ? Router.LOOPS : Router.UNFILED);
+      case Route.Here _ ->
+          way.local().map(local -> delivered.get(local.box())).orElse(Router.UNFILED);
+      case Route.Spread _ -> spread.orElseThrow();
       case Route.Away(String destination) -> NOT_HERE;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;

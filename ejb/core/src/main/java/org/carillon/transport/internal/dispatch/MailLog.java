@@ -52,6 +52,9 @@ public final class MailLog {
     plan.away().values().stream()
         .flatMap(List::stream)
         .forEach(path -> all.add(new Told(path.address(), new RecipientStatus.PassedOn())));
+    plan.also().stream()
+        .flatMap(entry -> entry.recipients().stream())
+        .forEach(each -> all.add(new Told(each.path().address(), new RecipientStatus.PassedOn())));
     for (int i = 0; i == 0 || i < all.size(); i += RECIPIENTS_A_LINE) {
       LogLine line =
           LogLine.of("taken")
@@ -66,6 +69,17 @@ public final class MailLog {
   /** What waited here was tried again. */
   public void again(String trace, List<Told> recipients) {
     recipients(LogLine.of("again").fact("id", trace), recipients);
+  }
+
+  /** A recipient's rules send a message on. */
+  void sentOn(String trace, RoutingPlan.Local local, RoutingPlan.SentOn sent) {
+    log.accept(
+        LogLine.of("redirected")
+            .fact("id", sent.trace())
+            .fact("on", trace)
+            .address("by", local.account().address())
+            .address("to", sent.to().address())
+            .toString());
   }
 
   /** A message was kept aside until somebody decides on it. */

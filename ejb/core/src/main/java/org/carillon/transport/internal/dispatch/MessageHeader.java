@@ -31,7 +31,7 @@ public record MessageHeader(Header header) {
   }
 
   /** Whether it was delivered to this address before: a loop. */
-  boolean wasDeliveredTo(String address) {
+  public boolean wasDeliveredTo(String address) {
     String wanted = address.toLowerCase(Locale.ROOT);
     return header.all("Delivered-To").stream()
         .limit(MOST_DELIVERED_TO)
@@ -48,7 +48,7 @@ public record MessageHeader(Header header) {
   }
 
   /** Whether it comes from a list or calls itself bulk mail (RFC 2919, RFC 3834 §2). */
-  boolean bulk() {
+  public boolean bulk() {
     return header.has("List-Id")
         || header.all("Precedence").stream()
             .anyMatch(field -> !field.value().equalsIgnoreCase("first-class"));

@@ -4,64 +4,56 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;
-import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.stage.FilingQuestion;
-import org.carillon.settings.Scope;
-import org.carillon.settings.Settings;
-import org.carillon.transport.IntakeSettings;
-import org.carillon.transport.IntakeSettings.OverQuota;
-import org.carillon.transport.Priority;
-import org.carillon.transport.internal.queue.Sender;
+import org.carillon.contract.stage.MailOrigin;
+import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
+import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.Route;
-import org.carillon.transport.internal.routing.Routes;
-import org.carillon.transport.internal.stage.FilingWay;
+import org.carillon.transport.internal.routing.RoutedRecipients;
+import org.carillon.transport.internal.routing.RoutedRecipients.Way;
 
 /** Routes messages: which recipients are here and which elsewhere, each of them once. */
 @ApplicationScoped
 public class Router {
-
-  /**
-   * How many recipients one plan takes: its rows stay within what one participant may write, its
-   * targets within what one delivery may have, a copy for the sender included.
-   */
-  static final int MOST_RECIPIENTS = 199;
-
-  /** It says itself that it was delivered to a recipient before. */
-  static final Verdict.Refused LOOPS =
-      new Verdict.Refused(554, "5.4.6", "The message was delivered there before: a loop");
 
   /** A filing stage can't tell where it goes. */
   public static final Verdict.Deferred UNFILED =
       new Verdict.Deferred(451, "4.3.0", "The message can't be filed now, try again later");
 
   private final Addresses addresses;
-  private final Settings settings;
-  private final Routes routes;
-  private final FilingWay filing;
+  private final RoutedRecipients recipients;
+  private final ReturnPaths returns;
+  private final LocalRecipients locals;
 
   @Inject
-  public Router(Addresses addresses, Settings settings, Routes routes, FilingWay filing) {
+  public Router(
+      Addresses addresses,
+      RoutedRecipients recipients,
+      ReturnPaths returns,
+      LocalRecipients locals) {
     this.addresses = addresses;
-    this.settings = settings;
-    this.routes = routes;
-    this.filing = filing;
+    this.recipients = recipients;
+    this.returns = returns;
+    this.locals = locals;
   }
 
   /** How a message is routed, or why it can't be now. */
   public sealed interface Routing {
-    /** The message's plans, in parts of {@link #MOST_RECIPIENTS}. */
+    /** The message's plans: many recipients are too much for one. */
     record Ready(List<RoutingPlan> plans) implements Routing {}
 
     /**
@@ -74,42 +66,41 @@ public class Router {
     record Unclear(Verdict.Deferred why) implements Routing {}
   }
 
-  public Routing plan(
-      IntakeSession session, Envelope envelope, MessageHeader header, String trace) {
-    Optional<Sender> sender = sender(session);
-    Priority priority = priority(header);
-    List<RoutingPlan> plans = new ArrayList<>();
+  public Routing plan(IntakeSession session, Envelope envelope, Arrived message) {
+    MessageHeader header = message.header();
+    PlanParts parts = new PlanParts(message.trace(), envelope.from(), header, origin(session));
+    Map<String, PlanParts> sentOn = new LinkedHashMap<>();
     Set<RoutingPlan.Box> boxes = new HashSet<>();
     OptionalLong caller =
         session.caller().map(Caller::account).map(OptionalLong::of).orElse(OptionalLong.empty());
     Set<String> relayed = new HashSet<>();
-    List<ForwardPath> to = envelope.to();
-    for (int i = 0; i < to.size(); i++) {
-      if (i % MOST_RECIPIENTS == 0) {
-        plans.add(
-            RoutingPlan.of(
-                partId(trace, i), envelope.from(), header.messageId(), sender, priority));
-      }
-      RoutingPlan plan = plans.getLast();
-      ForwardPath path = to.get(i);
-      switch (routes.of(path.address())) {
+    List<ForwardPath> spread = new ArrayList<>();
+    List<Way> ways =
+        envelope.to().stream()
+            .map(named -> returns.meant(envelope.from(), named))
+            .flatMap(path -> recipients.of(session, path).stream())
+            .toList();
+    for (Way way : ways) {
+      ForwardPath path = way.path();
+      switch (way.route()) {
         case Route.Here(Resolution.Local account) -> {
-          if (header.wasDeliveredTo(account.address())) {
-            return new Routing.Refused(LOOPS);
-          }
-          Optional<RoutingPlan.Local> local = local(path, account, caller, header);
+          Optional<RoutingPlan.Local> local = locals.of(path, account, caller, message);
           if (local.isEmpty()) {
             return new Routing.Unclear(UNFILED);
           }
           if (boxes.add(local.get().box())) {
-            plan.here().add(local.get());
+            parts.here(local.get());
           }
         }
         case Route.Away(String destination) -> {
           if (relayed.add(path.address().toLowerCase(Locale.ROOT))) {
-            plan.away().computeIfAbsent(destination, d -> new ArrayList<>()).add(path);
+            way.sentOnBy()
+                .map(domain -> sentOn.computeIfAbsent(domain, by -> sentOn(message, envelope, by)))
+                .orElse(parts)
+                .away(destination, path);
           }
         }
+        case Route.Spread _ -> spread.add(path);
         case Route.Closed(Verdict.Refused why) -> {
           return new Routing.Refused(why);
         }
@@ -118,62 +109,44 @@ public class Router {
         }
       }
     }
-    return new Routing.Ready(plans);
+    if (!spread.isEmpty()) {
+      parts.spread(spread, having(ways));
+    }
+    return new Routing.Ready(
+        Stream.concat(
+                sentOn.isEmpty() || !parts.isEmpty() ? parts.plans().stream() : Stream.empty(),
+                sentOn.values().stream().flatMap(each -> each.plans().stream()))
+            .toList());
   }
 
-  /**
-   * The plan of a message that only goes to local recipients.
-   *
-   * @param part how many recipients went before, in other plans
-   */
-  public static RoutingPlan local(
-      ReversePath from,
-      MessageHeader header,
-      String trace,
-      int part,
-      List<RoutingPlan.Local> here) {
-    RoutingPlan plan =
-        RoutingPlan.of(
-            partId(trace, part), from, header.messageId(), Optional.empty(), priority(header));
-    plan.here().addAll(here);
-    return plan;
+  /** The addresses of those who are named themselves. */
+  private static List<String> having(List<Way> ways) {
+    return ways.stream()
+        .flatMap(
+            way ->
+                switch (way.route()) {
+                  case Route.Here(Resolution.Local account) -> Stream.of(account.address());
+                  case Route.Away _ -> Stream.of(way.path().address().toLowerCase(Locale.ROOT));
+                  case Route.Spread _, Route.Closed _, Route.Unclear _ -> Stream.<String>empty();
+                })
+        .distinct()
+        .toList();
   }
 
-  private static String partId(String trace, int part) {
-    return part == 0 ? trace : trace + "." + part / MOST_RECIPIENTS;
+  /** What leaves in the name of a domain here (ADR 126), known by an id of its own. */
+  private PlanParts sentOn(Arrived message, Envelope envelope, String domain) {
+    return new PlanParts(
+        TraceId.next(),
+        returns.onward(envelope.from(), domain),
+        message.header(),
+        new MailOrigin.SentOn(domain));
   }
 
-  /**
-   * The local recipient with what its account's settings say, and where its mail is filed; empty
-   * when that can't be told now.
-   *
-   * @param sender the account that is signed in, if any
-   */
-  public Optional<RoutingPlan.Local> local(
-      ForwardPath path, Resolution.Local account, OptionalLong sender, MessageHeader header) {
-    OverQuota policy =
-        settings.value(
-            IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
-    return filing
-        .file(
-            new FilingQuestion(
-                path,
-                account.account(),
-                account.domain(),
-                account.detail(),
-                sender,
-                header.header()))
-        .map(filed -> new RoutingPlan.Local(path, account, filed, policy == OverQuota.REFUSE));
-  }
-
-  private static Priority priority(MessageHeader header) {
-    return header.bulk() ? Priority.LOW : Priority.NORMAL;
-  }
-
-  private Optional<Sender> sender(IntakeSession session) {
+  private MailOrigin origin(IntakeSession session) {
     return session
         .caller()
         .flatMap(caller -> addresses.account(caller.account()))
-        .map(local -> new Sender(local.account(), local.domain()));
+        .<MailOrigin>map(local -> new MailOrigin.Submitted(local.account(), local.domain()))
+        .orElseGet(MailOrigin.Passed::new);
   }
 }

@@ -13,114 +13,155 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.MailOrigin;
+import org.carillon.contract.stage.RuledDelivery;
 import org.carillon.store.Target;
-import org.carillon.store.TargetAnswer;
 import org.carillon.transport.Priority;
+import org.carillon.transport.QueuedRecipient;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.NewMessage;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
-import org.carillon.transport.internal.queue.Sender;
 
 /**
  * A message on its way through this server: which recipients are here, which are elsewhere.
  *
  * @param trace the id it is known by
  * @param messageId its Message-ID field, for the log; may be empty
- * @param sender who signed in to send it, if anybody did
+ * @param origin how it came to go out, where it does
  * @param here local recipients, a mailbox once
  * @param away recipients elsewhere, by destination
+ * @param also what else is queued, not tried yet
  */
 public record RoutingPlan(
     String trace,
     ReversePath from,
     String messageId,
-    Optional<Sender> sender,
+    MailOrigin origin,
     Priority priority,
     List<Local> here,
-    Map<String, List<ForwardPath>> away) {
-
-  /** The status of what waits for somebody's decision (RFC 3463 §3.8: a matter of policy). */
-  private static final String QUARANTINED = "4.7.1";
+    Map<String, List<ForwardPath>> away,
+    List<NewQueueEntry> also) {
 
   /**
    * A local recipient.
    *
-   * @param filing where in the account the mail goes
+   * @param filing where in the account the mail goes without rules
+   * @param wanted what the recipient's rules want done
+   * @param onward to whom they send it on, and which way that goes
    * @param refusesOverQuota whether mail is refused when the account is full, instead of waiting
    */
   public record Local(
-      ForwardPath path, Resolution.Local account, Filing filing, boolean refusesOverQuota) {
+      ForwardPath path,
+      Resolution.Local account,
+      Filing filing,
+      RuledDelivery wanted,
+      List<SentOn> onward,
+      boolean refusesOverQuota) {
 
-    MailboxName mailbox() {
-      return filing.mailbox();
+    /** One without rules. */
+    public Local(
+        ForwardPath path, Resolution.Local account, Filing filing, boolean refusesOverQuota) {
+      this(path, account, filing, RuledDelivery.filed(filing), List.of(), refusesOverQuota);
+    }
+
+    /** At most how much it adds to a delivery: its mailboxes, and what is queued for it. */
+    int rows() {
+      return Math.max(1, wanted.copies().size()) + 2 * onward.size();
+    }
+
+    /** Whether rules want more than that it goes where it would go without them. */
+    boolean isRuled() {
+      return !onward.isEmpty()
+          || !wanted.replies().isEmpty()
+          || !wanted.memories().isEmpty()
+          || wanted.hold().isPresent();
     }
 
     /** What gets a message once, however often it is named. */
     Box box() {
-      return new Box(account.account(), mailbox());
+      return new Box(account.account(), filing.mailbox());
+    }
+
+    /** The name of the account's domain. */
+    String domainName() {
+      return account.address().substring(account.address().lastIndexOf('@') + 1);
+    }
+
+    /** A copy of the message in that mailbox. */
+    Target target(Filing place, ReversePath from) {
+      return new Target(
+          account.account(), place.mailbox(), prefix(from, account.address()), place.flags());
     }
   }
+
+  /**
+   * Somebody a rule sends a message on to.
+   *
+   * @param trace the id it is known by from here on
+   * @param destination domain or address literal; the call of a program; empty for a recipient here
+   * @param into the mailbox of a recipient here that gets it without running rules, if one does
+   */
+  public record SentOn(
+      String trace,
+      ForwardPath to,
+      Work work,
+      String destination,
+      Optional<Filing> into,
+      RuledDelivery.Form form) {}
 
   /** A mailbox of an account. */
   record Box(long account, MailboxName mailbox) {}
 
-  /** Where the local recipients' mail goes, in their order. */
+  /** Whether all of it is for mailboxes here. */
+  boolean isForHere() {
+    return away.isEmpty() && also.isEmpty();
+  }
+
+  /** Whether nobody is to have it. */
+  public boolean isEmpty() {
+    return here.isEmpty() && isForHere();
+  }
+
+  /** The mailboxes that get the message as it came, in the order of the recipients. */
   public List<Target> targets() {
-    return here.stream()
-        .map(
-            local ->
-                new Target(
-                    local.account().account(),
-                    local.mailbox(),
-                    prefix(local.account().address()),
-                    local.filing().flags()))
-        .toList();
+    List<Target> targets = new ArrayList<>(here.size());
+    for (Local local : here) {
+      for (RuledDelivery.Copy copy : local.wanted().copies()) {
+        if (copy.form().isUnchanged()) {
+          targets.add(local.target(copy.filing(), from));
+        }
+      }
+    }
+    return targets;
   }
 
   /** RFC 5321 §4.4: the final delivery adds Return-Path. Delivered-To tells loops. */
-  private byte[] prefix(String address) {
-    String lines = "Return-Path: <" + from.address() + ">\r\nDelivered-To: " + address + "\r\n";
+  private static byte[] prefix(ReversePath from, String address) {
+    String lines = "Return-Path: <" + from.address() + ">\r\n" + deliveredTo(address);
     return lines.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What an answer of the mailboxes means for a local recipient. */
-  public static RecipientStatus status(Local local, TargetAnswer answer) {
-    return switch (answer) {
-      case TargetAnswer.Delivered delivered ->
-          new RecipientStatus.Settled(Action.DELIVERED, "2.0.0", "", "");
-      case TargetAnswer.OverQuota() ->
-          local.refusesOverQuota()
-              ? new RecipientStatus.Settled(Action.FAILED, "5.2.2", "", "The mailbox is full")
-              : new RecipientStatus.Waits("4.2.2", "", "The mailbox is full");
-      case TargetAnswer.NoMoreUids() ->
-          new RecipientStatus.Waits("4.2.0", "", "The mailbox takes no more messages");
-      // One that was named in the address and is gone meanwhile: the next try finds another.
-      case TargetAnswer.NoSuchMailbox() when !local.mailbox().isInbox() ->
-          new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
-      case TargetAnswer.NoSuchMailbox() ->
-          new RecipientStatus.Settled(
-              Action.FAILED, "5.1.1", "", "There is no such mailbox any more");
-      case TargetAnswer.TooManyKeywords() ->
-          new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
-      case TargetAnswer.Busy() -> new RecipientStatus.Waits("4.2.0", "", "The mailbox is busy");
-    };
+  /** The field that tells that a message was with somebody here already. */
+  static String deliveredTo(String address) {
+    return "Delivered-To: " + address + "\r\n";
   }
 
   /**
    * What is to be queued, once the mailboxes have answered.
    *
-   * @param answers the local recipients' answers, in their order
+   * @param statuses the local recipients', in their order
    * @param firstPause until the first retry
    */
-  NewMessage queued(List<TargetAnswer> answers, Duration firstPause) {
+  NewMessage queued(List<RecipientStatus> statuses, Duration firstPause) {
     List<NewQueueEntry> entries = relayed(NewQueueEntry.Recipient::untried);
+    entries.addAll(also);
     List<NewQueueEntry.Recipient> waiting = new ArrayList<>();
     List<NewQueueEntry.Recipient> told = new ArrayList<>();
     for (int i = 0; i < here.size(); i++) {
       ForwardPath path = here.get(i).path();
-      switch (status(here.get(i), answers.get(i))) {
+      switch (statuses.get(i)) {
         case RecipientStatus.Settled status ->
             told.add(NewQueueEntry.Recipient.settled(path, status));
         case RecipientStatus.Waits status ->
@@ -133,7 +174,7 @@ public record RoutingPlan(
       entries.add(new NewQueueEntry(Work.LOCAL, "", 1, firstPause, waiting));
     }
     entries.addAll(notices(told));
-    return new NewMessage(trace, from, sender, priority, false, entries);
+    return new NewMessage(trace, from, origin, priority, false, entries);
   }
 
   /**
@@ -141,9 +182,16 @@ public record RoutingPlan(
    *
    * @param reason why, in one line
    */
-  NewMessage quarantined(String reason) {
-    var status = new RecipientStatus.Waits(QUARANTINED, "", reason);
+  NewMessage quarantined(KeptAside why) {
+    var status = new RecipientStatus.Waits(QueuedRecipient.QUARANTINED, "", why.reason());
     List<NewQueueEntry> entries = relayed(path -> NewQueueEntry.Recipient.waits(path, status));
+    for (NewQueueEntry each : also) {
+      entries.add(
+          each.of(
+              each.recipients().stream()
+                  .map(one -> NewQueueEntry.Recipient.waits(one.path(), status))
+                  .toList()));
+    }
     if (!here.isEmpty()) {
       entries.add(
           new NewQueueEntry(
@@ -152,10 +200,13 @@ public record RoutingPlan(
               0,
               Duration.ZERO,
               here.stream()
-                  .map(local -> NewQueueEntry.Recipient.waits(local.path(), status))
+                  .map(
+                      local ->
+                          NewQueueEntry.Recipient.waits(local.path(), status)
+                              .of(local.account().account(), why.isCertain()))
                   .toList()));
     }
-    return new NewMessage(trace, from, sender, priority, true, entries);
+    return new NewMessage(trace, from, origin, priority, true, entries);
   }
 
   private List<NewQueueEntry> relayed(Function<ForwardPath, NewQueueEntry.Recipient> recipient) {
@@ -177,15 +228,15 @@ public record RoutingPlan(
   }
 
   /** Only the reports of success that the sender asked for. */
-  NewMessage reports(List<TargetAnswer> answers) {
+  NewMessage reports(List<RecipientStatus> statuses) {
     List<NewQueueEntry.Recipient> told = new ArrayList<>();
     for (int i = 0; i < here.size(); i++) {
-      if (status(here.get(i), answers.get(i)) instanceof RecipientStatus.Settled status
+      if (statuses.get(i) instanceof RecipientStatus.Settled status
           && status.action() == Action.DELIVERED) {
         told.add(NewQueueEntry.Recipient.settled(here.get(i).path(), status));
       }
     }
-    return new NewMessage(trace, from, sender, priority, false, notices(told));
+    return new NewMessage(trace, from, origin, priority, false, notices(told));
   }
 
   private List<NewQueueEntry> notices(List<NewQueueEntry.Recipient> settledOnes) {
@@ -204,12 +255,15 @@ public record RoutingPlan(
 
   /** An empty one, to be filled. */
   public static RoutingPlan of(
-      String trace,
-      ReversePath from,
-      String messageId,
-      Optional<Sender> sender,
-      Priority priority) {
+      String trace, ReversePath from, String messageId, MailOrigin origin, Priority priority) {
     return new RoutingPlan(
-        trace, from, messageId, sender, priority, new ArrayList<>(), new LinkedHashMap<>());
+        trace,
+        from,
+        messageId,
+        origin,
+        priority,
+        new ArrayList<>(),
+        new LinkedHashMap<>(),
+        new ArrayList<>());
   }
 }

@@ -21,7 +21,6 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
-import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.IntakeQuestion;
 import org.carillon.contract.stage.IntakeQuestion.Connect;
 import org.carillon.contract.stage.IntakeQuestion.Data;
@@ -33,7 +32,9 @@ import org.carillon.settings.Settings;
 import org.carillon.store.Target;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.internal.dispatch.Dispatch;
+import org.carillon.transport.internal.dispatch.KeptAside;
 import org.carillon.transport.internal.dispatch.LocalMail;
+import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
 import org.carillon.transport.internal.dispatch.MailLog;
 import org.carillon.transport.internal.dispatch.MessageHeader;
 import org.carillon.transport.internal.dispatch.Router;
@@ -51,6 +52,7 @@ public class Intake implements MailIntake {
   private final IntakeWay way;
   private final RecipientRule recipients;
   private final IntakeScreening screening;
+  private final IntakeContents contents;
   private final Spools spools;
   private final Router router;
   private final Dispatch dispatch;
@@ -63,6 +65,7 @@ public class Intake implements MailIntake {
       IntakeWay way,
       RecipientRule recipients,
       IntakeScreening screening,
+      IntakeContents contents,
       Spools spools,
       Router router,
       Dispatch dispatch,
@@ -72,6 +75,7 @@ public class Intake implements MailIntake {
     this.way = way;
     this.recipients = recipients;
     this.screening = screening;
+    this.contents = contents;
     this.spools = spools;
     this.router = router;
     this.dispatch = dispatch;
@@ -98,24 +102,16 @@ public class Intake implements MailIntake {
 
   private long recipients(IntakeSession session) {
     long most = settings.value(IntakeSettings.RECIPIENTS);
-    return isKnown(session)
+    return trusted.isKnown(session)
         ? most
         : Math.min(most, settings.value(IntakeSettings.STRANGERS_RECIPIENTS));
-  }
-
-  private boolean isKnown(IntakeSession session) {
-    return session.caller().isPresent() || session.service() == Service.LMTP || isTrusted(session);
-  }
-
-  private boolean isTrusted(IntakeSession session) {
-    return session.service() == Service.SMTP && trusted.contain(session.client());
   }
 
   private MissingFrom missingFrom(IntakeSession session) {
     if (session.caller().isPresent()) {
       return settings.value(IntakeSettings.MISSING_FROM);
     }
-    return isTrusted(session)
+    return trusted.contain(session)
         ? settings.value(IntakeSettings.MISSING_FROM_TRUSTED)
         : MissingFrom.PASS;
   }
@@ -197,20 +193,29 @@ public class Intake implements MailIntake {
       return verdict;
     }
     String trace = traced.apply(header).orElseGet(TraceId::next);
+    boolean known = trusted.isKnown(session);
     return screening.screened(
-        new ScreeningQuestion(trace, isKnown(session), session, envelope, message),
-        (screened, quarantine) ->
-            send(session, new Planned(trace, envelope, screened), quarantine, copy));
+        new ScreeningQuestion(trace, known, session, envelope, message),
+        (to, screened, quarantine) ->
+            contents.changed(
+                new ScreeningQuestion(trace, known, session, to, screened),
+                changed -> send(session, new Planned(trace, to, changed), quarantine, copy)));
   }
 
   /** A message that is to go on. */
   private record Planned(String trace, Envelope envelope, MailData message) {}
 
   private Verdict send(
-      IntakeSession session, Planned planned, Optional<String> quarantine, Optional<Target> copy) {
+      IntakeSession session,
+      Planned planned,
+      Optional<KeptAside> quarantine,
+      Optional<Target> copy) {
     MailData message = planned.message();
     MessageHeader header = new MessageHeader(message.header());
-    return switch (router.plan(session, planned.envelope(), header, planned.trace())) {
+    return switch (router.plan(
+        session,
+        planned.envelope(),
+        Arrived.of(planned.trace(), planned.envelope().from(), message, header))) {
       case Router.Routing.Unclear(Deferred why) -> why;
       case Router.Routing.Refused(Refused why) -> why;
       case Router.Routing.Ready(List<RoutingPlan> parts) ->

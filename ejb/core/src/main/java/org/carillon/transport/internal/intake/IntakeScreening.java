@@ -8,21 +8,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.blob.Spools;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.stage.MailScreening;
+import org.carillon.contract.stage.MessageChange;
+import org.carillon.contract.stage.RuledDelivery.Form;
 import org.carillon.contract.stage.ScreeningAnswer;
-import org.carillon.contract.stage.ScreeningAnswer.FieldChange;
 import org.carillon.contract.stage.ScreeningQuestion;
-import org.carillon.format.mime.header.Header;
+import org.carillon.transport.internal.dispatch.KeptAside;
 import org.carillon.transport.internal.dispatch.MailLog;
-import org.carillon.transport.internal.dispatch.SpoolOutput;
+import org.carillon.transport.internal.dispatch.RewrittenMessage;
 
-/** Has messages screened, and writes anew those whose header is changed by that. */
+/** Has messages screened, and writes anew those that are changed by that. */
 @ApplicationScoped
 public class IntakeScreening {
   private static final Deferred NO_ROOM =
@@ -58,21 +59,22 @@ public class IntakeScreening {
     /**
      * Sends it.
      *
+     * @param envelope who it is from and for now
      * @param quarantine why it is kept aside, if it is
      */
-    Verdict send(MailData message, Optional<String> quarantine);
+    Verdict send(Envelope envelope, MailData message, Optional<KeptAside> quarantine);
   }
 
   /** Screens a message, and sends it on unless it is stopped here. */
   Verdict screened(ScreeningQuestion question, Next next) {
     if (screenings.isEmpty()) {
-      return next.send(question.message(), Optional.empty());
+      return next.send(question.envelope(), question.message(), Optional.empty());
     }
     return switch (screenings.getFirst().screen(question)) {
-      case ScreeningAnswer.Passed(FieldChange change) ->
+      case ScreeningAnswer.Passed(MessageChange change) ->
           changed(question, change, Optional.empty(), next);
-      case ScreeningAnswer.Quarantined(FieldChange change, String reason) ->
-          changed(question, change, Optional.of(reason), next);
+      case ScreeningAnswer.Quarantined(MessageChange change, String reason, boolean certain) ->
+          changed(question, change, Optional.of(new KeptAside(reason, certain)), next);
       case ScreeningAnswer.Stopped(Verdict verdict) -> verdict;
       case ScreeningAnswer.Discarded(String reason) -> {
         log.discarded(question.trace(), question.envelope().from(), reason);
@@ -82,24 +84,23 @@ public class IntakeScreening {
   }
 
   private Verdict changed(
-      ScreeningQuestion question, FieldChange change, Optional<String> quarantine, Next next) {
+      ScreeningQuestion question, MessageChange change, Optional<KeptAside> quarantine, Next next) {
     MailData message = question.message();
-    if (change.isNone()) {
-      return next.send(message, quarantine);
+    Envelope envelope = change.envelope().orElse(question.envelope());
+    if (!change.isOfContent()) {
+      return next.send(envelope, message, quarantine);
     }
-    var edit = message.header().edit().remove(change.removed());
-    change.added().reversed().forEach(edit::prepend);
-    Header header = edit.apply();
-    try (Spool anew = spools.open(header.length() + message.content().size())) {
-      try (Content before = message.content().content();
-          SpoolOutput out = new SpoolOutput(anew)) {
-        out.write(header.octets());
-        int body = message.header().length();
-        before.copyTo(out, body, before.size() - body);
-      } catch (IOException full) {
-        return NO_ROOM;
-      }
-      return next.send(new MailData(anew, header), quarantine);
+    MailData anew;
+    try (Spool body = change.body().orElse(null)) {
+      anew =
+          body == null
+              ? RewrittenMessage.of(spools, message, new Form(change.header(), Optional.empty()))
+              : RewrittenMessage.of(spools, change.header().orElse(message.header()), body);
+    } catch (IOException full) {
+      return NO_ROOM;
+    }
+    try (Spool written = anew.content()) {
+      return next.send(envelope, anew, quarantine);
     }
   }
 }

@@ -9,7 +9,8 @@ public enum Action {
   FAILED(Notify.FAILURE),
   DELAYED(Notify.DELAY),
   DELIVERED(Notify.SUCCESS),
-  RELAYED(Notify.SUCCESS);
+  RELAYED(Notify.SUCCESS),
+  EXPANDED(Notify.SUCCESS);
 
   private final Notify condition;
 

@@ -22,6 +22,13 @@ public class DueSignals {
     }
   }
 
+  /** Something may be due of every kind. */
+  public void signalAll() {
+    for (Work work : Work.values()) {
+      signal(work);
+    }
+  }
+
   public Watch watch(Work work, Runnable onDue) {
     Listener listener = new Listener(work, onDue);
     listeners.add(listener);

@@ -9,6 +9,7 @@ import java.sql.Types;
 import javax.sql.DataSource;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.PooledIds;
 
 /** Writes new rows of the queue, in the transaction that makes them durable. */
@@ -18,8 +19,9 @@ public class Enqueue {
   private static final String MESSAGE =
       """
       INSERT INTO queue_message (id, trace, blob_id, size, reverse_path, eight_bit, utf8,
-        return_content, envelope_id, domain_id, account_id, arrived)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+        return_content, envelope_id, domain_id, account_id, prefix, sent_on_by, made_by,
+        arrived)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
       """;
 
   private static final String ENTRY =
@@ -32,8 +34,8 @@ public class Enqueue {
   private static final String RECIPIENT =
       """
       INSERT INTO queue_recipient (id, consignment_id, address, notify_on, original_recipient,
-        action, status, host, reply)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        action, status, host, reply, mailbox, flags, account, certain)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /** The increment of the queue's sequences. */
@@ -59,21 +61,33 @@ public class Enqueue {
       insert.setLong(1, id);
       insert.setString(2, message.trace());
       insert.setLong(3, blob);
-      insert.setLong(4, size);
+      insert.setLong(4, size + message.prefix().length());
       insert.setString(5, from.address());
       insert.setBoolean(6, from.body() == Body.EIGHT_BIT_MIME);
       insert.setBoolean(7, from.utf8());
       insert.setString(8, from.returnContent().map(Enum::name).orElse(null));
       insert.setString(9, from.envelopeId().orElse(null));
-      insert.setObject(10, message.sender().map(Sender::domain).orElse(null), Types.BIGINT);
-      insert.setObject(11, message.sender().map(Sender::account).orElse(null), Types.BIGINT);
+      insert.setNull(10, Types.BIGINT);
+      insert.setNull(11, Types.BIGINT);
+      insert.setString(12, message.prefix());
+      insert.setString(13, null);
+      insert.setString(14, null);
+      switch (message.origin()) {
+        case MailOrigin.Submitted(long account, long domain) -> {
+          insert.setLong(10, domain);
+          insert.setLong(11, account);
+        }
+        case MailOrigin.SentOn(String domain) -> insert.setString(13, domain);
+        case MailOrigin.Made(String domain) -> insert.setString(14, domain);
+        case MailOrigin.Passed() -> {}
+      }
       insert.executeUpdate();
     }
     Inherited inherited =
         new Inherited(
             id,
             message.priority().ordinal(),
-            message.sender().map(Sender::account).orElse(0L),
+            message.origin() instanceof MailOrigin.Submitted sender ? sender.account() : 0,
             message.held());
     try (PreparedStatement entry = connection.prepareStatement(ENTRY);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
@@ -147,6 +161,11 @@ public class Enqueue {
     insert.setString(7, recipient.status());
     insert.setString(8, recipient.host());
     insert.setString(9, recipient.reply());
+    insert.setString(10, recipient.place().map(place -> place.mailbox().path()).orElse(null));
+    insert.setString(11, recipient.place().map(PlaceText::flags).orElse(null));
+    insert.setObject(
+        12, recipient.account().isPresent() ? recipient.account().getAsLong() : null, Types.BIGINT);
+    insert.setBoolean(13, recipient.isCertain());
     insert.addBatch();
   }
 }

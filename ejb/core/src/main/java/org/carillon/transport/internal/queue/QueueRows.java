@@ -38,6 +38,9 @@ final class QueueRows {
               WHERE c.message_id = m.id AND strpos(lower(r.address), lower(?)) > 0))
             AND (NOT ? OR EXISTS (
               SELECT FROM queue_consignment c WHERE c.message_id = m.id AND c.held))
+            AND (NOT ? OR EXISTS (
+              SELECT FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
+              WHERE c.message_id = m.id AND c.held AND r.status = ? AND r.host = ''))
           ORDER BY m.id LIMIT ?
           """;
 
@@ -63,8 +66,10 @@ final class QueueRows {
       select.setString(5, filter.sender());
       select.setString(6, filter.recipient());
       select.setString(7, filter.recipient());
-      select.setBoolean(8, filter.heldOnly());
-      select.setInt(9, most);
+      select.setBoolean(8, filter.only() == QueueFilter.Only.HELD);
+      select.setBoolean(9, filter.only() == QueueFilter.Only.QUARANTINED);
+      select.setString(10, QueuedRecipient.QUARANTINED);
+      select.setInt(11, most);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           messages.add(WaitingMessage.of(row));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.settings.Settings;
+import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 
 /**
@@ -49,6 +50,13 @@ public class Reports {
       UPDATE queue_consignment SET fence = NULL, node = NULL, attempts = ?,
         due = now() + ? * interval '1 millisecond'
       WHERE id = ?
+      """;
+
+  private static final String ADVANCE =
+      """
+      UPDATE queue_consignment SET destination = ?,
+        due = now() + ? * interval '1 millisecond'
+      WHERE fence = ?
       """;
 
   private static final String REMOVE_ENTRY = "DELETE FROM queue_consignment WHERE id = ?";
@@ -162,6 +170,49 @@ public class Reports {
     update(connection, REMOVE_ENTRY, found.get().id());
     update(connection, REMOVE_MESSAGE, found.get().message().id());
     return true;
+  }
+
+  /**
+   * Puts another queue entry of the same message in the place of a claimed one.
+   *
+   * @return false when the claim is overtaken and nothing was changed
+   */
+  public boolean replace(Connection connection, long fence, NewQueueEntry other)
+      throws SQLException {
+    Optional<LockedQueueEntry> found = LockedQueueEntry.byFence(connection, fence);
+    if (found.isEmpty()) {
+      return false;
+    }
+    long _ = enqueue.entry(connection, found.get().message(), found.get().priority(), other);
+    return remove(connection, fence);
+  }
+
+  /**
+   * Adds another queue entry to the message of a claimed one.
+   *
+   * @return false when the claim is overtaken and nothing was changed
+   */
+  public boolean add(Connection connection, long fence, NewQueueEntry other) throws SQLException {
+    Optional<LockedQueueEntry> found = LockedQueueEntry.byFence(connection, fence);
+    if (found.isEmpty()) {
+      return false;
+    }
+    long _ = enqueue.entry(connection, found.get().message(), found.get().priority(), other);
+    return true;
+  }
+
+  /**
+   * Notes how far a claimed queue entry has come, and keeps it claimed for as long again.
+   *
+   * @return false when the claim is overtaken and nothing was changed
+   */
+  public boolean advance(Connection connection, long fence, SpreadPlace place) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
+      update.setString(1, place.text());
+      update.setLong(2, settings.value(QueueSettings.LEASE).toMillis());
+      update.setLong(3, fence);
+      return update.executeUpdate() == 1;
+    }
   }
 
   private static Set<Work> due(Work work, boolean stays, boolean tells) {

@@ -23,6 +23,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.SqlTransactions;
 import org.carillon.json.Json;
 import org.carillon.store.Deliveries;
@@ -40,14 +41,18 @@ class SavedQueue implements QueueArchive {
 
   private static final String MESSAGES =
       """
-      select m.id, m.trace, m.blob_id, json_build_object('trace', m.trace, 'from', m.reverse_path,
+      select m.id, m.trace, m.blob_id, json_build_object('trace', m.trace, 'prefix', m.prefix, 'from', m.reverse_path,
         'eightBit', m.eight_bit, 'utf8', m.utf8, 'size', m.size, 'return', m.return_content,
-        'envelopeId', m.envelope_id, 'sender', a.local_part || '@' || d.name, 'arrived', m.arrived,
+        'envelopeId', m.envelope_id, 'sender', a.local_part || '@' || d.name,
+        'sentOnBy', m.sent_on_by, 'madeBy', m.made_by, 'arrived', m.arrived,
         'consignments', (select json_agg(json_build_object('work', c.work,
           'destination', c.destination, 'priority', c.priority, 'attempts', c.attempts,
           'recipients', (select json_agg(json_build_object('address', r.address,
-            'notify', r.notify_on, 'original', r.original_recipient, 'action', r.action,
-            'status', r.status, 'host', r.host, 'reply', r.reply) order by r.id)
+            'notify', r.notify_on, 'original', r.original_recipient, 'mailbox', r.mailbox,
+            'flags', r.flags, 'action', r.action,
+            'status', r.status, 'host', r.host, 'reply', r.reply, 'certain', r.certain,
+            'quarantine', (select o.local_part || '@' || n.name from account o
+              join domain n on n.id = o.domain where o.id = r.account)) order by r.id)
             from queue_recipient r where r.consignment_id = c.id)) order by c.id)
           from queue_consignment c where c.message_id = m.id))::text
       from queue_message m left join account a on a.id = m.account_id
@@ -176,32 +181,51 @@ class SavedQueue implements QueueArchive {
     }
     return new NewMessage(
         saved.getString("trace"),
+        saved.getString("prefix", ""),
         from,
-        text(saved, "sender").flatMap(this::sender),
+        origin(saved),
         Priority.values()[priority],
         true,
         entries);
   }
 
-  private static NewQueueEntry.Recipient recipient(JsonObject saved) {
-    return new NewQueueEntry.Recipient(
-        new ForwardPath(
-            saved.getString("address"),
-            WaitingRecipient.notifyOf(saved.getInt("notify")),
-            text(saved, "original")),
-        text(saved, "action").map(Action::ofWord),
-        saved.getString("status"),
-        saved.getString("host"),
-        saved.getString("reply"));
+  private NewQueueEntry.Recipient recipient(JsonObject saved) {
+    var recipient =
+        new NewQueueEntry.Recipient(
+            new ForwardPath(
+                saved.getString("address"),
+                WaitingRecipient.notifyOf(saved.getInt("notify")),
+                text(saved, "original")),
+            PlaceText.of(saved.getString("mailbox", null), saved.getString("flags", null)),
+            text(saved, "action").map(Action::ofWord),
+            saved.getString("status"),
+            saved.getString("host"),
+            saved.getString("reply"));
+    return text(saved, "quarantine")
+        .map(addresses::resolve)
+        .filter(Resolution.Local.class::isInstance)
+        .map(Resolution.Local.class::cast)
+        .map(owner -> recipient.of(owner.account(), saved.getBoolean("certain", false)))
+        .orElse(recipient);
   }
 
-  private Optional<Sender> sender(String address) {
+  private MailOrigin origin(JsonObject saved) {
+    return text(saved, "sender")
+        .flatMap(this::sender)
+        .or(() -> text(saved, "sentOnBy").map(MailOrigin.SentOn::new))
+        .or(() -> text(saved, "madeBy").map(MailOrigin.Made::new))
+        .orElseGet(MailOrigin.Passed::new);
+  }
+
+  private Optional<MailOrigin> sender(String address) {
     return addresses.resolve(address) instanceof Resolution.Local local
-        ? Optional.of(new Sender(local.account(), local.domain()))
+        ? Optional.of(new MailOrigin.Submitted(local.account(), local.domain()))
         : Optional.empty();
   }
 
   private static Optional<String> text(JsonObject json, String name) {
-    return json.isNull(name) ? Optional.empty() : Optional.of(json.getString(name));
+    return !json.containsKey(name) || json.isNull(name)
+        ? Optional.empty()
+        : Optional.of(json.getString(name));
   }
 }

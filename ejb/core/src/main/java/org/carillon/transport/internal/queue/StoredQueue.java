@@ -36,7 +36,6 @@ import org.carillon.transport.Queue;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.routing.Routes;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -251,9 +250,7 @@ public class StoredQueue implements Queue {
               return new Done<>(after);
             });
     if (answer instanceof Done) {
-      for (Work work : Work.values()) {
-        signals.signal(work);
-      }
+      signals.signalAll();
     }
     return answer;
   }

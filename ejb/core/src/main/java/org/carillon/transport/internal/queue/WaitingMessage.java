@@ -17,6 +17,7 @@ import org.carillon.contract.mail.ReversePath.ReturnContent;
  * A row of {@code queue_message}.
  *
  * @param trace the id it is known by
+ * @param prefix trace fields before its content, whole lines; may be empty
  * @param domain the sender's local domain, if it has one
  * @param account the account that signed in to send it, if one did; not known of what was queued
  *     before it was noted
@@ -26,6 +27,7 @@ import org.carillon.contract.mail.ReversePath.ReturnContent;
 public record WaitingMessage(
     long id,
     String trace,
+    String prefix,
     long blob,
     long size,
     ReversePath from,
@@ -36,7 +38,7 @@ public record WaitingMessage(
 
   /** What {@link #of} reads, of a {@code queue_message m}. */
   public static final String COLUMNS =
-      "m.id, m.trace, m.blob_id, m.size, m.reverse_path, m.eight_bit, m.utf8, m.return_content,"
+      "m.id, m.trace, m.prefix, m.blob_id, m.size, m.reverse_path, m.eight_bit, m.utf8, m.return_content,"
           + " m.envelope_id, m.domain_id, m.account_id, m.arrived, now() AS present";
 
   /** Locks it until the transaction ends; empty when there is none. */
@@ -58,6 +60,7 @@ public record WaitingMessage(
     return new WaitingMessage(
         row.getLong("id"),
         row.getString("trace"),
+        row.getString("prefix"),
         row.getLong("blob_id"),
         size,
         new ReversePath(

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
+import org.carillon.contract.stage.Filing;
 
 /**
  * A row of {@code queue_recipient}.
  *
+ * @param place the mailbox that waits for it, if its rules were run
  * @param warned whether the sender knows of the delay
  * @param action what the sender is to be told, if it is
  * @param status the last attempt's enhanced status, or empty
@@ -21,6 +23,7 @@ import org.carillon.contract.mail.ForwardPath.Notify;
 public record WaitingRecipient(
     long id,
     ForwardPath path,
+    Optional<Filing> place,
     boolean warned,
     Optional<Action> action,
     String status,
@@ -29,8 +32,8 @@ public record WaitingRecipient(
 
   /** What {@link #of} reads, of a {@code queue_recipient r}. */
   public static final String COLUMNS =
-      "r.id, r.address, r.notify_on, r.original_recipient, r.warned, r.action, r.status, r.host,"
-          + " r.reply";
+      "r.id, r.address, r.notify_on, r.original_recipient, r.mailbox, r.flags, r.warned,"
+          + " r.action, r.status, r.host, r.reply";
 
   private static final Pattern HOSTS_REPLY = Pattern.compile("[2-5][0-9]{2}(?: |$)");
 
@@ -41,6 +44,7 @@ public record WaitingRecipient(
             row.getString("address"),
             notifyOf(row.getInt("notify_on")),
             Optional.ofNullable(row.getString("original_recipient"))),
+        PlaceText.of(row),
         row.getBoolean("warned"),
         Optional.ofNullable(row.getString("action")).map(Action::ofWord),
         row.getString("status"),
@@ -70,6 +74,7 @@ public record WaitingRecipient(
     return new WaitingRecipient(
         id,
         path,
+        place,
         warned,
         Optional.of(status.action()),
         status.status(),
@@ -80,7 +85,14 @@ public record WaitingRecipient(
   /** The same after an attempt in vain. */
   WaitingRecipient waits(RecipientStatus.Waits status, boolean nowWarned) {
     return new WaitingRecipient(
-        id, path, nowWarned, Optional.empty(), status.status(), status.host(), status.reply());
+        id,
+        path,
+        place,
+        nowWarned,
+        Optional.empty(),
+        status.status(),
+        status.host(),
+        status.reply());
   }
 
   /** NOTIFY as bits by ordinal. */

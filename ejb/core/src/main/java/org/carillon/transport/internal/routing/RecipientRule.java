@@ -2,9 +2,15 @@ package org.carillon.transport.internal.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.contract.mail.IntakeSession;
+import org.carillon.account.group.GroupMail;
+import org.carillon.account.group.GroupMail.Author;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
@@ -13,31 +19,61 @@ import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.contract.stage.TrapAddresses;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.QuotaCheck;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
+import org.carillon.transport.internal.routing.RoutedRecipients.Way;
 
-/** Whom a client may send to: everybody here, and with a sign-in everybody. */
+/**
+ * Whom a client may send to: everybody here, and with a sign-in everybody; and what comes back for
+ * mail that was sent on from here finds its sender.
+ */
 @ApplicationScoped
 public class RecipientRule implements IntakeStage<Rcpt> {
-
-  private static final Refused NO_RELAY = new Refused(550, "5.7.1", "Relaying denied");
 
   private static final Deferred FULL_NOW = new Deferred(452, "4.2.2", "The mailbox is full");
   private static final Refused FULL = new Refused(552, "5.2.2", "The mailbox is full");
 
+  /** A group's owner has not allowed the sender to write to it (RFC 3463 §3.8). */
+  public static final Refused NOT_TAKEN =
+      new Refused(550, "5.7.2", "This group takes no mail from you");
+
+  private static final Refused NOBODY =
+      new Refused(550, "5.1.1", "Nobody gets mail by this address");
+  private static final Deferred AWAY =
+      new Deferred(451, "4.3.0", "The directory is away, try again later");
+
   private final Routes routes;
+  private final RoutedRecipients recipients;
+  private final ReturnPaths returns;
   private final TrustedNetworks trusted;
+  private final TrapAddresses traps;
+  private final GroupMail groups;
+  private final Addresses addresses;
   private final QuotaCheck quotaCheck;
   private final Settings settings;
 
   @Inject
   public RecipientRule(
-      Routes routes, TrustedNetworks trusted, QuotaCheck quotaCheck, Settings settings) {
+      Routes routes,
+      RoutedRecipients recipients,
+      ReturnPaths returns,
+      TrustedNetworks trusted,
+      TrapAddresses traps,
+      GroupMail groups,
+      Addresses addresses,
+      QuotaCheck quotaCheck,
+      Settings settings) {
     this.routes = routes;
+    this.recipients = recipients;
+    this.returns = returns;
     this.trusted = trusted;
+    this.traps = traps;
+    this.groups = groups;
+    this.addresses = addresses;
     this.quotaCheck = quotaCheck;
     this.settings = settings;
   }
@@ -54,14 +90,56 @@ public class RecipientRule implements IntakeStage<Rcpt> {
 
   @Override
   public Verdict judge(Rcpt question) {
-    long octets = question.from().declaredSize();
-    return switch (routes.of(question.to().address())) {
-      case Route.Here(Resolution.Local account) -> full(account, octets).orElse(Verdict.AGREED);
+    // Of several it stands for, each has to be served: the client hears of one.
+    return recipients.of(question.session(), question.to()).stream()
+        .map(way -> judge(question, way))
+        .filter(verdict -> !(verdict instanceof Verdict.Accepted))
+        .findFirst()
+        .orElse(Verdict.AGREED);
+  }
+
+  private Verdict judge(Rcpt question, Way way) {
+    return switch (way.route()) {
+      case Route.Here(Resolution.Local account) ->
+          full(account, question.from().declaredSize()).orElse(Verdict.AGREED);
+      case Route.Spread(Resolution.Several group) -> spread(question, group);
       case Route.Away(String destination) ->
-          mayRelay(question.session()) ? Verdict.AGREED : NO_RELAY;
-      case Route.Closed(Refused why) -> why;
+          way.sentOnBy().isPresent() || recipients.mayRelay(question.session())
+              ? Verdict.AGREED
+              : RoutedRecipients.NO_RELAY;
+      case Route.Closed(Refused why) ->
+          isTrapped(question) || isReturned(question) ? Verdict.AGREED : why;
       case Route.Unclear(Deferred why) -> why;
     };
+  }
+
+  private Verdict spread(Rcpt question, Resolution.Several group) {
+    try {
+      if (!groups.takes(group, author(question))) {
+        return NOT_TAKEN;
+      }
+      return groups.isReached(group.group()) ? Verdict.AGREED : NOBODY;
+    } catch (PersistenceException away) {
+      return AWAY;
+    }
+  }
+
+  /** Who is trusted is believed who it is. */
+  private Author author(Rcpt question) {
+    String from = question.from().address();
+    OptionalLong account =
+        question
+            .session()
+            .caller()
+            .filter(Caller::hasAccount)
+            .map(caller -> OptionalLong.of(caller.account()))
+            .orElseGet(
+                () ->
+                    trusted.contain(question.session())
+                            && addresses.resolve(from) instanceof Resolution.Local local
+                        ? OptionalLong.of(local.account())
+                        : OptionalLong.empty());
+    return new Author(account, from);
   }
 
   /** A full mailbox is said before the message is taken, not returned afterwards. */
@@ -79,9 +157,17 @@ public class RecipientRule implements IntakeStage<Rcpt> {
         });
   }
 
-  /** LMTP delivers here or nowhere (RFC 2033 §5 forbids it as a relay). */
-  private boolean mayRelay(IntakeSession session) {
-    return session.service() != Service.LMTP
-        && (session.caller().isPresent() || trusted.contain(session.client()));
+  /** What is no address here need not be one to be a trap; the message is refused for it. */
+  private boolean isTrapped(Rcpt question) {
+    return !trusted.isKnown(question.session()) && traps.isTrap(question.to().address());
+  }
+
+  /** LMTP does not: it is nobody's way back (RFC 2033 §5). */
+  private boolean isReturned(Rcpt question) {
+    if (question.session().service() == Service.LMTP) {
+      return false;
+    }
+    ForwardPath meant = returns.meant(question.from(), question.to());
+    return !meant.equals(question.to()) && !(routes.of(meant.address()) instanceof Route.Closed);
   }
 }

@@ -9,6 +9,9 @@ public sealed interface Route {
   /** To an account here. */
   record Here(Resolution.Local account) implements Route {}
 
+  /** To several, as a group or forwarder here says. */
+  record Spread(Resolution.Several group) implements Route {}
+
   /**
    * To another server.
    *

@@ -75,6 +75,7 @@ public class Routes {
   private Route resolve(String address) {
     return switch (addresses.resolve(address)) {
       case Resolution.Local local -> new Route.Here(local);
+      case Resolution.Several several -> new Route.Spread(several);
       case Resolution.Unknown(long domain) -> new Route.Closed(UNKNOWN);
       case Resolution.SwitchedOff(long domain) -> new Route.Closed(SWITCHED_OFF);
       case Resolution.Later() -> new Route.Unclear(LATER);

@@ -45,6 +45,7 @@ public class OwnAddresses {
       case Resolution.Local local ->
           local.account() == caller.account() ? Verdict.AGREED : NOT_YOURS;
       case Resolution.Later() -> LATER;
+      case Resolution.Several _ -> NOT_YOURS;
       case Resolution.Unknown(long _) -> NOT_YOURS;
       case Resolution.SwitchedOff(long _) -> NOT_YOURS;
       case Resolution.Elsewhere(String _) -> NOT_YOURS;

@@ -37,8 +37,7 @@ public class FilingWay {
     members =
         StageOrder.waves(stages, FilingStage::name, FilingStage::after).stream()
             .flatMap(List::stream)
-            .map(
-                stage -> new Member(stage, new GuardedStage(stage.name(), stage.terms(), nanoTime)))
+            .map(stage -> new Member(stage, new GuardedStage(stage.name(), stage::terms, nanoTime)))
             .toList();
   }
 

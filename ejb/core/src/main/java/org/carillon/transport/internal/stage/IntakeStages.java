@@ -2,8 +2,10 @@ package org.carillon.transport.internal.stage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.contract.mail.Verdict;
@@ -51,16 +53,26 @@ public final class IntakeStages<Q extends IntakeQuestion> {
   IntakeStages(Collection<? extends IntakeStage<Q>> stages, LongSupplier nanoTime) {
     List<IntakeStage<Q>> all = List.copyOf(stages);
     this.waves =
-        StageOrder.waves(all, IntakeStage::name, IntakeStage::after).stream()
+        StageOrder.waves(all, IntakeStage::name, stage -> after(stage, all)).stream()
             .map(wave -> new Wave<>(members(wave, false, nanoTime), members(wave, true, nanoTime)))
             .toList();
+  }
+
+  private static <Q extends IntakeQuestion> Set<String> after(
+      IntakeStage<Q> stage, List<IntakeStage<Q>> all) {
+    Set<String> after = new HashSet<>(stage.after());
+    all.stream()
+        .filter(other -> other.before().contains(stage.name()))
+        .map(IntakeStage::name)
+        .forEach(after::add);
+    return after;
   }
 
   private static <Q extends IntakeQuestion> List<Member<Q>> members(
       List<IntakeStage<Q>> wave, boolean waits, LongSupplier nanoTime) {
     return wave.stream()
         .filter(stage -> stage.terms().waits() == waits)
-        .map(stage -> new Member<>(stage, new GuardedStage(stage.name(), stage.terms(), nanoTime)))
+        .map(stage -> new Member<>(stage, new GuardedStage(stage.name(), stage::terms, nanoTime)))
         .toList();
   }
 

@@ -1,16 +1,24 @@
 package org.carillon.transport.internal.stage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 
 /** A content with octets before it. */
-final class PrefixedContent implements Content {
+public final class PrefixedContent implements Content {
   private final byte[] prefix;
   private final Content rest;
 
   PrefixedContent(byte[] prefix, Content rest) {
     this.prefix = prefix;
     this.rest = rest;
+  }
+
+  /** A content with whole lines before it. */
+  public static Content of(String lines, Content content) {
+    return lines.isEmpty()
+        ? content
+        : new PrefixedContent(lines.getBytes(StandardCharsets.UTF_8), content);
   }
 
   @Override

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
@@ -42,8 +42,7 @@ public class SigningWay {
     members =
         StageOrder.waves(stages, SigningStage::name, SigningStage::after).stream()
             .flatMap(List::stream)
-            .map(
-                stage -> new Member(stage, new GuardedStage(stage.name(), stage.terms(), nanoTime)))
+            .map(stage -> new Member(stage, new GuardedStage(stage.name(), stage::terms, nanoTime)))
             .toList();
   }
 
@@ -51,16 +50,16 @@ public class SigningWay {
    * The content with what is added; empty when it has to wait for that. Whoever gets it closes it;
    * when it is empty or fails the one given stays open.
    *
-   * @param sender the account that signed in to send it, if one did
+   * @param origin how it came to leave
    * @throws IOException when the content can't be read
    */
   public Optional<Content> signed(
-      String trace, ReversePath from, OptionalLong sender, Content content) throws IOException {
+      String trace, ReversePath from, MailOrigin origin, Content content) throws IOException {
     if (members.isEmpty()) {
       return Optional.of(content);
     }
     Header header = Header.read(content.stream());
-    SigningQuestion question = new SigningQuestion(trace, from, sender, header, content);
+    SigningQuestion question = new SigningQuestion(trace, from, origin, header, content);
     StringBuilder fields = new StringBuilder();
     for (Member member : members) {
       Optional<List<String>> added =

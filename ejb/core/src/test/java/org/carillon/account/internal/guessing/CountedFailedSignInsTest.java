@@ -14,6 +14,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
+import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.testing.DeclaredSettings;
@@ -35,7 +36,7 @@ class CountedFailedSignInsTest {
           .with(DirectorySettings.GUESSES_TIME, TIME);
   private final MemoryBook book = new MemoryBook();
   private final CountedFailedSignIns failedSignIns =
-      new CountedFailedSignIns(settings, book, now::get);
+      new CountedFailedSignIns(settings, book, BannedClients.NONE, now::get);
 
   private SignInAttempt begin(String name, InetAddress from) {
     return ((FailedSignIns.Begun) failedSignIns.begin(name, from, false)).attempt();
@@ -75,6 +76,15 @@ class CountedFailedSignInsTest {
 
     now.addAndGet(TIME.toNanos());
     assertThat(barred("bob@example.test", HERE)).isFalse();
+  }
+
+  @Test
+  void whoseNetworkIsBannedIsPutOffWithoutALook() {
+    var shutOut =
+        new CountedFailedSignIns(
+            settings, book, address -> address.equals(HERE) ? TIME : Duration.ZERO, now::get);
+    assertThat(shutOut.begin(ALICE, HERE, false)).isEqualTo(new FailedSignIns.Barred(TIME));
+    assertThat(shutOut.begin(ALICE, THERE, false)).isInstanceOf(FailedSignIns.Begun.class);
   }
 
   @Test
@@ -138,7 +148,7 @@ class CountedFailedSignInsTest {
 
   /** As if the process had begun anew. */
   private CountedFailedSignIns restarted() {
-    return new CountedFailedSignIns(settings, book, now::get);
+    return new CountedFailedSignIns(settings, book, BannedClients.NONE, now::get);
   }
 
   @Test

@@ -45,7 +45,8 @@ class ArchivedAccountsTest {
       assertThat(done(made.get(3)).address()).isEqualTo("carol@example.test");
       assertThat(directory.signIn("carol@example.test", "correct horse"))
           .isInstanceOf(SignIn.Admitted.class);
-      assertThat(directory.created().fired()).hasSize(3);
+      assertThat(directory.created().fired().stream().flatMap(one -> one.accounts().stream()))
+          .hasSize(3);
     }
   }
 
@@ -73,9 +74,11 @@ class ArchivedAccountsTest {
   private static ArchivedAccount like(ArchivedAccount one, String address, String password) {
     return new ArchivedAccount(
         one.id(),
+        one.uuid(),
         address,
         one.displayName(),
         one.enabled(),
+        one.profile(),
         password,
         one.secrets(),
         one.aliases(),

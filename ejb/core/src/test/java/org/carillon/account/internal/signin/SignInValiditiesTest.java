@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.account.AccountChange;
 import org.carillon.account.DomainChange;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.internal.OwnDirectoryTest;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.SignInValidity;
@@ -61,7 +62,11 @@ class SignInValiditiesTest extends OwnDirectoryTest {
     signIn(ALICE).watch(fell::release);
 
     change(
-        ALICE, new AccountChange(Optional.of("another horse"), Optional.empty(), Optional.empty()));
+        ALICE,
+        new AccountChange(
+            Optional.of(new GivenPassword.Typed("another horse")),
+            Optional.empty(),
+            Optional.empty()));
 
     expectFall();
   }
@@ -105,7 +110,11 @@ class SignInValiditiesTest extends OwnDirectoryTest {
   void aSessionOfAPasswordThatWasChangedWhileItWasHashedEnds() throws Exception {
     SignIn.Admitted before = (SignIn.Admitted) directory.signIn(ALICE, "correct horse");
     change(
-        ALICE, new AccountChange(Optional.of("another horse"), Optional.empty(), Optional.empty()));
+        ALICE,
+        new AccountChange(
+            Optional.of(new GivenPassword.Typed("another horse")),
+            Optional.empty(),
+            Optional.empty()));
     awaitComparison();
 
     before.validity().watch(fell::release);

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.account.Account;
 import org.carillon.account.Domain;
 import org.carillon.account.internal.TestDirectory;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
@@ -31,14 +32,20 @@ import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.format.mime.header.Header;
+import org.carillon.mailauth.arc.ArcOutcome;
+import org.carillon.mailauth.arc.ArcReport;
+import org.carillon.mailauth.arc.ArcVerifier;
 import org.carillon.mailauth.dkim.DkimVerifier;
 import org.carillon.mailauth.dkim.key.SignatureAlgorithm;
 import org.carillon.policy.dkim.DomainKey;
 import org.carillon.policy.dkim.DomainKeyState;
 import org.carillon.policy.dkim.NewDomainKey;
 import org.carillon.policy.dkim.Publication;
+import org.carillon.policy.internal.complaint.ComplaintInvitation;
+import org.carillon.policy.internal.complaint.FeedbackMarks;
 import org.carillon.settings.Scope;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +95,15 @@ class DomainKeysTest {
     turn = new KeyTurn(transactions, rows, directory.settings(), directory.audit());
     signing = new SigningKeys(database.transactions(), rows, directory.versions());
     signing.start();
-    stage = new DkimStage(signing, directory.addresses(), directory.settings());
+    stage =
+        new DkimStage(
+            signing,
+            new ComplaintInvitation(
+                new FeedbackMarks(directory.homeKey()),
+                directory.addresses(),
+                directory.settings()),
+            directory.addresses(),
+            directory.settings());
     chief = new Caller(0, "chief", new Rights.DomainAdministrator(domain.id()), "test");
   }
 
@@ -127,7 +142,15 @@ class DomainKeysTest {
     assertThat(done(keys.list(chief, Optional.empty(), FIRST_PAGE)).items()).containsExactly(key);
 
     assertThat(create(chief, "other.test", "s1").asFailure())
-        .containsInstanceOf(Failure.NotFound.class);
+        .hasValueSatisfying(
+            failure ->
+                assertThat(failure)
+                    .isInstanceOfSatisfying(
+                        Failure.Invalid.class,
+                        invalid -> {
+                          assertThat(invalid.field()).isEqualTo("name");
+                          assertThat(invalid.name()).isEqualTo("other.test");
+                        }));
     DomainKey other = done(create(ADMINISTRATOR, "other.test", "s1"));
     assertThat(keys.find(chief, other.name()).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
@@ -185,15 +208,50 @@ class DomainKeysTest {
     assertThat(keys.find(chief, key.name()).asFailure()).isPresent();
   }
 
+  @Test
+  void whatAsksForComplaintsIsSignedWithTheMessage() throws IOException {
+    active("s1");
+    directory.set(Scope.domain(domain.id()), "policy.complaints.address", "fbl@own.test");
+    directory.set(Scope.domain(domain.id()), "policy.complaints.ask", "true");
+    String message = "From: ann@own.test\r\nSubject: x\r\n\r\nHello\r\n";
+    byte[] octets = message.getBytes(StandardCharsets.UTF_8);
+    List<String> fields =
+        stage.sign(
+            new SigningQuestion(
+                "t",
+                ReversePath.NULL,
+                new MailOrigin.Submitted(ann.id(), domain.id()),
+                Header.parse(octets),
+                Content.of(octets)));
+    assertThat(fields).hasSize(3);
+    assertThat(fields.getLast().replaceAll("\\s+", "")).contains(":cfbl-address:cfbl-feedback-id;");
+    assertThat(fields.get(1)).isEqualTo("CFBL-Address: fbl@own.test; report=arf\r\n");
+    assertThat(signed(Optional.of(ann), "ann@own.test")).as("it holds").containsExactly("s1");
+    assertThat(
+            stage.sign(
+                new SigningQuestion(
+                    "t",
+                    ReversePath.NULL,
+                    new MailOrigin.Passed(),
+                    Header.parse(octets),
+                    Content.of(octets))))
+        .isEmpty();
+  }
+
   private List<String> signed(Optional<Account> sender, String from) throws IOException {
+    return signed(
+        sender
+            .<MailOrigin>map(each -> new MailOrigin.Submitted(each.id(), domain.id()))
+            .orElseGet(MailOrigin.Passed::new),
+        from);
+  }
+
+  private List<String> signed(MailOrigin origin, String from) throws IOException {
     byte[] message =
         ("From: " + from + "\r\nSubject: x\r\n\r\nHello\r\n").getBytes(StandardCharsets.UTF_8);
     Header header = Header.read(Content.of(message).stream());
-    OptionalLong account =
-        sender.map(each -> OptionalLong.of(each.id())).orElse(OptionalLong.empty());
     List<String> fields =
-        stage.sign(
-            new SigningQuestion("t", ReversePath.NULL, account, header, Content.of(message)));
+        stage.sign(new SigningQuestion("t", ReversePath.NULL, origin, header, Content.of(message)));
     byte[] all =
         (String.join("", fields) + new String(message, StandardCharsets.UTF_8))
             .getBytes(StandardCharsets.UTF_8);
@@ -240,6 +298,70 @@ class DomainKeysTest {
     directory.set(Scope.domain(domain.id()), "dkim.sign", "true");
     done(keys.change(chief, first.name(), DomainKeyState.RETIRED, OptionalLong.empty()));
     assertThat(signed(Optional.of(ann), "ann@own.test")).containsExactly("r1");
+  }
+
+  @Test
+  void whatTheServerWritesIsSignedInTheNameOfItsDomain() throws Exception {
+    active("s1");
+    assertThat(signed(new MailOrigin.Made("own.test"), "ann@own.test")).containsExactly("s1");
+    assertThat(signed(new MailOrigin.Made("MX.own.test"), "postmaster@mx.own.test"))
+        .containsExactly("s1");
+    assertThat(signed(new MailOrigin.Made("other.test"), "ann@own.test")).isEmpty();
+    assertThat(signed(new MailOrigin.Made("own.test"), "carl@other.test")).isEmpty();
+    assertThat(signed(new MailOrigin.Made("far.test"), "postmaster@far.test")).isEmpty();
+    assertThat(signed(new MailOrigin.SentOn("own.test"), "ann@own.test")).isEmpty();
+    directory.set(Scope.domain(domain.id()), "dkim.sign", "false");
+    assertThat(signed(new MailOrigin.Made("own.test"), "ann@own.test")).isEmpty();
+  }
+
+  private String sealed(MailOrigin origin, String found, String rest) throws IOException {
+    String message = "Delivered-To: ann@own.test\r\n" + found + "Received: from x by y\r\n" + rest;
+    byte[] octets = message.getBytes(StandardCharsets.UTF_8);
+    List<String> fields =
+        new ArcStage(signing, directory.addresses(), directory.settings())
+            .sign(
+                new SigningQuestion(
+                    "t",
+                    ReversePath.NULL,
+                    origin,
+                    Header.read(Content.of(octets).stream()),
+                    Content.of(octets)));
+    return fields.isEmpty() ? "" : String.join("", fields) + message;
+  }
+
+  private ArcReport chain(String message) throws Exception {
+    byte[] octets = message.getBytes(StandardCharsets.UTF_8);
+    return new ArcVerifier(dns)
+        .verify(Header.read(Content.of(octets).stream()), Content.of(octets));
+  }
+
+  @Test
+  void whatIsSentOnIsSealedWithWhatWasFoundOfIt() throws Exception {
+    active("s1");
+    String host = directory.settings().value(HostSettings.HOST_NAME);
+    String found =
+        "Authentication-Results: " + host + "; %s dmarc=pass header.from=far.example\r\n";
+    String letter = "From: a@far.example\r\nSubject: x\r\n\r\nHello\r\n";
+    MailOrigin sentOn = new MailOrigin.SentOn("own.test");
+    String once = sealed(sentOn, found.formatted(""), letter);
+    assertThat(chain(once).outcome()).isEqualTo(new ArcOutcome.Pass());
+    assertThat(chain(once).sealers())
+        .singleElement()
+        .satisfies(sealer -> assertThat(sealer.domain()).isEqualTo("own.test"))
+        .satisfies(sealer -> assertThat(sealer.results()).contains(host + ";", "dmarc=pass"));
+
+    String again = sealed(sentOn, found.formatted("arc=pass;"), once);
+    assertThat(chain(again).outcome()).isEqualTo(new ArcOutcome.Pass());
+    assertThat(chain(again).sealers()).hasSize(2);
+    assertThat(sealed(sentOn, found.formatted("arc=fail;"), once)).contains("cv=fail");
+    assertThat(sealed(sentOn, found.formatted("arc=temperror;"), once)).isEmpty();
+    assertThat(sealed(sentOn, found.formatted(""), once)).isEmpty();
+
+    assertThat(sealed(sentOn, "", found.formatted("") + letter)).as("below the trace").isEmpty();
+    assertThat(sealed(new MailOrigin.Passed(), found.formatted(""), letter)).isEmpty();
+    assertThat(sealed(new MailOrigin.SentOn("other.test"), found.formatted(""), letter)).isEmpty();
+    directory.set(Scope.domain(domain.id()), "dkim.seal", "false");
+    assertThat(sealed(sentOn, found.formatted(""), letter)).isEmpty();
   }
 
   private Optional<Instant> take(DomainKey key, Instant now) {

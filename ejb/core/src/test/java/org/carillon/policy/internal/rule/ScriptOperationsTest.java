@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.audit.internal.AuditOn;
@@ -18,16 +21,24 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.ScriptUse;
 import org.carillon.contract.script.StoredScript;
 import org.carillon.policy.rule.AllowedRules;
+import org.carillon.policy.rule.RuleOccasion;
 import org.carillon.policy.rule.RuleSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Versions;
 import org.carillon.settings.internal.SettingsOn;
+import org.carillon.sieve.action.SieveAction;
+import org.carillon.sieve.message.SieveEnvelope;
+import org.carillon.sieve.message.SieveMessage;
 import org.carillon.sieve.run.Program;
+import org.carillon.sieve.run.SieveInterpreter;
+import org.carillon.sieve.run.SieveResult;
+import org.carillon.sieve.syntax.SieveLimits;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,23 +85,39 @@ class ScriptOperationsTest {
     domain = new ScriptOwner.Domain(alice.domain());
   }
 
+  private Answer<StoredScript> put(Caller by, ScriptOwner owner, String name, byte[] script) {
+    return scripts.change(by, owner, name, ScriptChange.text(script));
+  }
+
+  private Answer<StoredScript> use(Caller by, ScriptOwner owner, String name, ScriptUse use) {
+    return scripts.change(by, owner, name, ScriptChange.use(use));
+  }
+
+  private Answer<StoredScript> rename(Caller by, ScriptOwner owner, String name, String newName) {
+    return scripts.change(by, owner, name, ScriptChange.name(newName));
+  }
+
+  private Answer<Void> delete(String name) {
+    return scripts.delete(caller, own, name, OptionalLong.empty());
+  }
+
   private static Failure failure(Answer<?> answer) {
     return answer.asFailure().orElseThrow();
   }
 
   @Test
   void whatIsPutIsListedReadAndUsed() {
-    done(scripts.put(caller, own, "one", octets("discard;")));
-    done(scripts.put(caller, own, "two", KEEP));
+    done(put(caller, own, "one", octets("discard;")));
+    done(put(caller, own, "two", KEEP));
     assertThat(active.of(alice.id(), alice.domain())).isEmpty();
-    done(scripts.use(caller, own, "one", ScriptUse.ACTIVE));
-    done(scripts.use(caller, own, "two", ScriptUse.ACTIVE));
+    done(use(caller, own, "one", ScriptUse.ACTIVE));
+    done(use(caller, own, "two", ScriptUse.ACTIVE));
 
     assertThat(done(scripts.list(caller, own)))
         .containsExactly(
-            new StoredScript("one", ScriptUse.NONE, 8),
-            new StoredScript("two", ScriptUse.ACTIVE, 5));
-    assertThat(done(scripts.read(caller, own, "one"))).isEqualTo("discard;");
+            new StoredScript("one", ScriptUse.NONE, 8, 2),
+            new StoredScript("two", ScriptUse.ACTIVE, 5, 1));
+    assertThat(done(scripts.read(caller, own, "one")).text()).isEqualTo("discard;");
     assertThat(names()).containsExactly("");
     done(scripts.useNone(caller, own));
     assertThat(names()).isEmpty();
@@ -104,61 +131,120 @@ class ScriptOperationsTest {
   void scriptsOfServerAndDomainAreRunAround() {
     ScriptOwner server = new ScriptOwner.Server();
     for (ScriptUse use : List.of(ScriptUse.BEFORE, ScriptUse.AFTER)) {
-      done(scripts.put(ADMINISTRATOR, server, "server-" + use, KEEP));
-      done(scripts.use(ADMINISTRATOR, server, "server-" + use, use));
-      done(scripts.put(ADMINISTRATOR, domain, "domain-" + use, KEEP));
-      done(scripts.use(ADMINISTRATOR, domain, "domain-" + use, use));
+      done(put(ADMINISTRATOR, server, "server-" + use, KEEP));
+      done(use(ADMINISTRATOR, server, "server-" + use, use));
+      done(put(ADMINISTRATOR, domain, "domain-" + use, KEEP));
+      done(use(ADMINISTRATOR, domain, "domain-" + use, use));
     }
-    done(scripts.put(caller, own, "mine", KEEP));
-    done(scripts.use(caller, own, "mine", ScriptUse.ACTIVE));
+    done(put(caller, own, "mine", KEEP));
+    done(use(caller, own, "mine", ScriptUse.ACTIVE));
 
     assertThat(names())
         .containsExactly("server-BEFORE", "domain-BEFORE", "", "domain-AFTER", "server-AFTER");
-    assertThat(active.included(alice.id(), alice.domain(), true, "server-AFTER")).isPresent();
-    assertThat(active.included(alice.id(), alice.domain(), false, "server-AFTER")).isEmpty();
+    assertThat(
+            active.included(
+                RuleOccasion.DELIVERY, alice.id(), alice.domain(), true, "server-AFTER"))
+        .isPresent();
+    assertThat(
+            active.included(
+                RuleOccasion.DELIVERY, alice.id(), alice.domain(), false, "server-AFTER"))
+        .isEmpty();
+  }
+
+  @Test
+  void anOwnersChangeHasNoOthersRulesCompiled() {
+    ScriptOwner server = new ScriptOwner.Server();
+    done(put(ADMINISTRATOR, server, "all", KEEP));
+    done(use(ADMINISTRATOR, server, "all", ScriptUse.BEFORE));
+    done(put(caller, own, "mine", KEEP));
+    done(use(caller, own, "mine", ScriptUse.ACTIVE));
+    List<Program> before = active.of(alice.id(), alice.domain());
+
+    done(put(caller, own, "mine", octets("discard;")));
+
+    List<Program> behind = active.of(alice.id(), alice.domain());
+    assertThat(behind.getFirst()).isSameAs(before.getFirst());
+    assertThat(behind.get(1)).isNotSameAs(before.get(1));
   }
 
   @Test
   void wrongScriptsAreRefusedWithTheirLines() {
-    assertThat(failure(scripts.put(caller, own, "bad", octets("keep\n fileinto;"))))
+    assertThat(failure(put(caller, own, "bad", octets("keep\n fileinto;"))))
         .isInstanceOfSatisfying(
             Failure.SeveralInvalid.class,
-            wrong ->
-                assertThat(wrong.each().getFirst().message()).startsWith("line 2, column 2: "));
+            wrong -> {
+              assertThat(wrong.each().getFirst().message()).startsWith("line 2, column 2: ");
+              assertThat(wrong.each().getFirst().place()).contains(new Failure.Place(2, 2));
+            });
     assertThat(done(scripts.list(caller, own))).isEmpty();
   }
 
   @Test
+  void whatWasChangedMeanwhileIsNotChangedOrDeleted() {
+    StoredScript first = done(put(caller, own, "one", KEEP));
+    ScriptChange whole =
+        new ScriptChange(
+            OptionalLong.of(first.version()),
+            Optional.of(octets("discard;")),
+            Optional.of(ScriptUse.ACTIVE),
+            Optional.of("two"));
+    StoredScript second = done(scripts.change(caller, own, "one", whole));
+
+    assertThat(second).isEqualTo(new StoredScript("two", ScriptUse.ACTIVE, 8, second.version()));
+    assertThat(second.version()).isGreaterThan(first.version());
+    assertThat(failure(scripts.change(caller, own, "one", whole)))
+        .isEqualTo(new Failure.NotFound("script", "one"));
+    assertThat(failure(scripts.change(caller, own, "two", whole)))
+        .isEqualTo(new Failure.Outdated(second.version()));
+    done(use(caller, own, "two", ScriptUse.NONE));
+    assertThat(failure(scripts.delete(caller, own, "two", OptionalLong.of(second.version()))))
+        .isInstanceOf(Failure.Outdated.class);
+  }
+
+  @Test
+  void aChangeIsMadeWholeOrNotAtAll() {
+    done(put(caller, own, "one", KEEP));
+    done(put(caller, own, "two", KEEP));
+    var change =
+        new ScriptChange(
+            OptionalLong.empty(),
+            Optional.of(octets("discard;")),
+            Optional.empty(),
+            Optional.of("two"));
+
+    assertThat(failure(scripts.change(caller, own, "one", change)))
+        .isInstanceOf(Failure.Taken.class);
+    assertThat(done(scripts.read(caller, own, "one")).text()).isEqualTo("keep;");
+  }
+
+  @Test
   void onlyTheOwnerAndWhoAdministersTheServerMay() {
-    done(scripts.put(ADMINISTRATOR, own, "one", KEEP));
+    done(put(ADMINISTRATOR, own, "one", KEEP));
     for (ScriptOwner other :
         List.of(domain, new ScriptOwner.Server(), new ScriptOwner.Account(caller.account() + 1))) {
       assertThat(failure(scripts.list(caller, other))).isInstanceOf(Failure.NotAllowed.class);
-      assertThat(failure(scripts.put(caller, other, "x", KEEP)))
-          .isInstanceOf(Failure.NotAllowed.class);
+      assertThat(failure(put(caller, other, "x", KEEP))).isInstanceOf(Failure.NotAllowed.class);
     }
     Caller ofDomain = new Caller(0, "d", new Rights.DomainAdministrator(alice.domain()), "test");
-    assertThat(failure(scripts.put(ofDomain, own, "x", KEEP)))
-        .isInstanceOf(Failure.NotAllowed.class);
-    done(scripts.put(ofDomain, domain, "x", KEEP));
+    assertThat(failure(put(ofDomain, own, "x", KEEP))).isInstanceOf(Failure.NotAllowed.class);
+    done(put(ofDomain, domain, "x", KEEP));
   }
 
   @Test
   void whatIsInUseOrMissingIsNotDeleted() {
-    done(scripts.put(caller, own, "one", KEEP));
-    done(scripts.use(caller, own, "one", ScriptUse.ACTIVE));
+    done(put(caller, own, "one", KEEP));
+    done(use(caller, own, "one", ScriptUse.ACTIVE));
 
-    assertThat(failure(scripts.delete(caller, own, "one")))
+    assertThat(failure(delete("one")))
         .isInstanceOfSatisfying(
             Failure.Taken.class, taken -> assertThat(taken.code()).isEqualTo(ScriptAccess.IN_USE));
-    assertThat(failure(scripts.delete(caller, own, "none"))).isInstanceOf(Failure.NotFound.class);
-    done(scripts.put(caller, own, "two", KEEP));
-    assertThat(failure(scripts.rename(caller, own, "two", "one")))
-        .isInstanceOf(Failure.Taken.class);
-    done(scripts.rename(caller, own, "one", "three"));
-    done(scripts.use(caller, own, "three", ScriptUse.NONE));
-    done(scripts.delete(caller, own, "three"));
-    assertThat(failure(scripts.use(caller, own, "two", ScriptUse.BEFORE)))
+    assertThat(failure(delete("none"))).isInstanceOf(Failure.NotFound.class);
+    done(put(caller, own, "two", KEEP));
+    assertThat(failure(rename(caller, own, "two", "one"))).isInstanceOf(Failure.Taken.class);
+    done(rename(caller, own, "one", "three"));
+    done(use(caller, own, "three", ScriptUse.NONE));
+    done(delete("three"));
+    assertThat(failure(use(caller, own, "two", ScriptUse.BEFORE)))
         .isInstanceOf(Failure.Invalid.class);
   }
 
@@ -166,17 +252,17 @@ class ScriptOperationsTest {
   void thereAreSoManyScriptsOfSuchALength() {
     set(RuleSettings.MOST, "1");
     set(RuleSettings.OCTETS, "1000");
-    done(scripts.put(caller, own, "one", KEEP));
+    done(put(caller, own, "one", KEEP));
 
-    done(scripts.put(caller, own, "one", KEEP));
-    assertThat(failure(scripts.put(caller, own, "two", KEEP)))
+    done(put(caller, own, "one", KEEP));
+    assertThat(failure(put(caller, own, "two", KEEP)))
         .isInstanceOfSatisfying(
             Failure.Invalid.class,
             full -> assertThat(full.code()).isEqualTo(ScriptAccess.TOO_MANY));
-    assertThat(failure(scripts.put(caller, own, "one", octets("#".repeat(1_001)))))
+    assertThat(failure(put(caller, own, "one", octets("#".repeat(1_001)))))
         .isEqualTo(new Failure.LimitReached(Limit.OCTETS, 1_000));
     set(RuleSettings.OCTETS, "300000");
-    done(scripts.put(caller, own, "one", octets("#".repeat(299_000))));
+    done(put(caller, own, "one", octets("#".repeat(299_000))));
     set(RuleSettings.OCTETS, "1000");
     assertThat(failure(scripts.haveSpace(caller, own, "one", 1_001)))
         .isEqualTo(new Failure.LimitReached(Limit.OCTETS, 1_000));
@@ -191,19 +277,69 @@ class ScriptOperationsTest {
   }
 
   @Test
-  void whatAnAccountMayIsASetting() {
+  void whatAnAccountMayIsASetting() throws IOException {
     byte[] answering = octets("require \"vacation\"; vacation \"x\";");
-    done(scripts.put(caller, own, "v", answering));
-    done(scripts.use(caller, own, "v", ScriptUse.ACTIVE));
+    done(put(caller, own, "v", answering));
+    done(use(caller, own, "v", ScriptUse.ACTIVE));
     assertThat(names()).hasSize(1);
     set(RuleSettings.ALLOWED, "filing");
 
     assertThat(failure(scripts.check(caller, own, answering)))
         .isInstanceOf(Failure.SeveralInvalid.class);
     assertThat(scripts.capabilities(own)).contains("fileinto").doesNotContain("vacation");
-    assertThat(names()).as("what is not allowed any more is not run").isEmpty();
+    assertThat(told()).as("a run says why it is not run").contains("not run", "\"vacation\"");
+    byte[] sending = octets("redirect \"x@example.org\";");
+    assertThat(failure(scripts.check(caller, own, sending)))
+        .isInstanceOf(Failure.SeveralInvalid.class);
+    assertThat(scripts.redirects(own)).isZero();
     set(RuleSettings.ALLOWED, "none");
+    assertThat(told()).contains("There may be no rules here.");
     assertThat(failure(scripts.check(caller, own, KEEP))).isInstanceOf(Failure.NotAllowed.class);
     assertThat(AllowedRules.MAIL.capabilities()).doesNotContain("vnd.carillon.execute");
+  }
+
+  @Test
+  void aDomainAllowsNoMoreThanTheServerAllowsDomains() {
+    settings.store().put(Scope.domain(alice.domain()), RuleSettings.ALLOWED, Optional.of("all"));
+    settings.versions().increase(Versions.Kind.SETTINGS);
+    settings.versions().compare();
+    assertThat(scripts.capabilities(own)).isEqualTo(AllowedRules.MAIL.capabilities());
+    assertThat(scripts.capabilities(domain)).isEqualTo(AllowedRules.MAIL.capabilities());
+    set(RuleSettings.DOMAINS, "all");
+    assertThat(scripts.capabilities(own)).isEqualTo(AllowedRules.ALL.capabilities());
+    assertThat(scripts.capabilities(domain)).contains("vnd.carillon.store");
+  }
+
+  @Test
+  void rulesOfADomainAreNotRunForWhoAdministersMore() throws IOException {
+    done(put(ADMINISTRATOR, domain, "d", octets("redirect \"chief@example.test\";")));
+    done(use(ADMINISTRATOR, domain, "d", ScriptUse.BEFORE));
+    assertThat(active.of(alice.id(), alice.domain())).hasSize(1);
+    database
+        .transactions()
+        .run(
+            entities ->
+                entities
+                    .createNativeQuery(
+                        "insert into administrator (id, account, version, created)"
+                            + " values (nextval('directory_id'), :account, 1, now())")
+                    .setParameter("account", alice.id())
+                    .executeUpdate());
+    settings.versions().increase(Versions.Kind.RULES);
+    settings.versions().compare();
+    assertThat(active.of(alice.id(), alice.domain())).isEmpty();
+  }
+
+  /** What a run of the rules says, which keeps the message. */
+  private String told() throws IOException {
+    SieveResult result =
+        SieveInterpreter.run(
+            active.of(alice.id(), alice.domain()),
+            SieveMessage.of(octets("Subject: x\r\n\r\n")),
+            new SieveEnvelope("x@example.org", "alice@example.test"),
+            ZonedDateTime::now,
+            SieveLimits.DEFAULT);
+    assertThat(result.actions()).singleElement().isInstanceOf(SieveAction.Keep.class);
+    return result.trace().toString();
   }
 }

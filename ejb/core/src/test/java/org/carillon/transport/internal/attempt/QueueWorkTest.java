@@ -24,7 +24,12 @@ class QueueWorkTest {
   private final LinkedBlockingQueue<String> news = new LinkedBlockingQueue<>();
   private final QueueWork work =
       new QueueWork(
-          transport.claims("a"), transport.signals, transport.localWork, transport.noticeWork);
+          transport.claims("a"),
+          transport.signals,
+          transport.localWork,
+          transport.noticeWork,
+          transport.programWork,
+          transport.spreadWork);
 
   @AfterEach
   void close() {

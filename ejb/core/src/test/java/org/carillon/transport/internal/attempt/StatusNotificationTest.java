@@ -48,6 +48,7 @@ class StatusNotificationTest {
     return new WaitingMessage(
         1,
         "T1",
+        "",
         1,
         ORIGINAL.length(),
         new ReversePath(
@@ -68,6 +69,7 @@ class StatusNotificationTest {
     return new WaitingRecipient(
         id,
         new ForwardPath(address, Set.of(), Optional.of("rfc822;" + address)),
+        Optional.empty(),
         false,
         Optional.of(action),
         status,

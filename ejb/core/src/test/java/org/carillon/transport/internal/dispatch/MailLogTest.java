@@ -14,6 +14,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.transport.Priority;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
@@ -47,7 +48,7 @@ class MailLogTest {
 
   private static RoutingPlan plan(List<String> here, List<String> away) {
     RoutingPlan plan =
-        RoutingPlan.of("k1.1", FROM, "<m 1@a.test>", Optional.empty(), Priority.NORMAL);
+        RoutingPlan.of("k1.1", FROM, "<m 1@a.test>", new MailOrigin.Passed(), Priority.NORMAL);
     here.forEach(
         address ->
             plan.here()

@@ -2,13 +2,18 @@ package org.carillon.transport.internal.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.stage.MessageChange;
 import org.carillon.contract.stage.ScreeningAnswer;
-import org.carillon.contract.stage.ScreeningAnswer.FieldChange;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.insert.Splice;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.Transport;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +22,10 @@ import org.junit.jupiter.api.Test;
 class IntakeScreeningTest {
   private static final String MESSAGE =
       "X-Carillon-Verdict: accept (0 points)\nSubject: Hi\n\nHello.\n";
-  private static final FieldChange CHANGE =
-      new FieldChange(List.of("X-Two: 2\r\n", "X-One: 1\r\n"), BitSet.valueOf(new long[] {1}));
+  private static final MessageChange CHANGE =
+      MessageChange.of(
+          Header.parse(
+              "X-Two: 2\r\nX-One: 1\r\nSubject: Hi\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
 
   private final Transport transport = new Transport();
   private final Envelope envelope =
@@ -40,6 +47,24 @@ class IntakeScreeningTest {
     assertThat(transport.store.got).hasSize(2);
     assertThat(transport.store.got.getFirst().message())
         .endsWith("X-Two: 2\r\nX-One: 1\r\nSubject: Hi\r\n\r\nHello.\r\n");
+  }
+
+  @Test
+  void aBodyAndRecipientsTakeThePlaceOfThoseThatCame() throws IOException {
+    Spool body = transport.store.spools().open(0);
+    byte[] words = "Nothing left.\r\n".getBytes(StandardCharsets.US_ASCII);
+    body.write(words, 0, words.length);
+    transport.screened =
+        new ScreeningAnswer.Passed(
+            new MessageChange(
+                CHANGE.header(),
+                Optional.of(body),
+                Optional.of(Transport.envelope("y@example.org", "bob@example.test"))));
+    assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
+    assertThat(transport.store.got).hasSize(1);
+    assertThat(transport.store.got.getFirst().message())
+        .contains("y@example.org")
+        .endsWith("X-Two: 2\r\nX-One: 1\r\nSubject: Hi\r\n\r\nNothing left.\r\n");
   }
 
   @Test
@@ -72,5 +97,29 @@ class IntakeScreeningTest {
     assertThat(transport.work(Work.LOCAL)).isOne();
     assertThat(transport.store.got).hasSize(2);
     assertThat(transport.store.got.getFirst().message()).contains("X-Two: 2\r\nX-One: 1\r\n");
+  }
+
+  @Test
+  void whatIsChangedOfAMessageIsWhatAllHave() {
+    transport.change =
+        question ->
+            List.of(
+                new Splice(
+                    question.message().content().size() - 2,
+                    0,
+                    " Changed.".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(accept()).isInstanceOf(Verdict.Accepted.class);
+    assertThat(transport.store.got).hasSize(2);
+    assertThat(transport.store.got.getFirst().message()).endsWith("\r\n\r\nHello. Changed.\r\n");
+  }
+
+  @Test
+  void whoCannotTellWhatIsToBeChangedHasItWait() {
+    transport.change =
+        question -> {
+          throw new IllegalStateException("no");
+        };
+    assertThat(accept()).isInstanceOf(Verdict.Deferred.class);
+    assertThat(transport.store.got).isEmpty();
   }
 }

@@ -28,6 +28,7 @@ import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.RuledDelivery;
 import org.carillon.format.mime.header.Header;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
@@ -233,26 +234,41 @@ class IntakeTest {
   }
 
   @Test
-  void aMessageThatWasThereBeforeIsRefusedAndNobodyIsTold() throws Exception {
+  void aMessageThatWasThereBeforeIsKeptAndGoesNoFurther() throws Exception {
+    transport.rules =
+        question ->
+            new RuledDelivery(
+                List.of(),
+                List.of(
+                    new RuledDelivery.Onward(
+                        Transport.to("far@example.net"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        RuledDelivery.Form.AS_IT_CAME)),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     String message = "Delivered-To: bob@example.test\n\nround\n";
-    Verdict answer =
-        transport.intake.accept(
-            stranger,
-            Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
-            transport.store.mail(message));
-
-    assertThat(status(answer)).isEqualTo("554 5.4.6");
-    assertThat(transport.store.got).isEmpty();
-    assertThat(transport.count("queue_recipient")).isZero();
+    assertThat(
+            status(
+                transport.intake.accept(
+                    stranger,
+                    Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
+                    transport.store.mail(message))))
+        .isEqualTo("ok");
+    assertThat(transport.store.got).extracting(got -> got.account()).containsExactly(2L);
+    assertThat(transport.count("queue_recipient")).as("alice's goes on").isEqualTo(1);
 
     assertThat(
             transport.intake.deliver(
                 Transport.session(Service.LMTP, Optional.empty()),
-                Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
+                Transport.envelope("x@example.org", "bob@example.test"),
                 transport.store.mail(message)))
         .extracting(IntakeTest::status)
-        .containsExactly("ok", "554 5.4.6");
-    assertThat(transport.count("queue_recipient")).isZero();
+        .containsExactly("ok");
+    assertThat(transport.store.got).hasSize(2);
+    assertThat(transport.count("queue_recipient")).isEqualTo(1);
   }
 
   @Test

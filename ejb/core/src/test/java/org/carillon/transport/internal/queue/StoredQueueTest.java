@@ -3,6 +3,7 @@ package org.carillon.transport.internal.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,11 @@ class StoredQueueTest {
             Optional<String> before,
             Optional<String> after) {
           audited.add(caller.name() + " " + action + " " + subject.name());
+        }
+
+        @Override
+        public void recordAll(Caller caller, String action, List<Deed> deeds) {
+          throw new AssertionError(action);
         }
 
         @Override
@@ -136,14 +142,41 @@ class StoredQueueTest {
     accept("m2", "two@example.org", "three@example.net");
     queue.hold(Transport.ADMIN, "m1");
 
-    assertThat(list(new QueueFilter("", "THREE@", false), Optional.empty(), 9).messages())
+    assertThat(
+            list(new QueueFilter("", "THREE@", QueueFilter.Only.ANY), Optional.empty(), 9)
+                .messages())
         .extracting(QueuedMessage::id, QueuedMessage::recipientCount)
         .containsExactly(tuple("m2", 2));
-    assertThat(list(new QueueFilter("nobody", "", false), Optional.empty(), 9).messages())
+    assertThat(
+            list(new QueueFilter("nobody", "", QueueFilter.Only.ANY), Optional.empty(), 9)
+                .messages())
         .isEmpty();
-    assertThat(list(new QueueFilter("Alice", "", true), Optional.empty(), 9).messages())
+    assertThat(
+            list(new QueueFilter("Alice", "", QueueFilter.Only.HELD), Optional.empty(), 9)
+                .messages())
         .extracting(QueuedMessage::id)
         .containsExactly("m1");
+  }
+
+  @Test
+  void whatIsInQuarantineIsFoundAndToldApart() throws SQLException {
+    accept("kept", "one@example.org");
+    accept("held", "two@example.org");
+    queue.hold(Transport.ADMIN, "held");
+    transport.sql(
+        "UPDATE queue_consignment SET held = true WHERE message_id ="
+            + " (SELECT id FROM queue_message WHERE trace = 'kept')");
+    transport.sql(
+        "UPDATE queue_recipient SET status = '4.7.1', reply = 'a virus' WHERE address ="
+            + " 'one@example.org'");
+
+    var quarantined = new QueueFilter("", "", QueueFilter.Only.QUARANTINED);
+    assertThat(list(quarantined, Optional.empty(), 9).messages())
+        .extracting(QueuedMessage::id, QueuedMessage::isQuarantined)
+        .containsExactly(tuple("kept", true));
+    assertThat(done(queue.get(Transport.ADMIN, "held")).isQuarantined()).isFalse();
+    assertThat(done(queue.release(Transport.ADMIN, "kept")).isQuarantined()).isFalse();
+    assertThat(list(quarantined, Optional.empty(), 9).messages()).isEmpty();
   }
 
   @Test
@@ -252,7 +285,10 @@ class StoredQueueTest {
 
     assertThat(
             done(queue.list(
-                    Transport.ADMIN, new QueueFilter("\0", "", false), Optional.empty(), 10))
+                    Transport.ADMIN,
+                    new QueueFilter("\0", "", QueueFilter.Only.ANY),
+                    Optional.empty(),
+                    10))
                 .messages())
         .isEmpty();
     assertThat(queue.get(Transport.ADMIN, "\0").asFailure())

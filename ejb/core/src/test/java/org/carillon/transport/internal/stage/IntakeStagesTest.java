@@ -86,6 +86,34 @@ class IntakeStagesTest {
   }
 
   @Test
+  void whoComesBeforeAnotherIsAskedFirstWhateverTheirNames() {
+    IntakeStage<Connect> first =
+        new IntakeStage<>() {
+          @Override
+          public String name() {
+            return "z";
+          }
+
+          @Override
+          public StageTerms terms() {
+            return StageTerms.own(FailurePolicy.DEFER);
+          }
+
+          @Override
+          public Set<String> before() {
+            return Set.of("a");
+          }
+
+          @Override
+          public Verdict judge(Connect question) {
+            return LATER;
+          }
+        };
+    Judgement judgement = new IntakeStages<>(List.of(own("a", () -> NO), first)).judge(QUESTION);
+    assertThat(judgement.decisive()).contains("z");
+  }
+
+  @Test
   void whoAsksOutsideWaitsForWhomItComesAfterAndRunsBesideOthers() {
     // Both come through only if both are there at once.
     CyclicBarrier both = new CyclicBarrier(2);

@@ -17,6 +17,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.FilingStage;
+import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms;
@@ -107,7 +108,7 @@ class WaysTest {
     Content content = Content.of("Subject: x\r\n\r\nbody".getBytes(StandardCharsets.US_ASCII));
     Optional<Content> signed =
         new SigningWay(List.of(stages))
-            .signed("t", ReversePath.NULL, OptionalLong.empty(), content);
+            .signed("t", ReversePath.NULL, new MailOrigin.Passed(), content);
     if (signed.isEmpty()) {
       return Optional.empty();
     }

@@ -138,6 +138,23 @@ public final class AddressFields {
       String literal = tokens.raw("]>,;");
       return tokens.take(']') ? literal + "]" : literal;
     }
-    return tokens.word(DOMAIN_ENDS);
+    return dotted(tokens.word(DOMAIN_ENDS));
+  }
+
+  /** White space may stand around dots (RFC 5322 §4.4, obs-domain): readers leave it out. */
+  private String dotted(String first) {
+    StringBuilder domain = new StringBuilder(first);
+    while (tokens.peek() == '.' || endsWithDot(domain) && isAtom(tokens.peek())) {
+      domain.append(tokens.word(DOMAIN_ENDS));
+    }
+    return domain.toString();
+  }
+
+  private static boolean endsWithDot(StringBuilder domain) {
+    return !domain.isEmpty() && domain.charAt(domain.length() - 1) == '.';
+  }
+
+  private static boolean isAtom(int next) {
+    return next >= 0 && DOMAIN_ENDS.indexOf(next) < 0;
   }
 }

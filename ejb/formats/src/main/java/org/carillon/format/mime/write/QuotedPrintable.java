@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Text whose lines do not fit as they are (RFC 2045 §6.7). */
-final class QuotedPrintable {
+public final class QuotedPrintable {
   private static final int LINE = 76;
   private static final byte[] SOFT_END = {'=', '\r', '\n'};
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -14,7 +14,7 @@ final class QuotedPrintable {
   private QuotedPrintable() {}
 
   /** Writes lines that end with CRLF. */
-  static void write(byte[] text, OutputStream out) throws IOException {
+  public static void write(byte[] text, OutputStream out) throws IOException {
     ByteArrayOutputStream encoded = new ByteArrayOutputStream(text.length * 5 / 4);
     int column = 0;
     for (int i = 0; i < text.length; i++) {

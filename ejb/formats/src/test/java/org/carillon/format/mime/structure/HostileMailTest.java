@@ -8,7 +8,9 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carillon.format.growth.Growth;
 import org.carillon.format.mime.body.ByteSource;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.BaseSubject;
@@ -26,11 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * octets and no faster, and what is kept of it is bounded.
  */
 class HostileMailTest {
-  private static final int TIMES = 8;
-  private static final int ROUNDS = 2;
-
-  /** Eight times the octets cost eight times the work, or 64 times where each part sees all. */
-  private static final double LINEAR = 20;
+  private static final int ROUNDS = 10;
 
   /** What is cheaper than this is not looked at again. */
   private static final long CHEAP_NANOS_AN_OCTET = 120;
@@ -76,27 +74,24 @@ class HostileMailTest {
     mails.forEach(
         mail -> {
           byte[] large = mail.message(octets);
-          long most = cost(large);
-          if (most < CHEAP_NANOS_AN_OCTET * large.length) {
-            return;
+          byte[] small = mail.message(octets / Growth.TIMES);
+          double times =
+              Growth.of(HostileMailTest::work, small, large, CHEAP_NANOS_AN_OCTET * large.length);
+          if (times >= Growth.LINEAR) {
+            slow.add("%s: %.1f times".formatted(mail, times));
           }
-          byte[] small = mail.message(octets / TIMES);
-          long least = cost(small);
-          for (int round = 0; round < ROUNDS; round++) {
-            least = Math.min(least, cost(small));
-            most = Math.min(most, cost(large));
-          }
-          if (most > LINEAR * least || most > MOST_NANOS_AN_OCTET * large.length) {
-            slow.add("%s: %.1f ms, %.1f times".formatted(mail, most / 1e6, most / (double) least));
+          if (dear(large)) {
+            slow.add("%s: more than %d ns an octet".formatted(mail, MOST_NANOS_AN_OCTET));
           }
         });
     return slow;
   }
 
-  private static long cost(byte[] message) {
-    long before = THREADS.getCurrentThreadCpuTime();
-    work(message);
-    return THREADS.getCurrentThreadCpuTime() - before;
+  private static boolean dear(byte[] message) {
+    return IntStream.range(0, ROUNDS)
+        .allMatch(
+            i ->
+                Growth.cost(HostileMailTest::work, message) > MOST_NANOS_AN_OCTET * message.length);
   }
 
   /** All that anybody does with a message who delivers, lists, sorts, threads or searches it. */

@@ -17,16 +17,23 @@ final class ReportReader {
   private static final int MOST_ROWS = 50_000;
   private static final int DEEPEST = 16;
   private static final int MOST_ELEMENTS = 2_000;
+
+  /** Elements below the root that are no records: RFC 9990 §3.1.1 has four. */
+  private static final int MOST_OTHERS = 50;
+
   private static final XMLInputFactory FACTORY = factory();
 
   private XMLStreamReader xml;
   private int elements;
+  private int others;
 
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    // Without it, what strangers get wrong is printed.
+    factory.setXMLReporter((message, type, information, location) -> {});
     return factory;
   }
 
@@ -53,7 +60,7 @@ final class ReportReader {
       elements = 0;
       ReportElement child = element(1);
       if (!child.name().equals("record")) {
-        root.add(child);
+        keep(root, child);
         continue;
       }
       Optional<ReportRow> row = ReportValues.row(child);
@@ -70,6 +77,14 @@ final class ReportReader {
     }
     return new ReportReading.Sound(
         new AggregateReport(metadata.get(), policy.get(), rows), leftOut);
+  }
+
+  /** Keeps what else is below the root: little. */
+  private void keep(ReportElement root, ReportElement child) throws XMLStreamException {
+    if (++others > MOST_OTHERS) {
+      throw new XMLStreamException("Too much for a report");
+    }
+    root.add(child);
   }
 
   /** The element that begins here, up to its end. */

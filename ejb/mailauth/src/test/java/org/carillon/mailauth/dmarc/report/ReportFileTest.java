@@ -116,6 +116,12 @@ class ReportFileTest {
   }
 
   @Test
+  void elementsThatNoReportHasAreNotKept() throws IOException {
+    isNone(gzip(utf8("<feedback>" + "<a/>".repeat(100_000) + "</feedback>")));
+    isNone(gzip(utf8("<feedback><a>" + "<a/>".repeat(100_000) + "</a></feedback>")));
+  }
+
+  @Test
   void whatIsWrittenIsReadAgain() throws IOException {
     for (String name : new String[] {"google.xml", "microsoft.xml", "yahoo.xml", "rfc9990.xml"}) {
       AggregateReport report = read(sample(name));

@@ -49,6 +49,11 @@ public final class SetMetadataCommand implements Command {
     };
   }
 
+  /** Which scripts are run on what is done in mailboxes is noted there (RFC 6785 §2.1). */
+  public static List<String> capabilities(ImapSession session) {
+    return session.access().scriptServer().map(url -> "IMAPSIEVE=" + url).stream().toList();
+  }
+
   /** A string, or NIL to remove the entry. */
   private static Optional<byte[]> value(Arguments arguments, boolean anyOctets)
       throws BadCommand, IOException {

@@ -3,15 +3,18 @@ package org.carillon.protocol.imap.connection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.identity.SignIn;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Reply;
 import org.carillon.protocol.imap.syntax.SessionOver;
+import org.carillon.protocol.sasl.Base64Lines;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.sasl.SaslDialogue;
 import org.carillon.protocol.sasl.SaslOutcome;
+import org.carillon.protocol.sasl.SaslPeer;
 
 /** AUTHENTICATE (RFC 3501 §6.2.2) with an initial response (RFC 4959). */
 public final class AuthenticateCommand implements Command {
@@ -19,20 +22,27 @@ public final class AuthenticateCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
     Optional<Mechanism> mechanism = Mechanism.named(arguments.atom());
-    Optional<String> initial = Optional.empty();
+    Optional<byte[]> initial = Optional.empty();
     if (arguments.take(' ')) {
-      initial = Optional.of(arguments.atom());
+      initial = Base64Lines.initial(arguments.atom());
+      if (initial.isEmpty()) {
+        return Reply.bad("Malformed response");
+      }
     }
     arguments.end();
     if (mechanism.isEmpty()) {
       return Reply.no("CANNOT", "Unknown mechanism");
     }
-    if (!session.authentication().passwordAllowed()) {
-      return Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+    SaslPeer peer = session.authentication().saslPeer();
+    if (!mechanism.get().isOffered(peer)) {
+      return session.wire().secure()
+          ? Reply.no("CANNOT", "This mechanism is not offered")
+          : Reply.no("PRIVACYREQUIRED", "Please encrypt first");
     }
     session.out().release();
-    return switch (new SaslDialogue(session.wire(), "+ ").run(mechanism.get(), initial)) {
-      case SaslOutcome.Shown(var credentials) -> session.authentication().signIn(credentials);
+    var dialogue = new SaslDialogue(new Base64Lines(session.wire(), "+ "), peer);
+    return switch (dialogue.run(mechanism.get(), initial)) {
+      case SaslOutcome.Decided(SignIn answer, var _) -> session.authentication().answered(answer);
       case SaslOutcome.Cancelled() -> Reply.bad("Cancelled");
       case SaslOutcome.Malformed() -> Reply.bad("Malformed response");
       case SaslOutcome.TooLong() -> Reply.bad("Response too long");
@@ -40,10 +50,11 @@ public final class AuthenticateCommand implements Command {
     };
   }
 
-  /** Initial responses, and the mechanisms where a password may be sent. */
+  /** Initial responses, and the mechanisms that are offered. */
   public static List<String> capabilities(ImapSession session) {
-    return session.isAuthenticated() || !session.authentication().passwordAllowed()
+    SaslPeer peer = session.authentication().saslPeer();
+    return session.isAuthenticated() || !Mechanism.anyFor(peer)
         ? List.of("SASL-IR")
-        : List.of("SASL-IR", Mechanism.announce("AUTH=", " "));
+        : List.of("SASL-IR", Mechanism.announce(peer, "AUTH=", " "));
   }
 }

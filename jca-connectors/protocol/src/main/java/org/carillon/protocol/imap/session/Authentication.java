@@ -3,12 +3,12 @@ package org.carillon.protocol.imap.session;
 import java.io.IOException;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
-import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.SignInValidity;
 import org.carillon.contract.net.Service.Encryption;
 import org.carillon.protocol.imap.syntax.Reply;
+import org.carillon.protocol.sasl.SaslPeer;
 import org.carillon.protocol.wire.Connection;
 
 /** How a session's client signs in, and as whom it did (RFC 3501 §3.1, §6.2). */
@@ -37,7 +37,7 @@ public final class Authentication {
 
   /** Whether a password may be asked for on this connection. */
   public boolean passwordAllowed() {
-    return sessions.passwordAllowed(peer());
+    return sessions.passwordAllowed(connection.peer());
   }
 
   /** Whether the client can still turn to TLS. */
@@ -47,18 +47,21 @@ public final class Authentication {
         && connection.service().encryption() == Encryption.STARTTLS;
   }
 
-  private Peer peer() {
-    return new Peer(
-        connection.service(),
-        connection.client(),
-        connection.wire().secure(),
-        connection.session());
+  /** With whom a sign-in is held. */
+  public SaslPeer saslPeer() {
+    return SaslPeer.of(connection, sessions);
   }
 
   /** Signs in; the answer is the command's. */
   public Reply signIn(Credentials credentials) throws IOException {
-    return switch (sessions.signIn(credentials, peer())) {
-      case SignIn.Admitted(Caller admitted, SignInValidity validity) -> admit(admitted, validity);
+    return answered(sessions.signIn(credentials, connection.peer()));
+  }
+
+  /** What the command answers to what came of a sign-in. */
+  public Reply answered(SignIn answer) throws IOException {
+    return switch (answer) {
+      case SignIn.Admitted(Caller admitted, SignInValidity validity, var _) ->
+          admit(admitted, validity);
       case SignIn.Rejected(var reason) ->
           switch (reason) {
             case WRONG -> {
@@ -71,6 +74,8 @@ public final class Authentication {
             case NOT_AUTHORIZED_AS ->
                 Reply.no("AUTHORIZATIONFAILED", "Not allowed to act for that account");
           };
+      case SignIn.SecondFactorNeeded _ ->
+          Reply.no("AUTHENTICATIONFAILED", "Use an application password here, or a token");
       case SignIn.TryLater _ -> {
         connection.log().fact("later", "sign-in");
         yield Reply.no("UNAVAILABLE", "Not now, please try again");

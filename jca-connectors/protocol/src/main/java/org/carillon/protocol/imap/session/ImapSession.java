@@ -247,6 +247,7 @@ public final class ImapSession {
   /** The client's program, as it names itself. */
   public void clientIs(String program) {
     connection.log().fact("client", program);
+    connection.wire().clientIs(program);
   }
 
   /**

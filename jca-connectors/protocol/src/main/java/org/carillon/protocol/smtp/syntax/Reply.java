@@ -2,6 +2,7 @@ package org.carillon.protocol.smtp.syntax;
 
 import java.util.List;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.format.mime.encoding.PlainAscii;
 
 /**
  * A reply (RFC 5321 §4.2).
@@ -70,8 +71,12 @@ public record Reply(int code, String status, List<String> lines, boolean closing
     return text.toString();
   }
 
-  /** Texts may quote the peer: no line end or control of its gets through. */
-  private static void appendPrintable(StringBuilder text, String line) {
+  /**
+   * Texts may quote the peer: no line end or control of its gets through. Clients have to
+   * understand ASCII alone (RFC 5321 §4.2, RFC 6531 §3.7.4.1), and rules may give any reason.
+   */
+  private static void appendPrintable(StringBuilder text, String said) {
+    String line = PlainAscii.of(said, "The reason is in letters that can't be told here");
     int chars = Math.min(line.length(), LINE_CHARS);
     for (int i = 0; i < chars; i++) {
       char c = line.charAt(i);

@@ -12,6 +12,7 @@ import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.load.Tally;
 import org.carillon.protocol.sip.load.Tally.Count;
 import org.carillon.protocol.sip.wire.Parameters;
@@ -85,7 +86,9 @@ public final class Authenticator {
     }
     int count = HexFormat.fromHexDigits(credentials.get("nc"));
     return nonces.spend(credentials.get("nonce"), count, flow)
-        ? proof(calls.check(answer.get(), flow.remote().getAddress()))
+        ? proof(
+            calls.check(
+                answer.get(), flow.remote().getAddress(), flow.transport() == Transport.TLS))
         : new Proof.Missing(true);
   }
 

@@ -1,0 +1,32 @@
+package org.carillon.launcher.ctl.object;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import org.carillon.launcher.ctl.Api;
+import org.carillon.launcher.ctl.Ctl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Other names for domains; what all objects have is added from the declaration. */
+@Command(
+    name = "domain",
+    description = "The mail domains served here.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class DomainCommand {
+  @ParentCommand private Ctl ctl;
+
+  @Command(description = "Gives a domain another name, and so every address in it.")
+  void rename(
+      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "TO", description = "The new name.") String to,
+      @Option(names = "--drop-old", description = "The old name is free then, and no alias.")
+          boolean dropsOld)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("to", to).add("keepOld", !dropsOld).build();
+    JsonObject renamed = ctl.api().post(Api.path("domains", name, "rename"), body);
+    ctl.listing().done(name + " is " + renamed.getString("name") + " now.");
+  }
+}

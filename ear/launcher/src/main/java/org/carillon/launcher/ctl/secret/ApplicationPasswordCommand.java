@@ -1,0 +1,61 @@
+package org.carillon.launcher.ctl.secret;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.util.List;
+import org.carillon.launcher.ctl.Api;
+import org.carillon.launcher.ctl.Ctl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Passwords of single programs. */
+@Command(
+    name = "application-password",
+    description = "Passwords that single programs of an account have for themselves.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class ApplicationPasswordCommand {
+  @ParentCommand private Ctl ctl;
+
+  @Command(description = "Makes one for the account that signs in; shows it this once.")
+  void create(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(
+              names = "--service",
+              paramLabel = "SERVICE",
+              description = "What it opens (imap, pop3, submission …); all where it is left out.")
+          List<String> services,
+      @Option(names = "--expires", paramLabel = "TIME", description = "2027-01-31T12:00:00Z")
+          String expires)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("name", name);
+    if (services != null) {
+      body.add("services", Json.createArrayBuilder(services));
+    }
+    if (expires != null) {
+      body.add("expires", expires);
+    }
+    ctl.listing().one(ctl.api().post(of(address), body.build()));
+  }
+
+  @Command(description = "Lists an account's: id, name, own login, last use, from where, end.")
+  void list(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(ctl.api().get(of(address)), "id", "name", "login", "used", "from", "expires");
+  }
+
+  @Command(description = "Ends one, and the sessions that it opened.")
+  void end(
+      @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
+      throws IOException, InterruptedException {
+    ctl.api().delete(of(address) + Api.path(id));
+    ctl.listing().done("The application password " + id + " has ended.");
+  }
+
+  private static String of(String address) {
+    return "/accounts" + Api.path(address) + "/application-passwords";
+  }
+}

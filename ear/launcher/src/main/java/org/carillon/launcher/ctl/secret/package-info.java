@@ -1,0 +1,2 @@
+/** What programs sign in by. */
+package org.carillon.launcher.ctl.secret;

@@ -1,0 +1,74 @@
+package org.carillon.contract.directory;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Networks that no service speaks with for a while. */
+public final class BanType {
+  private static final int MOST_REASON = 200;
+
+  public static final Attribute<String> NETWORK =
+      Attribute.of(
+              "network",
+              new AttributeType.Name(),
+              "Address or network",
+              "An address, or a network such as 192.0.2.0/24. Of IPv6 a whole /64 is banned at"
+                  + " least, since a client has no less.")
+          .atCreation(MUST)
+          .like("192.0.2.7");
+  public static final Attribute<String> REASON =
+      Attribute.of(
+              "reason",
+              new AttributeType.Text(MOST_REASON),
+              "Reason",
+              "What administrators read later; clients are not told.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("");
+  public static final Attribute<String> LASTS =
+      Attribute.of(
+              "lasts",
+              new AttributeType.Choice(List.of("hour", "day", "week", "month", "year", "ever")),
+              "Lasts",
+              "For how long it is made, in short words.")
+          .atCreation(MAY)
+          .initially("day");
+  public static final Attribute<String> CAUSE =
+      Attribute.of(
+          "cause",
+          new AttributeType.Choice(List.of("manual", "guessing", "rate", "recipients", "trap")),
+          "Made by",
+          "An administrator, or the server: for wrong passwords, for too much in too short a time,"
+              + " for too many unknown recipients, for mail to a spam trap.");
+  public static final Attribute<Instant> BEGAN =
+      Attribute.of("began", new AttributeType.Time(), "Since", "");
+  public static final Attribute<Instant> ENDS =
+      Attribute.of(
+          "ends", new AttributeType.Time(), "Until", "Empty if it does not end by itself.");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "ban",
+              "bans",
+              "Networks that no service speaks with for a while.",
+              NETWORK,
+              REASON,
+              LASTS,
+              CAUSE,
+              BEGAN,
+              ENDS)
+          .listing(NETWORK, CAUSE, REASON, BEGAN, ENDS)
+          .offers(
+              Audience.SERVER_ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE);
+
+  private BanType() {}
+}

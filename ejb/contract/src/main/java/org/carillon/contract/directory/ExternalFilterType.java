@@ -1,0 +1,183 @@
+package org.carillon.contract.directory;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Programs beside the server that look at mail. */
+public final class ExternalFilterType {
+  private static final int MOST_ADDRESS = 1_000;
+  private static final int MOST_DOMAINS = 100;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name",
+              "A word of lower-case letters, digits and hyphens, by which findings are told.")
+          .atCreation(MUST)
+          .like("virus-scanner");
+  public static final Attribute<String> KIND =
+      Attribute.of(
+              "kind",
+              new AttributeType.Choice(
+                  List.of("clamd", "rspamd", "spamd", "milter", "icap", "helper", "router")),
+              "Protocol",
+              "How it is talked to: ClamAV's daemon, rspamd by HTTP, SpamAssassin's daemon, a milter,"
+                  + " a virus scanner's ICAP service, a helper program that the server runs, or a"
+                  + " router: a helper that says where addresses lead, and is shown no mail.")
+          .atCreation(MUST);
+  public static final Attribute<String> ADDRESS =
+      Attribute.of(
+              "address",
+              new AttributeType.Text(MOST_ADDRESS),
+              "Address",
+              "host:port or unix:/path; for rspamd an http or https URL, for ICAP"
+                  + " icap://host/service; for a helper or router the program's name in the server's folder for"
+                  + " them, and its arguments. Several, with commas between, are tried in order.")
+          .atCreation(MUST)
+          .atChange(MAY)
+          .like("127.0.0.1:3310");
+  public static final Attribute<Boolean> ENABLED =
+      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Whether it is shown mail.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true);
+  public static final Attribute<Integer> POSITION =
+      Attribute.of(
+              "position",
+              new AttributeType.Whole(0, 1_000),
+              "Position",
+              "Filters are asked in the order of these numbers; each sees what those before it"
+                  + " changed.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(100);
+  public static final Attribute<String> MAIL =
+      Attribute.of(
+              "mail",
+              new AttributeType.Choice(List.of("strangers", "users", "all")),
+              "Whose mail",
+              "strangers: what is screened; users: of who signed in or is trusted; all: every"
+                  + " message, also between accounts of this server.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("all");
+  public static final Attribute<Integer> MOST_SIZE =
+      Attribute.of(
+              "mostSize",
+              new AttributeType.Whole(1, Integer.MAX_VALUE),
+              "Largest message",
+              "Octets; larger messages are not shown to it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(26_214_400);
+  public static final Attribute<List<String>> DOMAINS =
+      Attribute.of(
+              "domains",
+              new AttributeType.Names(MOST_DOMAINS),
+              "Recipients' domains",
+              "Only mail for a recipient in one of these is shown to it; none for all mail.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of());
+  public static final Attribute<Integer> TIMEOUT =
+      Attribute.of(
+              "timeout",
+              new AttributeType.Whole(1, 300),
+              "Time-out",
+              "Seconds; for a milter between two signs of life.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(30);
+  public static final Attribute<Integer> CONNECTIONS =
+      Attribute.of(
+              "connections",
+              new AttributeType.Whole(1, 200),
+              "At once",
+              "How many messages it is shown at a time by a node.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(20);
+  public static final Attribute<String> FAILURE =
+      Attribute.of(
+              "failure",
+              new AttributeType.Choice(List.of("accept", "defer")),
+              "When it fails",
+              "accept: mail goes on without it; defer: the client is asked to come again.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("accept");
+  public static final Attribute<String> HANDLING =
+      Attribute.of(
+              "handling",
+              new AttributeType.Choice(
+                  List.of("usual", "accept", "tag", "junk", "quarantine", "reject", "discard")),
+              "When it finds something",
+              "The least that is done with what it calls a virus or spam. With accept only the"
+                  + " points count. usual: reject for virus scanners, accept for others. Milters"
+                  + " and helpers decide themselves.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("usual");
+  public static final Attribute<Integer> FACTOR =
+      Attribute.of(
+              "factor",
+              new AttributeType.Whole(0, 1_000),
+              "Points for a score of 1",
+              "How many points a score of 1 of rspamd or SpamAssassin is.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(10);
+  public static final Attribute<String> ANSWERS =
+      Attribute.of(
+          "answers",
+          new AttributeType.Choice(List.of("yes", "no", "not-asked")),
+          "Answers",
+          "Whether it answered the last time that the node which shows this asked it. While it"
+              + " does not, mail goes on without it or waits, as is said above.");
+  public static final Attribute<Instant> SILENT_SINCE =
+      Attribute.of(
+          "silentSince",
+          new AttributeType.Time(),
+          "No answer since",
+          "When it first failed that node after it had answered.");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "external-filter",
+              "external-filters",
+              "Programs beside the server that look at mail: virus scanners, spam filters, milters.",
+              NAME,
+              KIND,
+              ADDRESS,
+              ENABLED,
+              POSITION,
+              MAIL,
+              MOST_SIZE,
+              DOMAINS,
+              TIMEOUT,
+              CONNECTIONS,
+              FAILURE,
+              HANDLING,
+              FACTOR,
+              ANSWERS,
+              SILENT_SINCE,
+              CREATED)
+          .listing(NAME, KIND, ADDRESS, POSITION, MAIL, ENABLED, ANSWERS, SILENT_SINCE)
+          .offers(
+              Audience.SERVER_ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE,
+              Operation.TEST);
+
+  private ExternalFilterType() {}
+}

@@ -1,0 +1,58 @@
+package org.carillon.contract.directory;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Forwarders. */
+public final class ForwarderType {
+  /** To how many addresses one leads at most: who wants more wants a group. */
+  public static final int MOST_TARGETS = 100;
+
+  public static final Attribute<String> ADDRESS =
+      Attribute.of("address", new AttributeType.Name(), "Address", "In a domain served here.")
+          .atCreation(MUST)
+          .like("info@example.com");
+  public static final Attribute<List<String>> TARGETS =
+      Attribute.of(
+              "targets",
+              new AttributeType.Names(MOST_TARGETS),
+              "Leads to",
+              "One or several addresses, here or anywhere else.")
+          .atCreation(MUST)
+          .atChange(MAY);
+  public static final Attribute<String> DESCRIPTION =
+      Attribute.of(
+              "description",
+              new AttributeType.Text(GroupType.MOST_DESCRIPTION),
+              "Description",
+              "Only administrators see it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "forwarder",
+              "forwarders",
+              "Addresses whose mail goes on to others, here or elsewhere.",
+              ADDRESS,
+              TARGETS,
+              DESCRIPTION,
+              CREATED)
+          .within("domain")
+          .offers(
+              Audience.ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE);
+
+  private ForwarderType() {}
+}

@@ -1,0 +1,128 @@
+package org.carillon.contract.directory;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Groups. Who is in one is told and changed apart from it: there may be many. */
+public final class GroupType {
+  /** How many characters a name may have. */
+  public static final int MOST_DISPLAY_NAME = 200;
+
+  /** How many characters a description may have. */
+  public static final int MOST_DESCRIPTION = 1000;
+
+  /** How many may be named that write to one. */
+  public static final int MOST_NAMED = 100;
+
+  /** How many members are added or removed at once. */
+  public static final int MOST_AT_ONCE = 10_000;
+
+  /** How many members one may have itself. */
+  public static final int MOST_MEMBERS = 50_000;
+
+  public static final Attribute<String> ADDRESS =
+      Attribute.of("address", new AttributeType.Name(), "Address", "In a domain served here.")
+          .atCreation(MUST)
+          .like("staff@example.com");
+  public static final Attribute<String> DISPLAY_NAME =
+      Attribute.of(
+              "displayName",
+              new AttributeType.Text(MOST_DISPLAY_NAME),
+              "Name",
+              "As others read it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("");
+  public static final Attribute<String> DESCRIPTION =
+      Attribute.of(
+              "description",
+              new AttributeType.Text(MOST_DESCRIPTION),
+              "Description",
+              "Only administrators see it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("");
+  public static final Attribute<String> WRITERS =
+      Attribute.of(
+              "writers",
+              new AttributeType.Choice(List.of("anybody", "domain", "members", "named")),
+              "Who may write to it",
+              "Everybody, the accounts of its domain, its members and those of groups in it, or"
+                  + " whom you name. Its owner may always. Who has an account here must be signed"
+                  + " in.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("domain");
+  public static final Attribute<List<String>> NAMED_WRITERS =
+      Attribute.of(
+              "namedWriters",
+              new AttributeType.Names(MOST_NAMED),
+              "Those who are named",
+              "Addresses of accounts, of groups, or of people elsewhere.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of());
+  public static final Attribute<String> OWNER =
+      Attribute.of(
+              "owner",
+              new AttributeType.Text(320),
+              "Owner",
+              "The address of whoever answers for the group; may be empty.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("anna@example.com");
+  public static final Attribute<Boolean> ERRORS_TO_OWNER =
+      Attribute.of(
+              "errorsToOwner",
+              new AttributeType.Switch(),
+              "What can't be delivered to a member is told to the owner",
+              "Otherwise to whoever sent the message.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(false);
+  public static final Attribute<Boolean> OMIT_AUTHOR =
+      Attribute.of("omitAuthor", new AttributeType.Switch(), "Who writes to it gets no copy", "")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(false);
+  public static final Attribute<Integer> SIZE =
+      Attribute.of(
+          "size",
+          new AttributeType.Whole(0, MOST_MEMBERS),
+          "Members",
+          "How many are in it; who is in groups that are in it does not count.");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "group",
+              "groups",
+              "Addresses that several get mail by, and that mailboxes are shared with.",
+              ADDRESS,
+              DISPLAY_NAME,
+              DESCRIPTION,
+              WRITERS,
+              NAMED_WRITERS,
+              OWNER,
+              ERRORS_TO_OWNER,
+              OMIT_AUTHOR,
+              SIZE,
+              CREATED)
+          .listing(ADDRESS, SIZE, DISPLAY_NAME, WRITERS, CREATED)
+          .within("domain")
+          .offers(
+              Audience.ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE);
+
+  private GroupType() {}
+}

@@ -1,0 +1,11 @@
+package org.carillon.contract.net;
+
+import java.net.InetAddress;
+
+/** Clients that are trusted by their addresses alone. */
+@FunctionalInterface
+public interface TrustedClients {
+
+  /** Whether an address is one of theirs. */
+  boolean contain(InetAddress address);
+}

@@ -1,0 +1,2 @@
+/** The senders whom people allow and block. */
+package org.carillon.contract.sender;

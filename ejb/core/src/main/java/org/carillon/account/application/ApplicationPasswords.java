@@ -1,0 +1,56 @@
+package org.carillon.account.application;
+
+import java.util.List;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.net.Service;
+
+/**
+ * Passwords for single programs: each opens some services only, never the pages of the web, and
+ * ends by itself. Whoever signs in by one is what comes with a token: it makes nothing lasting.
+ */
+public interface ApplicationPasswords {
+  /** How many an account may have. */
+  int MOST = 100;
+
+  /**
+   * One just made.
+   *
+   * @param password what it is
+   * @param secret what the program shows, in groups for typing; not kept, only its hash is
+   */
+  record Issued(ApplicationPassword password, String secret) {
+    /** Leaves the secret out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Issued[" + password.id() + "]";
+    }
+  }
+
+  /** What one can open: every service that passwords are shown to. Phones keep to the account's. */
+  static List<String> services() {
+    return Service.all().stream()
+        .filter(service -> service.signsIn() && service != Service.SIP && service != Service.SIPS)
+        .map(ApplicationPasswords::service)
+        .distinct()
+        .toList();
+  }
+
+  /** The word that a service is opened by: with or without encryption from the first byte alike. */
+  static String service(Service service) {
+    return Service.all().stream()
+        .map(Service::key)
+        .filter(key -> (key + "s").equals(service.key()))
+        .findFirst()
+        .orElse(service.key());
+  }
+
+  /** Makes one for the caller's own account, who must have shown the password. */
+  Answer<Issued> create(Caller caller, String address, NewApplicationPassword wanted);
+
+  /** An account's, the newest first: for itself, and for who may act on it. */
+  Answer<List<ApplicationPassword>> list(Caller caller, String address);
+
+  /** Ends one, and the sessions that it opened. */
+  Answer<ApplicationPassword> end(Caller caller, String address, String id);
+}

@@ -1,0 +1,36 @@
+package org.carillon.account.bulk;
+
+import org.carillon.contract.answer.Failure;
+
+/**
+ * An account that a file asks for and that was not made.
+ *
+ * @param line where it begins in the file, from 1
+ * @param name what it would be called, as the file says; may be empty
+ * @param field the attribute at fault; may be empty
+ * @param code a short stable word for the reason
+ * @param message the reason in a sentence
+ */
+public record RefusedLine(int line, String name, String field, String code, String message) {
+
+  /** With a failure's reason. */
+  public static RefusedLine of(int line, String name, Failure failure) {
+    return switch (failure) {
+      case Failure.Invalid(String field, String code, String message, _, _) ->
+          new RefusedLine(line, name, field, code, message);
+      case Failure.Taken(String field, String code, String message, _) ->
+          new RefusedLine(line, name, field, code, message);
+      case Failure.NotAllowed(String code, String message) ->
+          new RefusedLine(line, name, "", code, message);
+      case Failure.TryLater(String message) -> new RefusedLine(line, name, "", "not-now", message);
+      case Failure.SeveralInvalid several -> of(line, name, several.each().getFirst());
+      case Failure.Damaged(String message) -> new RefusedLine(line, name, "", "damaged", message);
+      case Failure.NotFound missing ->
+          new RefusedLine(line, name, "", "not-found", "There is no " + missing.thing() + ".");
+      case Failure.LimitReached _ ->
+          new RefusedLine(line, name, "", "limit", "There is no room for more.");
+      case Failure.Outdated _ ->
+          new RefusedLine(line, name, "", "outdated", "It was changed meanwhile.");
+    };
+  }
+}

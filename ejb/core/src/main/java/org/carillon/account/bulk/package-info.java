@@ -1,0 +1,2 @@
+/** Many accounts at once. */
+package org.carillon.account.bulk;

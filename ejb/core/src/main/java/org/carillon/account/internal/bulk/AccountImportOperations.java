@@ -1,0 +1,169 @@
+package org.carillon.account.internal.bulk;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.bulk.AccountImport;
+import org.carillon.account.bulk.AccountImports;
+import org.carillon.account.bulk.ImportCounts;
+import org.carillon.account.bulk.RunningImport;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.format.name.DomainName;
+import org.carillon.task.Task;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
+import org.carillon.task.TaskWish;
+import org.carillon.task.Tasks;
+import org.jboss.logging.Logger;
+
+/** Imports of accounts, as tasks of this node. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class AccountImportOperations implements AccountImports {
+  private static final Logger LOG = Logger.getLogger(AccountImportOperations.class);
+
+  /** What the whole server's imports are about. */
+  private static final TaskSubject ACCOUNTS = TaskSubject.server("accounts");
+
+  @Inject DirectoryTransactions directory;
+  @Inject ImportSteps steps;
+  @Inject ImportKind kind;
+  @Inject TaskRunner runner;
+  @Inject Tasks tasks;
+  @Inject Audit audit;
+
+  /**
+   * A file that was read.
+   *
+   * @param subject whose accounts it makes
+   */
+  private record Read(TaskSubject subject, List<SourceAccount> sources) {}
+
+  private Answer<Read> read(Caller caller, AccountImport file) {
+    return subject(caller, file.domain())
+        .then(
+            subject -> {
+              Optional<String> domain =
+                  subject.domain().isPresent() ? Optional.of(subject.name()) : Optional.empty();
+              return SourceFile.read(new AccountImport(file.form(), file.text(), domain))
+                  .map(sources -> new Read(subject, sources));
+            });
+  }
+
+  /** The domain named, or the one that the caller administers; else all of the server's. */
+  private Answer<TaskSubject> subject(Caller caller, Optional<String> named) {
+    if (caller.rights() instanceof Rights.User) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    return directory.look(
+        entities -> {
+          if (named.isPresent()) {
+            return DomainName.canonical(named.get())
+                .flatMap(name -> DirectoryQueries.domain(entities, name))
+                .filter(row -> caller.administersDomain(row.id()))
+                .<Answer<TaskSubject>>map(row -> new Answer.Done<>(of(row)))
+                .orElseGet(() -> notServed(named.get()));
+          }
+          return new Answer.Done<>(
+              caller.rights() instanceof Rights.DomainAdministrator(long own)
+                  ? of(entities.find(DomainRow.class, own))
+                  : ACCOUNTS);
+        });
+  }
+
+  private static TaskSubject of(DomainRow row) {
+    return new TaskSubject(OptionalLong.of(row.id()), OptionalLong.empty(), row.name());
+  }
+
+  private static <T> Answer<T> notServed(String domain) {
+    return Answer.failed(
+        new Failure.Invalid(
+            "domain", "unknown-domain", "The domain " + domain + " is not served here."));
+  }
+
+  @Override
+  public Answer<ImportCounts> preview(Caller caller, AccountImport file) {
+    return read(caller, file).then(read -> preview(caller, read.sources));
+  }
+
+  private Answer<ImportCounts> preview(Caller caller, List<SourceAccount> sources) {
+    Answer<ImportCounts> all = new Answer.Done<>(ImportCounts.NONE);
+    for (int from = 0; from < sources.size(); from += ImportRun.STEP) {
+      List<SourceAccount> step =
+          sources.subList(from, Math.min(sources.size(), from + ImportRun.STEP));
+      all = all.then(counts -> steps.preview(caller, step).map(counts::plus));
+    }
+    return all;
+  }
+
+  @Override
+  public Answer<RunningImport> begin(Caller caller, AccountImport file) {
+    return read(caller, file)
+        .then(
+            read -> {
+              try {
+                return begin(caller, file, read);
+              } catch (SQLException away) {
+                LOG.warn("An import can't be begun", away);
+                return Answer.failed(
+                    new Failure.TryLater("The database is not available at the moment."));
+              }
+            });
+  }
+
+  private Answer<RunningImport> begin(Caller caller, AccountImport file, Read read)
+      throws SQLException {
+    TaskSubject subject = read.subject;
+    TaskWish<ImportRun> wish =
+        new TaskWish<>(
+            kind,
+            new ImportRun(steps, caller, read.sources),
+            subject,
+            Optional.of(ImportKind.NAME + " " + subject.name()),
+            TaskAsker.of(caller));
+    Optional<String> begun =
+        runner.begin(
+            wish,
+            audit.entry(
+                caller,
+                ImportKind.NAME,
+                new AuditSubject(subject.domain(), subject.name()),
+                Optional.empty(),
+                Optional.of(file.form().word() + ", accounts: " + read.sources.size())));
+    return begun.isPresent()
+        ? find(caller, begun.get())
+        : Answer.failed(
+            new Failure.Taken("text", "busy", "Another import goes on: wait for its end."));
+  }
+
+  @Override
+  public Answer<RunningImport> find(Caller caller, String id) {
+    return caller.rights() instanceof Rights.User
+        ? Answer.failed(new Failure.NotAllowed())
+        : tasks
+            .find(caller, id)
+            .then(
+                task ->
+                    task.kind().equals(ImportKind.NAME)
+                        ? new Answer.Done<>(shown(task))
+                        : Answer.failed(new Failure.NotFound("such task")));
+  }
+
+  private static RunningImport shown(Task task) {
+    return new RunningImport(task, ImportFacts.counts(task.report()));
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.account.internal.bulk;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.account.bulk.ImportCounts;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.task.TaskContext;
+import org.carillon.task.TaskOver;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskWork;
+
+/** Makes a file's accounts, step by step. */
+final class ImportRun implements TaskWork {
+  /** Accounts a transaction: some twenty rows each, by a dozen statements for all. */
+  static final int STEP = 200;
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** How often a step is tried while the database is away, or too many passwords are checked. */
+  private static final int MOST_TRIES = 30;
+
+  private final ImportSteps steps;
+  private final Caller caller;
+  private final List<SourceAccount> sources;
+  private volatile ImportCounts counts = ImportCounts.NONE;
+
+  ImportRun(ImportSteps steps, Caller caller, List<SourceAccount> sources) {
+    this.steps = steps;
+    this.caller = caller;
+    this.sources = sources;
+  }
+
+  int size() {
+    return sources.size();
+  }
+
+  @Override
+  public void run(TaskContext task) throws IOException, TaskOver {
+    for (int from = 0; from < sources.size(); from += STEP) {
+      List<SourceAccount> step = sources.subList(from, Math.min(sources.size(), from + STEP));
+      counts = counts.plus(made(task, step));
+    }
+    task.goOn();
+  }
+
+  /** What a step made before it failed is there when it is tried again. */
+  private ImportCounts made(TaskContext task, List<SourceAccount> step)
+      throws IOException, TaskOver {
+    for (int tries = 1; true; tries++) {
+      task.goOn();
+      switch (steps.make(caller, step)) {
+        case Answer.Done<ImportCounts>(ImportCounts more) -> {
+          return more;
+        }
+        case Answer.Failed<ImportCounts>(Failure.TryLater(String why)) -> pause(tries, why);
+        case Answer.Failed<ImportCounts>(Failure failure) ->
+            throw new IllegalStateException(failure.toString());
+      }
+    }
+  }
+
+  private static void pause(int tries, String why) throws IOException {
+    if (tries == MOST_TRIES) {
+      throw new IOException(why);
+    }
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException never) {
+      throw new IOException(why, never);
+    }
+  }
+
+  @Override
+  public TaskReport report() {
+    return ImportFacts.report(counts, sources.size());
+  }
+}

@@ -1,0 +1,182 @@
+package org.carillon.account.internal.bulk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.Account;
+import org.carillon.account.MailAddress;
+import org.carillon.account.NewAccount;
+import org.carillon.account.bulk.ImportCounts;
+import org.carillon.account.bulk.RefusedLine;
+import org.carillon.account.internal.AccountCreation;
+import org.carillon.account.internal.AccountCreation.Prepared;
+import org.carillon.account.internal.AddressRow;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+
+/** Some hundred accounts of a file, made in one transaction or looked at. */
+@ApplicationScoped
+class ImportSteps {
+  private final DirectoryTransactions directory;
+  private final AccountCreation creation;
+
+  @Inject
+  ImportSteps(DirectoryTransactions directory, AccountCreation creation) {
+    this.directory = directory;
+    this.creation = creation;
+  }
+
+  /** An account that a file asks for, and can be read. */
+  private record Wanted(SourceAccount source, NewAccount account) {}
+
+  /** What comes of some of a file's accounts, gathered. */
+  private static final class Outcome {
+    private final List<String> made = new ArrayList<>();
+    private final List<RefusedLine> refused = new ArrayList<>();
+    private int present;
+
+    void add(Wanted wanted, Answer<String> answer) {
+      switch (answer) {
+        case Answer.Done<String>(String address) -> made.add(address);
+        case Answer.Failed<String>(Failure failure) -> refused.add(wanted.source.refused(failure));
+      }
+    }
+
+    ImportCounts counts() {
+      return new ImportCounts(made.size(), present, refused.size(), made, refused);
+    }
+  }
+
+  /** Says what would come of them. */
+  Answer<ImportCounts> preview(Caller caller, List<SourceAccount> sources) {
+    Outcome outcome = new Outcome();
+    return absent(caller, sources, outcome)
+        .then(
+            wanted ->
+                creation
+                    .preview(caller, wanted.stream().map(Wanted::account).toList())
+                    .map(
+                        answers -> {
+                          for (int i = 0; i < answers.size(); i++) {
+                            outcome.add(wanted.get(i), answers.get(i));
+                          }
+                          return outcome.counts();
+                        }));
+  }
+
+  /**
+   * Makes all that can be made. Where that is none, another change having got in the way of one of
+   * them, they are made one by one.
+   *
+   * @return {@link Failure.TryLater} if the database is away: what was made by then is there
+   */
+  Answer<ImportCounts> make(Caller caller, List<SourceAccount> sources) {
+    Outcome outcome = new Outcome();
+    return absent(caller, sources, outcome)
+        .then(wanted -> make(caller, wanted, outcome))
+        .map(_ -> outcome.counts());
+  }
+
+  private Answer<Void> make(Caller caller, List<Wanted> wanted, Outcome outcome) {
+    List<Wanted> ready = new ArrayList<>();
+    List<Prepared> prepared = new ArrayList<>();
+    for (Wanted one : wanted) {
+      switch (creation.prepared(caller, one.account)) {
+        case Answer.Done<Prepared>(Prepared able) -> {
+          ready.add(one);
+          prepared.add(able);
+        }
+        case Answer.Failed<Prepared>(Failure.TryLater busy) -> {
+          return Answer.failed(busy);
+        }
+        case Answer.Failed<Prepared>(Failure failure) ->
+            outcome.refused.add(one.source.refused(failure));
+      }
+    }
+    if (prepared.isEmpty()) {
+      return Answer.done();
+    }
+    return switch (creation.createAll(caller, prepared)) {
+      case Answer.Done<List<Answer<Account>>>(List<Answer<Account>> made) -> {
+        for (int i = 0; i < made.size(); i++) {
+          outcome.add(ready.get(i), made.get(i).map(Account::address));
+        }
+        yield Answer.done();
+      }
+      case Answer.Failed<List<Answer<Account>>>(Failure.TryLater away) -> Answer.failed(away);
+      case Answer.Failed<List<Answer<Account>>> _ -> oneByOne(caller, ready, prepared, outcome);
+    };
+  }
+
+  private Answer<Void> oneByOne(
+      Caller caller, List<Wanted> ready, List<Prepared> prepared, Outcome outcome) {
+    for (int i = 0; i < ready.size(); i++) {
+      Answer<Account> made =
+          creation.createAll(caller, List.of(prepared.get(i))).then(List::getFirst);
+      if (made instanceof Answer.Failed<Account>(Failure.TryLater away)) {
+        return Answer.failed(away);
+      }
+      outcome.add(ready.get(i), made.map(Account::address));
+    }
+    return Answer.done();
+  }
+
+  /** Those that can be read and are not there yet; the others are counted. */
+  private Answer<List<Wanted>> absent(Caller caller, List<SourceAccount> sources, Outcome outcome) {
+    List<Wanted> readable = new ArrayList<>();
+    for (SourceAccount source : sources) {
+      switch (source.account()) {
+        case Answer.Done<NewAccount>(NewAccount account) ->
+            readable.add(new Wanted(source, account));
+        case Answer.Failed<NewAccount>(Failure failure) ->
+            outcome.refused.add(source.refused(failure));
+      }
+    }
+    return directory.look(
+        entities -> {
+          Set<MailAddress> present = present(entities, caller, readable);
+          List<Wanted> absent = new ArrayList<>();
+          for (Wanted one : readable) {
+            Optional<MailAddress> address = MailAddress.canonical(one.account.address());
+            if (address.filter(present::contains).isPresent()) {
+              outcome.present++;
+            } else {
+              absent.add(one);
+            }
+          }
+          return new Answer.Done<>(absent);
+        });
+  }
+
+  /** The addresses that are accounts' already, as far as the caller may know. */
+  private static Set<MailAddress> present(
+      EntityManager entities, Caller caller, List<Wanted> readable) {
+    Map<String, Set<String>> asked = new HashMap<>();
+    for (Wanted one : readable) {
+      MailAddress.canonical(one.account.address())
+          .ifPresent(
+              address ->
+                  asked
+                      .computeIfAbsent(address.domain(), _ -> new HashSet<>())
+                      .add(address.localPart()));
+    }
+    Set<MailAddress> present = new HashSet<>();
+    asked.forEach(
+        (domain, local) ->
+            DirectoryQueries.addresses(entities, domain, local)
+                .filter(row -> row.kind() == AddressRow.Kind.ACCOUNT)
+                .filter(row -> caller.administersDomain(row.domain()))
+                .forEach(row -> present.add(new MailAddress(row.localPart(), domain))));
+    return present;
+  }
+}

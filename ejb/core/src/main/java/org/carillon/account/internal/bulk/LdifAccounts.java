@@ -1,0 +1,109 @@
+package org.carillon.account.internal.bulk;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.bulk.AccountImport;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.PersonAttributes;
+
+/**
+ * Accounts of the persons in an LDIF text (RFC 2798). Their address is the first {@code mail}, or
+ * the {@code uid} in the import's domain; further addresses are aliases. Entries of what is no
+ * person are passed over.
+ */
+final class LdifAccounts {
+  private static final Set<String> PERSONS =
+      Set.of("person", "organizationalperson", "inetorgperson", "posixaccount", "account");
+
+  private static final List<String> ALIASES =
+      List.of("mailalternateaddress", "maillocaladdress", "mailalias", "alias");
+
+  private static final Map<String, Attribute<String>> TEXTS =
+      Map.ofEntries(
+          entry("givenname", PersonAttributes.GIVEN_NAME),
+          entry("gn", PersonAttributes.GIVEN_NAME),
+          entry("sn", PersonAttributes.FAMILY_NAME),
+          entry("surname", PersonAttributes.FAMILY_NAME),
+          entry("title", PersonAttributes.TITLE),
+          entry("o", PersonAttributes.ORGANIZATION),
+          entry("organizationname", PersonAttributes.ORGANIZATION),
+          entry("ou", PersonAttributes.DEPARTMENT),
+          entry("departmentnumber", PersonAttributes.DEPARTMENT),
+          entry("employeenumber", PersonAttributes.EMPLOYEE_NUMBER),
+          entry("employeetype", PersonAttributes.EMPLOYEE_TYPE),
+          entry("telephonenumber", PersonAttributes.WORK_PHONE),
+          entry("mobile", PersonAttributes.MOBILE_PHONE),
+          entry("homephone", PersonAttributes.HOME_PHONE),
+          entry("facsimiletelephonenumber", PersonAttributes.FAX),
+          entry("street", PersonAttributes.STREET),
+          entry("streetaddress", PersonAttributes.STREET),
+          entry("l", PersonAttributes.LOCALITY),
+          entry("st", PersonAttributes.REGION),
+          entry("postalcode", PersonAttributes.POSTAL_CODE),
+          entry("c", PersonAttributes.COUNTRY),
+          entry("co", PersonAttributes.COUNTRY),
+          entry("labeleduri", PersonAttributes.WEBSITE),
+          entry("preferredlanguage", PersonAttributes.PREFERRED_LANGUAGE));
+
+  private final AccountImport file;
+  private final LdifEntries entries;
+
+  LdifAccounts(AccountImport file) {
+    this.file = file;
+    this.entries = new LdifEntries(file.text());
+  }
+
+  Answer<List<SourceAccount>> read() {
+    SourceLimit accounts = new SourceLimit();
+    Optional<LdifEntries.Entry> next = entries.next();
+    while (next.isPresent() && !accounts.isFull()) {
+      if (next.get().problem().isPresent() || isPerson(next.get())) {
+        accounts.add(account(next.get()));
+      }
+      next = entries.next();
+    }
+    return accounts.all();
+  }
+
+  private static boolean isPerson(LdifEntries.Entry entry) {
+    return entry.all("objectclass").stream()
+        .anyMatch(name -> PERSONS.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private SourceAccount account(LdifEntries.Entry entry) {
+    if (entry.problem().isPresent()) {
+      return new SourceAccount(
+          entry.line(),
+          entry.first("dn"),
+          Answer.failed(new Failure.Invalid("", "malformed", entry.problem().get())));
+    }
+    SaidAccount said = new SaidAccount(file.domain());
+    List<String> mail = entry.all("mail");
+    said.say(AccountType.ADDRESS, mail.isEmpty() ? entry.first("uid") : mail.getFirst());
+    mail.stream().skip(1).forEach(said::alias);
+    ALIASES.forEach(name -> entry.all(name).forEach(said::alias));
+    String name = entry.first("displayname");
+    said.say(AccountType.DISPLAY_NAME, name.isEmpty() ? entry.first("cn") : name);
+    for (LdifEntries.Value value : entry.values()) {
+      Attribute<String> attribute = TEXTS.get(value.name());
+      if (attribute != null && !said.isSaid(attribute)) {
+        said.say(attribute, value.text().replaceAll("\\R+", ", "));
+      }
+    }
+    password(said, entry.first("userpassword"));
+    return said.at(entry.line());
+  }
+
+  /** A hash begins with its scheme in braces (RFC 2307 §5.3). */
+  private static void password(SaidAccount said, String password) {
+    said.say(password.startsWith("{") ? AccountType.PASSWORD_HASH : AccountType.PASSWORD, password);
+  }
+}

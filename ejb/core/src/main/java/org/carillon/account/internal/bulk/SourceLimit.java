@@ -1,0 +1,51 @@
+package org.carillon.account.internal.bulk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.MailAddress;
+import org.carillon.account.NewAccount;
+import org.carillon.account.bulk.AccountImports;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AccountType;
+
+/** The accounts of a file, as many as there may be. */
+final class SourceLimit {
+  private final List<SourceAccount> accounts = new ArrayList<>();
+  private final Set<MailAddress> addresses = new HashSet<>();
+
+  /** Adds one; whose address is that of one before is refused. */
+  void add(SourceAccount account) {
+    accounts.add(
+        new SourceAccount(
+            account.line(), account.name(), account.account().then(this::unlessTwice)));
+  }
+
+  private Answer<NewAccount> unlessTwice(NewAccount account) {
+    Optional<MailAddress> address = MailAddress.canonical(account.address());
+    return address.isPresent() && !addresses.add(address.get())
+        ? Answer.failed(
+            new Failure.Taken(
+                AccountType.ADDRESS.name(), "twice", "The address is in the file before."))
+        : new Answer.Done<>(account);
+  }
+
+  /** Whether there are more than there may be: none need be read any more. */
+  boolean isFull() {
+    return accounts.size() > AccountImports.MOST;
+  }
+
+  Answer<List<SourceAccount>> all() {
+    if (isFull()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "text", "too-many", "A file has at most " + AccountImports.MOST + " accounts."));
+    }
+    return accounts.isEmpty()
+        ? Answer.failed(new Failure.Invalid("text", "missing", "There is no account in it."))
+        : new Answer.Done<>(List.copyOf(accounts));
+  }
+}

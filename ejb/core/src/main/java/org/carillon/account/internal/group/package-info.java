@@ -1,0 +1,2 @@
+/** Groups and forwarders in the database. */
+package org.carillon.account.internal.group;

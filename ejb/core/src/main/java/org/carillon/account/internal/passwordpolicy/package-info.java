@@ -1,0 +1,2 @@
+/** What new passwords must be like. */
+package org.carillon.account.internal.passwordpolicy;

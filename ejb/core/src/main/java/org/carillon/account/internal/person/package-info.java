@@ -1,0 +1,2 @@
+/** AccountHolders looked for by what is said of them. */
+package org.carillon.account.internal.person;

@@ -1,0 +1,80 @@
+package org.carillon.account.internal.secondfactor;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.internal.application.ApplicationSecret;
+import org.carillon.account.internal.token.TokenRow;
+import org.carillon.account.secondfactor.SecondFactor;
+import org.carillon.account.secret.HomeKey;
+
+/** An account's authenticator: its secret sealed, of recovery codes the hashes alone. */
+@Entity
+@Table(name = "second_factor")
+public class SecondFactorRow {
+  @Id long account;
+
+  /** What the secret is sealed for: the same in every database. */
+  String id;
+
+  byte[] secret;
+
+  /** The step of the code that was taken last. */
+  long step;
+
+  /** Hashes of recovery codes, with spaces between. */
+  String recovery = "";
+
+  Instant created;
+  Instant used;
+
+  static String purpose(String id) {
+    return "second-factor:" + id;
+  }
+
+  SecondFactor shown() {
+    return new SecondFactor(created, Optional.ofNullable(used), hashes().size());
+  }
+
+  private List<String> hashes() {
+    return recovery.isEmpty() ? List.of() : List.of(recovery.split(" "));
+  }
+
+  /** Keeps other recovery codes. */
+  void recoverBy(List<String> codes) {
+    recovery = String.join(" ", codes.stream().map(SecondFactorRow::hash).toList());
+  }
+
+  private static String hash(String typed) {
+    String plain = ApplicationSecret.plain(typed);
+    return plain.isEmpty() ? "" : HexFormat.of().formatHex(TokenRow.hash(plain));
+  }
+
+  /** Takes a recovery code, this once; whether it was one. */
+  boolean takeRecovery(String typed, Instant now) {
+    List<String> left = new ArrayList<>(hashes());
+    if (!left.remove(hash(typed))) {
+      return false;
+    }
+    recovery = String.join(" ", left);
+    used = now;
+    return true;
+  }
+
+  /** Takes an authenticator's code, this once; whether it was one. */
+  boolean takeCode(HomeKey homeKey, String typed, Instant now) {
+    OptionalLong found = TimeCode.step(homeKey.open(purpose(id), secret), typed, now, step);
+    if (found.isEmpty()) {
+      return false;
+    }
+    step = found.getAsLong();
+    used = now;
+    return true;
+  }
+}

@@ -1,0 +1,26 @@
+package org.carillon.account.internal.transaction;
+
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+
+/**
+ * Refusals to callers that did not show their password: what makes lasting credentials is not for
+ * whoever found a token, or sits at a browser left open, and would outlive either.
+ */
+public final class PasswordProof {
+  private PasswordProof() {}
+
+  /** To whoever signed in otherwise than by the password. */
+  public static <T> Answer<T> missing() {
+    return Answer.failed(
+        new Failure.NotAllowed(
+            "needs-password", "This needs the present password, not a token or an open session."));
+  }
+
+  /** To whoever showed a token, where an open session is enough. */
+  public static <T> Answer<T> refusedToToken() {
+    return Answer.failed(
+        new Failure.NotAllowed(
+            "not-by-token", "Credentials of administrators are not made by a token: sign in."));
+  }
+}

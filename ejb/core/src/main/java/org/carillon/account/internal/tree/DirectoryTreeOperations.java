@@ -1,0 +1,161 @@
+package org.carillon.account.internal.tree;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.transaction.Answers;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.setting.LdapSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.EntryChange;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+import org.carillon.contract.tree.TreeTerms;
+import org.carillon.database.StoredText;
+import org.carillon.format.name.DomainName;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.Settings;
+
+/** The directory in the database as a tree. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class DirectoryTreeOperations implements DirectoryTree {
+  private static final Pattern ROW = Pattern.compile("[0-9]{1,18}");
+
+  private final DirectoryTransactions transactions;
+  private final Settings settings;
+  private final DomainIds ids;
+  private final TreeChanges changes;
+
+  @Inject
+  public DirectoryTreeOperations(
+      DirectoryTransactions transactions, Settings settings, DomainIds ids, TreeChanges changes) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.ids = ids;
+    this.changes = changes;
+  }
+
+  @Override
+  public TreeTerms terms() {
+    return new TreeTerms(
+        settings.value(LdapSettings.SUFFIX),
+        settings.value(LdapSettings.MOST_ENTRIES).intValue(),
+        settings.value(LdapSettings.MOST_LOOKED_AT).intValue(),
+        settings.value(LdapSettings.TIME));
+  }
+
+  @Override
+  public Answer<Page<TreeEntry>> list(Optional<Caller> caller, TreeQuery query) {
+    if (query.domain().filter(StoredText::isImpossible).isPresent()) {
+      return Answer.failed(notFound(query.domain().get()));
+    }
+    if (query.after().filter(StoredText::isImpossible).isPresent()) {
+      return Answers.noPlace();
+    }
+    Duration time = settings.value(LdapSettings.TIME);
+    return transactions.look(
+        entities ->
+            sight(entities, caller, query.domain())
+                .then(sight -> page(entities, sight, query, time)));
+  }
+
+  private Answer<Page<TreeEntry>> page(
+      EntityManager entities, Sight sight, TreeQuery query, Duration time) {
+    boolean byRow = query.kind() == TreeKind.GROUP || sight.domain() == 0;
+    if (query.kind() != TreeKind.DOMAIN
+        && byRow
+        && query.after().filter(ROW.asMatchPredicate().negate()).isPresent()) {
+      return Answers.noPlace();
+    }
+    return new Answer.Done<>(
+        switch (query.kind()) {
+          case DOMAIN -> new DomainPages(entities, ids).page(sight, query, time);
+          case PERSON -> new PersonPages(entities).page(sight, query, time);
+          case GROUP ->
+              sight.only() == 0
+                  ? new GroupPages(entities, ids).page(sight, query, time)
+                  : new Page<>(List.of(), Optional.empty());
+        });
+  }
+
+  @Override
+  public Answer<Void> create(Caller caller, TreeKind kind, String key, EntryChange change) {
+    return changes.create(caller, kind, key, change);
+  }
+
+  @Override
+  public Answer<Void> change(
+      Caller caller, String address, EntryChange change, OptionalLong version) {
+    return changes.change(caller, address, change, version);
+  }
+
+  @Override
+  public Answer<Void> delete(Caller caller, TreeKind kind, String key) {
+    return changes.delete(caller, kind, key);
+  }
+
+  private Answer<Sight> sight(
+      EntityManager entities, Optional<Caller> caller, Optional<String> named) {
+    Optional<DomainRow> domain =
+        named
+            .flatMap(DomainName::canonical)
+            .flatMap(name -> DirectoryQueries.domain(entities, name));
+    if (named.isPresent() && domain.isEmpty()) {
+      return Answer.failed(notFound(named.get()));
+    }
+    if (caller.isEmpty()) {
+      return domain.filter(row -> row.isEnabled() && isOn(LdapSettings.ANONYMOUS, row)).isPresent()
+          ? new Answer.Done<>(new Sight(domain.get().id(), 0, false))
+          : Answer.failed(new Failure.NotAllowed("sign-in", "Sign in first."));
+    }
+    Answer<Sight> all =
+        switch (caller.get().rights()) {
+          case Rights.ServerAdministrator() ->
+              new Answer.Done<>(new Sight(domain.map(DomainRow::id).orElse(0L), 0, true));
+          case Rights.DomainAdministrator(long own) -> new Answer.Done<>(new Sight(own, 0, true));
+          case Rights.User() -> ofAccount(entities, caller.get());
+        };
+    return all.then(
+        sight ->
+            domain.isEmpty() || domain.get().id() == sight.domain()
+                ? new Answer.Done<>(sight)
+                : Answer.failed(notFound(named.get())));
+  }
+
+  private Answer<Sight> ofAccount(EntityManager entities, Caller caller) {
+    Optional<AccountRow> account = DirectoryQueries.account(entities, caller.account());
+    return account.isEmpty()
+        ? Answer.failed(new Failure.NotAllowed())
+        : new Answer.Done<>(
+            new Sight(
+                account.get().domain().id(),
+                isOn(LdapSettings.ADDRESS_BOOK, account.get().domain()) ? 0 : caller.account(),
+                false));
+  }
+
+  private boolean isOn(Setting<Boolean> setting, DomainRow domain) {
+    return settings.value(setting, Scope.domain(domain.id()));
+  }
+
+  private static Failure notFound(String domain) {
+    return new Failure.NotFound("domain " + domain);
+  }
+}

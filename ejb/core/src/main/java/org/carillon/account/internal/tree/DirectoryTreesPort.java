@@ -1,0 +1,23 @@
+package org.carillon.account.internal.tree;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.DirectoryTrees;
+
+/**
+ * Hands the directory to the LDAP listeners of the mail resource adapter. What they write, they
+ * write in transactions of their own.
+ */
+@MessageDriven(name = "DirectoryTrees", messageListenerInterface = DirectoryTrees.class)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DirectoryTreesPort implements DirectoryTrees {
+  @Inject DirectoryTree tree;
+
+  @Override
+  public DirectoryTree open() {
+    return tree;
+  }
+}

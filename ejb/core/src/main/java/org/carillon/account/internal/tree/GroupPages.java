@@ -1,0 +1,143 @@
+package org.carillon.account.internal.tree;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.GroupType;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+
+/**
+ * Groups as entries, by their id. Who is in them is for those who administer their domain; a page
+ * ends early where many are.
+ */
+final class GroupPages {
+  /** Of all groups of a page together, but for one that has more by itself. */
+  private static final int MOST_MEMBERS = 20_000;
+
+  private static final String MEMBERS =
+      """
+      select m.mail_group as id,
+        coalesce(a.local_part || '@' || d.name, g.local_part || '@' || e.name, m.address) as address,
+        case when a.id is not null then 'PERSON' when g.kind = 'GROUP' then 'GROUP' else '' end as kind
+      from group_member m
+      left join account a on a.id = m.account left join domain d on d.id = a.domain
+      left join mail_group g on g.id = m.member_group left join domain e on e.id = g.domain
+      where m.role = 'MEMBER' and m.mail_group in (:groups) and a.deleted is null
+      order by 1, 2
+      """;
+
+  private final EntityManager entities;
+  private final DomainIds ids;
+
+  GroupPages(EntityManager entities, DomainIds ids) {
+    this.entities = entities;
+    this.ids = ids;
+  }
+
+  @SuppressWarnings("unchecked") // A native query of tuples.
+  Page<TreeEntry> page(Sight sight, TreeQuery query, Duration time) {
+    GroupSets sets = new GroupSets(entities, ids, sight);
+    StringBuilder sql =
+        new StringBuilder(
+            "select g.id as id, g.local_part as local, d.name as domain, g.display_name as name,"
+                + " g.description as description, g.created as created, g.modified as modified,"
+                + " g.version as version, (select count(*) from group_member m where"
+                + " m.mail_group = g.id and m.role = 'MEMBER') as size"
+                + " from mail_group g join domain d on d.id = g.domain where g.kind = 'GROUP'");
+    if (sight.domain() != 0) {
+      sql.append(" and g.domain = ").append(sets.parameter(sight.domain()));
+    }
+    query
+        .after()
+        .ifPresent(
+            after -> sql.append(" and g.id > ").append(sets.parameter(Long.parseLong(after))));
+    sets.of(query.condition())
+        .ifPresent(set -> sql.append(" and g.id in (").append(set).append(')'));
+    var select =
+        entities
+            .createNativeQuery(sql.append(" order by g.id").toString(), Tuple.class)
+            .setHint("jakarta.persistence.query.timeout", (int) time.toMillis())
+            .setMaxResults(query.limit() + 1);
+    sets.bind(select);
+    List<Tuple> found = select.getResultList();
+    int taken = taken(found, query.limit(), sight);
+    List<Tuple> rows = found.subList(0, taken);
+    Map<Long, List<TreeEntry.Member>> members = sight.administers() ? members(rows) : Map.of();
+    List<TreeEntry> entries = rows.stream().map(row -> entry(sight, row, members)).toList();
+    return new Page<>(
+        entries, taken < found.size() ? Optional.of(entries.getLast().place()) : Optional.empty());
+  }
+
+  /** How many of them are a page: at least one, if there is any. */
+  private static int taken(List<Tuple> found, int limit, Sight sight) {
+    long members = 0;
+    int taken = 0;
+    while (taken < Math.min(found.size(), limit)) {
+      members += sight.administers() ? number(found.get(taken), "size") : 0;
+      if (taken > 0 && members > MOST_MEMBERS) {
+        break;
+      }
+      taken++;
+    }
+    return taken;
+  }
+
+  private static long number(Tuple row, String name) {
+    return row.get(name, Number.class).longValue();
+  }
+
+  @SuppressWarnings("unchecked") // A native query of tuples.
+  private Map<Long, List<TreeEntry.Member>> members(List<Tuple> rows) {
+    Map<Long, List<TreeEntry.Member>> all = new HashMap<>();
+    if (!rows.isEmpty()) {
+      List<Tuple> lines =
+          entities
+              .createNativeQuery(MEMBERS, Tuple.class)
+              .setParameter("groups", rows.stream().map(row -> number(row, "id")).toList())
+              .getResultList();
+      for (Tuple line : lines) {
+        String kind = line.get("kind", String.class);
+        all.computeIfAbsent(number(line, "id"), _ -> new ArrayList<>())
+            .add(
+                new TreeEntry.Member(
+                    line.get("address", String.class),
+                    kind.isEmpty() ? Optional.empty() : Optional.of(TreeKind.valueOf(kind))));
+      }
+    }
+    return all;
+  }
+
+  private TreeEntry entry(Sight sight, Tuple row, Map<Long, List<TreeEntry.Member>> members) {
+    long id = number(row, "id");
+    UUID uuid = ids.ofGroup(entities, id);
+    String domain = row.get("domain", String.class);
+    AttributeValues values =
+        new AttributeValues().with(GroupType.DISPLAY_NAME, row.get("name", String.class));
+    return new TreeEntry(
+        TreeKind.GROUP,
+        uuid,
+        Long.toString(id),
+        domain,
+        row.get("local", String.class) + "@" + domain,
+        sight.administers()
+            ? values.with(GroupType.DESCRIPTION, row.get("description", String.class))
+            : values,
+        List.of(),
+        List.of(),
+        members.getOrDefault(id, List.of()),
+        row.get("created", Instant.class),
+        row.get("modified", Instant.class),
+        number(row, "version"));
+  }
+}

@@ -1,0 +1,148 @@
+package org.carillon.account.internal.tree;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.account.MailAddress;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.account.internal.transaction.SearchPattern;
+import org.carillon.contract.tree.TreeCondition;
+import org.carillon.database.StoredText;
+import org.carillon.format.name.LocalPart;
+
+/**
+ * Conditions as statements for the ids of accounts, each by an index: one for either side of an
+ * “or” joined as a union, since one statement with “or” would read all accounts.
+ */
+final class IdSets {
+  private static final String NOBODY = "select id from account where false";
+
+  /** What an index of trigrams needs at least; less is looked for in each name. */
+  private static final int TRIGRAM = 3;
+
+  private final EntityManager entities;
+  private final long domain;
+  private final List<Object> parameters = new ArrayList<>();
+
+  /**
+   * @param domain the only one; 0 for all
+   */
+  IdSets(EntityManager entities, long domain) {
+    this.entities = entities;
+    this.domain = domain;
+  }
+
+  /** The statement; empty if the condition leaves all. */
+  Optional<String> of(TreeCondition condition) {
+    return switch (condition) {
+      case TreeCondition.All() -> Optional.empty();
+      case TreeCondition.None(), TreeCondition.Member(String _) -> Optional.of(NOBODY);
+      case TreeCondition.Each(List<TreeCondition> each) -> {
+        List<String> sets = each.stream().map(this::of).flatMap(Optional::stream).toList();
+        yield sets.isEmpty() ? Optional.empty() : Optional.of(joined(sets, " intersect "));
+      }
+      case TreeCondition.Any(List<TreeCondition> any) -> {
+        int before = parameters.size();
+        List<Optional<String>> sets = any.stream().map(this::of).toList();
+        if (sets.stream().anyMatch(Optional::isEmpty)) {
+          parameters.subList(before, parameters.size()).clear();
+          yield Optional.empty();
+        }
+        yield Optional.of(
+            joined(
+                sets.isEmpty() ? List.of(NOBODY) : sets.stream().map(Optional::get).toList(),
+                " union "));
+      }
+      case TreeCondition.Id(var id) ->
+          Optional.of("select id from account where uuid = " + parameter(id));
+      case TreeCondition.Address(String address) ->
+          one(
+              possible(address, MailAddress::canonical)
+                  .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+                  .map(row -> OptionalLong.of(row.id()))
+                  .orElse(OptionalLong.empty()));
+      case TreeCondition.LocalPart(String localPart) ->
+          possible(localPart, LocalPart::canonical)
+              .map(canonical -> address("local_part = " + parameter(canonical)))
+              .or(() -> Optional.of(NOBODY));
+      case TreeCondition.LocalPartWith(String part) ->
+          part(part, pattern -> address("local_part like " + parameter(pattern)));
+      case TreeCondition.AddressWith(String part) ->
+          hasDomainWith(part)
+              ? Optional.empty()
+              : part(part, pattern -> address("local_part like " + parameter(pattern)));
+      case TreeCondition.TextWith(String part) ->
+          part(
+              part,
+              pattern ->
+                  "select id from account where deleted is null"
+                      + within()
+                      + " and words like "
+                      + parameter(pattern));
+    };
+  }
+
+  /** Gives a query what its statement names. */
+  void bind(Query query) {
+    for (int i = 0; i < parameters.size(); i++) {
+      query.setParameter(i + 1, parameters.get(i));
+    }
+  }
+
+  /** A place for a value in the statement. */
+  String parameter(Object value) {
+    parameters.add(value);
+    return "?" + parameters.size();
+  }
+
+  private static String joined(List<String> sets, String operator) {
+    return sets.stream().map(set -> "(" + set + ")").collect(Collectors.joining(operator));
+  }
+
+  private String address(String holds) {
+    return "select account from address where account is not null" + within() + " and " + holds;
+  }
+
+  private String within() {
+    return domain == 0 ? "" : " and domain = " + parameter(domain);
+  }
+
+  private Optional<String> one(OptionalLong row) {
+    return Optional.of(
+        row.isEmpty() ? NOBODY : "select id from account where id = " + parameter(row.getAsLong()));
+  }
+
+  /** Whether it stands behind the @ of somebody's address: then it may be anybody's. */
+  private boolean hasDomainWith(String part) {
+    return !StoredText.isImpossible(part)
+        && !entities
+            .createQuery(
+                "SELECT d.id FROM DomainRow d WHERE (:only = 0 OR d.id = :only)"
+                    + " AND d.deleted IS NULL AND d.name LIKE :part ESCAPE '\\'",
+                Long.class)
+            .setParameter("only", domain)
+            .setParameter("part", SearchPattern.of(part))
+            .setMaxResults(1)
+            .getResultList()
+            .isEmpty();
+  }
+
+  private static Optional<String> part(String part, Function<String, String> set) {
+    if (StoredText.isImpossible(part)) {
+      return Optional.of(NOBODY);
+    }
+    return part.codePointCount(0, part.length()) < TRIGRAM
+        ? Optional.empty()
+        : Optional.of(set.apply(SearchPattern.of(part.toLowerCase(Locale.ROOT))));
+  }
+
+  private static <T> Optional<T> possible(String typed, Function<String, Optional<T>> canonical) {
+    return StoredText.isImpossible(typed) ? Optional.empty() : canonical.apply(typed);
+  }
+}

@@ -1,0 +1,177 @@
+package org.carillon.account.internal.tree;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carillon.account.Account;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.AddressRow;
+import org.carillon.account.internal.DomainRow;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+
+/** Accounts as entries: those of a domain by what stands before the @, those of all by their id. */
+final class PersonPages {
+  private static final String TIME_OUT = "jakarta.persistence.query.timeout";
+
+  /** What an address book shows of a person. */
+  private static final List<Attribute<String>> ADDRESS_BOOK =
+      List.of(
+          PersonAttributes.GIVEN_NAME,
+          PersonAttributes.FAMILY_NAME,
+          PersonAttributes.TITLE,
+          PersonAttributes.ORGANIZATION,
+          PersonAttributes.DEPARTMENT,
+          PersonAttributes.MANAGER,
+          PersonAttributes.WORK_PHONE,
+          PersonAttributes.MOBILE_PHONE,
+          PersonAttributes.FAX,
+          PersonAttributes.STREET,
+          PersonAttributes.LOCALITY,
+          PersonAttributes.REGION,
+          PersonAttributes.POSTAL_CODE,
+          PersonAttributes.COUNTRY,
+          PersonAttributes.WEBSITE,
+          PersonAttributes.PREFERRED_LANGUAGE);
+
+  private final EntityManager entities;
+
+  PersonPages(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  Page<TreeEntry> page(Sight sight, TreeQuery query, Duration time) {
+    List<Long> found = found(sight, query, time);
+    List<AccountRow> rows = rows(found);
+    Map<Long, List<AddressRow>> addresses = addresses(rows);
+    return Page.of(
+        rows,
+        new PageRequest(Optional.empty(), query.after(), query.limit()),
+        row -> entry(sight, row, addresses.getOrDefault(row.id(), List.of())),
+        TreeEntry::place);
+  }
+
+  @SuppressWarnings("unchecked") // The statement selects ids.
+  private List<Long> found(Sight sight, TreeQuery query, Duration time) {
+    IdSets sets = new IdSets(entities, sight.domain());
+    StringBuilder sql = new StringBuilder("select a.id from account a where a.deleted is null");
+    if (sight.domain() != 0) {
+      sql.append(" and a.domain = ").append(sets.parameter(sight.domain()));
+      query
+          .after()
+          .ifPresent(after -> sql.append(" and a.local_part > ").append(sets.parameter(after)));
+    } else {
+      query
+          .after()
+          .ifPresent(
+              after -> sql.append(" and a.id > ").append(sets.parameter(Long.parseLong(after))));
+    }
+    if (sight.only() != 0) {
+      sql.append(" and a.id = ").append(sets.parameter(sight.only()));
+    }
+    if (!sight.administers()) {
+      sql.append(" and a.enabled");
+    }
+    sets.of(query.condition())
+        .ifPresent(set -> sql.append(" and a.id in (").append(set).append(')'));
+    sql.append(" order by ").append(sight.domain() != 0 ? "a.local_part" : "a.id");
+    var select =
+        entities
+            .createNativeQuery(sql.toString(), Long.class)
+            .setHint(TIME_OUT, (int) time.toMillis())
+            .setMaxResults(query.limit() + 1);
+    sets.bind(select);
+    return select.getResultList();
+  }
+
+  /** The accounts in the order of their ids' list. */
+  private List<AccountRow> rows(List<Long> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Integer> places = new HashMap<>();
+    found.forEach(id -> places.put(id, places.size()));
+    List<AccountRow> rows =
+        new ArrayList<>(
+            entities
+                .createQuery(
+                    "SELECT a FROM AccountRow a JOIN FETCH a.domain WHERE a.id IN :found",
+                    AccountRow.class)
+                .setParameter("found", found)
+                .getResultList());
+    rows.sort(Comparator.comparing(row -> places.get(row.id())));
+    return rows;
+  }
+
+  private Map<Long, List<AddressRow>> addresses(List<AccountRow> rows) {
+    return rows.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "FROM AddressRow a WHERE a.account IN :rows AND a.kind <> :own"
+                    + " ORDER BY a.domain, a.localPart",
+                AddressRow.class)
+            .setParameter("rows", rows)
+            .setParameter("own", AddressRow.Kind.ACCOUNT)
+            .getResultStream()
+            .collect(Collectors.groupingBy(row -> row.account().id()));
+  }
+
+  private TreeEntry entry(Sight sight, AccountRow row, List<AddressRow> addresses) {
+    Account account = row.toAccount();
+    return new TreeEntry(
+        TreeKind.PERSON,
+        row.uuid(),
+        sight.domain() == 0 ? Long.toString(row.id()) : row.localPart(),
+        row.domain().name(),
+        account.address(),
+        values(sight, account),
+        addresses.stream()
+            .filter(address -> address.kind() == AddressRow.Kind.NAME)
+            .map(address -> address.localPart() + "@" + domainOf(row, address))
+            .toList(),
+        addresses.stream()
+            .filter(address -> address.kind() == AddressRow.Kind.TELEPHONE)
+            .map(AddressRow::localPart)
+            .toList(),
+        List.of(),
+        account.created(),
+        row.modified(),
+        account.version());
+  }
+
+  /** Of the account's own domain, or of another, where administrators gave it an address. */
+  private String domainOf(AccountRow row, AddressRow address) {
+    return address.domain() == row.domain().id()
+        ? row.domain().name()
+        : entities.find(DomainRow.class, address.domain()).name();
+  }
+
+  /** An address book tells who there is, not what is the employer's and the administrators'. */
+  private static AttributeValues values(Sight sight, Account account) {
+    if (sight.administers()) {
+      return account.entry().values();
+    }
+    AttributeValues shown =
+        new AttributeValues()
+            .with(AccountType.ADDRESS, account.address())
+            .with(AccountType.DISPLAY_NAME, account.displayName());
+    for (Attribute<String> attribute : ADDRESS_BOOK) {
+      shown = shown.with(attribute, account.profile().text(attribute));
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,149 @@
+package org.carillon.account.internal.tree;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
+import org.carillon.account.Alias;
+import org.carillon.account.Aliases;
+import org.carillon.account.Domains;
+import org.carillon.account.GivenPassword;
+import org.carillon.account.NewAccount;
+import org.carillon.account.NewDomain;
+import org.carillon.account.profile.Profile;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DomainType;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.tree.EntryChange;
+import org.carillon.contract.tree.TreeKind;
+
+/** Changes of entries as the operations that every edge calls. */
+@ApplicationScoped
+public class TreeChanges {
+  /** Which nobody knows. */
+  private static final String NO_PASSWORD = "!";
+
+  private final Domains domains;
+  private final Accounts accounts;
+  private final Aliases aliases;
+
+  @Inject
+  public TreeChanges(Domains domains, Accounts accounts, Aliases aliases) {
+    this.domains = domains;
+    this.accounts = accounts;
+    this.aliases = aliases;
+  }
+
+  Answer<Void> create(Caller caller, TreeKind kind, String key, EntryChange change) {
+    AttributeValues values = change.values();
+    return switch (kind) {
+      case DOMAIN ->
+          domains
+              .create(caller, new NewDomain(key, values.get(DomainType.DESCRIPTION).orElse("")))
+              .then(_ -> Answer.done());
+      case PERSON ->
+          accounts
+              .create(
+                  caller,
+                  new NewAccount(
+                      key,
+                      password(values).orElseGet(() -> new GivenPassword.Hashed(NO_PASSWORD)),
+                      values.get(AccountType.DISPLAY_NAME).orElse(""),
+                      values.get(AccountType.ENABLED).orElse(true),
+                      Profile.said(values),
+                      others(key, change, List.of())))
+              .then(_ -> Answer.done());
+      case GROUP -> readOnly();
+    };
+  }
+
+  /** Members come in steps (GroupMembers), and an entry changes as a whole. */
+  private static Answer<Void> readOnly() {
+    return Answer.failed(new Failure.NotAllowed("read-only", "Groups are not changed here."));
+  }
+
+  private static Optional<GivenPassword> password(AttributeValues values) {
+    return values
+        .get(AccountType.PASSWORD)
+        .<GivenPassword>map(GivenPassword.Typed::new)
+        .or(() -> values.get(AccountType.PASSWORD_HASH).map(GivenPassword.Hashed::new));
+  }
+
+  Answer<Void> change(Caller caller, String address, EntryChange change, OptionalLong version) {
+    Answer<Optional<List<Alias>>> wanted =
+        change.addresses().isEmpty() && change.telephones().isEmpty()
+            ? new Answer.Done<>(Optional.empty())
+            : aliases
+                .list(
+                    caller,
+                    Optional.of(address),
+                    new PageRequest(Optional.empty(), Optional.empty(), PageRequest.MOST))
+                .map(page -> Optional.of(others(address, change, page.items())));
+    return wanted
+        .then(
+            others ->
+                accounts.change(
+                    caller,
+                    address,
+                    new AccountChange(
+                        password(change.values()),
+                        change.values().get(AccountType.DISPLAY_NAME),
+                        change.values().get(AccountType.ENABLED),
+                        Profile.said(change.values()),
+                        others),
+                    version))
+        .then(_ -> Answer.done());
+  }
+
+  /** All other addresses; a number that is there stays in the domain where it is dialled. */
+  private static List<Alias> others(String address, EntryChange change, List<Alias> present) {
+    String domain = address.substring(address.lastIndexOf('@') + 1);
+    List<Alias> all = new ArrayList<>();
+    change
+        .addresses()
+        .ifPresentOrElse(
+            wanted -> wanted.forEach(each -> all.add(new Alias(each, Alias.Kind.NAME, address))),
+            () -> all.addAll(ofKind(present, Alias.Kind.NAME)));
+    var dialled =
+        ofKind(present, Alias.Kind.TELEPHONE).stream()
+            .collect(
+                Collectors.toMap(
+                    each -> each.address().substring(0, each.address().lastIndexOf('@')),
+                    Function.identity(),
+                    (one, other) -> one));
+    change
+        .telephones()
+        .ifPresentOrElse(
+            wanted ->
+                wanted.forEach(
+                    number ->
+                        all.add(
+                            dialled.getOrDefault(
+                                number,
+                                new Alias(number + "@" + domain, Alias.Kind.TELEPHONE, address)))),
+            () -> all.addAll(ofKind(present, Alias.Kind.TELEPHONE)));
+    return all;
+  }
+
+  private static List<Alias> ofKind(List<Alias> present, Alias.Kind kind) {
+    return present.stream().filter(each -> each.kind() == kind).toList();
+  }
+
+  Answer<Void> delete(Caller caller, TreeKind kind, String key) {
+    return switch (kind) {
+      case DOMAIN -> domains.delete(caller, key, OptionalLong.empty()).then(_ -> Answer.done());
+      case PERSON -> accounts.delete(caller, key, OptionalLong.empty()).then(_ -> Answer.done());
+      case GROUP -> readOnly();
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The directory as a tree of entries, for the LDAP listeners. */
+package org.carillon.account.internal.tree;

@@ -1,0 +1,20 @@
+package org.carillon.account.people;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.account.Account;
+import org.carillon.account.Alias;
+
+/**
+ * An account with all of its addresses.
+ *
+ * @param account the account
+ * @param aliases its other addresses
+ * @param modified when it was last changed
+ */
+public record AccountHolder(Account account, List<Alias> aliases, Instant modified) {
+  /** Copies. */
+  public AccountHolder {
+    aliases = List.copyOf(aliases);
+  }
+}

@@ -1,0 +1,2 @@
+/** Other names for accounts and domains that stay who they are. */
+package org.carillon.account.renaming;

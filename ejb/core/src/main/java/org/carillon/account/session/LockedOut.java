@@ -1,0 +1,23 @@
+package org.carillon.account.session;
+
+/**
+ * What a lock-out ended.
+ *
+ * @param address the account's
+ * @param connections how many connections of mail programs
+ * @param webSessions how many browsers were signed in
+ * @param tokens how many bearer tokens
+ * @param applicationPasswords how many of those
+ * @param phones how many registered phones
+ * @param queued how many messages that waited to be sent, held or deleted
+ * @param suspended whether the account is switched off now
+ */
+public record LockedOut(
+    String address,
+    long connections,
+    long webSessions,
+    long tokens,
+    long applicationPasswords,
+    long phones,
+    long queued,
+    boolean suspended) {}

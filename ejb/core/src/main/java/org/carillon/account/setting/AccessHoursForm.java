@@ -1,0 +1,16 @@
+package org.carillon.account.setting;
+
+/** How hours of the week are written: days, then a span of the day, separated by commas. */
+public final class AccessHoursForm {
+  private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+  private static final String TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
+
+  /** One span; groups: first day, last day, begin, end. */
+  public static final String SPAN =
+      "(" + DAY + ")(?:-(" + DAY + "))? (" + TIME + ")-(" + TIME + "|24:00)";
+
+  /** Several of them. */
+  public static final String PATTERN = SPAN + "(?:, ?" + SPAN + "){0,13}";
+
+  private AccessHoursForm() {}
+}

@@ -1,0 +1,107 @@
+package org.carillon.mailbox.tree;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.database.Pipeline;
+import org.carillon.database.PooledIds;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.DefaultMailbox;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.SpecialUses;
+import org.carillon.store.rows.UidValidities;
+
+/**
+ * Makes the mailboxes that accounts begin with, in the transaction that makes the accounts: for
+ * however many accounts by as many statements as for one.
+ */
+public final class FirstMailboxes {
+  /** The mailboxes' UIDVALIDITY begins behind what an account had that was deleted. */
+  private static final String ACCOUNTS =
+      "insert into mail_account (account, domain, modseq, address, uidvalidity)"
+          + " select n.account, n.domain, 0, n.address, "
+          + UidValidities.HIGHEST.replace("?", "n.address")
+          + " from unnest(?::bigint[], ?::bigint[], ?::text[]) as n (account, domain, address)"
+          + " on conflict do nothing returning account, domain, uidvalidity";
+
+  private static final String MAILBOXES =
+      """
+      insert into mailbox (id, account, name, kind, uses, uidvalidity, modseq)\
+       select n.id, n.account, n.name, ?, n.uses, n.uidvalidity, n.modseq\
+       from unnest(?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::bigint[])\
+       as n (id, account, name, uses, uidvalidity, modseq)\
+      """;
+
+  private static final String SUBSCRIPTIONS =
+      "insert into subscription select * from unnest(?::bigint[], ?::text[]) on conflict do nothing";
+
+  private final PooledIds ids;
+
+  /** With ids for the mailboxes. */
+  public FirstMailboxes(PooledIds ids) {
+    this.ids = ids;
+  }
+
+  /**
+   * An account that is made.
+   *
+   * @param account its id
+   * @param domain its domain's id
+   * @param address its canonical address
+   */
+  public record Owner(long account, long domain, String address) {}
+
+  /** Makes them; those of accounts that have mailboxes already stay as they are. */
+  public void make(Connection connection, List<Owner> owners) throws SQLException {
+    List<AccountRow> rows = new ArrayList<>();
+    new Pipeline()
+        .add(
+            row ->
+                rows.add(
+                    new AccountRow(
+                        row.getLong(1), row.getLong(2), false, 0, row.getLong(3), 0, 0, false)),
+            ACCOUNTS,
+            owners.stream().mapToLong(Owner::account).toArray(),
+            owners.stream().mapToLong(Owner::domain).toArray(),
+            owners.stream().map(Owner::address).toArray(String[]::new))
+        .execute(connection);
+    if (!rows.isEmpty()) {
+      makeIn(connection, rows);
+    }
+  }
+
+  private void makeIn(Connection connection, List<AccountRow> rows) throws SQLException {
+    int each = DefaultMailbox.ALL.size();
+    long[] id = new long[rows.size() * each];
+    long[] account = new long[id.length];
+    String[] name = new String[id.length];
+    int[] uses = new int[id.length];
+    long[] uidValidity = new long[id.length];
+    long[] modseq = new long[id.length];
+    long now = Instant.now().getEpochSecond();
+    int next = 0;
+    for (AccountRow row : rows) {
+      for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
+        id[next] = ids.next();
+        account[next] = row.account;
+        name[next] = mailbox.name().path();
+        uses[next] = SpecialUses.pack(mailbox.uses());
+        uidValidity[next] = row.newUidValidity(now);
+        modseq[next] = row.step();
+        next++;
+      }
+    }
+    Pipeline making =
+        new Pipeline()
+            .add(
+                MAILBOXES, CollectionKind.MAIL.name(), id, account, name, uses, uidValidity, modseq)
+            .add(SUBSCRIPTIONS, account, name);
+    ChangeLog.made(making, account, modseq, id, name);
+    MailRows.save(making, rows);
+    making.execute(connection);
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.policy.authentication;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.name.DomainName;
+import org.carillon.mailauth.bimi.BrandClaim;
+import org.carillon.mailauth.results.AuthenticationResults;
+import org.carillon.mailauth.results.MethodResult;
+import org.carillon.mailauth.results.OwnResults;
+
+/**
+ * Whether a message is really from the domain that it names, as this server found when it came.
+ *
+ * @param domain the domain in From
+ * @param isProven whether it is
+ * @param checks what was checked
+ * @param brand whose indicator may be shown beside it; empty where none may
+ */
+public record SenderProof(
+    String domain, boolean isProven, List<Check> checks, Optional<BrandClaim> brand) {
+  private static final int MOST_CHECKS = 20;
+
+  /** Copies. */
+  public SenderProof {
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * One thing that was checked.
+   *
+   * @param method {@code spf}, {@code dkim}, {@code arc} or {@code dmarc}
+   * @param result {@code pass}, {@code fail}, {@code none} … (RFC 8601 §2.7)
+   * @param about the domain that was looked at; empty for none
+   */
+  public record Check(String method, String result, String about) {}
+
+  /**
+   * Reads it from a header; empty where this server did not check. What others wrote there, also in
+   * this server's name, does not count.
+   *
+   * @param host this server's name
+   * @param author the address that readers are shown
+   */
+  public static Optional<SenderProof> of(Header header, String host, String author) {
+    int at = author.lastIndexOf('@');
+    Optional<String> shown =
+        at < 0 ? Optional.empty() : DomainName.canonical(author.substring(at + 1));
+    Optional<AuthenticationResults> found = OwnResults.of(header, host);
+    if (shown.isEmpty() || found.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isProven =
+        found.get().methods().stream()
+            .filter(method -> method.method().equals("dmarc") && method.result().equals("pass"))
+            .flatMap(method -> method.find("header", "from").stream())
+            .anyMatch(from -> DomainName.canonical(from).equals(shown));
+    return Optional.of(
+        new SenderProof(
+            shown.get(),
+            isProven,
+            found.get().methods().stream().limit(MOST_CHECKS).map(SenderProof::check).toList(),
+            isProven ? brand(found.get(), shown.get()) : Optional.empty()));
+  }
+
+  private static Optional<BrandClaim> brand(AuthenticationResults results, String shown) {
+    return results.methods().stream()
+        .filter(method -> method.method().equals("bimi"))
+        .filter(method -> method.find("header", "d").filter(shown::equals).isPresent())
+        .flatMap(method -> method.find("header", "selector").stream())
+        .map(selector -> new BrandClaim(shown, selector))
+        .findFirst();
+  }
+
+  private static Check check(MethodResult method) {
+    String about =
+        method
+            .find("header", "d")
+            .or(() -> method.find("header", "from"))
+            .or(() -> method.find("smtp", "mailfrom"))
+            .or(() -> method.find("smtp", "helo"))
+            .orElse("");
+    return new Check(method.method(), method.result(), about);
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.policy.authentication;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+
+/** Asks the DNS for so long in all; what is asked later can't be told. */
+final class TimedLookup implements DnsLookup {
+  private final DnsLookup dns;
+  private final LongSupplier nanoTime;
+  private final long end;
+
+  TimedLookup(DnsLookup dns, Duration time, LongSupplier nanoTime) {
+    this.dns = dns;
+    this.nanoTime = nanoTime;
+    this.end = nanoTime.getAsLong() + time.toNanos();
+  }
+
+  @Override
+  public <T> DnsReply<T> find(String name, DnsType<T> type) throws InterruptedException {
+    return nanoTime.getAsLong() - end < 0
+        ? dns.find(name, type)
+        : new DnsReply.Unknown<>("the time for this message is over");
+  }
+}

@@ -1,0 +1,64 @@
+package org.carillon.policy.brand;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Certificates;
+import org.carillon.settings.SettingType.ListOf;
+import org.carillon.settings.SettingType.Switch;
+import org.carillon.settings.SettingType.Text;
+import org.carillon.settings.Settings;
+
+/** Whose indicators are shown. */
+public final class BrandSettings implements SettingSource {
+
+  public static final Setting<Boolean> BIMI =
+      Setting.ofServer(
+          "policy.bimi",
+          new Switch(),
+          true,
+          "Pictures of brands",
+          "Shows beside proven senders the picture that their domain publishes (BIMI), if somebody"
+              + " vouches for it: a mark certificate by one of the authorities below, or you"
+              + " yourself. This server fetches it once, never a reader.");
+
+  public static final Setting<List<X509Certificate>> TRUST_ANCHORS =
+      Setting.ofServer(
+          "policy.bimi.trust-anchors",
+          new Certificates(20),
+          List.of(),
+          "Authorities for mark certificates",
+          "Root certificates, in PEM, of those who are trusted to vouch for pictures of brands. None"
+              + " come with this server; the authorities publish theirs.");
+
+  public static final Setting<List<String>> TRUSTED_DOMAINS =
+      Setting.ofServer(
+          "policy.bimi.trusted-domains",
+          new ListOf<>(
+              new Text(Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+"), 253, "a domain name"),
+              1_000),
+          List.of(),
+          "Domains whose pictures you vouch for",
+          "Their pictures are shown without a certificate, as are those of domains below them.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(BIMI, TRUST_ANCHORS, TRUSTED_DOMAINS);
+  }
+
+  /** Whether an administrator vouches for a domain's pictures. */
+  public static boolean isTrusted(String domain, Settings settings) {
+    return settings.value(TRUSTED_DOMAINS).stream()
+        .map(trusted -> trusted.toLowerCase(Locale.ROOT))
+        .anyMatch(trusted -> domain.equals(trusted) || domain.endsWith("." + trusted));
+  }
+
+  /** Whether a picture of the domain could be shown at all. */
+  public static boolean canBeShown(String domain, Settings settings) {
+    return settings.value(BIMI)
+        && (!settings.value(TRUST_ANCHORS).isEmpty() || isTrusted(domain, settings));
+  }
+}

@@ -1,0 +1,2 @@
+/** What others complain about of mail from here. */
+package org.carillon.policy.complaint;

@@ -1,0 +1,160 @@
+package org.carillon.policy.fetch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.peer.PeerAddress;
+import org.carillon.contract.peer.PeerConnection;
+import org.carillon.contract.peer.PeerDialer;
+import org.carillon.filter.http.HttpAnswer;
+import org.carillon.filter.http.HttpCall;
+import org.carillon.policy.net.PublicAddress;
+import org.carillon.settings.AddressRanges;
+import org.carillon.settings.Settings;
+
+/**
+ * Fetches what a stranger's address leads to: by HTTPS, from hosts that anybody could reach, in
+ * bounded time and size, and from nowhere else than it says.
+ */
+@ApplicationScoped
+public class WebFetch {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int HTTPS = 443;
+  private static final int MOST_ADDRESSES = 3;
+  private static final int MOST_PATH = 2_000;
+
+  private final DnsLookup dns;
+  private final PeerDialer peers;
+  private final AddressRanges allowed;
+  private final Duration patience;
+
+  @Inject
+  public WebFetch(DnsLookup dns, PeerDialer peers, Settings settings) {
+    this(dns, peers, settings, PATIENCE);
+  }
+
+  WebFetch(DnsLookup dns, PeerDialer peers, Settings settings, Duration patience) {
+    this.dns = dns;
+    this.peers = peers;
+    this.allowed = new AddressRanges(settings, FetchSettings.PRIVATE_NETWORKS);
+    this.patience = patience;
+  }
+
+  /**
+   * Fetches.
+   *
+   * @param accept which media types are wanted
+   * @param most how many octets it may have
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public FetchAnswer get(URI address, String accept, int most) throws InterruptedException {
+    String path = path(address);
+    if (!"https".equalsIgnoreCase(address.getScheme())
+        || address.getHost() == null
+        || address.getUserInfo() != null
+        || path.length() > MOST_PATH) {
+      return new FetchAnswer.Refused(
+          "Only addresses with https and a host are fetched, of no more than 2,000 characters.");
+    }
+    FutureTask<FetchAnswer> task = new FutureTask<>(() -> fetch(address, path, accept, most));
+    Thread thread = Thread.ofVirtual().name("carillon-fetch").start(task);
+    try {
+      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      return new FetchAnswer.Away(
+          address.getHost() + " took longer than " + patience.toSeconds() + " s.");
+    } catch (ExecutionException defect) {
+      throw new IllegalStateException(defect.getCause());
+    } finally {
+      // Whoever drips his answer is not listened to any more: the connection closes with it.
+      thread.interrupt();
+    }
+  }
+
+  private static String path(URI address) {
+    String path = address.getRawPath() == null ? "" : address.getRawPath();
+    String whole = path.isEmpty() ? "/" : path;
+    return address.getRawQuery() == null ? whole : whole + "?" + address.getRawQuery();
+  }
+
+  private FetchAnswer fetch(URI address, String path, String accept, int most)
+      throws InterruptedException {
+    String host = address.getHost().replaceAll("[\\[\\]]", "");
+    List<InetAddress> found = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    find(host, found, lost);
+    List<InetAddress> reachable =
+        found.stream()
+            .filter(each -> PublicAddress.is(each) || allowed.contain(each))
+            .limit(MOST_ADDRESSES)
+            .toList();
+    if (reachable.isEmpty()) {
+      return nowhere(host, found, lost);
+    }
+    int port = address.getPort() < 0 ? HTTPS : address.getPort();
+    HttpCall call =
+        new HttpCall(path, address.getRawAuthority(), List.of(Map.entry("Accept", accept)));
+    String why = "";
+    for (InetAddress each : reachable) {
+      try (PeerConnection connection =
+          peers.open(new PeerAddress.Resolved(each, port, host), patience)) {
+        return answer(host, call.get(connection, most));
+      } catch (IOException away) {
+        why = String.valueOf(away.getMessage());
+      }
+    }
+    return new FetchAnswer.Away("Nothing could be fetched from " + host + ": " + why);
+  }
+
+  private void find(String host, List<InetAddress> found, List<String> lost)
+      throws InterruptedException {
+    try {
+      found.add(InetAddress.ofLiteral(host));
+    } catch (IllegalArgumentException name) {
+      add(dns.find(host, new DnsType.A()), found, lost);
+      add(dns.find(host, new DnsType.Aaaa()), found, lost);
+    }
+  }
+
+  private static void add(DnsReply<InetAddress> reply, List<InetAddress> found, List<String> lost) {
+    switch (reply) {
+      case DnsReply.Found<InetAddress>(List<InetAddress> addresses) -> found.addAll(addresses);
+      case DnsReply.Unknown<InetAddress>(String why) -> lost.add(why);
+      case DnsReply.NoName<InetAddress> _, DnsReply.NoRecords<InetAddress> _ -> {
+        // The other type may have some.
+      }
+    }
+  }
+
+  private static FetchAnswer nowhere(String host, List<InetAddress> found, List<String> lost) {
+    if (!found.isEmpty()) {
+      return new FetchAnswer.Refused(host + " is at an address that not everybody can reach.");
+    }
+    return lost.isEmpty()
+        ? new FetchAnswer.Refused("There is no host " + host + ".")
+        : new FetchAnswer.Away("The DNS did not answer for " + host + ": " + lost.getFirst());
+  }
+
+  private static FetchAnswer answer(String host, HttpAnswer answer) {
+    int status = answer.status();
+    if (status == 200) {
+      return new FetchAnswer.Fetched(answer.body());
+    }
+    return status >= 500 || status == 429
+        ? new FetchAnswer.Away(host + " answered " + status + ".")
+        : new FetchAnswer.Refused(host + " answered " + status + ".");
+  }
+}

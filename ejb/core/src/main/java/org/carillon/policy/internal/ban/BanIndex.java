@@ -1,0 +1,54 @@
+package org.carillon.policy.internal.ban;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.policy.ban.Ban;
+import org.carillon.policy.net.NetworkPrefix;
+
+/**
+ * Bans by network: an address is looked for once for each length of prefix that there is. Never
+ * changed: a change makes another.
+ */
+final class BanIndex {
+  static final BanIndex EMPTY = new BanIndex(new HashMap<>());
+
+  private final Map<NetworkPrefix, Instant> ends;
+  private final Set<Integer> prefixes4 = new HashSet<>();
+  private final Set<Integer> prefixes6 = new HashSet<>();
+
+  private BanIndex(Map<NetworkPrefix, Instant> ends) {
+    this.ends = ends;
+    for (NetworkPrefix network : ends.keySet()) {
+      (network.isIpv6() ? prefixes6 : prefixes4).add(network.prefix());
+    }
+  }
+
+  static BanIndex of(Collection<Ban> bans) {
+    var ends = new HashMap<NetworkPrefix, Instant>();
+    for (Ban ban : bans) {
+      ends.put(ban.network(), ban.ends().orElse(Instant.MAX));
+    }
+    return new BanIndex(ends);
+  }
+
+  /** Until when an address is banned; {@link Instant#MIN} if it is not. */
+  Instant end(InetAddress address) {
+    Instant last = Instant.MIN;
+    if (ends.isEmpty()) {
+      return last;
+    }
+    NetworkPrefix own = NetworkPrefix.of(address);
+    for (int prefix : own.isIpv6() ? prefixes6 : prefixes4) {
+      Instant end = ends.get(own.within(prefix));
+      if (end != null && end.isAfter(last)) {
+        last = end;
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,121 @@
+package org.carillon.policy.internal.ban;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.contract.Watch;
+import org.carillon.contract.net.BannedClients;
+import org.carillon.contract.net.TrustedClients;
+import org.carillon.database.Transactions;
+import org.carillon.policy.ban.BanSettings;
+import org.carillon.policy.net.NetworkPrefix;
+import org.carillon.settings.AddressRanges;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/**
+ * Who is banned, in memory: what the database says, read anew when it changes on any node, and what
+ * this node is about to write there. Whom bans never concern is asked only of those who are banned.
+ */
+@ApplicationScoped
+class CurrentBans {
+  private static final Logger LOG = Logger.getLogger(CurrentBans.class);
+  private static final Duration ENDLESS = Duration.ofDays(365);
+  private static final int MOST_YOUNG = 10_000;
+
+  private final Transactions transactions;
+  private final Versions versions;
+  private final AddressRanges exempt;
+  private final TrustedClients trusted;
+  private final InstantSource clock;
+  private final Map<NetworkPrefix, Instant> young = new ConcurrentHashMap<>();
+  private volatile BanIndex index = BanIndex.EMPTY;
+  private Watch watch;
+
+  @Inject
+  CurrentBans(
+      Transactions transactions, Versions versions, Settings settings, TrustedClients trusted) {
+    this(transactions, versions, settings, trusted, InstantSource.system());
+  }
+
+  CurrentBans(
+      Transactions transactions,
+      Versions versions,
+      Settings settings,
+      TrustedClients trusted,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.versions = versions;
+    this.exempt = new AddressRanges(settings, BanSettings.EXEMPT);
+    this.trusted = trusted;
+    this.clock = clock;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    watch = versions.watch(Versions.Kind.BANS, this::renew);
+    renew();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  /** For adapters, which ask it for each connection: not by a proxy. */
+  @Produces
+  BannedClients clients() {
+    return this::rest;
+  }
+
+  Duration rest(InetAddress address) {
+    Instant now = clock.instant();
+    Instant end = index.end(address);
+    if (!young.isEmpty()) {
+      Instant soon = young.getOrDefault(NetworkPrefix.of(address), Instant.MIN);
+      end = soon.isAfter(end) ? soon : end;
+    }
+    if (!now.isBefore(end) || isExempt(address)) {
+      return Duration.ZERO;
+    }
+    return end.equals(Instant.MAX) ? ENDLESS : Duration.between(now, end);
+  }
+
+  /** Whether an address is never banned. */
+  boolean isExempt(InetAddress address) {
+    return exempt.contain(address) || trusted.contain(address);
+  }
+
+  /** Counts at once, until the database says it. */
+  void add(NetworkPrefix network, Instant ends) {
+    if (young.size() < MOST_YOUNG) {
+      young.put(network, ends);
+    }
+  }
+
+  /** What the database says of them counts from now on. */
+  void settle(Collection<NetworkPrefix> networks) {
+    networks.forEach(young::remove);
+  }
+
+  private void renew() {
+    try {
+      index = BanIndex.of(transactions.read(BanRows::all));
+    } catch (PersistenceException away) {
+      LOG.warnf("Who is banned can't be read now: %s", away.getMessage());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.carillon.policy.internal.ban;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.database.SavedRows;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+
+/** Bans as a backup has them: those that last, or were over a short while ago. */
+@ApplicationScoped
+class SavedBans implements SavedRows {
+  private final Transactions transactions;
+  private final Versions versions;
+
+  @Inject
+  SavedBans(Transactions transactions, Versions versions) {
+    this.transactions = transactions;
+    this.versions = versions;
+  }
+
+  @Override
+  public String name() {
+    return "bans";
+  }
+
+  @Override
+  public int order() {
+    return 33;
+  }
+
+  @Override
+  public String query() {
+    return """
+        select json_build_object('network', network, 'cause', cause, 'reason', reason,
+          'made', made, 'began', began, 'ends', ends, 'times', times)::text
+        from ban order by network
+        """;
+  }
+
+  @Override
+  public String insertion() {
+    return """
+        insert into ban (network, cause, reason, made, began, ends, times)
+        select network, cause, reason, made, began, ends, times
+        from jsonb_to_record(?::jsonb) as r(network text, cause text, reason text, made text,
+          began timestamptz, ends timestamptz, times integer)
+        on conflict do nothing
+        """;
+  }
+
+  @Override
+  public void restored() {
+    transactions.run(entities -> versions.increase(Versions.Kind.BANS));
+    versions.announce(Versions.Kind.BANS);
+  }
+}

@@ -1,0 +1,47 @@
+package org.carillon.policy.internal.brand;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.policy.screening.CheckResult;
+import org.carillon.policy.screening.ScreeningCheck;
+import org.carillon.policy.screening.ScreeningReport;
+import org.carillon.policy.screening.SenderFacts;
+import org.carillon.policy.verdict.Handling;
+
+/** Finds nothing itself, but hears whose indicators are to be looked up. */
+@ApplicationScoped
+public class BrandCheck implements ScreeningCheck {
+  private final BrandNotes notes;
+
+  @Inject
+  public BrandCheck(BrandNotes notes) {
+    this.notes = notes;
+  }
+
+  @Override
+  public String name() {
+    return "brand";
+  }
+
+  @Override
+  public StageTerms terms() {
+    return StageTerms.own(FailurePolicy.ACCEPT);
+  }
+
+  @Override
+  public CheckResult examine(ScreeningQuestion question, DnsLookup dns) {
+    return CheckResult.NOTHING;
+  }
+
+  /** Beside junk no picture is shown: nothing is fetched for it. */
+  @Override
+  public void decided(ScreeningQuestion question, ScreeningReport report) {
+    if (report.handling().compareTo(Handling.JUNK) < 0) {
+      report.sender().flatMap(SenderFacts::brand).ifPresent(notes::note);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.carillon.policy.internal.brand;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.SqlTransactions;
+import org.carillon.policy.brand.BrandSettings;
+import org.carillon.policy.brand.KnownBrands;
+import org.carillon.policy.brand.LookedUpBrand;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** Looks up one indicator after the other that is due, and keeps what became of it. */
+@ApplicationScoped
+public class BrandTurn {
+  private static final Logger LOG = Logger.getLogger(BrandTurn.class);
+
+  private final BrandRows rows;
+  private final BrandLookup lookup;
+  private final KnownBrands known;
+  private final Settings settings;
+  private Instant learned = Instant.EPOCH;
+  private Optional<List<Object>> trust = Optional.empty();
+
+  @Inject
+  public BrandTurn(
+      SqlTransactions transactions, BrandLookup lookup, KnownBrands known, Settings settings) {
+    this.rows = new BrandRows(transactions);
+    this.lookup = lookup;
+    this.known = known;
+    this.settings = settings;
+  }
+
+  /**
+   * Whether an administrator trusts others than before: then all are to be looked up again.
+   *
+   * @throws SQLException when that can't be noted now
+   */
+  boolean isChanged() throws SQLException {
+    List<Object> now =
+        List.of(
+            settings.value(BrandSettings.TRUST_ANCHORS),
+            settings.value(BrandSettings.TRUSTED_DOMAINS));
+    boolean isChanged = trust.isPresent() && !trust.get().equals(now);
+    if (isChanged) {
+      rows.allAgain();
+    }
+    trust = Optional.of(now);
+    return isChanged;
+  }
+
+  /** Takes the next; false while none is due. */
+  boolean take() throws SQLException, InterruptedException {
+    if (!settings.value(BrandSettings.BIMI)) {
+      return false;
+    }
+    Optional<LookedUpBrand> due = rows.claim();
+    if (due.isEmpty()) {
+      rows.forget();
+      return false;
+    }
+    BrandOutcome outcome = lookup.find(due.get().claim());
+    LOG.debugf("The indicator %s: %s", due.get().claim(), outcome);
+    rows.keep(due.get().id(), outcome);
+    return true;
+  }
+
+  /** Hears what this node and others found of late. */
+  void learn() throws SQLException {
+    for (LookedUpBrand brand : rows.since(learned)) {
+      known.learn(brand.claim(), brand.state(), brand.authority());
+      learned = brand.checked().orElse(learned);
+    }
+  }
+}

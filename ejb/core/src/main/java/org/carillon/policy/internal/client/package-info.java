@@ -1,0 +1,2 @@
+/** Checks of clients and return paths. */
+package org.carillon.policy.internal.client;

@@ -1,0 +1,78 @@
+package org.carillon.policy.internal.dnslist;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.policy.dnslist.DnsList;
+import org.carillon.policy.dnslist.DnsListAction;
+import org.carillon.stage.GuardedStage;
+import org.carillon.stage.GuardedStage.Result;
+import org.carillon.stage.Step.Outcome;
+
+/**
+ * A list that is asked, within its time; one that is away or refuses is not asked for a while,
+ * whatever the others do.
+ */
+final class ActiveDnsList {
+  private static final String USUAL = "{listed} is listed by {list}";
+
+  private final DnsList list;
+  private final ListCodes codes;
+  private final GuardedStage guarded;
+  private volatile String trouble = "";
+
+  ActiveDnsList(DnsList list, Supplier<StageTerms> terms, LongSupplier nanoTime) {
+    this.list = list;
+    this.codes =
+        ListCodes.of(list.rule().codes(), list.rule().points())
+            .orElseThrow(() -> new IllegalStateException("Checked when it was kept"));
+    this.guarded = new GuardedStage("dns-list-" + list.name(), terms, nanoTime);
+  }
+
+  DnsList list() {
+    return list;
+  }
+
+  /** Why it could not tell the last time that happened. */
+  Optional<String> trouble() {
+    return Optional.of(trouble).filter(text -> !text.isEmpty());
+  }
+
+  /** Asks it, beside others until its answer is wanted. */
+  Supplier<Optional<ListAnswer>> ask(String listed, String name, DnsLookup dns) {
+    Supplier<Result<ListAnswer>> asked =
+        guarded.ask(
+            () -> {
+              try {
+                return new ListQuestion(list.name(), list.rule().zone(), dns)
+                    .ask(listed, name, codes);
+              } catch (IOException away) {
+                trouble = away.getMessage();
+                throw away;
+              }
+            });
+    return () -> {
+      Result<ListAnswer> result = asked.get();
+      if (result.outcome() == Outcome.TIMED_OUT) {
+        trouble = list.name() + " took too long";
+      }
+      return result.value();
+    };
+  }
+
+  /** Why something is said of a message for what is listed. */
+  String reason(ListAnswer.Listed listed) {
+    String own = list.rule().text();
+    String text = own.isEmpty() ? USUAL + (listed.text().isPresent() ? ": {reason}" : "") : own;
+    return text.replace("{list}", list.name())
+        .replace("{listed}", listed.listed())
+        .replace("{reason}", listed.text().orElse(""));
+  }
+
+  boolean allows() {
+    return list.rule().action() == DnsListAction.ALLOW;
+  }
+}

@@ -1,0 +1,135 @@
+package org.carillon.policy.internal.dnslist;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.carillon.contract.Watch;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.database.Transactions;
+import org.carillon.policy.dnslist.DnsList;
+import org.carillon.policy.dnslist.DnsListHealth;
+import org.carillon.policy.dnslist.DnsListSettings;
+import org.carillon.policy.dnslist.DnsListSubject;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.carillon.stage.GuardedStage;
+
+/** The lists that are asked, in memory; read anew after a change on any node. */
+@ApplicationScoped
+class CurrentDnsLists {
+  private final Transactions transactions;
+  private final Versions versions;
+  private final Settings settings;
+  private final LongSupplier nanoTime;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile List<ActiveDnsList> lists = List.of();
+  private volatile boolean isStale = true;
+  private Watch watch;
+
+  @Inject
+  CurrentDnsLists(Transactions transactions, Versions versions, Settings settings) {
+    this(transactions, versions, settings, System::nanoTime);
+  }
+
+  CurrentDnsLists(
+      Transactions transactions, Versions versions, Settings settings, LongSupplier nanoTime) {
+    this.transactions = transactions;
+    this.versions = versions;
+    this.settings = settings;
+    this.nanoTime = nanoTime;
+  }
+
+  @PostConstruct
+  void start() {
+    watch = versions.watch(Versions.Kind.DNS_LISTS, () -> isStale = true);
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  /**
+   * Those that are asked now.
+   *
+   * @throws IOException if they changed, and the database is away
+   */
+  List<ActiveDnsList> get() throws IOException {
+    if (!isStale) {
+      return lists;
+    }
+    reading.lock();
+    try {
+      return isStale ? renewed() : lists;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private List<ActiveDnsList> renewed() throws IOException {
+    // Before they are read: a change meanwhile has them read again.
+    isStale = false;
+    try {
+      List<DnsList> there =
+          transactions.read(
+              entities ->
+                  entities
+                      .createQuery(
+                          "FROM DnsListRow l WHERE l.enabled ORDER BY l.name", DnsListRow.class)
+                      .getResultStream()
+                      .map(DnsListRow::value)
+                      .toList());
+      lists = there.stream().map(this::active).toList();
+      return lists;
+    } catch (PersistenceException away) {
+      isStale = true;
+      throw new IOException("The DNS lists can't be read", away);
+    }
+  }
+
+  /** One that did not change stays the same, so that what is known of its troubles stays known. */
+  private ActiveDnsList active(DnsList list) {
+    return lists.stream()
+        .filter(each -> each.list().equals(list))
+        .findFirst()
+        .orElseGet(() -> new ActiveDnsList(list, this::terms, nanoTime));
+  }
+
+  private StageTerms terms() {
+    return new StageTerms(settings.value(DnsListSettings.TIME), FailurePolicy.ACCEPT);
+  }
+
+  /** Why a list could not tell, the last time that happened here. */
+  Optional<String> trouble(DnsList list) {
+    return lists.stream()
+        .filter(each -> each.list().id() == list.id())
+        .findFirst()
+        .flatMap(ActiveDnsList::trouble);
+  }
+
+  /**
+   * Whether a list works, by the entries that RFC 5782 §5 has for addresses, and for names. What
+   * takes longer than mail would wait for it is not known.
+   */
+  DnsListHealth health(DnsList list, DnsLookup dns) {
+    var question = new ListQuestion(list.name(), list.rule().zone(), dns);
+    return new GuardedStage("dns-list-health", this::terms, nanoTime)
+        .ask(
+            () ->
+                list.rule().subject() == DnsListSubject.CLIENT
+                    ? question.health("1.0.0.127", "2.0.0.127")
+                    : question.health("invalid", "test"))
+        .get()
+        .value()
+        .orElse(DnsListHealth.UNKNOWN);
+  }
+}

@@ -1,0 +1,22 @@
+package org.carillon.policy.internal.external;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.answer.Failure;
+import org.carillon.database.Transactions;
+import org.carillon.policy.internal.transaction.CountedTransactions;
+import org.carillon.settings.Versions;
+
+/** Units of work on filters. */
+@ApplicationScoped
+class ExternalFilterTransactions extends CountedTransactions {
+  @Inject
+  ExternalFilterTransactions(Transactions transactions, Versions versions) {
+    super(transactions, versions, Versions.Kind.EXTERNAL_FILTERS, "filters");
+  }
+
+  @Override
+  protected Failure broken(String constraint) {
+    return new Failure.Taken("name", "There is a filter of that name already.");
+  }
+}

@@ -1,0 +1,81 @@
+package org.carillon.policy.internal.external;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.policy.external.ActiveFilters;
+import org.carillon.policy.external.ExternalFilter;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** The filters in use as they are in memory; read anew whenever one changes on any node. */
+@ApplicationScoped
+public class FiltersInUse implements ActiveFilters {
+  private static final Logger LOG = Logger.getLogger(FiltersInUse.class);
+
+  private final Transactions transactions;
+  private final Versions versions;
+  private final AtomicLong changes = new AtomicLong(1);
+  private volatile Read read = new Read(0, List.of());
+  private Watch watch;
+
+  /**
+   * What was read.
+   *
+   * @param changes how many there had been before
+   */
+  private record Read(long changes, List<ExternalFilter> filters) {}
+
+  /** Made by the container. */
+  @Inject
+  public FiltersInUse(Transactions transactions, Versions versions) {
+    this.transactions = transactions;
+    this.versions = versions;
+  }
+
+  @PostConstruct
+  void start() {
+    watch = versions.watch(Versions.Kind.EXTERNAL_FILTERS, changes::incrementAndGet);
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  @Override
+  public List<ExternalFilter> all() {
+    Read current = read;
+    long now = changes.get();
+    if (current.changes() == now) {
+      return current.filters();
+    }
+    try {
+      List<ExternalFilter> filters =
+          transactions.read(
+              entities ->
+                  entities
+                      .createQuery(
+                          "FROM ExternalFilterRow f WHERE f.enabled ORDER BY f.position, f.name",
+                          ExternalFilterRow.class)
+                      .getResultStream()
+                      .map(ExternalFilterRow::value)
+                      .toList());
+      read = new Read(now, filters);
+      return filters;
+    } catch (PersistenceException away) {
+      if (current.changes() == 0) {
+        // Nothing is known of them yet: mail must not pass a virus scanner by.
+        throw away;
+      }
+      LOG.warnf("ExternalFilters can't be read, those known stay in use: %s", away.getMessage());
+      return current.filters();
+    }
+  }
+}

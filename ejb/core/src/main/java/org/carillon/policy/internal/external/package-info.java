@@ -1,0 +1,2 @@
+/** ExternalFilters in the database, and in memory on their way to be asked. */
+package org.carillon.policy.internal.external;

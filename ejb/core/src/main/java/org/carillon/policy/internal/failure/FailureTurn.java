@@ -1,0 +1,118 @@
+package org.carillon.policy.internal.failure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailauth.DnsName;
+import org.carillon.policy.internal.report.post.ReportPost;
+import org.carillon.policy.internal.report.post.Reporter;
+import org.carillon.policy.report.FailureDisclosure;
+import org.carillon.policy.report.ReportSettings;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** Takes one failure report after the other that is due, and keeps what became of it. */
+@ApplicationScoped
+public class FailureTurn {
+  private static final Logger LOG = Logger.getLogger(FailureTurn.class);
+
+  /** For two hours: later nobody looks for the cause any more. */
+  private static final int MOST_ATTEMPTS = 12;
+
+  private static final int MOST_RECORD = 500;
+
+  private final FailureRows rows;
+  private final DnsLookup dns;
+  private final ReportPost post;
+  private final Settings settings;
+  private final InstantSource clock;
+
+  @Inject
+  public FailureTurn(
+      SqlTransactions transactions, DnsLookup dns, Instance<OwnMail> mail, Settings settings) {
+    this(
+        new FailureRows(transactions),
+        dns,
+        (domain, to, message) -> mail.get().send(domain, to, message),
+        settings,
+        InstantSource.system());
+  }
+
+  FailureTurn(
+      FailureRows rows, DnsLookup dns, OwnMail mail, Settings settings, InstantSource clock) {
+    this.rows = rows;
+    this.dns = dns;
+    this.post = new ReportPost(dns, mail);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Takes the next; false while none is due. */
+  boolean take() throws SQLException, InterruptedException {
+    Optional<FailureRows.Due> due = rows.claim();
+    if (due.isEmpty()) {
+      rows.forget(Math.toIntExact(settings.value(ReportSettings.KEEP).toDays()));
+      return false;
+    }
+    take(due.get());
+    return true;
+  }
+
+  private void take(FailureRows.Due due) throws SQLException, InterruptedException {
+    String domain = due.incidents().first().domain();
+    switch (send(due, domain)) {
+      case ReportPost.Outcome.Sent(String to) -> {
+        LOG.infof(
+            "A DMARC failure report of %d messages for %s was sent to %s",
+            due.incidents().count(), domain, to);
+        rows.close(due.id(), true, to);
+      }
+      case ReportPost.Outcome.Dropped(String why) -> rows.close(due.id(), false, why);
+      case ReportPost.Outcome.Later(String why) -> {
+        if (due.attempts() + 1 >= MOST_ATTEMPTS) {
+          rows.close(due.id(), false, why);
+        } else {
+          rows.putOff(due.id(), why);
+        }
+      }
+    }
+  }
+
+  private ReportPost.Outcome send(FailureRows.Due due, String domain) throws InterruptedException {
+    if (settings.value(ReportSettings.FAILURES) == FailureDisclosure.NOTHING
+        || Reporter.isSilentTo(domain, settings)) {
+      return new ReportPost.Outcome.Dropped("No failure reports are sent to this domain.");
+    }
+    return post.send(
+        domain,
+        ReportPost.Kind.FAILURE,
+        _ ->
+            new FailureLetter(
+                Reporter.of(settings), due, spf(due.incidents().first().spf()), clock.instant()));
+  }
+
+  /** The record that was asked, as a report tells it (RFC 6591 §3.2.6). */
+  private String spf(String domain) throws InterruptedException {
+    if (!DnsName.isName(domain)) {
+      return "";
+    }
+    return dns.find(domain, new DnsType.Txt()) instanceof DnsReply.Found<String>(List<String> all)
+        ? all.stream()
+            .filter(text -> text.equals("v=spf1") || text.startsWith("v=spf1 "))
+            .findFirst()
+            .map(text -> text.replaceAll("[^ !#-\\[\\]-~]", "?"))
+            .map(text -> text.length() > MOST_RECORD ? text.substring(0, MOST_RECORD) : text)
+            .map(text -> "SPF-DNS: txt : " + domain + " : \"" + text + "\"\r\n")
+            .orElse("")
+        : "";
+  }
+}

@@ -1,0 +1,157 @@
+package org.carillon.policy.internal.filter;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.carillon.account.DomainDeleted;
+import org.carillon.contract.Watch;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.Transactions;
+import org.carillon.policy.filter.FilterAction;
+import org.carillon.policy.filter.FilterTarget;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/**
+ * The entries that count, in memory; read anew by who asks first after a change on any node. Large
+ * lists are read seldom: while many changes come one after the other, questions are answered by
+ * what was read last.
+ */
+@ApplicationScoped
+class CurrentFilters {
+  private static final Logger LOG = Logger.getLogger(CurrentFilters.class);
+
+  /** Reading takes at most so little of all time, one in. */
+  private static final int SHARE = 10;
+
+  /** What is read faster is read after every change. */
+  private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final String ALL =
+      """
+      select name, coalesce(domain, 0), target, pattern, action, points, text, ban, expires
+      from filter_entry where enabled and (expires is null or expires > now())
+      """;
+
+  private final SqlTransactions database;
+  private final Transactions transactions;
+  private final Versions versions;
+  private final LongSupplier nanoTime;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile FilterIndex index;
+  private volatile boolean isStale = true;
+  private volatile long next;
+  private Watch watch;
+
+  @Inject
+  CurrentFilters(SqlTransactions database, Transactions transactions, Versions versions) {
+    this(database, transactions, versions, System::nanoTime);
+  }
+
+  CurrentFilters(
+      SqlTransactions database,
+      Transactions transactions,
+      Versions versions,
+      LongSupplier nanoTime) {
+    this.database = database;
+    this.transactions = transactions;
+    this.versions = versions;
+    this.nanoTime = nanoTime;
+    this.next = nanoTime.getAsLong();
+  }
+
+  @PostConstruct
+  void start() {
+    watch = versions.watch(Versions.Kind.FILTER_ENTRIES, () -> isStale = true);
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  /** A domain's entries go with it, in its transaction. */
+  void forget(@Observes DomainDeleted gone) {
+    transactions.run(
+        entities ->
+            entities
+                .createQuery("DELETE FROM FilterEntryRow f WHERE f.domain = :domain")
+                .setParameter("domain", gone.domain())
+                .executeUpdate());
+    versions.increase(Versions.Kind.FILTER_ENTRIES);
+  }
+
+  /**
+   * Those that count now.
+   *
+   * @throws IOException if they were never read, and the database is away
+   */
+  FilterIndex get() throws IOException {
+    FilterIndex current = index;
+    if (!isStale && current != null) {
+      return current;
+    }
+    if (current == null) {
+      reading.lock();
+    } else if (nanoTime.getAsLong() - next < 0 || !reading.tryLock()) {
+      return current;
+    }
+    try {
+      return isStale || index == null ? renewed() : index;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private FilterIndex renewed() throws IOException {
+    long begin = nanoTime.getAsLong();
+    // Before it is read: a change meanwhile has it read again.
+    isStale = false;
+    try {
+      index = database.read(CurrentFilters::read);
+    } catch (SQLException away) {
+      isStale = true;
+      LOG.warnf("Filter entries can't be read: %s", away.getMessage());
+      if (index == null) {
+        throw new IOException("Filter entries can't be read", away);
+      }
+    }
+    long end = nanoTime.getAsLong();
+    next = end - begin < QUICK ? end : end + (end - begin) * SHARE;
+    return index;
+  }
+
+  private static FilterIndex read(Connection connection) throws SQLException {
+    FilterIndex made = new FilterIndex();
+    try (PreparedStatement select = connection.prepareStatement(ALL);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        OffsetDateTime expires = row.getObject(9, OffsetDateTime.class);
+        made.add(
+            row.getString(4),
+            new ActiveEntry(
+                row.getString(1),
+                row.getLong(2),
+                FilterTarget.of(row.getString(3)),
+                FilterAction.of(row.getString(5)),
+                row.getInt(6),
+                row.getString(7),
+                row.getInt(8),
+                expires == null ? Instant.MAX : expires.toInstant()));
+      }
+    }
+    return made;
+  }
+}

@@ -1,0 +1,93 @@
+package org.carillon.policy.internal.filter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mail.IntakeSession;
+import org.carillon.contract.stage.ContentStage;
+import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.format.mime.files.CarriedFiles;
+import org.carillon.format.mime.files.PartFiles;
+import org.carillon.format.mime.insert.PartReplacement;
+import org.carillon.format.mime.insert.Splice;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.policy.internal.filter.FilterMatches.Removal;
+import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.verdict.Recipients;
+
+/**
+ * Takes files out of strangers' messages that own lists want out, the whole part of a message that
+ * such a file is in, an archive for example; a text says so in its place. Only who is allowed by
+ * its address may send them: names can be forged.
+ */
+@ApplicationScoped
+public class FileRemoval implements ContentStage {
+  /** What stages behind this one name. */
+  public static final String NAME = "files";
+
+  private final CurrentFilters filters;
+  private final Recipients recipients;
+  private final Strangers strangers;
+
+  @Inject
+  FileRemoval(CurrentFilters filters, Recipients recipients, Strangers strangers) {
+    this.filters = filters;
+    this.recipients = recipients;
+    this.strangers = strangers;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public StageTerms terms() {
+    return StageTerms.own(FailurePolicy.DEFER);
+  }
+
+  @Override
+  public List<Splice> change(ScreeningQuestion question) throws IOException {
+    if (!strangers.include(question.session())) {
+      return List.of();
+    }
+    List<ScopeIndex> scopes = filters.get().of(recipients.domain(question.envelope().to()));
+    if (scopes.stream().noneMatch(ScopeIndex::strips) || isAllowed(scopes, question.session())) {
+      return List.of();
+    }
+    FilterMatches matches = new FilterMatches(scopes, Instant.now());
+    try (Content content = question.message().content().content()) {
+      List<Splice> splices = new ArrayList<>();
+      Outline outline = Outline.parse(content.stream());
+      for (PartFiles part : CarriedFiles.byPart(content::read, outline.body())) {
+        Optional<Removal> removal = matches.removal(part);
+        if (removal.isPresent()) {
+          splices.add(PartReplacement.of(content::read, part.part(), said(removal.get())));
+        }
+      }
+      return splices;
+    }
+  }
+
+  private static boolean isAllowed(List<ScopeIndex> scopes, IntakeSession session) {
+    return scopes.stream()
+        .flatMap(scope -> scope.client(session.client()).stream())
+        .anyMatch(entry -> entry.counts(Instant.now()) && entry.allows());
+  }
+
+  private static String said(Removal removal) {
+    String name = removal.file().name();
+    String file = name.isEmpty() ? "A file" : "The file \"" + name + "\"";
+    return file
+        + " was taken out of this message: "
+        + removal.entry().reason("such files are not taken here")
+        + "\r\n";
+  }
+}

@@ -1,0 +1,160 @@
+package org.carillon.policy.internal.filter;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.account.MailAddress;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.net.AddressRange;
+import org.carillon.database.StoredText;
+import org.carillon.format.mime.files.FileKind;
+import org.carillon.format.name.DomainName;
+import org.carillon.policy.filter.FilterTarget;
+
+/** The one form in which patterns are kept, and which are none. */
+final class FilterPatterns {
+  private static final int MOST = 255;
+  private static final String FIELD = "pattern";
+  private static final String KIND = "type:";
+  private static final Pattern HEADER = Pattern.compile("([!-9;-~]{1,70}):\\s*(.+)");
+  private static final Pattern STARRED = Pattern.compile("(\\d{1,3}\\.){1,3}\\*(\\.\\*){0,2}");
+  private static final int IPV4_OCTETS = 4;
+
+  private FilterPatterns() {}
+
+  /** A pattern in its one form, or what is wrong with it. */
+  static Answer<String> canonical(FilterTarget target, String typed) {
+    String pattern = typed.strip();
+    if (pattern.isEmpty()) {
+      return invalid("missing", "Say what the entry is about.");
+    }
+    if (pattern.length() > MOST
+        || StoredText.isImpossible(pattern)
+        || pattern.chars().anyMatch(Character::isISOControl)) {
+      return invalid("malformed", "A pattern is a line of at most " + MOST + " characters.");
+    }
+    return switch (target) {
+      case CLIENT -> client(pattern);
+      case HELO -> name(pattern.toLowerCase(Locale.ROOT));
+      case SENDER ->
+          pattern.indexOf('@') < 0 ? name(pattern.toLowerCase(Locale.ROOT)) : address(pattern);
+      case TRAP ->
+          pattern.indexOf('@') < 0
+              ? invalid("no-address", "A trap is an address: spamtrap@example.com, spamtrap@*.")
+              : address(pattern);
+      case HEADER -> header(pattern);
+      case BODY -> starred(pattern.toLowerCase(Locale.ROOT));
+      case ATTACHMENT -> file(pattern.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private static Answer<String> client(String pattern) {
+    return AddressRange.of(STARRED.matcher(pattern).matches() ? unstarred(pattern) : pattern)
+        .<Answer<String>>map(range -> new Answer.Done<>(network(range)))
+        .orElseGet(
+            () ->
+                invalid(
+                    "no-network", "A client is an IP address or a network such as 192.0.2.0/24."));
+  }
+
+  /** {@code 192.0.2.0/24} of {@code 192.0.2.*}. */
+  private static String unstarred(String pattern) {
+    String[] octets = pattern.split("\\.");
+    int known = 0;
+    var address = new StringBuilder();
+    for (int i = 0; i < IPV4_OCTETS; i++) {
+      boolean isKnown = i < octets.length && !octets[i].equals("*");
+      known += isKnown ? Byte.SIZE : 0;
+      address.append(i == 0 ? "" : ".").append(isKnown ? octets[i] : "0");
+    }
+    return address + "/" + known;
+  }
+
+  /** A network by its first address. */
+  private static String network(AddressRange range) {
+    byte[] octets = range.address().getAddress();
+    int bits = octets.length * Byte.SIZE;
+    for (int bit = range.prefix(); bit < bits; bit++) {
+      octets[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+    }
+    try {
+      String first = InetAddress.getByAddress(octets).getHostAddress();
+      return range.prefix() == bits ? first : first + "/" + range.prefix();
+    } catch (UnknownHostException wrongLength) {
+      throw new IllegalStateException(wrongLength);
+    }
+  }
+
+  private static Answer<String> name(String pattern) {
+    if (isStarred(pattern)) {
+      return starred(pattern);
+    }
+    if (pattern.startsWith("[") && pattern.endsWith("]")) {
+      return new Answer.Done<>(pattern);
+    }
+    String bare = pattern.startsWith(".") ? pattern.substring(1) : pattern;
+    return DomainName.canonical(bare)
+        .<Answer<String>>map(Answer.Done::new)
+        .orElseGet(() -> invalid("no-name", "That is no domain's name."));
+  }
+
+  private static Answer<String> address(String pattern) {
+    return isStarred(pattern)
+        ? starred(pattern.toLowerCase(Locale.ROOT))
+        : MailAddress.canonical(pattern)
+            .<Answer<String>>map(address -> new Answer.Done<>(address.toString()))
+            .orElseGet(() -> invalid("no-address", "That is no mail address."));
+  }
+
+  private static Answer<String> header(String pattern) {
+    Matcher field = HEADER.matcher(pattern);
+    return field.matches()
+        ? starred(field.group(2).toLowerCase(Locale.ROOT))
+            .map(line -> field.group(1).toLowerCase(Locale.ROOT) + ": " + line)
+        : invalid("no-field", "Name a field and its line: Subject: *lottery*.");
+  }
+
+  private static Answer<String> file(String pattern) {
+    return pattern.startsWith(KIND) && FileKind.of(pattern.substring(KIND.length())).isEmpty()
+        ? invalid(
+            "no-kind",
+            "A kind of files is one of type:program, type:archive, type:encrypted, type:macros,"
+                + " type:unread.")
+        : starred(pattern);
+  }
+
+  /** What a file is, as patterns of kinds call it. */
+  static String kind(FileKind kind) {
+    return KIND + kind.word();
+  }
+
+  private static boolean isStarred(String pattern) {
+    return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
+  }
+
+  private static Answer<String> starred(String pattern) {
+    return Grams.of(pattern).isEmpty()
+        ? invalid(
+            "too-wide",
+            "A pattern has at least "
+                + Grams.LENGTH
+                + " characters in a row that are no wildcards.")
+        : new Answer.Done<>(pattern);
+  }
+
+  private static <T> Answer<T> invalid(String code, String message) {
+    return Answer.failed(new Failure.Invalid(FIELD, code, message));
+  }
+
+  /** The field and the line of a pattern of a header. */
+  static Optional<String[]> headerParts(String pattern) {
+    int colon = pattern.indexOf(": ");
+    return colon < 0
+        ? Optional.empty()
+        : Optional.of(new String[] {pattern.substring(0, colon), pattern.substring(colon + 2)});
+  }
+}

@@ -1,0 +1,25 @@
+package org.carillon.policy.internal.filter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.answer.Failure;
+import org.carillon.database.Transactions;
+import org.carillon.policy.internal.transaction.CountedTransactions;
+import org.carillon.settings.Versions;
+
+/** Units of work on filter entries. */
+@ApplicationScoped
+class FilterTransactions extends CountedTransactions {
+
+  @Inject
+  FilterTransactions(Transactions transactions, Versions versions) {
+    super(transactions, versions, Versions.Kind.FILTER_ENTRIES, "filter entries");
+  }
+
+  @Override
+  protected Failure broken(String constraint) {
+    return constraint.equals("filter_entry_name")
+        ? new Failure.Taken("name", "There is an entry with that name already.")
+        : new Failure.Taken("pattern", "There is an entry for that already.");
+  }
+}

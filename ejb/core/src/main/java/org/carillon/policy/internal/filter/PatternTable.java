@@ -1,0 +1,92 @@
+package org.carillon.policy.internal.filter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.sieve.match.Glob;
+
+/**
+ * Patterns with wildcards. A line is compared with those only that have three characters of it, by
+ * which they are kept; so its time does not grow with how many there are.
+ *
+ * @param <E> what a pattern is of
+ */
+final class PatternTable<E> {
+  private final Map<Long, List<Member<E>>> byGram = new HashMap<>();
+
+  /** A bit for what is in the map: where there are few patterns most is not, and is told so. */
+  private long some;
+
+  private record Member<E>(Glob glob, E entry) {}
+
+  /**
+   * Adds one while the table is made.
+   *
+   * @param pattern folded; one without three characters in a row is never found
+   */
+  void add(String pattern, E entry) {
+    List<Long> grams = Grams.of(pattern);
+    if (grams.isEmpty()) {
+      return;
+    }
+    long rarest = grams.getFirst();
+    for (long gram : grams) {
+      if (count(gram) < count(rarest)) {
+        rarest = gram;
+      }
+    }
+    byGram
+        .computeIfAbsent(rarest, _ -> new ArrayList<>(1))
+        .add(new Member<>(Glob.of(pattern), entry));
+    some |= bit(rarest);
+  }
+
+  private int count(long gram) {
+    List<Member<E>> members = byGram.get(gram);
+    return members == null ? 0 : members.size();
+  }
+
+  private static long bit(long gram) {
+    return 1L << (int) (gram ^ gram >>> 13 ^ gram >>> 27);
+  }
+
+  boolean isEmpty() {
+    return byGram.isEmpty();
+  }
+
+  /** What matches a whole line, folded, as far as there is work left. */
+  List<E> matching(String line, Work work) {
+    if (byGram.isEmpty()) {
+      return List.of();
+    }
+    List<E> found = new ArrayList<>(0);
+    Set<Long> seen = new HashSet<>();
+    long gram = 0;
+    work.spend(line.length());
+    for (int i = 0; i < line.length() && !work.isDone(); i++) {
+      gram = Grams.next(gram, line.charAt(i));
+      if (i + 1 >= Grams.LENGTH && (some & bit(gram)) != 0) {
+        List<Member<E>> members = byGram.get(gram);
+        if (members != null && seen.add(gram)) {
+          addMatching(members, line, work, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void addMatching(List<Member<E>> members, String line, Work work, List<E> found) {
+    for (Member<E> member : members) {
+      work.spend(line.length());
+      if (work.isDone()) {
+        return;
+      }
+      if (member.glob().matches(line, work::spend)) {
+        found.add(member.entry());
+      }
+    }
+  }
+}

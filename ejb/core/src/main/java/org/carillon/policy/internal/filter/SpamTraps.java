@@ -1,0 +1,42 @@
+package org.carillon.policy.internal.filter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.carillon.contract.stage.TrapAddresses;
+import org.carillon.policy.verdict.Recipients;
+import org.jboss.logging.Logger;
+
+/** The traps among the entries, for who asks whether to take mail for an address. */
+@ApplicationScoped
+public class SpamTraps implements TrapAddresses {
+  private static final Logger LOG = Logger.getLogger(SpamTraps.class);
+
+  private final CurrentFilters filters;
+  private final Recipients recipients;
+
+  @Inject
+  SpamTraps(CurrentFilters filters, Recipients recipients) {
+    this.filters = filters;
+    this.recipients = recipients;
+  }
+
+  @Override
+  public boolean isTrap(String address) {
+    OptionalLong domain = recipients.domain(address);
+    if (domain.isEmpty()) {
+      return false;
+    }
+    try {
+      FilterMatches matches = new FilterMatches(List.of(), Instant.now());
+      matches.lookAtTrap(filters.get().of(domain), address);
+      return !matches.found().isEmpty();
+    } catch (IOException away) {
+      LOG.debugf("Whether an address is a trap can't be said: %s", away.getMessage());
+      return false;
+    }
+  }
+}

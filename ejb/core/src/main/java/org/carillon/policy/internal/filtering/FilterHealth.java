@@ -1,0 +1,63 @@
+package org.carillon.policy.internal.filtering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+import org.carillon.policy.external.ActiveFilters;
+import org.carillon.policy.external.ExternalFilter;
+import org.carillon.policy.external.FilterState;
+
+/** Whether the filters that see mail answer this node, and what is done with mail if not. */
+@ApplicationScoped
+class FilterHealth implements HealthCheck {
+  private static final String PART = "filters";
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final ActiveFilters active;
+  private final FilterChain chain;
+
+  @Inject
+  FilterHealth(ActiveFilters active, FilterChain chain) {
+    this.active = active;
+    this.chain = chain;
+  }
+
+  @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
+  public Health check() {
+    List<String> silent = active.all().stream().flatMap(this::told).toList();
+    // Mail is taken or waits as the filter says: another node is no better off.
+    return silent.isEmpty()
+        ? new Health(PART, true, "No filter that was asked is silent.")
+        : Health.unsound(PART, "This node gets no answer: " + String.join("; ", silent) + ".");
+  }
+
+  private Stream<String> told(ExternalFilter filter) {
+    return switch (chain.state(filter)) {
+      case FilterState.Silent(Instant since) ->
+          Stream.of(
+              "%s since %s, %s"
+                  .formatted(filter.name(), MINUTE.format(since), meanwhile(filter.failure())));
+      case FilterState.Answers(), FilterState.Unasked() -> Stream.empty();
+    };
+  }
+
+  private static String meanwhile(FailurePolicy policy) {
+    return switch (policy) {
+      case ACCEPT -> "mail is taken without it";
+      case DEFER -> "mail that it is there for waits";
+    };
+  }
+}

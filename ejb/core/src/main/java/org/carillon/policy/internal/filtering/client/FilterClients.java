@@ -1,0 +1,37 @@
+package org.carillon.policy.internal.filtering.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.peer.PeerDialer;
+import org.carillon.policy.external.ExternalFilter;
+import org.carillon.policy.internal.filtering.helper.HelperFolders;
+import org.carillon.policy.internal.peer.OfferedPeers;
+
+/** Makes who talks to a filter, by its kind. */
+@ApplicationScoped
+public class FilterClients {
+  private final PeerDialer peers;
+
+  @Inject
+  FilterClients(OfferedPeers peers) {
+    this((PeerDialer) peers);
+  }
+
+  /** By these connections. */
+  public FilterClients(PeerDialer peers) {
+    this.peers = peers;
+  }
+
+  /** One who talks to a filter, to be closed when nobody asks it any more. */
+  public FilterClient of(ExternalFilter filter) {
+    return switch (filter.kind()) {
+      case CLAMD -> new ClamdFilter(filter, peers);
+      case RSPAMD -> new RspamdFilter(filter, peers);
+      case SPAMD -> new SpamdFilter(filter, peers);
+      case MILTER -> new MilterFilter(filter, peers);
+      case ICAP -> new IcapFilter(filter, peers);
+      case HELPER -> new HelperFilter(filter, HelperFolders.ofServer());
+      case ROUTER -> throw new IllegalArgumentException("It is shown no mail: " + filter.name());
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.policy.internal.filtering.client;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.carillon.contract.content.Spool;
+
+/**
+ * Where a filter puts another body: made when it begins one, and thrown away unless it is taken,
+ * also when the filter goes on after nobody waits for it any more.
+ */
+public final class NewBody extends OutputStream {
+  private final Supplier<Spool> spools;
+  private final long most;
+  private Optional<Spool> spool = Optional.empty();
+  private boolean isOver;
+
+  /**
+   * For one filter and message.
+   *
+   * @param most how many octets it may have
+   */
+  public NewBody(Supplier<Spool> spools, long most) {
+    this.spools = spools;
+    this.most = most;
+  }
+
+  @Override
+  public void write(int octet) throws IOException {
+    write(new byte[] {(byte) octet}, 0, 1);
+  }
+
+  @Override
+  public synchronized void write(byte[] from, int offset, int length) throws IOException {
+    if (isOver) {
+      throw new IOException("Nobody waits for a body any more");
+    }
+    if (spool.isEmpty()) {
+      spool = Optional.of(spools.get());
+    }
+    if (spool.get().size() + length > most) {
+      throw new IOException("The filter makes a body of more than " + most + " octets");
+    }
+    spool.get().write(from, offset, length);
+  }
+
+  /** Takes what was put here; whoever does closes it. */
+  public synchronized Optional<Spool> take() {
+    Optional<Spool> taken = spool;
+    spool = Optional.empty();
+    isOver = true;
+    return taken;
+  }
+
+  /** Throws away what was put here and not taken. */
+  @Override
+  public synchronized void close() {
+    isOver = true;
+    spool.ifPresent(Spool::close);
+    spool = Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Showing messages to filters, one after the other (ADR 123). */
+package org.carillon.policy.internal.filtering;

@@ -1,0 +1,143 @@
+package org.carillon.policy.internal.program;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.program.ProgramCall;
+import org.carillon.contract.program.RulePrograms;
+import org.carillon.policy.internal.program.ProgramProcess.Ended;
+import org.carillon.policy.program.ProgramSettings;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** The administrator's programs, run for rules. */
+@ApplicationScoped
+public class Programs implements RulePrograms {
+  private static final Logger LOG = Logger.getLogger(Programs.class);
+
+  /** How many run at a time: those that rules wait for have places of their own. */
+  private static final int AT_ONCE = 8;
+
+  /** {@code EX_TEMPFAIL} of sysexits.h. */
+  private static final int NOT_NOW = 75;
+
+  private static final int KILLED = -1;
+
+  private final Settings settings;
+  private final ProgramFolders folders;
+  private final Semaphore asked = new Semaphore(AT_ONCE);
+  private final Semaphore handed = new Semaphore(AT_ONCE);
+
+  @Inject
+  public Programs(Settings settings) {
+    this(
+        settings,
+        Path.of(
+            System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon")));
+  }
+
+  /** Those in a home. */
+  public Programs(Settings settings, Path home) {
+    this.settings = settings;
+    this.folders = ProgramFolders.of(home);
+  }
+
+  /** Whose message a program reads. */
+  public record Envelope(String sender, String recipient) {}
+
+  @Override
+  public Outcome run(ProgramCall call, String sender, String recipient, Content message)
+      throws InterruptedException {
+    Duration time = settings.value(ProgramSettings.TIME);
+    String name = "The program " + call.program();
+    if (!handed.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+      return new Later("Too many programs run at the moment");
+    }
+    try {
+      Optional<Ended> ended =
+          run(call.program(), call.arguments(), new Envelope(sender, recipient), message, time);
+      if (ended.isEmpty()) {
+        return new Later("There is no program " + call.program());
+      }
+      return switch (ended.get().status()) {
+        case 0 -> new Done();
+        case KILLED -> new Later(name + " took too long or said too much");
+        case NOT_NOW -> new Later(name + " can't do it now");
+        default -> new Failed(name + " ended with status " + ended.get().status());
+      };
+    } catch (IOException e) {
+      LOG.warnf("%s is not run: %s", name, e.getMessage());
+      return new Later(name + " can't be run");
+    } finally {
+      handed.release();
+    }
+  }
+
+  /** How long the rules of one recipient wait for programs in all. */
+  public Duration patience() {
+    return settings.value(ProgramSettings.WAIT);
+  }
+
+  /**
+   * What a program says of a text; empty when it fails, or there is none.
+   *
+   * @param time it has, waiting for its turn included
+   */
+  public Optional<byte[]> ask(
+      String program, List<String> arguments, Envelope envelope, byte[] input, Duration time)
+      throws InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    if (!asked.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warnf("The program %s is not run: too many are", program);
+      return Optional.empty();
+    }
+    try (Content content = Content.of(input)) {
+      Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+      Optional<Ended> ended = run(program, arguments, envelope, content, left);
+      if (ended.isEmpty()) {
+        LOG.warnf("There is no program %s, which a rule names", program);
+      }
+      return ended.filter(each -> each.status() == 0).map(Ended::output);
+    } catch (IOException e) {
+      LOG.warnf("The program %s is not run: %s", program, e.getMessage());
+      return Optional.empty();
+    } finally {
+      asked.release();
+    }
+  }
+
+  private Optional<Ended> run(
+      String name, List<String> arguments, Envelope envelope, Content input, Duration time)
+      throws IOException, InterruptedException {
+    Optional<Path> program = folders.program(name);
+    if (program.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> command = new ArrayList<>(arguments);
+    command.addFirst(program.get().toString());
+    Map<String, String> told =
+        Map.of("SENDER", envelope.sender(), "RECIPIENT", envelope.recipient());
+    Path folder = folders.forRun();
+    try (ProgramProcess process = new ProgramProcess(command, folder, told, limits(time))) {
+      return Optional.of(process.run(input));
+    } finally {
+      ProgramFolders.delete(folder);
+    }
+  }
+
+  private ProgramLimits limits(Duration time) {
+    return new ProgramLimits(
+        time,
+        settings.value(ProgramSettings.MEMORY) << 20,
+        settings.value(ProgramSettings.OUTPUT).intValue() << 10);
+  }
+}

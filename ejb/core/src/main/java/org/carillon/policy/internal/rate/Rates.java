@@ -1,0 +1,75 @@
+package org.carillon.policy.internal.rate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.policy.rate.WindowCounts;
+import org.carillon.settings.Settings;
+
+/** Counts what comes, on this node, in memory of a fixed size. */
+@ApplicationScoped
+class Rates {
+  private static final int MOST_KEYS = 10_000;
+
+  private final Settings settings;
+  private final Map<RateLimit, WindowCounts<String>> counts = new EnumMap<>(RateLimit.class);
+
+  @Inject
+  Rates(Settings settings) {
+    this(settings, System::nanoTime);
+  }
+
+  Rates(Settings settings, LongSupplier nanoTime) {
+    this.settings = settings;
+    for (RateLimit limit : RateLimit.values()) {
+      counts.put(limit, new WindowCounts<>(limit.span(), MOST_KEYS, nanoTime));
+    }
+  }
+
+  /** Counts all of them, or none when one is too much, and says so. */
+  Optional<Verdict> count(List<Measure> measures) {
+    List<Measure> limited = measures.stream().filter(each -> most(each) > 0).toList();
+    for (Measure measure : limited) {
+      if (measure.amount() > most(measure)) {
+        return Optional.of(never(measure));
+      }
+      if (isFull(measure)) {
+        return Optional.of(later(measure));
+      }
+    }
+    limited.forEach(each -> counts.get(each.limit()).add(each.whose(), each.amount()));
+    return Optional.empty();
+  }
+
+  private boolean isFull(Measure measure) {
+    return counts.get(measure.limit()).of(measure.whose()) + measure.amount() > most(measure);
+  }
+
+  /** Says that there is no room for one more, if so; counts nothing. */
+  Optional<Verdict> full(Measure measure) {
+    return most(measure) > 0 && isFull(measure) ? Optional.of(later(measure)) : Optional.empty();
+  }
+
+  private long most(Measure measure) {
+    return settings.value(measure.limit().most(), measure.scope());
+  }
+
+  private static Verdict never(Measure measure) {
+    return new Verdict.Refused(
+        550, "5.7.1", "More " + measure.limit().what() + " at once than you may have");
+  }
+
+  private Verdict later(Measure measure) {
+    Duration rest = counts.get(measure.limit()).rest(measure.whose());
+    long seconds = Math.max(1, rest.toSeconds());
+    String when = seconds < 120 ? seconds + " seconds" : (seconds / 60 + 1) + " minutes";
+    return new Verdict.Deferred(
+        450, "4.7.0", "Too many " + measure.limit().what() + ", try again in " + when);
+  }
+}

@@ -1,0 +1,82 @@
+package org.carillon.policy.internal.rate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.stage.AddressRouting;
+import org.carillon.contract.stage.AddressRouting.Routed;
+import org.carillon.contract.stage.IntakeQuestion.Rcpt;
+import org.carillon.contract.stage.IntakeStage;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.policy.net.NetworkPrefix;
+import org.carillon.policy.screening.Strangers;
+
+/**
+ * Strangers learn of so many addresses that they do not exist, and then of none any more whether it
+ * does.
+ */
+@ApplicationScoped
+class UnknownRecipientRate implements IntakeStage<Rcpt> {
+  private final Rates rates;
+  private final Offences offences;
+  private final Strangers strangers;
+  private final Addresses addresses;
+  private final AddressRouting routing;
+
+  @Inject
+  UnknownRecipientRate(
+      Rates rates,
+      Offences offences,
+      Strangers strangers,
+      Addresses addresses,
+      AddressRouting routing) {
+    this.rates = rates;
+    this.offences = offences;
+    this.strangers = strangers;
+    this.addresses = addresses;
+    this.routing = routing;
+  }
+
+  @Override
+  public String name() {
+    return "unknown-recipients";
+  }
+
+  /** It is the recipient's own stage that says that there is no such address. */
+  @Override
+  public Set<String> before() {
+    return Set.of("recipient");
+  }
+
+  @Override
+  public StageTerms terms() {
+    return StageTerms.own(FailurePolicy.ACCEPT);
+  }
+
+  @Override
+  public Verdict judge(Rcpt question) {
+    if (!strangers.include(question.session())) {
+      return Verdict.AGREED;
+    }
+    InetAddress client = question.session().client();
+    Measure one = Measure.of(RateLimit.CLIENT_UNKNOWN, NetworkPrefix.of(client).toString(), 1);
+    Optional<Verdict> full = rates.full(one);
+    if (full.isPresent()) {
+      offences.count(client, RateLimit.CLIENT_UNKNOWN);
+      return full.get();
+    }
+    if (routing.of(question.to().address()) instanceof Routed.Unchanged
+        && addresses.resolve(question.to().address()) instanceof Resolution.Unknown) {
+      // There was room a moment ago; who takes it up from another connection has it counted.
+      Optional<Verdict> unused = rates.count(List.of(one));
+    }
+    return Verdict.AGREED;
+  }
+}

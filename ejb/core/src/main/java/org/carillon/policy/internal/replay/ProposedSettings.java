@@ -1,0 +1,46 @@
+package org.carillon.policy.internal.replay;
+
+import java.util.Map;
+import org.carillon.contract.Watch;
+import org.carillon.settings.Origin;
+import org.carillon.settings.Reading;
+import org.carillon.settings.Resolved;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.Settings;
+
+/**
+ * Settings as they would be with other values for the server: what a domain or an account says of
+ * its own stands.
+ *
+ * @param values by key, valid ones
+ */
+record ProposedSettings(Settings now, Map<String, String> values) implements Settings {
+
+  @Override
+  public <T> Resolved<T> resolve(Setting<T> setting, Scope scope) {
+    Resolved<T> resolved = now.resolve(setting, scope);
+    String proposed = values.get(setting.key());
+    boolean isOwn = resolved.origin() == Origin.ACCOUNT || resolved.origin() == Origin.DOMAIN;
+    return !isOwn
+            && proposed != null
+            && setting.type().read(proposed) instanceof Reading.Valid<T>(T value)
+        ? new Resolved<>(value, Origin.SERVER)
+        : resolved;
+  }
+
+  @Override
+  public boolean isOnAnywhere(Setting<Boolean> setting) {
+    return now.isOnAnywhere(setting);
+  }
+
+  @Override
+  public <T extends Comparable<T>> T greatest(Setting<T> setting) {
+    return now.greatest(setting);
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    return now.watch(onChange);
+  }
+}

@@ -1,0 +1,2 @@
+/** Judges kept traces anew. */
+package org.carillon.policy.internal.replay;

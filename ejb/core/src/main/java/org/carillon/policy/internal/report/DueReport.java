@@ -1,0 +1,37 @@
+package org.carillon.policy.internal.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * A report whose day is over.
+ *
+ * @param attempts how often it could not be sent
+ */
+record DueReport(long id, LocalDate day, String domain, int attempts) {
+
+  static DueReport of(ResultSet row) throws SQLException {
+    return new DueReport(
+        row.getLong("id"),
+        row.getObject("day", LocalDate.class),
+        row.getString("domain"),
+        row.getInt("attempts"));
+  }
+
+  Instant begin() {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** Its last second. */
+  Instant end() {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1);
+  }
+
+  /** Always the same for the same report, so that one sent twice counts once. */
+  String reportId(String host) {
+    return day.toString().replace("-", "") + "." + id + "@" + host;
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.policy.internal.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.mailauth.dmarc.PublishedPolicy;
+import org.carillon.mailauth.dmarc.report.AggregateReport;
+import org.carillon.mailauth.dmarc.report.ReportMetadata;
+import org.carillon.mailauth.dmarc.report.ReportRow;
+import org.carillon.mailauth.dmarc.report.ReportedPolicy;
+import org.carillon.policy.internal.report.post.ReportPost;
+import org.carillon.policy.internal.report.post.ReportPost.Outcome;
+import org.carillon.policy.internal.report.post.Reporter;
+import org.carillon.policy.report.ReportSettings;
+import org.carillon.settings.Settings;
+
+/** Writes and sends a day's report. */
+@ApplicationScoped
+public class ReportSending {
+  private final ReportPost post;
+  private final Settings settings;
+  private final InstantSource clock;
+
+  @Inject
+  public ReportSending(DnsLookup dns, Instance<OwnMail> mail, Settings settings) {
+    this(
+        dns,
+        (domain, to, message) -> mail.get().send(domain, to, message),
+        settings,
+        InstantSource.system());
+  }
+
+  ReportSending(DnsLookup dns, OwnMail mail, Settings settings, InstantSource clock) {
+    this.post = new ReportPost(dns, mail);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Sends it. */
+  Outcome send(DueReport due, List<ReportRow> rows) throws InterruptedException {
+    if (!settings.value(ReportSettings.SEND) || Reporter.isSilentTo(due.domain(), settings)) {
+      return new Outcome.Dropped("No reports are sent to this domain.");
+    }
+    if (rows.isEmpty()) {
+      return new Outcome.Dropped("Nothing was noted.");
+    }
+    return post.send(
+        due.domain(), ReportPost.Kind.AGGREGATE, published -> letter(due, published, rows));
+  }
+
+  private ReportLetter letter(DueReport due, PublishedPolicy published, List<ReportRow> rows)
+      throws IOException {
+    Reporter reporter = Reporter.of(settings);
+    String organization =
+        Optional.of(settings.value(ReportSettings.ORGANIZATION))
+            .filter(name -> !name.isEmpty())
+            .orElse(reporter.host());
+    var metadata =
+        new ReportMetadata(
+            organization,
+            reporter.from(),
+            "",
+            due.reportId(reporter.host()),
+            due.begin(),
+            due.end(),
+            List.of(),
+            "Carillon");
+    return ReportLetter.of(
+        new AggregateReport(metadata, ReportedPolicy.of(published), rows),
+        reporter.domain(),
+        reporter.from(),
+        clock.instant());
+  }
+}

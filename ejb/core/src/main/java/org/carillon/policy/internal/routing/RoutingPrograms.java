@@ -1,0 +1,206 @@
+package org.carillon.policy.internal.routing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.carillon.account.MailAddress;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.stage.AddressRouting;
+import org.carillon.filter.helper.RouteAnswer;
+import org.carillon.policy.external.ActiveFilters;
+import org.carillon.policy.external.ExternalFilter;
+import org.carillon.policy.external.FilterKind;
+import org.carillon.policy.external.FilterState;
+import org.carillon.policy.internal.filtering.helper.HelperFolders;
+import org.carillon.policy.internal.routing.RoutingProgram.Said;
+import org.carillon.policy.internal.routing.RoutingProgram.Trial;
+import org.carillon.settings.Settings;
+import org.carillon.stage.GuardedStage.Result;
+import org.carillon.stage.Step.Outcome;
+
+/**
+ * Asks the programs that say where addresses lead, by their positions, until one has something to
+ * say. What they said is remembered for a minute; a change of them forgets it.
+ */
+@ApplicationScoped
+public class RoutingPrograms implements AddressRouting {
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final int MOST_REMEMBERED = 20_000;
+
+  private final ActiveFilters active;
+  private final Settings settings;
+  private final HelperFolders folders;
+  private final LongSupplier nanoTime;
+  private final Map<Long, RoutingProgram> running = new ConcurrentHashMap<>();
+  private final Cache<String, Routed> remembered;
+  private volatile Known known = new Known(List.of(), List.of());
+
+  /**
+   * What there is.
+   *
+   * @param all filters of all kinds
+   * @param helpers those that are asked here
+   */
+  private record Known(List<ExternalFilter> all, List<ExternalFilter> helpers) {}
+
+  @Inject
+  RoutingPrograms(ActiveFilters active, Settings settings) {
+    this(active, settings, HelperFolders.ofServer(), System::nanoTime);
+  }
+
+  RoutingPrograms(
+      ActiveFilters active, Settings settings, HelperFolders folders, LongSupplier nanoTime) {
+    this.active = active;
+    this.settings = settings;
+    this.folders = folders;
+    this.nanoTime = nanoTime;
+    this.remembered =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .ticker(nanoTime::getAsLong)
+            .build();
+  }
+
+  @PreDestroy
+  void stop() {
+    running.values().forEach(RoutingProgram::close);
+  }
+
+  @Override
+  public Routed of(String address) {
+    List<ExternalFilter> helpers = helpers();
+    if (helpers.isEmpty() || !isAskable(address)) {
+      return new Routed.Unchanged();
+    }
+    Routed before = remembered.getIfPresent(address);
+    if (before != null) {
+      return before;
+    }
+    boolean isSure = true;
+    for (ExternalFilter helper : helpers) {
+      if (helper.wants(0, List.of(address))) {
+        Said said = running(helper).of(address);
+        isSure &= said.isSure();
+        if (!(said.routed() instanceof Routed.Unchanged)) {
+          return keep(address, said.routed(), isSure);
+        }
+      }
+    }
+    return keep(address, new Routed.Unchanged(), isSure);
+  }
+
+  private Routed keep(String address, Routed routed, boolean isSure) {
+    if (isSure) {
+      remembered.put(address, routed);
+    }
+    return routed;
+  }
+
+  /** One that stands in a line as a word. */
+  private static boolean isAskable(String address) {
+    return address.length() <= MailAddress.MOST_CHARACTERS
+        && address.indexOf('@') > 0
+        && address.chars().noneMatch(c -> c <= ' ' || Character.isISOControl(c));
+  }
+
+  /** Those in use; whoever is not any more is ended. */
+  private List<ExternalFilter> helpers() {
+    List<ExternalFilter> all = active.all();
+    Known last = known;
+    if (last.all() == all) {
+      return last.helpers();
+    }
+    List<ExternalFilter> helpers =
+        all.stream().filter(each -> each.kind() == FilterKind.ROUTER).toList();
+    if (!helpers.equals(last.helpers())) {
+      remembered.invalidateAll();
+      Set<Long> ids = helpers.stream().map(ExternalFilter::id).collect(Collectors.toSet());
+      Collection<RoutingProgram> there = List.copyOf(running.values());
+      there.stream()
+          .filter(each -> !ids.contains(each.helper().id()))
+          .filter(each -> running.remove(each.helper().id(), each))
+          .forEach(RoutingProgram::close);
+    }
+    known = new Known(all, helpers);
+    return helpers;
+  }
+
+  private RoutingProgram running(ExternalFilter helper) {
+    return running.compute(
+        helper.id(),
+        (id, before) -> {
+          if (before != null && before.helper().equals(helper)) {
+            return before;
+          }
+          if (before != null) {
+            before.close();
+          }
+          return new RoutingProgram(helper, folders, nanoTime);
+        });
+  }
+
+  /** Whether one answers. */
+  public FilterState state(ExternalFilter helper) {
+    RoutingProgram known = running.get(helper.id());
+    return known != null && known.helper().equals(helper)
+        ? known.state()
+        : new FilterState.Unasked();
+  }
+
+  /** The names of those that are not asked for a while, since they do not answer. */
+  List<String> away() {
+    return running.values().stream()
+        .filter(RoutingProgram::isAway)
+        .map(each -> each.helper().name())
+        .sorted()
+        .toList();
+  }
+
+  /** Tries one: what it says of itself, and of this server's postmaster. */
+  public TestOutcome test(ExternalFilter helper) {
+    String address = "postmaster@" + settings.value(HostSettings.HOST_NAME);
+    try (RoutingProgram tried = new RoutingProgram(helper, folders, nanoTime)) {
+      Result<Trial> result = tried.trial(address);
+      return result
+          .value()
+          .map(
+              trial ->
+                  new TestOutcome(
+                      true,
+                      List.of(
+                          trial.introduction(),
+                          "Of " + address + " it says: " + told(trial.answer()))))
+          .orElseGet(
+              () ->
+                  new TestOutcome(
+                      false,
+                      List.of(
+                          result.outcome() == Outcome.TIMED_OUT
+                              ? "It does not answer in time"
+                              : RoutingProgram.plain(result.reason()))));
+    }
+  }
+
+  private static String told(RouteAnswer answer) {
+    return switch (answer) {
+      case RouteAnswer.Unchanged() -> "it leads where it leads anyway";
+      case RouteAnswer.Routed(List<String> addresses) ->
+          "it stands for " + RoutingProgram.plain(String.join(", ", addresses));
+      case RouteAnswer.Rejected(String text) -> "there is no such address; " + text;
+      case RouteAnswer.Deferred(String text) -> "it can't be told now; " + text;
+      case RouteAnswer.Failed(String text) -> "it fails; " + text;
+    };
+  }
+}

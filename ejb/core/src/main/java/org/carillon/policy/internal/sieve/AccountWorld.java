@@ -1,0 +1,182 @@
+package org.carillon.policy.internal.sieve;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.MailMemory;
+import org.carillon.database.Transactions;
+import org.carillon.mailbox.OwnMailboxes;
+import org.carillon.policy.internal.program.Programs;
+import org.carillon.policy.rate.WindowCounts;
+import org.carillon.policy.rule.ActiveRules;
+import org.carillon.policy.rule.ExternalLists;
+import org.carillon.policy.rule.RuleSettings;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.sieve.filing.MailboxText;
+import org.carillon.sieve.syntax.SieveLimits;
+
+/** What scripts may ask of accounts: their mailboxes, addresses, what is remembered for them. */
+@ApplicationScoped
+public class AccountWorld {
+  private static final String ADDRESSES =
+      """
+      select a.local_part || '@' || n.name from address a join domain_name n on n.domain = a.domain
+      where a.account = :account order by 1 limit 500
+      """;
+
+  /** Of how many accounts it is counted what their rules made. */
+  private static final int MOST_ACCOUNTS = 100_000;
+
+  private final OwnMailboxes mailboxes;
+  private final ActiveRules rules;
+  private final MailMemory memory;
+  private final Addresses addresses;
+  private final LongFunction<List<String>> addressesOf;
+  private final Programs programs;
+  private final ExternalLists lists;
+  private final Settings settings;
+  private final Supplier<ZonedDateTime> clock;
+  private final WindowCounts<Long> made =
+      new WindowCounts<>(Duration.ofDays(1), MOST_ACCOUNTS, System::nanoTime);
+
+  @Inject
+  public AccountWorld(
+      OwnMailboxes mailboxes,
+      ActiveRules rules,
+      MailMemory memory,
+      Addresses addresses,
+      Transactions transactions,
+      Programs programs,
+      ExternalLists lists,
+      Settings settings) {
+    this(
+        mailboxes,
+        rules,
+        memory,
+        addresses,
+        account -> transactions.read(entities -> addresses(entities, account)),
+        programs,
+        lists,
+        settings,
+        ZonedDateTime::now);
+  }
+
+  AccountWorld(
+      OwnMailboxes mailboxes,
+      ActiveRules rules,
+      MailMemory memory,
+      Addresses addresses,
+      LongFunction<List<String>> addressesOf,
+      Programs programs,
+      ExternalLists lists,
+      Settings settings,
+      Supplier<ZonedDateTime> clock) {
+    this.mailboxes = mailboxes;
+    this.rules = rules;
+    this.memory = memory;
+    this.addresses = addresses;
+    this.addressesOf = addressesOf;
+    this.programs = programs;
+    this.lists = lists;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  AccountEnvironment of(FilingQuestion recipient, String sender, boolean isJunk) {
+    return of(recipient, sender, isJunk, RunCircumstances.DELIVERY);
+  }
+
+  AccountEnvironment of(
+      FilingQuestion recipient, String sender, boolean isJunk, RunCircumstances circumstances) {
+    return new AccountEnvironment(this, recipient, sender, isJunk, circumstances, clock.get());
+  }
+
+  /** How much a run of the recipient's scripts may do. */
+  SieveLimits limits(FilingQuestion recipient) {
+    Scope scope = Scope.account(recipient.domain(), recipient.account());
+    return SieveLimits.DEFAULT.withRedirects(
+        settings.value(RuleSettings.REDIRECTS, scope).intValue());
+  }
+
+  /** How many mailboxes more a recipient's rules may make today: strangers say their names. */
+  long mayMake(FilingQuestion recipient) {
+    Scope scope = Scope.account(recipient.domain(), recipient.account());
+    return settings.value(RuleSettings.MAILBOXES, scope) - made.of(recipient.account());
+  }
+
+  /** Rules made one. */
+  void made(FilingQuestion recipient) {
+    long _ = made.add(recipient.account(), 1);
+  }
+
+  OwnMailboxes mailboxes() {
+    return mailboxes;
+  }
+
+  ActiveRules rules() {
+    return rules;
+  }
+
+  ExternalLists lists() {
+    return lists;
+  }
+
+  Programs programs() {
+    return programs;
+  }
+
+  MailMemory memory() {
+    return memory;
+  }
+
+  /** The account's own address; empty when it is gone. */
+  String address(long account) {
+    return addresses.account(account).map(local -> local.address()).orElse("");
+  }
+
+  /**
+   * Whom an account's rules may write as: the address that they say, with or without a name, if it
+   * leads to the account; else the account's own.
+   */
+  String sender(long account, Optional<String> said) {
+    return said.filter(text -> leadsTo(account, text)).orElseGet(() -> address(account));
+  }
+
+  private boolean leadsTo(long account, String said) {
+    return MailboxText.address(said)
+        .filter(
+            address ->
+                addresses.resolve(address) instanceof Resolution.Local local
+                    && local.account() == account)
+        .isPresent();
+  }
+
+  /** All addresses that lead to an account. */
+  List<String> addresses(long account) {
+    return addressesOf.apply(account);
+  }
+
+  private static List<String> addresses(EntityManager entities, long account) {
+    List<?> found =
+        entities
+            .createNativeQuery(ADDRESSES, String.class)
+            .setParameter("account", account)
+            .getResultList();
+    return found.stream().map(String.class::cast).toList();
+  }
+
+  String host() {
+    return settings.value(HostSettings.HOST_NAME);
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.policy.internal.sieve;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.contract.stage.RuledDelivery.Form;
+import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.sieve.action.SieveAction;
+
+/**
+ * Does what a script wants done with a message that is in a mailbox already (RFC 6785 §3): it stays
+ * or is marked as deleted, it is copied, it is sent. Used for one run.
+ */
+final class EventActions {
+  private final TouchedMessage message;
+  private final AccountEnvironment environment;
+  private final WantedDelivery wanted;
+
+  EventActions(TouchedMessage message, AccountEnvironment environment, WantedDelivery wanted) {
+    this.message = message;
+    this.environment = environment;
+    this.wanted = wanted;
+  }
+
+  /** What sends mail; answers whether all of it goes. */
+  @FunctionalInterface
+  interface Sending {
+    boolean send(RuledDelivery wanted) throws IOException;
+  }
+
+  /** Nothing is marked as deleted before the rest of it is done. */
+  void take(List<SieveAction> actions, Sending sending) throws IOException {
+    boolean keeps = false;
+    List<SieveAction> others = new ArrayList<>();
+    for (SieveAction action : actions) {
+      switch (action) {
+        case SieveAction.Keep keep -> {
+          keeps = true;
+          Flags flags = WantedDelivery.flags(keep.flags());
+          if (!flags.equals(message.flags())) {
+            message.mark(flags);
+          }
+        }
+        case SieveAction.FileInto file -> file(file);
+        default -> others.add(action);
+      }
+    }
+    boolean goes = others.isEmpty() || sending.send(wanted.of(others));
+    if (!keeps && goes) {
+      message.delete();
+    }
+  }
+
+  private void file(SieveAction.FileInto file) throws IOException {
+    MailboxName target = environment.mailbox(file.into());
+    Flags flags = file.into().flags().map(WantedDelivery::flags).orElse(Flags.NONE);
+    Form form = wanted.form(file.message());
+    if (form.isUnchanged()) {
+      message.copy(target, flags);
+    } else {
+      message.put(target, form.header().orElse(file.message().header()), form.body(), flags);
+    }
+  }
+}

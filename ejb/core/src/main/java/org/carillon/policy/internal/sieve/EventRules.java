@@ -1,0 +1,208 @@
+package org.carillon.policy.internal.sieve;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.script.RuledMail;
+import org.carillon.contract.script.ScriptOwner;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.RuleQuestion;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderField;
+import org.carillon.mailbox.ruling.MailboxEvent;
+import org.carillon.mailbox.ruling.MailboxRules;
+import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.policy.internal.rule.RuleScope;
+import org.carillon.policy.rule.ActionWords;
+import org.carillon.policy.trace.RuleNotes;
+import org.carillon.policy.trace.RuleRun;
+import org.carillon.sieve.message.SieveEnvelope;
+import org.carillon.sieve.message.SieveMessage;
+import org.carillon.sieve.run.Program;
+import org.carillon.sieve.run.SieveInterpreter;
+import org.carillon.sieve.run.SieveResult;
+import org.carillon.sieve.run.TraceLine;
+import org.carillon.sieve.syntax.SieveError;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the scripts that mailboxes name, while whoever did something there waits for his answer, as
+ * others do (RFC 6785): what he then asks for shows what they did.
+ */
+@ApplicationScoped
+public class EventRules implements MailboxRules {
+  private static final Logger LOG = Logger.getLogger(EventRules.class);
+
+  /** Who moves more than that at once does not expect to wait for each of them. */
+  private static final int MOST_MESSAGES = 1_000;
+
+  private static final Duration MOST_TIME = Duration.ofSeconds(30);
+
+  /** RFC 5804 §1.8. */
+  private static final int USUAL_PORT = 4190;
+
+  private final AccountWorld world;
+  private final RuleScope scope;
+  private final RuleNotes notes;
+  private final RuledMail mail;
+  private final ListenerCatalog listeners;
+
+  /** Null until it is asked for, and when a setting was changed. */
+  private volatile Optional<String> server;
+
+  @Inject
+  public EventRules(
+      AccountWorld world,
+      RuleScope scope,
+      RuleNotes notes,
+      RuledMail mail,
+      ListenerCatalog listeners) {
+    this.world = world;
+    this.scope = scope;
+    this.notes = notes;
+    this.mail = mail;
+    this.listeners = listeners;
+  }
+
+  @PostConstruct
+  void start() {
+    listeners.watch(() -> server = null);
+  }
+
+  @Override
+  public Optional<String> server() {
+    Optional<String> known = server;
+    if (known == null) {
+      known =
+          listeners.listeners().stream()
+              .filter(spec -> spec.service() == Service.MANAGESIEVE)
+              .findFirst()
+              .map(spec -> spec.port() == USUAL_PORT ? "" : ":" + spec.port())
+              .map(port -> "sieve://" + world.host() + port);
+      server = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
+    try {
+      Optional<Program> program =
+          world.rules().ofMailbox(event.owner(), event.ofServer(), event.script());
+      if (program.isPresent()) {
+        run(event, program.get(), messages);
+      }
+    } catch (RuntimeException away) {
+      LOG.warnf(away, "The script %s of %s is not run", event.script(), event.mailbox().path());
+    }
+  }
+
+  private void run(MailboxEvent event, Program program, List<? extends TouchedMessage> messages) {
+    String owner = world.address(event.owner());
+    long domain = scope.domain(new ScriptOwner.Account(event.owner()));
+    long begin = System.nanoTime();
+    int count = 0;
+    for (TouchedMessage message : messages) {
+      if (count == MOST_MESSAGES || System.nanoTime() - begin > MOST_TIME.toNanos()) {
+        LOG.warnf(
+            "The script %s of %s was run on %d of %d messages: they were too many at once",
+            event.script(), owner, count, messages.size());
+        return;
+      }
+      try {
+        run(event, program, message, owner, domain);
+      } catch (IOException | RuntimeException hindered) {
+        LOG.warnf(hindered, "The script %s of %s came to no end", event.script(), owner);
+      }
+      count++;
+    }
+  }
+
+  private void run(
+      MailboxEvent event, Program program, TouchedMessage touched, String owner, long domain)
+      throws IOException {
+    Optional<Content> found = touched.open();
+    if (found.isEmpty()) {
+      return;
+    }
+    try (Content content = found.get()) {
+      Header header = Header.read(content.stream());
+      var recipient =
+          new FilingQuestion(
+              new ForwardPath(owner, Set.of(), Optional.empty()),
+              event.owner(),
+              domain,
+              "",
+              OptionalLong.empty(),
+              header);
+      AccountEnvironment environment =
+          world.of(recipient, owner, false, RunCircumstances.of(event, touched));
+      SieveResult result =
+          SieveInterpreter.run(
+              List.of(program),
+              SieveMessage.of(header, content.size(), content::read),
+              new SieveEnvelope("", owner),
+              environment,
+              world.limits(recipient));
+      String id = header.first("Message-ID").map(HeaderField::utf8).orElse("");
+      result
+          .fault()
+          .ifPresent(
+              fault -> LOG.infof("A rule of a mailbox of %s failed at %s: %s", owner, id, fault));
+      var question =
+          new RuleQuestion(
+              event.script(),
+              new ReversePath(
+                  owner,
+                  content.size(),
+                  ReversePath.Body.EIGHT_BIT_MIME,
+                  false,
+                  Optional.empty(),
+                  Optional.empty()),
+              content.size(),
+              () -> touched.open().orElseThrow(() -> new IOException("It is expunged")),
+              recipient,
+              Filing.INBOX);
+      if (result.fault().isEmpty()) {
+        new EventActions(touched, environment, new WantedDelivery(question, environment, world))
+            .take(result.actions(), wanted -> mail.send(question, wanted));
+      }
+      notes.note(note(event, recipient, id, result, environment.told()));
+    }
+  }
+
+  private static RuleRun note(
+      MailboxEvent event,
+      FilingQuestion recipient,
+      String id,
+      SieveResult result,
+      List<String> told) {
+    return new RuleRun(
+        event.cause().name().toLowerCase(Locale.ROOT),
+        id,
+        Instant.now(),
+        recipient.domain(),
+        recipient.path().address(),
+        ActionWords.of(result.actions()),
+        Stream.concat(
+                result.trace().stream().limit(RuleRun.MOST_LINES).map(TraceLine::toString),
+                told.stream())
+            .toList(),
+        result.fault().map(SieveError::toString).orElse(""));
+  }
+}

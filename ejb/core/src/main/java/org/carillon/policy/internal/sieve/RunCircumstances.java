@@ -1,0 +1,52 @@
+package org.carillon.policy.internal.sieve;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.mailbox.ruling.MailboxEvent;
+import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.policy.rule.RuleOccasion;
+
+/**
+ * When an account's scripts are run, and what they may ask of that.
+ *
+ * @param items of their environment (RFC 5183 §4.1, RFC 6785 §4)
+ * @param flags that the message has
+ */
+record RunCircumstances(RuleOccasion occasion, Map<String, String> items, List<String> flags) {
+
+  /** A message is delivered: nobody does anything in a mailbox (RFC 6785 §4.2). */
+  static final RunCircumstances DELIVERY =
+      new RunCircumstances(
+          RuleOccasion.DELIVERY,
+          Map.of(
+              "location", "MDA",
+              "phase", "during",
+              "imap.user", "",
+              "imap.email", "",
+              "imap.changedflags", ""),
+          List.of());
+
+  /** Something was done with a message in a mailbox. */
+  static RunCircumstances of(MailboxEvent event, TouchedMessage message) {
+    return new RunCircumstances(
+        RuleOccasion.MAILBOX,
+        Map.of(
+            "location", "MS",
+            "phase", "post",
+            "imap.user", event.caller().name(),
+            "imap.email", event.caller().name(),
+            "imap.cause", event.cause().name(),
+            "imap.mailbox", event.mailbox().path(),
+            "imap.changedflags", String.join(" ", message.changedFlags())),
+        names(message.flags()));
+  }
+
+  private static List<String> names(Flags flags) {
+    return Stream.concat(
+            flags.system().stream().sorted().map(Flag::imapName), flags.keywords().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.policy.internal.sieve;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.carillon.account.MailAddress;
+import org.carillon.contract.sender.SenderChoice;
+import org.carillon.policy.filter.ListedSenders;
+import org.carillon.policy.rule.ExternalList;
+import org.carillon.policy.sender.SenderList;
+import org.carillon.policy.sender.SenderLists;
+
+/** Senders, for scripts: those of own lists of the server and the domain, and an account's own. */
+@ApplicationScoped
+public class ScriptSenderLists {
+  private final ListedSenders senders;
+  private final SenderLists lists;
+
+  @Inject
+  public ScriptSenderLists(ListedSenders senders, SenderLists lists) {
+    this.senders = senders;
+    this.lists = lists;
+  }
+
+  /** Those whom entries of own lists allow. */
+  @Produces
+  public ExternalList allowed() {
+    return new OfAdministrators(senders, ExternalList.OWN + "allowed-senders", true);
+  }
+
+  /** Those of all other entries. */
+  @Produces
+  public ExternalList listed() {
+    return new OfAdministrators(senders, ExternalList.OWN + "listed-senders", false);
+  }
+
+  /** Whom the account itself allows: as yet the only people of whom it says that it knows them. */
+  @Produces
+  public ExternalList known() {
+    return new OfAccount(lists, ExternalList.ADDRESS_BOOK, SenderChoice.ALLOW);
+  }
+
+  /** Whom the account itself blocks. */
+  @Produces
+  public ExternalList blocked() {
+    return new OfAccount(lists, ExternalList.OWN + "blocked-senders", SenderChoice.BLOCK);
+  }
+
+  private record OfAdministrators(ListedSenders senders, String name, boolean allowed)
+      implements ExternalList {
+    @Override
+    public boolean holds(long account, long domain, String value) throws IOException {
+      return senders.has(
+          domain == 0 ? OptionalLong.empty() : OptionalLong.of(domain), value, allowed);
+    }
+  }
+
+  private record OfAccount(SenderLists lists, String name, SenderChoice choice)
+      implements ExternalList {
+    @Override
+    public boolean holds(long account, long domain, String value) throws IOException {
+      SenderList own = lists.of(account);
+      return MailAddress.canonical(value)
+          .flatMap(address -> own.of(address.toString()))
+          .filter(choice::equals)
+          .isPresent();
+    }
+
+    /** Domains are nobody to write to. */
+    @Override
+    public List<String> addresses(long account, long domain, int most) throws IOException {
+      return lists.of(account).choices().entrySet().stream()
+          .filter(entry -> entry.getValue() == choice)
+          .map(Map.Entry::getKey)
+          .filter(sender -> sender.indexOf('@') > 0)
+          .sorted()
+          .limit(most)
+          .toList();
+    }
+  }
+}

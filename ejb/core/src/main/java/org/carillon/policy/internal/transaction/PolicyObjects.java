@@ -1,0 +1,134 @@
+package org.carillon.policy.internal.transaction;
+
+import jakarta.persistence.EntityManager;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.RowLock;
+import org.carillon.database.StoredText;
+
+/** What is done alike with every kind of object of policy: one is found, and changed alone. */
+public final class PolicyObjects<R extends PolicyRow, V> {
+  private final CountedTransactions transactions;
+  private final Class<R> rows;
+  private final String what;
+  private final Predicate<Caller> asks;
+  private final BiPredicate<Caller, R> sees;
+  private final Function<R, V> value;
+
+  private PolicyObjects(
+      CountedTransactions transactions,
+      Class<R> rows,
+      String what,
+      Predicate<Caller> asks,
+      BiPredicate<Caller, R> sees,
+      Function<R, V> value) {
+    this.transactions = transactions;
+    this.rows = rows;
+    this.what = what;
+    this.asks = asks;
+    this.sees = sees;
+    this.value = value;
+  }
+
+  /**
+   * Of the server: for who administers it; others hear {@link Failure.NotAllowed}.
+   *
+   * @param rows an entity that has a unique {@code name}
+   * @param what one is called, in the middle of a sentence
+   */
+  public static <R extends PolicyRow, V> PolicyObjects<R, V> ofServer(
+      CountedTransactions transactions, Class<R> rows, String what, Function<R, V> value) {
+    return new PolicyObjects<>(
+        transactions, rows, what, Caller::administersServer, (caller, row) -> true, value);
+  }
+
+  /**
+   * Of domains, too.
+   *
+   * @param rows an entity that has a unique {@code name}
+   * @param what one is called, in the middle of a sentence
+   * @param sees who knows that one is there; to others it is not
+   */
+  public static <R extends PolicyRow, V> PolicyObjects<R, V> ofDomains(
+      CountedTransactions transactions,
+      Class<R> rows,
+      String what,
+      BiPredicate<Caller, R> sees,
+      Function<R, V> value) {
+    return new PolicyObjects<>(transactions, rows, what, caller -> true, sees, value);
+  }
+
+  /** Does something with a row that nobody else changes meanwhile. */
+  @FunctionalInterface
+  public interface Work<R, V> {
+    /** Does it; what is not {@code Done} has changed nothing. */
+    Answer<V> on(EntityManager entities, R row);
+  }
+
+  /** What is wrong with words that are looked for: there are none that no name can have. */
+  public Optional<Failure> problem(PageRequest request) {
+    return request.search().filter(StoredText::isImpossible).isPresent()
+            || request.after().filter(StoredText::isImpossible).isPresent()
+        ? Optional.of(
+            new Failure.Invalid("search", "malformed", "That text is in no " + what + "'s name."))
+        : Optional.empty();
+  }
+
+  /** One that the caller may see. */
+  public Answer<V> find(Caller caller, String name) {
+    if (!asks.test(caller)) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    return transactions.look(
+        entities ->
+            seen(entities, caller, name)
+                .<Answer<V>>map(row -> new Answer.Done<>(value.apply(row)))
+                .orElseGet(() -> notFound(name)));
+  }
+
+  /**
+   * Changes or deletes one that the caller may see.
+   *
+   * @param version of which it must still be, if given; else {@link Failure.Outdated}
+   */
+  public Answer<V> change(Caller caller, String name, OptionalLong version, Work<R, V> work) {
+    if (!asks.test(caller)) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    return transactions.change(
+        entities -> {
+          Optional<R> locked =
+              seen(entities, caller, name).flatMap(row -> RowLock.of(entities, row));
+          if (locked.isEmpty()) {
+            return notFound(name);
+          }
+          long looked = locked.get().version();
+          return version.isPresent() && version.getAsLong() != looked
+              ? Answer.failed(new Failure.Outdated(looked))
+              : work.on(entities, locked.get());
+        });
+  }
+
+  private Optional<R> seen(EntityManager entities, Caller caller, String name) {
+    return StoredText.isImpossible(name)
+        ? Optional.empty()
+        : entities
+            .createQuery("FROM " + rows.getSimpleName() + " r WHERE r.name = :name", rows)
+            .setParameter("name", name.toLowerCase(Locale.ROOT))
+            .getResultStream()
+            .findFirst()
+            .filter(row -> sees.test(caller, row));
+  }
+
+  private Answer<V> notFound(String name) {
+    return Answer.failed(new Failure.NotFound(what, name));
+  }
+}

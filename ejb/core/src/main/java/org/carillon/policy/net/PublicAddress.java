@@ -1,0 +1,42 @@
+package org.carillon.policy.net;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.net.AddressRange;
+
+/** Addresses that somebody outside could have (RFC 6890, RFC 4193). */
+public final class PublicAddress {
+  /** Networks that Java does not tell by their kind; those that hide IPv4 addresses among them. */
+  private static final List<AddressRange> OTHERS =
+      List.of(
+              "0.0.0.0/8",
+              "100.64.0.0/10",
+              "192.0.0.0/24",
+              "198.18.0.0/15",
+              "240.0.0.0/4",
+              "::/96",
+              "64:ff9b::/96",
+              "64:ff9b:1::/48",
+              "100::/64",
+              "2001::/32",
+              "2002::/16",
+              "fc00::/7",
+              "fec0::/10")
+          .stream()
+          .map(AddressRange::of)
+          .flatMap(Optional::stream)
+          .toList();
+
+  private PublicAddress() {}
+
+  /** Whether it is one. */
+  public static boolean is(InetAddress address) {
+    return !address.isLoopbackAddress()
+        && !address.isAnyLocalAddress()
+        && !address.isSiteLocalAddress()
+        && !address.isLinkLocalAddress()
+        && !address.isMulticastAddress()
+        && OTHERS.stream().noneMatch(range -> range.contains(address));
+  }
+}

@@ -1,0 +1,2 @@
+/** What of clients' addresses counts. */
+package org.carillon.policy.net;

@@ -1,0 +1,2 @@
+/** The programs that rules may hand messages to. */
+package org.carillon.policy.program;

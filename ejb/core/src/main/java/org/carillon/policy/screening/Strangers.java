@@ -1,0 +1,30 @@
+package org.carillon.policy.screening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.mail.IntakeSession;
+import org.carillon.contract.stage.KnownClients;
+import org.carillon.settings.AddressRanges;
+import org.carillon.settings.Settings;
+
+/** Tells whose mail is screened. */
+@ApplicationScoped
+public class Strangers {
+  private final KnownClients known;
+  private final Settings settings;
+  private final AddressRanges unscreened;
+
+  @Inject
+  public Strangers(KnownClients known, Settings settings) {
+    this.known = known;
+    this.settings = settings;
+    this.unscreened = new AddressRanges(settings, ScreeningSettings.UNSCREENED);
+  }
+
+  /** Whether a client neither signed in nor is trusted, and strangers are screened at all. */
+  public boolean include(IntakeSession session) {
+    return settings.value(ScreeningSettings.SCREENING)
+        && !known.isKnown(session)
+        && !unscreened.contain(session.client());
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.policy.sender;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.sender.SenderChoice;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.name.DomainName;
+import org.carillon.mailauth.results.MethodResult;
+import org.carillon.mailauth.results.OwnResults;
+import org.carillon.mailauth.suffix.PublicSuffixes;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * Says of messages which accounts allow their sender: only of one who is proven, since anybody may
+ * write an allowed address.
+ */
+@ApplicationScoped
+public class AllowedSenders {
+  private static final Logger LOG = Logger.getLogger(AllowedSenders.class);
+  private static final LongPredicate NOBODY = _ -> false;
+
+  private final SenderLists lists;
+  private final Settings settings;
+
+  @Inject
+  public AllowedSenders(SenderLists lists, Settings settings) {
+    this.lists = lists;
+    this.settings = settings;
+  }
+
+  /**
+   * Which accounts allow a message's sender.
+   *
+   * @param found what was found of who it is from
+   */
+  public LongPredicate allowing(Header header, List<MethodResult> found) {
+    Optional<String> author = found.isEmpty() ? Optional.empty() : ShownSender.of(header);
+    return author.isPresent() && isProven(author.get(), found)
+        ? account -> allows(account, author.get())
+        : NOBODY;
+  }
+
+  /**
+   * Whether a domain that a client or a message names has shown that it sent it.
+   *
+   * @param domain as it was named
+   */
+  public boolean isNameProven(String domain, List<MethodResult> found) {
+    return DomainName.canonical(domain)
+        .filter(name -> ProvenAuthor.vouches(name, found, PublicSuffixes.shipped()))
+        .isPresent();
+  }
+
+  /** Whether an account allows the sender of a message that was screened here. */
+  public boolean allows(long account, Header header) {
+    return OwnResults.of(header, settings.value(HostSettings.HOST_NAME))
+        .filter(results -> allowing(header, results.methods()).test(account))
+        .isPresent();
+  }
+
+  private static boolean isProven(String author, List<MethodResult> found) {
+    String domain = author.substring(author.lastIndexOf('@') + 1);
+    return ProvenAuthor.is(domain, found, PublicSuffixes.shipped());
+  }
+
+  private boolean allows(long account, String author) {
+    try {
+      return lists.of(account).of(author).filter(SenderChoice.ALLOW::equals).isPresent();
+    } catch (IOException away) {
+      LOG.debugf("Whom account %d allows can't be told: %s", account, away.getMessage());
+      return false;
+    }
+  }
+}

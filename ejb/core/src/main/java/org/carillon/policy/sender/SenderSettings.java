@@ -1,0 +1,32 @@
+package org.carillon.policy.sender;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Choice;
+
+/** What accounts' lists of senders do. */
+public final class SenderSettings implements SettingSource {
+
+  /** What becomes of mail of blocked senders. */
+  public enum Blocked {
+    /** It goes into the mailbox for junk. */
+    JUNK,
+    /** It is thrown away. */
+    DISCARD
+  }
+
+  public static final Setting<Blocked> BLOCKED =
+      Setting.ofAccount(
+          "policy.senders.blocked",
+          new Choice<>(Blocked.class),
+          Blocked.JUNK,
+          "Mail of blocked senders",
+          "What becomes of a message from a sender whom its recipient blocks: it goes into the"
+              + " mailbox for junk, or is thrown away. The recipient's own rules are not run on it.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(BLOCKED);
+  }
+}

@@ -1,0 +1,2 @@
+/** Whom accounts allow and block. */
+package org.carillon.policy.sender;

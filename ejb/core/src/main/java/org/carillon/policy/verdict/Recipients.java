@@ -1,0 +1,63 @@
+package org.carillon.policy.verdict;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.contract.mail.ForwardPath;
+
+/** Of which domains a message's recipients are, and who of them is always reached. */
+@ApplicationScoped
+public class Recipients {
+  /** Who has to hear of what goes wrong (RFC 5321 §4.5.1, RFC 2142 §4). */
+  private static final Set<String> ALWAYS_REACHED = Set.of("postmaster", "abuse");
+
+  private final Addresses addresses;
+
+  @Inject
+  public Recipients(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /** The domain that a recipient is of, if it is one here. */
+  public OptionalLong domain(String recipient) {
+    return switch (addresses.resolve(recipient)) {
+      case Resolution.Local local -> OptionalLong.of(local.domain());
+      case Resolution.Several several -> OptionalLong.of(several.domain());
+      case Resolution.Unknown(long domain) -> OptionalLong.of(domain);
+      case Resolution.SwitchedOff(long domain) -> OptionalLong.of(domain);
+      case Resolution.Elsewhere _, Resolution.Later() -> OptionalLong.empty();
+    };
+  }
+
+  /** The one domain that all of them are of. */
+  public OptionalLong domain(List<ForwardPath> recipients) {
+    List<OptionalLong> all =
+        recipients.stream().map(path -> domain(path.address())).distinct().limit(2).toList();
+    return all.size() == 1 ? all.getFirst() : OptionalLong.empty();
+  }
+
+  /** Whether mail for a recipient is taken whoever sends it. */
+  public boolean isAlwaysReached(String recipient) {
+    int at = recipient.lastIndexOf('@');
+    String local = (at < 0 ? recipient : recipient.substring(0, at)).toLowerCase(Locale.ROOT);
+    return ALWAYS_REACHED.contains(local)
+        && switch (addresses.resolve(recipient)) {
+          case Resolution.Local _, Resolution.Several _ -> true;
+          case Resolution.Unknown _,
+              Resolution.SwitchedOff _,
+              Resolution.Elsewhere _,
+              Resolution.Later _ ->
+              false;
+        };
+  }
+
+  /** Whether one of them is somebody like that. */
+  public boolean isAlwaysReached(List<ForwardPath> recipients) {
+    return recipients.stream().map(ForwardPath::address).anyMatch(this::isAlwaysReached);
+  }
+}

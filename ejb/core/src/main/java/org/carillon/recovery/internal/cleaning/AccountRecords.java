@@ -1,0 +1,34 @@
+package org.carillon.recovery.internal.cleaning;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.store.rows.SingleStatements;
+
+/** Records of what a task does to accounts for somebody. */
+record AccountRecords(SingleStatements rows, Audit audit, Caller caller) {
+  private static final String NAME =
+      """
+      select a.domain, a.local_part || '@' || d.name from account a join domain d on d.id = a.domain\
+       where a.id = ?\
+      """;
+
+  /**
+   * A record of what is done to an account.
+   *
+   * @param before what is there before it
+   * @param after what is there then
+   */
+  AuditEntry of(long account, String action, Optional<String> before, Optional<String> after)
+      throws SQLException {
+    return rows
+        .query(row -> AuditSubject.of(row.getLong(1), row.getString(2)), NAME, account)
+        .stream()
+        .findFirst()
+        .map(subject -> audit.entry(caller, action, subject, before, after))
+        .orElse(AuditEntry.NONE);
+  }
+}

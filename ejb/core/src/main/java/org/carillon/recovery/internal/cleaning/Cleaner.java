@@ -1,0 +1,141 @@
+package org.carillon.recovery.internal.cleaning;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.recovery.cleanup.Cleanup;
+import org.carillon.recovery.cleanup.CleanupPreview;
+import org.carillon.recovery.cleanup.CleanupWish;
+import org.carillon.store.parts.StoreParts;
+import org.carillon.task.Task;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
+import org.carillon.task.TaskWish;
+
+/** Claims the tasks of searches, removals and returns; whoever claims them has them go. */
+public final class Cleaner {
+  private static final String ALONE = "cleanup ";
+
+  private final StoreParts store;
+  private final SqlTransactions transactions;
+  private final TaskRunner tasks;
+  private final Kinds kinds;
+  private final Audit audit;
+  private final CleanupRows rows;
+
+  /** The kinds of its tasks. */
+  public record Kinds(FindKind find, RemoveKind remove, RestoreKind restore) {}
+
+  /** Over a store. */
+  public Cleaner(StoreParts store, TaskRunner tasks, Kinds kinds, Audit audit) {
+    this.store = store;
+    this.transactions = store.transactions();
+    this.tasks = tasks;
+    this.kinds = kinds;
+    this.audit = audit;
+    this.rows = new CleanupRows(transactions);
+  }
+
+  /** The searches there are. */
+  public CleanupRows rows() {
+    return rows;
+  }
+
+  /** To look; it is durable when this returns, and asked for by its task's id. */
+  public TaskRunner.Claimed<CleaningRun> find(
+      Caller caller, CleanupWish wish, CleanupScope scope, String name) throws SQLException {
+    String id = UUID.randomUUID().toString();
+    TaskWish<CleaningRun> task =
+        new TaskWish<>(
+            kinds.find,
+            new FindRun(store, id, wish, scope),
+            id,
+            subject(scope, name),
+            Optional.of(ALONE + id),
+            TaskAsker.of(caller));
+    AuditEntry record =
+        audit.entry(
+            caller,
+            "message.find",
+            new AuditSubject(scope.domain(), name),
+            Optional.empty(),
+            Optional.of(CleanupRows.write(wish).toString()));
+    return transactions.write(
+        connection -> {
+          CleanupRows.insert(connection, id, scope.domain(), wish, caller.name());
+          record.write(connection);
+          return tasks.insert(connection, task).orElseThrow(SQLException::new);
+        });
+  }
+
+  private static TaskSubject subject(CleanupScope scope, String name) {
+    return new TaskSubject(scope.domain(), OptionalLong.empty(), name);
+  }
+
+  /** To remove what was found; empty while something else of the search goes on. */
+  public Optional<TaskRunner.Claimed<CleaningRun>> remove(
+      Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
+    RemoveRun run = new RemoveRun(store, search.id(), scope, audit, caller);
+    return claim(wish(caller, kinds.remove, run, scope, name), CleanupRows::removing);
+  }
+
+  /** To bring back what was removed; empty while something else of the search goes on. */
+  public Optional<TaskRunner.Claimed<CleaningRun>> restore(
+      Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
+    ReturnRun run = new ReturnRun(store, search.id(), scope, audit, caller);
+    return claim(wish(caller, kinds.restore, run, scope, name), CleanupRows::restoring);
+  }
+
+  private static TaskWish<CleaningRun> wish(
+      Caller caller, CleaningKind kind, CleaningRun run, CleanupScope scope, String name) {
+    return new TaskWish<>(
+        kind, run, subject(scope, name), Optional.of(ALONE + run.cleanup()), TaskAsker.of(caller));
+  }
+
+  /** Notes which task does it. */
+  @FunctionalInterface
+  private interface Noting {
+    void note(Connection connection, String id, String task) throws SQLException;
+  }
+
+  private Optional<TaskRunner.Claimed<CleaningRun>> claim(TaskWish<CleaningRun> wish, Noting noting)
+      throws SQLException {
+    return transactions.write(
+        connection -> {
+          Optional<TaskRunner.Claimed<CleaningRun>> inserted = tasks.insert(connection, wish);
+          if (inserted.isPresent()) {
+            noting.note(connection, wish.parameters().cleanup(), wish.id());
+          }
+          return inserted;
+        });
+  }
+
+  /** A search with what its tasks say. */
+  public Cleanup shown(CleanupRows.Row row) throws SQLException {
+    return new Cleanup(
+        row.id(),
+        row.wish(),
+        row.askedBy(),
+        row.asked(),
+        tasks.rows().find(row.id()),
+        task(row.removal()),
+        task(row.restoration()));
+  }
+
+  private Optional<Task> task(Optional<String> id) throws SQLException {
+    return id.isPresent() ? tasks.rows().find(id.get()) : Optional.empty();
+  }
+
+  /** Where what it found lies now. */
+  public CleanupPreview preview(CleanupRows.Row row, CleanupScope scope) throws SQLException {
+    return CleanupContents.preview(transactions, row.id(), scope);
+  }
+}

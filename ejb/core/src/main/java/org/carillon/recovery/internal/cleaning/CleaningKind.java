@@ -1,0 +1,35 @@
+package org.carillon.recovery.internal.cleaning;
+
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.carillon.task.TaskKind;
+import org.carillon.task.TaskWork;
+
+/** What searches, removals and returns have in common. The same again takes up one that ended. */
+abstract class CleaningKind implements TaskKind<CleaningRun> {
+
+  @Override
+  public String unit() {
+    return "messages";
+  }
+
+  @Override
+  public JsonObject write(CleaningRun run) {
+    return run.asked();
+  }
+
+  @Override
+  public Optional<CleaningRun> read(JsonObject parameters) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean resumable() {
+    return false;
+  }
+
+  @Override
+  public TaskWork work(CleaningRun run) {
+    return run;
+  }
+}

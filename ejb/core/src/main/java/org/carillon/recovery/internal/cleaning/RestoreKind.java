@@ -1,0 +1,18 @@
+package org.carillon.recovery.internal.cleaning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Returns of what a removal removed. */
+@ApplicationScoped
+public class RestoreKind extends CleaningKind {
+
+  @Override
+  public String name() {
+    return "message.restore";
+  }
+
+  @Override
+  public String title() {
+    return "Return of a message to all mailboxes";
+  }
+}

@@ -1,0 +1,2 @@
+/** Searches for a message in everybody's mailboxes, its removal and its return. */
+package org.carillon.recovery.internal.cleaning;

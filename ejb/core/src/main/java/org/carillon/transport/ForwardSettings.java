@@ -1,0 +1,43 @@
+package org.carillon.transport;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Choice;
+import org.carillon.settings.SettingType.Switch;
+
+/** How mail leaves again that rules send on. */
+public final class ForwardSettings implements SettingSource {
+
+  /** Whose mail to rewritten reverse-paths is passed on. */
+  public enum Returns {
+    /** Only of the null reverse-path: bounces. */
+    BOUNCES,
+    /** Everybody's: also answers of machines that do not know better. */
+    EVERYBODY
+  }
+
+  public static final Setting<Boolean> REWRITE =
+      Setting.ofServer(
+          "mail.forward.rewrite-sender",
+          new Switch(),
+          true,
+          "Forwarded mail has a return address here",
+          "Mail that rules send on to other servers leaves with a return address in the domain of"
+              + " the account that sends it on (SRS), so that SPF holds. Bounces to it find back to"
+              + " the sender for 21 days.");
+
+  public static final Setting<Returns> RETURNS =
+      Setting.ofServer(
+          "mail.forward.returns",
+          new Choice<>(Returns.class),
+          Returns.BOUNCES,
+          "Mail to such return addresses",
+          "What is passed on to the sender: only bounces, which have no sender, or everybody's"
+              + " mail.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(REWRITE, RETURNS);
+  }
+}

@@ -1,0 +1,118 @@
+package org.carillon.transport.internal.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mail.Verdict.Refused;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.store.TargetAnswer;
+import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
+import org.carillon.transport.internal.queue.Action;
+import org.carillon.transport.internal.queue.RecipientStatus;
+
+/** What the mailboxes of a plan's local recipients answered, and what that means for each. */
+public final class LocalAnswers {
+  private static final RecipientStatus.Settled DELIVERED =
+      new RecipientStatus.Settled(Action.DELIVERED, "2.0.0", "", "");
+
+  private final List<Local> here;
+  private final List<List<Answered>> each;
+
+  /** What a mailbox answered. */
+  record Answered(Filing place, TargetAnswer answer) {
+    boolean isDelivered() {
+      return answer instanceof TargetAnswer.Delivered;
+    }
+  }
+
+  private LocalAnswers(List<Local> here, List<List<Answered>> each) {
+    this.here = here;
+    this.each = each;
+  }
+
+  /**
+   * The answers of all.
+   *
+   * @param changed what those mailboxes answered that get another form of the message, for each
+   *     recipient
+   * @param unchanged what the others answered, in the order of {@link RoutingPlan#targets()}
+   */
+  static LocalAnswers of(
+      List<Local> here, List<List<Answered>> changed, List<TargetAnswer> unchanged) {
+    List<List<Answered>> each = new ArrayList<>(here.size());
+    int next = 0;
+    for (int i = 0; i < here.size(); i++) {
+      List<Answered> answers = new ArrayList<>(changed.get(i));
+      for (RuledDelivery.Copy copy : here.get(i).wanted().copies()) {
+        if (copy.form().isUnchanged()) {
+          answers.add(new Answered(copy.filing(), unchanged.get(next)));
+          next++;
+        }
+      }
+      each.add(answers);
+    }
+    return new LocalAnswers(here, each);
+  }
+
+  /** What became of the message for each recipient, in their order. */
+  public List<RecipientStatus> statuses() {
+    List<RecipientStatus> statuses = new ArrayList<>(here.size());
+    for (int i = 0; i < here.size(); i++) {
+      statuses.add(status(i));
+    }
+    return statuses;
+  }
+
+  /**
+   * Whether a recipient's rules have their way: it is where they want it, in one place at least.
+   */
+  boolean isDone(int recipient) {
+    return here.get(recipient).wanted().refusal().isEmpty()
+        && (each.get(recipient).isEmpty()
+            || each.get(recipient).stream().anyMatch(Answered::isDelivered));
+  }
+
+  /** The mailboxes that did not take it of a recipient who has it in another. */
+  List<Answered> hindered(int recipient) {
+    return each.get(recipient).stream().filter(answered -> !answered.isDelivered()).toList();
+  }
+
+  private RecipientStatus status(int recipient) {
+    Local local = here.get(recipient);
+    Optional<Refused> refusal = local.wanted().refusal();
+    if (refusal.isPresent()) {
+      return new RecipientStatus.Settled(
+          Action.FAILED, refusal.get().status(), "", refusal.get().text());
+    }
+    return isDone(recipient)
+        ? DELIVERED
+        : status(each.get(recipient).getFirst(), local.refusesOverQuota());
+  }
+
+  /** What a mailbox's answer means. */
+  static RecipientStatus status(Answered answered, boolean refusesOverQuota) {
+    return switch (answered.answer()) {
+      case TargetAnswer.Delivered _ -> DELIVERED;
+      case TargetAnswer.OverQuota() -> overQuota(refusesOverQuota);
+      case TargetAnswer.NoMoreUids() ->
+          new RecipientStatus.Waits("4.2.0", "", "The mailbox takes no more messages");
+      // One that was named in the address and is gone meanwhile: the next try finds another.
+      case TargetAnswer.NoSuchMailbox() when !answered.place().mailbox().isInbox() ->
+          new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
+      case TargetAnswer.NoSuchMailbox() ->
+          new RecipientStatus.Settled(
+              Action.FAILED, "5.1.1", "", "There is no such mailbox any more");
+      case TargetAnswer.TooManyKeywords() ->
+          new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");
+      case TargetAnswer.Busy() -> new RecipientStatus.Waits("4.2.0", "", "The mailbox is busy");
+    };
+  }
+
+  /** What it means that an account has no room. */
+  public static RecipientStatus overQuota(boolean refuses) {
+    return refuses
+        ? new RecipientStatus.Settled(Action.FAILED, "5.2.2", "", "The mailbox is full")
+        : new RecipientStatus.Waits("4.2.2", "", "The mailbox is full");
+  }
+}

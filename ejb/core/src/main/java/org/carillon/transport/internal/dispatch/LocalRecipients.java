@@ -1,0 +1,192 @@
+package org.carillon.transport.internal.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Resolution;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.RuleQuestion;
+import org.carillon.contract.stage.RuledDelivery;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.IntakeSettings.OverQuota;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
+import org.carillon.transport.internal.dispatch.RoutingPlan.SentOn;
+import org.carillon.transport.internal.routing.Route;
+import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.internal.stage.FilingWay;
+import org.carillon.transport.internal.stage.RuleWay;
+import org.jboss.logging.Logger;
+
+/** Says what becomes of a message for a local recipient: by the filing stages, then by rules. */
+@ApplicationScoped
+public class LocalRecipients {
+  private static final Logger LOG = Logger.getLogger(LocalRecipients.class);
+
+  private final Settings settings;
+  private final Routes routes;
+  private final FilingWay filing;
+  private final RuleWay rules;
+
+  @Inject
+  public LocalRecipients(Settings settings, Routes routes, FilingWay filing, RuleWay rules) {
+    this.settings = settings;
+    this.routes = routes;
+    this.filing = filing;
+    this.rules = rules;
+  }
+
+  /**
+   * A message that is to be delivered.
+   *
+   * @param trace the id it is known by
+   * @param message opens it
+   */
+  public record Arrived(
+      String trace,
+      ReversePath from,
+      MessageHeader header,
+      long size,
+      RuleQuestion.Source message) {
+
+    /** One that has just come in. */
+    public static Arrived of(
+        String trace, ReversePath from, MailData message, MessageHeader header) {
+      return new Arrived(
+          trace, from, header, message.content().size(), () -> message.content().content());
+    }
+  }
+
+  /**
+   * What becomes of it; empty when that can't be told now.
+   *
+   * @param sender the account that is signed in, if any
+   */
+  public Optional<Local> of(
+      ForwardPath path, Resolution.Local account, OptionalLong sender, Arrived arrived) {
+    var question =
+        new FilingQuestion(
+            path,
+            account.account(),
+            account.domain(),
+            account.detail(),
+            sender,
+            arrived.header().header());
+    return filing
+        .file(question)
+        .flatMap(
+            filed ->
+                rules
+                    .apply(
+                        new RuleQuestion(
+                            arrived.trace(),
+                            arrived.from(),
+                            arrived.size(),
+                            arrived.message(),
+                            question,
+                            filed))
+                    .map(wanted -> comesBack(account, arrived) ? atRest(wanted, filed) : wanted)
+                    .flatMap(wanted -> ruled(path, account, filed, wanted)));
+  }
+
+  /** Somebody's rules sent it on, perhaps these. */
+  private static boolean comesBack(Resolution.Local account, Arrived arrived) {
+    return arrived.header().wasDeliveredTo(account.address());
+  }
+
+  /**
+   * What was here before goes no further and is answered no more, so that circles end; it is kept
+   * rather than told to the sender, who can do nothing for it (RFC 5228 §4.2).
+   */
+  private static RuledDelivery atRest(RuledDelivery wanted, Filing filed) {
+    if (wanted.onward().isEmpty() && wanted.replies().isEmpty()) {
+      return wanted;
+    }
+    RuledDelivery here =
+        new RuledDelivery(
+            wanted.copies(),
+            List.of(),
+            List.of(),
+            wanted.memories(),
+            wanted.refusal(),
+            wanted.hold());
+    return wanted.copies().isEmpty() && !wanted.onward().isEmpty() ? kept(here, filed) : here;
+  }
+
+  /** One whose rules were run before: this mailbox of its waits. */
+  public Local waiting(ForwardPath path, Resolution.Local account, Filing place) {
+    return new Local(path, account, place, refuses(account));
+  }
+
+  private boolean refuses(Resolution.Local account) {
+    Scope scope = Scope.account(account.domain(), account.account());
+    return settings.value(IntakeSettings.OVER_QUOTA, scope) == OverQuota.REFUSE;
+  }
+
+  /** One whose rules want this done. */
+  Optional<Local> ruled(
+      ForwardPath path, Resolution.Local account, Filing filed, RuledDelivery wanted) {
+    if (wanted.onward().isEmpty()) {
+      return Optional.of(new Local(path, account, filed, wanted, List.of(), refuses(account)));
+    }
+    List<SentOn> onward = new ArrayList<>();
+    boolean stays = false;
+    for (RuledDelivery.Onward each : wanted.onward()) {
+      if (each.program().isPresent()) {
+        onward.add(sent(each, Work.PROGRAM, each.program().get().text()));
+        continue;
+      }
+      if (each.via().isPresent()) {
+        onward.add(sent(each, Work.RELAY, each.via().get()));
+        continue;
+      }
+      switch (routes.of(each.to().address())) {
+        case Route.Here(Resolution.Local other) -> {
+          if (other.account() == account.account()) {
+            stays = true;
+          } else {
+            onward.add(sent(each, Work.LOCAL, ""));
+          }
+        }
+        case Route.Spread _ -> onward.add(sent(each, Work.LOCAL, ""));
+        case Route.Away(String destination) -> onward.add(sent(each, Work.RELAY, destination));
+        case Route.Closed closed -> {
+          LOG.infof(
+              "A rule of %s sends mail to <%s>, which takes none: %s",
+              account.address(), each.to().address(), closed.why().text());
+          stays = true;
+        }
+        case Route.Unclear _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    RuledDelivery delivered = stays && wanted.copies().isEmpty() ? kept(wanted, filed) : wanted;
+    return Optional.of(
+        new Local(path, account, filed, delivered, List.copyOf(onward), refuses(account)));
+  }
+
+  private static SentOn sent(RuledDelivery.Onward onward, Work work, String destination) {
+    return new SentOn(TraceId.next(), onward.to(), work, destination, onward.into(), onward.form());
+  }
+
+  /** What can be sent to nobody is not lost. */
+  private static RuledDelivery kept(RuledDelivery wanted, Filing filed) {
+    return new RuledDelivery(
+        RuledDelivery.filed(filed).copies(),
+        wanted.onward(),
+        wanted.replies(),
+        wanted.memories(),
+        wanted.refusal(),
+        wanted.hold());
+  }
+}

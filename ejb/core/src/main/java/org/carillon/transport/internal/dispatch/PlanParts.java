@@ -1,0 +1,80 @@
+package org.carillon.transport.internal.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.stage.MailOrigin;
+import org.carillon.transport.Priority;
+import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
+import org.carillon.transport.internal.queue.NewQueueEntry;
+
+/**
+ * A message's recipients in plans, each small enough for one delivery: its rows stay within what
+ * one participant may write, its targets within what one delivery may have, a copy for the sender
+ * included.
+ */
+final class PlanParts {
+  /** How much a plan takes. */
+  private static final int MOST = 199;
+
+  private final String trace;
+  private final ReversePath from;
+  private final MessageHeader header;
+  private final MailOrigin origin;
+  private final List<RoutingPlan> plans = new ArrayList<>();
+  private int room;
+
+  /**
+   * @param origin how it comes to go out, where it does
+   */
+  PlanParts(String trace, ReversePath from, MessageHeader header, MailOrigin origin) {
+    this.trace = trace;
+    this.from = from;
+    this.header = header;
+    this.origin = origin;
+  }
+
+  void here(Local local) {
+    plan(local.rows()).here().add(local);
+  }
+
+  void away(String destination, ForwardPath path) {
+    plan(1).away().computeIfAbsent(destination, d -> new ArrayList<>()).add(path);
+  }
+
+  /**
+   * Groups and forwarders. Called last: when an earlier part fails, nobody in them has the message.
+   */
+  void spread(List<ForwardPath> named, List<String> omitted) {
+    plan(1).also().add(NewQueueEntry.spread(named, omitted));
+  }
+
+  /** Whether nobody is in them. */
+  boolean isEmpty() {
+    return plans.isEmpty();
+  }
+
+  /** The plans; a message without recipients has one that is empty. */
+  List<RoutingPlan> plans() {
+    if (plans.isEmpty()) {
+      begin();
+    }
+    return plans;
+  }
+
+  private RoutingPlan plan(int rows) {
+    if (plans.isEmpty() || room < rows) {
+      begin();
+    }
+    room -= rows;
+    return plans.getLast();
+  }
+
+  private void begin() {
+    room = MOST;
+    Priority priority = header.bulk() ? Priority.LOW : Priority.NORMAL;
+    String part = plans.isEmpty() ? trace : trace + "." + plans.size();
+    plans.add(RoutingPlan.of(part, from, header.messageId(), origin, priority));
+  }
+}

@@ -1,0 +1,141 @@
+package org.carillon.transport.internal.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.log.LogLine;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.contract.stage.MailOrigin;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.store.Deliveries;
+import org.carillon.store.Delivery;
+import org.carillon.store.DeliveryAnswer.NotCommitted;
+import org.carillon.store.Target;
+import org.carillon.store.TransactionParticipant;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.internal.queue.Enqueue;
+import org.carillon.transport.internal.queue.NewMessage;
+import org.carillon.transport.internal.queue.NewQueueEntry;
+import org.carillon.transport.internal.routing.Route;
+import org.carillon.transport.internal.routing.Routes;
+import org.jboss.logging.Logger;
+
+/** Queues what this server writes itself, with the null reverse-path. */
+@ApplicationScoped
+public class WrittenMail implements OwnMail {
+  private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
+
+  private final Deliveries deliveries;
+  private final Enqueue enqueue;
+  private final Routes routes;
+  private final Spools spools;
+  private final DueSignals signals;
+
+  @Inject
+  public WrittenMail(
+      Deliveries deliveries, Enqueue enqueue, Routes routes, Spools spools, DueSignals signals) {
+    this.deliveries = deliveries;
+    this.enqueue = enqueue;
+    this.routes = routes;
+    this.spools = spools;
+    this.signals = signals;
+  }
+
+  @Override
+  public boolean send(String domain, String to, byte[] message) throws IOException {
+    return sendWith(domain, to, message, (connection, blob, size, answers) -> {});
+  }
+
+  /**
+   * The same together with other rows, all or nothing.
+   *
+   * @param also what else is to be written
+   */
+  public boolean sendWith(String domain, String to, byte[] message, TransactionParticipant also)
+      throws IOException {
+    Optional<String> id = send(domain, to, message, List.of(), also);
+    if (id.isPresent()) {
+      MAIL.info(LogLine.of("written").fact("id", id.get()).address("to", to));
+      signals.signalAll();
+    }
+    return id.isPresent();
+  }
+
+  /**
+   * Queues a message.
+   *
+   * @param copies the mailboxes that get it, too
+   * @param also what else is written in the same step
+   * @return the id it is known by; empty where nothing can be sent to that address
+   * @throws IOException when it can't be taken now
+   */
+  Optional<String> send(
+      String domain, String to, byte[] message, List<Target> copies, TransactionParticipant also)
+      throws IOException {
+    Optional<NewQueueEntry> entry = entry(to);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = TraceId.next();
+    try (Spool spool = spools.open(message.length);
+        SpoolOutput out = new SpoolOutput(spool)) {
+      out.write(message);
+      var queued =
+          new NewMessage(
+              id,
+              from(to, message.length, out.eightBit()),
+              new MailOrigin.Made(domain),
+              Priority.NORMAL,
+              false,
+              List.of(entry.get()));
+      TransactionParticipant rows =
+          (connection, blob, size, answers) -> {
+            enqueue.message(connection, blob, size, queued);
+            also.write(connection, blob, size, answers);
+          };
+      var delivery =
+          new Delivery(MailData.of(spool), OffsetDateTime.now(), copies, Optional.of(rows));
+      if (deliveries.commit(delivery) instanceof NotCommitted(String why)) {
+        throw new IOException(why);
+      }
+    }
+    return Optional.of(id);
+  }
+
+  private static ReversePath from(String to, int octets, boolean eightBit) {
+    return new ReversePath(
+        "",
+        octets,
+        eightBit ? Body.EIGHT_BIT_MIME : Body.SEVEN_BIT,
+        to.chars().anyMatch(c -> c > '~'),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Optional<NewQueueEntry> entry(String to) {
+    var recipient =
+        NewQueueEntry.Recipient.untried(new ForwardPath(to, Set.of(), Optional.empty()));
+    return switch (routes.of(to)) {
+      case Route.Here _, Route.Spread _ -> Optional.of(entry(Work.LOCAL, "", recipient));
+      case Route.Away(String destination) -> Optional.of(entry(Work.RELAY, destination, recipient));
+      case Route.Closed _, Route.Unclear _ -> Optional.empty();
+    };
+  }
+
+  private static NewQueueEntry entry(
+      Work work, String destination, NewQueueEntry.Recipient recipient) {
+    return new NewQueueEntry(work, destination, 0, Duration.ZERO, List.of(recipient));
+  }
+}

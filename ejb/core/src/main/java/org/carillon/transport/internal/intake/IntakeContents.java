@@ -1,0 +1,68 @@
+package org.carillon.transport.internal.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.format.mime.insert.Splice;
+import org.carillon.transport.internal.dispatch.RewrittenMessage;
+import org.carillon.transport.internal.stage.ContentWay;
+
+/** Has messages changed that were screened, and writes anew those that are. */
+@ApplicationScoped
+public class IntakeContents {
+  private static final Deferred NO_ROOM =
+      new Deferred(452, "4.3.1", "There is no room for the message now, try again later");
+  private static final Deferred NOT_NOW =
+      new Deferred(451, "4.3.0", "The message can't be processed now, try again later");
+
+  private final ContentWay way;
+  private final Spools spools;
+
+  @Inject
+  public IntakeContents(ContentWay way, Spools spools) {
+    this.way = way;
+    this.spools = spools;
+  }
+
+  /** Sends a message on as all stages leave it. */
+  Verdict changed(ScreeningQuestion question, Function<MailData, Verdict> next) {
+    return changed(way.members(), question, next);
+  }
+
+  private Verdict changed(
+      List<ContentWay.Member> left, ScreeningQuestion question, Function<MailData, Verdict> next) {
+    if (left.isEmpty()) {
+      return next.apply(question.message());
+    }
+    List<ContentWay.Member> others = left.subList(1, left.size());
+    Optional<List<Splice>> change = left.getFirst().change(question);
+    if (change.isEmpty()) {
+      return NOT_NOW;
+    }
+    if (change.get().isEmpty()) {
+      return changed(others, question, next);
+    }
+    MailData anew;
+    try {
+      anew = RewrittenMessage.of(spools, question.message(), change.get());
+    } catch (IOException full) {
+      return NO_ROOM;
+    }
+    try (Spool written = anew.content()) {
+      return changed(
+          others,
+          new ScreeningQuestion(
+              question.trace(), question.isKnown(), question.session(), question.envelope(), anew),
+          next);
+    }
+  }
+}

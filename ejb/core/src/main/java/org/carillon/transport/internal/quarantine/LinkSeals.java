@@ -1,0 +1,43 @@
+package org.carillon.transport.internal.quarantine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.transport.QuarantineAction;
+
+/** Makes and reads the links of the list, by a key that all nodes derive from the home's. */
+@ApplicationScoped
+public class LinkSeals {
+  /** Long enough for a holiday. */
+  static final Duration LIFE = Duration.ofDays(30);
+
+  private final HomeKey homeKey;
+  private final InstantSource clock;
+
+  @Inject
+  public LinkSeals(HomeKey homeKey) {
+    this(homeKey, InstantSource.system());
+  }
+
+  LinkSeals(HomeKey homeKey, InstantSource clock) {
+    this.homeKey = homeKey;
+    this.clock = clock;
+  }
+
+  private byte[] key() {
+    return homeKey.derive("quarantine-link");
+  }
+
+  /** A link's token, which counts from now on. */
+  String seal(QuarantineAction action, long account, String trace, String sender) {
+    return new LinkToken(action, account, trace, sender, clock.instant().plus(LIFE)).sealed(key());
+  }
+
+  /** What a token says; empty for what is none of ours, or counts no more. */
+  Optional<LinkToken> open(String token) {
+    return LinkToken.open(key(), token, clock.instant());
+  }
+}

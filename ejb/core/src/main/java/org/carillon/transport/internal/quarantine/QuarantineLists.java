@@ -1,0 +1,146 @@
+package org.carillon.transport.internal.quarantine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.sender.SenderChoice;
+import org.carillon.contract.sender.SenderChoices;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.transport.QuarantineAction;
+import org.carillon.transport.QuarantinedMessage;
+import org.carillon.transport.internal.dispatch.WrittenMail;
+import org.carillon.transport.internal.quarantine.QuarantineLetter.Item;
+import org.jboss.logging.Logger;
+
+/** Sends accounts the list of what is in their quarantine. */
+@ApplicationScoped
+public class QuarantineLists {
+  private static final Logger LOG = Logger.getLogger(QuarantineLists.class);
+
+  private final HeldMail held;
+  private final SqlTransactions transactions;
+  private final WrittenMail mail;
+  private final LinkSeals seals;
+  private final SenderChoices senders;
+  private final Settings settings;
+  private final InstantSource clock;
+
+  @Inject
+  public QuarantineLists(
+      HeldMail held,
+      SqlTransactions transactions,
+      WrittenMail mail,
+      LinkSeals seals,
+      SenderChoices senders,
+      Settings settings) {
+    this(held, transactions, mail, seals, senders, settings, InstantSource.system());
+  }
+
+  QuarantineLists(
+      HeldMail held,
+      SqlTransactions transactions,
+      WrittenMail mail,
+      LinkSeals seals,
+      SenderChoices senders,
+      Settings settings,
+      InstantSource clock) {
+    this.held = held;
+    this.transactions = transactions;
+    this.mail = mail;
+    this.seals = seals;
+    this.senders = senders;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends an account its list, but for what comes from senders whom it blocks. That it was told is
+   * noted in the transaction in which the message is taken, so it is told once.
+   *
+   * @param isAll whether of all that is there, or only of what it was not told of
+   * @return how many messages are on it; 0 where nothing was to be sent
+   * @throws IOException when it can't be sent now
+   */
+  int send(long account, long domain, String address, boolean isAll)
+      throws SQLException, IOException {
+    List<QuarantineRows.Kept> kept = held.of(account, isAll);
+    List<Long> ids = kept.stream().map(QuarantineRows.Kept::id).toList();
+    Scope scope = Scope.account(domain, account);
+    List<Item> items =
+        kept.stream()
+            .map(each -> item(account, each, scope))
+            .filter(item -> isWanted(account, item))
+            .toList();
+    if (items.isEmpty()) {
+      if (!ids.isEmpty()) {
+        transactions.write(
+            connection -> {
+              QuarantineRows.told(connection, account, ids);
+              return ids.size();
+            });
+      }
+      return 0;
+    }
+    String page = HostSettings.webAddress(settings, scope, "quarantine");
+    byte[] letter =
+        new QuarantineLetter(address, items, page, languages(scope)).octets(clock.instant());
+    boolean sent =
+        mail.sendWith(
+            address.substring(address.lastIndexOf('@') + 1),
+            address,
+            letter,
+            (connection, blob, size, answers) -> QuarantineRows.told(connection, account, ids));
+    if (!sent) {
+      throw new IOException("Nothing can be sent to " + address);
+    }
+    LOG.debugf("%s was told of %d messages in its quarantine", address, items.size());
+    return items.size();
+  }
+
+  private boolean isWanted(long account, Item item) {
+    return senders
+        .of(account, item.message().sender())
+        .filter(SenderChoice.BLOCK::equals)
+        .isEmpty();
+  }
+
+  private Item item(long account, QuarantineRows.Kept kept, Scope scope) {
+    QuarantinedMessage message = held.shown(kept, !kept.isCertain());
+    String release = "";
+    String allow = "";
+    String block = "";
+    if (!kept.isCertain()) {
+      release = link(QuarantineAction.RELEASE, account, kept.trace(), "", scope);
+    }
+    if (!message.sender().isEmpty()) {
+      block = link(QuarantineAction.BLOCK, account, kept.trace(), message.sender(), scope);
+      if (!kept.isCertain()) {
+        allow = link(QuarantineAction.ALLOW, account, kept.trace(), message.sender(), scope);
+      }
+    }
+    return new Item(message, kept.isCertain(), release, allow, block);
+  }
+
+  private String link(
+      QuarantineAction action, long account, String trace, String sender, Scope scope) {
+    return HostSettings.webAddress(
+        settings, scope, "held?t=" + seals.seal(action, account, trace, sender));
+  }
+
+  /** Only a browser says what AUTO is. */
+  private List<Locale> languages(Scope scope) {
+    return switch (settings.value(AppearanceSettings.LANGUAGE, scope)) {
+      case EN -> List.of(Locale.ENGLISH);
+      case DE -> List.of(Locale.GERMAN);
+      case AUTO -> List.of(Locale.ENGLISH, Locale.GERMAN);
+    };
+  }
+}

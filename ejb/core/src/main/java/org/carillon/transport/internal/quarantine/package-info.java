@@ -1,0 +1,2 @@
+/** People's own quarantine, and the mail that tells them what is there. */
+package org.carillon.transport.internal.quarantine;

@@ -1,0 +1,22 @@
+package org.carillon.transport.internal.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import org.carillon.contract.net.TrustedClients;
+
+/** Tells who is trusted to those who know no sessions. */
+@ApplicationScoped
+class TrustedAddresses implements TrustedClients {
+  private final TrustedNetworks networks;
+
+  @Inject
+  TrustedAddresses(TrustedNetworks networks) {
+    this.networks = networks;
+  }
+
+  @Override
+  public boolean contain(InetAddress address) {
+    return networks.contain(address);
+  }
+}

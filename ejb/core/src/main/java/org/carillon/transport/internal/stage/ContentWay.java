@@ -1,0 +1,56 @@
+package org.carillon.transport.internal.stage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.stage.ContentStage;
+import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.format.mime.insert.Splice;
+import org.carillon.stage.GuardedStage;
+import org.carillon.stage.StageOrder;
+
+/** Who changes what messages say, in order. */
+@ApplicationScoped
+public class ContentWay {
+  private final List<Member> members;
+
+  /** One of them, kept to its terms. */
+  public record Member(ContentStage stage, GuardedStage guarded) {
+
+    /** What it changes; empty when the message has to wait for that. */
+    public Optional<List<Splice>> change(ScreeningQuestion question) {
+      Optional<List<Splice>> change = guarded.ask(() -> stage.change(question)).get().value();
+      return change.isEmpty() && stage.terms().policy() == FailurePolicy.ACCEPT
+          ? Optional.of(List.of())
+          : change;
+    }
+  }
+
+  /** All stages there are. */
+  @Inject
+  public ContentWay(@Any Instance<ContentStage> stages) {
+    this(stages.stream().toList());
+  }
+
+  /** These stages. */
+  public ContentWay(Collection<ContentStage> stages) {
+    members =
+        StageOrder.waves(stages, ContentStage::name, ContentStage::after).stream()
+            .flatMap(List::stream)
+            .map(
+                stage ->
+                    new Member(
+                        stage, new GuardedStage(stage.name(), stage::terms, System::nanoTime)))
+            .toList();
+  }
+
+  /** Those there are. */
+  public List<Member> members() {
+    return members;
+  }
+}

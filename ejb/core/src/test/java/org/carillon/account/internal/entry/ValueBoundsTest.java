@@ -1,0 +1,27 @@
+package org.carillon.account.internal.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.BanType;
+import org.carillon.contract.directory.FilterEntryType;
+import org.junit.jupiter.api.Test;
+
+/** What a type declares to be the most is the most by every edge. */
+class ValueBoundsTest {
+
+  @Test
+  void aTextIsNoLongerThanItsTypeSays() {
+    AttributeValues right = new AttributeValues().with(FilterEntryType.NOTE, "x".repeat(200));
+    assertThat(ValueBounds.problem(FilterEntryType.TYPE, right)).isEmpty();
+    AttributeValues wrong = new AttributeValues().with(FilterEntryType.NOTE, "x".repeat(201));
+    assertThat(ValueBounds.problem(FilterEntryType.TYPE, wrong))
+        .contains(new Failure.Invalid("note", "too-long", "This has at most 200 characters."));
+    assertThat(
+            ValueBounds.problem(
+                BanType.TYPE, new AttributeValues().with(BanType.REASON, "x".repeat(70_000))))
+        .isPresent();
+    assertThat(ValueBounds.problem(BanType.TYPE, new AttributeValues())).isEmpty();
+  }
+}

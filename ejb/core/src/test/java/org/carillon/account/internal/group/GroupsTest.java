@@ -1,0 +1,334 @@
+package org.carillon.account.internal.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.carillon.account.Account;
+import org.carillon.account.Domain;
+import org.carillon.account.Resolution;
+import org.carillon.account.group.Forwarder;
+import org.carillon.account.group.Group;
+import org.carillon.account.group.GroupMail.Author;
+import org.carillon.account.group.GroupMail.Member;
+import org.carillon.account.group.GroupMember;
+import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.MembersChanged;
+import org.carillon.account.group.Writers;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.SavedRows;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Groups and forwarders over a real database. */
+class GroupsTest {
+  @TempDir private Path home;
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private Ground ground;
+  private Domain domain;
+  private Account alice;
+  private Account bob;
+
+  /** The operations over one database. */
+  private static final class Ground {
+    private final TestDirectory directory;
+    private final GroupOperations groups;
+    private final GroupMemberOperations members;
+    private final ForwarderOperations forwarders;
+    private final CachedMemberships memberships;
+    private final StoredGroupMail mail;
+
+    Ground(TestDatabase database, Path home) {
+      directory = new TestDirectory(database, home);
+      var transactions = new DirectoryTransactions(database.transactions(), directory.versions());
+      groups = new GroupOperations(transactions, directory.audit());
+      members = new GroupMemberOperations(transactions, directory.audit());
+      forwarders = new ForwarderOperations(transactions, directory.audit());
+      memberships = new CachedMemberships(database.transactions(), directory.versions());
+      memberships.start();
+      mail = new StoredGroupMail(database.transactions(), directory.addresses(), memberships);
+    }
+
+    Group group(String address, GroupTerms terms, String... members) {
+      Group made = done(groups.create(ADMINISTRATOR, address, terms));
+      add(address, members);
+      return made;
+    }
+
+    int add(String address, String... those) {
+      return done(members.add(ADMINISTRATOR, address, List.of(those))).added();
+    }
+
+    List<String> shown(String address) {
+      return done(members.list(ADMINISTRATOR, address, FIRST_PAGE)).items().stream()
+          .map(GroupMember::address)
+          .toList();
+    }
+
+    Resolution.Several several(String address) {
+      return (Resolution.Several) directory.addresses().resolve(address);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    ground = new Ground(database, home);
+    domain = ground.directory.domain("example.test");
+    alice = ground.directory.account("alice@example.test");
+    bob = ground.directory.account("bob@example.test");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aGroupHasAnAddressNobodyElseGetsAndMembersOfAllKinds() {
+    ground.group("inner@example.test", GroupTerms.USUAL, "bob@example.test");
+    Group staff =
+        ground.group(
+            "staff@example.test",
+            GroupTerms.USUAL.called("Staff"),
+            "alice@example.test",
+            "inner@example.test",
+            "Far@Example.ORG");
+
+    assertThat(ground.directory.addresses().resolve("STAFF+x@example.test"))
+        .isEqualTo(new Resolution.Several(staff.id(), domain.id(), "staff@example.test", true));
+    assertThat(ground.shown("staff@example.test"))
+        .containsExactly("alice@example.test", "far@example.org", "inner@example.test");
+    assertThat(done(ground.groups.find(ADMINISTRATOR, "staff@example.test")).size()).isEqualTo(3);
+    assertThat(ground.add("staff@example.test", "alice@example.test")).isZero();
+    assertThat(
+            ground.groups.create(ADMINISTRATOR, "alice@example.test", GroupTerms.USUAL).asFailure())
+        .containsInstanceOf(Failure.Taken.class);
+    assertThat(
+            ground
+                .members
+                .add(
+                    ADMINISTRATOR,
+                    "staff@example.test",
+                    List.of("bob@example.test", "nobody@example.test"))
+                .asFailure())
+        .get()
+        .extracting("code")
+        .isEqualTo("unknown-member");
+    assertThat(ground.shown("staff@example.test")).doesNotContain("bob@example.test");
+    assertThat(
+            done(
+                ground.members.remove(
+                    ADMINISTRATOR, "staff@example.test", List.of("far@example.org", "x@y.test"))))
+        .isEqualTo(new MembersChanged(0, 1));
+    done(ground.groups.delete(ADMINISTRATOR, "staff@example.test", OptionalLong.empty()));
+    assertThat(ground.directory.addresses().resolve("staff@example.test"))
+        .isInstanceOf(Resolution.Unknown.class);
+    assertThat(ground.directory.account("staff@example.test")).isNotNull();
+  }
+
+  @Test
+  void whoIsInAGroupInAGroupIsInBothUntilItChanges() {
+    Group inner = ground.group("inner@example.test", GroupTerms.USUAL, "bob@example.test");
+    Group outer = ground.group("outer@example.test", GroupTerms.USUAL, "inner@example.test");
+    ground.add("inner@example.test", "outer@example.test");
+
+    assertThat(ground.memberships.of(bob.id())).containsExactlyInAnyOrder(inner.id(), outer.id());
+    assertThat(ground.memberships.of(alice.id())).isEmpty();
+    assertThat(ground.memberships.address(outer.id())).contains("outer@example.test");
+
+    done(ground.members.remove(ADMINISTRATOR, "inner@example.test", List.of("bob@example.test")));
+    assertThat(ground.memberships.of(bob.id())).isEmpty();
+  }
+
+  @Test
+  void whoIsDeletedIsNoMemberUntilBroughtBack() {
+    ground.group("staff@example.test", GroupTerms.USUAL, "alice@example.test", "bob@example.test");
+    done(
+        ground
+            .directory
+            .accounts()
+            .delete(ADMINISTRATOR, "bob@example.test", OptionalLong.empty()));
+
+    assertThat(ground.shown("staff@example.test")).containsExactly("alice@example.test");
+    assertThat(ground.mail.members(ground.several("staff@example.test").group()))
+        .containsExactly(
+            new Member.Account(
+                new Resolution.Local(alice.id(), domain.id(), "alice@example.test", "")));
+    assertThat(
+            ground
+                .directory
+                .domains()
+                .delete(ADMINISTRATOR, "example.test", OptionalLong.empty())
+                .asFailure())
+        .containsInstanceOf(Failure.Taken.class);
+  }
+
+  @Test
+  void onlyThoseWriteWhoMay() {
+    ground.group("in@example.test", GroupTerms.USUAL, "bob@example.test", "far@example.org");
+    ground.directory.domain("other.test");
+    Account eve = ground.directory.account("eve@other.test");
+    Author inside = new Author(OptionalLong.of(alice.id()), "alice@example.test");
+    Author member = new Author(OptionalLong.of(bob.id()), "bob@example.test");
+    Author forged = new Author(OptionalLong.empty(), "bob@example.test");
+    Author neighbour = new Author(OptionalLong.of(eve.id()), "eve@other.test");
+    Author known = new Author(OptionalLong.empty(), "far@example.org");
+    Author stranger = new Author(OptionalLong.empty(), "x@example.org");
+    List<Author> all = List.of(inside, member, forged, neighbour, known, stranger);
+
+    GroupTerms named =
+        new GroupTerms(
+            "", "", Writers.NAMED, List.of("in@example.test"), "eve@other.test", false, false);
+    assertThat(writing("any", GroupTerms.USUAL.writtenBy(Writers.ANYBODY), all)).isEqualTo(all);
+    assertThat(writing("dom", GroupTerms.USUAL, all)).containsExactly(inside, member);
+    assertThat(writing("mem", GroupTerms.USUAL.writtenBy(Writers.MEMBERS), all))
+        .containsExactly(member, known);
+    assertThat(writing("named", named, all)).containsExactly(member, neighbour, known);
+  }
+
+  private List<Author> writing(String name, GroupTerms terms, List<Author> all) {
+    String address = name + "@example.test";
+    ground.group(address, terms, "in@example.test");
+    Resolution.Several group = ground.several(address);
+    return all.stream().filter(author -> ground.mail.takes(group, author)).toList();
+  }
+
+  @Test
+  void aDomainsAdministratorLearnsNothingOfOtherDomains() {
+    ground.directory.domain("other.test");
+    ground.directory.account("eve@other.test");
+    Caller own = new Caller(0, "keeper", new Rights.DomainAdministrator(domain.id()), "s");
+    done(ground.groups.create(own, "staff@example.test", GroupTerms.USUAL));
+    assertThat(
+            done(ground.members.add(
+                    own, "staff@example.test", List.of("eve@other.test", "nobody@other.test")))
+                .added())
+        .isEqualTo(2);
+    assertThat(done(ground.members.list(own, "staff@example.test", FIRST_PAGE)).items())
+        .extracting(GroupMember::kind)
+        .containsOnly(GroupMember.Kind.ELSEWHERE);
+    assertThat(ground.groups.create(own, "staff@other.test", GroupTerms.USUAL).asFailure())
+        .get()
+        .extracting("code")
+        .isEqualTo("unknown-domain");
+    Caller user = new Caller(alice.id(), alice.address(), new Rights.User(), "s");
+    assertThat(ground.members.list(user, "staff@example.test", FIRST_PAGE).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(ground.groups.find(user, "staff@example.test").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+  }
+
+  @Test
+  void tenThousandAreAddedAtOnceAndShownInPages() {
+    Group group = ground.group("many@example.test", GroupTerms.USUAL);
+    List<String> many =
+        IntStream.range(0, 10_000).mapToObj(each -> "m" + each + "@example.org").toList();
+
+    assertThat(done(ground.members.add(ADMINISTRATOR, "many@example.test", many)).added())
+        .isEqualTo(10_000);
+
+    List<String> shown = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page =
+          done(
+              ground.members.list(
+                  ADMINISTRATOR,
+                  "many@example.test",
+                  new PageRequest(Optional.empty(), after, PageRequest.MOST)));
+      page.items().forEach(each -> shown.add(each.address()));
+      after = page.next();
+    } while (after.isPresent());
+    assertThat(shown).hasSize(10_000).isSorted().containsAll(many);
+    assertThat(done(ground.groups.find(ADMINISTRATOR, "many@example.test")).version())
+        .isGreaterThan(group.version());
+  }
+
+  @Test
+  void aForwarderLeadsOn() {
+    Answer<Forwarder> none =
+        ground.forwarders.create(ADMINISTRATOR, "info@example.test", List.of(), "");
+    assertThat(none.asFailure()).get().extracting("code").isEqualTo("missing");
+    done(
+        ground.forwarders.create(
+            ADMINISTRATOR, "info@example.test", List.of("bob@example.test", "x@far.test"), "d"));
+
+    Forwarder changed =
+        done(
+            ground.forwarders.change(
+                ADMINISTRATOR,
+                "info@example.test",
+                Optional.of(List.of("alice@example.test")),
+                Optional.empty(),
+                OptionalLong.of(1)));
+
+    assertThat(changed.targets()).containsExactly("alice@example.test");
+    assertThat(changed.version()).isEqualTo(2);
+    assertThat(ground.several("info@example.test").isGroup()).isFalse();
+    assertThat(
+            ground.mail.takes(
+                ground.several("info@example.test"), new Author(OptionalLong.empty(), "")))
+        .isTrue();
+    assertThat(ground.groups.find(ADMINISTRATOR, "info@example.test").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+  }
+
+  @Test
+  void groupsComeBackInAnotherDatabase() throws Exception {
+    ground.group("inner@example.test", GroupTerms.USUAL, "bob@example.test");
+    ground.group(
+        "staff@example.test",
+        new GroupTerms(
+            "Staff", "", Writers.NAMED, List.of("x@far.test"), "alice@example.test", true, true),
+        "inner@example.test",
+        "y@far.test");
+    try (TestDatabase to = TestDatabase.fresh()) {
+      Ground found = new Ground(to, home.resolve("found"));
+      found.directory.domain("example.test");
+      found.directory.account("alice@example.test");
+      found.directory.account("bob@example.test");
+      for (int twice = 0; twice < 2; twice++) {
+        restore(new SavedGroups(), to);
+        restore(new SavedGroupMembers(), to);
+      }
+      found.directory.versions().compare();
+
+      assertThat(done(found.groups.find(ADMINISTRATOR, "staff@example.test")).terms())
+          .isEqualTo(done(ground.groups.find(ADMINISTRATOR, "staff@example.test")).terms());
+      assertThat(found.shown("staff@example.test"))
+          .containsExactly("inner@example.test", "y@far.test");
+      assertThat(found.several("inner@example.test").isGroup()).isTrue();
+    }
+  }
+
+  private void restore(SavedRows rows, TestDatabase to) throws Exception {
+    List<String> saved = new ArrayList<>();
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      rows.save(connection, saved::add);
+    }
+    try (Connection connection = to.dataSource().getConnection()) {
+      for (String row : saved) {
+        rows.restore(connection, row);
+      }
+    }
+  }
+}

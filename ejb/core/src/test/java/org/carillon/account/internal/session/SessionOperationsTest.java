@@ -1,0 +1,170 @@
+package org.carillon.account.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carillon.account.Account;
+import org.carillon.account.internal.OwnDirectoryTest;
+import org.carillon.account.session.LockOut;
+import org.carillon.account.session.LockedOut;
+import org.carillon.account.session.OpenSession;
+import org.carillon.account.session.SessionHolder;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an account has open is seen and ended, one by one and all at once. */
+class SessionOperationsTest extends OwnDirectoryTest {
+  private static final String ALICE = "alice@example.test";
+  private static final String BOB = "bob@example.test";
+
+  private final Semaphore ended = new Semaphore(0);
+  private final Semaphore othersEnded = new Semaphore(0);
+  private final AtomicBoolean deleted = new AtomicBoolean();
+  private SessionOperations sessions;
+  private Caller alice;
+
+  @BeforeEach
+  void open() throws Exception {
+    directory.domain("example.test");
+    directory.account(ALICE);
+    directory.account(BOB);
+    directory.liveAs("test");
+    directory.connections().start();
+    sessions =
+        new SessionOperations(
+            directory.transactions(),
+            directory.accounts(),
+            directory.connections(),
+            directory.audit(),
+            List.of(new OnePhone()),
+            List.of(
+                (account, delete) -> {
+                  deleted.set(delete);
+                  return 7;
+                }));
+    alice = connect(ALICE, "imap-1", ended);
+    connect(BOB, "imap-2", othersEnded);
+    done(directory.tokens().create(alice, "a program", Optional.empty()));
+    done(directory.tokens().openWebSession(alice, "Firefox, Linux"));
+    directory.connections().write();
+  }
+
+  private Caller connect(String name, String session, Semaphore told) {
+    var peer = new Peer(Service.IMAPS, InetAddress.getLoopbackAddress(), true, session);
+    var answer =
+        directory.sessions().signIn(new Credentials.Password("", name, "correct horse"), peer);
+    var admitted = (SignIn.Admitted) answer;
+    admitted.validity().watch(told::release);
+    admitted.validity().clientIs("Thunderbird\n140");
+    return admitted.caller();
+  }
+
+  private static final class OnePhone implements SessionHolder {
+    @Override
+    public List<OpenSession> of(Account account) {
+      return List.of();
+    }
+
+    @Override
+    public boolean end(Account account, String id) {
+      return false;
+    }
+
+    @Override
+    public long endAll(Account account) {
+      return 1;
+    }
+  }
+
+  private static void expect(Semaphore told) throws InterruptedException {
+    assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void allThatIsOpenIsListed() {
+    List<OpenSession> open = done(sessions.list(alice, ALICE));
+
+    assertThat(open)
+        .extracting(OpenSession::kind, OpenSession::service, OpenSession::program)
+        .containsExactlyInAnyOrder(
+            tuple(OpenSession.Kind.CONNECTION, "imaps", "Thunderbird 140"),
+            tuple(OpenSession.Kind.TOKEN, "web", "a program"),
+            tuple(OpenSession.Kind.WEB, "web", "Firefox, Linux"));
+    assertThat(open.get(0).from()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void oneIsEndedAndTheOthersGoOn() throws Exception {
+    connect(ALICE, "imap-3", othersEnded);
+    directory.connections().write();
+
+    done(sessions.end(alice, ALICE, "imap-1"));
+
+    expect(ended);
+    assertThat(othersEnded.availablePermits()).isZero();
+    assertThat(done(sessions.list(alice, ALICE)))
+        .extracting(OpenSession::id)
+        .contains("imap-3")
+        .doesNotContain("imap-1");
+  }
+
+  @Test
+  void nobodyEndsWhatIsAnothers() {
+    assertThat(sessions.end(alice, ALICE, "imap-2").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(sessions.end(alice, BOB, "imap-2").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(sessions.lockOut(alice, BOB, new LockOut(false, false)).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(sessions.lockOut(alice, ALICE, new LockOut(true, false)).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(othersEnded.availablePermits()).isZero();
+  }
+
+  @Test
+  void aLockOutEndsAllAndSaysWhat() throws Exception {
+    LockedOut done = done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOut(true, true)));
+
+    assertThat(done).isEqualTo(new LockedOut(ALICE, 1, 1, 1, 0, 1, 7, true));
+    assertThat(deleted).isTrue();
+    expect(ended);
+    assertThat(othersEnded.availablePermits()).isZero();
+    assertThat(directory.signIn(ALICE, "correct horse"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED));
+    directory.connections().write();
+    assertThat(done(sessions.list(ADMINISTRATOR, ALICE))).isEmpty();
+  }
+
+  @Test
+  void whoIsLockedOutOnlyMaySignInAgain() throws Exception {
+    done(sessions.lockOut(alice, ALICE, new LockOut(false, false)));
+
+    expect(ended);
+    assertThat(deleted).isFalse();
+    assertThat(directory.signIn(ALICE, "correct horse")).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void whatANodeHadThatIsNoMoreIsNotListed() throws SQLException {
+    directory.liveAs("elsewhere");
+
+    assertThat(done(sessions.list(alice, ALICE)))
+        .extracting(OpenSession::kind)
+        .doesNotContain(OpenSession.Kind.CONNECTION);
+  }
+}

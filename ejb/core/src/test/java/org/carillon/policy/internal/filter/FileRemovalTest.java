@@ -1,0 +1,82 @@
+package org.carillon.policy.internal.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carillon.format.mime.insert.Splice;
+import org.carillon.policy.filter.FilterAction;
+import org.carillon.policy.filter.FilterRule;
+import org.carillon.policy.filter.FilterTarget;
+import org.carillon.policy.screening.ScreenedMail;
+import org.carillon.policy.screening.Strangers;
+import org.carillon.testing.DeclaredSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files go, and whose mail keeps them. */
+class FileRemovalTest {
+  private static final String MAIL =
+      "Content-Type: multipart/mixed; boundary=b\n\n"
+          + "--b\n\nHello\n"
+          + "--b\nContent-Type: application/x; name=\"a.exe\"\n\nMZ\n"
+          + "--b\nContent-Type: image/png; name=\"b.png\"\n\nPNG\n--b--\n";
+
+  @TempDir Path home;
+  private OwnLists lists;
+
+  @BeforeEach
+  void lists() {
+    lists = new OwnLists(home, System::nanoTime);
+    lists.server(FilterTarget.ATTACHMENT, "*.exe", FilterAction.STRIP);
+  }
+
+  private String put(ScreenedMail mail, boolean isKnown) throws IOException {
+    List<Splice> change =
+        new FileRemoval(
+                lists.filters,
+                lists.recipients,
+                new Strangers(_ -> isKnown, new DeclaredSettings()))
+            .change(mail.to("ann@own.test").question());
+    return change.stream()
+        .map(splice -> new String(splice.octets(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("|"));
+  }
+
+  @Test
+  void aTextStandsInThePlaceOfWhatIsTakenOut() throws IOException {
+    assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), false))
+        .contains("The file \"a.exe\" was taken out of this message: such files")
+        .contains("[attachment-1]")
+        .doesNotContain("b.png");
+  }
+
+  @Test
+  void mailOfOursAndOfWhoIsAllowedStaysWhole() throws IOException {
+    assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), true)).isEmpty();
+    lists.server(FilterTarget.CLIENT, "192.0.2.0/24", FilterAction.ALLOW);
+    assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), false)).isEmpty();
+    assertThat(put(ScreenedMail.of("198.51.100.7", MAIL), false)).isNotEmpty();
+  }
+
+  @Test
+  void aForgedSenderHelpsNobody() throws IOException {
+    lists.server(FilterTarget.SENDER, "bank.example", FilterAction.ALLOW);
+    assertThat(put(ScreenedMail.of("192.0.2.7", MAIL).from("x@bank.example"), false)).isNotEmpty();
+  }
+
+  @Test
+  void whatTheEntrySaysStandsThere() throws IOException {
+    FilterRule rule =
+        new FilterRule(
+            FilterTarget.ATTACHMENT, "b.png", FilterAction.STRIP, 0, "Ask us", 0, 0, true, "");
+    done(lists.create(ADMINISTRATOR, "pictures", "", rule));
+    assertThat(put(ScreenedMail.of("192.0.2.7", MAIL), false)).contains("Ask us [pictures]");
+  }
+}

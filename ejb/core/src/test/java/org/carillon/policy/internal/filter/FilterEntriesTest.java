@@ -1,0 +1,447 @@
+package org.carillon.policy.internal.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
+import static org.carillon.account.internal.TestDirectory.done;
+import static org.carillon.policy.internal.filter.OwnLists.rule;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.Domain;
+import org.carillon.account.DomainDeleted;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.stage.IntakeQuestion.Rcpt;
+import org.carillon.policy.filter.FilterAction;
+import org.carillon.policy.filter.FilterEntry;
+import org.carillon.policy.filter.FilterRule;
+import org.carillon.policy.filter.FilterTarget;
+import org.carillon.policy.screening.Allowance;
+import org.carillon.policy.screening.CheckResult;
+import org.carillon.policy.screening.ScreenedMail;
+import org.carillon.policy.screening.ScreeningReport;
+import org.carillon.policy.screening.Strangers;
+import org.carillon.policy.verdict.Finding;
+import org.carillon.policy.verdict.Handling;
+import org.carillon.policy.verdict.Recipients;
+import org.carillon.testing.DeclaredSettings;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Own lists are their administrators', and count at once, for their own mail only. */
+class FilterEntriesTest {
+  private static final String MAIL =
+      """
+      From: Boss <boss@bank.example>
+      Subject: =?utf-8?q?You_won_the_Lott=65ry?=
+      Content-Type: text/plain; charset=utf-8
+      Content-Transfer-Encoding: base64
+
+      SGVsbG8sCmJ1eSBvdXIgUElMTFMgbm93LgpCeWUK
+      """;
+
+  @TempDir Path home;
+  private OwnLists lists;
+  private TestDatabase database;
+  private TestDirectory directory;
+  private Domain own;
+  private Caller chief;
+  private final List<String> banned = new ArrayList<>();
+  private FilterOperations entries;
+  private CurrentFilters filters;
+  private Recipients recipients;
+  private Instant now;
+  private long nanos;
+  private FilterCheck check;
+
+  @BeforeEach
+  void lists() {
+    lists = new OwnLists(home, () -> nanos);
+    database = lists.database;
+    directory = lists.directory;
+    own = done(directory.domains().find(ADMINISTRATOR, "own.test"));
+    chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "test");
+    entries = lists.entries;
+    filters = lists.filters;
+    recipients = lists.recipients;
+    now = Instant.now();
+    InstantSource clock = () -> now;
+    check =
+        new FilterCheck(
+            filters,
+            recipients,
+            new TrapBans(
+                lists.transactions,
+                lists.rows,
+                (client, cause, reason, time) ->
+                    banned.add(client.getHostAddress() + " " + cause + " " + time + " " + reason),
+                directory.audit()),
+            clock);
+  }
+
+  private Answer<FilterEntry> create(Caller by, String name, String domain, FilterRule rule) {
+    return lists.create(by, name, domain, rule);
+  }
+
+  private FilterEntry server(FilterTarget target, String pattern, FilterAction action) {
+    return lists.server(target, pattern, action);
+  }
+
+  private CheckResult examine(ScreenedMail mail) {
+    try {
+      return check.examine(mail.question(), null);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ScreenedMail mail() {
+    return ScreenedMail.of("192.0.2.7", MAIL).to("ann@own.test");
+  }
+
+  private Verdict recipient(ScreenedMail mail, String to, boolean isKnown) throws IOException {
+    return new FilterStage(filters, recipients, new Strangers(_ -> isKnown, new DeclaredSettings()))
+        .judge(
+            new Rcpt(mail.session(), mail.path(), new ForwardPath(to, Set.of(), Optional.empty())));
+  }
+
+  @Test
+  void aDomainsEntriesAreItsAdministrators() {
+    FilterRule rule = rule(FilterTarget.SENDER, "Bulk.Example", FilterAction.REJECT);
+    FilterEntry made = done(create(chief, "Bulk-1", "", rule));
+    assertThat(made.name()).isEqualTo("bulk-1");
+    assertThat(made.domainName()).contains("own.test");
+    assertThat(done(entries.find(chief, "BULK-1"))).isEqualTo(made);
+    for (Caller by : List.of(chief, ADMINISTRATOR)) {
+      String unknown = by == chief ? "other.test" : "typo.test";
+      assertThat(create(by, "x", unknown, rule).asFailure())
+          .contains(
+              new Failure.Invalid(
+                  "domain", "unknown-domain", "There is no domain " + unknown + " here.", unknown));
+    }
+    FilterEntry servers = done(create(ADMINISTRATOR, "for-all", "", rule));
+    FilterEntry others = done(create(ADMINISTRATOR, "others", "other.test", rule));
+    assertThat(done(entries.list(chief, Optional.empty(), FIRST_PAGE)).items())
+        .containsExactly(made);
+    assertThat(done(entries.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items())
+        .containsExactly(made, servers, others);
+    for (String hidden : List.of("for-all", "others")) {
+      assertThat(entries.find(chief, hidden).asFailure())
+          .containsInstanceOf(Failure.NotFound.class);
+      assertThat(entries.delete(chief, hidden, OptionalLong.empty()).asFailure())
+          .containsInstanceOf(Failure.NotFound.class);
+    }
+    Caller user = new Caller(1, "ann@own.test", new Rights.User(), "test");
+    assertThat(create(user, "u", "", rule).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(entries.list(user, Optional.empty(), FIRST_PAGE).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+  }
+
+  @Test
+  void whatIsWrongWithAnEntryIsSaidAtItsField() {
+    assertThat(
+            create(chief, "c", "", rule(FilterTarget.CLIENT, "127.1", FilterAction.REJECT))
+                .asFailure())
+        .get()
+        .isInstanceOfSatisfying(
+            Failure.Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("pattern"));
+    assertThat(
+            create(chief, "no name", "", rule(FilterTarget.HELO, "a.example", FilterAction.TAG))
+                .asFailure())
+        .get()
+        .isInstanceOfSatisfying(
+            Failure.Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("name"));
+    server(FilterTarget.CLIENT, "192.0.2.0/24", FilterAction.REJECT);
+    assertThat(
+            create(
+                    ADMINISTRATOR,
+                    "again",
+                    "",
+                    rule(FilterTarget.CLIENT, "192.0.2.9/24", FilterAction.ALLOW))
+                .asFailure())
+        .get()
+        .isInstanceOfSatisfying(
+            Failure.Taken.class, taken -> assertThat(taken.field()).isEqualTo("pattern"));
+  }
+
+  @Test
+  void clientGreetingAndSenderAreRefusedAtRcptButForPostmaster() throws IOException {
+    server(FilterTarget.CLIENT, "192.0.2.0/24", FilterAction.REJECT);
+    assertThat(recipient(mail(), "ann@own.test", false))
+        .isEqualTo(
+            new Verdict.Refused(550, "5.7.1", "The client 192.0.2.7 is on a list here [client-1]"));
+    assertThat(recipient(mail(), "postmaster@own.test", false)).isEqualTo(Verdict.AGREED);
+    assertThat(recipient(mail(), "ann@own.test", true)).isEqualTo(Verdict.AGREED);
+    server(FilterTarget.CLIENT, "192.0.2.7", FilterAction.ALLOW);
+    assertThat(recipient(mail(), "ann@own.test", false)).isEqualTo(Verdict.AGREED);
+
+    ScreenedMail elsewhere = ScreenedMail.of("198.51.100.1", MAIL);
+    server(FilterTarget.HELO, "bank.example", FilterAction.REJECT);
+    assertThat(recipient(elsewhere, "ann@own.test", false)).isInstanceOf(Verdict.Refused.class);
+    done(
+        create(
+            ADMINISTRATOR,
+            "s",
+            "own.test",
+            rule(FilterTarget.SENDER, "a@b.c", FilterAction.REJECT)));
+    ScreenedMail from = elsewhere.greeting("x.example").from("A@b.c");
+    assertThat(recipient(from, "ann@own.test", false)).isInstanceOf(Verdict.Refused.class);
+    assertThat(recipient(from, "carl@other.test", false)).isEqualTo(Verdict.AGREED);
+  }
+
+  @Test
+  void linesOfHeaderAndTextCountAsDecoded() {
+    server(FilterTarget.HEADER, "Subject: *the lottery*", FilterAction.POINTS);
+    server(FilterTarget.BODY, "*our pills*", FilterAction.JUNK);
+    assertThat(examine(mail()).findings())
+        .containsExactly(
+            Finding.counts("filter", 30, "A line of the header is not taken here [header-1]")
+                .by("filter-entries", "header-1"),
+            Finding.demands(
+                    "filter", Handling.JUNK, "A line of the text is not taken here [body-2]")
+                .by("filter-entries", "body-2"));
+  }
+
+  @Test
+  void filesCountByTheirNamesAndByWhatTheyAre() {
+    server(FilterTarget.ATTACHMENT, "*.js", FilterAction.POINTS);
+    server(FilterTarget.ATTACHMENT, "type:program", FilterAction.QUARANTINE);
+    String mail =
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+            + "--b\nContent-Type: application/x; name=\"a.js\"\n\nalert(1)\n"
+            + "--b\nContent-Type: image/png; name=\"b.png\"\n\nMZ\n--b--\n";
+    assertThat(examine(ScreenedMail.of("192.0.2.8", mail)).findings())
+        .containsExactly(
+            Finding.counts(
+                    "filter", 30, "A file of the message is not taken here: a.js [attachment-1]")
+                .by("filter-entries", "attachment-1"),
+            Finding.demands(
+                    "filter",
+                    Handling.QUARANTINE,
+                    "A file of the message is not taken here: b.png [attachment-2]")
+                .by("filter-entries", "attachment-2"));
+    assertThat(examine(mail()).findings()).isEmpty();
+  }
+
+  @Test
+  void ofWhatIsTakenOutTheTraceTellsAndTextsWithItAreKeptAside() {
+    server(FilterTarget.ATTACHMENT, "*.exe", FilterAction.STRIP);
+    String attached = "Content-Type: application/x; name=\"a.exe\"\n\nMZ\n";
+    assertThat(examine(ScreenedMail.of("192.0.2.8", attached)).findings())
+        .containsExactly(
+            Finding.counts(
+                    "filter",
+                    0,
+                    "taken out: A file of the message is not taken here: a.exe [attachment-1]")
+                .by("filter-entries", "attachment-1"));
+    String within = "Subject: x\n\nHello\nbegin 644 a.exe\n#0V%T\n`\nend\n";
+    assertThat(examine(ScreenedMail.of("192.0.2.8", within)).findings())
+        .singleElement()
+        .extracting(Finding::demand)
+        .isEqualTo(Handling.QUARANTINE);
+    assertThat(
+            create(ADMINISTRATOR, "x", "", rule(FilterTarget.BODY, "x", FilterAction.STRIP))
+                .asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+  }
+
+  @Test
+  void aDomainsLinesCountForItsMailAlone() {
+    done(create(chief, "b", "", rule(FilterTarget.BODY, "*our pills*", FilterAction.JUNK)));
+    assertThat(examine(mail()).findings()).hasSize(1);
+    assertThat(examine(mail().to("ann@own.test", "carl@other.test")).findings()).isEmpty();
+  }
+
+  @Test
+  void whatAllowsSaysHowMuchItHoldsOff() {
+    server(FilterTarget.SENDER, "boss@bank.example", FilterAction.ALLOW);
+    assertThat(examine(mail()).allowance()).isEqualTo(Allowance.CLAIM);
+    server(FilterTarget.CLIENT, "192.0.2.7", FilterAction.ALLOW);
+    assertThat(examine(mail()).allowance()).isEqualTo(Allowance.CLIENT);
+    assertThat(examine(ScreenedMail.of("192.0.2.8", "Subject: x\n\n").from("a@b.c")))
+        .isEqualTo(CheckResult.NOTHING);
+  }
+
+  @Test
+  void anEntryCountsUntilItExpiresOrIsSwitchedOff() {
+    FilterRule aDay =
+        new FilterRule(
+            FilterTarget.CLIENT, "192.0.2.7", FilterAction.POINTS, 30, "", 0, 1, true, "");
+    done(create(ADMINISTRATOR, "brief", "", aDay));
+    assertThat(examine(mail()).findings()).hasSize(1);
+    now = now.plus(Duration.ofHours(25));
+    assertThat(examine(mail()).findings()).isEmpty();
+    now = now.minus(Duration.ofHours(25));
+    done(
+        entries.change(
+            ADMINISTRATOR,
+            "brief",
+            was ->
+                new FilterRule(
+                    was.target(), was.pattern(), was.action(), 30, "", 0, 1, false, "off"),
+            OptionalLong.empty()));
+    assertThat(examine(mail()).findings()).isEmpty();
+  }
+
+  @Test
+  void oneTrapAmongTheRecipientsRefusesTheMessageAndBansItsClient() throws IOException {
+    var spamTraps = new SpamTraps(filters, recipients);
+    FilterRule trap =
+        new FilterRule(
+            FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT, 0, "", 24, 0, true, "");
+    done(create(ADMINISTRATOR, "trap", "own.test", trap));
+    assertThat(spamTraps.isTrap("spamtrap@own.test")).isTrue();
+    assertThat(spamTraps.isTrap("spamtrap@elsewhere.example")).isFalse();
+    assertThat(recipient(mail(), "spamtrap@own.test", false)).isEqualTo(Verdict.AGREED);
+
+    ScreenedMail both = mail().to("ann@own.test", "spamtrap@own.test");
+    CheckResult result = examine(both);
+    assertThat(result.findings())
+        .containsExactly(
+            Finding.demands(
+                    "filter", Handling.REJECT, "The message is not wanted by anybody [trap]")
+                .by("filter-entries", "trap"));
+    assertThat(recipient(both, "ann@own.test", false)).isEqualTo(Verdict.AGREED);
+    check.decided(both.question(), report(result, Allowance.CLIENT));
+    assertThat(recipient(both, "ann@own.test", false)).isEqualTo(Verdict.AGREED);
+    check.decided(both.question(), report(result, Allowance.NONE));
+    assertThat(recipient(both, "ann@own.test", false)).isInstanceOf(Verdict.Refused.class);
+    FilterEntry ban = done(entries.find(ADMINISTRATOR, "ban-192.0.2.7"));
+    assertThat(ban.expires().orElseThrow())
+        .isBetween(Instant.now().plusSeconds(23 * 3_600), Instant.now().plusSeconds(24 * 3_600));
+  }
+
+  private static ScreeningReport report(CheckResult result, Allowance allowance) {
+    return new ScreeningReport(
+        Handling.REJECT,
+        0,
+        result.findings(),
+        List.of(),
+        false,
+        Optional.empty(),
+        allowance,
+        List.of());
+  }
+
+  @Test
+  void aTrapOfTheServersHasItsClientBannedFromAllServices() throws IOException {
+    FilterRule trap =
+        new FilterRule(
+            FilterTarget.TRAP, "spamtrap@*", FilterAction.REJECT, 0, "", 24, 0, true, "");
+    done(create(ADMINISTRATOR, "trap", "", trap));
+    ScreenedMail trapped = mail().to("spamtrap@own.test");
+    ScreeningReport refused =
+        new ScreeningReport(
+            Handling.REJECT,
+            0,
+            examine(trapped).findings(),
+            List.of(),
+            false,
+            Optional.empty(),
+            Allowance.NONE,
+            List.of());
+    check.decided(trapped.from("").question(), refused);
+    assertThat(banned).as("who bounces what was forged in the trap's name").isEmpty();
+    check.decided(trapped.question(), refused);
+    assertThat(banned).containsExactly("192.0.2.7 TRAP PT24H wrote to the spam trap trap");
+    assertThat(recipient(mail(), "ann@own.test", false)).isEqualTo(Verdict.AGREED);
+  }
+
+  @Test
+  void aHundredThousandEntriesAreReadInTimeAndCostNothing() throws SQLException, IOException {
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into filter_entry (id, name, target, pattern, action, points, text, ban,
+                  days, enabled, note, version, created)
+                select -n, 'e' || n, case n % 4 when 0 then 'client' when 1 then 'sender'
+                    when 2 then 'body' else 'header' end,
+                  case n % 4 when 0 then '10.' || n / 65536 || '.' || n / 256 % 256 || '.' || n % 256
+                    when 1 then 'bulk' || n || '.example' when 2 then '*offer number ' || n || '!*'
+                    else 'subject: *offer number ' || n || '!*' end,
+                  'points', 1, '', 0, 0, true, '', 1, now()
+                from generate_series(1, 100000) as n
+                """)) {
+      insert.executeUpdate();
+    }
+    server(FilterTarget.BODY, "*our pills*", FilterAction.JUNK);
+    filters.get();
+    List<Finding> found = new ArrayList<>();
+    String text = MAIL.lines().findFirst().orElseThrow() + "\n\n" + "offer number 2!\n".repeat(900);
+    found.addAll(examine(ScreenedMail.of("10.1.0.4", text).to("ann@own.test")).findings());
+    assertThat(found)
+        .extracting(Finding::reason)
+        .satisfiesExactly(
+            client -> assertThat(client).endsWith("[e65540]"),
+            body -> assertThat(body).endsWith("[e2]"));
+  }
+
+  @Test
+  void largeListsAreNotReadForEveryChange() throws IOException {
+    server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
+    FilterIndex before = filters.get();
+    assertThat(filters.get()).isSameAs(before);
+    server(FilterTarget.CLIENT, "192.0.2.2", FilterAction.REJECT);
+    assertThat(filters.get()).isNotSameAs(before);
+  }
+
+  @Test
+  void entriesComeBackFromABackup() throws SQLException {
+    FilterEntry made =
+        done(create(chief, "kept", "", rule(FilterTarget.HELO, "a.example", FilterAction.TAG)));
+    server(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT);
+    var saved = new SavedFilterEntries(database.transactions(), directory.versions());
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      saved.save(connection, texts::add);
+      connection.createStatement().execute("delete from filter_entry");
+      for (String text : texts) {
+        assertThat(saved.restore(connection, text)).isTrue();
+        assertThat(saved.restore(connection, text)).isFalse();
+      }
+      connection.commit();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    saved.restored();
+    FilterEntry back = done(entries.find(chief, "kept"));
+    assertThat(back.rule()).isEqualTo(made.rule());
+    assertThat(back.domain()).isEqualTo(made.domain());
+  }
+
+  @Test
+  void aDomainsEntriesGoWithIt() throws IOException {
+    Domain gone = directory.domain("gone.test");
+    done(
+        create(
+            ADMINISTRATOR,
+            "g",
+            "gone.test",
+            rule(FilterTarget.CLIENT, "192.0.2.1", FilterAction.REJECT)));
+    filters.forget(new DomainDeleted(gone.id(), gone.name()));
+    assertThat(entries.find(ADMINISTRATOR, "g").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+  }
+}

@@ -1,0 +1,272 @@
+package org.carillon.policy.internal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.dns.DnsLookup;
+import org.carillon.contract.dns.DnsReply;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.database.SqlTransactions;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.mailauth.dmarc.report.AggregateReport;
+import org.carillon.mailauth.dmarc.report.ReportFile;
+import org.carillon.mailauth.dmarc.report.ReportReading;
+import org.carillon.mailauth.dmarc.report.ReportRow;
+import org.carillon.policy.authentication.SenderAuthentication;
+import org.carillon.policy.brand.KnownBrands;
+import org.carillon.policy.report.ReportSettings;
+import org.carillon.policy.report.SentReport;
+import org.carillon.policy.screening.Allowance;
+import org.carillon.policy.screening.ScreenedMail;
+import org.carillon.policy.screening.ScreeningReport;
+import org.carillon.policy.verdict.Handling;
+import org.carillon.testing.DeclaredSettings;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is noted of mail becomes one report a day and domain, for those who want it. */
+class SentReportsTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final String LETTER = "From: Boss <boss@bank.example>\nSubject: x\n\nHello\n";
+
+  private record Letter(String domain, String to, byte[] octets) {}
+
+  private final TestDatabase database = TestDatabase.emptied();
+  private final SqlTransactions transactions = new SqlTransactions(database.dataSource());
+  private final DeclaredSettings settings =
+      new DeclaredSettings().with(HostSettings.HOST_NAME, "mx.own.test");
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private final List<Letter> letters = new ArrayList<>();
+  private final NotedMail noted = new NotedMail(transactions, settings, InstantSource.fixed(NOW));
+  private boolean isDnsAway;
+  private boolean isMailAway;
+
+  private final DnsLookup dns =
+      new DnsLookup() {
+        @Override
+        @SuppressWarnings("unchecked") // Only texts are asked for.
+        public <T> DnsReply<T> find(String name, DnsType<T> type) {
+          if (isDnsAway) {
+            return new DnsReply.Unknown<>("nobody answers");
+          }
+          String text = texts.get(name);
+          return text == null || !(type instanceof DnsType.Txt)
+              ? new DnsReply.NoName<>()
+              : new DnsReply.Found<>(List.of((T) text));
+        }
+      };
+
+  private final ReportTurn turn =
+      new ReportTurn(
+          transactions,
+          new ReportSending(dns, this::send, settings, InstantSource.fixed(NOW)),
+          settings);
+
+  private boolean send(String domain, String to, byte[] message) throws IOException {
+    if (isMailAway) {
+      throw new IOException("no room");
+    }
+    letters.add(new Letter(domain, to, message));
+    return true;
+  }
+
+  @BeforeEach
+  void records() {
+    texts.put("bank.example", "v=spf1 ip4:192.0.2.7 -all");
+    asksFor("mailto:dmarc@bank.example");
+  }
+
+  private void asksFor(String rua) {
+    texts.put("_dmarc.bank.example", "v=DMARC1; p=reject; rua=" + rua);
+  }
+
+  private void comes(String client, Handling handling) throws Exception {
+    comes(client, handling, noted);
+  }
+
+  private void comes(String client, Handling handling, NotedMail notes) throws Exception {
+    ScreeningQuestion question = ScreenedMail.of(client, LETTER).question();
+    notes.note(
+        question,
+        new ScreeningReport(
+            handling,
+            0,
+            List.of(),
+            List.of(),
+            false,
+            new SenderAuthentication(settings, new KnownBrands(settings))
+                .examine(question, dns)
+                .sender(),
+            Allowance.NONE,
+            List.of()));
+  }
+
+  private void theDayIsOver() throws SQLException {
+    noted.write();
+    try (Connection connection = database.dataSource().getConnection();
+        Statement update = connection.createStatement()) {
+      update.executeUpdate("update dmarc_report set due = now() where due is not null");
+    }
+  }
+
+  private SentReport only() throws SQLException {
+    List<SentReport> sent = new ReportFigures(transactions).sent(Optional.empty());
+    assertThat(sent).hasSize(1);
+    return sent.getFirst();
+  }
+
+  private static Part part(Letter letter) throws IOException {
+    Outline outline = Outline.parse(new ByteArrayInputStream(letter.octets()));
+    return Bodies.leaves(outline.body()).get(1).part();
+  }
+
+  private static AggregateReport report(Letter letter) throws IOException {
+    Content content = Content.of(letter.octets());
+    byte[] file = new PartContent(content::read, 0, part(letter)).stream().readAllBytes();
+    return ((ReportReading.Sound) ReportFile.read(file)).report();
+  }
+
+  @Test
+  void aDaysMailIsOneReportWithAlikeMessagesTogether() throws Exception {
+    comes("192.0.2.7", Handling.ACCEPT);
+    comes("192.0.2.7", Handling.TAG);
+    noted.write();
+    comes("192.0.2.7", Handling.ACCEPT);
+    comes("192.0.2.8", Handling.REJECT);
+    noted.write();
+    theDayIsOver();
+    assertThat(turn.take()).isTrue();
+    assertThat(turn.take()).as("once").isFalse();
+
+    assertThat(letters).hasSize(1);
+    Letter letter = letters.getFirst();
+    assertThat(letter.to()).isEqualTo("dmarc@bank.example");
+    assertThat(letter.domain()).isEqualTo("mx.own.test");
+    Header header = Header.parse(letter.octets());
+    assertThat(header.first("Subject").orElseThrow().utf8())
+        .startsWith("Report Domain: bank.example Submitter: mx.own.test Report-ID: <20261122.");
+    assertThat(header.first("Auto-Submitted")).isPresent();
+    assertThat(part(letter).is("application", "gzip")).isTrue();
+    assertThat(Bodies.name(part(letter)))
+        .isEqualTo("mx.own.test!bank.example!1795305600!1795391999.xml.gz");
+    AggregateReport report = report(letter);
+    assertThat(report.metadata().begin()).isEqualTo(Instant.parse("2026-11-22T00:00:00Z"));
+    assertThat(report.rows())
+        .extracting(row -> row.source().getHostAddress())
+        .containsExactly("192.0.2.7", "192.0.2.8");
+    assertThat(report.rows()).extracting(ReportRow::count).containsExactly(3L, 1L);
+    assertThat(report.rows())
+        .extracting(ReportRow::handling)
+        .containsExactly(ReportRow.Handling.PASS, ReportRow.Handling.REJECT);
+    assertThat(report.rows().getFirst().isSpfAligned()).isTrue();
+    assertThat(only().messages()).isEqualTo(4);
+    assertThat(only().sent()).isPresent();
+    assertThat(only().outcome()).isEqualTo("dmarc@bank.example");
+  }
+
+  @Test
+  void aDayIsReportedWhenItIsOver() throws Exception {
+    var today = new NotedMail(transactions, settings);
+    comes("192.0.2.7", Handling.ACCEPT, today);
+    today.write();
+    assertThat(turn.take()).isFalse();
+    assertThat(only().messages()).isEqualTo(1);
+    assertThat(only().due().orElseThrow()).isAfter(Instant.now());
+  }
+
+  @Test
+  void whatWasDoneOtherwiseIsToldAsSuch() throws Exception {
+    comes("192.0.2.8", Handling.ACCEPT);
+    theDayIsOver();
+    turn.take();
+    ReportRow row = report(letters.getFirst()).rows().getFirst();
+    assertThat(row.handling()).isEqualTo(ReportRow.Handling.NONE);
+    assertThat(row.overrides())
+        .singleElement()
+        .extracting(ReportRow.PolicyOverride::type)
+        .isEqualTo("local_policy");
+  }
+
+  @Test
+  void anotherOrganizationIsSentNoneUnlessItWantsThem() throws Exception {
+    asksFor("mailto:reports@victim.test");
+    comes("192.0.2.7", Handling.ACCEPT);
+    theDayIsOver();
+    turn.take();
+    assertThat(letters).isEmpty();
+    assertThat(only().outcome()).contains("says nothing");
+    assertThat(only().sent()).isEmpty();
+  }
+
+  @Test
+  void whoWantsThemForAnotherGetsThem() throws Exception {
+    asksFor("mailto:reports@helper.test");
+    texts.put("bank.example._report._dmarc.helper.test", "v=DMARC1");
+    comes("192.0.2.7", Handling.ACCEPT);
+    theDayIsOver();
+    turn.take();
+    assertThat(letters).extracting(Letter::to).containsExactly("reports@helper.test");
+  }
+
+  @Test
+  void aLimitOfSizeIsHeeded() throws Exception {
+    asksFor("mailto:small@bank.example!100,mailto:large@bank.example!10m");
+    comes("192.0.2.7", Handling.ACCEPT);
+    theDayIsOver();
+    turn.take();
+    assertThat(letters).extracting(Letter::to).containsExactly("large@bank.example");
+  }
+
+  @Test
+  void itWaitsForTheDnsAndTheStore() throws Exception {
+    comes("192.0.2.7", Handling.ACCEPT);
+    theDayIsOver();
+    isDnsAway = true;
+    turn.take();
+    assertThat(only().due()).isPresent();
+    isDnsAway = false;
+    isMailAway = true;
+    theDayIsOver();
+    turn.take();
+    assertThat(only().due()).isPresent();
+    assertThat(only().outcome()).isEqualTo("no room");
+    isMailAway = false;
+    theDayIsOver();
+    turn.take();
+    assertThat(letters).hasSize(1);
+  }
+
+  @Test
+  void whoAsksForNoneOrIsExceptedGetsNone() throws Exception {
+    texts.put("_dmarc.bank.example", "v=DMARC1; p=reject");
+    comes("192.0.2.7", Handling.ACCEPT);
+    noted.write();
+    assertThat(new ReportFigures(transactions).sent(Optional.empty())).isEmpty();
+    asksFor("mailto:dmarc@bank.example");
+    settings.with(ReportSettings.NONE_TO, List.of("Bank.example"));
+    comes("192.0.2.7", Handling.ACCEPT);
+    theDayIsOver();
+    turn.take();
+    assertThat(letters).isEmpty();
+    assertThat(only().outcome()).isNotEmpty();
+  }
+}

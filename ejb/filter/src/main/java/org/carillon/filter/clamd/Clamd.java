@@ -1,0 +1,124 @@
+package org.carillon.filter.clamd;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.contract.peer.PeerConnection;
+import org.carillon.contract.stage.UnfitMessage;
+import org.carillon.filter.AnswerReader;
+import org.carillon.filter.MessageOctets;
+
+/**
+ * A conversation with ClamAV's daemon, by the commands that clamd(8) describes; each connection is
+ * for one command.
+ */
+public final class Clamd {
+  private static final int MOST_ANSWER = 4_096;
+  private static final int CHUNK = 65_536;
+  private static final String FOUND = " FOUND";
+  private static final String ERROR = " ERROR";
+  private static final String STREAM = "stream: ";
+
+  private final OutputStream out;
+  private final AnswerReader in;
+
+  /** Over a fresh connection. */
+  public Clamd(PeerConnection connection) {
+    this.out = connection.out();
+    this.in = new AnswerReader(connection.in());
+  }
+
+  /**
+   * What it says of its version and its signatures.
+   *
+   * @throws IOException when it does not answer
+   */
+  public String version() throws IOException {
+    command("VERSION");
+    return answer();
+  }
+
+  /**
+   * The name of what is found in a message; empty when nothing is.
+   *
+   * @throws IOException when it does not answer
+   * @throws UnfitMessage when it can't tell of this message
+   */
+  public Optional<String> scan(MessageOctets message) throws IOException {
+    String answer;
+    try {
+      send(message);
+    } catch (IOException closed) {
+      // It closes while it is sent more than it takes, and has said so before.
+      answer = lastWords(closed);
+      throw new UnfitMessage(answer);
+    }
+    answer = answer();
+    String said = answer.startsWith(STREAM) ? answer.substring(STREAM.length()) : answer;
+    if (said.endsWith(FOUND)) {
+      return Optional.of(said.substring(0, said.length() - FOUND.length()));
+    }
+    if (said.equals("OK")) {
+      return Optional.empty();
+    }
+    if (said.endsWith(ERROR)) {
+      throw new UnfitMessage(said);
+    }
+    throw new IOException("clamd says: " + said);
+  }
+
+  private String lastWords(IOException closed) throws IOException {
+    try {
+      return answer();
+    } catch (IOException silent) {
+      closed.addSuppressed(silent);
+      throw closed;
+    }
+  }
+
+  private void send(MessageOctets message) throws IOException {
+    command("INSTREAM");
+    DataOutputStream data = new DataOutputStream(out);
+    try (OutputStream chunks = new BufferedOutputStream(new Chunks(data), CHUNK)) {
+      message.writeTo(chunks);
+    }
+    data.writeInt(0);
+    data.flush();
+  }
+
+  private void command(String word) throws IOException {
+    out.write(('z' + word + '\0').getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  private String answer() throws IOException {
+    return AnswerReader.text(in.until('\0', MOST_ANSWER));
+  }
+
+  /** Each write is a chunk; the stream below stays open. */
+  private static final class Chunks extends FilterOutputStream {
+    private final DataOutputStream data;
+
+    Chunks(DataOutputStream data) {
+      super(data);
+      this.data = data;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+      if (length > 0) {
+        data.writeInt(length);
+        data.write(from, offset, length);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

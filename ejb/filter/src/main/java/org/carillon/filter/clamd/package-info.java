@@ -1,0 +1,2 @@
+/** Talking to clamd. */
+package org.carillon.filter.clamd;

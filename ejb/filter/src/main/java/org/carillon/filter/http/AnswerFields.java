@@ -1,0 +1,48 @@
+package org.carillon.filter.http;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.filter.AnswerReader;
+
+/** The header fields of an answer (RFC 9112 §5); of several of one name the first. */
+public final class AnswerFields {
+  private static final int MOST_LINE = 8_192;
+  private static final int MOST_FIELDS = 200;
+
+  private final Map<String, String> values;
+
+  private AnswerFields(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /** Reads them, and the empty line behind them. */
+  public static AnswerFields read(AnswerReader in) throws IOException {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i <= MOST_FIELDS; i++) {
+      String line = in.line(MOST_LINE);
+      if (line.isEmpty()) {
+        return new AnswerFields(values);
+      }
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        values.putIfAbsent(
+            line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+            line.substring(colon + 1).strip());
+      }
+    }
+    throw new IOException("The answer has more than " + MOST_FIELDS + " fields");
+  }
+
+  /** The value of a field, by its name in lower case. */
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** The number that a field has as its value; empty where it has none, or none that is sane. */
+  public Optional<Integer> number(String name) {
+    return get(name).filter(value -> value.matches("[0-9]{1,9}")).map(Integer::valueOf);
+  }
+}

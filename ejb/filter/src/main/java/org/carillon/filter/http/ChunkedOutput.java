@@ -1,0 +1,41 @@
+package org.carillon.filter.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Writes in chunks (RFC 9112 §7.1), a chunk each write; its end is for whoever knows it. */
+public final class ChunkedOutput extends FilterOutputStream {
+  private static final byte[] LINE_END = {'\r', '\n'};
+
+  /** Over a stream that stays open. */
+  public ChunkedOutput(OutputStream out) {
+    super(out);
+  }
+
+  @Override
+  public void write(int octet) throws IOException {
+    write(new byte[] {(byte) octet}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) throws IOException {
+    if (length > 0) {
+      out.write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(from, offset, length);
+      out.write(LINE_END);
+    }
+  }
+
+  /** Writes the last chunk. */
+  public void end() throws IOException {
+    out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    flush();
+  }
+}

@@ -1,0 +1,70 @@
+package org.carillon.filter.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.filter.AnswerReader;
+
+/** A whole answer (RFC 9112 §4). */
+public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
+  private static final int MOST_LINE = 8_192;
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})(?: .*)?");
+
+  /**
+   * Reads one.
+   *
+   * @param most how many octets its body may have
+   * @throws IOException when it is none, or larger
+   */
+  public static HttpAnswer read(AnswerReader in, int most) throws IOException {
+    String line = in.line(MOST_LINE);
+    Matcher status = STATUS.matcher(line);
+    if (!status.matches()) {
+      throw new IOException("That is no HTTP: " + line);
+    }
+    AnswerFields fields = AnswerFields.read(in);
+    return new HttpAnswer(Integer.parseInt(status.group(1)), fields, body(in, fields, most));
+  }
+
+  private static byte[] body(AnswerReader in, AnswerFields fields, int most) throws IOException {
+    if (fields.get("transfer-encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (byte[] chunk = chunk(in, most); chunk.length > 0; chunk = chunk(in, most)) {
+        all.write(chunk);
+        if (all.size() > most) {
+          throw new IOException("The answer has more than " + most + " octets");
+        }
+      }
+      return all.toByteArray();
+    }
+    if (fields.get("content-length").isEmpty()) {
+      return in.rest(most);
+    }
+    int length = fields.number("content-length").orElse(Integer.MAX_VALUE);
+    if (length > most) {
+      throw new IOException("The answer has more than " + most + " octets");
+    }
+    return in.exactly(length);
+  }
+
+  /**
+   * A chunk (RFC 9112 §7.1); the last is empty, and what trails it is read.
+   *
+   * @param most how many octets it may have
+   */
+  public static byte[] chunk(AnswerReader in, int most) throws IOException {
+    String size = in.line(MOST_LINE).split(";", 2)[0].strip();
+    if (!size.matches("[0-9A-Fa-f]{1,7}") || Integer.parseInt(size, 16) > most) {
+      throw new IOException("That is no chunk of less than " + most + " octets: " + size);
+    }
+    int length = Integer.parseInt(size, 16);
+    if (length == 0) {
+      AnswerFields.read(in);
+      return new byte[0];
+    }
+    byte[] chunk = in.exactly(length);
+    in.line(0);
+    return chunk;
+  }
+}

@@ -1,0 +1,76 @@
+package org.carillon.filter.http;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.carillon.contract.peer.PeerConnection;
+import org.carillon.filter.AnswerReader;
+import org.carillon.filter.MessageOctets;
+
+/**
+ * A request and its answer, on a connection of its own.
+ *
+ * @param path what is asked for, encoded
+ * @param host as the Host field says it
+ * @param fields names and values; octets that no value may have are left out
+ */
+public record HttpCall(String path, String host, List<Map.Entry<String, String>> fields) {
+  private static final int BUFFER = 65_536;
+
+  /** Copies. */
+  public HttpCall {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * Fetches.
+   *
+   * @param most how many octets the answer's body may have
+   */
+  public HttpAnswer get(PeerConnection connection, int most) throws IOException {
+    OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
+    out.write(head("GET").append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    out.flush();
+    return HttpAnswer.read(new AnswerReader(connection.in()), most);
+  }
+
+  /**
+   * Posts a message.
+   *
+   * @param most how many octets the answer's body may have
+   */
+  public HttpAnswer post(PeerConnection connection, MessageOctets message, int most)
+      throws IOException {
+    OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
+    String head =
+        head("POST")
+            .append("Content-Type: message/rfc822\r\nContent-Length: ")
+            .append(message.size())
+            .append("\r\n\r\n")
+            .toString();
+    out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+    message.writeTo(out);
+    out.flush();
+    return HttpAnswer.read(new AnswerReader(connection.in()), most);
+  }
+
+  private StringBuilder head(String method) {
+    StringBuilder head = new StringBuilder(method);
+    head.append(' ').append(path).append(" HTTP/1.1\r\nHost: ").append(host);
+    head.append("\r\nConnection: close\r\nUser-Agent: Carillon\r\n");
+    for (Map.Entry<String, String> field : fields) {
+      byte[] octets = field.getValue().getBytes(StandardCharsets.UTF_8);
+      head.append(field.getKey()).append(": ");
+      for (byte octet : octets) {
+        if (octet >= ' ' || octet < 0) {
+          head.append((char) (octet & 0xFF));
+        }
+      }
+      head.append("\r\n");
+    }
+    return head;
+  }
+}

@@ -1,0 +1,2 @@
+/** The client of ICAP (RFC 3507). */
+package org.carillon.filter.icap;

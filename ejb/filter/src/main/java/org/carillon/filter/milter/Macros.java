@@ -1,0 +1,67 @@
+package org.carillon.filter.milter;
+
+import java.net.Inet6Address;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.filter.MessageContext;
+
+/** What filters are told of a message at each step besides the step itself, by sendmail's names. */
+record Macros(MessageContext context) {
+
+  List<String> connect() {
+    String client = context.client().getHostAddress();
+    return List.of(
+        "j",
+        context.host(),
+        "{daemon_name}",
+        "carillon",
+        "v",
+        "Carillon",
+        "_",
+        "[" + client + "]",
+        "{client_addr}",
+        client,
+        "{client_name}",
+        "unknown",
+        "{client_connections}",
+        "1");
+  }
+
+  List<String> helo() {
+    int space = context.tls().indexOf(' ');
+    return space < 0
+        ? List.of()
+        : List.of(
+            "{tls_version}",
+            context.tls().substring(0, space),
+            "{cipher}",
+            context.tls().substring(space + 1));
+  }
+
+  List<String> mail() {
+    List<String> all = new ArrayList<>();
+    all.addAll(rest());
+    all.addAll(List.of("r", context.protocol(), "s", context.helo()));
+    all.addAll(List.of("{mail_addr}", context.from(), "{mail_mailer}", "smtp"));
+    context
+        .user()
+        .ifPresent(user -> all.addAll(List.of("{auth_type}", "PLAIN", "{auth_authen}", user)));
+    return all;
+  }
+
+  List<String> recipient(String to) {
+    List<String> all = new ArrayList<>(rest());
+    all.addAll(List.of("{rcpt_addr}", to, "{rcpt_mailer}", "smtp"));
+    return all;
+  }
+
+  /** The message's id, once it has one. */
+  List<String> rest() {
+    return context.trace().isEmpty() ? List.of() : List.of("i", context.trace());
+  }
+
+  /** The address family and its text, as SMFIC_CONNECT has them. */
+  char family() {
+    return context.client() instanceof Inet6Address ? '6' : '4';
+  }
+}

@@ -1,0 +1,45 @@
+package org.carillon.filter.milter;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.filter.AnswerReader;
+
+/** What a filter answers to a step. */
+final class StepAnswers {
+  private StepAnswers() {}
+
+  /**
+   * The next that is more than a sign of life: that only says that it still works (SMFIR_PROGRESS).
+   */
+  static Packet next(AnswerReader in) throws IOException {
+    Packet packet = Packet.read(in);
+    while (packet.command() == 'p') {
+      packet = Packet.read(in);
+    }
+    return packet;
+  }
+
+  /**
+   * What an answer decides; empty when the conversation goes on.
+   *
+   * @throws IOException when it is none
+   */
+  static Optional<MilterVerdict> verdict(Packet answer) throws IOException {
+    return switch (answer.command()) {
+      case 'c' -> Optional.empty();
+      case 'a' -> Optional.of(new MilterVerdict.Pass());
+      case 'd' -> Optional.of(new MilterVerdict.Discard());
+      case 'r' -> Optional.of(new MilterVerdict.Reply(550, "5.7.1", "The message is not taken"));
+      case 't' ->
+          Optional.of(
+              new MilterVerdict.Reply(
+                  451, "4.7.1", "The message can't be taken now, try again later"));
+      case 'f', '4' ->
+          Optional.of(
+              new MilterVerdict.Reply(
+                  421, "4.7.0", "The message can't be taken now, try again later"));
+      case 'y' -> Optional.of(ReplyText.read(answer.texts(0, 1).getFirst()));
+      default -> throw new IOException("The milter answers " + answer.command());
+    };
+  }
+}

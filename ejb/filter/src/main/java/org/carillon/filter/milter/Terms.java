@@ -1,0 +1,71 @@
+package org.carillon.filter.milter;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.carillon.filter.AnswerReader;
+
+/**
+ * What both sides agree on before anything else (SMFIC_OPTNEG): the version of the protocol, and
+ * what the filter does not want to hear or to answer.
+ *
+ * @param protocol the SMFIP_ flags that are set
+ */
+record Terms(int version, int protocol) {
+  static final int NO_CONNECT = 0x1;
+  static final int NO_HELO = 0x2;
+  static final int NO_MAIL = 0x4;
+  static final int NO_RCPT = 0x8;
+  static final int NO_BODY = 0x10;
+  static final int NO_HEADERS = 0x20;
+  static final int NO_END_OF_HEADER = 0x40;
+  static final int NO_REPLY_TO_HEADERS = 0x80;
+  static final int NO_DATA = 0x200;
+  static final int NO_REPLY_TO_CONNECT = 0x1000;
+  static final int NO_REPLY_TO_HELO = 0x2000;
+  static final int NO_REPLY_TO_MAIL = 0x4000;
+  static final int NO_REPLY_TO_RCPT = 0x8000;
+  static final int NO_REPLY_TO_DATA = 0x10000;
+  static final int NO_REPLY_TO_END_OF_HEADER = 0x40000;
+  static final int NO_REPLY_TO_BODY = 0x80000;
+  static final int LEADING_SPACE = 0x100000;
+
+  private static final int VERSION = 6;
+  private static final int LEAST_VERSION = 2;
+
+  /** The version that first has DATA. */
+  private static final int VERSION_OF_DATA = 4;
+
+  /** Every action there is (SMFIF_), but lists of macros: a filter gets all we have. */
+  private static final int ACTIONS = 0xFF;
+
+  /** Every step may be left out, and every answer. */
+  private static final int STEPS = 0x1F_FFFF;
+
+  /** Agrees with a filter. */
+  static Terms agree(DataOutputStream out, AnswerReader in) throws IOException {
+    ByteBuffer offer = ByteBuffer.allocate(3 * Integer.BYTES);
+    offer.putInt(VERSION).putInt(ACTIONS).putInt(STEPS);
+    new Packet('O', offer.array()).writeTo(out);
+    out.flush();
+    Packet answer = Packet.read(in);
+    if (answer.command() != 'O') {
+      throw new IOException("That is no milter: it answers " + answer.command());
+    }
+    int version = answer.number(0);
+    if (version < LEAST_VERSION || version > VERSION) {
+      throw new IOException("The milter speaks version " + version + " of the protocol");
+    }
+    return new Terms(version, answer.number(2 * Integer.BYTES) & STEPS);
+  }
+
+  /** Whether a flag is set. */
+  boolean has(int flag) {
+    return (protocol & flag) != 0;
+  }
+
+  /** Whether it wants to hear of DATA. */
+  boolean wantsData() {
+    return version >= VERSION_OF_DATA && !has(NO_DATA);
+  }
+}

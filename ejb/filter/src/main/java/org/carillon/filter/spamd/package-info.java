@@ -1,0 +1,2 @@
+/** Talking to spamd. */
+package org.carillon.filter.spamd;

@@ -1,0 +1,70 @@
+package org.carillon.filter;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.peer.PeerConnection;
+import org.carillon.format.mime.header.Header;
+
+/** A program whose answers are known before; it keeps what it is told. */
+public final class CannedPeer implements PeerConnection {
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final InputStream answers;
+
+  /** Each octet of the text is an octet that it answers. */
+  public CannedPeer(String answers) {
+    this(answers.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** With these answers. */
+  public CannedPeer(byte[] answers) {
+    this.answers = new ByteArrayInputStream(answers);
+  }
+
+  @Override
+  public InputStream in() {
+    return answers;
+  }
+
+  @Override
+  public OutputStream out() {
+    return told;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+
+  /** What it was told, each octet a character. */
+  public String told() {
+    return told.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** A message. */
+  public static MessageOctets message(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    Header header = Header.parse(octets);
+    return new MessageOctets(header, Content.of(octets), header.length());
+  }
+
+  /** What is known of it. */
+  public static MessageContext context() {
+    return new MessageContext(
+        "q1",
+        "mx.example.test",
+        InetAddress.ofLiteral("192.0.2.7"),
+        "mail.bank.example",
+        "ESMTPS",
+        "TLSv1.3 TLS_AES_256_GCM_SHA384",
+        Optional.empty(),
+        "boss@bank.example",
+        List.of("alice@example.test", "bob@example.test"));
+  }
+}

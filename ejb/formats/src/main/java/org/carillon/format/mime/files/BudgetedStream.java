@@ -1,0 +1,41 @@
+package org.carillon.format.mime.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts what is read of a message's files, unpacked ones as they are unpacked. */
+final class BudgetedStream extends FilterInputStream {
+  private final FileBudget budget;
+
+  BudgetedStream(InputStream in, FileBudget budget) {
+    super(in);
+    this.budget = budget;
+  }
+
+  @Override
+  public int read() throws IOException {
+    spend(1);
+    return super.read();
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    int n = super.read(into, offset, length);
+    spend(n);
+    return n;
+  }
+
+  @Override
+  public long skip(long wanted) throws IOException {
+    long n = super.skip(wanted);
+    spend(n);
+    return n;
+  }
+
+  private void spend(long octets) throws IOException {
+    if (!budget.spend(octets)) {
+      throw new BrokenFileException("More octets than are looked at");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.carillon.format.mime.header;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The author of a message that has one (RFC 5322 §3.6.2). */
+public final class OnlyAuthor {
+  private static final int MOST_OCTETS = 2_000;
+
+  private OnlyAuthor() {}
+
+  /**
+   * His address; empty where there is not exactly one, since nobody knows which of several a reader
+   * is shown.
+   */
+  public static Optional<String> of(Header header) {
+    List<HeaderField> fields = header.all("From");
+    if (header.isCut() || fields.size() != 1 || fields.getFirst().length() > MOST_OCTETS) {
+      return Optional.empty();
+    }
+    List<Address> authors = AddressFields.parse(fields.getFirst().utf8());
+    return authors.size() == 1 && authors.getFirst() instanceof Address.Mailbox author
+        ? Optional.of(author.address())
+        : Optional.empty();
+  }
+}

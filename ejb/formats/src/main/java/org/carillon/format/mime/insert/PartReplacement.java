@@ -1,0 +1,64 @@
+package org.carillon.format.mime.insert;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.carillon.format.mime.body.ByteSource;
+import org.carillon.format.mime.body.SourceStream;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderEdit;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.format.mime.write.HeaderWriter;
+import org.carillon.format.mime.write.QuotedPrintable;
+
+/**
+ * Puts a text in the place of a part. All other octets of the message stay, and the part's fields
+ * that say nothing of its content (a message's own, where it has one part only).
+ */
+public final class PartReplacement {
+  private PartReplacement() {}
+
+  /**
+   * The stretch that becomes the text.
+   *
+   * @param message the message that the part is in
+   * @param text lines end with CRLF
+   * @throws IOException when the message can't be read
+   */
+  public static Splice of(ByteSource message, Part part, String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(header(message, part).octets());
+    QuotedPrintable.write(text.getBytes(StandardCharsets.UTF_8), out);
+    return new Splice(
+        part.headerOffset(),
+        part.bodyOffset() + part.size() - part.headerOffset(),
+        out.toByteArray());
+  }
+
+  private static Header header(ByteSource message, Part part) throws IOException {
+    byte[] before;
+    try (InputStream in =
+        new SourceStream(message, part.headerOffset(), part.bodyOffset() - part.headerOffset())) {
+      before = in.readAllBytes();
+    }
+    Header header = Header.read(new ByteArrayInputStream(before));
+    HeaderEdit edit = header.edit();
+    header.fields().stream()
+        .map(field -> field.name())
+        .filter(name -> name.regionMatches(true, 0, "Content-", 0, "Content-".length()))
+        .distinct()
+        .forEach(edit::remove);
+    if (part.headerOffset() == 0 && !header.has("MIME-Version")) {
+      edit.append("MIME-Version: 1.0\r\n");
+    }
+    HeaderWriter content =
+        new HeaderWriter()
+            .parameters("Content-Type", "text/plain", Map.of("charset", "utf-8"))
+            .field("Content-Transfer-Encoding", "quoted-printable")
+            .field("Content-Disposition", "inline");
+    return edit.append(content.toString()).end().apply();
+  }
+}

@@ -1,0 +1,2 @@
+/** Text put into messages that somebody else wrote. */
+package org.carillon.format.mime.insert;

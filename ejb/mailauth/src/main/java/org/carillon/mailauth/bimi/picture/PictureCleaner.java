@@ -1,0 +1,225 @@
+package org.carillon.mailauth.bimi.picture;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a stranger's picture, without document types and entities, and writes it anew with what is
+ * known. What is not of the profile is not shown at all: half a brand is none.
+ */
+public final class PictureCleaner {
+  private static final int DEEPEST = 32;
+  private static final int MOST_ELEMENTS = 2_000;
+  private static final int MOST_TITLE = 64;
+
+  private static final XMLInputFactory FACTORY = factory();
+
+  private final XMLStreamReader xml;
+  private final PictureText out = new PictureText();
+  private final Reuse reuse = new Reuse();
+  private String title = "";
+  private int elements;
+
+  private PictureCleaner(XMLStreamReader xml) {
+    this.xml = xml;
+  }
+
+  /** Found out while reading; never leaves this class. */
+  private static final class Unfit extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    // Without it, what strangers get wrong is printed.
+    factory.setXMLReporter((message, type, information, location) -> {});
+    return factory;
+  }
+
+  /** Cleans a picture, unpacked; used by many threads at once. */
+  public static CleanPicture clean(byte[] svg) {
+    if (svg.length > PackedPicture.MOST_OCTETS) {
+      return new CleanPicture.Rejected("The picture has more than 32 KB.");
+    }
+    try {
+      return new PictureCleaner(FACTORY.createXMLStreamReader(new ByteArrayInputStream(svg)))
+          .picture();
+    } catch (XMLStreamException damaged) {
+      return new CleanPicture.Rejected("The picture is no sound XML.");
+    } catch (Unfit unfit) {
+      return new CleanPicture.Rejected(unfit.getMessage());
+    }
+  }
+
+  private CleanPicture picture() throws XMLStreamException, Unfit {
+    if (next() != XMLStreamConstants.START_ELEMENT || !isSvg() || !name().equals("svg")) {
+      throw new Unfit("The file is no SVG picture.");
+    }
+    if (!attribute("version").equals("1.2") || !attribute("baseProfile").equals("tiny-ps")) {
+      throw new Unfit("The picture does not say that it is SVG Tiny PS.");
+    }
+    if (!attribute("viewBox").matches("\\s*(?:-?[0-9.]{1,20}[\\s,]+){3}[0-9.]{1,20}\\s*")) {
+      throw new Unfit("The picture does not say how large it is (viewBox).");
+    }
+    out.root();
+    attributes();
+    reuse.open(Optional.empty());
+    inside(1);
+    if (next() != XMLStreamConstants.END_DOCUMENT) {
+      throw new Unfit("There is something behind the picture.");
+    }
+    if (title.isEmpty()) {
+      throw new Unfit("The picture has no title.");
+    }
+    reuse.close();
+    if (!reuse.isBounded()) {
+      throw new Unfit("The picture uses its own parts too often.");
+    }
+    return new CleanPicture.Shown(out.text().getBytes(StandardCharsets.UTF_8), title);
+  }
+
+  /** What is in an element that began, up to its end. */
+  private void inside(int depth) throws XMLStreamException, Unfit {
+    String element = name();
+    for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> child(element, depth + 1);
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (TinyProfile.hasText(element)) {
+            out.characters(xml.getText());
+          } else if (!xml.getText().isBlank()) {
+            throw new Unfit("There is text outside the picture's texts.");
+          }
+        }
+        default -> throw new Unfit("The picture ends too early.");
+      }
+    }
+    out.end(element);
+  }
+
+  private void child(String parent, int depth) throws XMLStreamException, Unfit {
+    if (depth > DEEPEST || ++elements > MOST_ELEMENTS) {
+      throw new Unfit("The picture has too many elements.");
+    }
+    String element = name();
+    if (!isSvg()) {
+      throw new Unfit("The picture has elements that are not SVG's: " + shown(element));
+    }
+    switch (element) {
+      case "title" -> {
+        String said = words();
+        if (parent.equals("svg")) {
+          if (!title.isEmpty()) {
+            throw new Unfit("The picture has several titles.");
+          }
+          title = said.length() > MOST_TITLE ? said.substring(0, MOST_TITLE) : said;
+          out.title(title);
+        }
+      }
+      case "desc" -> words();
+      default -> {
+        if (!TinyProfile.isDrawing(element)) {
+          throw new Unfit("A picture of a brand may not have this: " + shown(element));
+        }
+        out.begin(element);
+        attributes();
+        reuse.open(Optional.of(attribute("id")).filter(id -> !id.isEmpty()));
+        if (element.equals("use")) {
+          reuse.use(attribute(TinyProfile.XLINK, "href").replaceFirst("#", ""));
+        }
+        inside(depth);
+        reuse.close();
+      }
+    }
+  }
+
+  /** The text of an element that has only such, on one line. */
+  private String words() throws XMLStreamException, Unfit {
+    StringBuilder words = new StringBuilder();
+    for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
+      if (event != XMLStreamConstants.CHARACTERS && event != XMLStreamConstants.CDATA) {
+        throw new Unfit("A title and a description are only text.");
+      }
+      words.append(xml.getText());
+    }
+    return words.toString().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+  }
+
+  private void attributes() throws Unfit {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String namespace = xml.getAttributeNamespace(i) == null ? "" : xml.getAttributeNamespace(i);
+      String attribute = xml.getAttributeLocalName(i);
+      String value = xml.getAttributeValue(i);
+      boolean isLink = namespace.equals(TinyProfile.XLINK) && attribute.equals("href");
+      if (isLink || namespace.isEmpty() && !attribute.equals("href")) {
+        keep(attribute, value);
+      } else if (!namespace.equals("http://www.w3.org/XML/1998/namespace")) {
+        throw new Unfit("A picture of a brand may not say this: " + shown(attribute));
+      }
+    }
+  }
+
+  private void keep(String attribute, String value) throws Unfit {
+    if (TinyProfile.knows(name(), attribute)) {
+      if (!TinyProfile.isHarmless(attribute, value)) {
+        throw new Unfit("A picture of a brand may not lead elsewhere: " + shown(attribute));
+      }
+      out.attribute(attribute, value);
+    } else if (!TinyProfile.isSilent(attribute)) {
+      throw new Unfit(
+          "A picture of a brand may not say this: " + shown(name()) + " " + shown(attribute));
+    }
+  }
+
+  private String attribute(String attribute) {
+    return attribute(null, attribute);
+  }
+
+  private String attribute(String namespace, String attribute) {
+    String value = xml.getAttributeValue(namespace, attribute);
+    return value == null ? "" : value;
+  }
+
+  private String name() {
+    return xml.getLocalName();
+  }
+
+  private boolean isSvg() {
+    return TinyProfile.SVG.equals(xml.getNamespaceURI());
+  }
+
+  private static String shown(String name) {
+    String ascii = name.replaceAll("[^\\w.-]", "?");
+    return ascii.length() > 40 ? ascii.substring(0, 40) : ascii;
+  }
+
+  /** The next event that matters; what a picture has no use for ends the reading. */
+  private int next() throws XMLStreamException, Unfit {
+    while (true) {
+      int event = xml.next();
+      switch (event) {
+        case XMLStreamConstants.DTD,
+            XMLStreamConstants.ENTITY_REFERENCE,
+            XMLStreamConstants.ENTITY_DECLARATION,
+            XMLStreamConstants.PROCESSING_INSTRUCTION ->
+            throw new Unfit("A picture of a brand has no document type and no instructions.");
+        case XMLStreamConstants.COMMENT, XMLStreamConstants.SPACE -> {}
+        default -> {
+          return event;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.carillon.mailauth.bimi.picture;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How often a picture's parts are drawn: a few lines whose parts use each other could be drawn for
+ * ever.
+ */
+final class Reuse {
+  private static final long MOST_DRAWN = 10_000;
+
+  /** An element, those in it, and what it uses. */
+  private static final class Part {
+    private final List<Part> parts = new ArrayList<>();
+    private String used = "";
+  }
+
+  private final Map<String, Part> named = new HashMap<>();
+  private final Deque<Part> open = new ArrayDeque<>();
+  private Part root;
+
+  /** An element begins. */
+  void open(Optional<String> id) {
+    Part part = new Part();
+    id.ifPresent(name -> named.putIfAbsent(name, part));
+    if (open.isEmpty()) {
+      root = part;
+    } else {
+      open.getLast().parts.add(part);
+    }
+    open.addLast(part);
+  }
+
+  /** It uses another. */
+  void use(String id) {
+    open.getLast().used = id;
+  }
+
+  /** It ends. */
+  void close() {
+    open.removeLast();
+  }
+
+  /** Whether what is drawn has an end, and soon. */
+  boolean isBounded() {
+    return drawn(root, new HashMap<>(), new HashSet<>()) <= MOST_DRAWN;
+  }
+
+  private long drawn(Part part, Map<Part, Long> known, Set<Part> above) {
+    Long before = known.get(part);
+    if (before != null) {
+      return before;
+    }
+    if (!above.add(part)) {
+      return MOST_DRAWN + 1;
+    }
+    long sum = 1;
+    for (Part inner : part.parts) {
+      sum = Math.min(MOST_DRAWN + 1, sum + drawn(inner, known, above));
+    }
+    Part other = named.get(part.used);
+    if (other != null) {
+      sum = Math.min(MOST_DRAWN + 1, sum + drawn(other, known, above));
+    }
+    above.remove(part);
+    known.put(part, sum);
+    return sum;
+  }
+}

@@ -1,0 +1,2 @@
+/** Connections to programs beside the server, for the application. */
+package org.carillon.adapter.peer;

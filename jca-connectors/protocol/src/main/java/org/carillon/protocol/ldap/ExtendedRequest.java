@@ -1,0 +1,30 @@
+package org.carillon.protocol.ldap;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The extended operations there are. */
+enum ExtendedRequest {
+  /** RFC 4511 §4.14. */
+  START_TLS("1.3.6.1.4.1.1466.20037"),
+  /** RFC 3062. */
+  PASSWORD_MODIFY("1.3.6.1.4.1.4203.1.11.1"),
+  /** RFC 4532. */
+  WHO_AM_I("1.3.6.1.4.1.4203.1.11.3"),
+  /** RFC 3909. */
+  CANCEL("1.3.6.1.1.8");
+
+  private final String oid;
+
+  ExtendedRequest(String oid) {
+    this.oid = oid;
+  }
+
+  String oid() {
+    return oid;
+  }
+
+  static Optional<ExtendedRequest> of(String oid) {
+    return Arrays.stream(values()).filter(each -> each.oid.equals(oid)).findFirst();
+  }
+}

@@ -1,0 +1,305 @@
+package org.carillon.protocol.ldap.change;
+
+import com.unboundid.ldap.protocol.AddRequestProtocolOp;
+import com.unboundid.ldap.protocol.ModifyRequestProtocolOp;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ReadOnlyEntry;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.controls.PostReadResponseControl;
+import com.unboundid.ldap.sdk.controls.PreReadResponseControl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.DomainType;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.EntryChange;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.protocol.ldap.entry.AttributeSelection;
+import org.carillon.protocol.ldap.entry.EntryNames;
+import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.LdapSchema;
+import org.carillon.protocol.ldap.filter.FilterEvaluation;
+import org.carillon.protocol.ldap.filter.Truth;
+import org.carillon.protocol.ldap.message.LdapFailures;
+import org.carillon.protocol.ldap.message.LdapResult;
+import org.carillon.protocol.ldap.search.TreeReading;
+
+/**
+ * Changes of entries: read as they are, changed as asked for, told as one operation of the core.
+ */
+public final class ChangeOperation {
+  /** How often a change is made anew that another was faster than. */
+  private static final int MOST_TRIES = 3;
+
+  private static final Set<String> DOMAIN_ATTRIBUTES =
+      Set.of("objectclass", "dc", "o", "associateddomain", "description");
+
+  private final DirectoryTree tree;
+  private final Caller caller;
+  private final TreeReading reading;
+  private final BiPredicate<String, String> isPassword;
+
+  /**
+   * By whom.
+   *
+   * @param isPassword whether the password of this account is that
+   */
+  public ChangeOperation(
+      DirectoryTree tree, Caller caller, BiPredicate<String, String> isPassword) {
+    this.tree = tree;
+    this.caller = caller;
+    this.isPassword = isPassword;
+    reading = new TreeReading(tree, Optional.of(caller));
+  }
+
+  /** RFC 4511 §4.7. */
+  public LdapResult add(AddRequestProtocolOp request, List<Control> given) {
+    return named(
+        request.getDN(),
+        given,
+        (name, controls) -> {
+          Entry wanted = new Entry(name, LdapSchema.schema(), request.getAttributes());
+          Optional<LdapResult> refusal =
+              switch (reading.names().place(name)) {
+                case EntryPlace.Person person -> addPerson(name, person, wanted);
+                case EntryPlace.Group group ->
+                    failure(
+                        tree.create(
+                            caller,
+                            TreeKind.GROUP,
+                            group.address(),
+                            new EntryChange(new AttributeValues())));
+                case EntryPlace.Domain(String domain) -> addDomain(domain, wanted);
+                case EntryPlace.Unit _, EntryPlace.Suffix() ->
+                    Optional.of(
+                        reading.entry(name) instanceof Answer.Done<Entry>
+                            ? LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "It is there")
+                            : LdapResult.of(ResultCode.NO_SUCH_OBJECT, "Its domain is not here"));
+                case EntryPlace.Root(), EntryPlace.SubschemaEntry() ->
+                    Optional.of(LdapResult.of(ResultCode.ENTRY_ALREADY_EXISTS, "It is there"));
+                case EntryPlace.Nowhere() ->
+                    Optional.of(
+                        LdapResult.of(
+                            ResultCode.NAMING_VIOLATION,
+                            "Accounts are uid=…,ou=people, below their domain"));
+              };
+          return refusal.isPresent()
+              ? refusal.get()
+              : LdapResult.DONE.with(read(name, Optional.empty(), controls));
+        });
+  }
+
+  private Optional<LdapResult> addPerson(DN name, EntryPlace.Person person, Entry wanted)
+      throws LDAPException {
+    List<String> secrets = new ArrayList<>();
+    Entry shown = new Entry(name, LdapSchema.schema());
+    for (Attribute attribute : wanted.getAttributes()) {
+      if (PasswordValues.isPassword(attribute.getName())) {
+        secrets.addAll(List.of(attribute.getValues()));
+      } else {
+        shown.addAttribute(attribute);
+      }
+    }
+    EntryChange change =
+        PersonDifference.of(
+            reading.names(),
+            person,
+            new Entry(name, LdapSchema.schema()),
+            shown,
+            PasswordValues.of(secrets));
+    return failure(tree.create(caller, TreeKind.PERSON, person.address(), change));
+  }
+
+  private Optional<LdapResult> addDomain(String domain, Entry wanted) throws LDAPException {
+    for (Attribute attribute : wanted.getAttributes()) {
+      if (LdapSchema.type(attribute.getName())
+          .map(LdapSchema::nameOf)
+          .filter(DOMAIN_ATTRIBUTES::contains)
+          .isEmpty()) {
+        throw new LDAPException(
+            ResultCode.UNWILLING_TO_PERFORM, attribute.getName() + " is not kept of domains");
+      }
+    }
+    AttributeValues values = new AttributeValues();
+    String description = wanted.getAttributeValue("description");
+    return failure(
+        tree.create(
+            caller,
+            TreeKind.DOMAIN,
+            domain,
+            new EntryChange(
+                description == null ? values : values.with(DomainType.DESCRIPTION, description))));
+  }
+
+  /** RFC 4511 §4.6. */
+  public LdapResult modify(ModifyRequestProtocolOp request, List<Control> given) {
+    return named(
+        request.getDN(),
+        given,
+        (name, controls) -> {
+          if (!(reading.names().place(name) instanceof EntryPlace.Person person)) {
+            return reading
+                .entry(name)
+                .asFailure()
+                .map(LdapFailures::outcome)
+                .orElseGet(
+                    () -> LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "Only accounts change"));
+          }
+          List<Modification> shown = new ArrayList<>(request.getModifications());
+          List<Modification> secret =
+              shown.stream()
+                  .filter(each -> PasswordValues.isPassword(each.getAttributeName()))
+                  .toList();
+          shown.removeAll(secret);
+          PasswordValues password = PasswordValues.ofChanges(secret);
+          if (password.old().isPresent()
+              && !isPassword.test(person.address(), password.old().get())) {
+            return LdapResult.of(ResultCode.CONSTRAINT_VIOLATION, "This was not the password");
+          }
+          return modify(name, person, shown, password, controls);
+        });
+  }
+
+  private LdapResult modify(
+      DN name,
+      EntryPlace.Person person,
+      List<Modification> changes,
+      PasswordValues password,
+      ChangeControls controls)
+      throws LDAPException {
+    Failure last = new Failure.Outdated(0);
+    for (int tries = 0; tries < MOST_TRIES && last instanceof Failure.Outdated; tries++) {
+      Answer<TreeEntry> found = reading.person(person);
+      if (found instanceof Answer.Failed<TreeEntry>(Failure failure)) {
+        return LdapFailures.outcome(failure);
+      }
+      TreeEntry object = ((Answer.Done<TreeEntry>) found).value();
+      Entry before = reading.form().of(object);
+      Optional<LdapResult> unmet = unmet(before, controls);
+      if (unmet.isPresent()) {
+        return unmet.get();
+      }
+      Entry after = changes.isEmpty() ? before : Entry.applyModifications(before, false, changes);
+      EntryChange change = PersonDifference.of(reading.names(), person, before, after, password);
+      Answer<Void> done =
+          tree.change(caller, object.key(), change, OptionalLong.of(object.version()));
+      if (done instanceof Answer.Done<Void>) {
+        return LdapResult.DONE.with(read(name, Optional.of(before), controls));
+      }
+      last = done.asFailure().orElseThrow();
+    }
+    return refused(last);
+  }
+
+  /** What is seen and is not there for changes is not the caller's to change. */
+  private static LdapResult refused(Failure failure) {
+    return failure instanceof Failure.NotFound
+        ? LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Administrators change others")
+        : LdapFailures.outcome(failure);
+  }
+
+  /** RFC 4511 §4.8. */
+  public LdapResult delete(String dn, List<Control> given) {
+    return named(
+        dn,
+        given,
+        (name, controls) -> {
+          Answer<Entry> found = reading.entry(name);
+          if (found instanceof Answer.Failed<Entry>(Failure failure)) {
+            return LdapFailures.outcome(failure);
+          }
+          Entry before = ((Answer.Done<Entry>) found).value();
+          Optional<LdapResult> unmet = unmet(before, controls);
+          if (unmet.isPresent()) {
+            return unmet.get();
+          }
+          Optional<Failure> failure =
+              switch (reading.names().place(name)) {
+                case EntryPlace.Person person ->
+                    tree.delete(caller, TreeKind.PERSON, person.address()).asFailure();
+                case EntryPlace.Group group ->
+                    tree.delete(caller, TreeKind.GROUP, group.address()).asFailure();
+                case EntryPlace.Domain(String domain) ->
+                    tree.delete(caller, TreeKind.DOMAIN, domain).asFailure();
+                case EntryPlace.Root(),
+                    EntryPlace.SubschemaEntry(),
+                    EntryPlace.Suffix(),
+                    EntryPlace.Unit _,
+                    EntryPlace.Nowhere() ->
+                    Optional.of(
+                        new Failure.NotAllowed(
+                            Failure.NotAllowed.PLAIN, "It goes with its domain"));
+              };
+          return failure
+              .map(ChangeOperation::refused)
+              .orElseGet(() -> LdapResult.DONE.with(before(Optional.of(before), controls)));
+        });
+  }
+
+  /** A change of an entry of this name. */
+  @FunctionalInterface
+  private interface Change {
+    LdapResult of(DN name, ChangeControls controls) throws LDAPException;
+  }
+
+  private static LdapResult named(String dn, List<Control> given, Change change) {
+    Optional<DN> name = EntryNames.parsed(dn);
+    if (name.isEmpty()) {
+      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "This is no name of an entry");
+    }
+    try {
+      return change.of(name.get(), ChangeControls.of(given));
+    } catch (LDAPException e) {
+      return LdapResult.of(
+          e.getResultCode().isClientSideResultCode()
+              ? ResultCode.PROTOCOL_ERROR
+              : e.getResultCode(),
+          e.getMessage());
+    }
+  }
+
+  private static Optional<LdapResult> failure(Answer<Void> answer) {
+    return answer.asFailure().map(LdapFailures::outcome);
+  }
+
+  private static Optional<LdapResult> unmet(Entry entry, ChangeControls controls) {
+    return controls
+        .assertion()
+        .filter(each -> FilterEvaluation.of(each.getFilter(), entry) != Truth.TRUE)
+        .map(_ -> LdapResult.of(ResultCode.ASSERTION_FAILED, "The assertion does not hold"));
+  }
+
+  private static List<Control> before(Optional<Entry> before, ChangeControls controls) {
+    return before.isPresent() && controls.before().isPresent()
+        ? List.of(
+            new PreReadResponseControl(
+                selected(before.get(), controls.before().get().getAttributes())))
+        : List.of();
+  }
+
+  private List<Control> read(DN name, Optional<Entry> before, ChangeControls controls) {
+    List<Control> all = new ArrayList<>(before(before, controls));
+    if (controls.after().isPresent()
+        && reading.entry(name) instanceof Answer.Done<Entry>(Entry after)) {
+      all.add(new PostReadResponseControl(selected(after, controls.after().get().getAttributes())));
+    }
+    return all;
+  }
+
+  private static ReadOnlyEntry selected(Entry entry, String[] attributes) {
+    return new ReadOnlyEntry(new AttributeSelection(List.of(attributes), false).of(entry));
+  }
+}

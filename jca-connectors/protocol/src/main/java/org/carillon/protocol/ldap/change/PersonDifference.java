@@ -1,0 +1,230 @@
+package org.carillon.protocol.ldap.change;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.contract.tree.EntryChange;
+import org.carillon.protocol.ldap.entry.EntryNames;
+import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.LdapSchema;
+import org.carillon.protocol.ldap.entry.PersonTexts;
+
+/** What an account's entry shall be, told as what is to be changed of the account. */
+final class PersonDifference {
+  private static final Set<String> CLASSES =
+      Set.of("top", "person", "organizationalperson", "inetorgperson", "carillonaccount");
+
+  private final EntryNames names;
+  private final EntryPlace.Person person;
+  private final Entry before;
+  private final Entry after;
+  private AttributeValues values = new AttributeValues();
+  private Optional<List<String>> addresses = Optional.empty();
+  private Optional<List<String>> telephones = Optional.empty();
+
+  private PersonDifference(EntryNames names, EntryPlace.Person person, Entry before, Entry after) {
+    this.names = names;
+    this.person = person;
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * What is to be changed.
+   *
+   * @param before what it is; without attributes if there is none
+   * @throws LDAPException if an account cannot be that
+   */
+  static EntryChange of(
+      EntryNames names,
+      EntryPlace.Person person,
+      Entry before,
+      Entry after,
+      PasswordValues password)
+      throws LDAPException {
+    PersonDifference difference = new PersonDifference(names, person, before, after);
+    difference.find();
+    return new EntryChange(
+        password.addTo(difference.values), difference.addresses, difference.telephones);
+  }
+
+  private void find() throws LDAPException {
+    Set<String> changed = new LinkedHashSet<>();
+    for (String name : all()) {
+      if (!values(before, name).equals(values(after, name))) {
+        changed.add(name);
+      }
+    }
+    if (!after.hasAttribute("cn") || !after.hasAttribute("sn")) {
+      throw new LDAPException(ResultCode.OBJECT_CLASS_VIOLATION, "A person has cn and sn");
+    }
+    for (String name : changed) {
+      take(name, changed);
+    }
+  }
+
+  private Set<String> all() throws LDAPException {
+    Set<String> all = new LinkedHashSet<>();
+    for (Entry entry : List.of(before, after)) {
+      for (Attribute attribute : entry.getAttributes()) {
+        AttributeTypeDefinition type =
+            LdapSchema.type(attribute.getName())
+                .filter(_ -> attribute.getOptions().isEmpty())
+                .orElseThrow(
+                    () ->
+                        new LDAPException(
+                            ResultCode.UNDEFINED_ATTRIBUTE_TYPE,
+                            "There is no attribute " + attribute.getName()));
+        all.add(LdapSchema.nameOf(type));
+      }
+    }
+    return all;
+  }
+
+  private static List<String> values(Entry entry, String name) {
+    String[] values = entry.getAttributeValues(name);
+    if (values == null) {
+      AttributeTypeDefinition type = LdapSchema.schema().getAttributeType(name);
+      values =
+          Arrays.stream(type.getNames())
+              .map(entry::getAttributeValues)
+              .filter(each -> each != null)
+              .findFirst()
+              .orElse(new String[0]);
+    }
+    return List.of(values);
+  }
+
+  private void take(String name, Set<String> changed) throws LDAPException {
+    switch (name) {
+      case "objectclass" -> classes();
+      case "uid" -> {
+        if (!values(after, name).stream().allMatch(person.localPart()::equalsIgnoreCase)) {
+          throw new LDAPException(
+              ResultCode.NOT_ALLOWED_ON_RDN, "uid is what the entry is called by");
+        }
+      }
+      case "mail", "mailalternateaddress" -> takeAddresses();
+      case "telephonenumber", "carillontelephone" -> takeNumbers();
+      case "displayname" -> value(AccountType.DISPLAY_NAME, name);
+      case "cn" -> {
+        if (!changed.contains("displayname") || !after.hasAttribute("displayName")) {
+          value(AccountType.DISPLAY_NAME, name);
+        }
+      }
+      case "sn" -> value(PersonAttributes.FAMILY_NAME, name);
+      case "givenname" -> value(PersonAttributes.GIVEN_NAME, name);
+      case "manager" -> takeManager();
+      case "carillonenabled" ->
+          values =
+              values.with(
+                  AccountType.ENABLED,
+                  one(name).map(text -> text.equalsIgnoreCase("TRUE")).orElse(true));
+      default -> takeText(name);
+    }
+  }
+
+  private void classes() throws LDAPException {
+    Set<String> wanted = new HashSet<>();
+    values(after, "objectclass").forEach(each -> wanted.add(each.toLowerCase(Locale.ROOT)));
+    if (!CLASSES.containsAll(wanted)) {
+      throw new LDAPException(
+          ResultCode.OBJECT_CLASS_VIOLATION, "An account is an inetOrgPerson and carillonAccount");
+    }
+    if (!wanted.containsAll(
+            values(before, "objectclass").stream().map(String::toLowerCase).toList())
+        || !wanted.contains("person") && !wanted.contains("inetorgperson")) {
+      throw new LDAPException(
+          ResultCode.OBJECT_CLASS_MODS_PROHIBITED, "An account stays what it is");
+    }
+  }
+
+  /** What is no address of the entry's name is another address. */
+  private void takeAddresses() throws LDAPException {
+    List<String> mail = values(after, "mail");
+    if (before.hasAttribute("mail") && mail.stream().noneMatch(this::isOwn)
+        || !mail.isEmpty() && mail.stream().noneMatch(this::isOwn)) {
+      throw new LDAPException(
+          ResultCode.UNWILLING_TO_PERFORM,
+          person.address() + " is the account's address: another name of the entry changes it");
+    }
+    Set<String> others = new LinkedHashSet<>(values(after, "mailalternateaddress"));
+    others.addAll(mail);
+    others.removeIf(this::isOwn);
+    addresses = Optional.of(List.copyOf(others));
+  }
+
+  private boolean isOwn(String address) {
+    return address.equalsIgnoreCase(person.address());
+  }
+
+  /** One number is for people to read; those that are dialled here are told apart. */
+  private void takeNumbers() throws LDAPException {
+    Set<String> dialled = new LinkedHashSet<>(values(after, "carillontelephone"));
+    List<String> shown = new ArrayList<>(values(after, "telephonenumber"));
+    if (values(before, "carillontelephone").equals(values(after, "carillontelephone"))) {
+      // One that is not shown any more is not dialled any more.
+      dialled.retainAll(shown);
+    }
+    shown.removeAll(dialled);
+    shown.removeAll(values(before, "carillontelephone"));
+    if (shown.size() > 1) {
+      throw new LDAPException(
+          ResultCode.CONSTRAINT_VIOLATION,
+          "telephoneNumber has one value beside those of carillonTelephone");
+    }
+    telephones = Optional.of(List.copyOf(dialled));
+    values = values.with(PersonAttributes.WORK_PHONE, shown.isEmpty() ? "" : shown.getFirst());
+  }
+
+  private void takeManager() throws LDAPException {
+    Optional<String> name = one("manager");
+    Optional<DN> dn = name.flatMap(EntryNames::parsed);
+    if (dn.map(names::place).orElse(null) instanceof EntryPlace.Person other) {
+      values = values.with(PersonAttributes.MANAGER, other.address());
+    } else if (name.isEmpty()) {
+      values = values.with(PersonAttributes.MANAGER, "");
+    } else {
+      throw new LDAPException(
+          ResultCode.CONSTRAINT_VIOLATION, "manager is the name of an account's entry");
+    }
+  }
+
+  private void takeText(String name) throws LDAPException {
+    var attribute = PersonTexts.ALL.get(name);
+    if (attribute != null) {
+      value(attribute, name);
+    } else if (LdapSchema.isOperational(name)) {
+      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, "The server says " + name);
+    } else {
+      throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, name + " is not kept here");
+    }
+  }
+
+  private void value(org.carillon.contract.directory.Attribute<String> attribute, String name)
+      throws LDAPException {
+    values = values.with(attribute, one(name).orElse(""));
+  }
+
+  private Optional<String> one(String name) throws LDAPException {
+    List<String> all = values(after, name);
+    if (all.size() > 1) {
+      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, name + " has one value here");
+    }
+    return all.stream().findFirst();
+  }
+}

@@ -1,0 +1,147 @@
+package org.carillon.protocol.ldap.entry;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.RDN;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The names of entries: {@code uid=alice,ou=people,dc=example,dc=com} and a suffix behind it. A
+ * domain's name is one of its components (RFC 2247).
+ */
+public final class EntryNames {
+  private static final String DC = "dc";
+  private static final String DC_OID = "0.9.2342.19200300.100.1.25";
+
+  private final DN suffix;
+
+  /**
+   * Names under a suffix.
+   *
+   * @param suffix what stands behind each; empty for nothing
+   */
+  public EntryNames(String suffix) {
+    this.suffix = parsed(suffix).orElse(DN.NULL_DN);
+  }
+
+  /** The name that a text is; empty if it is none (RFC 4514 §3). */
+  public static Optional<DN> parsed(String text) {
+    try {
+      return Optional.of(new DN(text, LdapSchema.schema()));
+    } catch (LDAPException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The suffix's name. */
+  public DN suffix() {
+    return suffix;
+  }
+
+  /** A domain's name. */
+  public DN ofDomain(String domain) {
+    List<RDN> rdns =
+        Arrays.stream(domain.split("\\."))
+            .map(label -> rdn(DC, label))
+            .collect(Collectors.toCollection(ArrayList::new));
+    rdns.addAll(List.of(suffix.getRDNs()));
+    return new DN(rdns);
+  }
+
+  /** The name of what holds those of one kind. */
+  public DN ofUnit(String domain, UnitKind kind) {
+    return new DN(rdn("ou", kind.word()), ofDomain(domain));
+  }
+
+  /** An account's name. */
+  public DN ofPerson(String domain, String localPart) {
+    return new DN(rdn("uid", localPart), ofUnit(domain, UnitKind.PEOPLE));
+  }
+
+  /** A group's name. */
+  public DN ofGroup(String domain, String localPart) {
+    return new DN(rdn("cn", localPart), ofUnit(domain, UnitKind.GROUPS));
+  }
+
+  private static RDN rdn(String type, String value) {
+    return new RDN(type, value, LdapSchema.schema());
+  }
+
+  /** What a name stands for, whether or not it is there. */
+  public EntryPlace place(DN name) {
+    if (name.isNullDN()) {
+      return new EntryPlace.Root();
+    }
+    if (isSchema(name)) {
+      return new EntryPlace.SubschemaEntry();
+    }
+    if (!name.isDescendantOf(suffix, true)) {
+      return new EntryPlace.Nowhere();
+    }
+    List<RDN> own =
+        List.of(name.getRDNs()).subList(0, name.getRDNs().length - suffix.getRDNs().length);
+    if (own.isEmpty()) {
+      return new EntryPlace.Suffix();
+    }
+    int labels = own.size();
+    while (labels > 0 && isDc(own.get(labels - 1))) {
+      labels--;
+    }
+    String domain =
+        own.subList(labels, own.size()).stream()
+            .map(rdn -> rdn.getAttributeValues()[0])
+            .collect(Collectors.joining("."));
+    return domain.isEmpty() ? new EntryPlace.Nowhere() : within(domain, own.subList(0, labels));
+  }
+
+  private static EntryPlace within(String domain, List<RDN> rdns) {
+    if (rdns.isEmpty()) {
+      return new EntryPlace.Domain(domain);
+    }
+    Optional<UnitKind> unit =
+        value(rdns.getLast(), "ou")
+            .flatMap(
+                word ->
+                    Arrays.stream(UnitKind.values())
+                        .filter(kind -> kind.word().equalsIgnoreCase(word))
+                        .findFirst());
+    if (unit.isEmpty() || rdns.size() > 2) {
+      return new EntryPlace.Nowhere();
+    }
+    if (rdns.size() == 1) {
+      return new EntryPlace.Unit(domain, unit.get());
+    }
+    return switch (unit.get()) {
+      case PEOPLE ->
+          value(rdns.getFirst(), "uid")
+              .<EntryPlace>map(localPart -> new EntryPlace.Person(domain, localPart))
+              .orElseGet(EntryPlace.Nowhere::new);
+      case GROUPS ->
+          value(rdns.getFirst(), "cn")
+              .<EntryPlace>map(localPart -> new EntryPlace.Group(domain, localPart))
+              .orElseGet(EntryPlace.Nowhere::new);
+    };
+  }
+
+  private static boolean isSchema(DN name) {
+    return parsed(LdapSchema.NAME).filter(name::equals).isPresent();
+  }
+
+  private static boolean isDc(RDN rdn) {
+    return !rdn.isMultiValued() && (rdn.hasAttribute(DC) || rdn.hasAttribute(DC_OID));
+  }
+
+  /** The value of a name's only attribute, if it is of this type. */
+  public static Optional<String> value(RDN rdn, String type) {
+    return !rdn.isMultiValued()
+            && LdapSchema.type(rdn.getAttributeNames()[0])
+                .filter(found -> found.hasNameOrOID(type))
+                .isPresent()
+        ? Optional.of(rdn.getAttributeValues()[0])
+        : Optional.empty();
+  }
+}

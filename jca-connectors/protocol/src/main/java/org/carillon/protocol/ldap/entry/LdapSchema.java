@@ -1,0 +1,98 @@
+package org.carillon.protocol.ldap.entry;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
+import com.unboundid.ldap.sdk.schema.ObjectClassDefinition;
+import com.unboundid.ldap.sdk.schema.Schema;
+import com.unboundid.ldif.LDIFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The schema that is published in {@code cn=Subschema} (RFC 4512 §4.2), as questions to it. */
+public final class LdapSchema {
+  /** The entry's name. */
+  public static final String NAME = "cn=Subschema";
+
+  private static final Schema SCHEMA = read();
+  private static final Map<String, List<String>> NAMES = names();
+
+  private LdapSchema() {}
+
+  /** As the codec knows it. */
+  public static Schema schema() {
+    return SCHEMA;
+  }
+
+  /** The type of this name or OID, whatever options follow it (RFC 4512 §2.5). */
+  public static Optional<AttributeTypeDefinition> type(String description) {
+    int option = description.indexOf(';');
+    String name = option < 0 ? description : description.substring(0, option);
+    return Optional.ofNullable(SCHEMA.getAttributeType(name));
+  }
+
+  /** What entries call a type and its subtypes (RFC 4512 §2.5.1); none if there is no such type. */
+  public static List<String> named(String description) {
+    return type(description).map(type -> NAMES.get(nameOf(type))).orElse(List.of());
+  }
+
+  /** Whether a type is the server's own business, and only told when it is asked for. */
+  public static boolean isOperational(String name) {
+    return type(name).filter(AttributeTypeDefinition::isOperational).isPresent();
+  }
+
+  /** What entries call the attributes of a class (RFC 4529). */
+  public static Set<String> ofClass(String name) {
+    ObjectClassDefinition found = SCHEMA.getObjectClass(name);
+    Set<String> all = new HashSet<>();
+    if (found != null) {
+      found.getRequiredAttributes(SCHEMA, true).forEach(type -> all.add(nameOf(type)));
+      found.getOptionalAttributes(SCHEMA, true).forEach(type -> all.add(nameOf(type)));
+    }
+    return all;
+  }
+
+  /** A type's first name in small letters, by which attributes are told apart. */
+  public static String nameOf(AttributeTypeDefinition type) {
+    return type.getNameOrOID().toLowerCase(Locale.ROOT);
+  }
+
+  /** The entry that publishes it. */
+  public static Entry entry() {
+    Entry entry = SCHEMA.getSchemaEntry().duplicate();
+    entry.setAttribute(new Attribute("structuralObjectClass", SCHEMA, "subentry"));
+    entry.setAttribute(new Attribute("subschemaSubentry", SCHEMA, NAME));
+    entry.setAttribute(new Attribute("entryDN", SCHEMA, NAME));
+    return entry;
+  }
+
+  private static Schema read() {
+    try (InputStream ldif = LdapSchema.class.getResourceAsStream("schema.ldif")) {
+      return Schema.getSchema(ldif);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (LDIFException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, List<String>> names() {
+    Map<String, List<String>> all = new HashMap<>();
+    for (AttributeTypeDefinition type : SCHEMA.getAttributeTypes()) {
+      List<String> names = new ArrayList<>();
+      names.add(nameOf(type));
+      SCHEMA.getSubordinateAttributeTypes(type).forEach(each -> names.add(nameOf(each)));
+      all.put(nameOf(type), List.copyOf(names));
+    }
+    return Map.copyOf(all);
+  }
+}

@@ -1,0 +1,21 @@
+package org.carillon.protocol.ldap.filter;
+
+/** What a filter says of an entry (RFC 4511 §4.5.1.7). */
+public enum Truth {
+  TRUE,
+  FALSE,
+  /** It asks for what is not known here. */
+  UNDEFINED;
+
+  static Truth of(boolean holds) {
+    return holds ? TRUE : FALSE;
+  }
+
+  Truth not() {
+    return switch (this) {
+      case TRUE -> FALSE;
+      case FALSE -> TRUE;
+      case UNDEFINED -> UNDEFINED;
+    };
+  }
+}

@@ -1,0 +1,309 @@
+package org.carillon.protocol.ldap.search;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.ServerSideSortResponseControl;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import com.unboundid.ldap.sdk.controls.VirtualListViewRequestControl;
+import com.unboundid.ldap.sdk.controls.VirtualListViewResponseControl;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.protocol.ldap.entry.AttributeSelection;
+import org.carillon.protocol.ldap.entry.EntryNames;
+import org.carillon.protocol.ldap.filter.FilterEvaluation;
+import org.carillon.protocol.ldap.filter.Truth;
+import org.carillon.protocol.ldap.message.LdapFailures;
+import org.carillon.protocol.ldap.message.LdapResult;
+
+/** One search: entries are sent as they are found, unless they have to be put into an order. */
+public final class SearchOperation {
+
+  /** Where an entry that was found goes. */
+  @FunctionalInterface
+  public interface Receiver {
+    /** Takes it. */
+    void entry(Entry entry) throws IOException;
+  }
+
+  private final TreeReading reading;
+  private final SearchRequestProtocolOp request;
+  private final Receiver receiver;
+  private final AttributeSelection selection;
+
+  /** A search that sends what it finds. */
+  public SearchOperation(TreeReading reading, SearchRequestProtocolOp request, Receiver receiver) {
+    this.reading = reading;
+    this.request = request;
+    this.receiver = receiver;
+    selection = new AttributeSelection(request.getAttributes(), request.typesOnly());
+  }
+
+  /** Does it. */
+  public LdapResult run(List<Control> given) throws IOException {
+    Optional<DN> base = EntryNames.parsed(request.getBaseDN());
+    if (base.isEmpty()) {
+      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "The base is no name of an entry");
+    }
+    SearchControls controls;
+    try {
+      controls = SearchControls.of(given);
+    } catch (LDAPException e) {
+      return LdapResult.of(ResultCode.PROTOCOL_ERROR, "A control can't be read");
+    }
+    Optional<LdapResult> refusal =
+        controls.assertion().flatMap(each -> unmet(base.get(), each.getFilter()));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    return switch (SearchPlan.of(reading, base.get(), request.getScope(), request.getFilter())) {
+      case Answer.Done<List<Stage>>(List<Stage> stages) -> run(candidates(stages), controls);
+      case Answer.Failed<List<Stage>>(Failure failure) -> LdapFailures.outcome(failure);
+    };
+  }
+
+  /** Sends an entry that is there whoever asks, if the search means it. */
+  public LdapResult only(Entry entry) throws IOException {
+    if (request.getScope().equals(SearchScope.BASE) || request.getScope().equals(SearchScope.SUB)) {
+      if (FilterEvaluation.of(request.getFilter(), entry) == Truth.TRUE) {
+        receiver.entry(selection.of(entry));
+      }
+    }
+    return LdapResult.DONE;
+  }
+
+  private Optional<LdapResult> unmet(DN base, Filter filter) {
+    return switch (reading.entry(base)) {
+      case Answer.Done<Entry>(Entry entry) ->
+          FilterEvaluation.of(filter, entry) == Truth.TRUE
+              ? Optional.empty()
+              : Optional.of(
+                  LdapResult.of(ResultCode.ASSERTION_FAILED, "The assertion does not hold"));
+      case Answer.Failed<Entry>(Failure failure) -> Optional.of(LdapFailures.outcome(failure));
+    };
+  }
+
+  private Candidates candidates(List<Stage> stages) {
+    long most = reading.terms().time().toNanos();
+    long wanted = TimeUnit.SECONDS.toNanos(request.getTimeLimit());
+    return new Candidates(
+        stages,
+        request.getFilter(),
+        reading.terms().mostLookedAt(),
+        System.nanoTime() + (wanted > 0 ? Math.min(most, wanted) : most));
+  }
+
+  private LdapResult run(Candidates candidates, SearchControls controls) throws IOException {
+    if (controls.sort().isPresent()) {
+      return ordered(candidates, controls);
+    }
+    if (controls.view().isPresent()) {
+      return LdapResult.of(ResultCode.SORT_CONTROL_MISSING, "A view needs an order")
+          .with(List.of(view(0, 0, ResultCode.SORT_CONTROL_MISSING)));
+    }
+    return controls.paged().isPresent()
+        ? page(candidates, controls.paged().get())
+        : all(candidates);
+  }
+
+  private int sizeLimit() {
+    int most = reading.terms().mostEntries();
+    return request.getSizeLimit() > 0 ? Math.min(request.getSizeLimit(), most) : most;
+  }
+
+  private LdapResult all(Candidates candidates) throws IOException {
+    int most = sizeLimit();
+    for (int sent = 0; ; sent++) {
+      switch (candidates.next()) {
+        case Candidates.Next.Found(Entry entry, String _) -> {
+          if (sent == most) {
+            return LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more");
+          }
+          receiver.entry(selection.of(entry));
+        }
+        case Candidates.Next end -> {
+          return ended(end);
+        }
+      }
+    }
+  }
+
+  private static LdapResult ended(Candidates.Next end) {
+    return switch (end) {
+      case Candidates.Next.Over(), Candidates.Next.Found _ -> LdapResult.DONE;
+      case Candidates.Next.TooMany _ ->
+          LdapResult.of(
+              ResultCode.ADMIN_LIMIT_EXCEEDED,
+              "No index knows what is looked for, and there are too many to look at each");
+      case Candidates.Next.TooLong() ->
+          LdapResult.of(ResultCode.TIME_LIMIT_EXCEEDED, "There may be more");
+      case Candidates.Next.Failed(Failure failure) -> LdapFailures.outcome(failure);
+    };
+  }
+
+  /** RFC 2696 §3; where to go on is all that the cookie says. */
+  private LdapResult page(Candidates candidates, SimplePagedResultsControl paged)
+      throws IOException {
+    String cookie = text(paged.getCookie());
+    if (!cookie.isEmpty() && !candidates.goOn(cookie)) {
+      return LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This is no cookie of ours");
+    }
+    if (paged.getSize() == 0) {
+      return LdapResult.DONE.with(List.of(paged("")));
+    }
+    int most = Math.min(paged.getSize(), reading.terms().mostEntries());
+    String position = "";
+    int sent = 0;
+    while (true) {
+      switch (candidates.next()) {
+        case Candidates.Next.Found(Entry entry, String there) -> {
+          if (sent == most) {
+            return LdapResult.DONE.with(List.of(paged(position)));
+          }
+          receiver.entry(selection.of(entry));
+          position = there;
+          sent++;
+        }
+        case Candidates.Next.TooMany(String there) -> {
+          return LdapResult.DONE.with(List.of(paged(there)));
+        }
+        case Candidates.Next end -> {
+          return ended(end).with(List.of(paged("")));
+        }
+      }
+    }
+  }
+
+  private static Control paged(String cookie) {
+    return new SimplePagedResultsControl(0, new ASN1OctetString(cookie));
+  }
+
+  private static String text(ASN1OctetString octets) {
+    return octets == null ? "" : octets.stringValue();
+  }
+
+  /** RFC 2891 §2: all is found before any is sent. */
+  private LdapResult ordered(Candidates candidates, SearchControls controls) throws IOException {
+    EntryOrder order = new EntryOrder(controls.sort().get().getSortKeys());
+    Optional<String> unknown = order.unknown();
+    if (unknown.isPresent()) {
+      LdapResult refused =
+          LdapResult.of(ResultCode.NO_SUCH_ATTRIBUTE, "There is no attribute " + unknown.get());
+      return controls.sort().get().isCritical()
+          ? refused.with(List.of(sorted(refused.code())))
+          : all(candidates).with(List.of(sorted(refused.code())));
+    }
+    List<Entry> found = new ArrayList<>();
+    Candidates.Next next = candidates.next();
+    while (next instanceof Candidates.Next.Found(Entry entry, String _)) {
+      found.add(entry);
+      next = candidates.next();
+    }
+    if (!(next instanceof Candidates.Next.Over)) {
+      return ended(next).with(List.of(sorted(ResultCode.ADMIN_LIMIT_EXCEEDED)));
+    }
+    found.sort(order);
+    List<Control> told = new ArrayList<>(List.of(sorted(ResultCode.SUCCESS)));
+    if (controls.view().isPresent()) {
+      return window(found, order, controls.view().get(), told);
+    }
+    return controls.paged().isPresent()
+        ? pageOf(found, controls.paged().get(), told)
+        : first(found, told);
+  }
+
+  private LdapResult first(List<Entry> found, List<Control> told) throws IOException {
+    int most = Math.min(sizeLimit(), found.size());
+    for (Entry entry : found.subList(0, most)) {
+      receiver.entry(selection.of(entry));
+    }
+    return (most < found.size()
+            ? LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more")
+            : LdapResult.DONE)
+        .with(told);
+  }
+
+  private LdapResult pageOf(List<Entry> found, SimplePagedResultsControl paged, List<Control> told)
+      throws IOException {
+    String cookie = text(paged.getCookie());
+    int from;
+    try {
+      from = cookie.isEmpty() ? 0 : Integer.parseInt(cookie);
+    } catch (NumberFormatException e) {
+      from = -1;
+    }
+    if (from < 0) {
+      return LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This is no cookie of ours");
+    }
+    int begin = Math.min(from, found.size());
+    int end =
+        (int)
+            Math.min(
+                found.size(),
+                (long) begin + Math.min(paged.getSize(), reading.terms().mostEntries()));
+    for (Entry entry : found.subList(begin, end)) {
+      receiver.entry(selection.of(entry));
+    }
+    boolean more = end < found.size() && paged.getSize() > 0;
+    told.add(
+        new SimplePagedResultsControl(
+            found.size(), new ASN1OctetString(more ? Integer.toString(end) : "")));
+    return LdapResult.DONE.with(told);
+  }
+
+  /** The part of a list that a client shows, around a place or a value. */
+  private LdapResult window(
+      List<Entry> found, EntryOrder order, VirtualListViewRequestControl view, List<Control> told)
+      throws IOException {
+    int target;
+    if (view.getAssertionValue() != null) {
+      target = 0;
+      while (target < found.size()
+          && order.compareFirst(found.get(target), view.getAssertionValue()) < 0) {
+        target++;
+      }
+    } else if (view.getTargetOffset() < 1) {
+      told.add(view(0, found.size(), ResultCode.OFFSET_RANGE_ERROR));
+      return LdapResult.of(ResultCode.OFFSET_RANGE_ERROR, "Lists begin at 1").with(told);
+    } else {
+      target = target(view, found.size());
+    }
+    int most = reading.terms().mostEntries();
+    int before = Math.clamp(view.getBeforeCount(), 0, most);
+    int behind = Math.clamp(view.getAfterCount(), 0, most);
+    int from = Math.max(0, target - before);
+    int to = Math.min(found.size(), target + behind + 1);
+    for (Entry entry : found.subList(Math.min(from, to), to)) {
+      receiver.entry(selection.of(entry));
+    }
+    told.add(view(Math.min(target + 1, found.size() + 1), found.size(), ResultCode.SUCCESS));
+    return LdapResult.DONE.with(told);
+  }
+
+  /** The place meant by one of a list that the client takes for longer or shorter than it is. */
+  private static int target(VirtualListViewRequestControl view, int size) {
+    int offset = view.getTargetOffset();
+    int believed = view.getContentCount();
+    long place = believed == 0 ? offset : Math.round((double) offset * size / believed);
+    return (int) Math.clamp(place - 1, 0, Math.max(0, size - 1));
+  }
+
+  private static Control sorted(ResultCode code) {
+    return new ServerSideSortResponseControl(code, null, false);
+  }
+
+  private static Control view(int target, int size, ResultCode code) {
+    return new VirtualListViewResponseControl(target, size, code, null);
+  }
+}

@@ -1,0 +1,140 @@
+package org.carillon.protocol.ldap.search;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.TreeCondition;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+import org.carillon.contract.tree.TreeTerms;
+import org.carillon.protocol.ldap.entry.EntryForm;
+import org.carillon.protocol.ldap.entry.EntryNames;
+import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.LdapSchema;
+
+/** The tree as one client sees it now. */
+public final class TreeReading {
+  private final DirectoryTree tree;
+  private final Optional<Caller> caller;
+  private final TreeTerms terms;
+  private final EntryNames names;
+  private final EntryForm form;
+
+  /**
+   * By whom it is read.
+   *
+   * @param caller empty for who did not sign in
+   */
+  public TreeReading(DirectoryTree tree, Optional<Caller> caller) {
+    this.tree = tree;
+    this.caller = caller;
+    terms = tree.terms();
+    names = new EntryNames(terms.suffix());
+    form = new EntryForm(names);
+  }
+
+  /** What holds for questions. */
+  public TreeTerms terms() {
+    return terms;
+  }
+
+  /** What entries are called. */
+  public EntryNames names() {
+    return names;
+  }
+
+  /** How objects are entries. */
+  public EntryForm form() {
+    return form;
+  }
+
+  /** A page of what there is. */
+  Answer<Page<TreeEntry>> list(TreeQuery query) {
+    return tree.list(caller, query);
+  }
+
+  /** The names of the trees that are here (RFC 4512 §5.1), as far as who asks may know. */
+  public List<String> contexts(int most) {
+    if (!names.suffix().isNullDN()) {
+      return List.of(names.suffix().toString());
+    }
+    if (caller.isEmpty()) {
+      return List.of();
+    }
+    TreeQuery query =
+        new TreeQuery(
+            TreeKind.DOMAIN, Optional.empty(), new TreeCondition.All(), Optional.empty(), most);
+    return switch (list(query)) {
+      case Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page) ->
+          page.items().stream().map(each -> names.ofDomain(each.key()).toString()).toList();
+      case Answer.Failed<Page<TreeEntry>> _ -> List.of();
+    };
+  }
+
+  /** The domain that has this very name. */
+  Answer<TreeEntry> domain(String name) {
+    TreeQuery query =
+        new TreeQuery(
+            TreeKind.DOMAIN,
+            Optional.of(name),
+            new TreeCondition.Address(name),
+            Optional.empty(),
+            1);
+    return list(query).then(page -> called(page, names.ofDomain(name)));
+  }
+
+  /** The account that has this very name. */
+  public Answer<TreeEntry> person(EntryPlace.Person person) {
+    TreeQuery query =
+        new TreeQuery(
+            TreeKind.PERSON,
+            Optional.of(person.domain()),
+            new TreeCondition.LocalPart(person.localPart()),
+            Optional.empty(),
+            2);
+    return list(query)
+        .then(page -> called(page, names.ofPerson(person.domain(), person.localPart())));
+  }
+
+  /** The group that has this very name. */
+  Answer<TreeEntry> group(EntryPlace.Group group) {
+    TreeQuery query =
+        new TreeQuery(
+            TreeKind.GROUP,
+            Optional.of(group.domain()),
+            new TreeCondition.LocalPart(group.localPart()),
+            Optional.empty(),
+            1);
+    return list(query).then(page -> called(page, names.ofGroup(group.domain(), group.localPart())));
+  }
+
+  private Answer<TreeEntry> called(Page<TreeEntry> page, DN name) {
+    return page.items().stream()
+        .filter(each -> form.of(each).getDN().equalsIgnoreCase(name.toString()))
+        .findFirst()
+        .<Answer<TreeEntry>>map(Answer.Done::new)
+        .orElseGet(() -> Answer.failed(new Failure.NotFound("entry " + name)));
+  }
+
+  /** The entry of this name, with all that is told of it. */
+  public Answer<Entry> entry(DN name) {
+    return switch (names.place(name)) {
+      case EntryPlace.SubschemaEntry() -> new Answer.Done<>(LdapSchema.entry());
+      case EntryPlace.Suffix() -> new Answer.Done<>(form.suffix());
+      case EntryPlace.Domain(String domain) -> domain(domain).map(form::of);
+      case EntryPlace.Unit(String domain, var kind) ->
+          domain(domain).map(each -> form.unit(each, kind));
+      case EntryPlace.Person person -> person(person).map(form::of);
+      case EntryPlace.Group group -> group(group).map(form::of);
+      case EntryPlace.Root(), EntryPlace.Nowhere() ->
+          Answer.failed(new Failure.NotFound("entry " + name));
+    };
+  }
+}

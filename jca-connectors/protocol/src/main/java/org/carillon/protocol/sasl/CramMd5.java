@@ -1,0 +1,42 @@
+package org.carillon.protocol.sasl;
+
+import java.util.Optional;
+import org.carillon.contract.identity.Challenge;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Evidence;
+import org.carillon.protocol.wire.Utf8;
+
+/** CRAM-MD5 (RFC 2195): the server speaks first, the client says {@code name SP digest}. */
+final class CramMd5 implements SaslExchange {
+  private final SaslPeer peer;
+  private final String timestamp = SaslPeer.timestamp();
+  private boolean asked;
+
+  CramMd5(SaslPeer peer) {
+    this.peer = peer;
+  }
+
+  @Override
+  public SaslStep step(Optional<byte[]> response) {
+    if (!asked) {
+      asked = true;
+      return response.isEmpty() ? new SaslStep.Challenge(timestamp) : new SaslStep.Malformed();
+    }
+    return response.flatMap(Utf8::decode).map(this::parse).orElseGet(SaslStep.Malformed::new);
+  }
+
+  /** A name may hold blanks, a digest none. */
+  private SaslStep parse(String message) {
+    int blank = message.lastIndexOf(' ');
+    if (blank < 1 || message.indexOf('\0') >= 0) {
+      return new SaslStep.Malformed();
+    }
+    return new SaslStep.Decided(
+        peer.signIn(
+            new Credentials.Challenged(
+                "",
+                message.substring(0, blank),
+                new Evidence.TextDigest(
+                    Challenge.CRAM_MD5, timestamp, message.substring(blank + 1)))));
+  }
+}

@@ -1,0 +1,46 @@
+package org.carillon.protocol.sasl;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a client of DIGEST-MD5 says: names with values, some quoted (RFC 2831 §7.1 {@code
+ * #(directive)}).
+ */
+record DigestDirectives(Map<String, String> values) {
+  private static final int MOST = 32;
+  private static final Pattern DIRECTIVE =
+      Pattern.compile(
+          "[ \\t\\r\\n,]*([A-Za-z0-9-]{1,32})[ \\t]*=[ \\t]*(?:\"((?:[^\"\\\\\\x00]++|\\\\.)*+)\"|([^\\s\",=\\x00]{0,2048}))[ \\t\\r\\n]*(?:,|$)");
+
+  /** Reads them; empty if they break the grammar, or one is said twice. */
+  static Optional<DigestDirectives> parse(String text) {
+    Map<String, String> values = new HashMap<>();
+    Matcher directive = DIRECTIVE.matcher(text);
+    int at = 0;
+    while (at < text.length()) {
+      directive.region(at, text.length());
+      if (!directive.lookingAt() || values.size() == MOST) {
+        return Optional.empty();
+      }
+      String value =
+          directive.group(2) != null
+              ? directive.group(2).replaceAll("\\\\(.)", "$1")
+              : directive.group(3);
+      if (values.put(directive.group(1).toLowerCase(Locale.ROOT), value) != null) {
+        return Optional.empty();
+      }
+      at = directive.end();
+    }
+    return Optional.of(new DigestDirectives(values));
+  }
+
+  /** A directive's value; empty if it was not said. */
+  String value(String name) {
+    return values.getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,160 @@
+package org.carillon.protocol.ldap;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.EntryChange;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+import org.carillon.contract.tree.TreeTerms;
+
+/**
+ * The domain {@code example.test}. It narrows nothing, as a tree may, and shows itself to who
+ * signed in.
+ */
+final class MemoryDirectoryTree implements DirectoryTree {
+  static final String DOMAIN = "example.test";
+  private static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final List<TreeEntry> persons = new ArrayList<>();
+  private final List<Said> said = new ArrayList<>();
+  private int mostEntries = 1000;
+
+  MemoryDirectoryTree person(String localPart, String name, String... more) {
+    AttributeValues values =
+        new AttributeValues()
+            .with(AccountType.DISPLAY_NAME, name)
+            .with(PersonAttributes.TITLE, "Engineer");
+    List<String> telephones = List.of(more);
+    persons.add(
+        new TreeEntry(
+            TreeKind.PERSON,
+            UUID.nameUUIDFromBytes(localPart.getBytes(StandardCharsets.UTF_8)),
+            localPart,
+            DOMAIN,
+            localPart + "@" + DOMAIN,
+            values,
+            List.of(localPart + ".other@" + DOMAIN),
+            telephones,
+            List.of(),
+            MADE,
+            MADE,
+            1));
+    persons.sort(Comparator.comparing(TreeEntry::place));
+    return this;
+  }
+
+  MemoryDirectoryTree mostEntries(int most) {
+    mostEntries = most;
+    return this;
+  }
+
+  @Override
+  public TreeTerms terms() {
+    return new TreeTerms("", mostEntries, 10_000, Duration.ofSeconds(30));
+  }
+
+  @Override
+  public Answer<Page<TreeEntry>> list(Optional<Caller> caller, TreeQuery query) {
+    if (caller.isEmpty()) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    if (query.domain().filter(name -> !name.equalsIgnoreCase(DOMAIN)).isPresent()) {
+      return Answer.failed(new Failure.NotFound("domain"));
+    }
+    List<TreeEntry> all =
+        switch (query.kind()) {
+          case DOMAIN -> List.of(domain());
+          case PERSON -> persons;
+          case GROUP -> List.of(group());
+        };
+    List<TreeEntry> left =
+        all.stream()
+            .filter(each -> each.place().compareTo(query.after().orElse("")) > 0)
+            .limit(query.limit() + 1L)
+            .toList();
+    return new Answer.Done<>(
+        Page.of(
+            left,
+            new PageRequest(Optional.empty(), query.after(), query.limit()),
+            TreeEntry::place));
+  }
+
+  /** What the last change was of, and what it said. */
+  record Said(TreeKind kind, String key, EntryChange change) {}
+
+  /** The changes so far; none is carried out. */
+  List<Said> said() {
+    return said;
+  }
+
+  @Override
+  public Answer<Void> create(Caller caller, TreeKind kind, String key, EntryChange change) {
+    said.add(new Said(kind, key, change));
+    return Answer.done();
+  }
+
+  @Override
+  public Answer<Void> change(
+      Caller caller, String address, EntryChange change, OptionalLong version) {
+    said.add(new Said(TreeKind.PERSON, address, change));
+    return Answer.done();
+  }
+
+  @Override
+  public Answer<Void> delete(Caller caller, TreeKind kind, String key) {
+    said.add(new Said(kind, key, new EntryChange(new AttributeValues())));
+    return Answer.done();
+  }
+
+  /** Alice is in it, and somebody elsewhere. */
+  private static TreeEntry group() {
+    return new TreeEntry(
+        TreeKind.GROUP,
+        new UUID(3, 4),
+        "1",
+        DOMAIN,
+        "staff@" + DOMAIN,
+        new AttributeValues(),
+        List.of(),
+        List.of(),
+        List.of(
+            new TreeEntry.Member("alice@" + DOMAIN, Optional.of(TreeKind.PERSON)),
+            new TreeEntry.Member("zoe@elsewhere.test", Optional.empty())),
+        MADE,
+        MADE,
+        1);
+  }
+
+  private static TreeEntry domain() {
+    return new TreeEntry(
+        TreeKind.DOMAIN,
+        new UUID(1, 2),
+        DOMAIN,
+        DOMAIN,
+        DOMAIN,
+        new AttributeValues(),
+        List.of(),
+        List.of(),
+        List.of(),
+        MADE,
+        MADE,
+        1);
+  }
+}

@@ -1,0 +1,59 @@
+package org.carillon.rest.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.listener.WebClients;
+
+/** Who sends a request to what is no JAX-RS resource. */
+@ApplicationScoped
+public class WebSignIn {
+  @Inject Sessions sessions;
+  @Inject WebClients clients;
+
+  /** What came of it. */
+  public sealed interface Outcome {}
+
+  /**
+   * It is known who asks.
+   *
+   * @param caller who
+   */
+  public record In(Caller caller) implements Outcome {}
+
+  /**
+   * It is not.
+   *
+   * @param status the HTTP status of that
+   * @param why a sentence
+   */
+  public record Out(int status, String why) implements Outcome {}
+
+  /** Signs in by the Authorization header. */
+  public Outcome of(HttpServletRequest request) {
+    var credentials = Authorization.parse(request.getHeader("Authorization"));
+    if (credentials.isEmpty()) {
+      return new Out(401, "Sign in with Basic or Bearer authentication.");
+    }
+    WebClients.Client client = SignInFilter.client(clients, request);
+    Peer peer = new Peer(Service.WEB, client.address(), client.secure(), LoggedSession.of(request));
+    return switch (sessions.signIn(credentials.get(), peer)) {
+      case SignIn.Admitted admitted -> new In(admitted.caller());
+      case SignIn.Rejected(SignIn.Reason reason) ->
+          switch (reason) {
+            case WRONG -> new Out(401, "Name, password or token is wrong.");
+            case NOT_ALLOWED -> new Out(403, "This account is switched off.");
+            case NEEDS_ENCRYPTION -> new Out(403, "Sign in over HTTPS.");
+            case NOT_AUTHORIZED_AS -> new Out(403, "You may not act as somebody else.");
+          };
+      case SignIn.SecondFactorNeeded _ -> new Out(403, SignInFilter.SECOND_FACTOR);
+      case SignIn.Barred barred -> new Out(503, barred.why());
+      case SignIn.NotNow(String why) -> new Out(503, why);
+    };
+  }
+}

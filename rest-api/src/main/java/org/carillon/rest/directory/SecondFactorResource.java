@@ -1,0 +1,49 @@
+package org.carillon.rest.directory;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.account.secondfactor.SecondFactor;
+import org.carillon.account.secondfactor.SecondFactors;
+import org.carillon.json.Json;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Rendering;
+
+/** An account's second factor, which is set up in the webmail alone. */
+@Path("/accounts/{address}/second-factor")
+public class SecondFactorResource {
+  @Inject SecondFactors factors;
+  @Inject SignedIn who;
+
+  /** Whether there is one, and since when. */
+  @GET
+  public Response find(@PathParam("address") String address) {
+    return Rendering.shown(factors.find(who.caller(), address), SecondFactorResource::json);
+  }
+
+  /** Takes it away, for who lost it. */
+  @DELETE
+  public Response remove(@PathParam("address") String address) {
+    return Rendering.gone(factors.remove(who.caller(), address));
+  }
+
+  private static JsonObject json(Optional<SecondFactor> factor) {
+    return Json.createObjectBuilder()
+        .add("present", factor.isPresent())
+        .add("created", moment(factor.map(SecondFactor::created)))
+        .add("used", moment(factor.flatMap(SecondFactor::used)))
+        .add("recoveryCodes", factor.map(SecondFactor::recoveryCodes).orElse(0))
+        .build();
+  }
+
+  private static JsonValue moment(Optional<Instant> moment) {
+    return moment.<JsonValue>map(at -> Json.createValue(at.toString())).orElse(JsonValue.NULL);
+  }
+}

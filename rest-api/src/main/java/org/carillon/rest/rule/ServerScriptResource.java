@@ -1,0 +1,17 @@
+package org.carillon.rest.rule;
+
+import jakarta.ws.rs.Path;
+import java.util.function.Function;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.script.ScriptOwner;
+import org.carillon.rest.access.For;
+
+/** The server's scripts, run around all others. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
+@Path("/scripts")
+public class ServerScriptResource extends OwnedScripts {
+  @Override
+  <T> Answer<T> at(Function<ScriptOwner, Answer<T>> then) {
+    return then.apply(new ScriptOwner.Server());
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules: scripts of the server, of domains and of accounts. */
+package org.carillon.rest.rule;

@@ -1,0 +1,325 @@
+package org.carillon.rest.scim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
+import org.carillon.account.Addresses;
+import org.carillon.account.Alias;
+import org.carillon.account.GivenPassword;
+import org.carillon.account.MailAddress;
+import org.carillon.account.NewAccount;
+import org.carillon.account.Resolution;
+import org.carillon.account.group.Group;
+import org.carillon.account.group.Groups;
+import org.carillon.account.people.AccountHolder;
+import org.carillon.account.people.AccountHolders;
+import org.carillon.account.people.PersonQuery;
+import org.carillon.account.profile.Profile;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.json.Json;
+import org.carillon.rest.scim.filter.FilterMatch;
+import org.carillon.rest.scim.kit.Complex;
+import org.carillon.rest.scim.kit.ScimError;
+import org.carillon.rest.scim.kit.ScimNames;
+import org.carillon.rest.scim.schema.ScimSchema;
+
+/** Accounts as Users: each request is one operation of the core, in one transaction. */
+@ApplicationScoped
+class Users {
+  /** How many are looked at one by one for a filter that the core cannot be asked. */
+  private static final int MOST_CANDIDATES = 5000;
+
+  /** How often a change without a version is made anew that another change overtook. */
+  private static final int MOST_TRIES = 4;
+
+  @Inject private Accounts accounts;
+  @Inject private AccountHolders people;
+  @Inject private Addresses addresses;
+  @Inject private Groups groups;
+
+  private UserJson json(ScimCall call) {
+    return new UserJson(
+        call.base(),
+        address ->
+            accounts.find(call.caller(), address) instanceof Answer.Done<Account>(Account found)
+                ? Optional.of(found)
+                : Optional.empty(),
+        this::isElsewhere);
+  }
+
+  private boolean isElsewhere(String address) {
+    return addresses.resolve(address) instanceof Resolution.Elsewhere;
+  }
+
+  private Function<String, Optional<String>> managers(Caller caller) {
+    return id ->
+        uuid(id).flatMap(known -> found(caller, known)).map(one -> one.account().address());
+  }
+
+  private Optional<AccountHolder> found(Caller caller, UUID id) {
+    return people.find(caller, id) instanceof Answer.Done<AccountHolder>(AccountHolder person)
+        ? Optional.of(person)
+        : Optional.empty();
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private AccountHolder person(ScimCall call, String id) {
+    return uuid(id)
+        .map(known -> ScimError.done(people.find(call.caller(), known)))
+        .orElseThrow(() -> new ScimError(404, "", "There is no user " + id + "."));
+  }
+
+  /** Some of them. */
+  JsonObject list(ScimCall call, AskedList asked) {
+    UserJson json = json(call);
+    UserQuery query =
+        asked
+            .filter()
+            .map(filter -> UserQuery.of(filter, managers(call.caller())))
+            .orElse(new UserQuery(new PersonQuery.Everybody(), true));
+    if (query.exact()) {
+      AccountHolders.Found found =
+          ScimError.done(
+              people.search(
+                  call.caller(),
+                  query.query(),
+                  UserQuery.order(asked),
+                  asked.skipped(),
+                  asked.most()));
+      return listed(asked, found.total(), found.some().stream().map(json::of).toList());
+    }
+    AccountHolders.Found found =
+        ScimError.done(
+            people.search(
+                call.caller(), query.query(), UserQuery.order(asked), 0, MOST_CANDIDATES));
+    if (found.total() > MOST_CANDIDATES) {
+      throw new ScimError(
+          400,
+          "tooMany",
+          "This filter would have to look at more than " + MOST_CANDIDATES + " users.");
+    }
+    List<Complex> all =
+        found.some().stream()
+            .map(json::of)
+            .filter(user -> FilterMatch.matches(asked.filter().orElseThrow(), user))
+            .toList();
+    return listed(
+        asked, all.size(), all.stream().skip(asked.skipped()).limit(asked.most()).toList());
+  }
+
+  static JsonObject listed(AskedList asked, long total, List<Complex> some) {
+    var resources = Json.createArrayBuilder();
+    some.forEach(each -> resources.add(asked.selection().told(each)));
+    return Json.createObjectBuilder()
+        .add("schemas", Json.createArrayBuilder().add(ScimNames.LIST))
+        .add("totalResults", total)
+        .add("startIndex", asked.skipped() + 1)
+        .add("itemsPerPage", some.size())
+        .add("Resources", resources)
+        .build();
+  }
+
+  /** One of them. */
+  ScimAnswer find(ScimCall call, String id) {
+    AccountHolder person = person(call, id);
+    String tag = UserJson.tag(person.account().version());
+    if (call.ifNoneMatch().filter(field -> ScimCall.names(field, tag)).isPresent()) {
+      return new ScimAnswer(304, Optional.empty(), Optional.of(tag), Optional.empty());
+    }
+    Complex user = json(call).of(person);
+    user.put("groups", groups(call, person));
+    return new ScimAnswer(
+        200,
+        Optional.of(Selection.of(call).told(user)),
+        Optional.of(tag),
+        Optional.of(UserJson.location(call.base(), person.account())));
+  }
+
+  /** Those that an administrator sees; of others nothing is said. */
+  private List<Complex> groups(ScimCall call, AccountHolder person) {
+    return groups.of(call.caller(), person.account().id())
+            instanceof Answer.Done<List<Group>>(List<Group> found)
+        ? found.stream()
+            .map(
+                group ->
+                    new Complex()
+                        .put("value", String.valueOf(group.id()))
+                        .put("$ref", call.base() + "/Groups/" + group.id())
+                        .put("display", group.terms().displayName()))
+            .toList()
+        : List.of();
+  }
+
+  private ScimAnswer shown(ScimCall call, int status, AccountHolder person) {
+    return new ScimAnswer(
+        status,
+        Optional.of(Selection.of(call).told(json(call).of(person))),
+        Optional.of(UserJson.tag(person.account().version())),
+        Optional.of(UserJson.location(call.base(), person.account())));
+  }
+
+  /** Makes one. */
+  ScimAnswer create(ScimCall call) {
+    UserReading said = reading(call, call.said());
+    String name = said.userName();
+    MailAddress address =
+        MailAddress.canonical(name)
+            .orElseThrow(() -> ScimError.value("The userName is the address of the account."));
+    Account made =
+        ScimError.done(
+            accounts.create(
+                call.caller(),
+                new NewAccount(
+                    name,
+                    said.password().orElse(new GivenPassword.Hashed("!")),
+                    said.displayName(),
+                    said.active().orElse(true),
+                    said.profile(),
+                    said.aliases(address.toString(), address.domain()))));
+    return shown(call, 201, ScimError.done(people.find(call.caller(), made.uuid())));
+  }
+
+  private UserReading reading(ScimCall call, Complex body) {
+    UserReading reading = new UserReading(body, this::isElsewhere, managers(call.caller()));
+    reading.check();
+    return reading;
+  }
+
+  /** Puts what was sent in the place of one. Addresses of which nothing is said stay. */
+  ScimAnswer replace(ScimCall call, String id) {
+    return changed(
+        call,
+        id,
+        user -> {
+          Complex body = call.said();
+          if (body.get("emails") == null) {
+            body.put("emails", user.get("emails"));
+          }
+          if (body.get("phoneNumbers") == null) {
+            body.put(
+                "phoneNumbers",
+                user.each("phoneNumbers").stream()
+                    .filter(phone -> phone.text("type").equals(Optional.of(UserJson.EXTENSION)))
+                    .toList());
+          }
+          return body;
+        });
+  }
+
+  /** Changes some of what is said of one. */
+  ScimAnswer patch(ScimCall call, String id) {
+    return changed(
+        call,
+        id,
+        user -> {
+          PatchDocument.apply(ScimSchema.USER, user, call.said());
+          return user;
+        });
+  }
+
+  /** What a user is to be. */
+  @FunctionalInterface
+  private interface Wish {
+    Complex of(Complex user);
+  }
+
+  private ScimAnswer changed(ScimCall call, String id, Wish wish) {
+    for (int tries = 1; ; tries++) {
+      AccountHolder person = person(call, id);
+      try {
+        requireVersion(call, person);
+        return changed(call, person, wish.of(said(call, person)));
+      } catch (ScimError outdated) {
+        if (outdated.status() != 412 || call.ifMatch().isPresent() || tries == MOST_TRIES) {
+          throw outdated;
+        }
+      }
+    }
+  }
+
+  /** A user without what is made of other parts: that is to follow them. */
+  private Complex said(ScimCall call, AccountHolder person) {
+    Complex user = json(call).of(person);
+    String formatted = UserJson.rest(person.account().profile()).text("formatted").orElse(null);
+    user.complex("name").ifPresent(name -> name.put("formatted", formatted));
+    return user;
+  }
+
+  private static void requireVersion(ScimCall call, AccountHolder person) {
+    String tag = UserJson.tag(person.account().version());
+    if (call.ifMatch().filter(field -> !ScimCall.names(field, tag)).isPresent()) {
+      throw new ScimError(412, "", "It was changed meanwhile; read it again.");
+    }
+  }
+
+  private ScimAnswer changed(ScimCall call, AccountHolder person, Complex user) {
+    Account account = person.account();
+    UserReading said = reading(call, user);
+    requireSameName(account, said.userName());
+    String domain = account.address().substring(account.address().lastIndexOf('@') + 1);
+    Profile profile = said.profile();
+    // What stays is not said: the account itself may change its name and password only.
+    UserReading before = reading(call, said(call, person));
+    List<Alias> aliases = said.aliases(account.address(), domain);
+    AccountChange change =
+        new AccountChange(
+            said.password(),
+            Optional.of(said.displayName()).filter(name -> !name.equals(account.displayName())),
+            said.active().filter(on -> on != account.enabled()),
+            profile.equals(before.profile()) ? Profile.NONE : profile,
+            Optional.of(aliases)
+                .filter(all -> !all.equals(before.aliases(account.address(), domain))));
+    ScimError.done(
+        accounts.change(
+            call.caller(), account.address(), change, OptionalLong.of(account.version())));
+    return shown(call, 200, ScimError.done(people.find(call.caller(), account.uuid())));
+  }
+
+  private static void requireSameName(Account account, String name) {
+    boolean isSame =
+        MailAddress.canonical(name)
+            .map(MailAddress::toString)
+            .equals(Optional.of(account.address()));
+    if (!isSame) {
+      throw ScimError.mutability("The userName is the account's address, which stays.");
+    }
+  }
+
+  /** Deletes one. */
+  ScimAnswer delete(ScimCall call, String id) {
+    AccountHolder person = person(call, id);
+    requireVersion(call, person);
+    ScimError.done(
+        accounts.delete(
+            call.caller(),
+            person.account().address(),
+            call.ifMatch().isPresent()
+                ? OptionalLong.of(person.account().version())
+                : OptionalLong.empty()));
+    return ScimAnswer.nothing(204);
+  }
+
+  /** The id of whoever asks. */
+  String own(Caller caller) {
+    if (!caller.hasAccount()) {
+      throw new ScimError(404, "", "You have no account of your own.");
+    }
+    return ScimError.done(accounts.find(caller, caller.name())).uuid().toString();
+  }
+}

@@ -1,0 +1,98 @@
+package org.carillon.rest.scim.kit;
+
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.json.Json;
+import org.carillon.rest.kit.Problem;
+
+/** Why a request is not carried out, as SCIM says it (RFC 7644 §3.12). */
+public final class ScimError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The schema of errors. */
+  public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+
+  private final int status;
+  private final String type;
+
+  /**
+   * One of them.
+   *
+   * @param status the HTTP status
+   * @param type one of the words of RFC 7644 §3.12, table 9; empty for none
+   * @param detail a sentence
+   */
+  public ScimError(int status, String type, String detail) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.type = type;
+  }
+
+  /** A filter that cannot be read, or asks for what is not known. */
+  public static ScimError filter(String detail) {
+    return new ScimError(400, "invalidFilter", detail);
+  }
+
+  /** A path that cannot be read, or leads nowhere. */
+  public static ScimError path(String detail) {
+    return new ScimError(400, "invalidPath", detail);
+  }
+
+  /** A value that is not of its attribute's type. */
+  public static ScimError value(String detail) {
+    return new ScimError(400, "invalidValue", detail);
+  }
+
+  /** A body that is not what the request wants. */
+  public static ScimError syntax(String detail) {
+    return new ScimError(400, "invalidSyntax", detail);
+  }
+
+  /** What may not be changed. */
+  public static ScimError mutability(String detail) {
+    return new ScimError(400, "mutability", detail);
+  }
+
+  /** What was answered, or else why not. */
+  public static <T> T done(Answer<T> answer) {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> throw of(failure);
+    };
+  }
+
+  private static ScimError of(Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound missing ->
+          new ScimError(404, "", "There is no " + missing.thing() + ".");
+      case Failure.NotAllowed(_, String message) -> new ScimError(403, "", message);
+      case Failure.Invalid invalid -> value(invalid.field() + ": " + invalid.message());
+      case Failure.SeveralInvalid several -> of(several.each().getFirst());
+      case Failure.Taken taken -> new ScimError(409, "uniqueness", taken.message());
+      case Failure.Outdated _ -> new ScimError(412, "", "It was changed meanwhile; read it again.");
+      case Failure.LimitReached _ -> new ScimError(403, "", "There is no room for more.");
+      case Failure.Damaged(String message) -> new ScimError(500, "", message);
+      case Failure.TryLater(String why) -> new ScimError(503, "", why);
+    };
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** As it is sent; no more of a long request is told back than is needed. */
+  public JsonObject json() {
+    var json =
+        Json.createObjectBuilder()
+            .add("schemas", Json.createArrayBuilder().add(SCHEMA))
+            .add("status", String.valueOf(status))
+            .add("detail", Problem.echo(Optional.ofNullable(getMessage()).orElse("")));
+    if (!type.isEmpty()) {
+      json.add("scimType", type);
+    }
+    return json.build();
+  }
+}

@@ -1,0 +1,95 @@
+package org.carillon.rest.scim.schema;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.carillon.json.Json;
+import org.carillon.rest.scim.kit.ScimNames;
+
+/** What is offered here, as programs ask for it (RFC 7643 §5, §6). */
+public final class Offered {
+  /** How many resources one answer tells at most. */
+  public static final int MOST_RESULTS = 1000;
+
+  /** How many operations are done in one request. */
+  public static final int MOST_OPERATIONS = 1000;
+
+  /** How large a request may be. */
+  public static final int MOST_OCTETS = 1_048_576;
+
+  private Offered() {}
+
+  /** What of the protocol is done. */
+  public static JsonObject configuration(String base) {
+    return Json.createObjectBuilder()
+        .add("schemas", urn("ServiceProviderConfig"))
+        .add("patch", supported())
+        .add(
+            "bulk",
+            supported().add("maxOperations", MOST_OPERATIONS).add("maxPayloadSize", MOST_OCTETS))
+        .add("filter", supported().add("maxResults", MOST_RESULTS))
+        .add("changePassword", supported())
+        .add("sort", supported())
+        .add("etag", supported())
+        .add(
+            "authenticationSchemes",
+            Json.createArrayBuilder()
+                .add(
+                    scheme("oauthbearertoken", "Token", "A token of the account that does this.")
+                        .add("primary", true))
+                .add(scheme("httpbasic", "Basic", "Name and password.")))
+        .add("meta", meta("ServiceProviderConfig", base + "/ServiceProviderConfig"))
+        .build();
+  }
+
+  private static JsonObjectBuilder supported() {
+    return Json.createObjectBuilder().add("supported", true);
+  }
+
+  private static JsonObjectBuilder scheme(String type, String name, String description) {
+    return Json.createObjectBuilder()
+        .add("type", type)
+        .add("name", name)
+        .add("description", description);
+  }
+
+  private static JsonArrayBuilder urn(String name) {
+    return Json.createArrayBuilder().add("urn:ietf:params:scim:schemas:core:2.0:" + name);
+  }
+
+  private static JsonObjectBuilder meta(String type, String location) {
+    return Json.createObjectBuilder().add("resourceType", type).add("location", location);
+  }
+
+  /** The types of resources. */
+  public static List<JsonObject> types(String base) {
+    JsonObject user =
+        type("User", "/Users", ScimNames.USER, "An account.")
+            .add("schemaExtensions", extension(ScimNames.ENTERPRISE))
+            .add("meta", meta("ResourceType", base + "/ResourceTypes/User"))
+            .build();
+    JsonObject group =
+        type("Group", "/Groups", ScimNames.GROUP, "An address that leads to its members.")
+            .add("schemaExtensions", extension(ScimNames.ADDRESS))
+            .add("meta", meta("ResourceType", base + "/ResourceTypes/Group"))
+            .build();
+    return List.of(user, group);
+  }
+
+  private static JsonArrayBuilder extension(String schema) {
+    return Json.createArrayBuilder()
+        .add(Json.createObjectBuilder().add("schema", schema).add("required", false));
+  }
+
+  private static JsonObjectBuilder type(
+      String name, String endpoint, String schema, String description) {
+    return Json.createObjectBuilder()
+        .add("schemas", urn("ResourceType"))
+        .add("id", name)
+        .add("name", name)
+        .add("endpoint", endpoint)
+        .add("description", description)
+        .add("schema", schema);
+  }
+}

@@ -1,0 +1,174 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The directory as OpenLDAP's programs find it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LdapIT {
+  private static final String DOMAIN = "directory.test";
+  private static final String BASE = "dc=directory,dc=test";
+  private static final String ALICE = "uid=alice,ou=people," + BASE;
+  private static final String PASSWORD = "correct horse battery";
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private CarillonServer server;
+
+  @BeforeAll
+  void people() {
+    server = SharedServer.get();
+    server.createDomain(DOMAIN);
+    server.createAccount("alice@" + DOMAIN, PASSWORD);
+    server.createAccount("bob@" + DOMAIN, PASSWORD);
+    assertThat(
+            server
+                .api(
+                    "PATCH",
+                    "/accounts/bob@" + DOMAIN,
+                    "{\"displayName\": \"Bob Böhm\", \"title\": \"Cook\"}")
+                .statusCode())
+        .isBetween(200, 204);
+  }
+
+  /** What a program prints, over TLS begun by a command or at once. */
+  private Command ldap(OutsideTool tool, boolean startTls, List<String> words) {
+    List<String> all = new ArrayList<>(List.of(tool.path()));
+    all.addAll(
+        startTls
+            ? List.of("-ZZ", "-H", "ldap://127.0.0.1:" + server.port("ldap"))
+            : List.of("-H", "ldaps://127.0.0.1:" + server.port("ldaps")));
+    all.addAll(words);
+    return Command.run(BOUND, all, "", Map.of("LDAPTLS_REQCERT", "never"));
+  }
+
+  private String search(String name, String... words) {
+    List<String> all = new ArrayList<>(List.of("-x", "-LLL", "-D", name, "-w", PASSWORD));
+    all.addAll(List.of("-o", "ldif-wrap=no"));
+    all.addAll(List.of(words));
+    return ldap(OutsideTool.LDAPSEARCH, true, all).orFail().output();
+  }
+
+  @Test
+  void anAddressBookIsSearched() {
+    String found = search(ALICE, "-b", BASE, "(|(cn=*böhm*)(mail=*böhm*))", "cn", "mail", "title");
+    assertThat(found)
+        .contains("dn: uid=bob,ou=people," + BASE)
+        .contains("mail: bob@" + DOMAIN)
+        .contains("title: Cook")
+        .doesNotContain("alice");
+  }
+
+  @Test
+  void pagesAreAskedForOneByOne() {
+    assertThat(
+            search(
+                "alice@" + DOMAIN,
+                "-b",
+                BASE,
+                "-E",
+                "pr=1/noprompt",
+                "-E",
+                "sss=cn",
+                "(objectClass=person)",
+                "1.1"))
+        .contains("uid=alice", "uid=bob");
+  }
+
+  @Test
+  void whoOneIs() {
+    assertThat(
+            ldap(
+                    OutsideTool.LDAPWHOAMI,
+                    false,
+                    List.of("-x", "-D", "alice@" + DOMAIN, "-w", PASSWORD))
+                .orFail()
+                .output())
+        .contains("dn:" + ALICE);
+    assertThat(
+            ldap(OutsideTool.LDAPWHOAMI, false, List.of("-x", "-D", ALICE, "-w", "wrong")).output())
+        .contains("Invalid credentials (49)");
+  }
+
+  @Test
+  void anAdministratorKeepsAccountsUp() throws IOException {
+    String carol = "uid=carol,ou=people," + BASE;
+    Path ldif =
+        Files.writeString(
+            folder.resolve("carol.ldif"),
+            """
+            dn: %1$s
+            changetype: add
+            objectClass: inetOrgPerson
+            cn: Carol King
+            sn: King
+            userPassword: %2$s
+            mailAlternateAddress: singer@%3$s
+
+            dn: %1$s
+            changetype: modify
+            replace: title
+            title: Singer
+            -
+            add: carillonTelephone
+            carillonTelephone: 4711
+            """
+                .formatted(carol, PASSWORD, DOMAIN));
+    ldap(OutsideTool.LDAPMODIFY, true, asAdministrator("-f", ldif.toString())).orFail();
+    assertThat(search("singer@" + DOMAIN, "-b", BASE, "(telephoneNumber=47-11)", "title"))
+        .contains("dn: " + carol, "title: Singer");
+    ldap(
+            OutsideTool.LDAPPASSWD,
+            true,
+            List.of("-x", "-D", carol, "-w", PASSWORD, "-a", PASSWORD, "-s", "another one 1"))
+        .orFail();
+    ldap(OutsideTool.LDAPWHOAMI, true, List.of("-x", "-D", carol, "-w", "another one 1")).orFail();
+    assertThat(
+            ldap(
+                    OutsideTool.LDAPMODIFY,
+                    true,
+                    List.of("-x", "-D", ALICE, "-w", PASSWORD, "-f", ldif.toString()))
+                .output())
+        .contains("Insufficient access (50)");
+    Path gone =
+        Files.writeString(folder.resolve("gone.ldif"), "dn: " + carol + "\nchangetype: delete\n");
+    ldap(OutsideTool.LDAPMODIFY, true, asAdministrator("-f", gone.toString())).orFail();
+    assertThat(search(ALICE, "-b", BASE, "(uid=carol)")).doesNotContain("carol");
+  }
+
+  private List<String> asAdministrator(String... words) {
+    List<String> all =
+        new ArrayList<>(List.of("-x", "-D", "cn=admin", "-w", server.adminPassword()));
+    all.addAll(List.of(words));
+    return all;
+  }
+
+  @Test
+  void strangersReadTheRootAlone() {
+    String root =
+        ldap(
+                OutsideTool.LDAPSEARCH,
+                false,
+                List.of("-x", "-LLL", "-s", "base", "-b", "", "(objectClass=*)", "+"))
+            .orFail()
+            .output();
+    assertThat(root).contains("supportedLDAPVersion: 3", "supportedSASLMechanisms: PLAIN");
+    assertThat(
+            ldap(OutsideTool.LDAPSEARCH, false, List.of("-x", "-b", BASE, "(uid=alice)")).output())
+        .contains("result: 50 ", "Sign in first");
+  }
+}

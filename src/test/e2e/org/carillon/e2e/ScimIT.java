@@ -1,0 +1,227 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.testbed.CarillonServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Accounts are kept up by SCIM, in the requests that Entra ID and Okta send. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScimIT {
+  private static final String PATCH =
+      "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[%s]}";
+  private static final String USER =
+      "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"%s\"%s}";
+  private static final String PASSWORD = "correct horse battery";
+
+  private CarillonServer server;
+
+  @BeforeAll
+  void makeDomain() {
+    server = SharedServer.get();
+    server.createDomain("scim.test");
+  }
+
+  private HttpResponse<String> scim(String method, String path, String body, String... headers) {
+    return as(CarillonServer.basic("admin", server.adminPassword()), method, path, body, headers);
+  }
+
+  private HttpResponse<String> as(
+      String who, String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create("https://localhost:" + server.port("https") + "/api/scim/v2" + path))
+            .header("Content-Type", "application/scim+json")
+            .header("Authorization", who)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return server.web(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  private static String id(HttpResponse<String> made) {
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    Matcher id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(made.body());
+    assertThat(id.find()).isTrue();
+    return id.group(1);
+  }
+
+  private HttpResponse<String> found(String filter) {
+    return scim("GET", "/Users?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8), "");
+  }
+
+  @Test
+  void anAccountIsMadeChangedSuspendedAndDeletedAsEntraIdDoes() {
+    assertThat(found("userName eq \"adele@scim.test\"").body()).contains("\"totalResults\":0");
+    String id =
+        id(
+            scim(
+                "POST",
+                "/Users",
+                USER.formatted(
+                    "adele@scim.test",
+                    ",\"externalId\":\"0a1\",\"active\":true,\"displayName\":\"Adele V\","
+                        + "\"emails\":[{\"primary\":true,\"type\":\"work\",\"value\":\"adele@scim.test\"},"
+                        + "{\"type\":\"other\",\"value\":\"a.vance@scim.test\"}],"
+                        + "\"name\":{\"givenName\":\"Adele\",\"familyName\":\"Vance\"},"
+                        + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":"
+                        + "{\"department\":\"Retail\"}")));
+    String operations =
+        "{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"},"
+            + "{\"op\":\"Add\",\"path\":\"phoneNumbers[type eq \\\"work\\\"].value\",\"value\":\"+1 425\"},"
+            + "{\"op\":\"Replace\",\"value\":{\"displayName\":\"Adele W\",\"name.familyName\":\"West\"}}";
+
+    var patched = scim("PATCH", "/Users/" + id, PATCH.formatted(operations));
+
+    assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
+    assertThat(patched.body()).contains("\"active\":false", "\"value\":\"+1 425\"");
+    assertThat(server.api("GET", "/accounts/a.vance@scim.test", "").body())
+        .contains(
+            "\"address\":\"adele@scim.test\"",
+            "\"displayName\":\"Adele W\"",
+            "\"familyName\":\"West\"",
+            "\"workPhone\":\"+1 425\"",
+            "\"department\":\"Retail\"",
+            "\"enabled\":false",
+            "\"id\":\"" + id + "\"");
+    assertThat(found("externalId eq \"0a1\"").body()).contains("\"totalResults\":1", id);
+    assertThat(found("emails[type eq \"other\" and value sw \"a.v\"]").body()).contains(id);
+    assertThat(scim("DELETE", "/Users/" + id, "").statusCode()).isEqualTo(204);
+    assertThat(scim("GET", "/Users/" + id, "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anAccountIsReplacedAsOktaDoesAndAliasesOfWhichNothingIsSaidStay() {
+    String id = id(scim("POST", "/Users", USER.formatted("okta@scim.test", "")));
+    server.api(
+        "POST",
+        "/aliases",
+        "{\"address\":\"also.okta@scim.test\",\"kind\":\"name\",\"target\":\"okta@scim.test\"}");
+    String body =
+        USER.formatted(
+            "okta@scim.test",
+            ",\"active\":true,\"password\":\"%s\",\"title\":\"Guide\"".formatted(PASSWORD));
+
+    var replaced = scim("PUT", "/Users/" + id, body);
+
+    assertThat(replaced.statusCode()).as(replaced.body()).isEqualTo(200);
+    assertThat(replaced.body()).contains("also.okta@scim.test").doesNotContain(PASSWORD);
+    var own = as(CarillonServer.basic("okta@scim.test", PASSWORD), "GET", "/Me", "");
+    assertThat(own.body()).contains(id, "\"title\":\"Guide\"");
+  }
+
+  @Test
+  void aVersionThatIsNotThereAnyMoreIsNotChanged() {
+    String path = "/Users/" + id(scim("POST", "/Users", USER.formatted("tag@scim.test", "")));
+    String first = scim("GET", path, "").headers().firstValue("etag").orElseThrow();
+    String change = PATCH.formatted("{\"op\":\"add\",\"path\":\"title\",\"value\":\"T\"}");
+
+    assertThat(scim("PATCH", path, change, "If-Match", first).statusCode()).isEqualTo(200);
+    assertThat(scim("PATCH", path, change, "If-Match", first).statusCode()).isEqualTo(412);
+    assertThat(scim("DELETE", path, "", "If-Match", first).statusCode()).isEqualTo(412);
+    String now = scim("GET", path, "").headers().firstValue("etag").orElseThrow();
+    assertThat(scim("GET", path, "", "If-None-Match", now).statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void oneOfManyRefersToAnotherThatWasMadeBefore() {
+    String operation =
+        "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"%s\",\"data\":" + USER + "}";
+    String manager =
+        ",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":"
+            + "{\"manager\":{\"value\":\"bulkId:boss\"}}";
+    String body =
+        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"failOnErrors\":1,"
+            + "\"Operations\":["
+            + String.join(
+                ",",
+                operation.formatted("boss", "boss@scim.test", ""),
+                operation.formatted("one", "one@scim.test", manager),
+                operation.formatted("bad", "boss@scim.test", ""),
+                operation.formatted("not", "never@scim.test", ""))
+            + "]}";
+
+    var answer = scim("POST", "/Bulk", body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"status\":\"409\"").doesNotContain("\"bulkId\":\"not\"");
+    assertThat(server.api("GET", "/accounts/one@scim.test", "").body())
+        .contains("\"manager\":\"boss@scim.test\"");
+    assertThat(server.api("GET", "/accounts/never@scim.test", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void groupsArePushedAndMembersComeAndGo() {
+    String one = id(scim("POST", "/Users", USER.formatted("m1@scim.test", "")));
+    String two = id(scim("POST", "/Users", USER.formatted("m2@scim.test", "")));
+    var made =
+        scim(
+            "POST",
+            "/Groups",
+            ("{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Group\"],\"displayName\":\"Staff\","
+                    + "\"urn:carillon:params:scim:schemas:extension:2.0:Group\":"
+                    + "{\"address\":\"staff@scim.test\"},\"members\":[{\"value\":\"%s\"}]}")
+                .formatted(one));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    String path = URI.create(made.headers().firstValue("location").orElseThrow()).getPath();
+    path = path.substring(path.indexOf("/Groups"));
+    String operations =
+        ("{\"op\":\"Add\",\"path\":\"members\",\"value\":[{\"value\":\"%s\"}]},"
+                + "{\"op\":\"remove\",\"path\":\"members[value eq \\\"%s\\\"]\"}")
+            .formatted(two, one);
+
+    var patched = scim("PATCH", path, PATCH.formatted(operations));
+
+    assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
+    assertThat(patched.body()).contains(two).doesNotContain(one);
+    assertThat(scim("GET", "/Users/" + two, "").body()).contains("\"display\":\"Staff\"");
+    assertThat(
+            scim(
+                    "GET",
+                    "/Groups?excludedAttributes=members&filter=displayName%20eq%20%22STAFF%22",
+                    "")
+                .body())
+        .contains("\"totalResults\":1")
+        .doesNotContain("members");
+    assertThat(scim("DELETE", path, "").statusCode()).isEqualTo(204);
+    assertThat(scim("GET", path, "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoMayNotIsToldNothingOfOthers() {
+    server.createAccount("self@scim.test", PASSWORD);
+    String other = id(scim("POST", "/Users", USER.formatted("other@scim.test", "")));
+    String self = CarillonServer.basic("self@scim.test", PASSWORD);
+
+    assertThat(as(self, "GET", "/Users", "").statusCode()).isEqualTo(403);
+    assertThat(as(self, "GET", "/Users/" + other, "").statusCode()).isEqualTo(404);
+    assertThat(as(self, "DELETE", "/Users/" + other, "").statusCode()).isEqualTo(404);
+    assertThat(as(self, "POST", "/Users", USER.formatted("x@scim.test", "")).statusCode())
+        .isEqualTo(403);
+    String title = PATCH.formatted("{\"op\":\"add\",\"path\":\"title\",\"value\":\"King\"}");
+    assertThat(as(self, "PATCH", "/Me", title).statusCode()).isEqualTo(403);
+    String name = PATCH.formatted("{\"op\":\"add\",\"path\":\"displayName\",\"value\":\"Me\"}");
+    assertThat(as(self, "PATCH", "/Me", name).statusCode()).isEqualTo(200);
+    var stranger = as("Basic eDp5", "GET", "/Users", "");
+    assertThat(stranger.statusCode()).isEqualTo(401);
+    assertThat(stranger.body()).contains("urn:ietf:params:scim:api:messages:2.0:Error");
+    assertThat(
+            scim(
+                    "POST",
+                    "/Users",
+                    USER.formatted("x@scim.test", ""),
+                    "Sec-Fetch-Site",
+                    "cross-site")
+                .statusCode())
+        .isEqualTo(403);
+  }
+}

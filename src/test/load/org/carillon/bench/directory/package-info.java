@@ -1,0 +1,2 @@
+/** What a directory of a million accounts costs. */
+package org.carillon.bench.directory;

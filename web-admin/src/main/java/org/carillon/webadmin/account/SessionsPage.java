@@ -1,0 +1,142 @@
+package org.carillon.webadmin.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.secondfactor.SecondFactor;
+import org.carillon.account.secondfactor.SecondFactors;
+import org.carillon.account.session.AccountSessions;
+import org.carillon.account.session.LockOut;
+import org.carillon.account.session.LockedOut;
+import org.carillon.account.session.OpenSession;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.web.Answers;
+import org.carillon.web.Dates;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.web.session.SessionLine;
+import org.carillon.web.session.SessionWords;
+
+/** What an account has open, ending it, and the kill switch. */
+@Named("sessions")
+@RequestScoped
+public class SessionsPage {
+  @Inject private AccountSessions sessions;
+  @Inject private SecondFactors factors;
+  @Inject private Dates dates;
+  @Inject private SessionWords words;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  private List<SessionLine> open = List.of();
+  private Optional<SecondFactor> factor = Optional.empty();
+  private boolean suspend = true;
+  private boolean deleteQueued;
+
+  /** Reads what is open. */
+  public void load() {
+    answers
+        .take(sessions.list(visitor.caller(), getAccount()))
+        .ifPresent(found -> open = words.lines(found));
+    factor = answers.take(factors.find(visitor.caller(), getAccount())).flatMap(found -> found);
+  }
+
+  /** Ends one. */
+  public void end() {
+    Answer<OpenSession> answer =
+        sessions.end(visitor.caller(), getAccount(), parameters.text("end"));
+    if (answer instanceof Answer.Failed<OpenSession>(Failure.NotFound _)) {
+      Redirect.to(here());
+      return;
+    }
+    answers.take(answer).ifPresent(gone -> back(Notice.of("session.ended")));
+  }
+
+  /** Takes the second factor away, for who lost it. */
+  public void resetSecondFactor() {
+    Answer<SecondFactor> answer = factors.remove(visitor.caller(), getAccount());
+    if (answer instanceof Answer.Failed<SecondFactor>(Failure.NotFound _)) {
+      Redirect.to(here());
+      return;
+    }
+    answers
+        .take(answer)
+        .ifPresent(gone -> back(Notice.of("second-factor.reset.done", getAccount())));
+  }
+
+  /** Ends all, and says what that was. */
+  public void lockOut() {
+    answers
+        .take(sessions.lockOut(visitor.caller(), getAccount(), new LockOut(suspend, deleteQueued)))
+        .ifPresent(done -> back(said(done)));
+  }
+
+  private static Notice said(LockedOut done) {
+    return Notice.of(
+        done.suspended() ? "lock-out.done.suspended" : "lock-out.done",
+        done.address(),
+        done.connections(),
+        done.webSessions(),
+        done.tokens(),
+        done.applicationPasswords(),
+        done.phones(),
+        done.queued());
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Redirect.to(here());
+  }
+
+  private String here() {
+    return "/sessions?account=" + getEncoded();
+  }
+
+  /** Whose. */
+  public String getAccount() {
+    return parameters.text("account");
+  }
+
+  /** Whose, as part of an address. */
+  public String getEncoded() {
+    return Redirect.encoded(getAccount());
+  }
+
+  /** What is open. */
+  public List<SessionLine> getOpen() {
+    return open;
+  }
+
+  /** When the second factor was set up; empty where there is none. */
+  public String getFactor() {
+    return factor.map(found -> dates.full(found.created())).orElse("");
+  }
+
+  /** Whether the account is switched off as well. */
+  public boolean isSuspend() {
+    return suspend;
+  }
+
+  /** Chooses that. */
+  public void setSuspend(boolean suspend) {
+    this.suspend = suspend;
+  }
+
+  /** Whether mail that waits is deleted. */
+  public boolean isDeleteQueued() {
+    return deleteQueued;
+  }
+
+  /** Chooses that. */
+  public void setDeleteQueued(boolean deleteQueued) {
+    this.deleteQueued = deleteQueued;
+  }
+}

@@ -1,0 +1,2 @@
+/** Pictures of brands that were looked up. */
+package org.carillon.webadmin.brand;

@@ -1,0 +1,212 @@
+package org.carillon.webadmin.cleanup;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.recovery.cleanup.Cleanup;
+import org.carillon.recovery.cleanup.CleanupPreview;
+import org.carillon.recovery.cleanup.CleanupWish;
+import org.carillon.recovery.cleanup.Cleanups;
+import org.carillon.recovery.cleanup.MessageTraits;
+import org.carillon.task.TaskState;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/**
+ * Looking for a message in everybody's mailboxes; what was found is shown before it can be removed,
+ * and can be brought back.
+ */
+@Named("cleanup")
+@RequestScoped
+public class CleanupPage {
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  @Inject private Cleanups cleanups;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private final RecordForm<Search> form = new RecordForm<>(Search.class);
+  private List<Cleanup> all = List.of();
+  private Optional<Cleanup> shown = Optional.empty();
+  private Optional<CleanupPreview> preview = Optional.empty();
+
+  /** How long ago it was received at most. */
+  public enum Span {
+    /** A day. */
+    DAY(Duration.ofDays(1)),
+    /** A week. */
+    WEEK(Duration.ofDays(7)),
+    /** A month. */
+    MONTH(Duration.ofDays(31)),
+    /** A year. */
+    YEAR(Duration.ofDays(366));
+
+    private final Duration length;
+
+    Span(Duration length) {
+      this.length = length;
+    }
+  }
+
+  /**
+   * What is looked for.
+   *
+   * @param sender whom it says to be from
+   * @param subject what its subject contains
+   * @param url what one of its texts contains
+   * @param messageId its Message-ID
+   * @param sha256 the digest of it or of one of its parts
+   * @param span how long ago it was received at most
+   * @param domain in whose accounts alone
+   */
+  public record Search(
+      @Field(label = "cleanup.sender", help = "cleanup.sender.help") String sender,
+      @Field(label = "cleanup.subject") String subject,
+      @Field(label = "cleanup.url", help = "cleanup.url.help") String url,
+      @Field(label = "cleanup.message-id") String messageId,
+      @Field(label = "cleanup.sha256", help = "cleanup.sha256.help") String sha256,
+      @Field(label = "cleanup.span", choices = "cleanup.span") Span span,
+      @Field(label = "cleanup.domain", help = "cleanup.domain.help") String domain) {}
+
+  @PostConstruct
+  void begin() {
+    form.show(new Search("", "", "", "", "", Span.WEEK, ""));
+  }
+
+  /** Reads what was looked for, and of the one asked for what was found. */
+  public void load() {
+    answers.take(cleanups.list(visitor.caller())).ifPresent(found -> all = found);
+    Optional<String> id = parameters.some("id");
+    if (id.isPresent()) {
+      shown = answers.take(cleanups.show(visitor.caller(), id.get()));
+      if (shown.isPresent()) {
+        preview = answers.take(cleanups.preview(visitor.caller(), id.get()));
+      }
+    }
+  }
+
+  /** Begins to look. */
+  public void find() {
+    form.read(answers, texts)
+        .ifPresent(
+            typed ->
+                answers
+                    .take(cleanups.find(visitor.caller(), wish(typed)))
+                    .ifPresent(begun -> Redirect.to("/cleanup?id=" + begun.id())));
+  }
+
+  private static CleanupWish wish(Search typed) {
+    Instant now = Instant.now();
+    return new CleanupWish(
+        Optional.of(typed.domain().strip()).filter(name -> !name.isEmpty()),
+        new MessageTraits(
+            Optional.of(typed.messageId()),
+            Optional.of(typed.sender()),
+            Optional.of(typed.subject()),
+            true,
+            Optional.of(typed.sha256()),
+            Optional.of(typed.url())),
+        now.minus(typed.span().length),
+        now.plus(AHEAD));
+  }
+
+  /** Begins to remove what was found. */
+  public void remove() {
+    begun(cleanups.remove(visitor.caller(), parameters.text("id")), "cleanup.removing");
+  }
+
+  /** Begins to bring back what was removed. */
+  public void restore() {
+    begun(cleanups.restore(visitor.caller(), parameters.text("id")), "cleanup.restoring");
+  }
+
+  private void begun(Answer<Cleanup> answer, String said) {
+    answers
+        .take(answer)
+        .ifPresent(
+            cleanup -> {
+              notices.show(Notice.of(said));
+              Redirect.to("/cleanup?id=" + cleanup.id());
+            });
+  }
+
+  /** What was looked for, in one line. */
+  public String told(Cleanup cleanup) {
+    MessageTraits traits = cleanup.wish().traits();
+    return Stream.of(
+            told("cleanup.sender", traits.sender()),
+            told(traits.isPart() ? "cleanup.subject" : "cleanup.subject-of", traits.subject()),
+            told("cleanup.url", traits.url()),
+            told("cleanup.message-id", traits.messageId()),
+            told("cleanup.sha256", traits.sha256()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private Optional<String> told(String label, Optional<String> value) {
+    return value.map(sought -> texts.of("cleanup.told", texts.of(label), sought));
+  }
+
+  /** What is looked for. */
+  public RecordForm<Search> getForm() {
+    return form;
+  }
+
+  /** All searches, the latest first. */
+  public List<Cleanup> getAll() {
+    return all;
+  }
+
+  /** The one that is shown; null for none. */
+  public Cleanup getShown() {
+    return shown.orElse(null);
+  }
+
+  /** Where what it found lies now; null for none. */
+  public CleanupPreview getPreview() {
+    return preview.orElse(null);
+  }
+
+  /** Whether something of the one shown goes on. */
+  public boolean isGoing() {
+    return shown.filter(Cleanup::isGoing).isPresent();
+  }
+
+  /** What a search's last task looks like. */
+  public String look(Cleanup cleanup) {
+    TaskState state = cleanup.latest().map(task -> task.state()).orElse(TaskState.DONE);
+    if (state.isGoing()) {
+      return "going";
+    }
+    if (state != TaskState.DONE) {
+      return "bad";
+    }
+    return cleanup.isCut() || !cleanup.troubles().isEmpty() ? "warn" : "good";
+  }
+
+  /** What it is at, in words. */
+  public String state(Cleanup cleanup) {
+    return cleanup
+        .latest()
+        .map(task -> texts.of("task.state." + task.state()))
+        .orElseGet(() -> texts.of("task.state.DONE"));
+  }
+}

@@ -1,0 +1,54 @@
+package org.carillon.webadmin.complaint;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.carillon.policy.complaint.ComplaintFigures;
+import org.carillon.policy.complaint.Complaints;
+import org.carillon.web.Answers;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** Complaints about mail of the domains that the visitor administers. */
+@Named("complaints")
+@RequestScoped
+public class ComplaintsPage {
+  private static final int DAYS = 30;
+
+  @Inject private Complaints complaints;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+
+  private int days = DAYS;
+  private ComplaintFigures figures = new ComplaintFigures(List.of(), List.of());
+
+  /** Reads what is shown. */
+  public void load() {
+    days = (int) Math.clamp(parameters.number("days").orElse(DAYS), 1, Complaints.MOST_DAYS);
+    answers
+        .take(complaints.list(visitor.caller(), parameters.some("domain"), days))
+        .ifPresent(found -> figures = found);
+  }
+
+  /** Only those that came to this domain; empty for all. */
+  public String getDomain() {
+    return parameters.text("domain");
+  }
+
+  /** How many days back. */
+  public int getDays() {
+    return days;
+  }
+
+  /** The spans that are offered, in days. */
+  public List<Integer> getSpans() {
+    return List.of(7, 30, 90, 365);
+  }
+
+  /** What there is. */
+  public ComplaintFigures getFigures() {
+    return figures;
+  }
+}

@@ -1,0 +1,2 @@
+/** What others' DMARC reports say of a domain. */
+package org.carillon.webadmin.report;

@@ -1,0 +1,164 @@
+package org.carillon.webadmin.trace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.policy.ban.BanBook;
+import org.carillon.policy.ban.BanTime;
+import org.carillon.policy.filter.FilterAction;
+import org.carillon.policy.filter.FilterEntries;
+import org.carillon.policy.filter.FilterRule;
+import org.carillon.policy.filter.FilterTarget;
+import org.carillon.policy.net.NetworkPrefix;
+import org.carillon.policy.trace.MessageTrace;
+import org.carillon.policy.trace.MessageTrace.Check;
+import org.carillon.policy.trace.MessageTraces;
+import org.carillon.policy.trace.RuleRun;
+import org.carillon.transport.Queue;
+import org.carillon.transport.QueuedMessage;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** What became of one message, why, and what can be done to have it otherwise. */
+@Named("messageTrace")
+@RequestScoped
+public class MessageTracePage {
+  @Inject private MessageTraces traces;
+  @Inject private FilterEntries entries;
+  @Inject private BanBook bans;
+  @Inject private Findings found;
+  @Inject private Queue queue;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private List<MessageTrace> all = List.of();
+  private List<RuleRun> runs = List.of();
+  private List<FindingLine> findings = List.of();
+  private boolean waits;
+
+  /** Reads what is known of the message that the address names, by either of its ids. */
+  public void load() {
+    String id = parameters.text("id");
+    answers.take(traces.find(visitor.caller(), id)).ifPresent(known -> all = known);
+    answers.take(traces.rules(visitor.caller(), id)).ifPresent(known -> runs = known);
+    if (getShown() != null) {
+      findings = found.lines(getShown().findings());
+      waits = queue.get(visitor.caller(), getShown().trace()) instanceof Answer.Done<QueuedMessage>;
+    }
+  }
+
+  /** Has own lists allow its sender: for the server, or for the visitor's domain. */
+  public void allow() {
+    String name = "allow-" + getShown().trace();
+    FilterRule rule =
+        new FilterRule(
+            FilterTarget.SENDER,
+            getShown().sender(),
+            FilterAction.ALLOW,
+            0,
+            "",
+            0,
+            0,
+            true,
+            texts.of("trace.note", getShown().trace()));
+    answers
+        .take(null, entries.create(visitor.caller(), name, Optional.empty(), rule))
+        .ifPresent(
+            made -> {
+              notices.show(Notice.of("trace.allowed", made.rule().pattern()));
+              Redirect.to(
+                  "/object?type=filter-entries&filter-entry=" + Redirect.encoded(made.name()));
+            });
+  }
+
+  /** Bans its client's network for a week. */
+  public void ban() {
+    InetAddress client;
+    try {
+      client = InetAddress.ofLiteral(getShown().client());
+    } catch (IllegalArgumentException none) {
+      answers.wrong(null, texts.of("trace.no-client"));
+      return;
+    }
+    answers
+        .take(
+            null,
+            bans.create(
+                visitor.caller(),
+                NetworkPrefix.of(client).toString(),
+                texts.of("trace.note", getShown().trace()),
+                BanTime.WEEK))
+        .ifPresent(
+            made -> {
+              notices.show(Notice.of("trace.banned", made.network().toString()));
+              Redirect.to("/object?type=bans&ban=" + Redirect.encoded(made.network().toString()));
+            });
+  }
+
+  /** The one that is shown; null if nothing is known. */
+  public MessageTrace getShown() {
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /** The other times it came. */
+  public List<MessageTrace> getOthers() {
+    return all.isEmpty() ? List.of() : all.subList(1, all.size());
+  }
+
+  /** What recipients' rules did with it. */
+  public List<RuleRun> getRuns() {
+    return runs;
+  }
+
+  /** What was found. */
+  public List<FindingLine> getFindings() {
+    return findings;
+  }
+
+  /** From how many points on what was done. */
+  public List<ThresholdLine> getThresholds() {
+    return ThresholdLine.of(getShown(), texts);
+  }
+
+  /** What became of it. */
+  public String getOutcome() {
+    return texts.of("trace.outcome." + getShown().handling().word());
+  }
+
+  /** Whether it waits in the queue, where the visitor may see it. */
+  public boolean isWaiting() {
+    return waits;
+  }
+
+  /** How long it took, in milliseconds. */
+  public String took(Check check) {
+    return texts.of("trace.took", check.took().toMillis());
+  }
+
+  /** What the other times are called in addresses. */
+  public String encoded(String id) {
+    return Redirect.encoded(id);
+  }
+
+  /** Whether the sender can be allowed. */
+  public boolean isAllowable() {
+    return !getShown().sender().isEmpty();
+  }
+
+  /** Whether the visitor may ban. */
+  public boolean isBannable() {
+    return visitor.caller().administersServer();
+  }
+}

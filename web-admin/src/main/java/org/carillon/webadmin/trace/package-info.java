@@ -1,0 +1,2 @@
+/** What became of messages, and why. */
+package org.carillon.webadmin.trace;

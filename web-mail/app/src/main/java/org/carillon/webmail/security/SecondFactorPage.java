@@ -1,0 +1,196 @@
+package org.carillon.webmail.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.carillon.account.secondfactor.NewSecondFactor;
+import org.carillon.account.secondfactor.SecondFactor;
+import org.carillon.account.secondfactor.SecondFactors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.web.Answers;
+import org.carillon.web.Dates;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.web.request.WebPeer;
+
+/** The reader's authenticator: set up, replaced, taken away; and its recovery codes. */
+@Named("secondFactor")
+@RequestScoped
+public class SecondFactorPage {
+  @Inject private SecondFactors factors;
+  @Inject private Sessions sessions;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+  @Inject private Dates dates;
+  @Inject private HttpServletRequest request;
+
+  private final RecordForm<Change> change = new RecordForm<>(Change.class);
+  private final RecordForm<First> first = new RecordForm<>(First.class);
+  private Optional<SecondFactor> factor;
+  private Optional<NewSecondFactor> wish;
+  private List<String> codes = List.of();
+
+  /**
+   * A change of it.
+   *
+   * @param own the reader's own password
+   */
+  public record Change(
+      @Field(
+              label = "application.own",
+              required = true,
+              secret = true,
+              autocomplete = "current-password")
+          String own) {}
+
+  /**
+   * Its first code.
+   *
+   * @param code what the authenticator shows
+   */
+  public record First(
+      @Field(label = "second-factor.code", required = true, autocomplete = "one-time-code")
+          String code) {}
+
+  /** Reads what there is. */
+  public void load() {
+    factor = answers.take(factors.find(visitor.caller(), visitor.getName())).flatMap(it -> it);
+  }
+
+  /** Shows an authenticator to set up. */
+  public void propose() {
+    proven(caller -> wish = answers.take(factors.propose(caller)));
+  }
+
+  /** Makes other recovery codes. */
+  public void renewCodes() {
+    proven(caller -> show(answers.take(factors.renewRecoveryCodes(caller))));
+  }
+
+  /** Takes it away. */
+  public void remove() {
+    proven(caller -> answers.take(factors.remove(caller, caller.name())).ifPresent(gone -> back()));
+  }
+
+  private void back() {
+    notices.show(Notice.of("second-factor.removed"));
+    Redirect.to("/second-factor");
+  }
+
+  /** Goes on as who showed the password just now. */
+  private void proven(Consumer<Caller> then) {
+    change.read(answers, texts).ifPresent(typed -> proven(typed.own(), then));
+  }
+
+  private void proven(String own, Consumer<Caller> then) {
+    var credentials = new Credentials.OwnPassword(visitor.caller(), own);
+    switch (sessions.signIn(credentials, WebPeer.of(request))) {
+      case SignIn.Admitted(var caller, var _, var _) -> then.accept(caller);
+      case SignIn.Rejected _, SignIn.SecondFactorNeeded _ ->
+          answers.wrong("own", texts.of("preferences.password.wrong"));
+      case SignIn.TryLater _ -> answers.wrong(null, texts.of("later"));
+    }
+  }
+
+  /** Sets up what was shown. */
+  public void confirm() {
+    first.read(answers, texts).ifPresent(typed -> confirm(typed.code()));
+  }
+
+  private void confirm(String code) {
+    String key = parameters.text("key");
+    Answer<List<String>> answer = factors.confirm(visitor.caller(), key, code);
+    show(answers.take("code", answer));
+  }
+
+  private void show(Optional<List<String>> made) {
+    made.ifPresent(
+        fresh -> {
+          codes = fresh;
+          wish = Optional.empty();
+          load();
+        });
+  }
+
+  private Optional<NewSecondFactor> wish() {
+    if (wish == null) {
+      String key = parameters.text("key");
+      wish =
+          key.isEmpty() ? Optional.empty() : answers.take(factors.proposed(visitor.caller(), key));
+    }
+    return wish;
+  }
+
+  /** Whether one is being set up. */
+  public boolean isProposed() {
+    return wish().isPresent();
+  }
+
+  /** What is being set up. */
+  public NewSecondFactor getShown() {
+    return wish().orElseThrow();
+  }
+
+  /** The same for a camera. */
+  public QrCode getQr() {
+    return QrCode.of(getShown().uri());
+  }
+
+  /** Whether there is one. */
+  public boolean isPresent() {
+    if (factor == null) {
+      load();
+    }
+    return factor.isPresent();
+  }
+
+  /** Whether there must be one, and nothing else is open before. */
+  public boolean isDue() {
+    return factors.isDue(visitor.caller());
+  }
+
+  /** What is known of it. */
+  public String getState() {
+    return factor
+        .map(
+            it ->
+                texts.of(
+                    "second-factor.state",
+                    dates.full(it.created()),
+                    it.used().map(dates::full).orElse("–"),
+                    it.recoveryCodes()))
+        .orElse("");
+  }
+
+  /** Recovery codes just made. */
+  public List<String> getCodes() {
+    return codes;
+  }
+
+  /** The form of a change. */
+  public RecordForm<Change> getChange() {
+    return change;
+  }
+
+  /** The form of the first code. */
+  public RecordForm<First> getFirst() {
+    return first;
+  }
+}

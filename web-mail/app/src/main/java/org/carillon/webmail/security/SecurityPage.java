@@ -1,0 +1,61 @@
+package org.carillon.webmail.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.carillon.account.session.AccountSessions;
+import org.carillon.account.session.OpenSession;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.web.session.SessionLine;
+import org.carillon.web.session.SessionWords;
+
+/** Where the reader is signed in, and ending it. */
+@Named("security")
+@RequestScoped
+public class SecurityPage {
+  @Inject private AccountSessions sessions;
+  @Inject private SessionWords words;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  private List<SessionLine> open = List.of();
+
+  /** Reads what is open. */
+  public void load() {
+    answers
+        .take(sessions.list(visitor.caller(), visitor.caller().name()))
+        .ifPresent(found -> open = words.lines(found));
+  }
+
+  /** Ends one. */
+  public void end() {
+    Answer<OpenSession> answer =
+        sessions.end(visitor.caller(), visitor.caller().name(), parameters.text("end"));
+    if (answer instanceof Answer.Failed<OpenSession>(Failure.NotFound _)) {
+      Redirect.to("/security");
+      return;
+    }
+    answers
+        .take(answer)
+        .ifPresent(
+            gone -> {
+              notices.show(Notice.of("session.ended"));
+              Redirect.to("/security");
+            });
+  }
+
+  /** What is open. */
+  public List<SessionLine> getOpen() {
+    return open;
+  }
+}

@@ -1,0 +1,2 @@
+/** Whom readers allow and block. */
+package org.carillon.webmail.sender;
