@@ -240,6 +240,7 @@ test("a restoration adds what is missing, or makes it exactly as it was", async 
   await signIn(hers, "", uma, password);
   await hers.click("nav.side >> text=INBOX");
   await hers.locator(".row", { hasText: "Kept" }).getByRole("link").first().click();
+  await hers.locator("article.letter h1", { hasText: "Kept" }).waitFor();
   await hers.click(".toolbar [name=delete]");
   await hers.getByRole("heading", { name: "INBOX" }).waitFor();
   await hers.context().close();
