@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.transport.Queue;
 import org.carillon.transport.QueuedMessage;
 import org.carillon.web.Answers;
@@ -27,13 +28,21 @@ public class QueuedPage {
   @Inject private Answers answers;
   @Inject private Notices notices;
 
+  private static final String LIST = "/queue";
+
   private QueuedMessage shown;
   private String header = "";
 
   /** Reads the message. */
   public void load() {
+    Answer<QueuedMessage> read = queue.get(visitor.caller(), parameters.text("id"));
+    if (isGone(read) && notices.isPending()) {
+      // It went its way between what was done to it here and the page that says so.
+      Redirect.to(LIST);
+      return;
+    }
     answers
-        .take(queue.get(visitor.caller(), parameters.text("id")))
+        .take(read)
         .ifPresent(
             message -> {
               shown = message;
@@ -80,10 +89,13 @@ public class QueuedPage {
         .ifPresent(
             done -> {
               notices.show(Notice.of(said, done));
-              boolean isThere =
-                  queue.get(visitor.caller(), id) instanceof Answer.Done<QueuedMessage>;
-              Redirect.to(isThere ? "/queued?id=" + Redirect.encoded(id) : "/queue");
+              boolean isThere = !isGone(queue.get(visitor.caller(), id));
+              Redirect.to(isThere ? "/queued?id=" + Redirect.encoded(id) : LIST);
             });
+  }
+
+  private static boolean isGone(Answer<QueuedMessage> read) {
+    return read instanceof Answer.Failed(Failure.NotFound _);
   }
 
   /** The message. */

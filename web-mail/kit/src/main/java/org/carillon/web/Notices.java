@@ -41,6 +41,11 @@ public class Notices {
     COOKIE.clear(request, Redirect.response());
   }
 
+  /** Whether something that was done is still to be said, here or on the page this one leads to. */
+  public boolean isPending() {
+    return COOKIE.read(request).flatMap(Notice::parse).isPresent();
+  }
+
   /** The sentence to say now; empty when there is none. */
   public String getSentence() {
     return current().map(notice -> texts.of(notice.key(), notice.fillings().toArray())).orElse("");

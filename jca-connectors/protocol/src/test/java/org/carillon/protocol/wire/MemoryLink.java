@@ -55,7 +55,7 @@ public final class MemoryLink implements Link {
 
   /** The next line of the session's, without CRLF; null when it closed the connection. */
   public synchronized String receiveLine() throws InterruptedException {
-    long deadline = System.nanoTime() + 10_000_000_000L;
+    long deadline = System.nanoTime() + 60_000_000_000L;
     while (true) {
       String all = fromSession.toString(StandardCharsets.ISO_8859_1);
       int newline = all.indexOf("\r\n", consumed);
