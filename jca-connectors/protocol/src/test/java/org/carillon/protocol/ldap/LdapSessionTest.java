@@ -9,8 +9,10 @@ import com.unboundid.ldap.protocol.ExtendedRequestProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
 import com.unboundid.ldap.sdk.controls.ServerSideSortRequestControl;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import com.unboundid.ldap.sdk.controls.SortKey;
@@ -18,6 +20,7 @@ import com.unboundid.ldap.sdk.controls.VirtualListViewRequestControl;
 import com.unboundid.ldap.sdk.controls.VirtualListViewResponseControl;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -278,6 +281,36 @@ class LdapSessionTest {
     var view = new VirtualListViewResponseControl(told.getOID(), false, told.getValue());
     assertThat(view.getContentCount()).isEqualTo(3);
     assertThat(view.getTargetPosition()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsDearIsNotAnswered() {
+    String hundred = "(mail=a*b)".repeat(99);
+    assertThat(outcome("(&" + hundred + ")")).isEqualTo(ResultCode.SUCCESS_INT_VALUE);
+    assertThat(outcome("(&(mail=a*c)" + hundred + ")"))
+        .isEqualTo(ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE);
+    assertThat(outcome("(mail=a" + "*b".repeat(101) + ")"))
+        .isEqualTo(ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE);
+    assertThat(outcome("(mail=*)", asserted(1))).isEqualTo(ResultCode.SUCCESS_INT_VALUE);
+    assertThat(outcome("(mail=*)", asserted(100)))
+        .isEqualTo(ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE);
+    assertThat(outcome("(mail=*)", ordered(10))).isEqualTo(ResultCode.SUCCESS_INT_VALUE);
+    assertThat(outcome("(mail=*)", ordered(11)))
+        .isEqualTo(ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE);
+  }
+
+  private int outcome(String filter, Control... controls) {
+    return LdapTalk.code(
+        asAlice().search(PEOPLE, SearchScope.SUB, filter, List.of(), 0, controls).answers());
+  }
+
+  private static Control asserted(int terms) {
+    return new AssertionRequestControl(
+        Filter.createANDFilter(Collections.nCopies(terms, Filter.createPresenceFilter("ou"))));
+  }
+
+  private static Control ordered(int keys) {
+    return new ServerSideSortRequestControl(Collections.nCopies(keys, new SortKey("cn")));
   }
 
   @Test

@@ -31,8 +31,7 @@ import org.carillon.protocol.ldap.entry.AttributeSelection;
 import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryPlace;
 import org.carillon.protocol.ldap.entry.LdapSchema;
-import org.carillon.protocol.ldap.filter.FilterEvaluation;
-import org.carillon.protocol.ldap.filter.Truth;
+import org.carillon.protocol.ldap.filter.AssertedFilter;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.search.TreeReading;
@@ -276,10 +275,7 @@ public final class ChangeOperation {
   }
 
   private static Optional<LdapResult> unmet(Entry entry, ChangeControls controls) {
-    return controls
-        .assertion()
-        .filter(each -> FilterEvaluation.of(each.getFilter(), entry) != Truth.TRUE)
-        .map(_ -> LdapResult.of(ResultCode.ASSERTION_FAILED, "The assertion does not hold"));
+    return controls.assertion().flatMap(each -> AssertedFilter.unmet(each.getFilter(), entry));
   }
 
   private static List<Control> before(Optional<Entry> before, ChangeControls controls) {

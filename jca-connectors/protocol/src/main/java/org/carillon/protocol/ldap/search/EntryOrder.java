@@ -2,21 +2,40 @@ package org.carillon.protocol.ldap.search;
 
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.matchingrules.CaseIgnoreStringMatchingRule;
+import com.unboundid.ldap.matchingrules.IntegerMatchingRule;
 import com.unboundid.ldap.matchingrules.MatchingRule;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.controls.SortKey;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.protocol.ldap.entry.LdapSchema;
 
 /** The order that sort keys ask for (RFC 2891 §1.1); who has no value comes last. */
-final class EntryOrder implements Comparator<Entry> {
+final class EntryOrder implements Comparator<EntryOrder.Ranked> {
+
+  /** The most keys of an order that is made. */
+  private static final int MOST_KEYS = 10;
+
   private final SortKey[] keys;
 
   EntryOrder(SortKey[] keys) {
     this.keys = keys.clone();
+  }
+
+  /**
+   * An entry and what its place depends on, made ready once: a sort asks for it many times.
+   *
+   * @param values a key's each, as they are compared
+   */
+  record Ranked(Entry entry, List<Optional<ASN1OctetString>> values) {}
+
+  boolean hasTooManyKeys() {
+    return keys.length > MOST_KEYS;
   }
 
   /** The first key's attribute that is unknown, if any. */
@@ -29,17 +48,25 @@ final class EntryOrder implements Comparator<Entry> {
     return Optional.empty();
   }
 
-  @Override
-  public int compare(Entry one, Entry other) {
+  Ranked ranked(Entry entry) {
+    List<Optional<ASN1OctetString>> values = new ArrayList<>();
     for (SortKey key : keys) {
-      Optional<ASN1OctetString> first = value(one, key);
-      Optional<ASN1OctetString> second = value(other, key);
+      values.add(value(entry, key).map(value -> comparable(key, value)));
+    }
+    return new Ranked(entry, values);
+  }
+
+  @Override
+  public int compare(Ranked one, Ranked other) {
+    for (int i = 0; i < keys.length; i++) {
+      Optional<ASN1OctetString> first = one.values().get(i);
+      Optional<ASN1OctetString> second = other.values().get(i);
       int order;
       if (first.isEmpty() || second.isEmpty()) {
         order = Boolean.compare(first.isEmpty(), second.isEmpty());
       } else {
-        order = compare(key, first.get(), second.get());
-        order = key.reverseOrder() ? -order : order;
+        order = compare(keys[i], first.get(), second.get());
+        order = keys[i].reverseOrder() ? -order : order;
       }
       if (order != 0) {
         return order;
@@ -49,19 +76,33 @@ final class EntryOrder implements Comparator<Entry> {
   }
 
   /** How the first key's value of an entry compares with a value. */
-  int compareFirst(Entry entry, ASN1OctetString value) {
-    int order = value(entry, keys[0]).map(own -> compare(keys[0], own, value)).orElse(1);
+  int compareFirst(Ranked entry, ASN1OctetString value) {
+    ASN1OctetString asked = comparable(keys[0], value);
+    int order = entry.values().getFirst().map(own -> compare(keys[0], own, asked)).orElse(1);
     return keys[0].reverseOrder() ? -order : order;
   }
 
   private static int compare(SortKey key, ASN1OctetString one, ASN1OctetString other) {
-    MatchingRule rule =
-        MatchingRule.selectOrderingMatchingRule(key.getAttributeName(), LdapSchema.schema());
-    try {
-      return rule.compareValues(one, other);
-    } catch (LDAPException e) {
-      return CaseIgnoreStringMatchingRule.getInstance().compareValues(one, other);
+    if (rule(key) instanceof IntegerMatchingRule numbers) {
+      try {
+        return numbers.compareValues(one, other);
+      } catch (LDAPException e) {
+        // No numbers: as they are written.
+      }
     }
+    return Arrays.compareUnsigned(one.getValue(), other.getValue());
+  }
+
+  private static ASN1OctetString comparable(SortKey key, ASN1OctetString value) {
+    try {
+      return rule(key).normalize(value);
+    } catch (LDAPException e) {
+      return CaseIgnoreStringMatchingRule.getInstance().normalize(value);
+    }
+  }
+
+  private static MatchingRule rule(SortKey key) {
+    return MatchingRule.selectOrderingMatchingRule(key.getAttributeName(), LdapSchema.schema());
   }
 
   private static Optional<ASN1OctetString> value(Entry entry, SortKey key) {

@@ -22,7 +22,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.protocol.ldap.entry.AttributeSelection;
 import org.carillon.protocol.ldap.entry.EntryNames;
+import org.carillon.protocol.ldap.filter.AssertedFilter;
 import org.carillon.protocol.ldap.filter.FilterEvaluation;
+import org.carillon.protocol.ldap.filter.FilterTerms;
 import org.carillon.protocol.ldap.filter.Truth;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
@@ -62,6 +64,9 @@ public final class SearchOperation {
     } catch (LDAPException e) {
       return LdapResult.of(ResultCode.PROTOCOL_ERROR, "A control can't be read");
     }
+    if (FilterTerms.areTooMany(request.getFilter())) {
+      return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The filter has too many terms");
+    }
     Optional<LdapResult> refusal =
         controls.assertion().flatMap(each -> unmet(base.get(), each.getFilter()));
     if (refusal.isPresent()) {
@@ -85,11 +90,7 @@ public final class SearchOperation {
 
   private Optional<LdapResult> unmet(DN base, Filter filter) {
     return switch (reading.entry(base)) {
-      case Answer.Done<Entry>(Entry entry) ->
-          FilterEvaluation.of(filter, entry) == Truth.TRUE
-              ? Optional.empty()
-              : Optional.of(
-                  LdapResult.of(ResultCode.ASSERTION_FAILED, "The assertion does not hold"));
+      case Answer.Done<Entry>(Entry entry) -> AssertedFilter.unmet(filter, entry);
       case Answer.Failed<Entry>(Failure failure) -> Optional.of(LdapFailures.outcome(failure));
     };
   }
@@ -196,6 +197,10 @@ public final class SearchOperation {
   /** RFC 2891 §2: all is found before any is sent. */
   private LdapResult ordered(Candidates candidates, SearchControls controls) throws IOException {
     EntryOrder order = new EntryOrder(controls.sort().get().getSortKeys());
+    if (order.hasTooManyKeys()) {
+      return LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The order has too many keys")
+          .with(List.of(sorted(ResultCode.ADMIN_LIMIT_EXCEEDED)));
+    }
     Optional<String> unknown = order.unknown();
     if (unknown.isPresent()) {
       LdapResult refused =
@@ -204,10 +209,10 @@ public final class SearchOperation {
           ? refused.with(List.of(sorted(refused.code())))
           : all(candidates).with(List.of(sorted(refused.code())));
     }
-    List<Entry> found = new ArrayList<>();
+    List<EntryOrder.Ranked> found = new ArrayList<>();
     Candidates.Next next = candidates.next();
     while (next instanceof Candidates.Next.Found(Entry entry, String _)) {
-      found.add(entry);
+      found.add(order.ranked(entry));
       next = candidates.next();
     }
     if (!(next instanceof Candidates.Next.Over)) {
@@ -223,10 +228,10 @@ public final class SearchOperation {
         : first(found, told);
   }
 
-  private LdapResult first(List<Entry> found, List<Control> told) throws IOException {
+  private LdapResult first(List<EntryOrder.Ranked> found, List<Control> told) throws IOException {
     int most = Math.min(sizeLimit(), found.size());
-    for (Entry entry : found.subList(0, most)) {
-      receiver.entry(selection.of(entry));
+    for (EntryOrder.Ranked one : found.subList(0, most)) {
+      receiver.entry(selection.of(one.entry()));
     }
     return (most < found.size()
             ? LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more")
@@ -234,7 +239,8 @@ public final class SearchOperation {
         .with(told);
   }
 
-  private LdapResult pageOf(List<Entry> found, SimplePagedResultsControl paged, List<Control> told)
+  private LdapResult pageOf(
+      List<EntryOrder.Ranked> found, SimplePagedResultsControl paged, List<Control> told)
       throws IOException {
     String cookie = text(paged.getCookie());
     int from;
@@ -252,8 +258,8 @@ public final class SearchOperation {
             Math.min(
                 found.size(),
                 (long) begin + Math.min(paged.getSize(), reading.terms().mostEntries()));
-    for (Entry entry : found.subList(begin, end)) {
-      receiver.entry(selection.of(entry));
+    for (EntryOrder.Ranked one : found.subList(begin, end)) {
+      receiver.entry(selection.of(one.entry()));
     }
     boolean more = end < found.size() && paged.getSize() > 0;
     told.add(
@@ -264,7 +270,10 @@ public final class SearchOperation {
 
   /** The part of a list that a client shows, around a place or a value. */
   private LdapResult window(
-      List<Entry> found, EntryOrder order, VirtualListViewRequestControl view, List<Control> told)
+      List<EntryOrder.Ranked> found,
+      EntryOrder order,
+      VirtualListViewRequestControl view,
+      List<Control> told)
       throws IOException {
     int target;
     if (view.getAssertionValue() != null) {
@@ -284,8 +293,8 @@ public final class SearchOperation {
     int behind = Math.clamp(view.getAfterCount(), 0, most);
     int from = Math.max(0, target - before);
     int to = Math.min(found.size(), target + behind + 1);
-    for (Entry entry : found.subList(Math.min(from, to), to)) {
-      receiver.entry(selection.of(entry));
+    for (EntryOrder.Ranked one : found.subList(Math.min(from, to), to)) {
+      receiver.entry(selection.of(one.entry()));
     }
     told.add(view(Math.min(target + 1, found.size() + 1), found.size(), ResultCode.SUCCESS));
     return LdapResult.DONE.with(told);

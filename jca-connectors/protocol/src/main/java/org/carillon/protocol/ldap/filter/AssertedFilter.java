@@ -1,0 +1,23 @@
+package org.carillon.protocol.ldap.filter;
+
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.ResultCode;
+import java.util.Optional;
+import org.carillon.protocol.ldap.message.LdapResult;
+
+/** What a client asserts of the entry that it means (RFC 4528). */
+public final class AssertedFilter {
+  private AssertedFilter() {}
+
+  /** Why nothing is done; empty where the assertion holds. */
+  public static Optional<LdapResult> unmet(Filter filter, Entry entry) {
+    if (FilterTerms.areTooMany(filter)) {
+      return Optional.of(
+          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "The assertion has too many terms"));
+    }
+    return FilterEvaluation.of(filter, entry) == Truth.TRUE
+        ? Optional.empty()
+        : Optional.of(LdapResult.of(ResultCode.ASSERTION_FAILED, "The assertion does not hold"));
+  }
+}
