@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.testbed.CarillonServer;
@@ -157,6 +158,11 @@ class ScimIT {
     assertThat(server.api("GET", "/accounts/one@scim.test", "").body())
         .contains("\"manager\":\"boss@scim.test\"");
     assertThat(server.api("GET", "/accounts/never@scim.test", "").statusCode()).isEqualTo(404);
+    String searching =
+        body.substring(0, body.indexOf("\"Operations\""))
+            + "\"Operations\":[{\"method\":\"POST\",\"bulkId\":\"s\",\"path\":\"/Groups/.search\","
+            + "\"data\":{}}]}";
+    assertThat(scim("POST", "/Bulk", searching).body()).contains("invalidPath");
   }
 
   @Test
@@ -181,8 +187,20 @@ class ScimIT {
 
     var patched = scim("PATCH", path, PATCH.formatted(operations));
 
-    assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
-    assertThat(patched.body()).contains(two).doesNotContain(one);
+    assertThat(patched.statusCode()).as(patched.body()).isEqualTo(204);
+    assertThat(scim("GET", path, "").body())
+        .contains("/Users/" + two, "\"value\":\"" + two)
+        .doesNotContain(one);
+    String gone = "{\"op\":\"remove\",\"path\":\"members\",\"value\":[{\"value\":\"%s\"}]}";
+    var told =
+        scim(
+            "PATCH",
+            path + "?attributes=displayName",
+            PATCH.formatted(gone.formatted(UUID.randomUUID())));
+    assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+    assertThat(told.body()).contains("\"displayName\":\"Staff\"").doesNotContain("members");
+    assertThat(scim("GET", "/Groups?filter=members%20eq%20%22" + two + "%22", "").body())
+        .contains("\"totalResults\":1", "\"value\":\"" + two);
     assertThat(scim("GET", "/Users/" + two, "").body()).contains("\"display\":\"Staff\"");
     assertThat(
             scim(

@@ -92,7 +92,8 @@ final class BulkRun {
             .filter(part -> !part.isEmpty())
             .map(this::resolved)
             .toList();
-    if (path.isEmpty() || path.getFirst().equals("Bulk")) {
+    // A search changes nothing, and its answer would not be told.
+    if (path.isEmpty() || path.getFirst().equals("Bulk") || path.getLast().equals(".search")) {
       throw ScimError.path("This is no path of an operation.");
     }
     Optional<Complex> data = operation.complex("data");

@@ -1,6 +1,8 @@
 package org.carillon.rest.scim;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,17 +40,22 @@ final class PatchDocument {
    * @throws ScimError if one of the operations cannot be done; the resource is then of no use
    */
   static void apply(ScimSchema schema, Complex resource, Complex body) {
-    List<Object> operations = body.all("Operations");
-    if (operations.isEmpty() || operations.size() > MOST_OPERATIONS) {
-      throw ScimError.syntax("A patch has 1 to " + MOST_OPERATIONS + " Operations.");
-    }
     PatchDocument document = new PatchDocument(schema, resource);
-    for (Object each : operations) {
+    for (Object each : operations(body)) {
       if (!(each instanceof Complex operation)) {
         throw ScimError.syntax("An operation is an object.");
       }
       document.operate(operation);
     }
+  }
+
+  /** What a patch asks for. */
+  static List<Object> operations(Complex body) {
+    List<Object> operations = body.all("Operations");
+    if (operations.isEmpty() || operations.size() > MOST_OPERATIONS) {
+      throw ScimError.syntax("A patch has 1 to " + MOST_OPERATIONS + " Operations.");
+    }
+    return operations;
   }
 
   private enum Verb {
@@ -169,7 +176,9 @@ final class PatchDocument {
       meant.forEach(each -> each.put(target.sub().get(), verb == Verb.REMOVE ? null : value));
       present.removeIf(each -> each.get("value") == null && !schema.hasNoValue(target.path()));
     } else if (verb == Verb.REMOVE) {
-      present.removeIf(each -> meant.stream().anyMatch(one -> one == each));
+      Set<Complex> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+      gone.addAll(meant);
+      present.removeIf(gone::contains);
     } else if (value instanceof Complex parts) {
       meant.forEach(each -> parts.forEach(each::put));
     } else {
@@ -179,39 +188,12 @@ final class PatchDocument {
   }
 
   private static List<Complex> whole(Verb verb, List<Complex> present, List<Complex> said) {
-    switch (verb) {
-      case ADD -> {
-        for (Complex each : said) {
-          boolean isThere =
-              present.stream()
-                  .anyMatch(one -> one.equals(each) || isSame(one, each) && merged(one, each));
-          if (!isThere) {
-            if (each.on("primary").orElse(false)) {
-              present.forEach(other -> other.put("primary", null));
-            }
-            present.add(each);
-          }
-        }
-      }
-      case REPLACE -> {
-        return said;
-      }
-      case REMOVE -> {
-        // Entra ID names the members that leave a group in the value.
-        present.removeIf(
-            one -> said.isEmpty() || said.stream().anyMatch(each -> isSame(one, each)));
-      }
-    }
-    return present;
-  }
-
-  private static boolean isSame(Complex one, Complex other) {
-    return one.get("value") != null && one.get("value").equals(other.get("value"));
-  }
-
-  private static boolean merged(Complex one, Complex more) {
-    more.forEach(one::put);
-    return true;
+    return switch (verb) {
+      case ADD -> new PatchedValues(present).with(said);
+      case REPLACE -> said;
+      // Entra ID names the members that leave a group in the value.
+      case REMOVE -> new PatchedValues(present).without(said);
+    };
   }
 
   private static List<Complex> values(Object value) {

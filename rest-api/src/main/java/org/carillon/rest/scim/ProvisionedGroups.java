@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import org.carillon.account.Account;
-import org.carillon.account.Accounts;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.group.Group;
@@ -24,9 +22,11 @@ import org.carillon.account.group.GroupTerms;
 import org.carillon.account.group.Groups;
 import org.carillon.account.people.AccountHolders;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
+import org.carillon.rest.scim.filter.AttributePath;
 import org.carillon.rest.scim.filter.FilterMatch;
 import org.carillon.rest.scim.kit.Complex;
 import org.carillon.rest.scim.kit.ScimError;
@@ -39,9 +39,13 @@ class ProvisionedGroups {
   /** How many groups a list looks at. */
   private static final int MOST_GROUPS = 5000;
 
+  /** How many members one answer tells, or looks at. */
+  private static final int MOST_MEMBERS = 50_000;
+
+  private static final String MEMBERS = "members";
+
   @Inject private Groups groups;
   @Inject private GroupMembers members;
-  @Inject private Accounts accounts;
   @Inject private AccountHolders people;
   @Inject private Domains domains;
 
@@ -52,7 +56,8 @@ class ProvisionedGroups {
     return ScimError.done(groups.find(call.caller(), Long.parseLong(id)));
   }
 
-  private Complex json(ScimCall call, Group group, boolean isWhole) {
+  /** All but its members. */
+  private Complex json(ScimCall call, Group group) {
     Complex json = new Complex();
     json.put("id", String.valueOf(group.id()))
         .put("schemas", List.of(ScimNames.GROUP, ScimNames.ADDRESS))
@@ -66,63 +71,77 @@ class ProvisionedGroups {
         .put("lastModified", group.modified().toString())
         .put("version", UserJson.tag(group.version()))
         .put("location", location(call, group));
-    if (isWhole) {
-      json.put(
-          "members", all(call.caller(), group).stream().map(one -> member(call, one)).toList());
-    }
     return json;
+  }
+
+  /** How many members one answer may still tell, or look at. */
+  private static final class Room {
+    private int left = MOST_MEMBERS;
+
+    private void take(int members) {
+      left -= members;
+      if (left < 0) {
+        throw new ScimError(
+            400,
+            "tooMany",
+            "These are more than "
+                + MOST_MEMBERS
+                + " members; ask for fewer groups, or with excludedAttributes=members.");
+      }
+    }
+  }
+
+  private void putMembers(ScimCall call, Group group, Complex json, Room room) {
+    List<Complex> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Page<GroupMember> page = page(call.caller(), group, after);
+      room.take(page.items().size());
+      page.items().forEach(one -> all.add(member(call, one)));
+      after = page.next();
+    } while (after.isPresent());
+    json.put(MEMBERS, all);
   }
 
   private static String location(ScimCall call, Group group) {
     return call.base() + "/Groups/" + group.id();
   }
 
-  private List<GroupMember> all(Caller caller, Group group) {
-    List<GroupMember> all = new ArrayList<>();
+  private Page<GroupMember> page(Caller caller, Group group, Optional<String> after) {
+    return ScimError.done(
+        members.list(
+            caller, group.address(), new PageRequest(Optional.empty(), after, PageRequest.MOST)));
+  }
+
+  private Set<String> addresses(Caller caller, Group group) {
+    Set<String> all = new HashSet<>();
     Optional<String> after = Optional.empty();
     do {
-      Page<GroupMember> page =
-          ScimError.done(
-              members.list(
-                  caller,
-                  group.address(),
-                  new PageRequest(Optional.empty(), after, PageRequest.MOST)));
-      all.addAll(page.items());
+      Page<GroupMember> page = page(caller, group, after);
+      page.items().forEach(one -> all.add(one.address()));
       after = page.next();
     } while (after.isPresent());
     return all;
   }
 
-  private Complex member(ScimCall call, GroupMember member) {
-    Complex json = new Complex().put("display", member.address()).put("value", member.address());
-    switch (member.kind()) {
-      case ACCOUNT -> {
-        if (accounts.find(call.caller(), member.address())
-            instanceof Answer.Done<Account>(Account account)) {
-          json.put("value", account.uuid().toString())
-              .put("type", "User")
-              .put("$ref", UserJson.location(call.base(), account));
-        }
-      }
-      case GROUP -> {
-        if (groups.find(call.caller(), member.address())
-            instanceof Answer.Done<Group>(Group group)) {
-          json.put("value", String.valueOf(group.id()))
-              .put("type", "Group")
-              .put("$ref", location(call, group));
-        }
-      }
-      case FORWARDER, ELSEWHERE -> {
-        // Of these there is nothing but the address.
-      }
+  /** Of one that is nothing to the caller there is only the address. */
+  private static Complex member(ScimCall call, GroupMember member) {
+    Complex json = new Complex().put("display", member.address());
+    if (member.key().isEmpty()) {
+      return json.put("value", member.address());
     }
-    return json;
+    String key = member.key().get();
+    boolean isUser = member.kind() == GroupMember.Kind.ACCOUNT;
+    return json.put("value", key)
+        .put("type", isUser ? "User" : "Group")
+        .put("$ref", call.base() + (isUser ? "/Users/" : "/Groups/") + key);
   }
 
   /** Some of them, by address. */
   JsonObject list(ScimCall call, AskedList asked) {
-    boolean isWhole = isAboutMembers(asked);
-    List<Complex> all = new ArrayList<>();
+    boolean isByMembers = isByMembers(asked);
+    Room room = new Room();
+    List<Told> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     int seen = 0;
     do {
@@ -133,44 +152,44 @@ class ProvisionedGroups {
                   Optional.empty(),
                   new PageRequest(Optional.empty(), after, PageRequest.MOST)));
       seen += page.items().size();
-      for (Group group : page.items()) {
-        Complex json = json(call, group, isWhole);
-        if (asked.filter().map(filter -> FilterMatch.matches(filter, json)).orElse(true)) {
-          all.add(json);
-        }
-      }
-      after = page.next();
       if (seen > MOST_GROUPS) {
         throw new ScimError(400, "tooMany", "There are more than " + MOST_GROUPS + " groups.");
       }
+      for (Group group : page.items()) {
+        Complex json = json(call, group);
+        if (isByMembers) {
+          putMembers(call, group, json, room);
+        }
+        if (asked.filter().map(filter -> FilterMatch.matches(filter, json)).orElse(true)) {
+          all.add(new Told(group, json));
+        }
+      }
+      after = page.next();
     } while (after.isPresent());
-    asked
-        .order()
-        .ifPresent(
-            by -> {
-              Comparator<Complex> order =
-                  Comparator.comparing(
-                      one -> by.home(one).text(by.name()).orElse("").toLowerCase(Locale.ROOT));
-              all.sort(asked.descending() ? order.reversed() : order);
-            });
-    return Users.listed(
-        asked, all.size(), all.stream().skip(asked.skipped()).limit(asked.most()).toList());
+    asked.order().ifPresent(by -> all.sort(order(by, asked.descending())));
+    List<Told> some = all.stream().skip(asked.skipped()).limit(asked.most()).toList();
+    if (!isByMembers && asked.selection().tells(MEMBERS)) {
+      some.forEach(one -> putMembers(call, one.group(), one.json(), room));
+    }
+    return Users.listed(asked, all.size(), some.stream().map(Told::json).toList());
   }
 
-  /** Whether members are looked for or told: of many groups that takes its time. */
-  private static boolean isAboutMembers(AskedList asked) {
-    boolean isLeft =
-        asked.selection().left().stream().anyMatch(path -> path.key().equals("members"));
-    boolean isNamed =
-        asked.selection().named().isEmpty()
-            || asked.selection().named().stream()
-                .anyMatch(path -> path.key().startsWith("members"));
-    boolean isFiltered =
-        asked
-            .filter()
-            .filter(filter -> filter.toString().toLowerCase(Locale.ROOT).contains("members"))
-            .isPresent();
-    return isFiltered || isNamed && !isLeft;
+  /** A group, and what is told of it. */
+  private record Told(Group group, Complex json) {}
+
+  private static Comparator<Told> order(AttributePath by, boolean isDescending) {
+    Comparator<Told> order =
+        Comparator.comparing(
+            one -> by.home(one.json()).text(by.name()).orElse("").toLowerCase(Locale.ROOT));
+    return isDescending ? order.reversed() : order;
+  }
+
+  /** Whether members are looked for: then those of all groups are read. */
+  private static boolean isByMembers(AskedList asked) {
+    return asked
+        .filter()
+        .filter(filter -> filter.toString().toLowerCase(Locale.ROOT).contains(MEMBERS))
+        .isPresent();
   }
 
   /** One of them. */
@@ -184,9 +203,14 @@ class ProvisionedGroups {
   }
 
   private ScimAnswer shown(ScimCall call, int status, Group group) {
+    Selection selection = Selection.of(call);
+    Complex json = json(call, group);
+    if (selection.tells(MEMBERS)) {
+      putMembers(call, group, json, new Room());
+    }
     return new ScimAnswer(
         status,
-        Optional.of(Selection.of(call).told(json(call, group, true))),
+        Optional.of(selection.told(json)),
         Optional.of(UserJson.tag(group.version())),
         Optional.of(location(call, group)));
   }
@@ -243,39 +267,76 @@ class ProvisionedGroups {
 
   /** The addresses of the members that are said. */
   private List<String> wanted(Caller caller, Complex said) {
-    return said.each("members").stream()
+    return said.each(MEMBERS).stream()
         .map(member -> address(caller, member.text("value").orElse("")))
         .distinct()
         .toList();
   }
 
   private String address(Caller caller, String id) {
+    return known(caller, id).orElseThrow(() -> ScimError.value("There is no member " + id + "."));
+  }
+
+  /** The address of the one that is meant, if there is one that the caller may see. */
+  private Optional<String> known(Caller caller, String id) {
     if (id.contains("@")) {
-      return id;
+      return Optional.of(id);
     }
     if (id.matches("[0-9]{1,18}")) {
-      return ScimError.done(groups.find(caller, Long.parseLong(id))).address();
+      return found(groups.find(caller, Long.parseLong(id)).map(Group::address));
     }
     try {
-      return ScimError.done(people.find(caller, UUID.fromString(id))).account().address();
+      UUID uuid = UUID.fromString(id);
+      return found(people.find(caller, uuid).map(person -> person.account().address()));
     } catch (IllegalArgumentException none) {
-      throw ScimError.value("There is no member " + id + ".");
+      return Optional.empty();
     }
+  }
+
+  private static Optional<String> found(Answer<String> answer) {
+    return answer instanceof Answer.Failed(Failure.NotFound _)
+        ? Optional.empty()
+        : Optional.of(ScimError.done(answer));
   }
 
   /** Puts what was sent in the place of one; members of which nothing is said stay. */
   ScimAnswer replace(ScimCall call, String id) {
     Group group = guarded(call, id);
     Complex said = call.said();
-    return changed(call, group, said, said.get("members") != null);
+    return changed(call, group, said, said.get(MEMBERS) != null);
   }
 
   /** Changes some of what is said of one. */
   ScimAnswer patch(ScimCall call, String id) {
     Group group = guarded(call, id);
-    Complex json = json(call, group, true);
+    Optional<MemberChange> members = MemberChange.of(PatchDocument.operations(call.said()));
+    if (members.isPresent()) {
+      return changed(call, group, members.get());
+    }
+    Complex json = json(call, group);
+    putMembers(call, group, json, new Room());
     PatchDocument.apply(ScimSchema.GROUP, json, call.said());
     return changed(call, group, json, true);
+  }
+
+  private ScimAnswer changed(ScimCall call, Group group, MemberChange change) {
+    Caller caller = call.caller();
+    ScimError.done(
+        members.change(
+            caller,
+            group.address(),
+            change.added().stream().map(id -> address(caller, id)).distinct().toList(),
+            // Who is deleted is no member any more.
+            change.removed().stream().flatMap(id -> known(caller, id).stream()).toList()));
+    Group after = ScimError.done(groups.find(caller, group.id()));
+    // Who it has now may be a long answer: it is given where it is asked for (RFC 7644 §3.5.2).
+    return call.parameter("attributes").or(() -> call.parameter("excludedAttributes")).isPresent()
+        ? shown(call, 200, after)
+        : new ScimAnswer(
+            204,
+            Optional.empty(),
+            Optional.of(UserJson.tag(after.version())),
+            Optional.of(location(call, after)));
   }
 
   private Group guarded(ScimCall call, String id) {
@@ -295,8 +356,7 @@ class ProvisionedGroups {
     List<String> added = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     if (isOfMembers) {
-      Set<String> present = new HashSet<>();
-      all(caller, group).forEach(member -> present.add(member.address()));
+      Set<String> present = addresses(caller, group);
       wanted(caller, said).stream().filter(one -> !present.remove(one)).forEach(added::add);
       removed.addAll(present);
     }

@@ -50,6 +50,13 @@ record Selection(List<AttributePath> named, List<AttributePath> left) {
     return each.stream().map(AttributePath::parse).toList();
   }
 
+  /** Whether anything of an attribute is told. */
+  boolean tells(String attribute) {
+    return named.isEmpty()
+        ? left.stream().noneMatch(path -> path.key().equals(attribute))
+        : named.stream().anyMatch(path -> path.name().equalsIgnoreCase(attribute));
+  }
+
   /** What of a resource is told. */
   JsonObject told(Complex resource) {
     if (named.isEmpty()) {

@@ -33,6 +33,9 @@ final class UserReading {
           "\\$(?:1|2[abxy]|5|6|7|y|gy|argon2id?|argon2i|scrypt|pbkdf2[a-z0-9-]*)\\$\\S{12,}"
               + "|\\{[A-Za-z0-9-]{2,24}(?:\\.[A-Za-z0-9]{3,6})?}\\S{12,}|!");
 
+  private static final List<String> SEVERAL = List.of("emails", "phoneNumbers", "addresses");
+  private static final int MOST_VALUES = 1000;
+
   private final Complex user;
   private final Function<String, Boolean> isElsewhere;
   private final Function<String, Optional<String>> managers;
@@ -195,8 +198,13 @@ final class UserReading {
     return List.copyOf(all.values());
   }
 
-  /** Refuses what is too long before anything is looked for. */
+  /** Refuses what is too long or too much before anything is looked for. */
   void check() {
+    for (String name : SEVERAL) {
+      if (user.all(name).size() > MOST_VALUES) {
+        throw ScimError.value("At most " + MOST_VALUES + " " + name + " are kept.");
+      }
+    }
     if (displayName().length() > AccountType.MOST_DISPLAY_NAME) {
       throw ScimError.value(
           "A displayName has at most " + AccountType.MOST_DISPLAY_NAME + " characters.");

@@ -3,7 +3,10 @@ package org.carillon.rest.scim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.carillon.account.people.PersonQuery;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.json.Json;
 import org.carillon.rest.scim.filter.FilterMatch;
 import org.carillon.rest.scim.kit.Complex;
@@ -53,11 +57,16 @@ class Users {
             accounts.find(call.caller(), address) instanceof Answer.Done<Account>(Account found)
                 ? Optional.of(found)
                 : Optional.empty(),
-        this::isElsewhere);
+        elsewhere());
   }
 
-  private boolean isElsewhere(String address) {
-    return addresses.resolve(address) instanceof Resolution.Elsewhere;
+  /** Whether addresses are not served here: each domain is asked for once. */
+  private Function<String, Boolean> elsewhere() {
+    Map<String, Boolean> domains = new HashMap<>();
+    return address ->
+        domains.computeIfAbsent(
+            address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT),
+            domain -> addresses.resolve("", domain) instanceof Resolution.Elsewhere);
   }
 
   private Function<String, Optional<String>> managers(Caller caller) {
@@ -176,6 +185,9 @@ class Users {
 
   /** Makes one. */
   ScimAnswer create(ScimCall call) {
+    if (call.caller().rights() instanceof Rights.User) {
+      throw ScimError.notAllowed();
+    }
     UserReading said = reading(call, call.said());
     String name = said.userName();
     MailAddress address =
@@ -196,7 +208,7 @@ class Users {
   }
 
   private UserReading reading(ScimCall call, Complex body) {
-    UserReading reading = new UserReading(body, this::isElsewhere, managers(call.caller()));
+    UserReading reading = new UserReading(body, elsewhere(), managers(call.caller()));
     reading.check();
     return reading;
   }

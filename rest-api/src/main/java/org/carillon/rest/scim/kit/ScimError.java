@@ -55,6 +55,11 @@ public final class ScimError extends RuntimeException {
     return new ScimError(400, "mutability", detail);
   }
 
+  /** What the caller may not do. */
+  public static ScimError notAllowed() {
+    return of(new Failure.NotAllowed());
+  }
+
   /** What was answered, or else why not. */
   public static <T> T done(Answer<T> answer) {
     return switch (answer) {

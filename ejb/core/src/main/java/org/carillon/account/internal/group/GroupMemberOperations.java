@@ -58,7 +58,7 @@ public class GroupMemberOperations implements GroupMembers {
                     row ->
                         new Answer.Done<>(
                             Page.of(
-                                MemberRows.page(entities, row.id, request),
+                                MemberRows.page(entities, caller, row.id, request),
                                 request,
                                 GroupMember::address)))
                 .orElseGet(() -> Answer.failed(new Failure.NotFound("group " + group))));

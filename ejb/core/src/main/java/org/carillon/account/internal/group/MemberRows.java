@@ -3,29 +3,32 @@ package org.carillon.account.internal.group;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.account.group.GroupMember;
 import org.carillon.account.internal.group.GroupRow.Role;
 import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
 
 /** Who is what to a group, in the database. Of accounts that are deleted nothing is told. */
 final class MemberRows {
   private static final String SHOWN =
       """
-      SELECT a.local_part || '@' || d.name AS address, 'ACCOUNT' AS kind
+      SELECT a.local_part || '@' || d.name AS address, 'ACCOUNT' AS kind,
+        CAST(a.uuid AS text) AS key, d.id AS home
       FROM group_member m JOIN account a ON a.id = m.account AND a.deleted IS NULL
       JOIN domain d ON d.id = a.domain WHERE m.mail_group = :group AND m.role = :role
       UNION ALL
-      SELECT g.local_part || '@' || d.name, g.kind
+      SELECT g.local_part || '@' || d.name, g.kind, CAST(g.id AS text), d.id
       FROM group_member m JOIN mail_group g ON g.id = m.member_group
       JOIN domain d ON d.id = g.domain WHERE m.mail_group = :group AND m.role = :role
       UNION ALL
-      SELECT m.address, 'ELSEWHERE' FROM group_member m
+      SELECT m.address, 'ELSEWHERE', '', 0 FROM group_member m
       WHERE m.mail_group = :group AND m.role = :role AND m.address IS NOT NULL
       """;
 
   private static final String PAGE =
-      "SELECT s.address AS address, s.kind AS kind FROM ("
+      "SELECT s.address AS address, s.kind AS kind, s.key AS key, s.home AS home FROM ("
           + SHOWN
           + ") AS s WHERE s.address > :after AND s.address LIKE :search ESCAPE '\\'"
           + " ORDER BY s.address";
@@ -67,7 +70,8 @@ final class MemberRows {
 
   /** One more than the page has, if there is so much. */
   @SuppressWarnings("unchecked") // A native query of tuples.
-  static List<GroupMember> page(EntityManager entities, long group, PageRequest request) {
+  static List<GroupMember> page(
+      EntityManager entities, Caller caller, long group, PageRequest request) {
     List<Tuple> lines =
         entities
             .createNativeQuery(PAGE, Tuple.class)
@@ -77,13 +81,18 @@ final class MemberRows {
             .setParameter("search", SearchPattern.of(request))
             .setMaxResults(request.limit() + 1)
             .getResultList();
-    return lines.stream()
-        .map(
-            line ->
-                new GroupMember(
-                    line.get("address", String.class),
-                    GroupMember.Kind.valueOf(line.get("kind", String.class))))
-        .toList();
+    return lines.stream().map(line -> member(line, caller)).toList();
+  }
+
+  private static GroupMember member(Tuple line, Caller caller) {
+    GroupMember.Kind kind = GroupMember.Kind.valueOf(line.get("kind", String.class));
+    boolean isFound = kind == GroupMember.Kind.ACCOUNT || kind == GroupMember.Kind.GROUP;
+    return new GroupMember(
+        line.get("address", String.class),
+        kind,
+        isFound && caller.administersDomain(line.get("home", Number.class).longValue())
+            ? Optional.of(line.get("key", String.class))
+            : Optional.empty());
   }
 
   /** The addresses of all. */
