@@ -111,6 +111,38 @@ class SpreadMailTest {
   }
 
   @Test
+  void anOwnerElsewhereHearsOfErrorsByWayOfTheGroup() throws SQLException {
+    transport.groups.make(10, "staff", "far@example.org", "bob@example.test");
+    transport.groups.handle(10, new Handling(Optional.of("owner@example.net"), false));
+
+    send("alice@example.test", "staff@example.test");
+    transport.work(Work.SPREAD);
+
+    String from = transport.queue.claim(10, Set.of()).getFirst().from().address();
+    assertThat(from).startsWith("SRS0=").contains("=owner@").endsWith("@example.test");
+    assertThat(transport.returns.original(from)).contains("owner@example.net");
+    assertThat(transport.store.got.getFirst().message())
+        .contains("Return-Path: <owner@example.net>");
+  }
+
+  @Test
+  void whatIsForTooManyIsReturned() throws SQLException {
+    transport.groups.make(10, "staff");
+    for (int i = 0; i <= Transport.MOST_IN_GROUPS; i++) {
+      transport.groups.join(10, "far" + i + "@example.org");
+    }
+
+    send("alice@example.test", "staff@example.test");
+    transport.work(Work.SPREAD);
+    assertThat(transport.queue.claim(10, Set.of())).isEmpty();
+    transport.work(Work.NOTICE);
+
+    assertThat(receivers()).containsExactly(1L);
+    assertThat(transport.store.got.getFirst().message())
+        .contains("Status: 5.2.4", "1000 in groups at most");
+  }
+
+  @Test
   void whoMayNotWriteHearsItAtOnceAndByRulesLater() throws SQLException {
     transport.groups.make(10, "staff", "bob@example.test");
     transport.groups.make(11, "empty");

@@ -229,9 +229,12 @@ public final class Transport implements AutoCloseable {
           settings,
           transactions);
 
+  /** How many in groups one message may be for. */
+  static final int MOST_IN_GROUPS = 1000;
+
   public final SpreadWork spreadWork =
       new SpreadWork(
-          new SpreadTargets(groups, addresses, routes),
+          new SpreadTargets(groups, addresses, routes, MOST_IN_GROUPS),
           locals,
           returns,
           dispatch,

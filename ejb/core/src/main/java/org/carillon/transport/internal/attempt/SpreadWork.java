@@ -44,6 +44,7 @@ import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.SpreadTargets;
+import org.carillon.transport.internal.routing.SpreadTargets.Spread;
 import org.carillon.transport.internal.routing.SpreadTargets.Target;
 import org.carillon.transport.internal.stage.PrefixedContent;
 import org.jboss.logging.Logger;
@@ -100,17 +101,32 @@ public class SpreadWork {
   public void attempt(Claim claim) throws SQLException {
     SpreadPlace place = SpreadPlace.of(claim.destination());
     WaitingMessage message = claim.message();
-    Optional<List<Target>> all =
+    Spread spread =
         targets.of(
             claim.recipients().stream().map(each -> each.path()).toList(),
             new Author(message.account(), message.from().address()),
             place.omitted());
-    if (all.isEmpty()) {
-      record(claim, LATER);
-      return;
+    switch (spread) {
+      case Spread.Known(List<Target> all) ->
+          give(
+              claim,
+              place,
+              all.stream().filter(each -> each.key().compareTo(place.after()) > 0).toList());
+      case Spread.Unclear() -> record(claim, LATER);
+      case Spread.TooMany(int most) -> {
+        LOG.warnf("%s is for more than %d: it is returned", message.trace(), most);
+        record(claim, tooMany(most));
+      }
     }
-    List<Target> rest =
-        all.get().stream().filter(each -> each.key().compareTo(place.after()) > 0).toList();
+  }
+
+  private static RecipientStatus tooMany(int most) {
+    return new RecipientStatus.Settled(
+        Action.FAILED, "5.2.4", "", "A message can be for " + most + " in groups at most");
+  }
+
+  private void give(Claim claim, SpreadPlace place, List<Target> rest) throws SQLException {
+    WaitingMessage message = claim.message();
     try (Content content = opened(message);
         Spool spool = spools.open(content.size())) {
       MessageHeader header = MessageHeader.of(content);
@@ -206,13 +222,16 @@ public class SpreadWork {
       return sender;
     }
     if (target.errorsTo().isPresent()) {
-      return new ReversePath(
-          target.errorsTo().get(),
-          sender.declaredSize(),
-          sender.body(),
-          sender.utf8(),
-          Optional.empty(),
-          Optional.empty());
+      ReversePath owner =
+          new ReversePath(
+              target.errorsTo().get(),
+              sender.declaredSize(),
+              sender.body(),
+              sender.utf8(),
+              Optional.empty(),
+              Optional.empty());
+      // Others would take an owner elsewhere for a sender whose domain we feign.
+      return origin instanceof MailOrigin.Passed ? owner : returns.onward(owner, target.by());
     }
     return origin instanceof MailOrigin.SentOn(String domain)
         ? returns.onward(sender, domain)

@@ -36,12 +36,48 @@ public class SpreadTargets {
   private final GroupMail groups;
   private final Addresses addresses;
   private final Routes routes;
+  private final int most;
 
   @Inject
   public SpreadTargets(GroupMail groups, Addresses addresses, Routes routes) {
+    this(groups, addresses, routes, MOST);
+  }
+
+  /**
+   * The same with another bound.
+   *
+   * @param most how many one message may be for
+   */
+  public SpreadTargets(GroupMail groups, Addresses addresses, Routes routes, int most) {
     this.groups = groups;
     this.addresses = addresses;
     this.routes = routes;
+    this.most = most;
+  }
+
+  /** Whom a message is for. */
+  public sealed interface Spread {
+    /**
+     * These.
+     *
+     * @param targets in a lasting order
+     */
+    record Known(List<Target> targets) implements Spread {
+      /** Copies. */
+      public Known {
+        targets = List.copyOf(targets);
+      }
+    }
+
+    /** It can't be told now. */
+    record Unclear() implements Spread {}
+
+    /**
+     * More than one message may be for.
+     *
+     * @param most how many that is
+     */
+    record TooMany(int most) implements Spread {}
   }
 
   /**
@@ -73,19 +109,22 @@ public class SpreadTargets {
   }
 
   /**
-   * All of them, in a lasting order; empty when it can't be told now.
+   * All of them.
    *
    * @param named groups and forwarders, by any address
    * @param omitted the addresses of those who have it anyway
    */
-  public Optional<List<Target>> of(List<ForwardPath> named, Author author, List<String> omitted) {
+  public Spread of(List<ForwardPath> named, Author author, List<String> omitted) {
     Walk walk = new Walk(author, omitted);
     for (ForwardPath path : named) {
       walk.route(path, routes.of(path.address()), domain(path.address()), Optional.empty(), false);
     }
+    if (walk.isOver) {
+      return new Spread.TooMany(most);
+    }
     return walk.isUnclear
-        ? Optional.empty()
-        : Optional.of(
+        ? new Spread.Unclear()
+        : new Spread.Known(
             walk.found.values().stream().sorted(Comparator.comparing(Target::key)).toList());
   }
 
@@ -113,6 +152,7 @@ public class SpreadTargets {
     private final Set<Long> seen = new HashSet<>();
     private final Map<String, Target> found = new TreeMap<>();
     private boolean isUnclear;
+    private boolean isOver;
 
     private Walk(Author author, List<String> omitted) {
       this.author = author;
@@ -152,11 +192,8 @@ public class SpreadTargets {
       if (omitted.contains(address) || omitsAuthor && authors.contains(address)) {
         return;
       }
-      if (found.size() < MOST) {
-        found.putIfAbsent(address, target);
-      } else {
-        LOG.errorf("More than %d are in groups that a message is for: <%s>", MOST, address);
-      }
+      found.putIfAbsent(address, target);
+      isOver = found.size() > most;
     }
 
     private void group(
@@ -170,6 +207,9 @@ public class SpreadTargets {
       boolean omits = outerOmits || handling.get().omitsAuthor();
       Set<Notify> notifyOn = errorsTo.isPresent() ? Set.of() : notifyOn(named.notifyOn());
       for (Member member : groups.members(several.group())) {
+        if (isOver) {
+          return;
+        }
         switch (member) {
           case Member.Account(Resolution.Local local) -> {
             ForwardPath path =
