@@ -38,7 +38,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
             headers.putSingle(name, value);
           }
         });
-    if (SignInFilter.client(clients, asked).secure()) {
+    if (RequestPeer.client(clients, asked).secure()) {
       strictTransport
           .value(request.getUriInfo().getBaseUri().getHost())
           .ifPresent(value -> headers.putSingle(StrictTransport.FIELD, value));

@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,6 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.contract.net.Service;
 import org.carillon.listener.WebClients;
 import org.carillon.rest.kit.Problem;
 
@@ -57,7 +54,7 @@ public class SignInFilter implements ContainerRequestFilter {
           () -> challenge(context, "missing", "Sign in with Basic or Bearer authentication."));
       return;
     }
-    Peer peer = peer();
+    Peer peer = RequestPeer.of(clients, request);
     switch (open ? soon(credentials.get(), peer) : sessions.signIn(credentials.get(), peer)) {
       case SignIn.Admitted(Caller caller, var _, var _) -> signedIn.admit(caller, peer);
       case SignIn.Rejected(SignIn.Reason reason) ->
@@ -89,23 +86,6 @@ public class SignInFilter implements ContainerRequestFilter {
     if (!open) {
       context.abortWith(answer.get());
     }
-  }
-
-  private Peer peer() {
-    WebClients.Client client = client(clients, request);
-    return new Peer(
-        Service.WEB,
-        client.address(),
-        client.secure(),
-        LoggedSession.of(request),
-        Optional.of(request.getServerName()));
-  }
-
-  static WebClients.Client client(WebClients clients, HttpServletRequest request) {
-    return clients.of(
-        request.getRemoteAddr(),
-        request.isSecure(),
-        name -> Collections.list(request.getHeaders(name)));
   }
 
   private static Response rejection(ContainerRequestContext context, SignIn.Reason reason) {

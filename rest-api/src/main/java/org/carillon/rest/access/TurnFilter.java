@@ -41,7 +41,7 @@ public class TurnFilter extends HttpFilter {
       putOff(STARTING, response, exchange);
       return;
     }
-    Optional<WebTurns.Turn> turn = turns.begin(SignInFilter.client(clients, request).address());
+    Optional<WebTurns.Turn> turn = turns.begin(RequestPeer.client(clients, request).address());
     if (turn.isEmpty()) {
       putOff(TOO_MANY, response, exchange);
       return;

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.contract.net.Service;
 import org.carillon.listener.WebClients;
 
 /** Who sends a request to what is no JAX-RS resource. */
@@ -40,9 +38,7 @@ public class WebSignIn {
     if (credentials.isEmpty()) {
       return new Out(401, "Sign in with Basic or Bearer authentication.");
     }
-    WebClients.Client client = SignInFilter.client(clients, request);
-    Peer peer = new Peer(Service.WEB, client.address(), client.secure(), LoggedSession.of(request));
-    return switch (sessions.signIn(credentials.get(), peer)) {
+    return switch (sessions.signIn(credentials.get(), RequestPeer.of(clients, request))) {
       case SignIn.Admitted admitted -> new In(admitted.caller());
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.SortedMap;
@@ -71,6 +72,25 @@ public class KeptRegistrations implements Registrations {
   }
 
   /**
+   * Whose phones are registered in a domain.
+   *
+   * @throws SQLException if the database is away
+   */
+  public Set<AddressOfRecord> in(String domain) throws SQLException {
+    Set<AddressOfRecord> users = new HashSet<>(changed);
+    for (String address : rows.in(domain)) {
+      users.add(user(address));
+    }
+    users.removeIf(user -> !user.domain().equals(domain));
+    return users;
+  }
+
+  private static AddressOfRecord user(String address) {
+    int at = address.lastIndexOf('@');
+    return new AddressOfRecord(address.substring(0, at), address.substring(at + 1));
+  }
+
+  /**
    * Takes over what was kept, once; from then on changes are written. What another node has in
    * memory is newer and stays. A binding that hangs on a connection ended with its process.
    *
@@ -96,7 +116,6 @@ public class KeptRegistrations implements Registrations {
   }
 
   private void restore(String address, String text, Instant now) {
-    int at = address.lastIndexOf('@');
     Bindings kept;
     try {
       kept = lasting(BindingsText.read(text).at(now));
@@ -104,10 +123,8 @@ public class KeptRegistrations implements Registrations {
       LOG.warnf("What was kept of the phones of %s is damaged: they register again", address);
       return;
     }
-    if (at > 0 && !kept.list().isEmpty()) {
-      AddressOfRecord user =
-          new AddressOfRecord(address.substring(0, at), address.substring(at + 1));
-      present.replace(user, Bindings.NONE, kept);
+    if (address.indexOf('@') > 0 && !kept.list().isEmpty()) {
+      present.replace(user(address), Bindings.NONE, kept);
     }
   }
 

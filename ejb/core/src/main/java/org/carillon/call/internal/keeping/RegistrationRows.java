@@ -37,6 +37,9 @@ final class RegistrationRows {
       order by address limit ?\
       """;
 
+  private static final String OF_DOMAIN =
+      "select address from registration where substring(address from '@([^@]*)$') = ?";
+
   private final SqlTransactions transactions;
 
   RegistrationRows(SqlTransactions transactions) {
@@ -110,6 +113,23 @@ final class RegistrationRows {
             }
           }
           return page;
+        });
+  }
+
+  /** The addresses in a domain. */
+  List<String> in(String domain) throws SQLException {
+    return transactions.read(
+        connection -> {
+          List<String> addresses = new ArrayList<>();
+          try (PreparedStatement read = connection.prepareStatement(OF_DOMAIN)) {
+            read.setString(1, domain);
+            try (var rows = read.executeQuery()) {
+              while (rows.next()) {
+                addresses.add(rows.getString(1));
+              }
+            }
+          }
+          return addresses;
         });
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.carillon.account.AccountDeleted;
+import org.carillon.account.renaming.AccountRenamed;
+import org.carillon.account.renaming.DomainRenamed;
 import org.carillon.call.Registrations;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
@@ -101,6 +104,33 @@ class KeptRegistrationsTest {
     node.stop();
     node = start(NOW);
     assertThat(users).allSatisfy(user -> assertThat(node.of(user)).isEqualTo(one));
+  }
+
+  @Test
+  void phonesFollowTheirUsersToANewAddress() throws SQLException {
+    AddressOfRecord robert = new AddressOfRecord("robert", "example.test");
+    node.replace(BOB, Bindings.NONE, bindings(binding("desk", true, 600)));
+    node.replace(robert, Bindings.NONE, bindings(binding("mobile", true, 600)));
+    FollowedRegistrations followed = new FollowedRegistrations(node);
+
+    followed.follow(new AccountRenamed(1, BOB.toString(), robert.toString()));
+    assertThat(node.of(BOB)).isEqualTo(Bindings.NONE);
+    assertThat(node.of(robert).list()).extracting(Binding::key).containsExactly("desk", "mobile");
+
+    // One of them is on disk already, the other not yet.
+    node.write();
+    AddressOfRecord ann = new AddressOfRecord("ann", "example.test");
+    AddressOfRecord other = new AddressOfRecord("ann", "sub.example.test");
+    node.replace(ann, Bindings.NONE, bindings(binding("desk", true, 600)));
+    node.replace(other, Bindings.NONE, bindings(binding("desk", true, 600)));
+    followed.follow(new DomainRenamed(1, "example.test", "example.org"));
+    assertThat(node.of(new AddressOfRecord("robert", "example.org")).list()).hasSize(2);
+    assertThat(node.of(new AddressOfRecord("ann", "example.org")).list()).hasSize(1);
+    assertThat(node.of(ann)).isEqualTo(Bindings.NONE);
+    assertThat(node.of(other).list()).hasSize(1);
+
+    followed.end(new AccountDeleted(1, 1, "ann@example.org"));
+    assertThat(node.of(new AddressOfRecord("ann", "example.org"))).isEqualTo(Bindings.NONE);
   }
 
   @Test
