@@ -62,6 +62,7 @@ final class OneWayStreets {
     GROUND.put("files", List.of());
     GROUND.put("logging", List.of());
     GROUND.put("stage", List.of());
+    GROUND.put("helper", List.of("files"));
     GROUND.put("database", List.of());
     GROUND.put("health", List.of());
     GROUND.put("node", List.of("database"));

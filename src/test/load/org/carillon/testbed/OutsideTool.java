@@ -43,6 +43,8 @@ public enum OutsideTool {
   OPENDMARC("opendmarc", "opendmarc"),
   POLICYD_SPF("policyd-spf", "postfix-policyd-spf-python"),
   OATHTOOL("oathtool", "oathtool"),
+  SLAPD("slapd", "slapd"),
+  FREERADIUS("freeradius", "freeradius"),
   FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
 
   private final String command;

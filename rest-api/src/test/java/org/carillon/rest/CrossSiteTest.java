@@ -33,7 +33,8 @@ class CrossSiteTest {
         .containsExactlyInAnyOrder(
             "POST /store/verification",
             "POST /search/rebuild",
-            "POST /external-filters/{name}/test");
+            "POST /external-filters/{name}/test",
+            "POST /identity-sources/{name}/test");
   }
 
   /** {@link FieldsReader} sees to it. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.contract.stage.StageTerms;
@@ -29,13 +30,30 @@ public final class GuardedStage {
   private final Supplier<StageTerms> terms;
   private final LongSupplier nanoTime;
   private final CircuitBreaker breaker;
+  private final Function<FailurePolicy, String> without;
 
   /**
+   * One of mail.
+   *
    * @param name what logs call it
    * @param terms asked at each question: they may follow a setting
    * @param nanoTime the clock of its time-out and of its circuit breaker
    */
   public GuardedStage(String name, Supplier<StageTerms> terms, LongSupplier nanoTime) {
+    this(name, terms, nanoTime, GuardedStage::mailWithout);
+  }
+
+  /**
+   * One of something else.
+   *
+   * @param without what logs say is done without it
+   */
+  public GuardedStage(
+      String name,
+      Supplier<StageTerms> terms,
+      LongSupplier nanoTime,
+      Function<FailurePolicy, String> without) {
+    this.without = without;
     this.name = name;
     this.terms = terms;
     this.nanoTime = nanoTime;
@@ -139,7 +157,8 @@ public final class GuardedStage {
     if (breaker.failed()) {
       leftOut(String.valueOf(away.getMessage()), held);
     } else if (!isTold) {
-      LOG.warnf("%s gives no answer: %s; %s", name, away.getMessage(), meanwhile(held.policy()));
+      LOG.warnf(
+          "%s gives no answer: %s; %s", name, away.getMessage(), without.apply(held.policy()));
     }
     return silent(Outcome.FAILED, String.valueOf(away.getMessage()), begin);
   }
@@ -147,10 +166,10 @@ public final class GuardedStage {
   private void leftOut(String why, StageTerms held) {
     LOG.warnf(
         "%s gives no answer: %s; until it answers it is asked once in %d s only, and %s",
-        name, why, CircuitBreaker.PAUSE.toSeconds(), meanwhile(held.policy()));
+        name, why, CircuitBreaker.PAUSE.toSeconds(), without.apply(held.policy()));
   }
 
-  private static String meanwhile(FailurePolicy policy) {
+  private static String mailWithout(FailurePolicy policy) {
     return switch (policy) {
       case ACCEPT -> "mail goes on without it";
       case DEFER -> "mail has to wait";

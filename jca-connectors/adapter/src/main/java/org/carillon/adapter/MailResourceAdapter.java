@@ -12,6 +12,7 @@ import org.carillon.adapter.mail.MailHandlers;
 import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.peer.AdapterPeers;
 import org.carillon.adapter.port.Ports;
+import org.carillon.adapter.source.AdapterSources;
 import org.carillon.contract.dns.DnsUser;
 import org.carillon.contract.identity.PasswordChanges;
 import org.carillon.contract.identity.Sessions;
@@ -21,6 +22,7 @@ import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.peer.PeerUser;
 import org.carillon.contract.queue.RelayQueue;
 import org.carillon.contract.script.ScriptAccesses;
+import org.carillon.contract.source.SourceUser;
 import org.carillon.contract.tree.DirectoryTrees;
 
 /**
@@ -39,12 +41,15 @@ public class MailResourceAdapter implements ResourceAdapter {
           ListenerCatalog.class,
           RelayQueue.class,
           DnsUser.class,
-          PeerUser.class);
+          PeerUser.class,
+          SourceUser.class);
   private final AdapterDns dns = new AdapterDns();
   private final PortOffer<DnsUser> dnsOffer =
       new PortOffer<>(ports, DnsUser.class, user -> user.offer(dns));
   private final PortOffer<PeerUser> peerOffer =
       new PortOffer<>(ports, PeerUser.class, user -> user.offer(new AdapterPeers()));
+  private final PortOffer<SourceUser> sourceOffer =
+      new PortOffer<>(ports, SourceUser.class, user -> user.offer(new AdapterSources()));
   private Listeners listeners;
   private Outbound outbound;
 
@@ -69,6 +74,7 @@ public class MailResourceAdapter implements ResourceAdapter {
     startOutbound();
     dnsOffer.startFor(factory.getEndpointClass());
     peerOffer.startFor(factory.getEndpointClass());
+    sourceOffer.startFor(factory.getEndpointClass());
   }
 
   private synchronized void startOutbound() {

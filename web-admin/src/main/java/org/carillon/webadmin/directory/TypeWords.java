@@ -36,7 +36,11 @@ public final class TypeWords {
           "bans", "ban");
 
   private static final Map<String, String> ICONS =
-      Map.of("dkim-keys", "file-pen", "groups", "users", "forwarders", "forward");
+      Map.of(
+          "dkim-keys", "file-pen",
+          "groups", "users",
+          "forwarders", "forward",
+          "identity-sources", "user-plus");
   private static final String ICON = "at-sign";
 
   private final ObjectType type;

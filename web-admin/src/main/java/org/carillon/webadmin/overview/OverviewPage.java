@@ -41,17 +41,18 @@ import org.carillon.webadmin.listener.CertificatesPage;
 public class OverviewPage {
   /** Where a part can be looked at or mended. */
   private static final Map<String, String> PAGES =
-      Map.of(
-          "queue", "queue",
-          "listeners", "listeners",
-          "store", "store",
-          "search", "store",
-          "contents", "store",
-          "administration", "administrators",
-          "filters", "objects?type=external-filters",
-          "routing", "objects?type=external-filters",
-          "host-name", "settings?area=mail#mail.host-name",
-          "sign-in", "settings?area=web#web.proxies");
+      Map.ofEntries(
+          Map.entry("queue", "queue"),
+          Map.entry("listeners", "listeners"),
+          Map.entry("store", "store"),
+          Map.entry("search", "store"),
+          Map.entry("contents", "store"),
+          Map.entry("administration", "administrators"),
+          Map.entry("filters", "objects?type=external-filters"),
+          Map.entry("routing", "objects?type=external-filters"),
+          Map.entry("identity-sources", "objects?type=identity-sources"),
+          Map.entry("host-name", "settings?area=mail#mail.host-name"),
+          Map.entry("sign-in", "settings?area=web#web.proxies"));
 
   private static final int COUNTED = 1_000;
   private static final int COUNTED_IN_QUEUE = 200;

@@ -11,7 +11,7 @@ public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
   public static final String PLURALS =
       "domains|accounts|aliases|groups|forwarders|administrators|dkim-keys|filter-entries|bans|dns-lists"
-          + "|external-filters";
+          + "|external-filters|identity-sources";
 
   private static final List<ObjectType> ALL =
       List.of(
@@ -25,7 +25,8 @@ public final class ObjectTypes {
           FilterEntryType.TYPE,
           BanType.TYPE,
           DnsListType.TYPE,
-          ExternalFilterType.TYPE);
+          ExternalFilterType.TYPE,
+          IdentitySourceType.TYPE);
 
   private static final Map<String, ObjectType> BY_PLURAL =
       ALL.stream().collect(Collectors.toMap(ObjectType::plural, Function.identity()));

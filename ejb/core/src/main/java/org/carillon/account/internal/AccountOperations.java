@@ -152,6 +152,12 @@ public class AccountOperations implements Accounts {
     if (account.id() == caller.account() && caller.proof() != Proof.PASSWORD) {
       return PasswordProof.missing();
     }
+    if (account.id() == caller.account()) {
+      Optional<Failure> elsewhere = passwords.elsewhere(account.domain(), account.id());
+      if (elsewhere.isPresent()) {
+        return Answer.failed(elsewhere.get());
+      }
+    }
     var canonical = MailAddress.canonical(account.address()).orElseThrow();
     return passwords
         .of(canonical, account.domain(), change.password().get())

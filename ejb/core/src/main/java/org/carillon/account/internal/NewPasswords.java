@@ -46,6 +46,17 @@ public class NewPasswords {
     };
   }
 
+  /** Why its owner can't change an account's password here; empty if he can. */
+  Optional<Failure> elsewhere(long domain, long account) {
+    return secrets.areElsewhere(domain, account)
+        ? Optional.of(
+            new Failure.Invalid(
+                "password",
+                "kept-elsewhere",
+                "The password of this account is changed where it is kept, not here."))
+        : Optional.empty();
+  }
+
   /** Why a password as typed can't be an account's, without hashing it; empty if it can. */
   Optional<Failure> problem(MailAddress address, long domain, String typed) {
     return prepare(typed, Scope.domain(domain), Optional.of(address)).asFailure();

@@ -52,8 +52,18 @@ import org.carillon.account.internal.signin.ActingAs;
 import org.carillon.account.internal.signin.ChallengeChecks;
 import org.carillon.account.internal.signin.PasswordRenewal;
 import org.carillon.account.internal.signin.ShortNames;
+import org.carillon.account.internal.signin.ShownPasswords;
 import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
+import org.carillon.account.internal.signin.SourcePasswords;
+import org.carillon.account.internal.source.SourcesInUse;
+import org.carillon.account.internal.source.ask.AskedSources;
+import org.carillon.account.internal.source.ask.OfferedSources;
+import org.carillon.account.internal.source.ask.SourceClients;
+import org.carillon.account.internal.source.ask.SourceTests;
+import org.carillon.account.internal.source.entry.IdentitySourceOperations;
+import org.carillon.account.internal.source.sighting.AccountSighting;
+import org.carillon.account.internal.source.sighting.FoundNewcomers;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -65,6 +75,10 @@ import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.signin.Bars;
 import org.carillon.account.signin.SignInLog;
+import org.carillon.account.source.IdentitySource;
+import org.carillon.account.source.IdentitySources;
+import org.carillon.account.source.NewcomerMail;
+import org.carillon.account.source.SourceState;
 import org.carillon.account.token.Tokens;
 import org.carillon.audit.Audit;
 import org.carillon.audit.internal.AuditOn;
@@ -79,6 +93,7 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.source.SourceUser;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
 import org.carillon.settings.Scope;
@@ -126,6 +141,10 @@ public final class TestDirectory {
   private final SqlTransactions sql;
   private final Life life = Life.of("test");
   private final OpenConnections connections;
+  private final OfferedSources offeredSources = new OfferedSources();
+  private final AskedSources asked;
+  private final IdentitySourceOperations identitySources;
+  private final FoundNewcomers newcomers;
   private final SignInValidities validities;
   private final StoredBook book;
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
@@ -195,14 +214,29 @@ public final class TestDirectory {
         new SignInValidities(
             database.transactions(), settings.versions(), connections, access, applicationWatches);
     validities.start();
+    var inUse = new SourcesInUse(database.transactions(), homeKey, settings.versions());
+    inUse.start();
+    var clients = new SourceClients(offeredSources, settings.settings());
+    asked = new AskedSources(inUse, clients);
+    identitySources =
+        new IdentitySourceOperations(transactions, audit, homeKey, new SourceTests(clients));
+    var sighting = new AccountSighting(database.transactions(), creation, accounts, hashing);
+    newcomers = new FoundNewcomers(asked, sighting, addresses, settings.settings());
+    var sourcePasswords =
+        new SourcePasswords(database.transactions(), settings.settings(), asked, sighting, hashing);
     sessions =
         new SignIns(
             database.transactions(),
-            hashing,
+            new ShownPasswords(
+                database.transactions(),
+                hashing,
+                new PasswordRenewal(database.transactions(), hashing, passwords, kept, homeKey),
+                sourcePasswords,
+                settings.settings()),
+            sourcePasswords,
             kept,
             new BearerTokens(database.transactions(), settings.settings()),
             validities,
-            new PasswordRenewal(database.transactions(), hashing, passwords, kept, homeKey),
             new ActingAs(database.transactions(), settings.settings()),
             new ShortNames(database.transactions(), addresses, settings.settings()),
             rules,
@@ -369,6 +403,26 @@ public final class TestDirectory {
   /** What is open of accounts. */
   public OpenConnections connections() {
     return connections;
+  }
+
+  /** Takes who asks sources of identities. */
+  public SourceUser sourceUser() {
+    return offeredSources;
+  }
+
+  /** Sources of identities. */
+  public IdentitySources identitySources() {
+    return identitySources;
+  }
+
+  /** Whether one answers. */
+  public SourceState state(IdentitySource source) {
+    return asked.state(source);
+  }
+
+  /** For whom mail comes that is not here. */
+  public NewcomerMail newcomers() {
+    return newcomers;
   }
 
   /** Who is barred for guessing. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.source.NewcomerMail;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.Envelope;
@@ -104,7 +105,8 @@ public final class Transport implements AutoCloseable {
   static final String TRAP = "trap@example.test";
 
   public volatile long room = Long.MAX_VALUE;
-  final Routes routes = new Routes(addresses, settings);
+  final Routes routes =
+      new Routes(addresses, (address, domain) -> NewcomerMail.Outcome.UNKNOWN, settings);
 
   /** What programs outside say of addresses. */
   public volatile AddressRouting routing = AddressRouting.NONE;

@@ -81,7 +81,7 @@ public class ChallengeChecks {
 
   private Optional<DerivedSecrets> secrets(
       EntityManager entities, AccountRow account, Challenge challenge) {
-    if (!kept.serve(challenge, account.domain().id())) {
+    if (!kept.serve(challenge, account.domain().id(), account.id())) {
       return Optional.empty();
     }
     return entities

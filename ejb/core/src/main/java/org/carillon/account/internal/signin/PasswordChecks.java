@@ -33,7 +33,7 @@ final class PasswordChecks {
   /** Whether the hash is the password's; empty if that cannot be said now. */
   Optional<Match> matches(String name, StoredHash hash, String prepared, SignInAttempt attempt) {
     Duration time = settings.value(DirectorySettings.REMEMBER);
-    if (remembered.holds(name, hash, prepared, time)) {
+    if (remembered.holds(name, hash.text(), prepared, time)) {
       countCheck("remembered");
       return Optional.of(Match.REMEMBERED);
     }
@@ -44,7 +44,7 @@ final class PasswordChecks {
     }
     matches.ifPresent(done -> countCheck("hashed"));
     if (time.isPositive() && matches.orElse(false)) {
-      remembered.add(name, hash, prepared);
+      remembered.add(name, hash.text(), prepared);
     }
     return matches.map(right -> right ? Match.RIGHT : Match.WRONG);
   }

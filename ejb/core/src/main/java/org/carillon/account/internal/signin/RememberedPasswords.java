@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.carillon.account.internal.hashing.StoredHash;
 
 /**
- * Which passwords matched which hashes not long ago, for clients that sign in again and again. No
- * password is kept, but an HMAC (RFC 2104, with SHA-256) of hash and password under a key that this
- * process alone has; so what is kept says nothing any more once the stored hash is another. Keeps
- * the {@value #MOST_KEPT} that matched last.
+ * Which passwords were right not long ago, for clients that sign in again and again. No password is
+ * kept, but an HMAC (RFC 2104, with SHA-256) of it and of what it was right against, a stored hash
+ * or a source, under a key that this process alone has; so what is kept says nothing any more once
+ * that is another. Keeps the {@value #MOST_KEPT} that were right last.
  */
 final class RememberedPasswords {
   private static final int MOST_KEPT = 50_000;
@@ -50,18 +49,18 @@ final class RememberedPasswords {
   }
 
   /**
-   * Whether the principal's prepared password matched this very hash within that time. Takes no
+   * Whether the principal's prepared password was right against this within that time. Takes no
    * longer for a name of which something is remembered than for one of which nothing is.
    */
-  boolean holds(String name, StoredHash hash, String prepared, Duration time) {
-    byte[] code = code(hash, prepared);
+  boolean holds(String name, String against, String prepared, Duration time) {
+    byte[] code = code(against, prepared);
     Match match = match(name, time);
     return MessageDigest.isEqual(match.code, code) && match != NONE;
   }
 
-  /** Remembers that the principal's prepared password matched the hash just now. */
-  void add(String name, StoredHash hash, String prepared) {
-    var match = new Match(code(hash, prepared), nanoTime.getAsLong());
+  /** Remembers that the principal's prepared password was right against this just now. */
+  void add(String name, String against, String prepared) {
+    var match = new Match(code(against, prepared), nanoTime.getAsLong());
     synchronized (matches) {
       matches.remove(name);
       matches.put(name, match);
@@ -83,12 +82,12 @@ final class RememberedPasswords {
     }
   }
 
-  private byte[] code(StoredHash hash, String prepared) {
+  private byte[] code(String against, String prepared) {
     byte[] password = prepared.getBytes(StandardCharsets.UTF_8);
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      mac.update(hash.text().getBytes(StandardCharsets.US_ASCII));
+      mac.update(against.getBytes(StandardCharsets.US_ASCII));
       // Neither has a NUL: no other pair makes the same octets.
       mac.update((byte) 0);
       return mac.doFinal(password);

@@ -14,8 +14,6 @@ import org.carillon.account.internal.Principal;
 import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
 import org.carillon.account.internal.application.ShownApplicationPassword;
-import org.carillon.account.internal.hashing.PasswordHashing;
-import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
 import org.carillon.account.internal.secondfactor.FirstStep;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
@@ -52,15 +50,15 @@ public class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
   private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
+  private static final SignIn SOURCE_AWAY =
+      new SignIn.NotNow("Who knows the passwords of this domain does not answer now.");
   private static final SignIn TOO_MANY =
       new SignIn.NotNow("Too many passwords are being checked at the moment.");
 
   private final Transactions transactions;
-  private final PasswordHashing hashing;
   private final KeptSecrets kept;
   private final BearerTokens tokens;
   private final SignInValidities validities;
-  private final PasswordRenewal renewal;
   private final ActingAs acting;
   private final ShortNames names;
   private final AccessRules rules;
@@ -71,7 +69,8 @@ public class SignIns implements Sessions {
   private final Settings settings;
   private final FailedSignIns failedSignIns;
   private final BannedClients banned;
-  private final PasswordChecks passwords;
+  private final ShownPasswords passwords;
+  private final SourcePasswords sources;
   private final SignInLimit limit = new SignInLimit();
   private final AnsweredSignIns answered;
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
@@ -79,11 +78,11 @@ public class SignIns implements Sessions {
   @Inject
   public SignIns(
       Transactions transactions,
-      PasswordHashing hashing,
+      ShownPasswords passwords,
+      SourcePasswords sources,
       KeptSecrets kept,
       BearerTokens tokens,
       SignInValidities validities,
-      PasswordRenewal renewal,
       ActingAs acting,
       ShortNames names,
       AccessRules rules,
@@ -96,12 +95,11 @@ public class SignIns implements Sessions {
       BannedClients banned,
       SignInLog log) {
     this.transactions = transactions;
-    this.hashing = hashing;
-    this.passwords = new PasswordChecks(hashing, settings);
+    this.passwords = passwords;
+    this.sources = sources;
     this.kept = kept;
     this.tokens = tokens;
     this.validities = validities;
-    this.renewal = renewal;
     this.acting = acting;
     this.names = names;
     this.rules = rules;
@@ -356,44 +354,32 @@ public class SignIns implements Sessions {
     if (application.isPresent()) {
       return byApplication(application.get(), typed.authorization(), peer, now, attempt);
     }
-    var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
-    if (!isOf(attempt, principal)) {
-      return barred(attempt);
-    }
-    var hash = principal.flatMap(known -> StoredHash.parse(known.hash()));
-    var matches =
-        passwords.matches(
-            principal.map(Principal::name).orElse(""),
-            hash.orElseGet(hashing::nobodys),
-            prepared.get(),
-            attempt);
-    if (matches.isEmpty()) {
-      return attempt.goesOn() ? TOO_MANY : barred(attempt);
-    }
-    if (matches.get() == PasswordChecks.Match.WRONG || hash.isEmpty()) {
-      return WRONG;
-    }
-    if (matches.get() == PasswordChecks.Match.RIGHT && principal.get().enabled()) {
-      renewal.renew(principal.get(), hash.get(), prepared.get());
-    }
-    return Optional.of(principal.get())
-        .filter(known -> alone)
-        .flatMap(known -> secondFactors.asked(known, peer))
-        .orElseGet(
-            () ->
-                admitted(
-                    principal.get(),
-                    typed.authorization(),
-                    peer,
-                    Proof.PASSWORD,
-                    now,
-                    Optional.empty()));
+    return switch (passwords.look(typed.name(), prepared.get(), attempt)) {
+      case ShownPasswords.Right(Principal principal) ->
+          Optional.of(principal)
+              .filter(known -> alone)
+              .flatMap(known -> secondFactors.asked(known, peer))
+              .orElseGet(
+                  () ->
+                      admitted(
+                          principal,
+                          typed.authorization(),
+                          peer,
+                          Proof.PASSWORD,
+                          now,
+                          Optional.empty()));
+      case ShownPasswords.Wrong() -> WRONG;
+      case ShownPasswords.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
+      case ShownPasswords.Busy() -> TOO_MANY;
+      case ShownPasswords.Away() -> SOURCE_AWAY;
+      case ShownPasswords.Barred() -> barred(attempt);
+    };
   }
 
   private SignIn check(FirstStep first, String code, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, first.name()));
-    if (!isOf(attempt, principal)) {
+    if (!ShownPasswords.isOf(attempt, principal)) {
       return barred(attempt);
     }
     return principal
@@ -409,10 +395,10 @@ public class SignIns implements Sessions {
       Peer peer,
       SignInValidities.Moment read,
       SignInAttempt attempt) {
-    if (!isOf(attempt, Optional.of(shown.principal()))) {
+    if (!ShownPasswords.isOf(attempt, Optional.of(shown.principal()))) {
       return barred(attempt);
     }
-    if (!shown.opens(peer)) {
+    if (!shown.opens(peer) || !sources.isKnown(shown.principal())) {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
     }
     SignIn answer =
@@ -422,15 +408,10 @@ public class SignIns implements Sessions {
         : answer;
   }
 
-  /** Tells whose name it is, where it is anybody's; whether to go on. */
-  private static boolean isOf(SignInAttempt attempt, Optional<Principal> principal) {
-    return principal.map(known -> attempt.isOf(known.name(), known.passwordMark())).orElse(true);
-  }
-
   private SignIn check(Credentials.Challenged shown, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
     ChallengeChecks.Look look = transactions.read(entities -> challenges.look(entities, shown));
-    if (!isOf(attempt, look.principal())) {
+    if (!ShownPasswords.isOf(attempt, look.principal())) {
       return barred(attempt);
     }
     if (look.proof().isEmpty()) {

@@ -12,10 +12,10 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.contract.stage.UnfitMessage;
 import org.carillon.filter.helper.RouteAnswer;
+import org.carillon.helper.HelperFolders;
+import org.carillon.helper.HelperRunner;
 import org.carillon.policy.external.ExternalFilter;
 import org.carillon.policy.external.FilterState;
-import org.carillon.policy.internal.filtering.helper.HelperFolders;
-import org.carillon.policy.internal.filtering.helper.HelperRunner;
 import org.carillon.stage.GuardedStage;
 import org.carillon.stage.GuardedStage.Result;
 

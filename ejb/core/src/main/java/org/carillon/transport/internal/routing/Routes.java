@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.source.NewcomerMail;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.settings.Settings;
 
@@ -35,11 +36,13 @@ public class Routes {
       new Verdict.Deferred(451, "4.3.0", "The directory is away, try again later");
 
   private final Addresses addresses;
+  private final NewcomerMail newcomers;
   private final Settings settings;
 
   @Inject
-  public Routes(Addresses addresses, Settings settings) {
+  public Routes(Addresses addresses, NewcomerMail newcomers, Settings settings) {
     this.addresses = addresses;
+    this.newcomers = newcomers;
     this.settings = settings;
   }
 
@@ -74,6 +77,18 @@ public class Routes {
 
   private Route resolve(String address) {
     return switch (addresses.resolve(address)) {
+      case Resolution.Unknown(long domain) ->
+          switch (newcomers.look(address, domain)) {
+            case MADE -> route(addresses.resolve(address));
+            case UNKNOWN -> new Route.Closed(UNKNOWN);
+            case LATER -> new Route.Unclear(LATER);
+          };
+      case Resolution other -> route(other);
+    };
+  }
+
+  private static Route route(Resolution resolution) {
+    return switch (resolution) {
       case Resolution.Local local -> new Route.Here(local);
       case Resolution.Several several -> new Route.Spread(several);
       case Resolution.Unknown(long domain) -> new Route.Closed(UNKNOWN);

@@ -9,14 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class RememberedPasswordsTest {
   private static final Duration TIME = Duration.ofMinutes(10);
-  private static final PasswordHash HASH = hash(1);
+  private static final String HASH = hash(1);
 
   private final AtomicLong now = new AtomicLong();
   private final RememberedPasswords remembered = new RememberedPasswords(now::get);
 
-  private static PasswordHash hash(int salt) {
+  private static String hash(int salt) {
     return new PasswordHash(
-        new PasswordHash.Cost(1024, 1), new byte[] {(byte) salt, 0, 0, 0}, new byte[32]);
+            new PasswordHash.Cost(1024, 1), new byte[] {(byte) salt, 0, 0, 0}, new byte[32])
+        .text();
   }
 
   @Test

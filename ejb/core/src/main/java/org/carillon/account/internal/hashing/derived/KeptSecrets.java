@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets.Kind;
 import org.carillon.account.setting.SecretSettings;
+import org.carillon.account.setting.SourceSettings;
 import org.carillon.contract.identity.Challenge;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
@@ -35,13 +36,23 @@ public class KeptSecrets {
 
   /** Whether the accounts of a domain may sign in by a challenge. */
   public boolean serve(Challenge challenge, long domain) {
-    return needed(challenge).stream()
-        .allMatch(setting -> settings.value(setting, Scope.domain(domain)));
+    return serve(challenge, Scope.domain(domain));
+  }
+
+  /** Whether an account may. */
+  public boolean serve(Challenge challenge, long domain, long account) {
+    return serve(challenge, Scope.account(domain, account));
+  }
+
+  /** Where a source knows the password, it is shown to that as it is, or to nobody. */
+  private boolean serve(Challenge challenge, Scope scope) {
+    return SourceSettings.areHere(settings, scope)
+        && needed(challenge).stream().allMatch(setting -> settings.value(setting, scope));
   }
 
   /** Whether the accounts of every domain may that says nothing else. */
   public boolean serve(Challenge challenge) {
-    return needed(challenge).stream().allMatch(settings::value);
+    return serve(challenge, Scope.server());
   }
 
   /** The challenges that serve any domain at all. */
@@ -53,6 +64,12 @@ public class KeptSecrets {
       }
     }
     return served;
+  }
+
+  /** Whether the password of an account is known elsewhere alone. */
+  public boolean areElsewhere(long domain, long account) {
+    return settings.value(SourceSettings.PASSWORDS, Scope.account(domain, account))
+        == SourceSettings.PasswordAuthority.SOURCE;
   }
 
   private static Setting<Boolean> setting(Kind kind) {

@@ -3,8 +3,8 @@ package org.carillon.policy.internal.filtering.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.contract.peer.PeerDialer;
+import org.carillon.helper.HelperFolders;
 import org.carillon.policy.external.ExternalFilter;
-import org.carillon.policy.internal.filtering.helper.HelperFolders;
 import org.carillon.policy.internal.peer.OfferedPeers;
 
 /** Makes who talks to a filter, by its kind. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.peer.PeerAddress;
+import org.carillon.helper.HelperCommand;
 import org.carillon.policy.external.FilterKind;
-import org.carillon.policy.internal.filtering.helper.HelperCommand;
 
 /** Where filters are, as administrators write it. */
 public final class FilterTargets {

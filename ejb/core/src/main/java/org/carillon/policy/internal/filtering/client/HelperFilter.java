@@ -19,9 +19,9 @@ import org.carillon.filter.helper.EnvelopeFile;
 import org.carillon.filter.helper.HelperAnswer;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderEdit;
+import org.carillon.helper.HelperFolders;
+import org.carillon.helper.HelperRunner;
 import org.carillon.policy.external.ExternalFilter;
-import org.carillon.policy.internal.filtering.helper.HelperFolders;
-import org.carillon.policy.internal.filtering.helper.HelperRunner;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 

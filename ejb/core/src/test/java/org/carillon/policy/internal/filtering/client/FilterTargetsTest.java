@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.carillon.contract.peer.PeerAddress;
+import org.carillon.helper.HelperCommand;
 import org.carillon.policy.external.FilterKind;
-import org.carillon.policy.internal.filtering.helper.HelperCommand;
 import org.junit.jupiter.api.Test;
 
 class FilterTargetsTest {

@@ -1,2 +1,2 @@
 /** Programs that the server runs, asked line by line. */
-package org.carillon.policy.internal.filtering.helper;
+package org.carillon.helper;

@@ -1,4 +1,4 @@
-package org.carillon.policy.internal.filtering.helper;
+package org.carillon.helper;
 
 import java.io.IOException;
 import java.time.Duration;

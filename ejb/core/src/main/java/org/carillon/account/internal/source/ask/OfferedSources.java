@@ -1,0 +1,32 @@
+package org.carillon.account.internal.source.ask;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.carillon.contract.source.SourceClient;
+import org.carillon.contract.source.SourceDialer;
+import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceUser;
+
+/** Asks sources by what the adapter has offered; before that nobody is there. */
+@ApplicationScoped
+public class OfferedSources implements SourceUser {
+  private volatile SourceDialer dialer;
+
+  @Override
+  public void offer(SourceDialer offered) {
+    dialer = offered;
+  }
+
+  /**
+   * One that asks a source.
+   *
+   * @throws IOException before the adapter has started
+   */
+  SourceClient open(SourcePlace place) throws IOException {
+    SourceDialer current = dialer;
+    if (current == null) {
+      throw new IOException("The mail adapter has not started");
+    }
+    return current.open(place);
+  }
+}

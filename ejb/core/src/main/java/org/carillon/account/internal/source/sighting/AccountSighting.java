@@ -1,0 +1,216 @@
+package org.carillon.account.internal.source.sighting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
+import org.carillon.account.Alias;
+import org.carillon.account.GivenPassword;
+import org.carillon.account.MailAddress;
+import org.carillon.account.NewAccount;
+import org.carillon.account.internal.AccountCreation;
+import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.internal.hashing.StoredHash;
+import org.carillon.account.internal.source.TakenOver;
+import org.carillon.account.source.IdentitySource;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.source.SourcePerson;
+import org.carillon.database.Transactions;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes accounts of whom a source knows, and brings them up to date. It acts as who administers
+ * their domain alone, so a source changes nothing of who administers more.
+ */
+@ApplicationScoped
+public class AccountSighting {
+  private static final Logger LOG = Logger.getLogger(AccountSighting.class);
+
+  private final Transactions transactions;
+  private final AccountCreation creation;
+  private final Accounts accounts;
+  private final PasswordHashing hashing;
+
+  @Inject
+  public AccountSighting(
+      Transactions transactions,
+      AccountCreation creation,
+      Accounts accounts,
+      PasswordHashing hashing) {
+    this.transactions = transactions;
+    this.creation = creation;
+    this.accounts = accounts;
+    this.hashing = hashing;
+  }
+
+  /**
+   * Makes one; its password is right at the source alone.
+   *
+   * @param address in the domain's main name
+   * @return whether there is one now
+   */
+  public boolean make(
+      IdentitySource source, MailAddress address, long domain, SourcePerson person) {
+    TakenOver taken = TakenOver.of(person, source.search().attributes(), address);
+    Answer<Account> made =
+        withFreeAliases(taken, address, aliases -> make(source, address, domain, taken, aliases));
+    return switch (made) {
+      case Answer.Done<Account>(Account account) -> {
+        note(account.id(), source, person, row -> row.refreshed = now());
+        yield true;
+      }
+      // Another node was faster.
+      case Answer.Failed<Account>(Failure.Taken _) -> true;
+      case Answer.Failed<Account>(Failure why) -> {
+        LOG.warnf(
+            "%s is known to the identity source %s, and gets no account: %s",
+            address, source.name(), why);
+        yield false;
+      }
+    };
+  }
+
+  /** Does something, without other addresses if one of them is somebody else's. */
+  private static Answer<Account> withFreeAliases(
+      TakenOver taken, MailAddress address, Function<Optional<List<Alias>>, Answer<Account>> work) {
+    Answer<Account> done = work.apply(taken.aliases());
+    if (done instanceof Answer.Failed<Account>(Failure.Taken why)
+        && why.field().equals("aliases")) {
+      LOG.warnf("%s gets no other addresses: %s", address, why.message());
+      return work.apply(Optional.empty());
+    }
+    return done;
+  }
+
+  private Answer<Account> make(
+      IdentitySource source,
+      MailAddress address,
+      long domain,
+      TakenOver taken,
+      Optional<List<Alias>> aliases) {
+    return creation.create(
+        caller(source, domain),
+        new NewAccount(
+            address.toString(),
+            new GivenPassword.Hashed(hashing.nobodys().text()),
+            taken.displayName().orElse(""),
+            true,
+            taken.profile(),
+            aliases.orElse(List.of())));
+  }
+
+  private static Caller caller(IdentitySource source, long domain) {
+    return new Caller(
+        0,
+        "identity source " + source.name(),
+        new Rights.DomainAdministrator(domain),
+        "source",
+        Proof.PASSWORD);
+  }
+
+  /** Whether what is known of an account is not to be looked at again yet. */
+  public boolean isFresh(IdentitySource source, long account) {
+    return transactions.read(entities -> isFresh(entities, source, account));
+  }
+
+  private static boolean isFresh(EntityManager entities, IdentitySource source, long account) {
+    SourcedAccountRow row = entities.find(SourcedAccountRow.class, account);
+    return row != null
+        && row.source == source.id()
+        && Instant.now().isBefore(row.refreshed.plus(source.use().refresh()));
+  }
+
+  /** Its source knows somebody: brings his account up to date, if it is time. */
+  public void seen(IdentitySource source, MailAddress address, Home home, SourcePerson person) {
+    if (isFresh(source, home.account())) {
+      return;
+    }
+    TakenOver taken = TakenOver.of(person, source.search().attributes(), address);
+    Answer<Account> changed =
+        withFreeAliases(
+            taken,
+            address,
+            aliases ->
+                accounts.change(
+                    caller(source, home.domain()),
+                    address.toString(),
+                    new AccountChange(
+                        Optional.empty(),
+                        taken.displayName(),
+                        Optional.empty(),
+                        taken.profile(),
+                        aliases),
+                    OptionalLong.empty()));
+    if (changed instanceof Answer.Failed<Account>(Failure why)) {
+      LOG.warnf(
+          "%s is not brought up to date by the identity source %s: %s",
+          address, source.name(), why);
+    }
+    note(home.account(), source, person, row -> row.refreshed = now());
+  }
+
+  /**
+   * Where an account is.
+   *
+   * @param account its id
+   * @param domain its domain's
+   */
+  public record Home(long account, long domain) {}
+
+  /** The hash that serves while the source is away. */
+  public Optional<StoredHash> kept(IdentitySource source, long account) {
+    return transactions.read(
+        entities ->
+            Optional.ofNullable(entities.find(SourcedAccountRow.class, account))
+                .filter(row -> row.source == source.id() && row.password != null)
+                .flatMap(row -> StoredHash.parse(row.password)));
+  }
+
+  /** Keeps another. */
+  public void keep(IdentitySource source, long account, SourcePerson person, StoredHash hash) {
+    note(account, source, person, row -> row.password = hash.text());
+  }
+
+  private void note(
+      long account, IdentitySource source, SourcePerson person, Consumer<SourcedAccountRow> what) {
+    transactions.run(
+        entities -> {
+          SourcedAccountRow row =
+              entities.find(SourcedAccountRow.class, account, LockModeType.PESSIMISTIC_WRITE);
+          if (row == null) {
+            row = new SourcedAccountRow();
+            row.account = account;
+            row.refreshed = Instant.EPOCH;
+            row.source = source.id();
+            row.knownAs = person.id();
+            what.accept(row);
+            entities.persist(row);
+            return;
+          }
+          if (row.source != source.id()) {
+            row.source = source.id();
+            row.password = null;
+          }
+          row.knownAs = person.id();
+          what.accept(row);
+        });
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+}

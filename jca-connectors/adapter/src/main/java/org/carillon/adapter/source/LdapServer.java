@@ -1,0 +1,137 @@
+package org.carillon.adapter.source;
+
+import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPConnectionPool;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.PostConnectProcessor;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.SingleServerSet;
+import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
+import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
+import java.io.IOException;
+import java.time.Duration;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import org.carillon.contract.source.SourcePlace;
+
+/**
+ * One server of a directory: connections by which it is searched, and others on which people bind.
+ */
+final class LdapServer implements AutoCloseable {
+  private static final Duration AGE = Duration.ofMinutes(5);
+  private static final int MOST_MESSAGE = 1_048_576;
+
+  private final SourcePlace.Server server;
+  private final LDAPConnectionPool searching;
+  private final LDAPConnectionPool binding;
+
+  LdapServer(SourcePlace.Ldap place, SourcePlace.Server server) {
+    this.server = server;
+    SSLContext tls = LdapTls.context(place.certificates());
+    SingleServerSet set =
+        new SingleServerSet(
+            server.host(),
+            server.port(),
+            server.tls() ? tls.getSocketFactory() : SocketFactory.getDefault(),
+            options(place.patience()));
+    PostConnectProcessor first =
+        place.startTls() && !server.tls() ? new StartTLSPostConnectProcessor(tls) : null;
+    BindRequest service =
+        place.bindName().isEmpty() ? null : new SimpleBindRequest(place.bindName(), place.secret());
+    try {
+      this.searching = pool(set, service, place.connections(), first);
+      this.binding = pool(set, null, place.connections(), first);
+    } catch (LDAPException impossible) {
+      // None is connected yet.
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static LDAPConnectionOptions options(Duration patience) {
+    int millis = (int) patience.toMillis();
+    LDAPConnectionOptions options = new LDAPConnectionOptions();
+    options.setConnectTimeoutMillis(millis);
+    options.setResponseTimeoutMillis(millis);
+    options.setUseSynchronousMode(true);
+    options.setAllowConcurrentSocketFactoryUse(true);
+    options.setFollowReferrals(false);
+    options.setMaxMessageSize(MOST_MESSAGE);
+    options.setBindWithDNRequiresPassword(true);
+    options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+    return options;
+  }
+
+  private static LDAPConnectionPool pool(
+      SingleServerSet set, BindRequest bind, int most, PostConnectProcessor first)
+      throws LDAPException {
+    LDAPConnectionPool pool = new LDAPConnectionPool(set, bind, 0, most, first, false);
+    pool.setMaxConnectionAgeMillis(AGE.toMillis());
+    return pool;
+  }
+
+  /** Asks on a connection. */
+  @FunctionalInterface
+  interface Talk<T> {
+    T on(LDAPConnection connection) throws LDAPException;
+  }
+
+  /** Asks as who may search. */
+  <T> T search(Talk<T> talk) throws IOException {
+    return talk(searching, talk);
+  }
+
+  /** Asks on a connection that is whose who last bound on it. */
+  <T> T bind(Talk<T> talk) throws IOException {
+    return talk(binding, talk);
+  }
+
+  private <T> T talk(LDAPConnectionPool pool, Talk<T> talk) throws IOException {
+    try {
+      LDAPConnection connection = pool.getConnection();
+      try {
+        return released(pool, connection, talk);
+      } catch (LDAPException closed) {
+        if (closed.getResultCode().intValue() != ResultCode.SERVER_DOWN_INT_VALUE) {
+          throw closed;
+        }
+        // It was closed while nobody used it; the server itself may be well.
+        return released(pool, pool.getConnection(), talk);
+      }
+    } catch (LDAPException away) {
+      throw new IOException(server + ": " + away.getMessage(), away);
+    }
+  }
+
+  private static <T> T released(LDAPConnectionPool pool, LDAPConnection connection, Talk<T> talk)
+      throws LDAPException {
+    boolean isUsable = false;
+    try {
+      T said = talk.on(connection);
+      isUsable = true;
+      return said;
+    } catch (LDAPException failure) {
+      isUsable = failure.getResultCode().isConnectionUsable();
+      throw failure;
+    } finally {
+      if (isUsable) {
+        pool.releaseConnection(connection);
+      } else {
+        pool.releaseDefunctConnection(connection);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return server.toString();
+  }
+
+  @Override
+  public void close() {
+    searching.close();
+    binding.close();
+  }
+}

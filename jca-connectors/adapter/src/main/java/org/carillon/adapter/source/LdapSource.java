@@ -1,0 +1,214 @@
+package org.carillon.adapter.source;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.contract.source.SourceAnswer;
+import org.carillon.contract.source.SourceClient;
+import org.carillon.contract.source.SourceName;
+import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourcePlace;
+import org.jboss.logging.Logger;
+
+/**
+ * A directory by LDAP: somebody is searched for and bound as whose entry is found, or bound at once
+ * by a name that is made of his.
+ */
+final class LdapSource implements SourceClient {
+  private static final Logger LOG = Logger.getLogger(LdapSource.class);
+  private static final int MOST_VALUES = 100;
+  private static final int MOST_CHARACTERS = 4_000;
+
+  /** How Active Directory says why it refuses, behind {@code 49}. */
+  private static final Pattern REASON = Pattern.compile("\\bdata ([0-9a-f]{3})\\b");
+
+  /**
+   * Those that it only says when the password is right: not at this time, not from here, password
+   * or account expired, switched off, password to be changed first.
+   */
+  private static final Set<String> RIGHT_BUT_REFUSED =
+      Set.of("530", "531", "532", "533", "701", "773");
+
+  private final SourcePlace.Ldap place;
+  private final ServersInTurn<LdapServer> servers;
+
+  LdapSource(SourcePlace.Ldap place) {
+    this.place = place;
+    this.servers =
+        new ServersInTurn<>(
+            place.servers().stream().map(server -> new LdapServer(place, server)).toList(),
+            System::nanoTime);
+  }
+
+  @Override
+  public SourceAnswer check(SourceName name, String password)
+      throws IOException, InterruptedException {
+    if (password.isEmpty()) {
+      return new SourceAnswer.Wrong();
+    }
+    return servers.ask(
+        server ->
+            place.userName().isEmpty()
+                ? foundAndBound(server, name, password)
+                : bound(server, name, password));
+  }
+
+  private SourceAnswer foundAndBound(LdapServer server, SourceName name, String password)
+      throws IOException {
+    Optional<SourcePerson> person = server.search(connection -> found(connection, name));
+    // A bind as nobody's costs what one as somebody costs: its time tells no names.
+    String dn = person.map(SourcePerson::id).orElseGet(() -> "cn=nobody," + base(name));
+    SourceAnswer answer =
+        server.bind(connection -> bind(connection, dn, password).orElseGet(() -> known(person)));
+    return person.isEmpty() ? new SourceAnswer.Wrong() : answer;
+  }
+
+  private static SourceAnswer known(Optional<SourcePerson> person) {
+    return person.<SourceAnswer>map(SourceAnswer.Known::new).orElseGet(SourceAnswer.Wrong::new);
+  }
+
+  private SourceAnswer bound(LdapServer server, SourceName name, String password)
+      throws IOException {
+    String as = NameTemplate.bindName(place.userName(), name);
+    return server.bind(
+        connection -> {
+          Optional<SourceAnswer> refusal = bind(connection, as, password);
+          if (refusal.isPresent()) {
+            return refusal.get();
+          }
+          return place.base().isEmpty()
+              ? new SourceAnswer.Known(new SourcePerson(as, Map.of()))
+              // Who may bind and is not found is none of those that the filter wants.
+              : known(found(connection, name));
+        });
+  }
+
+  /** What is said to who can't bind; empty if he can. */
+  private static Optional<SourceAnswer> bind(LDAPConnection connection, String as, String password)
+      throws LDAPException {
+    try {
+      connection.bind(new SimpleBindRequest(as, password));
+      return Optional.empty();
+    } catch (LDAPException failure) {
+      return switch (failure.getResultCode().intValue()) {
+        case ResultCode.INVALID_CREDENTIALS_INT_VALUE -> Optional.of(refusal(failure));
+        // No such entry, none that has a password, or one that is locked (RFC 4511 §4.2.2).
+        case ResultCode.NO_SUCH_OBJECT_INT_VALUE,
+            ResultCode.INVALID_DN_SYNTAX_INT_VALUE,
+            ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,
+            ResultCode.CONSTRAINT_VIOLATION_INT_VALUE,
+            ResultCode.UNWILLING_TO_PERFORM_INT_VALUE ->
+            Optional.of(new SourceAnswer.Wrong());
+        default -> throw failure;
+      };
+    }
+  }
+
+  private static SourceAnswer refusal(LDAPException failure) {
+    String said = failure.getDiagnosticMessage();
+    Matcher reason = REASON.matcher(said == null ? "" : said);
+    return reason.find() && RIGHT_BUT_REFUSED.contains(reason.group(1))
+        ? new SourceAnswer.Refused("the directory says data " + reason.group(1))
+        : new SourceAnswer.Wrong();
+  }
+
+  @Override
+  public SourceAnswer find(SourceName name) throws IOException, InterruptedException {
+    if (place.base().isEmpty() || !place.userName().isEmpty() && place.bindName().isEmpty()) {
+      return new SourceAnswer.Silent();
+    }
+    return servers.ask(server -> known(server.search(connection -> found(connection, name))));
+  }
+
+  private Optional<SourcePerson> found(LDAPConnection connection, SourceName name)
+      throws LDAPException {
+    String filter = NameTemplate.filter(place.filter(), name);
+    List<SearchResultEntry> entries;
+    try {
+      entries =
+          connection
+              .search(
+                  base(name),
+                  SearchScope.SUB,
+                  DereferencePolicy.NEVER,
+                  2,
+                  (int) Math.max(1, place.patience().toSeconds()),
+                  false,
+                  filter,
+                  place.attributes().isEmpty()
+                      ? new String[] {"1.1"}
+                      : place.attributes().toArray(String[]::new))
+              .getSearchEntries();
+    } catch (LDAPSearchException failure) {
+      if (failure.getResultCode().intValue() != ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE) {
+        throw failure;
+      }
+      entries = failure.getSearchEntries();
+    }
+    if (entries.size() > 1) {
+      LOG.warnf("%s are several entries below %s: nobody is meant", filter, base(name));
+      return Optional.empty();
+    }
+    return entries.stream().findFirst().map(LdapSource::person);
+  }
+
+  private String base(SourceName name) {
+    return NameTemplate.dn(place.base(), name);
+  }
+
+  private static SourcePerson person(SearchResultEntry entry) {
+    Map<String, List<String>> attributes = new TreeMap<>();
+    for (Attribute attribute : entry.getAttributes()) {
+      List<String> values =
+          Stream.of(attribute.getValues())
+              .filter(value -> !value.isBlank() && value.length() <= MOST_CHARACTERS)
+              .limit(MOST_VALUES)
+              .toList();
+      if (!values.isEmpty()) {
+        attributes.put(attribute.getBaseName().toLowerCase(Locale.ROOT), values);
+      }
+    }
+    return new SourcePerson(entry.getDN(), attributes);
+  }
+
+  @Override
+  public List<String> introduce() throws IOException {
+    List<String> said = new ArrayList<>();
+    for (LdapServer server : servers.all()) {
+      said.add(
+          place.bindName().isEmpty() && !place.userName().isEmpty()
+              ? server.bind(connection -> server + " takes connections")
+              : server.search(
+                  connection ->
+                      server
+                          + " lets itself be searched"
+                          + Optional.ofNullable(connection.getRootDSE())
+                              .map(root -> root.getVendorName())
+                              .map(vendor -> " (" + vendor + ")")
+                              .orElse("")));
+    }
+    return said;
+  }
+
+  @Override
+  public void close() {
+    servers.all().forEach(LdapServer::close);
+  }
+}

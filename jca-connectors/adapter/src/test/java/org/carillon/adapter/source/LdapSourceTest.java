@@ -1,0 +1,207 @@
+package org.carillon.adapter.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.contract.source.SourceAnswer;
+import org.carillon.contract.source.SourceName;
+import org.carillon.contract.source.SourcePerson;
+import org.carillon.contract.source.SourcePlace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A directory that somebody else wrote is asked. */
+class LdapSourceTest {
+  private static final String BASE = "dc=corp,dc=test";
+  private static final String FILTER = "(|(mail={address})(uid={user}))";
+  private static final SourceName ANN = new SourceName("ann", "corp.test");
+  private static final String ANNS = "uid=ann,ou=people," + BASE;
+  private static final SourceAnswer WRONG = new SourceAnswer.Wrong();
+
+  private final List<InMemoryDirectoryServer> servers = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    servers.forEach(server -> server.shutDown(true));
+  }
+
+  private InMemoryDirectoryServer server() throws LDAPException, LDIFException {
+    var config = new InMemoryDirectoryServerConfig(BASE);
+    config.addAdditionalBindCredentials("cn=carillon", "service");
+    config.setListenerConfigs(
+        InMemoryListenerConfig.createLDAPConfig(
+            "loopback", InetAddress.getLoopbackAddress(), 0, null));
+    config.setSchema(null);
+    InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
+    server.add("dn: " + BASE, "objectClass: domain", "dc: corp");
+    server.add("dn: ou=people," + BASE, "objectClass: organizationalUnit", "ou: people");
+    server.add(
+        "dn: " + ANNS,
+        "objectClass: inetOrgPerson",
+        "uid: ann",
+        "cn: Ann Arbor",
+        "sn: Arbor",
+        "mail: ann@corp.test",
+        "userPassword: right");
+    server.add(
+        "dn: uid=star,ou=people," + BASE, "objectClass: inetOrgPerson", "uid: *", "cn: Star");
+    server.startListening();
+    servers.add(server);
+    return server;
+  }
+
+  private static SourcePlace.Ldap place(String userName, String base, int... ports) {
+    List<SourcePlace.Server> at = new ArrayList<>();
+    for (int port : ports) {
+      at.add(new SourcePlace.Server("127.0.0.1", port, false));
+    }
+    return new SourcePlace.Ldap(
+        at,
+        false,
+        "",
+        "cn=carillon",
+        "service",
+        userName,
+        base,
+        FILTER,
+        Set.of("cn", "SN", "jpegPhoto"),
+        Duration.ofSeconds(2),
+        4);
+  }
+
+  @Test
+  void somebodyIsSearchedForAndBound() throws Exception {
+    try (var source = new LdapSource(place("", BASE, server().getListenPort()))) {
+      var known =
+          new SourceAnswer.Known(
+              new SourcePerson(ANNS, Map.of("cn", List.of("Ann Arbor"), "sn", List.of("Arbor"))));
+      assertThat(source.check(ANN, "right")).isEqualTo(known);
+      assertThat(source.find(ANN)).isEqualTo(known);
+      assertThat(source.check(ANN, "wrong")).isEqualTo(WRONG);
+      assertThat(source.check(ANN, "")).isEqualTo(WRONG);
+      assertThat(source.check(new SourceName("nobody", "corp.test"), "right")).isEqualTo(WRONG);
+      assertThat(source.find(new SourceName("nobody", "corp.test"))).isEqualTo(WRONG);
+      assertThat(source.introduce()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatSomebodyTypesIsNoFilterAndNoName() throws Exception {
+    int port = server().getListenPort();
+    try (var searching = new LdapSource(place("", BASE, port));
+        var binding = new LdapSource(place("uid={user},ou=people," + BASE, BASE, port))) {
+      // As it is, it would be everybody's.
+      assertThat(searching.check(new SourceName("*)(uid=ann", "corp.test"), "right"))
+          .isEqualTo(WRONG);
+      assertThat(searching.find(new SourceName("*", "corp.test")))
+          .isInstanceOfSatisfying(
+              SourceAnswer.Known.class,
+              known -> assertThat(known.person().id()).startsWith("uid=star"));
+      assertThat(binding.check(new SourceName("ann,ou=people", "corp.test"), "right"))
+          .isEqualTo(WRONG);
+      assertThat(binding.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
+      assertThat(binding.check(ANN, "wrong")).isEqualTo(WRONG);
+    }
+  }
+
+  @Test
+  void whoBindsByHisNameNeedsNoSearch() throws Exception {
+    var place = place("uid={user},ou=people," + BASE, "", server().getListenPort());
+    try (var source = new LdapSource(place)) {
+      assertThat(source.check(ANN, "right"))
+          .isEqualTo(new SourceAnswer.Known(new SourcePerson(ANNS, Map.of())));
+      assertThat(source.find(ANN)).isEqualTo(new SourceAnswer.Silent());
+    }
+  }
+
+  @Test
+  void anotherServerIsAskedWhereOneIsSilentOrHangs() throws Exception {
+    InMemoryDirectoryServer first = server();
+    InMemoryDirectoryServer second = server();
+    try (ServerSocket hangs = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var source =
+            new LdapSource(
+                place(
+                    "",
+                    BASE,
+                    first.getListenPort(),
+                    hangs.getLocalPort(),
+                    second.getListenPort()))) {
+      assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
+      first.shutDown(true);
+      assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
+
+      // Those that did not answer are not waited for again.
+      long begin = System.nanoTime();
+      assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+
+      second.shutDown(true);
+      assertThatThrownBy(() -> source.check(ANN, "right")).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aConnectionThatTheServerClosedIsNoOutage() throws Exception {
+    InMemoryDirectoryServer server = server();
+    try (var source = new LdapSource(place("", BASE, server.getListenPort()))) {
+      assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
+      server.closeAllConnections(true);
+      assertThat(source.check(ANN, "right")).isInstanceOf(SourceAnswer.Known.class);
+    }
+  }
+
+  @Test
+  void whoMayNotSearchIsNoWrongPassword() throws Exception {
+    InMemoryDirectoryServer server = server();
+    var place =
+        new SourcePlace.Ldap(
+            place("", BASE, server.getListenPort()).servers(),
+            false,
+            "",
+            "cn=carillon",
+            "changed",
+            "",
+            BASE,
+            FILTER,
+            Set.of(),
+            Duration.ofSeconds(2),
+            4);
+    try (var source = new LdapSource(place)) {
+      assertThatThrownBy(() -> source.check(ANN, "right")).isInstanceOf(IOException.class);
+      assertThatThrownBy(source::introduce).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void certificatesThatAreNoneAreSaid() {
+    var place =
+        new SourcePlace.Ldap(
+            List.of(new SourcePlace.Server("127.0.0.1", 1, true)),
+            true,
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+            "",
+            "",
+            "",
+            BASE,
+            FILTER,
+            Set.of(),
+            Duration.ofSeconds(2),
+            4);
+    assertThatThrownBy(() -> new AdapterSources().open(place))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

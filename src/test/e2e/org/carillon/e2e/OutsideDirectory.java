@@ -1,0 +1,191 @@
+package org.carillon.e2e;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+
+/** OpenLDAP's server with a few people, which takes nothing before TLS has begun. */
+final class OutsideDirectory implements AutoCloseable {
+  static final String BASE = "dc=corp,dc=test";
+  static final String SERVICE = "cn=carillon," + BASE;
+  static final String SERVICE_PASSWORD = "service";
+  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final char[] KEY_PASSWORD = "changeit".toCharArray();
+
+  private final Process process;
+  private final int port;
+
+  /**
+   * Starts it.
+   *
+   * @param people in LDIF, below {@link #BASE}
+   */
+  OutsideDirectory(Path folder, Certificate certificate, String people) throws IOException {
+    Files.createDirectories(folder.resolve("db"));
+    Path configuration =
+        Files.writeString(
+            folder.resolve("slapd.conf"),
+            """
+            include /etc/ldap/schema/core.schema
+            include /etc/ldap/schema/cosine.schema
+            include /etc/ldap/schema/inetorgperson.schema
+            modulepath /usr/lib/ldap
+            moduleload back_mdb
+            pidfile %1$s/slapd.pid
+            TLSCertificateFile %2$s
+            TLSCertificateKeyFile %3$s
+            security simple_bind=128
+            disallow bind_anon
+            database mdb
+            suffix "%4$s"
+            rootdn "%5$s"
+            rootpw %6$s
+            directory %1$s/db
+            access to attrs=userPassword by anonymous auth by * none
+            access to * by * read
+            """
+                .formatted(
+                    folder, certificate.file, certificate.key, BASE, SERVICE, SERVICE_PASSWORD));
+    Path ldif = Files.writeString(folder.resolve("people.ldif"), people);
+    Path slapd = Path.of(OutsideTool.SLAPD.path());
+    Command.run(
+            BOUND,
+            List.of(
+                slapd.resolveSibling("slapadd").toString(),
+                "-f",
+                configuration.toString(),
+                "-l",
+                ldif.toString()))
+        .orFail();
+    port = freePort();
+    process =
+        new ProcessBuilder(
+                slapd.toString(),
+                "-f",
+                configuration.toString(),
+                "-h",
+                "ldap://127.0.0.1:" + port,
+                "-d",
+                "0")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("slapd.log").toFile())
+            .start();
+    Await.until("slapd listens", BOUND, this::listens);
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  String url() {
+    return "ldap://127.0.0.1:" + port;
+  }
+
+  /** Changes something as who may. */
+  void modify(String ldif) {
+    Command.run(
+            BOUND,
+            List.of(
+                OutsideTool.LDAPMODIFY.path(),
+                "-x",
+                "-ZZ",
+                "-H",
+                url(),
+                "-D",
+                SERVICE,
+                "-w",
+                SERVICE_PASSWORD),
+            ldif,
+            Map.of("LDAPTLS_REQCERT", "never"))
+        .orFail();
+  }
+
+  /** Stops it in its tracks, its connections open, or lets it go on. */
+  void signal(String name) {
+    Command.run(BOUND, List.of("kill", "-" + name, Long.toString(process.pid()))).orFail();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  /**
+   * A certificate for this machine's own address, signed by itself.
+   *
+   * @param file where it is, in PEM
+   * @param key where its key is
+   */
+  record Certificate(Path file, Path key) {
+
+    static Certificate make(Path folder) throws IOException, GeneralSecurityException {
+      Path store = folder.resolve("keys.p12");
+      Command.run(
+              BOUND,
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                  "-genkeypair",
+                  "-alias",
+                  "directory",
+                  "-keyalg",
+                  "RSA",
+                  "-keystore",
+                  store.toString(),
+                  "-storepass",
+                  new String(KEY_PASSWORD),
+                  "-dname",
+                  "CN=directory",
+                  "-ext",
+                  "SAN=IP:127.0.0.1"))
+          .orFail();
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      try (InputStream in = Files.newInputStream(store)) {
+        keys.load(in, KEY_PASSWORD);
+      }
+      return new Certificate(
+          pem(
+              folder.resolve("certificate.pem"),
+              "CERTIFICATE",
+              keys.getCertificate("directory").getEncoded()),
+          pem(
+              folder.resolve("key.pem"),
+              "PRIVATE KEY",
+              keys.getKey("directory", KEY_PASSWORD).getEncoded()));
+    }
+
+    private static Path pem(Path file, String what, byte[] octets) throws IOException {
+      String lines = Base64.getMimeEncoder().encodeToString(octets);
+      return Files.writeString(
+          file, "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n");
+    }
+
+    String text() throws IOException {
+      return Files.readString(file);
+    }
+  }
+}
