@@ -161,6 +161,10 @@ class IdentitySourceIT {
                   OutsideDirectory.SERVICE_PASSWORD,
                   OutsideDirectory.BASE));
       assertThat(tried("directory")).contains("\"works\":true", "lets itself be searched");
+      HttpResponse<String> half =
+          server.api("PATCH", "/identity-sources/directory", "{\"filter\": \"(uid=\"}");
+      assertThat(half.statusCode()).isEqualTo(422);
+      assertThat(half.body()).contains("\"field\":\"filter\"");
       assertThat(server.api("GET", "/identity-sources/directory", "").body())
           .doesNotContain("secret", OutsideDirectory.SERVICE_PASSWORD + "\"");
 

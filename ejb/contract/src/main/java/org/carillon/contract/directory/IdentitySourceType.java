@@ -144,8 +144,8 @@ public final class IdentitySourceType {
               "attributes",
               new AttributeType.Names(MOST_ATTRIBUTES),
               "Attributes",
-              "What is taken over into accounts: displayName, aliases or an attribute of people,"
-                  + " = and the source's attribute. Of several for one the first that has a value"
+              "What is taken over into accounts: displayName, aliases, an attribute of people or an"
+                  + " account's setting by its key, = and the source's attribute. Of several for one the first that has a value"
                   + " counts.")
           .atCreation(MAY)
           .atChange(MAY)

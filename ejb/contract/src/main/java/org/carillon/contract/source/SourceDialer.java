@@ -6,8 +6,7 @@ public interface SourceDialer {
   /**
    * One that asks a source; connects when it is asked first.
    *
-   * @throws IllegalArgumentException when the place can't be one, such as certificates that are
-   *     none; its message says why
+   * @throws UnfitPlace when it can't be asked so, such as by a filter that is none
    */
-  SourceClient open(SourcePlace place);
+  SourceClient open(SourcePlace place) throws UnfitPlace;
 }

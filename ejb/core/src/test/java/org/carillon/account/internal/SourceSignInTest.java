@@ -15,6 +15,7 @@ import org.carillon.account.Domain;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.Resolution;
+import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.NewcomerMail;
 import org.carillon.account.source.SourceKind;
@@ -71,7 +72,8 @@ class SourceSignInTest extends OwnDirectoryTest {
             "",
             "dc=test",
             "(uid={user})",
-            List.of("displayName=cn", "title=title", "aliases=alias")),
+            List.of(
+                "displayName=cn", "title=title", "aliases=alias", "mailbox.undelete-period=keep")),
         new IdentitySource.Use(accounts, Duration.ofMinutes(60), remember, keepsHash),
         0,
         Instant.EPOCH);
@@ -84,6 +86,7 @@ class SourceSignInTest extends OwnDirectoryTest {
         Map.of(
             "cn", List.of("Ann\tArbor"),
             "title", List.of("Buyer"),
+            "keep", List.of("P3D"),
             "alias", List.of("SMTP:a.arbor@corp.test", "ann@elsewhere.test", ANN)));
     make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
 
@@ -95,6 +98,11 @@ class SourceSignInTest extends OwnDirectoryTest {
     var account = done(directory.accounts().find(ADMINISTRATOR, ANN));
     assertThat(account.displayName()).isEqualTo("Ann Arbor");
     assertThat(account.profile().text(PersonAttributes.TITLE)).isEqualTo("Buyer");
+    assertThat(
+            directory
+                .settings()
+                .value(DirectorySettings.UNDELETE_PERIOD, Scope.account(domain.id(), account.id())))
+        .isEqualTo(Duration.ofDays(3));
     assertThat(directory.signIn("a.arbor@corp.test", "there")).isInstanceOf(SignIn.Admitted.class);
     assertThat(directory.addresses().resolve("ann@elsewhere.test"))
         .isInstanceOf(Resolution.Elsewhere.class);

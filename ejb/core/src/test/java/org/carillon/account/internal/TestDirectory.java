@@ -219,8 +219,10 @@ public final class TestDirectory {
     var clients = new SourceClients(offeredSources, settings.settings());
     asked = new AskedSources(inUse, clients);
     identitySources =
-        new IdentitySourceOperations(transactions, audit, homeKey, new SourceTests(clients));
-    var sighting = new AccountSighting(database.transactions(), creation, accounts, hashing);
+        new IdentitySourceOperations(
+            transactions, audit, homeKey, clients, new SourceTests(clients));
+    var sighting =
+        new AccountSighting(database.transactions(), creation, accounts, settingChanges, hashing);
     newcomers = new FoundNewcomers(asked, sighting, addresses, settings.settings());
     var sourcePasswords =
         new SourcePasswords(database.transactions(), settings.settings(), asked, sighting, hashing);

@@ -3,12 +3,13 @@ package org.carillon.adapter.source;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourceDialer;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.UnfitPlace;
 
 /** Makes who asks a source, by its kind. */
 public final class AdapterSources implements SourceDialer {
 
   @Override
-  public SourceClient open(SourcePlace place) {
+  public SourceClient open(SourcePlace place) throws UnfitPlace {
     return switch (place) {
       case SourcePlace.Ldap ldap -> new LdapSource(ldap);
       case SourcePlace.Radius radius -> new RadiusSource(radius);

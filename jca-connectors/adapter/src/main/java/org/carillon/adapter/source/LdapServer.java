@@ -28,9 +28,8 @@ final class LdapServer implements AutoCloseable {
   private final LDAPConnectionPool searching;
   private final LDAPConnectionPool binding;
 
-  LdapServer(SourcePlace.Ldap place, SourcePlace.Server server) {
+  LdapServer(SourcePlace.Ldap place, SourcePlace.Server server, SSLContext tls) {
     this.server = server;
-    SSLContext tls = LdapTls.context(place.certificates());
     SingleServerSet set =
         new SingleServerSet(
             server.host(),

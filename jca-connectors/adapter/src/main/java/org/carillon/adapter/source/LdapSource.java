@@ -1,7 +1,9 @@
 package org.carillon.adapter.source;
 
 import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
@@ -20,11 +22,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourceName;
 import org.carillon.contract.source.SourcePerson;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.UnfitPlace;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +37,7 @@ import org.jboss.logging.Logger;
  */
 final class LdapSource implements SourceClient {
   private static final Logger LOG = Logger.getLogger(LdapSource.class);
+  private static final SourceName SOMEBODY = new SourceName("somebody", "example.com");
   private static final int MOST_VALUES = 100;
   private static final int MOST_CHARACTERS = 4_000;
 
@@ -49,12 +54,30 @@ final class LdapSource implements SourceClient {
   private final SourcePlace.Ldap place;
   private final ServersInTurn<LdapServer> servers;
 
-  LdapSource(SourcePlace.Ldap place) {
+  LdapSource(SourcePlace.Ldap place) throws UnfitPlace {
+    checkNames(place);
     this.place = place;
+    SSLContext tls = LdapTls.context(place.certificates());
     this.servers =
         new ServersInTurn<>(
-            place.servers().stream().map(server -> new LdapServer(place, server)).toList(),
+            place.servers().stream().map(server -> new LdapServer(place, server, tls)).toList(),
             System::nanoTime);
+  }
+
+  /** What is filled in is escaped: a name and filter that is one for somebody is one for all. */
+  private static void checkNames(SourcePlace.Ldap place) throws UnfitPlace {
+    if (!DN.isValidDN(NameTemplate.dn(place.base(), SOMEBODY))) {
+      throw new UnfitPlace("base", "That is no distinguished name: " + place.base());
+    }
+    String userName = place.userName();
+    if (userName.indexOf('=') >= 0 && !DN.isValidDN(NameTemplate.dn(userName, SOMEBODY))) {
+      throw new UnfitPlace("userName", "That is no distinguished name: " + userName);
+    }
+    try {
+      Filter.create(NameTemplate.filter(place.filter(), SOMEBODY));
+    } catch (LDAPException malformed) {
+      throw new UnfitPlace("filter", "That is no filter: " + malformed.getMessage());
+    }
   }
 
   @Override

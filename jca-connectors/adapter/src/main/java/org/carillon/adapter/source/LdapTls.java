@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.carillon.contract.source.UnfitPlace;
 
 /** Whom to believe that it is the server that it says. */
 final class LdapTls {
@@ -26,9 +27,9 @@ final class LdapTls {
    *
    * @param pem the authorities that are trusted, whether or not their lines were kept; empty for
    *     those of the platform
-   * @throws IllegalArgumentException when these are no certificates
+   * @throws UnfitPlace when these are no certificates
    */
-  static SSLContext context(String pem) {
+  static SSLContext context(String pem) throws UnfitPlace {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       if (pem.isBlank()) {
@@ -46,7 +47,8 @@ final class LdapTls {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException malformed) {
-      throw new IllegalArgumentException("These are no certificates in PEM.", malformed);
+      throw new UnfitPlace(
+          "certificates", "These are no certificates in PEM: " + malformed.getMessage());
     }
   }
 

@@ -20,6 +20,7 @@ import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceName;
 import org.carillon.contract.source.SourcePerson;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.UnfitPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,7 +188,7 @@ class LdapSourceTest {
   }
 
   @Test
-  void certificatesThatAreNoneAreSaid() {
+  void whatCannotBeAskedBySaysWhatIsAtFault() {
     var place =
         new SourcePlace.Ldap(
             List.of(new SourcePlace.Server("127.0.0.1", 1, true)),
@@ -202,6 +203,13 @@ class LdapSourceTest {
             Duration.ofSeconds(2),
             4);
     assertThatThrownBy(() -> new AdapterSources().open(place))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOfSatisfying(
+            UnfitPlace.class, unfit -> assertThat(unfit.field()).isEqualTo("certificates"));
+    assertThatThrownBy(() -> new AdapterSources().open(place("", "corp", 1)))
+        .isInstanceOfSatisfying(
+            UnfitPlace.class, unfit -> assertThat(unfit.field()).isEqualTo("base"));
+    assertThatThrownBy(() -> new AdapterSources().open(place("uid={user},", BASE, 1)))
+        .isInstanceOfSatisfying(
+            UnfitPlace.class, unfit -> assertThat(unfit.field()).isEqualTo("userName"));
   }
 }

@@ -19,6 +19,8 @@ import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.source.SourcePerson;
+import org.carillon.settings.Level;
+import org.carillon.settings.SettingRegistry;
 
 /**
  * What is taken over of somebody into an account; what his source does not name stays as it is
@@ -27,12 +29,17 @@ import org.carillon.contract.source.SourcePerson;
  * @param displayName empty where nothing is said
  * @param profile of what is taken over, all: what the source has no more is taken away
  * @param aliases empty where they are not taken over
+ * @param settings of the account by key; empty for what the source has not, to inherit
  */
 public record TakenOver(
-    Optional<String> displayName, Profile profile, Optional<List<Alias>> aliases) {
+    Optional<String> displayName,
+    Profile profile,
+    Optional<List<Alias>> aliases,
+    Map<String, Optional<String>> settings) {
   private static final String DISPLAY_NAME = "displayName";
   private static final String ALIASES = "aliases";
-  private static final Pattern PAIR = Pattern.compile("([A-Za-z]+)=([A-Za-z][A-Za-z0-9.;-]{0,99})");
+  private static final Pattern PAIR =
+      Pattern.compile("([A-Za-z][A-Za-z0-9.-]{0,99})=([A-Za-z][A-Za-z0-9.;-]{0,99})");
 
   /** How Active Directory marks addresses among others, such as X.400's. */
   private static final String SMTP = "smtp:";
@@ -49,11 +56,20 @@ public record TakenOver(
         return Optional.of("That is no pair of attributes such as displayName=cn: " + pair);
       }
       String ours = parts.group(1);
-      if (!PERSON.containsKey(ours) && !ours.equals(DISPLAY_NAME) && !ours.equals(ALIASES)) {
-        return Optional.of("Accounts have no attribute " + ours);
+      if (!PERSON.containsKey(ours)
+          && !ours.equals(DISPLAY_NAME)
+          && !ours.equals(ALIASES)
+          && !isSetting(ours)) {
+        return Optional.of("Accounts have no attribute and no setting " + ours);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isSetting(String ours) {
+    return SettingRegistry.find(ours)
+        .filter(setting -> setting.levels().contains(Level.ACCOUNT))
+        .isPresent();
   }
 
   /** Which of the source's attributes are asked for. */
@@ -82,11 +98,16 @@ public record TakenOver(
       }
     }
     Optional<String> displayName = Optional.ofNullable(texts.remove(DISPLAY_NAME));
+    Map<String, Optional<String>> settings = new TreeMap<>();
+    named.stream()
+        .filter(TakenOver::isSetting)
+        .forEach(key -> settings.put(key, Optional.ofNullable(texts.remove(key))));
     named.stream().filter(PERSON::containsKey).forEach(ours -> texts.putIfAbsent(ours, ""));
     return new TakenOver(
         displayName,
         new Profile(texts),
-        named.contains(ALIASES) ? Optional.of(aliases) : Optional.empty());
+        named.contains(ALIASES) ? Optional.of(aliases) : Optional.empty(),
+        settings);
   }
 
   /** Addresses in the domain of the account itself: others are not the source's to give away. */

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.SourceState;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceName;
+import org.carillon.contract.source.UnfitPlace;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,7 +89,8 @@ public class AskedSources {
   }
 
   private Optional<GuardedSource> guarded(OpenedSource source) {
-    return Optional.ofNullable(
+    List<GuardedSource> over = new ArrayList<>();
+    GuardedSource current =
         guarded.compute(
             source.source().id(),
             (_, before) -> {
@@ -95,16 +98,19 @@ public class AskedSources {
                 return before;
               }
               if (before != null) {
-                before.close();
+                over.add(before);
               }
               return made(source);
-            }));
+            });
+    // Says good-bye to servers: not while others wait for this source.
+    over.forEach(GuardedSource::close);
+    return Optional.ofNullable(current);
   }
 
   private GuardedSource made(OpenedSource source) {
     try {
       return new GuardedSource(source, clients.of(source), nanoTime);
-    } catch (IOException impossible) {
+    } catch (IOException | UnfitPlace impossible) {
       LOG.warnf(
           "The identity source %s can't be asked: %s",
           source.source().name(), impossible.getMessage());

@@ -6,6 +6,7 @@ import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourceDialer;
 import org.carillon.contract.source.SourcePlace;
 import org.carillon.contract.source.SourceUser;
+import org.carillon.contract.source.UnfitPlace;
 
 /** Asks sources by what the adapter has offered; before that nobody is there. */
 @ApplicationScoped
@@ -21,8 +22,9 @@ public class OfferedSources implements SourceUser {
    * One that asks a source.
    *
    * @throws IOException before the adapter has started
+   * @throws UnfitPlace when it can't be asked so
    */
-  SourceClient open(SourcePlace place) throws IOException {
+  SourceClient open(SourcePlace place) throws IOException, UnfitPlace {
     SourceDialer current = dialer;
     if (current == null) {
       throw new IOException("The mail adapter has not started");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.TakenOver;
 import org.carillon.account.setting.HostSettings;
@@ -12,6 +13,7 @@ import org.carillon.account.source.SourceKind;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.UnfitPlace;
 import org.carillon.database.StoredText;
 import org.carillon.helper.HelperCommand;
 import org.carillon.helper.HelperFolders;
@@ -30,60 +32,61 @@ public class SourceClients {
   }
 
   /** What is wrong with where one is and how it is searched; empty if nothing is. */
-  public static Optional<Failure> problem(IdentitySource wanted) {
-    IdentitySource.Search search = wanted.search();
-    for (String text :
-        new String[] {
-          wanted.reach().address(), wanted.reach().certificates(), wanted.reach().bindName(),
-          search.userName(), search.base(), search.filter()
-        }) {
-      if (StoredText.isImpossible(text)) {
-        return Optional.of(new Failure.Invalid("address", "malformed", "That can be no text."));
-      }
+  public Optional<Failure> problem(OpenedSource wanted) {
+    IdentitySource.Reach reach = wanted.source().reach();
+    IdentitySource.Search search = wanted.source().search();
+    if (Stream.of(
+            reach.address(),
+            reach.certificates(),
+            reach.bindName(),
+            search.userName(),
+            search.base(),
+            search.filter())
+        .anyMatch(StoredText::isImpossible)) {
+      return Optional.of(new Failure.Invalid("address", "malformed", "That can be no text."));
     }
-    try {
-      switch (wanted.kind()) {
-        case LDAP -> SourceServers.ldap(wanted.reach().address());
-        case RADIUS -> SourceServers.radius(wanted.reach().address());
-        case HELPER -> {
-          Optional<String> problem = HelperCommand.problem(wanted.reach().address());
-          if (problem.isPresent()) {
-            throw new IllegalArgumentException(problem.get());
-          }
-        }
-      }
-    } catch (IllegalArgumentException malformed) {
-      return Optional.of(new Failure.Invalid("address", "malformed", malformed.getMessage()));
+    if (wanted.source().kind() == SourceKind.LDAP
+        && search.userName().isEmpty()
+        && search.base().isEmpty()) {
+      return Optional.of(
+          new Failure.Invalid(
+              "base",
+              "missing",
+              "A directory needs a user name to bind by, or a base to search below."));
     }
-    return wanted.kind() == SourceKind.LDAP
-            && search.userName().isEmpty()
-            && search.base().isEmpty()
-        ? Optional.of(
-            new Failure.Invalid(
-                "base",
-                "missing",
-                "A directory needs a user name to bind by, or a base to search below."))
-        : Optional.empty();
+    try (SourceClient _ = of(wanted)) {
+      return Optional.empty();
+    } catch (UnfitPlace unfit) {
+      return Optional.of(new Failure.Invalid(unfit.field(), "malformed", unfit.getMessage()));
+    } catch (IOException notYet) {
+      // The adapter has not started: what else is wrong comes to light when it is asked.
+      return Optional.empty();
+    }
   }
 
   /**
    * One who asks a source, to be closed when nobody asks it any more.
    *
-   * @throws IOException when it can't be asked as it is
+   * @throws IOException when the adapter is not there
+   * @throws UnfitPlace when it can't be asked as it is
    */
-  SourceClient of(OpenedSource opened) throws IOException {
-    try {
-      return switch (opened.source().kind()) {
-        case LDAP -> offered.open(ldap(opened));
-        case RADIUS -> offered.open(radius(opened));
-        case HELPER -> new HelperSource(opened.source(), HelperFolders.ofServer());
-      };
-    } catch (IllegalArgumentException malformed) {
-      throw new IOException(malformed.getMessage(), malformed);
-    }
+  SourceClient of(OpenedSource opened) throws IOException, UnfitPlace {
+    return switch (opened.source().kind()) {
+      case LDAP -> offered.open(ldap(opened));
+      case RADIUS -> offered.open(radius(opened));
+      case HELPER -> helper(opened.source());
+    };
   }
 
-  private static SourcePlace ldap(OpenedSource opened) {
+  private static SourceClient helper(IdentitySource source) throws UnfitPlace {
+    Optional<String> problem = HelperCommand.problem(source.reach().address());
+    if (problem.isPresent()) {
+      throw new UnfitPlace("address", problem.get());
+    }
+    return new HelperSource(source, HelperFolders.ofServer());
+  }
+
+  private static SourcePlace ldap(OpenedSource opened) throws UnfitPlace {
     IdentitySource source = opened.source();
     return new SourcePlace.Ldap(
         SourceServers.ldap(source.reach().address()),
@@ -99,7 +102,7 @@ public class SourceClients {
         source.reach().connections());
   }
 
-  private SourcePlace radius(OpenedSource opened) {
+  private SourcePlace radius(OpenedSource opened) throws UnfitPlace {
     IdentitySource source = opened.source();
     String userName = source.search().userName();
     return new SourcePlace.Radius(

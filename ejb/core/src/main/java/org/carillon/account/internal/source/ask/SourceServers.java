@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.UnfitPlace;
 
 /** A source's servers as administrators write them. */
 final class SourceServers {
@@ -22,9 +23,9 @@ final class SourceServers {
   /**
    * Directories, by {@code ldap} and {@code ldaps} URLs.
    *
-   * @throws IllegalArgumentException whose message says what is wrong
+   * @throws UnfitPlace saying what is wrong
    */
-  static List<SourcePlace.Server> ldap(String address) {
+  static List<SourcePlace.Server> ldap(String address) throws UnfitPlace {
     List<SourcePlace.Server> servers = new ArrayList<>();
     for (String each : address.split(",")) {
       servers.add(url(each.strip()));
@@ -35,15 +36,15 @@ final class SourceServers {
   /**
    * RADIUS servers, by name and port.
    *
-   * @throws IllegalArgumentException whose message says what is wrong
+   * @throws UnfitPlace saying what is wrong
    */
-  static List<SourcePlace.Server> radius(String address) {
+  static List<SourcePlace.Server> radius(String address) throws UnfitPlace {
     List<SourcePlace.Server> servers = new ArrayList<>();
     for (String each : address.split(",")) {
       String place = each.strip();
       Matcher parts = HOST_AND_PORT.matcher(place);
       if (!parts.matches()) {
-        throw new IllegalArgumentException("That is no host:port: " + place);
+        throw unfit("That is no host:port: " + place);
       }
       String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
       int port = parts.group(3) == null ? RADIUS_PORT : Integer.parseInt(parts.group(3));
@@ -52,12 +53,12 @@ final class SourceServers {
     return bounded(servers);
   }
 
-  private static SourcePlace.Server url(String place) {
+  private static SourcePlace.Server url(String place) throws UnfitPlace {
     URI url;
     try {
       url = URI.create(place);
     } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException("That is no URL: " + place, malformed);
+      throw unfit("That is no URL: " + place);
     }
     boolean isTls = "ldaps".equalsIgnoreCase(url.getScheme());
     boolean isWhole =
@@ -68,7 +69,7 @@ final class SourceServers {
             && url.getRawQuery() == null
             && url.getRawPath().length() <= 1;
     if (!isWhole) {
-      throw new IllegalArgumentException("That is no ldap://host or ldaps://host: " + place);
+      throw unfit("That is no ldap://host or ldaps://host: " + place);
     }
     int usual = isTls ? LDAPS_PORT : LDAP_PORT;
     return new SourcePlace.Server(
@@ -77,18 +78,22 @@ final class SourceServers {
         isTls);
   }
 
-  private static int port(int port, String place) {
+  private static int port(int port, String place) throws UnfitPlace {
     if (port < 1 || port > MOST_PORT) {
-      throw new IllegalArgumentException("A port is a number from 1 to 65535: " + place);
+      throw unfit("A port is a number from 1 to 65535: " + place);
     }
     return port;
   }
 
-  private static List<SourcePlace.Server> bounded(List<SourcePlace.Server> servers) {
+  private static List<SourcePlace.Server> bounded(List<SourcePlace.Server> servers)
+      throws UnfitPlace {
     if (servers.isEmpty() || servers.size() > MOST) {
-      throw new IllegalArgumentException(
-          "There are at least one and at most " + MOST + " servers.");
+      throw unfit("There are at least one and at most " + MOST + " servers.");
     }
     return servers;
+  }
+
+  private static UnfitPlace unfit(String why) {
+    return new UnfitPlace("address", why);
   }
 }

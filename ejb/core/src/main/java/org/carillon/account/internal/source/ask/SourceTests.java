@@ -7,6 +7,7 @@ import java.util.List;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.contract.directory.TestOutcome;
 import org.carillon.contract.source.SourceClient;
+import org.carillon.contract.source.UnfitPlace;
 
 /** Tries sources: whether each of their servers answers as it should. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class SourceTests {
   public TestOutcome test(OpenedSource source) {
     try (SourceClient client = clients.of(source)) {
       return new TestOutcome(true, client.introduce());
-    } catch (IOException away) {
+    } catch (IOException | UnfitPlace away) {
       return new TestOutcome(false, List.of(plain(String.valueOf(away.getMessage()))));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

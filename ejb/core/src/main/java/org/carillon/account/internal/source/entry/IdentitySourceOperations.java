@@ -44,14 +44,20 @@ public class IdentitySourceOperations implements IdentitySources {
   private final DirectoryTransactions transactions;
   private final DirectoryObjects<IdentitySourceRow, IdentitySource> sources;
   private final HomeKey homeKey;
+  private final SourceClients clients;
   private final SourceTests tests;
 
   @Inject
   public IdentitySourceOperations(
-      DirectoryTransactions transactions, Audit audit, HomeKey homeKey, SourceTests tests) {
+      DirectoryTransactions transactions,
+      Audit audit,
+      HomeKey homeKey,
+      SourceClients clients,
+      SourceTests tests) {
     this.transactions = transactions;
     this.sources = new DirectoryObjects<>(transactions, audit, new IdentitySourceObjects());
     this.homeKey = homeKey;
+    this.clients = clients;
     this.tests = tests;
   }
 
@@ -183,7 +189,7 @@ public class IdentitySourceOperations implements IdentitySources {
   }
 
   /** What hinders one from being as it is wanted. */
-  private static Optional<Failure> wrong(IdentitySource wanted, Optional<String> secret) {
+  private Optional<Failure> wrong(IdentitySource wanted, Optional<String> secret) {
     for (String domain : wanted.domains()) {
       if (DomainName.canonical(domain).isEmpty()) {
         return Optional.of(
@@ -197,7 +203,7 @@ public class IdentitySourceOperations implements IdentitySources {
     }
     return TakenOver.problem(wanted.search().attributes())
         .<Failure>map(problem -> new Failure.Invalid("attributes", "malformed", problem))
-        .or(() -> SourceClients.problem(wanted));
+        .or(() -> clients.problem(new OpenedSource(wanted, secret.orElse(""))));
   }
 
   private static IdentitySource canonical(IdentitySource wanted) {

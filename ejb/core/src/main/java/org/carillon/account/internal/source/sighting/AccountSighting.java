@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.carillon.account.Account;
@@ -22,6 +24,8 @@ import org.carillon.account.internal.AccountCreation;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.source.TakenOver;
+import org.carillon.account.setting.SettingChanges;
+import org.carillon.account.setting.SettingValue;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -30,6 +34,8 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.source.SourcePerson;
 import org.carillon.database.Transactions;
+import org.carillon.settings.Origin;
+import org.carillon.settings.Scope;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +49,7 @@ public class AccountSighting {
   private final Transactions transactions;
   private final AccountCreation creation;
   private final Accounts accounts;
+  private final SettingChanges settings;
   private final PasswordHashing hashing;
 
   @Inject
@@ -50,10 +57,12 @@ public class AccountSighting {
       Transactions transactions,
       AccountCreation creation,
       Accounts accounts,
+      SettingChanges settings,
       PasswordHashing hashing) {
     this.transactions = transactions;
     this.creation = creation;
     this.accounts = accounts;
+    this.settings = settings;
     this.hashing = hashing;
   }
 
@@ -70,6 +79,7 @@ public class AccountSighting {
         withFreeAliases(taken, address, aliases -> make(source, address, domain, taken, aliases));
     return switch (made) {
       case Answer.Done<Account>(Account account) -> {
+        set(source, address, new Home(account.id(), domain), taken);
         note(account.id(), source, person, row -> row.refreshed = now());
         yield true;
       }
@@ -160,7 +170,46 @@ public class AccountSighting {
           "%s is not brought up to date by the identity source %s: %s",
           address, source.name(), why);
     }
+    set(source, address, home, taken);
     note(home.account(), source, person, row -> row.refreshed = now());
+  }
+
+  /** Sets what is another: an account that is as it should be costs no change. */
+  private void set(IdentitySource source, MailAddress address, Home home, TakenOver taken) {
+    if (taken.settings().isEmpty()) {
+      return;
+    }
+    Caller caller = caller(source, home.domain());
+    Scope scope = Scope.account(home.domain(), home.account());
+    Answer<SettingChanges.Sheet> set =
+        settings
+            .list(caller, scope)
+            .then(
+                now -> {
+                  Map<String, Optional<String>> changes = changes(now, taken.settings());
+                  return changes.isEmpty()
+                      ? new Answer.Done<>(now)
+                      : settings.change(caller, scope, changes, OptionalLong.empty());
+                });
+    if (set instanceof Answer.Failed<SettingChanges.Sheet>(Failure why)) {
+      LOG.warnf(
+          "%s does not get the settings that the identity source %s says: %s",
+          address, source.name(), why);
+    }
+  }
+
+  private static Map<String, Optional<String>> changes(
+      SettingChanges.Sheet now, Map<String, Optional<String>> wanted) {
+    Map<String, Optional<String>> changes = new TreeMap<>();
+    for (SettingValue value : now.values()) {
+      String key = value.setting().key();
+      Optional<String> own =
+          Optional.of(value.text()).filter(_ -> value.origin() == Origin.ACCOUNT);
+      if (wanted.containsKey(key) && !wanted.get(key).equals(own)) {
+        changes.put(key, wanted.get(key));
+      }
+    }
+    return changes;
   }
 
   /**
