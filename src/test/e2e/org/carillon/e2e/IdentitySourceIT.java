@@ -16,6 +16,7 @@ import java.util.Map;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
+import org.carillon.testbed.FreePort;
 import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,7 +228,7 @@ class IdentitySourceIT {
   @Test
   void freeRadiusLetsPeopleIn() throws IOException {
     Path own = Files.createDirectories(folder.resolve("radius"));
-    int port = OutsideDirectory.freePort();
+    int port = FreePort.find();
     Files.writeString(own.resolve("users"), "\"ann\" Cleartext-Password := \"" + PASSWORD + "\"\n");
     Files.writeString(
         own.resolve("radiusd.conf"),
@@ -342,11 +343,13 @@ class IdentitySourceIT {
   @Test
   void aPageMakesOneAndKeepsItsSecret() {
     WebVisits visits = new WebVisits(server);
-    String name = "keeper";
-    server.api(
-        "POST",
-        "/administrators",
-        "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, PASSWORD));
+    String name = "sources-administrator";
+    expect(
+        201,
+        server.api(
+            "POST",
+            "/administrators",
+            "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, PASSWORD)));
     String secret = visits.secret("admin", name);
     add(
         "{\"name\": \"shown\", \"kind\": \"radius\", \"address\": \"127.0.0.1:9\", \"enabled\":"

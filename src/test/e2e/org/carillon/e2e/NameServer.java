@@ -1,10 +1,7 @@
 package org.carillon.e2e;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.testbed.Await;
+import org.carillon.testbed.FreePort;
 import org.carillon.testbed.OutsideTool;
 
 /** A DNS server that knows of the .test domains it is told of, and of nothing else: dnsmasq. */
@@ -30,7 +28,7 @@ final class NameServer implements AutoCloseable {
    * @throws AssertionError with dnsmasq's own words when it does not come up
    */
   NameServer(Path said, String... records) throws IOException {
-    this.port = freePort();
+    this.port = FreePort.find();
     this.said = said;
     List<String> words =
         new ArrayList<>(
@@ -51,18 +49,6 @@ final class NameServer implements AutoCloseable {
     this.process =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     Await.until("dnsmasq answers at " + address(), BOUND, this::isUp);
-  }
-
-  /** A port which is free for UDP and for TCP: dnsmasq takes both. */
-  private static int freePort() throws IOException {
-    while (true) {
-      try (ServerSocket tcp = new ServerSocket(0, 1, LOOPBACK);
-          DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), LOOPBACK)) {
-        return udp.getLocalPort();
-      } catch (BindException takenForOneOfThem) {
-        continue;
-      }
-    }
   }
 
   private boolean isUp() {

@@ -2,10 +2,6 @@ package org.carillon.e2e;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,9 +10,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.carillon.testbed.Await;
 import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
+import org.carillon.testbed.Slapd;
 
 /** OpenLDAP's server with a few people, which takes nothing before TLS has begun. */
 final class OutsideDirectory implements AutoCloseable {
@@ -26,8 +22,7 @@ final class OutsideDirectory implements AutoCloseable {
   private static final Duration BOUND = Duration.ofSeconds(20);
   private static final char[] KEY_PASSWORD = "changeit".toCharArray();
 
-  private final Process process;
-  private final int port;
+  private final Slapd slapd;
 
   /**
    * Starts it.
@@ -35,75 +30,27 @@ final class OutsideDirectory implements AutoCloseable {
    * @param people in LDIF, below {@link #BASE}
    */
   OutsideDirectory(Path folder, Certificate certificate, String people) throws IOException {
-    Files.createDirectories(folder.resolve("db"));
-    Path configuration =
-        Files.writeString(
-            folder.resolve("slapd.conf"),
+    slapd =
+        new Slapd(
+            folder,
             """
-            include /etc/ldap/schema/core.schema
-            include /etc/ldap/schema/cosine.schema
-            include /etc/ldap/schema/inetorgperson.schema
-            modulepath /usr/lib/ldap
-            moduleload back_mdb
-            pidfile %1$s/slapd.pid
-            TLSCertificateFile %2$s
-            TLSCertificateKeyFile %3$s
+            TLSCertificateFile %s
+            TLSCertificateKeyFile %s
             security simple_bind=128
             disallow bind_anon
             database mdb
-            suffix "%4$s"
-            rootdn "%5$s"
-            rootpw %6$s
-            directory %1$s/db
+            suffix "%s"
+            rootdn "%s"
+            rootpw %s
             access to attrs=userPassword by anonymous auth by * none
             access to * by * read
             """
-                .formatted(
-                    folder, certificate.file, certificate.key, BASE, SERVICE, SERVICE_PASSWORD));
-    Path ldif = Files.writeString(folder.resolve("people.ldif"), people);
-    Path slapd = Path.of(OutsideTool.SLAPD.path());
-    Command.run(
-            BOUND,
-            List.of(
-                slapd.resolveSibling("slapadd").toString(),
-                "-f",
-                configuration.toString(),
-                "-l",
-                ldif.toString()))
-        .orFail();
-    port = freePort();
-    process =
-        new ProcessBuilder(
-                slapd.toString(),
-                "-f",
-                configuration.toString(),
-                "-h",
-                "ldap://127.0.0.1:" + port,
-                "-d",
-                "0")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("slapd.log").toFile())
-            .start();
-    Await.until("slapd listens", BOUND, this::listens);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
-  private boolean listens() {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-      return true;
-    } catch (IOException notYet) {
-      return false;
-    }
+                .formatted(certificate.file, certificate.key, BASE, SERVICE, SERVICE_PASSWORD),
+            people);
   }
 
   String url() {
-    return "ldap://127.0.0.1:" + port;
+    return slapd.url();
   }
 
   /** Changes something as who may. */
@@ -127,12 +74,12 @@ final class OutsideDirectory implements AutoCloseable {
 
   /** Stops it in its tracks, its connections open, or lets it go on. */
   void signal(String name) {
-    Command.run(BOUND, List.of("kill", "-" + name, Long.toString(process.pid()))).orFail();
+    Command.run(BOUND, List.of("kill", "-" + name, Long.toString(slapd.pid()))).orFail();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    slapd.close();
   }
 
   /**

@@ -3,7 +3,6 @@ package org.carillon.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.testbed.Await;
+import org.carillon.testbed.FreePort;
 import org.carillon.testbed.OutsideTool;
 
 /** Another server to send mail to: Postfix's smtp-sink, at a free port of loopback. */
@@ -29,7 +29,7 @@ final class Sink implements AutoCloseable {
    * @throws AssertionError with smtp-sink's own words when it does not come up
    */
   Sink(Path folder, String... options) throws IOException {
-    this.port = freePort();
+    this.port = FreePort.find();
     this.folder = Files.createDirectories(folder);
     this.said = folder.resolveSibling(folder.getFileName() + ".said");
     List<String> words =
@@ -39,12 +39,6 @@ final class Sink implements AutoCloseable {
     this.process =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     Await.until("smtp-sink answers at " + address(), BOUND, this::isUp);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, LOOPBACK)) {
-      return probe.getLocalPort();
-    }
   }
 
   private boolean isUp() {
