@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.bench.busy.BusyBenchmark;
 import org.carillon.bench.directory.DirectoryBenchmark;
+import org.carillon.bench.guess.GuessBenchmark;
 import org.carillon.bench.hostile.HostileBenchmark;
 import org.carillon.bench.idle.IdleBenchmark;
 import org.carillon.bench.imap.ImapBenchmark;
 import org.carillon.bench.imap.MillionBenchmark;
+import org.carillon.bench.ldap.LdapBenchmark;
 import org.carillon.bench.policy.AuthenticationBenchmark;
 import org.carillon.bench.policy.DeadFilterBenchmark;
 import org.carillon.bench.policy.SieveBenchmark;
@@ -32,9 +34,11 @@ public final class Bench {
           new DomainBenchmark(),
           new FrozenBenchmark(),
           new FuzzBenchmark(),
+          new GuessBenchmark(),
           new HostileBenchmark(),
           new IdleBenchmark(),
           new ImapBenchmark(),
+          new LdapBenchmark(),
           new MemoryBenchmark(),
           new MillionBenchmark(),
           new PowerLossBenchmark(),

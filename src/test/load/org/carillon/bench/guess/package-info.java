@@ -1,0 +1,2 @@
+/** What becomes of an account while others guess its password. */
+package org.carillon.bench.guess;
