@@ -43,14 +43,16 @@ public class DirectoryTreeOperations implements DirectoryTree {
   private final Settings settings;
   private final DomainIds ids;
   private final TreeChanges changes;
+  private final FoundEntries found;
 
   @Inject
   public DirectoryTreeOperations(
-      DirectoryTransactions transactions, Settings settings, DomainIds ids, TreeChanges changes) {
+      DirectoryTransactions transactions, Settings settings, DomainIds ids, TreeChanges changes, FoundEntries found) {
     this.transactions = transactions;
     this.settings = settings;
     this.ids = ids;
     this.changes = changes;
+    this.found = found;
   }
 
   @Override
@@ -71,10 +73,14 @@ public class DirectoryTreeOperations implements DirectoryTree {
       return Answers.noPlace();
     }
     Duration time = settings.value(LdapSettings.TIME);
-    return transactions.look(
-        entities ->
-            sight(entities, caller, query.domain())
-                .then(sight -> page(entities, sight, query, time)));
+    return found.get(
+        caller,
+        query,
+        () ->
+            transactions.look(
+                entities ->
+                    sight(entities, caller, query.domain())
+                        .then(sight -> page(entities, sight, query, time))));
   }
 
   private Answer<Page<TreeEntry>> page(

@@ -73,12 +73,15 @@ class DirectoryTreeTest {
     change(
         "gone@tree.test",
         new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)));
+    FoundEntries remembered = new FoundEntries(directory.versions(), directory.settings());
+    remembered.start();
     tree =
         new DirectoryTreeOperations(
             new DirectoryTransactions(database.transactions(), directory.versions()),
             directory.settings(),
             new DomainIds(),
-            new TreeChanges(directory.domains(), directory.accounts(), directory.aliases()));
+            new TreeChanges(directory.domains(), directory.accounts(), directory.aliases()),
+            remembered);
   }
 
   @AfterAll
@@ -131,6 +134,23 @@ class DirectoryTreeTest {
     assertThat(found(new TreeCondition.Id(alice.uuid()))).containsExactly("alice@tree.test");
     assertThat(found(new TreeCondition.Address("nobody"))).isEmpty();
     assertThat(found(new TreeCondition.Address("\0@tree.test"))).isEmpty();
+  }
+
+  @Test
+  void whatWasFoundIsLookedUpAgainWhenTheDirectoryChanges() {
+    directory.account("changing@other.test");
+    TreeCondition changing = new TreeCondition.LocalPart("changing");
+    assertThat(found(changing)).containsExactly("changing@other.test");
+    assertThat(found(new TreeCondition.TextWith("Changed"))).isEmpty();
+    change(
+        "changing@other.test",
+        new AccountChange(Optional.empty(), Optional.of("Changed Name"), Optional.empty()));
+    assertThat(found(new TreeCondition.TextWith("Changed"))).containsExactly("changing@other.test");
+    TestDirectory.done(
+        directory
+            .accounts()
+            .delete(TestDirectory.ADMINISTRATOR, "changing@other.test", OptionalLong.empty()));
+    assertThat(found(changing)).isEmpty();
   }
 
   @Test

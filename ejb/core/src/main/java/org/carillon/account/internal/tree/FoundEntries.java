@@ -1,0 +1,99 @@
+package org.carillon.account.internal.tree;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.carillon.account.internal.memory.LookupCache;
+import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeQuery;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+
+/**
+ * What short questions found, remembered until the directory or a setting changes: telephones,
+ * address books and other servers ask for the same people all day, and each question is several
+ * statements.
+ */
+@ApplicationScoped
+public class FoundEntries {
+  private static final long MOST_OCTETS = 32L << 20;
+
+  /** Who reads a whole list reads it once. */
+  private static final int MOST_ENTRIES = 10;
+
+  /** About what an entry takes with its thirty attributes, and each name that it has besides. */
+  private static final int ENTRY_OCTETS = 2_000;
+
+  private static final int NAME_OCTETS = 120;
+
+  /**
+   * Who asks what.
+   *
+   * @param account who it is; 0 of who administers the server, since all of those see the same
+   */
+  private record Question(Optional<Rights> rights, long account, TreeQuery query) {
+
+    static Question of(Optional<Caller> caller, TreeQuery query) {
+      return new Question(
+          caller.map(Caller::rights),
+          caller.filter(who -> !who.administersServer()).map(Caller::account).orElse(0L),
+          query);
+    }
+  }
+
+  private final LookupCache<Question, Answer<Page<TreeEntry>>> known =
+      new LookupCache<>(MOST_OCTETS, (question, answer) -> octets(answer));
+  private final Versions versions;
+  private final Settings settings;
+  private Watch directory = () -> {};
+  private Watch values = () -> {};
+
+  @Inject
+  public FoundEntries(Versions versions, Settings settings) {
+    this.versions = versions;
+    this.settings = settings;
+  }
+
+  /** From now on it forgets what is no more so. */
+  @PostConstruct
+  public void start() {
+    directory = versions.watch(Versions.Kind.DIRECTORY, known::forget);
+    values = settings.watch(known::forget);
+  }
+
+  @PreDestroy
+  void stop() {
+    directory.close();
+    values.close();
+  }
+
+  /** What was found before, or is found now. */
+  Answer<Page<TreeEntry>> get(
+      Optional<Caller> caller, TreeQuery query, Supplier<Answer<Page<TreeEntry>>> look) {
+    return known.get(Question.of(caller, query), _ -> look.get());
+  }
+
+  /** Negative of what is not kept. */
+  private static int octets(Answer<Page<TreeEntry>> answer) {
+    return switch (answer) {
+      case Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)
+          when page.items().size() <= MOST_ENTRIES ->
+          NAME_OCTETS + page.items().stream().mapToInt(FoundEntries::octets).sum();
+      case Answer.Done<Page<TreeEntry>> _, Answer.Failed<Page<TreeEntry>> _ -> -1;
+    };
+  }
+
+  private static int octets(TreeEntry entry) {
+    return ENTRY_OCTETS
+        + NAME_OCTETS
+            * (entry.addresses().size() + entry.telephones().size() + entry.members().size());
+  }
+}
