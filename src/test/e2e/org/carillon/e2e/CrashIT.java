@@ -9,13 +9,13 @@ import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two short rounds of {@code ./carillon bench crash}: what was acknowledged survives kill -9, once
- * and whole.
+ * Two short rounds of {@code ./carillon bench crash}: mail and accounts that were acknowledged
+ * survive kill -9, once and whole.
  */
 class CrashIT {
 
   @Test
-  void acknowledgedMailSurvivesKill() throws Exception {
+  void whatWasAcknowledgedSurvivesKill() throws Exception {
     try (CarillonServer server =
         CarillonServer.start(SharedServer.freshHome("crash"), PortOffset.CRASH.value())) {
       CrashRun run = new CrashRun(server);

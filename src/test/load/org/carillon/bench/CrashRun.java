@@ -16,8 +16,9 @@ import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.MailClient;
 
 /**
- * Delivers at full speed, strikes in the middle, starts again, and holds what was acknowledged
- * against what is there. Used by the short rounds of the tests and the long ones of the bench.
+ * Delivers at full speed and makes accounts, strikes in the middle, starts again, and holds what
+ * was acknowledged against what is there. Used by the short rounds of the tests and the long ones
+ * of the bench.
  */
 public final class CrashRun {
 
@@ -35,12 +36,14 @@ public final class CrashRun {
   private final CarillonServer server;
   private final MailClient client;
   private final Acknowledged acknowledged = new Acknowledged();
+  private final MadeAccounts accounts;
   private int round;
 
   /** Makes the mailboxes to deliver to on a running server. */
   public CrashRun(CarillonServer server) {
     this.server = server;
     this.client = new MailClient(server);
+    this.accounts = new MadeAccounts(server);
     server.createDomain("crash.test");
     for (int i = 0; i < SENDERS; i++) {
       server.createAccount(mailbox(i), PASSWORD);
@@ -62,12 +65,14 @@ public final class CrashRun {
         int sender = i;
         senders.add(threads.submit(() -> send(sender, struck)));
       }
+      senders.add(threads.submit(() -> accounts.make(round, struck)));
       try {
         int before = acknowledged.count();
+        int made = accounts.count();
         Await.until(
-            "first deliveries",
+            "first deliveries and accounts",
             Duration.ofSeconds(60),
-            () -> acknowledged.count() > before + SENDERS);
+            () -> acknowledged.count() > before + SENDERS && accounts.count() > made);
         LockSupport.parkNanos(load.toNanos());
         strike.blow().accept(server);
       } finally {
@@ -82,7 +87,9 @@ public final class CrashRun {
     LockSupport.parkNanos(ANSWER_AGE.toNanos());
     Await.until(
         "ready after the blow to the " + strike.name(), Duration.ofMinutes(2), server::isReady);
-    return acknowledged.brokenPromises(everything());
+    List<String> broken = new ArrayList<>(acknowledged.brokenPromises(everything()));
+    broken.addAll(accounts.brokenPromises());
+    return broken;
   }
 
   private void send(int sender, AtomicBoolean struck) {
