@@ -47,7 +47,11 @@ public class DirectoryTreeOperations implements DirectoryTree {
 
   @Inject
   public DirectoryTreeOperations(
-      DirectoryTransactions transactions, Settings settings, DomainIds ids, TreeChanges changes, FoundEntries found) {
+      DirectoryTransactions transactions,
+      Settings settings,
+      DomainIds ids,
+      TreeChanges changes,
+      FoundEntries found) {
     this.transactions = transactions;
     this.settings = settings;
     this.ids = ids;
