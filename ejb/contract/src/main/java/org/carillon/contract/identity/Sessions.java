@@ -56,4 +56,13 @@ public interface Sessions {
 
   /** Whether the caller may begin a POP3 session now; notes it if so. */
   boolean beginLogin(Caller caller);
+
+  /**
+   * As whom a caller may act for one operation (RFC 4370), by the same right as one who names
+   * another when signing in (RFC 4422 §3.4.1).
+   *
+   * @param name as typed
+   * @return empty where it may not, or there is nobody of that name
+   */
+  Optional<Caller> actingAs(Caller caller, String name);
 }

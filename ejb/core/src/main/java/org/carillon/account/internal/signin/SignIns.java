@@ -121,6 +121,11 @@ public class SignIns implements Sessions {
   }
 
   @Override
+  public Optional<Caller> actingAs(Caller caller, String name) {
+    return acting.as(caller, name);
+  }
+
+  @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
     var answer = decide(credentials, peer);
     answered.tell(credentials, peer, answer);
