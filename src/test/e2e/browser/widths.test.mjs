@@ -31,6 +31,7 @@ const pages = {
     "certificates": [{ main: ".adder > summary" }],
     "cleanup": [{ main: ".adder > summary" }],
     "complaints": [{ main: ".filters .button" }],
+    "account-deletion": [{ query: () => `domain=${domain}`, main: "#delete" }],
     "deleted-accounts": [{ main: "[name=bring]" }],
     "domain": [{ query: () => `domain=${domain}`, main: "#save" }],
     "domains": [{ main: ".adder > summary" }],

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 final class AccountCommand {
   private static final String PATH = "/accounts";
   private static final String IMPORTS = "/account-imports";
+  private static final String DELETIONS = "/account-deletions";
   private static final String DELETED = "/deleted-accounts";
 
   @ParentCommand private Ctl ctl;
@@ -97,6 +98,76 @@ final class AccountCommand {
             IMPORTS + Api.path(answer.getString("id")),
             now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
     work.await("It did not come to its end; the same again makes what is missing.");
+  }
+
+  @Command(
+      name = "export",
+      description =
+          "Prints accounts as a file that import reads: separated values, or LDIF, which has groups"
+              + " with their members, too.")
+  void writeAll(
+      @Option(names = "--form", paramLabel = "FORM", description = "csv (usual) or ldif.")
+          String form,
+      @Option(names = "--domain", paramLabel = "NAME", description = "Only of this domain.")
+          String domain,
+      @Option(
+              names = "--hashes",
+              description = "With the hashes of passwords; for who administers the server.")
+          boolean hashes)
+      throws IOException, InterruptedException {
+    String query =
+        "?form="
+            + (form == null ? "csv" : Api.encoded(form))
+            + (domain == null ? "" : "&domain=" + Api.encoded(domain))
+            + (hashes ? "&hashes=true" : "");
+    ctl.listing().out().print(ctl.api().text("/account-exports" + query));
+    ctl.listing().out().flush();
+  }
+
+  @Command(
+      name = "delete-all",
+      description =
+          "Deletes all accounts for which all holds that is said; each can be brought back as if it"
+              + " were deleted by itself. Waits until it is done.")
+  void deleteAll(
+      @Option(names = "--domain", paramLabel = "NAME", description = "Those of this domain.")
+          String domain,
+      @Option(
+              names = "--search",
+              paramLabel = "TEXT",
+              description = "Those that a list shows for this.")
+          String search,
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "Those whose addresses are in it, one a line.")
+          Path file,
+      @Option(names = "--preview", description = "Only say whom.") boolean preview)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("preview", preview);
+    if (domain != null) {
+      body.add("domain", domain);
+    }
+    if (search != null) {
+      body.add("search", search);
+    }
+    if (file != null) {
+      body.add(
+          "addresses",
+          Json.createArrayBuilder(
+              text(file).lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+    }
+    JsonObject answer = ctl.api().post(DELETIONS, body.build());
+    if (preview) {
+      ctl.listing().one(answer);
+      return;
+    }
+    LongWork work =
+        new LongWork(
+            ctl,
+            DELETIONS + Api.path(answer.getString("id")),
+            now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
+    work.await("It did not come to its end; the same again deletes the rest.");
   }
 
   private static String form(Path file) {
