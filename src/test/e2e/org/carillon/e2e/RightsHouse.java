@@ -77,6 +77,7 @@ final class RightsHouse {
             .formatted(OWN, Kind.DELEGATE.name));
     for (String domain : List.of(OWN, OTHER)) {
       prepare("POST /groups {\"address\": \"staff@" + domain + "\"}");
+      prepare("POST /service-classes {\"name\": \"rights@" + domain + "\"}");
     }
     // Nobody is there, so that what is sent elsewhere waits.
     prepare("PATCH /settings {\"mail.out.smart-host\": [\"127.0.0.1:9\"]}");

@@ -1,6 +1,7 @@
 package org.carillon.account;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.carillon.account.profile.Profile;
@@ -18,6 +19,7 @@ import org.carillon.contract.directory.DirectoryEntry;
  * @param displayName the name people read; may be empty
  * @param enabled whether it can sign in and receive
  * @param profile what else is said of whose it is
+ * @param serviceClass the name of its class of service; empty for none
  * @param version counts its changes
  * @param created when it was made
  */
@@ -29,6 +31,7 @@ public record Account(
     String displayName,
     boolean enabled,
     Profile profile,
+    Optional<String> serviceClass,
     long version,
     Instant created) {
 
@@ -42,6 +45,7 @@ public record Account(
                 .with(AccountType.ADDRESS, address)
                 .with(AccountType.DISPLAY_NAME, displayName)
                 .with(AccountType.ENABLED, enabled)
+                .with(AccountType.CLASS, serviceClass.orElse(""))
                 .with(AccountType.CREATED, created)
                 .with(AccountType.ID, uuid.toString())));
   }

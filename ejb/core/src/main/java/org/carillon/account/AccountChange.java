@@ -12,17 +12,29 @@ import org.carillon.account.profile.Profile;
  * @param enabled whether it can sign in and receive
  * @param profile what is said of whose it is
  * @param aliases all its other addresses from now on; whose they are to be is not looked at
+ * @param serviceClass the name of its class of service; empty text for none
  */
 public record AccountChange(
     Optional<GivenPassword> password,
     Optional<String> displayName,
     Optional<Boolean> enabled,
     Profile profile,
-    Optional<List<Alias>> aliases) {
+    Optional<List<Alias>> aliases,
+    Optional<String> serviceClass) {
 
   /** Copies. */
   public AccountChange {
     aliases = aliases.map(List::copyOf);
+  }
+
+  /** One that leaves the class of service as it is. */
+  public AccountChange(
+      Optional<GivenPassword> password,
+      Optional<String> displayName,
+      Optional<Boolean> enabled,
+      Profile profile,
+      Optional<List<Alias>> aliases) {
+    this(password, displayName, enabled, profile, aliases, Optional.empty());
   }
 
   /** One of neither profile nor aliases. */
@@ -36,6 +48,7 @@ public record AccountChange(
     return enabled.isPresent()
         || !profile.isEmpty()
         || aliases.isPresent()
+        || serviceClass.isPresent()
         // What lies behind a hash can't be held against the rules for passwords.
         || password.filter(GivenPassword.Hashed.class::isInstance).isPresent();
   }

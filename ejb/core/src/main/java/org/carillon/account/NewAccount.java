@@ -1,6 +1,7 @@
 package org.carillon.account;
 
 import java.util.List;
+import java.util.Optional;
 import org.carillon.account.profile.Profile;
 
 /**
@@ -12,6 +13,8 @@ import org.carillon.account.profile.Profile;
  * @param enabled whether it can sign in and receive
  * @param profile what else is said of whose it is
  * @param aliases its other addresses; whose they are to be is not looked at
+ * @param serviceClass the name of its class of service, empty text for none; empty where nothing is
+ *     said of it
  */
 public record NewAccount(
     String address,
@@ -19,11 +22,23 @@ public record NewAccount(
     String displayName,
     boolean enabled,
     Profile profile,
-    List<Alias> aliases) {
+    List<Alias> aliases,
+    Optional<String> serviceClass) {
 
   /** Copies. */
   public NewAccount {
     aliases = List.copyOf(aliases);
+  }
+
+  /** One of whose class nothing is said. */
+  public NewAccount(
+      String address,
+      GivenPassword password,
+      String displayName,
+      boolean enabled,
+      Profile profile,
+      List<Alias> aliases) {
+    this(address, password, displayName, enabled, profile, aliases, Optional.empty());
   }
 
   /** One of whom nothing else is said. */

@@ -4,6 +4,8 @@ package org.carillon.settings;
 public enum Origin {
   /** Set on the account itself. */
   ACCOUNT,
+  /** Set on the account's class of service. */
+  CLASS,
   /** Set on the account's domain. */
   DOMAIN,
   /** Set on the server. */

@@ -21,6 +21,17 @@ public sealed interface Scope {
    */
   record OfAccount(long domain, long account) implements Scope {}
 
+  /**
+   * The accounts of a class of service.
+   *
+   * @param domain the id of the domain whose class it is; {@link #NO_DOMAIN} for the server's
+   * @param serviceClass the class's id
+   */
+  record OfClass(long domain, long serviceClass) implements Scope {}
+
+  /** Stands for the domain of what is the server's. */
+  long NO_DOMAIN = 0;
+
   /** The whole server. */
   static Scope server() {
     return new OfServer();
@@ -36,12 +47,18 @@ public sealed interface Scope {
     return new OfAccount(domain, account);
   }
 
+  /** A class of service, by the id of its domain, if it has one, and its own. */
+  static Scope serviceClass(long domain, long serviceClass) {
+    return new OfClass(domain, serviceClass);
+  }
+
   /** The level at which a value is set for this scope. */
   default Level level() {
     return switch (this) {
       case OfServer() -> Level.SERVER;
       case OfDomain(long domain) -> Level.DOMAIN;
       case OfAccount(long domain, long account) -> Level.ACCOUNT;
+      case OfClass(long domain, long serviceClass) -> Level.CLASS;
     };
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  *     between parts ({@code smtp.in.message-size})
  * @param type what values it takes
  * @param fallback the value where nothing is set
- * @param levels where it may be set; always the server
+ * @param levels where it may be set; always the server, and in classes of service where in accounts
  * @param title a few words for a form's label
  * @param help a sentence or two: what it does, and what to think of when changing it
  */
@@ -20,17 +20,26 @@ public record Setting<T>(
   /**
    * Checks the declaration.
    *
-   * @throws IllegalArgumentException if the key is malformed or the fallback out of range
+   * @throws IllegalArgumentException if the key is malformed, the fallback out of range, or classes
+   *     are named as a level of their own
    */
   public Setting {
     Objects.requireNonNull(fallback, key);
     levels = Set.copyOf(levels);
+    if (levels.contains(Level.CLASS)) {
+      throw new IllegalArgumentException("Classes have what accounts may have: " + key);
+    }
     if (!key.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+")) {
       throw new IllegalArgumentException("Malformed setting key " + key);
     }
     if (!(type.read(type.write(fallback)) instanceof Reading.Valid<T>)) {
       throw new IllegalArgumentException("Default of " + key + " is not a value of its type");
     }
+  }
+
+  /** Whether it may be set there; a class of service has what its accounts may have. */
+  public boolean maySetAt(Level level) {
+    return levels.contains(level == Level.CLASS ? Level.ACCOUNT : level);
   }
 
   /** A setting for the whole server only. */
@@ -48,6 +57,7 @@ public record Setting<T>(
   /** A setting that a domain and each account may override. */
   public static <T> Setting<T> ofAccount(
       String key, SettingType<T> type, T fallback, String title, String help) {
-    return new Setting<>(key, type, fallback, Set.of(Level.values()), title, help);
+    return new Setting<>(
+        key, type, fallback, Set.of(Level.SERVER, Level.DOMAIN, Level.ACCOUNT), title, help);
   }
 }

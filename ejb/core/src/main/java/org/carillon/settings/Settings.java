@@ -9,7 +9,7 @@ import org.carillon.contract.Watch;
  */
 public interface Settings {
 
-  /** The value for the scope and where it comes from: account, domain, server, built in. */
+  /** The value for the scope and where it comes from: account, class, domain, server, built in. */
   <T> Resolved<T> resolve(Setting<T> setting, Scope scope);
 
   /** The value for the scope. */

@@ -13,6 +13,8 @@ public interface Versions {
   enum Kind {
     /** Values of settings. */
     SETTINGS,
+    /** Which accounts are in which class of service. */
+    CLASSES,
     /** Domains, accounts, addresses and administrators. */
     DIRECTORY,
     /** Certificates. */
@@ -47,6 +49,14 @@ public interface Versions {
 
   /** Counts a kind up; called inside the transaction that makes the change. */
   void increase(Kind kind);
+
+  /**
+   * The same for a kind whose changes carry their numbers: nobody else counts it up until the
+   * transaction ends, so that whoever sees a number has seen all below it.
+   *
+   * @return how often it was counted up by now
+   */
+  long next(Kind kind);
 
   /**
    * Makes a change known: here before this returns, to the other nodes by {@link Changed}. Called

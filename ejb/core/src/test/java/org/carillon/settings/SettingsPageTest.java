@@ -36,8 +36,8 @@ class SettingsPageTest {
             # Settings
 
             Generated from the declarations; do not edit. Each may be set for the server, and where it says so for a domain or an account as
-            well; the narrowest wins. Set them in the administration, by `PATCH /api/v1/settings`, or with `./carillon ctl setting set KEY VALUE`
-            (`--domain NAME`, `--account ADDRESS`). Spans of time are written as ISO 8601 says: `PT30S`, `PT5M`, `P2D`.
+            well, and where for an account also for a class of service; the narrowest wins. Set them in the administration, by `PATCH /api/v1/settings`, or with
+            `./carillon ctl setting set KEY VALUE` (`--domain NAME`, `--class NAME`, `--account ADDRESS`). Spans of time are written as ISO 8601 says: `PT30S`, `PT5M`, `P2D`.
             """);
     String group = "";
     for (Setting<?> setting :

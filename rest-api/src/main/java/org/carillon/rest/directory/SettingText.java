@@ -32,7 +32,9 @@ public final class SettingText {
   static JsonObject json(SettingChanges.Sheet sheet) {
     var items = Json.createArrayBuilder();
     sheet.values().forEach(value -> items.add(json(value)));
-    return Json.createObjectBuilder().add("items", items).build();
+    var json = Json.createObjectBuilder().add("items", items);
+    sheet.serviceClass().ifPresent(name -> json.add("class", name));
+    return json.build();
   }
 
   /** What a request wants changed, as texts; null is to inherit again. */

@@ -154,6 +154,13 @@ final class UserJson {
     } else {
       schemas.add(ScimNames.ENTERPRISE);
     }
+    account
+        .serviceClass()
+        .ifPresent(
+            name -> {
+              user.below(ScimNames.ACCOUNT).put("class", name);
+              schemas.add(ScimNames.ACCOUNT);
+            });
     user.put("schemas", schemas);
     user.below("meta")
         .put("resourceType", "User")

@@ -109,6 +109,13 @@ final class UserReading {
     return new Profile(texts, Optional.of(rest.isEmpty() ? "" : rest.json().toString()));
   }
 
+  /** The class of service, empty text for none; empty where nothing is said of it. */
+  Optional<String> serviceClass() {
+    return user.complex(ScimNames.ACCOUNT)
+        .flatMap(account -> account.text("class"))
+        .map(String::strip);
+  }
+
   private String elsewhere() {
     return user.each("emails").stream()
         .map(email -> email.text("value").orElse(""))

@@ -203,7 +203,8 @@ class Users {
                     said.displayName(),
                     said.active().orElse(true),
                     said.profile(),
-                    said.aliases(address.toString(), address.domain()))));
+                    said.aliases(address.toString(), address.domain()),
+                    said.serviceClass())));
     return shown(call, 201, ScimError.done(people.find(call.caller(), made.uuid())));
   }
 
@@ -213,7 +214,9 @@ class Users {
     return reading;
   }
 
-  /** Puts what was sent in the place of one. Addresses of which nothing is said stay. */
+  /**
+   * Puts what was sent in the place of one. Addresses and a class of which nothing is said stay.
+   */
   ScimAnswer replace(ScimCall call, String id) {
     return changed(
         call,
@@ -222,6 +225,9 @@ class Users {
           Complex body = call.said();
           if (body.get("emails") == null) {
             body.put("emails", user.get("emails"));
+          }
+          if (body.get(ScimNames.ACCOUNT) == null) {
+            body.put(ScimNames.ACCOUNT, user.get(ScimNames.ACCOUNT));
           }
           if (body.get("phoneNumbers") == null) {
             body.put(
@@ -296,7 +302,9 @@ class Users {
             said.active().filter(on -> on != account.enabled()),
             profile.equals(before.profile()) ? Profile.NONE : profile,
             Optional.of(aliases)
-                .filter(all -> !all.equals(before.aliases(account.address(), domain))));
+                .filter(all -> !all.equals(before.aliases(account.address(), domain))),
+            Optional.of(said.serviceClass().orElse(""))
+                .filter(name -> !name.equals(account.serviceClass().orElse(""))));
     ScimError.done(
         accounts.change(
             call.caller(), account.address(), change, OptionalLong.of(account.version())));

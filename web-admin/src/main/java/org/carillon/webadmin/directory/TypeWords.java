@@ -25,7 +25,8 @@ import org.carillon.web.request.Redirect;
 public final class TypeWords {
   /** Types whose lists, and whose objects, have a view with more than all types have. */
   private static final Set<String> OWN_VIEWS =
-      Set.of("domains", "domain", "accounts", "account", "administrators", "group");
+      Set.of(
+          "domains", "domain", "accounts", "account", "administrators", "group", "service-class");
 
   /** The icons of types by which strangers' mail is judged; they stand together in the menu. */
   private static final Map<String, String> STRANGERS =
@@ -39,6 +40,7 @@ public final class TypeWords {
       Map.of(
           "dkim-keys", "file-pen",
           "groups", "users",
+          "service-classes", "star",
           "forwarders", "forward",
           "identity-sources", "user-plus");
   private static final String ICON = "at-sign";

@@ -3,6 +3,7 @@ package org.carillon.webadmin.setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.account.setting.SettingValue;
@@ -19,14 +20,22 @@ public final class SettingLine {
   private final String text;
   private final String problem;
   private final Level level;
+  private final Optional<String> serviceClass;
   private final Texts texts;
   private final SettingWords words;
 
-  SettingLine(SettingValue value, String text, String problem, Level level, Texts texts) {
+  SettingLine(
+      SettingValue value,
+      String text,
+      String problem,
+      Level level,
+      Optional<String> serviceClass,
+      Texts texts) {
     this.value = value;
     this.text = text;
     this.problem = problem;
     this.level = level;
+    this.serviceClass = serviceClass;
     this.texts = texts;
     this.words = new SettingWords(texts);
   }
@@ -130,9 +139,13 @@ public final class SettingLine {
     return problem;
   }
 
-  /** Where the value in force comes from. */
-  public String getOrigin() {
-    return value.origin().name().toLowerCase(Locale.ROOT);
+  /** Where the value in force comes from, in words. */
+  public String getFrom() {
+    return isOwn()
+        ? texts.of("settings.from.here")
+        : texts.of(
+            "settings.from." + value.origin().name().toLowerCase(Locale.ROOT),
+            serviceClass.orElse(""));
   }
 
   /** Whether it is set on this very level, and so can be reset. */
@@ -141,6 +154,7 @@ public final class SettingLine {
       case SERVER -> level == Level.SERVER;
       case DOMAIN -> level == Level.DOMAIN;
       case ACCOUNT -> level == Level.ACCOUNT;
+      case CLASS -> level == Level.CLASS;
       case BUILT_IN -> false;
     };
   }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.Accounts;
 import org.carillon.account.Domains;
+import org.carillon.account.classes.ServiceClasses;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.setting.SettingValue;
 import org.carillon.contract.answer.Answer;
@@ -30,8 +31,8 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
- * The settings of the server, a domain or an account, made from their declarations. A save sets
- * what differs from what was shown; everything else goes on inheriting.
+ * The settings of the server, a domain, a class of service or an account, made from their
+ * declarations. A save sets what differs from what was shown; everything else goes on inheriting.
  */
 @Named("settings")
 @RequestScoped
@@ -60,6 +61,7 @@ public class SettingsPage {
   @Inject private SettingChanges changes;
   @Inject private Domains domains;
   @Inject private Accounts accounts;
+  @Inject private ServiceClasses classes;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -68,7 +70,7 @@ public class SettingsPage {
 
   private Optional<Scope> scope = Optional.empty();
   private String domain = "";
-  private SettingChanges.Sheet sheet = new SettingChanges.Sheet(List.of(), 0);
+  private SettingChanges.Sheet sheet = SettingChanges.Sheet.NONE;
   private final Map<String, String> problems = new LinkedHashMap<>();
 
   private static Map<String, Set<String>> groups() {
@@ -95,6 +97,18 @@ public class SettingsPage {
   }
 
   private Optional<Scope> wanted() {
+    if (parameters.some("class").isPresent()) {
+      return answers
+          .take(classes.find(visitor.caller(), getServiceClass()))
+          .map(
+              found -> {
+                domain =
+                    found.domain().isEmpty()
+                        ? ""
+                        : found.name().substring(found.name().lastIndexOf('@') + 1);
+                return Scope.serviceClass(found.domain().orElse(Scope.NO_DOMAIN), found.id());
+              });
+    }
     if (parameters.some("account").isPresent()) {
       return answers
           .take(accounts.find(visitor.caller(), getAccount()))
@@ -256,6 +270,7 @@ public class SettingsPage {
             : typed.getFirst(),
         problems.getOrDefault(key, ""),
         scope.orElseThrow().level(),
+        sheet.serviceClass(),
         texts);
   }
 
@@ -264,13 +279,21 @@ public class SettingsPage {
     return sheet.version();
   }
 
-  /** The level the sheet is of: {@code server}, {@code domain} or {@code account}. */
+  /**
+   * The level the sheet is of: {@code server}, {@code domain}, {@code class} or {@code account}.
+   */
   public String getLevel() {
+    if (!getServiceClass().isEmpty()) {
+      return "class";
+    }
     return !getAccount().isEmpty() ? "account" : domain.isEmpty() ? "server" : "domain";
   }
 
   /** Whose sheet it is; empty for the server's. */
   public String getSubject() {
+    if (!getServiceClass().isEmpty()) {
+      return getServiceClass();
+    }
     return getAccount().isEmpty() ? domain : getAccount();
   }
 
@@ -284,6 +307,21 @@ public class SettingsPage {
     return parameters.text("account");
   }
 
+  /** The class of service; empty for other sheets. */
+  public String getServiceClass() {
+    return parameters.text("class");
+  }
+
+  /** The class of service as part of an address. */
+  public String getEncodedClass() {
+    return Redirect.encoded(getServiceClass());
+  }
+
+  /** The name of the account's class of service; empty where it is in none. */
+  public String getClassOfAccount() {
+    return sheet.serviceClass().orElse("");
+  }
+
   /** The account as part of an address. */
   public String getEncodedAccount() {
     return Redirect.encoded(getAccount());
@@ -291,6 +329,9 @@ public class SettingsPage {
 
   /** The part of the page's query that says whose sheet it is. */
   public String getScopeQuery() {
+    if (!getServiceClass().isEmpty()) {
+      return "class=" + getEncodedClass() + "&";
+    }
     if (!getAccount().isEmpty()) {
       return "account=" + getEncodedAccount() + "&";
     }

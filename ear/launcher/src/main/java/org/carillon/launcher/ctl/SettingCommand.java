@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /** Settings. */
 @Command(
     name = "setting",
-    description = "Settings of the server, of a domain or of an account.",
+    description = "Settings of the server, of a domain, of a class of service or of an account.",
     synopsisSubcommandLabel = "COMMAND")
 final class SettingCommand {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
@@ -32,7 +32,16 @@ final class SettingCommand {
     @Option(names = "--account", paramLabel = "ADDRESS", description = "The account's settings.")
     private String account;
 
+    @Option(
+        names = "--class",
+        paramLabel = "NAME",
+        description = "The settings of the class of service.")
+    private String serviceClass;
+
     String path() {
+      if (serviceClass != null) {
+        return Api.path("service-classes", serviceClass, "settings");
+      }
       if (account != null) {
         return Api.path("accounts", account, "settings");
       }

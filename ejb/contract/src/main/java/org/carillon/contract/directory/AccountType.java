@@ -48,6 +48,16 @@ public final class AccountType {
           .atCreation(MAY)
           .atChange(MAY)
           .initially(true);
+  public static final Attribute<String> CLASS =
+      Attribute.of(
+              "class",
+              new AttributeType.Text(400),
+              "Class of service",
+              "Whose settings it has where it has none of its own: one of the server's, such as"
+                  + " gold, or of its domain, such as gold@example.com. Empty: none.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .like("gold");
   public static final Attribute<String> ID =
       Attribute.of(
               "id",
@@ -66,7 +76,7 @@ public final class AccountType {
               "Whoever signs in, receives and is called.",
               ADDRESS,
               Stream.of(
-                      Stream.of(PASSWORD, PASSWORD_HASH, DISPLAY_NAME, ENABLED),
+                      Stream.of(PASSWORD, PASSWORD_HASH, DISPLAY_NAME, ENABLED, CLASS),
                       PersonAttributes.all().stream(),
                       Stream.of(CREATED, ID))
                   .flatMap(each -> each)

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
   public static final String PLURALS =
-      "domains|accounts|aliases|groups|forwarders|administrators|dkim-keys|filter-entries|bans|dns-lists"
+      "domains|accounts|service-classes|aliases|groups|forwarders|administrators|dkim-keys|filter-entries|bans|dns-lists"
           + "|external-filters|identity-sources";
 
   private static final List<ObjectType> ALL =
       List.of(
           DomainType.TYPE,
           AccountType.TYPE,
+          ServiceClassType.TYPE,
           AliasType.TYPE,
           GroupType.TYPE,
           ForwarderType.TYPE,

@@ -16,6 +16,7 @@ import org.carillon.account.profile.Profile;
  * @param displayName the name people read
  * @param enabled whether it can sign in and receive
  * @param profile what else is said of whose it is
+ * @param serviceClass the name of its class of service; empty for none
  * @param password what its password is checked with
  * @param secrets what is kept of the password besides, sealed under the home key; not to be changed
  * @param aliases its other addresses
@@ -28,6 +29,7 @@ public record ArchivedAccount(
     String displayName,
     boolean enabled,
     Profile profile,
+    Optional<String> serviceClass,
     String password,
     Optional<byte[]> secrets,
     List<Alias> aliases,

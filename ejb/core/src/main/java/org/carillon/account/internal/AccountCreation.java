@@ -21,6 +21,8 @@ import org.carillon.account.AccountsCreated;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
+import org.carillon.account.internal.classes.AssignableClasses;
+import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.profile.Profile;
@@ -70,7 +72,7 @@ public class AccountCreation {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          FoundAddresses found = lockedAndFound(entities, List.of(new Answer.Done<>(home)));
+          Present found = lockedAndFound(entities, caller, List.of(new Answer.Done<>(home)));
           Answer<AccountRow> row = insert(entities, caller, home, one, found);
           entities.flush();
           return tell(entities, caller, List.of(row)).getFirst();
@@ -136,12 +138,17 @@ public class AccountCreation {
     }
   }
 
-  /** Which of the addresses that accounts are to have are somebody's; each domain is asked once. */
-  private static final class FoundAddresses {
+  /**
+   * What is there when accounts are made: which of the addresses that they are to have are
+   * somebody's, and their classes of service; each domain is asked once.
+   */
+  private static final class Present {
     private final Set<AddressRow.Key> taken = new HashSet<>();
+    private final AssignableClasses classes;
 
     /** Looks for them. */
-    FoundAddresses(EntityManager entities, Collection<AddressRow.Key> wanted) {
+    Present(EntityManager entities, Caller caller, Collection<AddressRow.Key> wanted) {
+      classes = new AssignableClasses(entities, caller);
       Map<Long, Set<String>> asked = new HashMap<>();
       wanted.forEach(
           key -> asked.computeIfAbsent(key.domain(), _ -> new HashSet<>()).add(key.localPart()));
@@ -156,6 +163,11 @@ public class AccountCreation {
                   .setParameter("local", local)
                   .getResultStream()
                   .forEach(found -> taken.add(new AddressRow.Key(domain, found))));
+    }
+
+    /** The class of service that an account of this domain is to be in; empty for none. */
+    Answer<Optional<ServiceClassRow>> place(long domain, NewAccount account) {
+      return classes.of(domain, account.serviceClass().orElse(""));
     }
 
     boolean isTaken(AddressRow.Key key) {
@@ -198,7 +210,7 @@ public class AccountCreation {
     return transactions.look(
         entities -> {
           List<Answer<Home>> homes = homes(entities, caller, all);
-          FoundAddresses found = found(entities, homes);
+          Present found = found(entities, caller, homes);
           List<Answer<String>> answers = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
             NewAccount account = all.get(i);
@@ -209,7 +221,7 @@ public class AccountCreation {
   }
 
   private Answer<String> preview(
-      EntityManager entities, Caller caller, Home home, NewAccount account, FoundAddresses found) {
+      EntityManager entities, Caller caller, Home home, NewAccount account, Present found) {
     Optional<Failure> problem =
         switch (account.password()) {
           case GivenPassword.Hashed(String hash) -> NewPasswords.ofHash(hash).asFailure();
@@ -218,7 +230,11 @@ public class AccountCreation {
         };
     return problem
         .<Answer<OtherAddresses.Plan>>map(Answer::failed)
-        .orElseGet(() -> plan(entities, caller, home, account, found))
+        .orElseGet(
+            () ->
+                found
+                    .place(home.domain(), account)
+                    .then(_ -> plan(entities, caller, home, account, found)))
         .map(_ -> home.address().toString());
   }
 
@@ -229,7 +245,7 @@ public class AccountCreation {
         entities -> {
           List<Answer<Home>> homes =
               homes(entities, caller, all.stream().map(Prepared::account).toList());
-          FoundAddresses found = lockedAndFound(entities, homes);
+          Present found = lockedAndFound(entities, caller, homes);
           List<Answer<AccountRow>> rows = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
             Prepared one = all.get(i);
@@ -246,19 +262,20 @@ public class AccountCreation {
     return all.stream().map(homes::of).toList();
   }
 
-  private static FoundAddresses found(EntityManager entities, List<Answer<Home>> homes) {
-    return new FoundAddresses(entities, keys(homes));
+  private static Present found(EntityManager entities, Caller caller, List<Answer<Home>> homes) {
+    return new Present(entities, caller, keys(homes));
   }
 
   /** The same when nobody else can take one any more; domains are locked in one order. */
-  private static FoundAddresses lockedAndFound(EntityManager entities, List<Answer<Home>> homes) {
+  private static Present lockedAndFound(
+      EntityManager entities, Caller caller, List<Answer<Home>> homes) {
     List<AddressRow.Key> keys = keys(homes);
     keys.stream()
         .map(AddressRow.Key::domain)
         .distinct()
         .sorted()
         .forEach(domain -> locked(entities, domain));
-    return new FoundAddresses(entities, keys);
+    return new Present(entities, caller, keys);
   }
 
   private static List<AddressRow.Key> keys(List<Answer<Home>> homes) {
@@ -273,7 +290,7 @@ public class AccountCreation {
 
   /** Finds out whether it can be had with all its addresses, which nobody else gets then. */
   private static Answer<OtherAddresses.Plan> plan(
-      EntityManager entities, Caller caller, Home home, NewAccount account, FoundAddresses found) {
+      EntityManager entities, Caller caller, Home home, NewAccount account, Present found) {
     AddressRow.Key key = home.key();
     if (found.isTaken(key)) {
       return inUse("address", home.address().toString());
@@ -297,29 +314,45 @@ public class AccountCreation {
   }
 
   private Answer<AccountRow> insert(
-      EntityManager entities, Caller caller, Home home, Prepared one, FoundAddresses found) {
+      EntityManager entities, Caller caller, Home home, Prepared one, Present found) {
     NewAccount wanted = one.account;
     var domain = locked(entities, home.domain());
     if (domain.deleted != null) {
       return notServed(home.address().domain());
     }
-    return plan(entities, caller, home, wanted, found)
-        .map(
-            plan -> {
-              var row = new AccountRow();
-              row.domain = domain;
-              row.localPart = home.address().localPart();
-              row.displayName = wanted.displayName();
-              row.enabled = wanted.enabled();
-              row.profile = Profile.NONE.changed(wanted.profile());
-              one.uuid
-                  .filter(uuid -> DirectoryQueries.isFree(entities, uuid))
-                  .ifPresent(was -> row.uuid = was);
-              row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-              persist(entities, row, home.key(), one.password);
-              OtherAddresses.carryOut(entities, audit, caller, row, plan);
-              return row;
-            });
+    return found
+        .place(domain.id, wanted)
+        .then(
+            place ->
+                plan(entities, caller, home, wanted, found)
+                    .map(plan -> insert(entities, caller, domain, home, one, plan, place)));
+  }
+
+  private AccountRow insert(
+      EntityManager entities,
+      Caller caller,
+      DomainRow domain,
+      Home home,
+      Prepared one,
+      OtherAddresses.Plan plan,
+      Optional<ServiceClassRow> place) {
+    NewAccount wanted = one.account;
+    var row = new AccountRow();
+    row.domain = domain;
+    row.localPart = home.address().localPart();
+    row.displayName = wanted.displayName();
+    row.enabled = wanted.enabled();
+    row.profile = Profile.NONE.changed(wanted.profile());
+    one.uuid
+        .filter(uuid -> DirectoryQueries.isFree(entities, uuid))
+        .ifPresent(was -> row.uuid = was);
+    if (place.isPresent()) {
+      row.put(place, transactions.next(Versions.Kind.CLASSES));
+    }
+    row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    persist(entities, row, home.key(), one.password);
+    OtherAddresses.carryOut(entities, audit, caller, row, plan);
+    return row;
   }
 
   private void persist(

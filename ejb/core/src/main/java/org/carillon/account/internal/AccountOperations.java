@@ -16,6 +16,8 @@ import org.carillon.account.AccountDeleted;
 import org.carillon.account.Accounts;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
+import org.carillon.account.internal.classes.AssignableClasses;
+import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -30,11 +32,13 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.format.name.DomainName;
+import org.carillon.settings.Versions;
 
 /** The accounts in the database. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountOperations implements Accounts {
+  private final DirectoryTransactions transactions;
   private final DirectoryObjects<AccountRow, Account> accounts;
   private final AccountCreation creation;
   private final NewPasswords passwords;
@@ -52,6 +56,7 @@ public class AccountOperations implements Accounts {
       AccountKeepers keepers,
       Audit audit,
       Event<AccountDeleted> deleted) {
+    this.transactions = transactions;
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.creation = creation;
     this.passwords = passwords;
@@ -181,6 +186,12 @@ public class AccountOperations implements Accounts {
             }
             plan.map(found -> changed(entities, caller, row, found));
           }
+          if (change.serviceClass().isPresent()) {
+            Answer<Boolean> moved = move(entities, caller, row, change.serviceClass().get());
+            if (moved instanceof Answer.Failed<Boolean>(Failure failure)) {
+              return Optional.of(failure);
+            }
+          }
           change.displayName().ifPresent(name -> row.displayName = name);
           row.profile = row.profile.changed(change.profile());
           change.enabled().ifPresent(enabled -> row.enabled = enabled);
@@ -190,6 +201,24 @@ public class AccountOperations implements Accounts {
     return password.isPresent()
         ? accounts.set(caller, account.address(), version, "change-password", may, work)
         : accounts.change(caller, account.address(), version, may, work);
+  }
+
+  /** Puts it into another class of service, if it is another. */
+  private Answer<Boolean> move(
+      EntityManager entities, Caller caller, AccountRow row, String wanted) {
+    return new AssignableClasses(entities, caller)
+        .of(row.domain.id, wanted)
+        .map(
+            place -> {
+              boolean isOther =
+                  !place
+                      .map(ServiceClassRow::id)
+                      .equals(Optional.ofNullable(row.serviceClass).map(ServiceClassRow::id));
+              if (isOther) {
+                row.put(place, transactions.next(Versions.Kind.CLASSES));
+              }
+              return isOther;
+            });
   }
 
   private AccountRow changed(

@@ -3,6 +3,7 @@ package org.carillon.account.internal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -13,8 +14,10 @@ import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.carillon.account.Account;
+import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.transaction.ProfileColumn;
 import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.account.profile.Profile;
@@ -48,6 +51,15 @@ public class AccountRow extends VersionedRow {
 
   /** What lists are searched by: the local part and all names and texts, in lower case. */
   private String words;
+
+  /** Its class of service; null for none. */
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "service_class")
+  ServiceClassRow serviceClass;
+
+  /** The number of the change by which it came there; null where it was never in any. */
+  @Column(name = "class_change")
+  Long classChange;
 
   Instant created;
   Instant deleted;
@@ -98,6 +110,22 @@ public class AccountRow extends VersionedRow {
     return profile;
   }
 
+  /** What its class of service is called; empty for none. */
+  public Optional<String> className() {
+    return Optional.ofNullable(serviceClass).map(row -> row.nameIn(domain.name));
+  }
+
+  /**
+   * Puts it into a class of service.
+   *
+   * @param place the class; empty for none
+   * @param change the number of this change of who is in which
+   */
+  void put(Optional<ServiceClassRow> place, long change) {
+    serviceClass = place.orElse(null);
+    classChange = change;
+  }
+
   @PrePersist
   @PreUpdate
   void gatherWords() {
@@ -117,6 +145,15 @@ public class AccountRow extends VersionedRow {
 
   public Account toAccount() {
     return new Account(
-        id, uuid, domain.id, address(), displayName, enabled, profile, version(), created);
+        id,
+        uuid,
+        domain.id,
+        address(),
+        displayName,
+        enabled,
+        profile,
+        className(),
+        version(),
+        created);
   }
 }

@@ -20,9 +20,14 @@ public interface SettingChanges {
    * All settings of a scope.
    *
    * @param values every setting that may be set at the scope's level, in the order of declaration
+   * @param serviceClass of an account's: the name of its class of service; empty for none
    * @param version changes whenever one of them does
    */
-  record Sheet(List<SettingValue> values, long version) {}
+  record Sheet(List<SettingValue> values, Optional<String> serviceClass, long version) {
+
+    /** With nothing to set. */
+    public static final Sheet NONE = new Sheet(List.of(), Optional.empty(), 0);
+  }
 
   /** The values in force, with their origin. */
   Answer<Sheet> list(Caller caller, Scope scope);

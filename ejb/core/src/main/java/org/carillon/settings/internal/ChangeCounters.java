@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,6 +71,17 @@ class ChangeCounters implements Versions {
                     "UPDATE ChangeCounterRow c SET c.version = c.version + 1 WHERE c.kind = :kind")
                 .setParameter("kind", kind)
                 .executeUpdate());
+  }
+
+  @Override
+  public long next(Kind kind) {
+    return transactions.write(
+        entities -> {
+          ChangeCounterRow row =
+              entities.find(ChangeCounterRow.class, kind, LockModeType.PESSIMISTIC_WRITE);
+          row.version++;
+          return row.version;
+        });
   }
 
   @Override

@@ -39,7 +39,7 @@ class SettingRow {
    * What names a value.
    *
    * @param level the ordinal of the scope's level
-   * @param scope the domain's or account's id; 0 for the server
+   * @param scope the domain's, account's or class's id; 0 for the server
    * @param key the setting's key
    */
   record Key(int level, long scope, String key) implements Serializable {
@@ -49,6 +49,7 @@ class SettingRow {
             case Scope.OfServer() -> 0;
             case Scope.OfDomain(long domain) -> domain;
             case Scope.OfAccount(long domain, long account) -> account;
+            case Scope.OfClass(long domain, long serviceClass) -> serviceClass;
           };
       return new Key(scope.level().ordinal(), id, key);
     }

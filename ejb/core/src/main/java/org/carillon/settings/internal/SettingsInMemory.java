@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.carillon.contract.Watch;
+import org.carillon.settings.ClassMembers;
 import org.carillon.settings.Origin;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
@@ -31,29 +32,32 @@ class SettingsInMemory implements Settings {
 
   private final SettingRows rows;
   private final Versions versions;
+  private final ClassMembers members;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile Map<SettingRow.Key, String> texts = Map.of();
 
   /** What is set anywhere, by key. */
   private volatile Map<String, Set<String>> anywhere = Map.of();
 
-  private Watch watch;
+  private List<Watch> watches = List.of();
 
   @Inject
-  SettingsInMemory(SettingRows rows, Versions versions) {
+  SettingsInMemory(SettingRows rows, Versions versions, ClassMembers members) {
     this.rows = rows;
     this.versions = versions;
+    this.members = members;
   }
 
   @PostConstruct
   void start() {
-    watch = versions.watch(Versions.Kind.SETTINGS, this::load);
+    watches =
+        List.of(versions.watch(Versions.Kind.SETTINGS, this::load), members.watch(this::changed));
     load();
   }
 
   @PreDestroy
   void stop() {
-    watch.close();
+    watches.forEach(Watch::close);
   }
 
   @Override
@@ -63,8 +67,18 @@ class SettingsInMemory implements Settings {
       case Scope.OfDomain(long domain) ->
           at(setting, scope, Origin.DOMAIN, resolve(setting, Scope.server()));
       case Scope.OfAccount(long domain, long account) ->
-          at(setting, scope, Origin.ACCOUNT, resolve(setting, Scope.domain(domain)));
+          at(setting, scope, Origin.ACCOUNT, inClass(setting, domain, members.classOf(account)));
+      case Scope.OfClass(long domain, long serviceClass) -> inClass(setting, domain, serviceClass);
     };
+  }
+
+  /** What accounts of a domain have by their class, or else by the domain. */
+  private <T> Resolved<T> inClass(Setting<T> setting, long domain, long serviceClass) {
+    Resolved<T> wider =
+        resolve(setting, domain == Scope.NO_DOMAIN ? Scope.server() : Scope.domain(domain));
+    return serviceClass == ClassMembers.NONE
+        ? wider
+        : at(setting, Scope.serviceClass(domain, serviceClass), Origin.CLASS, wider);
   }
 
   @Override
@@ -126,6 +140,10 @@ class SettingsInMemory implements Settings {
       LOG.warnf("Settings cannot be read; the last known stay in force: %s", failure.getMessage());
       return;
     }
+    changed();
+  }
+
+  private void changed() {
     watchers.forEach(Runnable::run);
   }
 }

@@ -199,7 +199,7 @@ public final class TestDirectory {
         new SettingOperations(transactions, settings.settings(), settings.store(), audit);
     archived =
         new ArchivedAccounts(
-            transactions, creation, aliases, settingChanges, settings.store(), homeKey);
+            transactions, creation, accounts, aliases, settingChanges, settings.store(), homeKey);
     tokens = new TokenOperations(database.transactions(), transactions, settings.settings(), audit);
     addresses = new AddressTable(database.transactions(), settings.settings(), settings.versions());
     addresses.start();

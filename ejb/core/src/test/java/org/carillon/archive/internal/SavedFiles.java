@@ -138,6 +138,7 @@ public final class SavedFiles {
               "",
               true,
               Profile.NONE,
+              Optional.empty(),
               "",
               Optional.empty(),
               List.of(),

@@ -1,5 +1,6 @@
 package org.carillon.settings.internal;
 
+import org.carillon.account.internal.classes.entry.KnownClassMembers;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
@@ -20,7 +21,9 @@ public record SettingsOn(Settings settings, SettingStore store, Versions version
     var versions = new ChangeCounters(database.transactions(), new FiredEvents<>());
     versions.compare();
     var rows = new SettingRows(database.transactions());
-    var settings = new SettingsInMemory(rows, versions);
+    var members = new KnownClassMembers(database.transactions(), versions);
+    members.start();
+    var settings = new SettingsInMemory(rows, versions, members);
     settings.start();
     return new SettingsOn(settings, rows, versions);
   }

@@ -36,6 +36,7 @@ public final class GovernedAccounts implements Accounts {
                 "",
                 true,
                 Profile.NONE,
+                Optional.empty(),
                 1,
                 Instant.EPOCH));
   }

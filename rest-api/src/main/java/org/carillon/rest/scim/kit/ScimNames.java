@@ -12,6 +12,9 @@ public final class ScimNames {
   /** Where a group is written to, which SCIM has no attribute for. */
   public static final String ADDRESS = "urn:carillon:params:scim:schemas:extension:2.0:Group";
 
+  /** What an account has here, which SCIM has no attribute for. */
+  public static final String ACCOUNT = "urn:carillon:params:scim:schemas:extension:2.0:User";
+
   public static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
   public static final String SEARCH = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
   public static final String PATCH = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
@@ -19,7 +22,7 @@ public final class ScimNames {
   public static final String BULK_RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
 
   /** The schemas of resources. */
-  public static final List<String> SCHEMAS = List.of(USER, GROUP, ENTERPRISE, ADDRESS);
+  public static final List<String> SCHEMAS = List.of(USER, GROUP, ENTERPRISE, ADDRESS, ACCOUNT);
 
   private ScimNames() {}
 }

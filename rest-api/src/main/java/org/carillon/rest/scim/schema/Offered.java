@@ -66,20 +66,23 @@ public final class Offered {
   public static List<JsonObject> types(String base) {
     JsonObject user =
         type("User", "/Users", ScimNames.USER, "An account.")
-            .add("schemaExtensions", extension(ScimNames.ENTERPRISE))
+            .add("schemaExtensions", extensions(ScimNames.ENTERPRISE, ScimNames.ACCOUNT))
             .add("meta", meta("ResourceType", base + "/ResourceTypes/User"))
             .build();
     JsonObject group =
         type("Group", "/Groups", ScimNames.GROUP, "An address that leads to its members.")
-            .add("schemaExtensions", extension(ScimNames.ADDRESS))
+            .add("schemaExtensions", extensions(ScimNames.ADDRESS))
             .add("meta", meta("ResourceType", base + "/ResourceTypes/Group"))
             .build();
     return List.of(user, group);
   }
 
-  private static JsonArrayBuilder extension(String schema) {
-    return Json.createArrayBuilder()
-        .add(Json.createObjectBuilder().add("schema", schema).add("required", false));
+  private static JsonArrayBuilder extensions(String... schemas) {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    for (String schema : schemas) {
+      all.add(Json.createObjectBuilder().add("schema", schema).add("required", false));
+    }
+    return all;
   }
 
   private static JsonObjectBuilder type(

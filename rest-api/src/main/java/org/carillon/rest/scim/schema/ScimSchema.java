@@ -101,6 +101,11 @@ public enum ScimSchema {
               text("type", "User or Group.", Trait.IMMUTABLE),
               text("display", "The name of the member.", Trait.READ_ONLY))
           .being(Trait.MULTIPLE)),
+  ACCOUNT(
+      ScimNames.ACCOUNT,
+      "CarillonUser",
+      "What an account has here.",
+      text("class", "The class of service; empty for none.")),
   ADDRESS(
       ScimNames.ADDRESS,
       "GroupAddress",
@@ -125,9 +130,11 @@ public enum ScimSchema {
     return path.extension().isEmpty()
         ? attributes.stream()
         : switch (this) {
-          case USER -> ENTERPRISE.attributes.stream();
+          case USER ->
+              (path.extension().get().equals(ACCOUNT.urn) ? ACCOUNT : ENTERPRISE)
+                  .attributes.stream();
           case GROUP -> ADDRESS.attributes.stream();
-          case ENTERPRISE, ADDRESS -> Stream.empty();
+          case ENTERPRISE, ACCOUNT, ADDRESS -> Stream.empty();
         };
   }
 

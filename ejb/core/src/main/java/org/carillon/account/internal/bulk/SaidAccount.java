@@ -156,7 +156,8 @@ final class SaidAccount {
             values.require(AccountType.DISPLAY_NAME),
             values.require(AccountType.ENABLED),
             Profile.said(values),
-            aliases(values.require(AccountType.ADDRESS))));
+            aliases(values.require(AccountType.ADDRESS)),
+            values.get(AccountType.CLASS)));
   }
 
   private List<Alias> aliases(String of) {

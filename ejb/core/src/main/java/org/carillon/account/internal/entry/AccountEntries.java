@@ -1,6 +1,7 @@
 package org.carillon.account.internal.entry;
 
 import static org.carillon.contract.directory.AccountType.ADDRESS;
+import static org.carillon.contract.directory.AccountType.CLASS;
 import static org.carillon.contract.directory.AccountType.DISPLAY_NAME;
 import static org.carillon.contract.directory.AccountType.ENABLED;
 import static org.carillon.contract.directory.AccountType.PASSWORD;
@@ -66,7 +67,8 @@ class AccountEntries implements ObjectEntries {
                             values.require(DISPLAY_NAME),
                             values.require(ENABLED),
                             Profile.said(values),
-                            List.of())))
+                            List.of(),
+                            values.get(CLASS))))
         .map(Account::entry);
   }
 
@@ -94,7 +96,8 @@ class AccountEntries implements ObjectEntries {
                         values.get(DISPLAY_NAME),
                         values.get(ENABLED),
                         Profile.said(values),
-                        Optional.empty()),
+                        Optional.empty(),
+                        values.get(CLASS)),
                     version))
         .map(Account::entry);
   }

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
 import org.carillon.account.GivenPassword;
@@ -24,6 +27,7 @@ import org.carillon.account.internal.NewPasswords;
 import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.profile.Profile;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.setting.SettingChanges;
@@ -41,6 +45,7 @@ public class ArchivedAccounts implements AccountArchive {
 
   private final DirectoryTransactions transactions;
   private final AccountCreation accounts;
+  private final Accounts operations;
   private final Aliases aliases;
   private final SettingChanges settings;
   private final SettingStore store;
@@ -50,12 +55,14 @@ public class ArchivedAccounts implements AccountArchive {
   public ArchivedAccounts(
       DirectoryTransactions transactions,
       AccountCreation accounts,
+      Accounts operations,
       Aliases aliases,
       SettingChanges settings,
       SettingStore store,
       HomeKey homeKey) {
     this.transactions = transactions;
     this.accounts = accounts;
+    this.operations = operations;
     this.aliases = aliases;
     this.settings = settings;
     this.store = store;
@@ -147,6 +154,7 @@ public class ArchivedAccounts implements AccountArchive {
                               row.displayName(),
                               row.isEnabled(),
                               row.profile(),
+                              row.className(),
                               credential.password(),
                               credential.secrets(),
                               others,
@@ -199,7 +207,8 @@ public class ArchivedAccounts implements AccountArchive {
             archived.displayName(),
             archived.enabled(),
             archived.profile(),
-            List.of()),
+            List.of(),
+            Optional.of("")),
         new NewPassword(hash, secrets(archived)),
         archived.uuid());
   }
@@ -208,6 +217,7 @@ public class ArchivedAccounts implements AccountArchive {
     if (made instanceof Answer.Done<Account>(Account account)) {
       archived.aliases().forEach(alias -> add(caller, alias));
       set(caller, account, archived.settings());
+      archived.serviceClass().ifPresent(name -> put(caller, account, name));
     }
   }
 
@@ -228,6 +238,25 @@ public class ArchivedAccounts implements AccountArchive {
   private void add(Caller caller, Alias alias) {
     if (!(aliases.create(caller, alias) instanceof Answer.Done<Alias>)) {
       LOG.warnf("The alias %s of %s was left out", alias.address(), alias.target());
+    }
+  }
+
+  /** Where the whole server comes back, its classes come later, and who was in them. */
+  private void put(Caller caller, Account account, String name) {
+    Answer<Account> changed =
+        operations.change(
+            caller,
+            account.address(),
+            new AccountChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Profile.NONE,
+                Optional.empty(),
+                Optional.of(name)),
+            OptionalLong.empty());
+    if (!(changed instanceof Answer.Done<Account>)) {
+      LOG.infof("%s does not come back into the class %s: %s", account.address(), name, changed);
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.account.setting.DirectorySettings;
@@ -27,6 +29,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
 import org.carillon.settings.Scope;
@@ -60,7 +63,7 @@ public class SettingOperations implements SettingChanges {
 
   @Override
   public Answer<Sheet> list(Caller caller, Scope scope) {
-    return mayChange(caller, scope) || isOwners(caller, scope)
+    return mayChange(caller, scope) || isOwners(caller, scope) || isOffered(caller, scope)
         ? new Answer.Done<>(sheet(scope))
         : Answer.failed(new Failure.NotAllowed());
   }
@@ -79,7 +82,7 @@ public class SettingOperations implements SettingChanges {
         return Answer.failed(
             new Failure.Invalid(change.getKey(), "unknown", "There is no such setting."));
       }
-      if (!setting.get().levels().contains(scope.level())) {
+      if (!setting.get().maySetAt(scope.level())) {
         return Answer.failed(
             new Failure.Invalid(
                 change.getKey(), "level", "This setting cannot be set at this level."));
@@ -121,6 +124,11 @@ public class SettingOperations implements SettingChanges {
       Scope scope,
       Map<Setting<?>, Optional<String>> texts,
       OptionalLong version) {
+    if (scope instanceof Scope.OfClass(long domain, long serviceClass)
+        && entities.find(ServiceClassRow.class, serviceClass, LockModeType.PESSIMISTIC_WRITE)
+            == null) {
+      return Answer.failed(new Failure.NotFound("service-class"));
+    }
     if (scope instanceof Scope.OfAccount(long domain, long id)) {
       var refusal =
           DirectoryQueries.account(entities, id)
@@ -158,15 +166,27 @@ public class SettingOperations implements SettingChanges {
     var set = transactions.look(entities -> new Answer.Done<>(store.read(scope)));
     List<SettingValue> values =
         SettingRegistry.all().stream()
-            .filter(setting -> setting.levels().contains(scope.level()))
+            .filter(setting -> setting.maySetAt(scope.level()))
             .map(setting -> value(setting, scope))
             .toList();
     return new Sheet(
         values,
+        className(scope),
         switch (set) {
           case Answer.Done<Map<String, String>>(Map<String, String> texts) -> version(texts);
           case Answer<Map<String, String>> away -> 0;
         });
+  }
+
+  private Optional<String> className(Scope scope) {
+    return scope instanceof Scope.OfAccount(long domain, long id)
+            && transactions.look(
+                    entities ->
+                        new Answer.Done<>(
+                            DirectoryQueries.account(entities, id).flatMap(AccountRow::className)))
+                instanceof Answer.Done<Optional<String>>(Optional<String> name)
+        ? name
+        : Optional.empty();
   }
 
   /** The same for the same values on every node, and another for others. */
@@ -200,7 +220,16 @@ public class SettingOperations implements SettingChanges {
       case Scope.OfServer() -> caller.administersServer();
       case Scope.OfDomain(long domain) -> caller.administersDomain(domain);
       case Scope.OfAccount(long domain, long account) -> caller.administersDomain(domain);
+      case Scope.OfClass(long domain, long serviceClass) ->
+          domain == Scope.NO_DOMAIN ? caller.administersServer() : caller.administersDomain(domain);
     };
+  }
+
+  /** What the server's classes give is shown to whoever was shown the class. */
+  private static boolean isOffered(Caller caller, Scope scope) {
+    return scope instanceof Scope.OfClass(long domain, long serviceClass)
+        && domain == Scope.NO_DOMAIN
+        && !(caller.rights() instanceof Rights.User);
   }
 
   private static boolean isOwners(Caller caller, Scope scope) {
@@ -219,6 +248,16 @@ public class SettingOperations implements SettingChanges {
       case Scope.OfAccount(long domain, long account) ->
           AuditSubject.of(
               domain, setting.key() + " of " + entities.find(AccountRow.class, account).address());
+      case Scope.OfClass(long domain, long serviceClass) -> {
+        ServiceClassRow row = entities.find(ServiceClassRow.class, serviceClass);
+        yield domain == Scope.NO_DOMAIN
+            ? AuditSubject.server(setting.key() + " of class " + row.nameIn(""))
+            : AuditSubject.of(
+                domain,
+                setting.key()
+                    + " of class "
+                    + row.nameIn(entities.find(DomainRow.class, domain).name()));
+      }
     };
   }
 }

@@ -29,15 +29,19 @@ import org.carillon.settings.SettingRegistry;
  * @param displayName empty where nothing is said
  * @param profile of what is taken over, all: what the source has no more is taken away
  * @param aliases empty where they are not taken over
+ * @param serviceClass the name of the class of service, empty text for none; empty where that is
+ *     not taken over
  * @param settings of the account by key; empty for what the source has not, to inherit
  */
 public record TakenOver(
     Optional<String> displayName,
     Profile profile,
     Optional<List<Alias>> aliases,
+    Optional<String> serviceClass,
     Map<String, Optional<String>> settings) {
   private static final String DISPLAY_NAME = "displayName";
   private static final String ALIASES = "aliases";
+  private static final String CLASS = AccountType.CLASS.name();
   private static final Pattern PAIR =
       Pattern.compile("([A-Za-z][A-Za-z0-9.-]{0,99})=([A-Za-z][A-Za-z0-9.;-]{0,99})");
 
@@ -59,6 +63,7 @@ public record TakenOver(
       if (!PERSON.containsKey(ours)
           && !ours.equals(DISPLAY_NAME)
           && !ours.equals(ALIASES)
+          && !ours.equals(CLASS)
           && !isSetting(ours)) {
         return Optional.of("Accounts have no attribute and no setting " + ours);
       }
@@ -98,6 +103,7 @@ public record TakenOver(
       }
     }
     Optional<String> displayName = Optional.ofNullable(texts.remove(DISPLAY_NAME));
+    Optional<String> serviceClass = Optional.ofNullable(texts.remove(CLASS));
     Map<String, Optional<String>> settings = new TreeMap<>();
     named.stream()
         .filter(TakenOver::isSetting)
@@ -107,7 +113,18 @@ public record TakenOver(
         displayName,
         new Profile(texts),
         named.contains(ALIASES) ? Optional.of(aliases) : Optional.empty(),
+        named.contains(CLASS) ? serviceClass.or(() -> Optional.of("")) : Optional.empty(),
         settings);
+  }
+
+  /** The same without other addresses. */
+  public TakenOver withoutAliases() {
+    return new TakenOver(displayName, profile, Optional.empty(), serviceClass, settings);
+  }
+
+  /** The same without the class of service. */
+  public TakenOver withoutClass() {
+    return new TakenOver(displayName, profile, aliases, Optional.empty(), settings);
   }
 
   /** Addresses in the domain of the account itself: others are not the source's to give away. */

@@ -26,6 +26,7 @@ public final class Described {
         .add("address", account.address())
         .add("displayName", account.displayName())
         .add("enabled", account.enabled())
+        .add("class", account.serviceClass().orElse(""))
         .addAll(Json.createObjectBuilder(ProfileJson.write(new Profile(account.profile().texts()))))
         .build()
         .toString();

@@ -78,6 +78,11 @@ public class DirectoryTransactions {
     return changes.announced(kind, answer);
   }
 
+  /** Counts another kind up whose changes carry their numbers, inside a change. */
+  public long next(Versions.Kind kind) {
+    return changes.versions().next(kind);
+  }
+
   private <T> T inTurn(Function<EntityManager, T> work) {
     for (int tries = 1; tries < MOST_TRIES; tries++) {
       try {

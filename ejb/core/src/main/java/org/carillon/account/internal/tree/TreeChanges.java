@@ -61,7 +61,8 @@ public class TreeChanges {
                       values.get(AccountType.DISPLAY_NAME).orElse(""),
                       values.get(AccountType.ENABLED).orElse(true),
                       Profile.said(values),
-                      others(key, change, List.of())))
+                      others(key, change, List.of()),
+                      values.get(AccountType.CLASS)))
               .then(_ -> Answer.done());
       case GROUP -> readOnly();
     };
@@ -100,7 +101,8 @@ public class TreeChanges {
                         change.values().get(AccountType.DISPLAY_NAME),
                         change.values().get(AccountType.ENABLED),
                         Profile.said(change.values()),
-                        others),
+                        others,
+                        change.values().get(AccountType.CLASS)),
                     version))
         .then(_ -> Answer.done());
   }

@@ -32,6 +32,7 @@ public final class AccountJson {
             .add("enabled", account.enabled())
             .add("profile", ProfileJson.write(account.profile()))
             .add("password", account.password());
+    account.serviceClass().ifPresent(name -> json.add("class", name));
     account.uuid().ifPresent(uuid -> json.add("uuid", uuid.toString()));
     account
         .secrets()
@@ -59,6 +60,7 @@ public final class AccountJson {
         json.getString("displayName"),
         json.getBoolean("enabled"),
         ProfileJson.read(json.getJsonObject("profile")),
+        Optional.ofNullable(json.getString("class", null)),
         json.getString("password"),
         Optional.ofNullable(json.getString("secrets", null)).map(Base64.getDecoder()::decode),
         aliases,

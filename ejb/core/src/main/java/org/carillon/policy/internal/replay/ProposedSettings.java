@@ -10,8 +10,8 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
 /**
- * Settings as they would be with other values for the server: what a domain or an account says of
- * its own stands.
+ * Settings as they would be with other values for the server: what a domain, a class of service or
+ * an account says of its own stands.
  *
  * @param values by key, valid ones
  */
@@ -21,7 +21,7 @@ record ProposedSettings(Settings now, Map<String, String> values) implements Set
   public <T> Resolved<T> resolve(Setting<T> setting, Scope scope) {
     Resolved<T> resolved = now.resolve(setting, scope);
     String proposed = values.get(setting.key());
-    boolean isOwn = resolved.origin() == Origin.ACCOUNT || resolved.origin() == Origin.DOMAIN;
+    boolean isOwn = resolved.origin() != Origin.SERVER && resolved.origin() != Origin.BUILT_IN;
     return !isOwn
             && proposed != null
             && setting.type().read(proposed) instanceof Reading.Valid<T>(T value)

@@ -79,6 +79,7 @@ class ArchivedAccountsTest {
         one.displayName(),
         one.enabled(),
         one.profile(),
+        one.serviceClass(),
         password,
         one.secrets(),
         one.aliases(),

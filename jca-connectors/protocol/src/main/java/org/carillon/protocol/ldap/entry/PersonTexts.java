@@ -2,6 +2,7 @@ package org.carillon.protocol.ldap.entry;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
 
@@ -31,6 +32,7 @@ public final class PersonTexts {
     all.put("co", PersonAttributes.COUNTRY);
     all.put("labeledURI", PersonAttributes.WEBSITE);
     all.put("preferredLanguage", PersonAttributes.PREFERRED_LANGUAGE);
+    all.put("carillonClass", AccountType.CLASS);
     return all;
   }
 }

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.Alias;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
@@ -29,6 +28,7 @@ import org.carillon.account.setting.SettingValue;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
@@ -76,7 +76,7 @@ public class AccountSighting {
       IdentitySource source, MailAddress address, long domain, SourcePerson person) {
     TakenOver taken = TakenOver.of(person, source.search().attributes(), address);
     Answer<Account> made =
-        withFreeAliases(taken, address, aliases -> make(source, address, domain, taken, aliases));
+        asFarAsPossible(taken, address, possible -> make(source, address, domain, possible));
     return switch (made) {
       case Answer.Done<Account>(Account account) -> {
         set(source, address, new Home(account.id(), domain), taken);
@@ -94,24 +94,29 @@ public class AccountSighting {
     };
   }
 
-  /** Does something, without other addresses if one of them is somebody else's. */
-  private static Answer<Account> withFreeAliases(
-      TakenOver taken, MailAddress address, Function<Optional<List<Alias>>, Answer<Account>> work) {
-    Answer<Account> done = work.apply(taken.aliases());
+  /**
+   * Does something, without other addresses if one of them is somebody else's, and without a class
+   * of service that accounts of the domain can't be in.
+   */
+  private static Answer<Account> asFarAsPossible(
+      TakenOver taken, MailAddress address, Function<TakenOver, Answer<Account>> work) {
+    Answer<Account> done = work.apply(taken);
     if (done instanceof Answer.Failed<Account>(Failure.Taken why)
         && why.field().equals("aliases")) {
       LOG.warnf("%s gets no other addresses: %s", address, why.message());
-      return work.apply(Optional.empty());
+      return asFarAsPossible(taken.withoutAliases(), address, work);
+    }
+    if (done instanceof Answer.Failed<Account>(Failure.Invalid why)
+        && why.field().equals(AccountType.CLASS.name())
+        && taken.serviceClass().isPresent()) {
+      LOG.warnf("%s gets no class of service: %s", address, why.message());
+      return asFarAsPossible(taken.withoutClass(), address, work);
     }
     return done;
   }
 
   private Answer<Account> make(
-      IdentitySource source,
-      MailAddress address,
-      long domain,
-      TakenOver taken,
-      Optional<List<Alias>> aliases) {
+      IdentitySource source, MailAddress address, long domain, TakenOver taken) {
     return creation.create(
         caller(source, domain),
         new NewAccount(
@@ -120,7 +125,8 @@ public class AccountSighting {
             taken.displayName().orElse(""),
             true,
             taken.profile(),
-            aliases.orElse(List.of())));
+            taken.aliases().orElse(List.of()),
+            taken.serviceClass()));
   }
 
   private static Caller caller(IdentitySource source, long domain) {
@@ -151,19 +157,20 @@ public class AccountSighting {
     }
     TakenOver taken = TakenOver.of(person, source.search().attributes(), address);
     Answer<Account> changed =
-        withFreeAliases(
+        asFarAsPossible(
             taken,
             address,
-            aliases ->
+            possible ->
                 accounts.change(
                     caller(source, home.domain()),
                     address.toString(),
                     new AccountChange(
                         Optional.empty(),
-                        taken.displayName(),
+                        possible.displayName(),
                         Optional.empty(),
-                        taken.profile(),
-                        aliases),
+                        possible.profile(),
+                        possible.aliases(),
+                        possible.serviceClass()),
                     OptionalLong.empty()));
     if (changed instanceof Answer.Failed<Account>(Failure why)) {
       LOG.warnf(

@@ -1,0 +1,71 @@
+package org.carillon.contract.directory;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+
+/**
+ * Classes of service. What one gives its accounts is its settings, which are told apart from it.
+ */
+public final class ServiceClassType {
+  /** How many characters a description may have. */
+  public static final int MOST_DESCRIPTION = 1000;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name",
+              "One of the server's is called by a name alone, one of a domain's name@example.com.")
+          .atCreation(MUST)
+          .like("gold@example.com");
+  public static final Attribute<String> DESCRIPTION =
+      Attribute.of(
+              "description",
+              new AttributeType.Text(MOST_DESCRIPTION),
+              "Description",
+              "Only administrators see it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("");
+  public static final Attribute<Boolean> OFFERED =
+      Attribute.of(
+              "offered",
+              new AttributeType.Switch(),
+              "Those who administer a domain may use it",
+              "Of the server's: whether they may put their accounts into it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true);
+  public static final Attribute<Integer> ACCOUNTS =
+      Attribute.of(
+          "accounts",
+          new AttributeType.Whole(0, Integer.MAX_VALUE),
+          "Accounts",
+          "How many are in it.");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "service-class",
+              "service-classes",
+              "Named sets of settings that accounts are put into: a change of one reaches them all.",
+              NAME,
+              DESCRIPTION,
+              OFFERED,
+              ACCOUNTS,
+              CREATED)
+          .listing(NAME, ACCOUNTS, OFFERED, DESCRIPTION, CREATED)
+          .offers(
+              Audience.ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE);
+
+  private ServiceClassType() {}
+}

@@ -1,0 +1,112 @@
+package org.carillon.account.internal.classes.entry;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.settings.ClassMembers;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/**
+ * Who is in which class, in memory. Each change carries the number that the kind's counter had with
+ * it, so that a node reads only what is new: a file's accounts come by the thousand.
+ */
+@ApplicationScoped
+public class KnownClassMembers implements ClassMembers {
+  private static final Logger LOG = Logger.getLogger(KnownClassMembers.class);
+
+  /** The version of an account that was not changed since it was made. */
+  private static final long AS_MADE = 1;
+
+  private final Transactions transactions;
+  private final Versions versions;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final Map<Long, Long> classes = new ConcurrentHashMap<>();
+
+  /** The number of the last change that is known; guarded by this. */
+  private long known;
+
+  private Watch watch;
+
+  @Inject
+  public KnownClassMembers(Transactions transactions, Versions versions) {
+    this.transactions = transactions;
+    this.versions = versions;
+  }
+
+  /** Reads all, and follows changes from now on. */
+  @PostConstruct
+  public void start() {
+    watch = versions.watch(Versions.Kind.CLASSES, this::load);
+    load();
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  @Override
+  public long classOf(long account) {
+    return classes.getOrDefault(account, NONE);
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    watchers.add(onChange);
+    return () -> watchers.remove(onChange);
+  }
+
+  private void load() {
+    try {
+      if (took()) {
+        watchers.forEach(Runnable::run);
+      }
+    } catch (PersistenceException failure) {
+      LOG.warnf(
+          "Who is in which class cannot be read; what is known stays in force: %s",
+          failure.getMessage());
+    }
+  }
+
+  /** Takes what is new; whether it is about others than accounts that were just made. */
+  private synchronized boolean took() {
+    boolean isOfOld = false;
+    for (Tuple line : changes(known)) {
+      long account = line.get("account", Long.class);
+      Long serviceClass = line.get("place", Long.class);
+      if (serviceClass == null) {
+        classes.remove(account);
+      } else {
+        classes.put(account, serviceClass);
+      }
+      isOfOld = isOfOld || line.get("state", Long.class) != AS_MADE;
+      known = Math.max(known, line.get("number", Long.class));
+    }
+    return isOfOld;
+  }
+
+  private List<Tuple> changes(long after) {
+    return transactions.read(
+        entities ->
+            entities
+                .createQuery(
+                    """
+                    SELECT a.id AS account, c.id AS place, a.classChange AS number,
+                      a.version AS state
+                    FROM AccountRow a LEFT JOIN a.serviceClass c WHERE a.classChange > :after
+                    """,
+                    Tuple.class)
+                .setParameter("after", after)
+                .getResultList());
+  }
+}

@@ -1,0 +1,90 @@
+package org.carillon.account.internal.classes.entry;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.carillon.account.classes.ServiceClass;
+import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.classes.ClassName;
+import org.carillon.account.internal.classes.ClassRows;
+import org.carillon.account.internal.classes.ServiceClassRow;
+import org.carillon.account.internal.transaction.DirectoryKind;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.json.Json;
+
+/**
+ * Classes of service among the objects of the directory: seen by those who administer whose they
+ * are, and the offered ones of the server by all administrators.
+ */
+final class ServiceClassKind implements DirectoryKind<ServiceClassRow, ServiceClass> {
+
+  @Override
+  public String name() {
+    return "service-class";
+  }
+
+  @Override
+  public Optional<ServiceClassRow> seen(EntityManager entities, Caller caller, String name) {
+    return ClassName.of(name)
+        .flatMap(known -> ClassRows.find(entities, known))
+        .filter(row -> maySee(caller, row));
+  }
+
+  private static boolean maySee(Caller caller, ServiceClassRow row) {
+    return mayChange(caller, row)
+        || row.domain() == null && row.isOffered() && !(caller.rights() instanceof Rights.User);
+  }
+
+  static boolean mayChange(Caller caller, ServiceClassRow row) {
+    return row.domain() == null
+        ? caller.administersServer()
+        : caller.administersDomain(row.domain());
+  }
+
+  @Override
+  public ServiceClass value(EntityManager entities, ServiceClassRow row) {
+    return new ServiceClass(
+        row.id(),
+        name(entities, row),
+        Optional.ofNullable(row.domain()),
+        row.description(),
+        row.isOffered(),
+        accounts(entities, row),
+        row.version(),
+        row.created());
+  }
+
+  private static String name(EntityManager entities, ServiceClassRow row) {
+    return row.nameIn(
+        row.domain() == null ? "" : entities.find(DomainRow.class, row.domain()).name());
+  }
+
+  static long accounts(EntityManager entities, ServiceClassRow row) {
+    return entities
+        .createQuery(
+            "SELECT count(*) FROM AccountRow a"
+                + " WHERE a.serviceClass = :wanted AND a.deleted IS NULL",
+            Long.class)
+        .setParameter("wanted", row)
+        .getSingleResult();
+  }
+
+  @Override
+  public String described(ServiceClass value) {
+    return Json.createObjectBuilder()
+        .add("name", value.name())
+        .add("description", value.description())
+        .add("offered", value.offered())
+        .build()
+        .toString();
+  }
+
+  /** In the audit log it is called as it is asked for. */
+  @Override
+  public AuditSubject subject(ServiceClassRow row) {
+    return row.domain() == null
+        ? AuditSubject.server(row.nameIn(""))
+        : AuditSubject.of(row.domain(), row.nameIn("…"));
+  }
+}
