@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.AccountsCreated;
+import org.carillon.account.Alias;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.classes.AssignableClasses;
 import org.carillon.account.internal.classes.ServiceClassRow;
+import org.carillon.account.internal.template.Beginnings;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.profile.Profile;
@@ -32,6 +35,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /** Makes accounts: one as administration asks for it, or many as an archive has them. */
@@ -40,6 +44,7 @@ public class AccountCreation {
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
   private final DirectoryObjects<AccountRow, Account> accounts;
+  private final Settings settings;
   private final Audit audit;
   private final Event<AccountsCreated> created;
 
@@ -47,10 +52,12 @@ public class AccountCreation {
   AccountCreation(
       DirectoryTransactions transactions,
       NewPasswords passwords,
+      Settings settings,
       Audit audit,
       Event<AccountsCreated> created) {
     this.transactions = transactions;
     this.passwords = passwords;
+    this.settings = settings;
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.audit = audit;
     this.created = created;
@@ -68,14 +75,14 @@ public class AccountCreation {
 
   private Answer<Account> create(
       Caller caller, Home home, NewAccount account, NewPassword password) {
-    Prepared one = new Prepared(account, password, Optional.empty());
+    Prepared one = new Prepared(account, password);
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          Present found = lockedAndFound(entities, caller, List.of(new Answer.Done<>(home)));
+          Present found = lockedAndFound(entities, caller, List.of(account), List.of(new Answer.Done<>(home)));
           Answer<AccountRow> row = insert(entities, caller, home, one, found);
           entities.flush();
-          return tell(entities, caller, List.of(row)).getFirst();
+          return tell(entities, caller, List.of(row), false).getFirst();
         });
   }
 
@@ -145,10 +152,16 @@ public class AccountCreation {
   private static final class Present {
     private final Set<AddressRow.Key> taken = new HashSet<>();
     private final AssignableClasses classes;
+    private final Beginnings beginnings;
 
     /** Looks for them. */
-    Present(EntityManager entities, Caller caller, Collection<AddressRow.Key> wanted) {
-      classes = new AssignableClasses(entities, caller);
+    Present(
+        EntityManager entities,
+        Caller caller,
+        Beginnings beginnings,
+        Collection<AddressRow.Key> wanted) {
+      this.classes = new AssignableClasses(entities, caller);
+      this.beginnings = beginnings;
       Map<Long, Set<String>> asked = new HashMap<>();
       wanted.forEach(
           key -> asked.computeIfAbsent(key.domain(), _ -> new HashSet<>()).add(key.localPart()));
@@ -167,7 +180,33 @@ public class AccountCreation {
 
     /** The class of service that an account of this domain is to be in; empty for none. */
     Answer<Optional<ServiceClassRow>> place(long domain, NewAccount account) {
-      return classes.of(domain, account.serviceClass().orElse(""));
+      return account
+          .serviceClass()
+          .map(named -> classes.of(domain, named))
+          .orElseGet(
+              () ->
+                  classes.of(
+                      domain,
+                      beginnings.serviceClass(domain).value(),
+                      beginnings.isServers(domain)));
+    }
+
+    /** Adds the addresses that it begins with and nobody has. */
+    void begin(Home home, NewAccount account, OtherAddresses.Plan plan) {
+      beginnings
+          .aliases(home.domain(), home.address(), account)
+          .forEach(other -> add(home, other, Alias.Kind.NAME, plan));
+      beginnings
+          .number(home.domain(), home.address(), account)
+          .ifPresent(number -> add(home, number, Alias.Kind.TELEPHONE, plan));
+    }
+
+    private void add(Home home, MailAddress other, Alias.Kind kind, OtherAddresses.Plan plan) {
+      AddressRow.Key key = new AddressRow.Key(home.domain(), other.localPart());
+      if (!isTaken(key)) {
+        plan.added().put(key, new Alias(other.toString(), kind, home.address().toString()));
+        take(key);
+      }
     }
 
     boolean isTaken(AddressRow.Key key) {
@@ -190,8 +229,16 @@ public class AccountCreation {
    * An account that is to be made, its password prepared.
    *
    * @param uuid its id outside, if it had one that no other has now
+   * @param returns whether it comes back as it was, with nothing that new ones begin with
    */
-  public record Prepared(NewAccount account, NewPassword password, Optional<UUID> uuid) {}
+  public record Prepared(
+      NewAccount account, NewPassword password, Optional<UUID> uuid, boolean returns) {
+
+    /** A new one. */
+    Prepared(NewAccount account, NewPassword password) {
+      this(account, password, Optional.empty(), false);
+    }
+  }
 
   /** One whose password is ready to be kept; of a typed one it takes as long as hashing does. */
   public Answer<Prepared> prepared(Caller caller, NewAccount account) {
@@ -202,7 +249,7 @@ public class AccountCreation {
               home(caller, account)
                   .then(home -> passwords.of(home.address(), home.domain(), account.password()));
         };
-    return password.map(ready -> new Prepared(account, ready, Optional.empty()));
+    return password.map(ready -> new Prepared(account, ready));
   }
 
   /** What would hinder each of them: else the address that it would have. Makes none. */
@@ -210,7 +257,7 @@ public class AccountCreation {
     return transactions.look(
         entities -> {
           List<Answer<Home>> homes = homes(entities, caller, all);
-          Present found = found(entities, caller, homes);
+          Present found = found(entities, caller, all, homes);
           List<Answer<String>> answers = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
             NewAccount account = all.get(i);
@@ -243,16 +290,17 @@ public class AccountCreation {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          List<Answer<Home>> homes =
-              homes(entities, caller, all.stream().map(Prepared::account).toList());
-          Present found = lockedAndFound(entities, caller, homes);
+          List<NewAccount> wanted = all.stream().map(Prepared::account).toList();
+          List<Answer<Home>> homes = homes(entities, caller, wanted);
+          Present found = lockedAndFound(entities, caller, wanted, homes);
           List<Answer<AccountRow>> rows = new ArrayList<>();
           for (int i = 0; i < all.size(); i++) {
             Prepared one = all.get(i);
             rows.add(homes.get(i).then(home -> insert(entities, caller, home, one, found)));
           }
           entities.flush();
-          return new Answer.Done<>(tell(entities, caller, rows));
+          boolean isReturn = all.stream().anyMatch(Prepared::returns);
+          return new Answer.Done<>(tell(entities, caller, rows, isReturn));
         });
   }
 
@@ -262,30 +310,31 @@ public class AccountCreation {
     return all.stream().map(homes::of).toList();
   }
 
-  private static Present found(EntityManager entities, Caller caller, List<Answer<Home>> homes) {
-    return new Present(entities, caller, keys(homes));
+  private Present found(
+      EntityManager entities, Caller caller, List<NewAccount> all, List<Answer<Home>> homes) {
+    Beginnings beginnings = new Beginnings(entities, settings);
+    Set<AddressRow.Key> keys = new HashSet<>();
+    for (int i = 0; i < homes.size(); i++) {
+      if (homes.get(i) instanceof Answer.Done<Home>(Home home)) {
+        keys.add(home.key());
+        beginnings
+            .aliases(home.domain(), home.address(), all.get(i))
+            .forEach(other -> keys.add(new AddressRow.Key(home.domain(), other.localPart())));
+      }
+    }
+    return new Present(entities, caller, beginnings, keys);
   }
 
   /** The same when nobody else can take one any more; domains are locked in one order. */
-  private static Present lockedAndFound(
-      EntityManager entities, Caller caller, List<Answer<Home>> homes) {
-    List<AddressRow.Key> keys = keys(homes);
-    keys.stream()
-        .map(AddressRow.Key::domain)
+  private Present lockedAndFound(
+      EntityManager entities, Caller caller, List<NewAccount> all, List<Answer<Home>> homes) {
+    homes.stream()
+        .flatMap(home -> home instanceof Answer.Done<Home>(Home one) ? Stream.of(one) : Stream.of())
+        .map(Home::domain)
         .distinct()
         .sorted()
         .forEach(domain -> locked(entities, domain));
-    return new Present(entities, caller, keys);
-  }
-
-  private static List<AddressRow.Key> keys(List<Answer<Home>> homes) {
-    List<AddressRow.Key> keys = new ArrayList<>();
-    for (Answer<Home> one : homes) {
-      if (one instanceof Answer.Done<Home>(Home home)) {
-        keys.add(home.key());
-      }
-    }
-    return keys;
+    return found(entities, caller, all, homes);
   }
 
   /** Finds out whether it can be had with all its addresses, which nobody else gets then. */
@@ -325,7 +374,13 @@ public class AccountCreation {
         .then(
             place ->
                 plan(entities, caller, home, wanted, found)
-                    .map(plan -> insert(entities, caller, domain, home, one, plan, place)));
+                    .map(
+                        plan -> {
+                          if (!one.returns()) {
+                            found.begin(home, wanted, plan);
+                          }
+                          return insert(entities, caller, domain, home, one, plan, place);
+                        }));
   }
 
   private AccountRow insert(
@@ -375,7 +430,7 @@ public class AccountCreation {
 
   /** Tells of accounts whose rows are written; whoever hears of them may need those. */
   private List<Answer<Account>> tell(
-      EntityManager entities, Caller caller, List<Answer<AccountRow>> rows) {
+      EntityManager entities, Caller caller, List<Answer<AccountRow>> rows, boolean isReturn) {
     List<AccountRow> made = new ArrayList<>();
     for (Answer<AccountRow> row : rows) {
       if (row instanceof Answer.Done<AccountRow>(AccountRow one)) {
@@ -383,7 +438,7 @@ public class AccountCreation {
       }
     }
     if (!made.isEmpty()) {
-      created.fire(new AccountsCreated(accounts.made(entities, caller, made)));
+      created.fire(new AccountsCreated(accounts.made(entities, caller, made), isReturn));
     }
     return rows.stream().map(row -> row.map(AccountRow::toAccount)).toList();
   }

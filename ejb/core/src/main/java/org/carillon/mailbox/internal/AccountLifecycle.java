@@ -1,5 +1,12 @@
 package org.carillon.mailbox.internal;
 
+import org.carillon.store.rows.DefaultMailbox;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Scope;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.account.setting.NewAccountSettings;
+import java.util.TreeSet;
+import java.util.Set;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,16 +33,37 @@ class AccountLifecycle {
   DataSource database;
 
   @Inject MailStoreStart start;
+  @Inject Settings settings;
 
   /** New accounts get their mailboxes. */
   void made(@Observes AccountsCreated made) throws SQLException {
     List<FirstMailboxes.Owner> owners =
         made.accounts().stream()
-            .map(one -> new FirstMailboxes.Owner(one.id(), one.domain(), one.address()))
+            .map(
+                one ->
+                    new FirstMailboxes.Owner(
+                        one.id(),
+                        one.domain(),
+                        one.address(),
+                        made.isReturn() ? List.of() : folders(one.domain())))
             .toList();
     try (Connection connection = database.getConnection()) {
       start.store().provision(connection, owners);
     }
+  }
+
+  /** What accounts of a domain begin with besides the usual, with what lies above it. */
+  private List<MailboxName> folders(long domain) {
+    Set<MailboxName> all = new TreeSet<>();
+    for (String path : settings.value(NewAccountSettings.FOLDERS, Scope.domain(domain))) {
+      MailboxName name = new MailboxName(path);
+      while (!name.path().isEmpty() && name.problem().isEmpty()) {
+        all.add(name);
+        name = new MailboxName(name.parentPath());
+      }
+    }
+    DefaultMailbox.ALL.forEach(usual -> all.remove(usual.name()));
+    return List.copyOf(all);
   }
 
   /** Nothing is delivered any more to an account that is gone. */

@@ -1,5 +1,9 @@
 package org.carillon.mailbox.tree;
 
+import org.carillon.contract.mailbox.folders.MailboxName;
+import java.util.Set;
+import java.util.Map;
+import java.util.HashMap;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,8 +56,15 @@ public final class FirstMailboxes {
    * @param account its id
    * @param domain its domain's id
    * @param address its canonical address
+   * @param more what it has besides those that every account begins with; none of them
    */
-  public record Owner(long account, long domain, String address) {}
+  public record Owner(long account, long domain, String address, List<MailboxName> more) {
+
+    /** One with what every account begins with. */
+    public Owner(long account, long domain, String address) {
+      this(account, domain, address, List.of());
+    }
+  }
 
   /** Makes them; those of accounts that have mailboxes already stay as they are. */
   public void make(Connection connection, List<Owner> owners) throws SQLException {
@@ -70,22 +81,31 @@ public final class FirstMailboxes {
             owners.stream().map(Owner::address).toArray(String[]::new))
         .execute(connection);
     if (!rows.isEmpty()) {
-      makeIn(connection, rows);
+      Map<Long, List<MailboxName>> more = new HashMap<>();
+      owners.forEach(owner -> more.put(owner.account(), owner.more()));
+      makeIn(connection, rows, more);
     }
   }
 
-  private void makeIn(Connection connection, List<AccountRow> rows) throws SQLException {
-    int each = DefaultMailbox.ALL.size();
-    long[] id = new long[rows.size() * each];
-    long[] account = new long[id.length];
-    String[] name = new String[id.length];
-    int[] uses = new int[id.length];
-    long[] uidValidity = new long[id.length];
-    long[] modseq = new long[id.length];
+  private void makeIn(
+      Connection connection, List<AccountRow> rows, Map<Long, List<MailboxName>> more)
+      throws SQLException {
+    int all = 0;
+    for (AccountRow row : rows) {
+      all += DefaultMailbox.ALL.size() + more.get(row.account).size();
+    }
+    long[] id = new long[all];
+    long[] account = new long[all];
+    String[] name = new String[all];
+    int[] uses = new int[all];
+    long[] uidValidity = new long[all];
+    long[] modseq = new long[all];
     long now = Instant.now().getEpochSecond();
     int next = 0;
     for (AccountRow row : rows) {
-      for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
+      List<DefaultMailbox> mailboxes = new ArrayList<>(DefaultMailbox.ALL);
+      more.get(row.account).forEach(each -> mailboxes.add(new DefaultMailbox(each, Set.of())));
+      for (DefaultMailbox mailbox : mailboxes) {
         id[next] = ids.next();
         account[next] = row.account;
         name[next] = mailbox.name().path();

@@ -82,6 +82,7 @@ class AccountCreationTest {
                   hashing,
                   directory.homeKey(),
                   new KeptSecrets(new DeclaredSettings())),
+              new DeclaredSettings(),
               directory.audit(),
               new FiredEvents<>());
       NewAccount wanted = new NewAccount("alice@gone.test", "correct horse", "", true);

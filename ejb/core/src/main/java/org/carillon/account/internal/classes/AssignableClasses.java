@@ -32,6 +32,15 @@ public final class AssignableClasses {
    * @return empty for none
    */
   public Answer<Optional<ServiceClassRow>> of(long domain, String typed) {
+    return of(domain, typed, caller.administersServer());
+  }
+
+  /**
+   * The same of a class that was chosen by others than the caller.
+   *
+   * @param isOfServer whether those who administer the server chose it
+   */
+  public Answer<Optional<ServiceClassRow>> of(long domain, String typed, boolean isOfServer) {
     if (typed.isBlank()) {
       return new Answer.Done<>(Optional.empty());
     }
@@ -42,7 +51,7 @@ public final class AssignableClasses {
             .filter(
                 one ->
                     one.domain() == null
-                        ? one.isOffered() || caller.administersServer()
+                        ? one.isOffered() || isOfServer
                         : one.domain() == domain);
     return row.isPresent()
         ? new Answer.Done<>(row)

@@ -27,22 +27,25 @@ final class GroupRows {
   /** One of this kind in a domain that the caller administers. */
   static Optional<GroupRow> seen(EntityManager entities, Caller caller, String typed, Kind kind) {
     return MailAddress.canonical(typed)
-        .flatMap(
-            address ->
-                entities
-                    .createQuery(
-                        """
-                        SELECT g FROM GroupRow g JOIN FETCH g.domain d, DomainNameRow n
-                        WHERE n.name = :domain AND n.domain = d.id AND g.localPart = :local
-                        AND g.kind = :kind
-                        """,
-                        GroupRow.class)
-                    .setParameter("domain", address.domain())
-                    .setParameter("local", address.localPart())
-                    .setParameter("kind", kind)
-                    .getResultStream()
-                    .findFirst())
+        .flatMap(address -> find(entities, address, kind))
         .filter(row -> caller.administersDomain(row.domain.id()));
+  }
+
+  /** One of this kind, whoever asks. */
+  static Optional<GroupRow> find(EntityManager entities, MailAddress address, Kind kind) {
+    return entities
+        .createQuery(
+            """
+            SELECT g FROM GroupRow g JOIN FETCH g.domain d, DomainNameRow n
+            WHERE n.name = :domain AND n.domain = d.id AND g.localPart = :local
+            AND g.kind = :kind
+            """,
+            GroupRow.class)
+        .setParameter("domain", address.domain())
+        .setParameter("local", address.localPart())
+        .setParameter("kind", kind)
+        .getResultStream()
+        .findFirst();
   }
 
   /** Those of this kind by address, as {@code DirectoryObjects} lists them. */

@@ -210,7 +210,8 @@ public class ArchivedAccounts implements AccountArchive {
             List.of(),
             Optional.of("")),
         new NewPassword(hash, secrets(archived)),
-        archived.uuid());
+        archived.uuid(),
+        true);
   }
 
   private void complete(Caller caller, ArchivedAccount archived, Answer<Account> made) {

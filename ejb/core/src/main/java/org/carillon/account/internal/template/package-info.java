@@ -1,0 +1,2 @@
+/** What accounts begin with. */
+package org.carillon.account.internal.template;

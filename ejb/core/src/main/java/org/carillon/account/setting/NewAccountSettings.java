@@ -1,0 +1,82 @@
+package org.carillon.account.setting;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/**
+ * What accounts begin with, whichever way they are made: what is said of one when it is made goes
+ * before. Accounts that are there stay as they are, and so do those that come back from a backup.
+ */
+public final class NewAccountSettings implements SettingSource {
+
+  /** The class of service. */
+  public static final Setting<String> CLASS =
+      Setting.ofDomain(
+          "new-accounts.class",
+          SettingType.Text.any(400),
+          "",
+          "Class of service",
+          "The class that a new account is in where none is named: it has that class's settings."
+              + " Empty: none.");
+
+  /** Mailboxes besides the usual. */
+  public static final Setting<List<String>> FOLDERS =
+      Setting.ofDomain(
+          "new-accounts.folders",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("(?!~)[^/*%\\p{Cntrl}]+(?:/[^/*%\\p{Cntrl}]+)*"),
+                  200,
+                  "a folder's name with / between levels"),
+              20),
+          List.of(),
+          "Folders",
+          "What a new account has besides the inbox, Archive, Drafts, Junk, Sent and Trash.");
+
+  /** Groups that it joins. */
+  public static final Setting<List<String>> GROUPS =
+      Setting.ofDomain(
+          "new-accounts.groups",
+          new SettingType.ListOf<>(
+              new SettingType.Text(Pattern.compile("[^@\\s]+@[^@\\s]+"), 320, "an address"), 20),
+          List.of(),
+          "Groups",
+          "The addresses of groups that a new account joins. A domain's own are its own groups;"
+              + " those set for the server may be any. One that is full or not there is left out.");
+
+  /** Further addresses. */
+  public static final Setting<List<String>> ALIASES =
+      Setting.ofDomain(
+          "new-accounts.aliases",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("(?:[A-Za-z0-9._+-]|\\{[A-Za-z]{1,40}(?::1)?\\})+"),
+                  200,
+                  "letters, digits, dots, hyphens, and words in braces"),
+              10),
+          List.of(),
+          "Further addresses",
+          "What stands before the @ of further addresses of a new account: {user} is what stands"
+              + " there of its own, {givenName}, {familyName} and the other attributes of people are"
+              + " what is said of it, {givenName:1} the first letter. Where something is not said, or"
+              + " the address is somebody's, it is left out. Example: {givenName}.{familyName}.");
+
+  /** Telephone numbers. */
+  public static final Setting<String> TELEPHONES =
+      Setting.ofDomain(
+          "new-accounts.telephones",
+          new SettingType.Text(
+              Pattern.compile("|[0-9]{1,12}-[0-9]{1,12}"), 25, "first-last, such as 200-899"),
+          "",
+          "Telephone numbers",
+          "A new account without a number gets the lowest one of these that is free, first and last"
+              + " of one length. Empty, or when none is free: no number.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(CLASS, FOLDERS, GROUPS, ALIASES, TELEPHONES);
+  }
+}

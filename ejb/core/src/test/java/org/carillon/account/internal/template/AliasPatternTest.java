@@ -1,0 +1,49 @@
+package org.carillon.account.internal.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class AliasPatternTest {
+  private static final Map<String, String> JOSE =
+      Map.of("givenName", "José María", "familyName", "Müller-Łęcki", "department", "  ");
+
+  @Test
+  void namesAreWrittenInLettersOfAddresses() {
+    assertThat(AliasPattern.filled("{givenName}.{familyName}", "jm", JOSE))
+        .contains("jose-maria.mueller-lecki");
+    assertThat(AliasPattern.filled("{givenName:1}{familyName}+{user}", "JM", JOSE))
+        .contains("jmueller-lecki+jm");
+    assertThat(AliasPattern.filled("sales", "jm", Map.of())).contains("sales");
+  }
+
+  @Test
+  void whereSomethingIsNotSaidThereIsNoAddress() {
+    assertThat(AliasPattern.filled("{department}.{user}", "jm", JOSE)).isEmpty();
+    assertThat(AliasPattern.filled("{password}", "jm", Map.of("password", "secret"))).isEmpty();
+    assertThat(AliasPattern.filled("{givenName}", "jm", Map.of("givenName", "李"))).isEmpty();
+  }
+
+  @Property
+  void whateverIsSaidOnlyLettersOfAddressesComeOfIt(@ForAll String given, @ForAll String user) {
+    AliasPattern.filled("{givenName}{user:1}", user, Map.of("givenName", given))
+        .ifPresent(made -> assertThat(made).matches("[a-z0-9._+-]+"));
+  }
+
+  @Test
+  void theLowestFreeNumberIsGiven() {
+    NumberRange range = NumberRange.of("0098-0101").orElseThrow();
+
+    assertThat(range.free(Set.of("0098", "0100"), 0)).contains(99L);
+    assertThat(range.dialled(99)).isEqualTo("0099");
+    assertThat(range.free(Set.of("0098", "0100"), 100)).contains(101L);
+    assertThat(range.free(Set.of(), 102)).isEmpty();
+    assertThat(NumberRange.of("10-9")).isEmpty();
+    assertThat(NumberRange.of("20-10")).isEmpty();
+    assertThat(NumberRange.of("")).isEmpty();
+  }
+}
