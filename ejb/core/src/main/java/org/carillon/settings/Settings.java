@@ -1,5 +1,6 @@
 package org.carillon.settings;
 
+import java.util.Map;
 import org.carillon.contract.Watch;
 
 /**
@@ -27,6 +28,9 @@ public interface Settings {
 
   /** The greatest value for the whole server, or for any domain or account. */
   <T extends Comparable<T>> T greatest(Setting<T> setting);
+
+  /** The values that are set on domains themselves, by the domain's id. */
+  <T> Map<Long, T> onDomains(Setting<T> setting);
 
   /** Calls back whenever any value may have changed. */
   Watch watch(Runnable onChange);

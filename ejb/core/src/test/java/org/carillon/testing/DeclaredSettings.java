@@ -43,6 +43,11 @@ public final class DeclaredSettings implements Settings {
   }
 
   @Override
+  public <T> Map<Long, T> onDomains(Setting<T> setting) {
+    return Map.of();
+  }
+
+  @Override
   public Watch watch(Runnable onChange) {
     watchers.add(onChange);
     return () -> watchers.remove(onChange);

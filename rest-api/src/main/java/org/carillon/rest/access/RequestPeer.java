@@ -18,7 +18,8 @@ final class RequestPeer {
         client.address(),
         client.secure(),
         LoggedSession.of(request),
-        Optional.of(request.getServerName()));
+        Optional.of(request.getServerName()),
+        client.reached(request.getRemoteAddr(), request.getLocalAddr()));
   }
 
   /** Whose request it is, behind whatever proxy. */

@@ -13,13 +13,26 @@ import org.carillon.contract.net.Service;
  * @param session the id that follows this session through every log line
  * @param serverName the host name that the client asked for by TLS (SNI, RFC 6066 §3) or HTTP, in
  *     A-labels
+ * @param reached our address that the client's connection leads to, at the proxy that handed it on
+ *     where one did; empty where that is not known
  */
 public record Peer(
     Service service,
     InetAddress address,
     boolean secure,
     String session,
-    Optional<String> serverName) {
+    Optional<String> serverName,
+    Optional<InetAddress> reached) {
+
+  /** One of whom it is not known which address it reached. */
+  public Peer(
+      Service service,
+      InetAddress address,
+      boolean secure,
+      String session,
+      Optional<String> serverName) {
+    this(service, address, secure, session, serverName, Optional.empty());
+  }
 
   /** Of a client that asked for no name. */
   public Peer(Service service, InetAddress address, boolean secure, String session) {

@@ -16,6 +16,7 @@ import org.carillon.contract.net.Service;
  *     clear
  * @param caller who signed in, if anybody
  * @param session the id that follows the session through every log line
+ * @param reached our address that the client reached; empty where that is not known
  */
 public record IntakeSession(
     Service service,
@@ -24,4 +25,18 @@ public record IntakeSession(
     boolean extended,
     String tls,
     Optional<Caller> caller,
-    String session) {}
+    String session,
+    Optional<InetAddress> reached) {
+
+  /** One of which it is not known which address it reached. */
+  public IntakeSession(
+      Service service,
+      InetAddress client,
+      String helo,
+      boolean extended,
+      String tls,
+      Optional<Caller> caller,
+      String session) {
+    this(service, client, helo, extended, tls, caller, session, Optional.empty());
+  }
+}

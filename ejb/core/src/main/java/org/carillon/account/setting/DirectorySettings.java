@@ -2,6 +2,7 @@ package org.carillon.account.setting;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
@@ -27,9 +28,26 @@ public final class DirectorySettings implements SettingSource {
           SettingType.Text.any(255),
           "",
           "Main domain",
-          "Who signs in by a name without a domain is meant in the domain that the program asked"
-              + " for by TLS (mail.example.com or example.com), else in this one. Empty: the oldest"
-              + " domain.");
+          "Who signs in by a name without a domain is meant in the domain whose address he connected"
+              + " to, else in the one that the program asked for by TLS (mail.example.com or"
+              + " example.com), else in this one. Empty: the oldest domain.");
+
+  /** Which of this server's addresses are a domain's. */
+  public static final Setting<List<String>> ADDRESSES =
+      Setting.ofDomain(
+          "directory.addresses",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"),
+                  45,
+                  "an IP address"),
+              100),
+          List.of(),
+          "Addresses of the domain",
+          "Whoever connects to one of these addresses of this server (in a cluster: of its nodes, or"
+              + " of the proxy before them) means this domain by a name without a domain, and is"
+              + " greeted with its host name. An address is of one domain; only server"
+              + " administrators set it. For the whole server it means nothing.");
 
   /** How long what was deleted can be brought back. */
   public static final Setting<Duration> UNDELETE_PERIOD =
@@ -179,6 +197,7 @@ public final class DirectorySettings implements SettingSource {
     return List.of(
         POSTMASTER,
         MAIN_DOMAIN,
+        ADDRESSES,
         UNDELETE_PERIOD,
         HASH_MEMORY,
         HASH_PASSES,

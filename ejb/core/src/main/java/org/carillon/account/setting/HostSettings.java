@@ -21,7 +21,7 @@ public final class HostSettings implements SettingSource {
           "(?!localhost\\.)[a-z0-9](?:[a-z0-9-]*\\.)(?:[a-z0-9-]+\\.)*[a-z][a-z0-9-]*[a-z0-9]");
 
   public static final Setting<String> HOST_NAME =
-      Setting.ofServer(
+      Setting.ofDomain(
           "mail.host-name",
           new Text(
               Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"), 255, "a host name"),
@@ -29,7 +29,7 @@ public final class HostSettings implements SettingSource {
           "Host name",
           "What this server calls itself in greetings, trace fields and reports. Should be the name"
               + " that its address resolves to. The default is this machine's fully qualified name where it has"
-              + " one.");
+              + " one. A domain's is what clients are greeted with at addresses of the domain.");
 
   public static final Setting<String> WEB_ADDRESS =
       Setting.ofDomain(

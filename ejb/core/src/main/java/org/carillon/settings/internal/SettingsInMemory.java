@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.carillon.contract.Watch;
 import org.carillon.settings.ClassMembers;
+import org.carillon.settings.Level;
 import org.carillon.settings.Origin;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
@@ -100,6 +102,20 @@ class SettingsInMemory implements Settings {
       }
     }
     return greatest;
+  }
+
+  @Override
+  public <T> Map<Long, T> onDomains(Setting<T> setting) {
+    Map<Long, T> values = new HashMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (key.level() == Level.DOMAIN.ordinal()
+              && key.key().equals(setting.key())
+              && setting.type().read(text) instanceof Reading.Valid<T>(T value)) {
+            values.put(key.scope(), value);
+          }
+        });
+    return values;
   }
 
   @Override

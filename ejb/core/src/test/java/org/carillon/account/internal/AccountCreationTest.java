@@ -5,6 +5,7 @@ import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.carillon.account.NewAccount;
 import org.carillon.account.internal.hashing.PasswordHashing;
@@ -54,6 +55,11 @@ class AccountCreationTest {
     @Override
     public <T extends Comparable<T>> T greatest(Setting<T> setting) {
       return settings.greatest(setting);
+    }
+
+    @Override
+    public <T> Map<Long, T> onDomains(Setting<T> setting) {
+      return settings.onDomains(setting);
     }
 
     @Override

@@ -41,6 +41,7 @@ import org.carillon.account.internal.hashing.derived.KeptSecrets;
 import org.carillon.account.internal.homekey.HomeKeyInFile;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.DigestTable;
+import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.person.AccountHolderOperations;
 import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
@@ -204,6 +205,8 @@ public final class TestDirectory {
     tokens = new TokenOperations(database.transactions(), transactions, settings.settings(), audit);
     addresses = new AddressTable(database.transactions(), settings.settings(), settings.versions());
     addresses.start();
+    var bound = new SetAddresses(settings.settings());
+    bound.start();
     digests = new DigestTable(database.transactions(), homeKey, settings.versions());
     digests.start();
     var applicationWatches = new ApplicationWatches(database.transactions());
@@ -241,7 +244,7 @@ public final class TestDirectory {
             new BearerTokens(database.transactions(), settings.settings()),
             validities,
             new ActingAs(database.transactions(), settings.settings()),
-            new ShortNames(database.transactions(), addresses, settings.settings()),
+            new ShortNames(database.transactions(), addresses, bound, settings.settings()),
             rules,
             new ChallengeChecks(homeKey, kept),
             new ApplicationSignIns(database.transactions()),

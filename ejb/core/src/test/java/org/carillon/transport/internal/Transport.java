@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.account.setting.HostSettings;
@@ -200,6 +201,7 @@ public final class Transport implements AutoCloseable {
           dispatch,
           new LocalMail(routes, locals, dispatch),
           new TrustedNetworks(settings),
+          _ -> OptionalLong.empty(),
           settings);
 
   /** Who signs what goes out; asked when a desk is made. */

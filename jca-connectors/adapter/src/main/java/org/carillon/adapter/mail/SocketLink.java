@@ -40,6 +40,11 @@ public record SocketLink(StreamSocket socket) implements Link {
   }
 
   @Override
+  public Optional<InetAddress> reached() {
+    return Optional.of(socket.reached());
+  }
+
+  @Override
   public void endReading() {
     socket.endReading();
   }

@@ -156,7 +156,11 @@ public final class StreamListener implements OpenListener {
       taken =
           now.isProxy(client.getInetAddress())
               ? handOver(client, now)
-              : welcome(client, (InetSocketAddress) client.getRemoteSocketAddress(), now);
+              : welcome(
+                  client,
+                  (InetSocketAddress) client.getRemoteSocketAddress(),
+                  client.getLocalAddress(),
+                  now);
     } finally {
       if (!taken) {
         client.close();
@@ -166,14 +170,15 @@ public final class StreamListener implements OpenListener {
 
   /** Has a thread of its own wait for a proxy to say whose connection it is. */
   private boolean handOver(Socket client, ListenerSpec now) {
-    boolean room = introductions.await(client, now, from -> welcome(client, from, now));
+    boolean room = introductions.await(client, now, (from, reached) -> welcome(client, from, reached, now));
     if (!room) {
       meters.refused();
     }
     return room;
   }
 
-  private boolean welcome(Socket client, InetSocketAddress from, ListenerSpec now)
+  private boolean welcome(
+      Socket client, InetSocketAddress from, InetAddress reached, ListenerSpec now)
       throws IOException {
     InetAddress address = from.getAddress();
     if (!now.isProxy(address) && isShutOut(address, now)
@@ -185,7 +190,7 @@ public final class StreamListener implements OpenListener {
     boolean received = false;
     try {
       client.setTcpNoDelay(true);
-      Accepted accepted = accepted(client, from, now);
+      Accepted accepted = accepted(client, from, reached, now);
       Held one = new Held(protocol.begin(accepted), accepted);
       meters.opened();
       receive(one);
@@ -207,7 +212,8 @@ public final class StreamListener implements OpenListener {
     return resources.banned().contain(address) || futile.reached(address, now.limits().futile());
   }
 
-  private Accepted accepted(Socket client, InetSocketAddress from, ListenerSpec now)
+  private Accepted accepted(
+      Socket client, InetSocketAddress from, InetAddress reached, ListenerSpec now)
       throws IOException {
     SharedMemory memory = resources.memory();
     ClientNetwork network = ClientNetwork.of(from.getAddress());
@@ -218,7 +224,8 @@ public final class StreamListener implements OpenListener {
             () -> engine(now.service()),
             protocol.handshake(),
             memory.handshakes().of(network),
-            holding);
+            holding,
+            reached);
     return new Accepted(now, stream, from, holding, meters, () -> futile.prove(from.getAddress()));
   }
 

@@ -1,5 +1,6 @@
 package org.carillon.adapter.proxy;
 
+import java.net.InetAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -7,12 +8,15 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** What a trusted proxy says of a connection that it hands on. */
-final class Introduction {
+/**
+ * What a trusted proxy says of a connection that it hands on.
+ *
+ * @param client whose it is
+ * @param reached the address that the client reached
+ */
+record Introduction(InetSocketAddress client, InetAddress reached) {
   /** For the whole header, which a proxy sends with its first segment. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private Introduction() {}
 
   /**
    * The client whose connection it is; the proxy itself where it says so. A loopback address is
@@ -20,12 +24,13 @@ final class Introduction {
    *
    * @throws IOException when no such header comes, whole and in time
    */
-  static InetSocketAddress clientOf(Socket socket) throws IOException {
+  static Introduction of(Socket socket) throws IOException {
     InetSocketAddress proxy = (InetSocketAddress) socket.getRemoteSocketAddress();
     return switch (ProxyHeader.read(new Awaited(socket))) {
-      case ProxyHeader.Own() -> proxy;
-      case ProxyHeader.Relayed(InetSocketAddress source) ->
-          source.getAddress().isLoopbackAddress() ? proxy : source;
+      case ProxyHeader.Own() -> new Introduction(proxy, socket.getLocalAddress());
+      case ProxyHeader.Relayed(InetSocketAddress source, InetAddress destination) ->
+          new Introduction(
+              source.getAddress().isLoopbackAddress() ? proxy : source, destination);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.carillon.adapter.proxy;
 
+import java.net.InetAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,8 +19,12 @@ public final class Introductions {
   /** Who receives a client when it is known who that is. */
   @FunctionalInterface
   public interface Welcome {
-    /** Lets a client in; false when it is not, and its socket is to be closed. */
-    boolean client(InetSocketAddress from) throws IOException;
+    /**
+     * Lets a client in; false when it is not, and its socket is to be closed.
+     *
+     * @param reached the address that the client reached
+     */
+    boolean client(InetSocketAddress from, InetAddress reached) throws IOException;
   }
 
   /**
@@ -42,7 +47,8 @@ public final class Introductions {
   private void introduce(Socket proxied, ListenerSpec spec, Welcome welcome) {
     boolean taken = false;
     try {
-      taken = welcome.client(Introduction.clientOf(proxied));
+      Introduction said = Introduction.of(proxied);
+      taken = welcome.client(said.client(), said.reached());
     } catch (IOException e) {
       LOG.log(
           System.Logger.Level.INFO,

@@ -24,8 +24,9 @@ sealed interface ProxyHeader {
    * Somebody else's connection.
    *
    * @param source the client
+   * @param destination the proxy's address that it reached
    */
-  record Relayed(InetSocketAddress source) implements ProxyHeader {}
+  record Relayed(InetSocketAddress source, InetAddress destination) implements ProxyHeader {}
 
   /** The proxy's own connection (a health check), or one whose client it does not know. */
   record Own() implements ProxyHeader {}
@@ -59,7 +60,7 @@ sealed interface ProxyHeader {
   final class Line {
     private static final Pattern KNOWN =
         Pattern.compile(
-            "PROXY TCP([46]) ([0-9A-Fa-f:.]{2,39}) [0-9A-Fa-f:.]{2,39} (\\d{1,5}) \\d{1,5}");
+            "PROXY TCP([46]) ([0-9A-Fa-f:.]{2,39}) ([0-9A-Fa-f:.]{2,39}) (\\d{1,5}) \\d{1,5}");
     private static final Pattern UNKNOWN = Pattern.compile("PROXY UNKNOWN(?: .*)?");
 
     private Line() {}
@@ -68,11 +69,13 @@ sealed interface ProxyHeader {
       String line = line(begin, in);
       Matcher known = KNOWN.matcher(line);
       if (known.matches()) {
-        int port = Integer.parseInt(known.group(3));
+        int port = Integer.parseInt(known.group(4));
         if (port > 65_535) {
           throw new ProtocolException("A port that is none in the proxy's header");
         }
-        return new Relayed(new InetSocketAddress(address(known.group(1), known.group(2)), port));
+        return new Relayed(
+            new InetSocketAddress(address(known.group(1), known.group(2)), port),
+            address(known.group(1), known.group(3)));
       }
       if (UNKNOWN.matcher(line).matches()) {
         return new Own();
@@ -155,8 +158,12 @@ sealed interface ProxyHeader {
       }
       byte[] source = new byte[octets];
       variable.get(source);
+      byte[] destination = new byte[octets];
+      variable.get(destination);
       int port = variable.getShort(2 * octets) & 0xFFFF;
-      return new Relayed(new InetSocketAddress(InetAddress.getByAddress(source), port));
+      return new Relayed(
+          new InetSocketAddress(InetAddress.getByAddress(source), port),
+          InetAddress.getByAddress(destination));
     }
   }
 }

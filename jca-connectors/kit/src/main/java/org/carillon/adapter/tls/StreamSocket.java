@@ -28,6 +28,7 @@ public final class StreamSocket implements AutoCloseable {
   private final Duration handshake;
   private final OctetBudget handshakes;
   private final OctetHolding holding;
+  private final InetAddress reached;
   private final ClearOctets clear;
   private volatile SocketOctets octets;
   private volatile Optional<TlsFacts> tls = Optional.empty();
@@ -45,6 +46,25 @@ public final class StreamSocket implements AutoCloseable {
       OctetBudget handshakes,
       OctetHolding holding)
       throws IOException {
+    this(socket, engines, handshake, handshakes, holding, socket.getLocalAddress());
+  }
+
+  /**
+   * @param engines makes the engine for {@link #startTls}
+   * @param handshake how long a handshake may take
+   * @param handshakes bounds how many are under way at once
+   * @param holding what encryption holds for the peer counts here
+   * @param reached the address that the peer reached, at the proxy that hands its connection on
+   */
+  public StreamSocket(
+      Socket socket,
+      Supplier<SSLEngine> engines,
+      Duration handshake,
+      OctetBudget handshakes,
+      OctetHolding holding,
+      InetAddress reached)
+      throws IOException {
+    this.reached = reached;
     this.socket = socket;
     this.engines = engines;
     this.handshake = handshake;
@@ -94,6 +114,11 @@ public final class StreamSocket implements AutoCloseable {
   /** Our own address in it. */
   public InetAddress local() {
     return socket.getLocalAddress();
+  }
+
+  /** The address that the peer reached: our own, or that of the proxy. */
+  public InetAddress reached() {
+    return reached;
   }
 
   /** Makes the read that waits, and each later one, answer -1; writing goes on. */

@@ -39,16 +39,18 @@ class ProxyHeaderTest {
     return read(HexFormat.of().parseHex(SIGNATURE + hex));
   }
 
-  private static ProxyHeader relayed(String address, int port) {
-    return new ProxyHeader.Relayed(new InetSocketAddress(InetAddress.ofLiteral(address), port));
+  private static ProxyHeader relayed(String address, String reached) {
+    return new ProxyHeader.Relayed(
+        new InetSocketAddress(InetAddress.ofLiteral(address), 56_324),
+        InetAddress.ofLiteral(reached));
   }
 
   @Test
-  void aLineTellsTheClient() throws IOException {
+  void aLineTellsTheClientAndWhatItReached() throws IOException {
     assertThat(line("PROXY TCP4 192.0.2.7 203.0.113.1 56324 25\r\n"))
-        .isEqualTo(relayed("192.0.2.7", 56_324));
+        .isEqualTo(relayed("192.0.2.7", "203.0.113.1"));
     assertThat(line("PROXY TCP6 2001:db8::7 2001:db8::1 56324 25\r\n"))
-        .isEqualTo(relayed("2001:db8::7", 56_324));
+        .isEqualTo(relayed("2001:db8::7", "2001:db8::1"));
     assertThat(line("PROXY UNKNOWN\r\n")).isEqualTo(new ProxyHeader.Own());
     assertThat(
             line(
@@ -59,16 +61,16 @@ class ProxyHeaderTest {
   }
 
   @Test
-  void aBinaryHeaderTellsTheClient() throws IOException {
+  void aBinaryHeaderTellsTheClientAndWhatItReached() throws IOException {
     assertThat(binary("21110010" + "c0000207cb007101dc040019" + "04000100"))
-        .isEqualTo(relayed("192.0.2.7", 56_324));
+        .isEqualTo(relayed("192.0.2.7", "203.0.113.1"));
     assertThat(
             binary(
                 "21210024"
                     + "20010db8000000000000000000000007"
                     + "20010db8000000000000000000000001"
                     + "dc040019"))
-        .isEqualTo(relayed("2001:db8::7", 56_324));
+        .isEqualTo(relayed("2001:db8::7", "2001:db8::1"));
   }
 
   @Test

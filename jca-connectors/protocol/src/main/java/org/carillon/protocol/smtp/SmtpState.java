@@ -67,7 +67,8 @@ final class SmtpState implements AutoCloseable {
             extended,
             wire().tls(),
             caller,
-            connection.session());
+            connection.session(),
+            wire().reached());
     terms = intake.terms(session);
   }
 

@@ -22,6 +22,11 @@ public record Connection(
   /** Where the client is, for signing in. */
   public Peer peer() {
     return new Peer(
-        service, client, wire.secure(), session, wire.tlsFacts().flatMap(TlsFacts::serverName));
+        service,
+        client,
+        wire.secure(),
+        session,
+        wire.tlsFacts().flatMap(TlsFacts::serverName),
+        wire.reached());
   }
 }

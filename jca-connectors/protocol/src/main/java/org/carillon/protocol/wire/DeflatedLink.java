@@ -95,6 +95,11 @@ final class DeflatedLink implements Link {
   }
 
   @Override
+  public Optional<InetAddress> reached() {
+    return link.reached();
+  }
+
+  @Override
   public void endReading() {
     link.endReading();
   }

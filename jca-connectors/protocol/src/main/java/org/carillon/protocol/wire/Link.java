@@ -41,6 +41,11 @@ public interface Link extends AutoCloseable {
   /** The peer's address. */
   InetAddress peer();
 
+  /** Our address that the peer reached; empty where that is not known. */
+  default Optional<InetAddress> reached() {
+    return Optional.empty();
+  }
+
   /**
    * Makes the read that is waiting, and each later one, answer -1; writing goes on. Lets a session
    * take its leave.

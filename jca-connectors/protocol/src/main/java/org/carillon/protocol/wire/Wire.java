@@ -1,5 +1,6 @@
 package org.carillon.protocol.wire;
 
+import java.net.InetAddress;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -387,6 +388,11 @@ public final class Wire implements AutoCloseable {
   /** What there is to know of the encryption, channel bindings for one; empty in the clear. */
   public Optional<TlsFacts> tlsFacts() {
     return link.tls();
+  }
+
+  /** Our address that the peer reached; empty where that is not known. */
+  public Optional<InetAddress> reached() {
+    return link.reached();
   }
 
   /** Whether the connection is encrypted. */

@@ -29,7 +29,8 @@ public final class WebPeer {
         client.address(),
         client.secure(),
         "web-" + request.getRequestId(),
-        Optional.of(request.getServerName()));
+        Optional.of(request.getServerName()),
+        client.reached(request.getRemoteAddr(), request.getLocalAddr()));
   }
 
   /** Whether the client's connection is encrypted, to us or to a proxy that says so. */

@@ -18,6 +18,7 @@ import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.AppearanceSettings;
@@ -95,6 +96,12 @@ public class SettingOperations implements SettingChanges {
                     + change.getKey()
                     + ", not the account itself."));
       }
+      if (setting.get().equals(DirectorySettings.ADDRESSES)) {
+        Optional<Failure> refusal = refusal(caller, scope, change.getValue());
+        if (refusal.isPresent()) {
+          return Answer.failed(refusal.get());
+        }
+      }
       switch (normal(setting.get(), change.getValue())) {
         case Reading.Valid<Optional<String>>(Optional<String> text) ->
             texts.put(setting.get(), text);
@@ -107,6 +114,24 @@ public class SettingOperations implements SettingChanges {
         transactions.change(
             Versions.Kind.SETTINGS, entities -> write(entities, caller, scope, texts, version));
     return done.map(count -> sheet(scope));
+  }
+
+  /** Whoever had an address of the server would be meant by all who sign in there. */
+  private Optional<Failure> refusal(Caller caller, Scope scope, Optional<String> addresses) {
+    String key = DirectorySettings.ADDRESSES.key();
+    if (!caller.administersServer()) {
+      return Optional.of(
+          new Failure.NotAllowed(
+              "server-only", "Which addresses are a domain's, server administrators say."));
+    }
+    return scope instanceof Scope.OfDomain(long domain)
+            && DirectorySettings.ADDRESSES.type().read(addresses.orElse(""))
+                instanceof Reading.Valid<List<String>>(List<String> wanted)
+        ? SetAddresses.taken(settings, domain, wanted)
+            .map(
+                taken ->
+                    new Failure.Invalid(key, "taken", taken + " is another domain's already."))
+        : Optional.empty();
   }
 
   /** Mail may be led to accounts that the caller administers, as by an alias, or to nobody. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
+import org.carillon.account.BoundDomains;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.identity.Peer;
@@ -20,12 +21,15 @@ import org.carillon.settings.Settings;
 public class ShortNames {
   private final Transactions transactions;
   private final Addresses addresses;
+  private final BoundDomains bound;
   private final Settings settings;
 
   @Inject
-  public ShortNames(Transactions transactions, Addresses addresses, Settings settings) {
+  public ShortNames(
+      Transactions transactions, Addresses addresses, BoundDomains bound, Settings settings) {
     this.transactions = transactions;
     this.addresses = addresses;
+    this.bound = bound;
     this.settings = settings;
   }
 
@@ -39,10 +43,12 @@ public class ShortNames {
     return isAdministrator ? typed : domain(peer).map(domain -> typed + "@" + domain).orElse(typed);
   }
 
-  /** The domain that a connection is for: named by its client, else the main one. */
+  /**
+   * The domain that a connection is for: whose address it leads to, else the one named by its
+   * client, else the main one.
+   */
   Optional<String> domain(Peer peer) {
-    return peer.serverName()
-        .flatMap(this::byHost)
+    return named(peer)
         .or(
             () ->
                 Optional.of(settings.value(DirectorySettings.MAIN_DOMAIN))
@@ -50,12 +56,22 @@ public class ShortNames {
         .or(() -> transactions.read(ShortNames::oldest));
   }
 
+  private Optional<String> named(Peer peer) {
+    return peer.reached()
+        .flatMap(reached -> name(bound.at(reached)))
+        .or(() -> peer.serverName().flatMap(this::byHost));
+  }
+
+  private Optional<String> name(OptionalLong domain) {
+    return domain.isPresent() ? addresses.domainName(domain.getAsLong()) : Optional.empty();
+  }
+
   /**
-   * The domain that a connection's client asked for; empty where it asked for none that is here.
+   * The domain that a connection's client asked for, by the address that it reached or by name;
+   * empty where it asked for none that is here.
    */
   OptionalLong asked(Peer peer) {
-    return peer.serverName()
-        .flatMap(this::byHost)
+    return named(peer)
         .map(addresses::domain)
         .orElse(OptionalLong.empty());
   }

@@ -40,6 +40,11 @@ record ProposedSettings(Settings now, Map<String, String> values) implements Set
   }
 
   @Override
+  public <T> Map<Long, T> onDomains(Setting<T> setting) {
+    return now.onDomains(setting);
+  }
+
+  @Override
   public Watch watch(Runnable onChange) {
     return now.watch(onChange);
   }

@@ -1,5 +1,8 @@
 package org.carillon.transport.internal.intake;
 
+import org.carillon.settings.Scope;
+import org.carillon.account.BoundDomains;
+import java.util.OptionalLong;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -58,6 +61,7 @@ public class Intake implements MailIntake {
   private final Dispatch dispatch;
   private final LocalMail localMail;
   private final TrustedNetworks trusted;
+  private final BoundDomains bound;
   private final Settings settings;
 
   @Inject
@@ -71,6 +75,7 @@ public class Intake implements MailIntake {
       Dispatch dispatch,
       LocalMail localMail,
       TrustedNetworks trusted,
+      BoundDomains bound,
       Settings settings) {
     this.way = way;
     this.recipients = recipients;
@@ -81,6 +86,7 @@ public class Intake implements MailIntake {
     this.dispatch = dispatch;
     this.localMail = localMail;
     this.trusted = trusted;
+    this.bound = bound;
     this.settings = settings;
   }
 
@@ -92,12 +98,18 @@ public class Intake implements MailIntake {
   @Override
   public IntakeTerms terms(IntakeSession session) {
     return new IntakeTerms(
-        settings.value(HostSettings.HOST_NAME),
+        settings.value(HostSettings.HOST_NAME, reached(session)),
         mostOctets(),
         Math.toIntExact(recipients(session)),
         Math.toIntExact(settings.value(IntakeSettings.RECEIVED)),
         session.caller().isPresent(),
         missingFrom(session));
+  }
+
+  /** The domain whose address the client reached, or the server. */
+  private Scope reached(IntakeSession session) {
+    OptionalLong domain = session.reached().map(bound::at).orElseGet(OptionalLong::empty);
+    return domain.isPresent() ? Scope.domain(domain.getAsLong()) : Scope.server();
   }
 
   private long recipients(IntakeSession session) {
