@@ -52,8 +52,7 @@ class NewAccountIT {
         ask(
                 "POST",
                 "/account-imports",
-                "{\"form\": \"csv\", \"domain\": \"%s\", \"text\": \"%s\"}"
-                    .formatted(DOMAIN, text))
+                "{\"form\": \"csv\", \"domain\": \"%s\", \"text\": \"%s\"}".formatted(DOMAIN, text))
             .replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
     Await.until(
         "the file is in",

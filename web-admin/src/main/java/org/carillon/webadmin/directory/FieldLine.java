@@ -13,7 +13,7 @@ import java.util.List;
  * @param example what stands in it until something is typed; may be empty
  * @param most how many characters it may have; 0 where that is not known
  * @param text what is in it
- * @param words what there is to choose from
+ * @param words what there is to choose from, in a line beside what is typed
  * @param problem what is wrong with it; empty for nothing
  */
 public record FieldLine(

@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.carillon.account.classes.ServiceClass;
+import org.carillon.account.classes.ServiceClasses;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
@@ -20,6 +25,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
 
 /**
  * What a form asks of an object: a field for each attribute that is said at the operation. A form
@@ -30,6 +36,11 @@ public class ObjectFields {
   /** Sent by each such form, so that a box that is not checked differs from a form not sent. */
   private static final String SENT = "said";
 
+  /** How many are offered to choose from where others may be typed. */
+  private static final int MOST_OFFERED = 100;
+
+  @Inject private ServiceClasses classes;
+  @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private FailureSentences sentences;
@@ -203,8 +214,20 @@ public class ObjectFields {
             ? all.stream()
                 .map(word -> new FieldLine.Word(word, words.word(attribute, word)))
                 .toList()
-            : List.of(),
+            : offered(attribute),
         problems.getOrDefault(name, ""));
+  }
+
+  /** What may be meant in a line, where that is known. */
+  private List<FieldLine.Word> offered(Attribute<?> attribute) {
+    var first = new PageRequest(Optional.empty(), Optional.empty(), MOST_OFFERED);
+    return attribute == AccountType.CLASS
+            && classes.list(visitor.caller(), first)
+                instanceof Answer.Done<Page<ServiceClass>>(Page<ServiceClass> some)
+        ? some.items().stream()
+            .map(one -> new FieldLine.Word(one.name(), one.description()))
+            .toList()
+        : List.of();
   }
 
   private String help(Attribute<?> attribute) {

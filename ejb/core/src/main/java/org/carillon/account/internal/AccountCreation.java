@@ -32,7 +32,6 @@ import org.carillon.account.profile.Profile;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Settings;
@@ -79,7 +78,8 @@ public class AccountCreation {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          Present found = lockedAndFound(entities, caller, List.of(account), List.of(new Answer.Done<>(home)));
+          Present found =
+              lockedAndFound(entities, caller, List.of(account), List.of(new Answer.Done<>(home)));
           Answer<AccountRow> row = insert(entities, caller, home, one, found);
           entities.flush();
           return tell(entities, caller, List.of(row), false).getFirst();
@@ -127,7 +127,9 @@ public class AccountCreation {
       if (problem.isPresent()) {
         return Answer.failed(problem.get());
       }
-      return isDisplayName(account.displayName()) ? of(typed.get()) : badDisplayName();
+      return AccountKind.isDisplayName(account.displayName())
+          ? of(typed.get())
+          : AccountKind.badDisplayName();
     }
 
     private Answer<Home> of(MailAddress typed) {
@@ -441,20 +443,5 @@ public class AccountCreation {
       created.fire(new AccountsCreated(accounts.made(entities, caller, made), isReturn));
     }
     return rows.stream().map(row -> row.map(AccountRow::toAccount)).toList();
-  }
-
-  static boolean isDisplayName(String name) {
-    return name.length() <= AccountType.MOST_DISPLAY_NAME
-        && name.chars().noneMatch(Character::isISOControl);
-  }
-
-  static <T> Answer<T> badDisplayName() {
-    return Answer.failed(
-        new Failure.Invalid(
-            "displayName",
-            "malformed",
-            "A name has at most "
-                + AccountType.MOST_DISPLAY_NAME
-                + " characters, all on one line."));
   }
 }

@@ -7,6 +7,9 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.internal.transaction.Described;
 import org.carillon.account.internal.transaction.DirectoryKind;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -45,5 +48,20 @@ public final class AccountKind implements DirectoryKind<AccountRow, Account> {
   @Override
   public AuditSubject subject(AccountRow row) {
     return AuditSubject.of(row.domain.id, row.address());
+  }
+
+  static boolean isDisplayName(String name) {
+    return name.length() <= AccountType.MOST_DISPLAY_NAME
+        && name.chars().noneMatch(Character::isISOControl);
+  }
+
+  static <T> Answer<T> badDisplayName() {
+    return Answer.failed(
+        new Failure.Invalid(
+            "displayName",
+            "malformed",
+            "A name has at most "
+                + AccountType.MOST_DISPLAY_NAME
+                + " characters, all on one line."));
   }
 }

@@ -136,8 +136,8 @@ public class AccountOperations implements Accounts {
   @Override
   public Answer<Account> change(
       Caller caller, String address, AccountChange change, OptionalLong version) {
-    if (change.displayName().filter(name -> !AccountCreation.isDisplayName(name)).isPresent()) {
-      return AccountCreation.badDisplayName();
+    if (change.displayName().filter(name -> !AccountKind.isDisplayName(name)).isPresent()) {
+      return AccountKind.badDisplayName();
     }
     Optional<Failure> problem = change.profile().problem();
     if (problem.isPresent()) {

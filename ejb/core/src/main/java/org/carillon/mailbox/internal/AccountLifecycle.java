@@ -1,12 +1,5 @@
 package org.carillon.mailbox.internal;
 
-import org.carillon.store.rows.DefaultMailbox;
-import org.carillon.settings.Settings;
-import org.carillon.settings.Scope;
-import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.account.setting.NewAccountSettings;
-import java.util.TreeSet;
-import java.util.Set;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,12 +8,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.AccountRecovered;
 import org.carillon.account.AccountsCreated;
 import org.carillon.account.renaming.AccountRenamed;
+import org.carillon.account.setting.NewAccountSettings;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.mailbox.tree.FirstMailboxes;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.store.rows.DefaultMailbox;
 import org.carillon.store.rows.RefusedException;
 import org.carillon.store.rows.UidValidities;
 

@@ -1,15 +1,15 @@
 package org.carillon.mailbox.tree;
 
-import org.carillon.contract.mailbox.folders.MailboxName;
-import java.util.Set;
-import java.util.Map;
-import java.util.HashMap;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.store.opening.ChangeLog;

@@ -181,8 +181,7 @@ public final class TestDirectory {
         new CountedFailedSignIns(settings.settings(), book, BannedClients.NONE, System::nanoTime);
     new Lifts(sql, failedSignIns, settings.versions()).start(new DatabaseReady());
     bars = new BarOperations(transactions, audit);
-    creation =
-        new AccountCreation(transactions, passwords, settings.settings(), audit, created);
+    creation = new AccountCreation(transactions, passwords, settings.settings(), audit, created);
     accounts =
         new AccountOperations(
             transactions,

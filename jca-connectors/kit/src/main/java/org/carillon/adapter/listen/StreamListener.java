@@ -170,7 +170,8 @@ public final class StreamListener implements OpenListener {
 
   /** Has a thread of its own wait for a proxy to say whose connection it is. */
   private boolean handOver(Socket client, ListenerSpec now) {
-    boolean room = introductions.await(client, now, (from, reached) -> welcome(client, from, reached, now));
+    boolean room =
+        introductions.await(client, now, (from, reached) -> welcome(client, from, reached, now));
     if (!room) {
       meters.refused();
     }

@@ -1,8 +1,8 @@
 package org.carillon.adapter.proxy;
 
-import java.net.InetAddress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -29,8 +29,7 @@ record Introduction(InetSocketAddress client, InetAddress reached) {
     return switch (ProxyHeader.read(new Awaited(socket))) {
       case ProxyHeader.Own() -> new Introduction(proxy, socket.getLocalAddress());
       case ProxyHeader.Relayed(InetSocketAddress source, InetAddress destination) ->
-          new Introduction(
-              source.getAddress().isLoopbackAddress() ? proxy : source, destination);
+          new Introduction(source.getAddress().isLoopbackAddress() ? proxy : source, destination);
     };
   }
 

@@ -1,8 +1,8 @@
 package org.carillon.protocol.wire;
 
-import java.net.InetAddress;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,12 +53,7 @@ public final class Wire implements AutoCloseable {
   private SignInValidity signedIn = SignInValidity.PERMANENT;
   private String program = "";
 
-  /**
-   * A line to a peer that we chose ourselves.
-   *
-   * @param lineOctets the longest line read, its end included
-   * @param patience how long to wait for the peer until told otherwise
-   */
+  /** A line to a peer that we chose ourselves, read within these bounds until told otherwise. */
   public Wire(Link link, LineEnds lineEnds, int lineOctets, Duration patience) {
     this(link, lineEnds, PeerLimits.trusting(lineOctets, patience));
   }

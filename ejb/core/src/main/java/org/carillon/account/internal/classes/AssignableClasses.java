@@ -50,9 +50,7 @@ public final class AssignableClasses {
                 typed, _ -> ClassName.of(typed).flatMap(name -> ClassRows.find(entities, name)))
             .filter(
                 one ->
-                    one.domain() == null
-                        ? one.isOffered() || isOfServer
-                        : one.domain() == domain);
+                    one.domain() == null ? one.isOffered() || isOfServer : one.domain() == domain);
     return row.isPresent()
         ? new Answer.Done<>(row)
         : Answer.failed(

@@ -64,7 +64,8 @@ class JoinedGroups {
   }
 
   private List<GroupRow> groups(EntityManager entities, long domain) {
-    Resolved<List<String>> named = settings.resolve(NewAccountSettings.GROUPS, Scope.domain(domain));
+    Resolved<List<String>> named =
+        settings.resolve(NewAccountSettings.GROUPS, Scope.domain(domain));
     List<GroupRow> found = new ArrayList<>();
     for (String typed : named.value()) {
       Optional<GroupRow> group =

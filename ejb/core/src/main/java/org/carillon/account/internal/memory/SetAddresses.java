@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.BoundDomains;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.signin.BoundDomains;
 import org.carillon.contract.Watch;
 import org.carillon.settings.Settings;
 
-/** The addresses that the domains' settings name; of two domains that name one, the older has it. */
+/**
+ * The addresses that the domains' settings name; of two domains that name one, the older has it.
+ */
 @ApplicationScoped
 public class SetAddresses implements BoundDomains {
   private final Settings settings;

@@ -18,8 +18,8 @@ import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
-import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.classes.ServiceClassRow;
+import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.account.setting.DirectorySettings;
@@ -129,8 +129,7 @@ public class SettingOperations implements SettingChanges {
                 instanceof Reading.Valid<List<String>>(List<String> wanted)
         ? SetAddresses.taken(settings, domain, wanted)
             .map(
-                taken ->
-                    new Failure.Invalid(key, "taken", taken + " is another domain's already."))
+                taken -> new Failure.Invalid(key, "taken", taken + " is another domain's already."))
         : Optional.empty();
   }
 

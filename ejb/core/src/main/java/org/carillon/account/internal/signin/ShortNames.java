@@ -6,9 +6,9 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
-import org.carillon.account.BoundDomains;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.signin.BoundDomains;
 import org.carillon.contract.identity.Peer;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;
@@ -71,9 +71,7 @@ public class ShortNames {
    * empty where it asked for none that is here.
    */
   OptionalLong asked(Peer peer) {
-    return named(peer)
-        .map(addresses::domain)
-        .orElse(OptionalLong.empty());
+    return named(peer).map(addresses::domain).orElse(OptionalLong.empty());
   }
 
   /** A host is called as its domain, or has one label more: {@code mail.example.com}. */

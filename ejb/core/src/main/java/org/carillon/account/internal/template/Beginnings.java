@@ -41,7 +41,9 @@ public final class Beginnings {
     return settings.resolve(NewAccountSettings.CLASS, Scope.domain(domain));
   }
 
-  /** Whether the class was chosen for the server: then by those who may name any of the server's. */
+  /**
+   * Whether the class was chosen for the server: then by those who may name any of the server's.
+   */
   public boolean isServers(long domain) {
     return serviceClass(domain).origin() == Origin.SERVER;
   }

@@ -1,15 +1,14 @@
 package org.carillon.transport.internal.intake;
 
-import org.carillon.settings.Scope;
-import org.carillon.account.BoundDomains;
-import java.util.OptionalLong;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.signin.BoundDomains;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
@@ -31,6 +30,7 @@ import org.carillon.contract.stage.IntakeQuestion.Helo;
 import org.carillon.contract.stage.IntakeQuestion.Mail;
 import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.contract.stage.ScreeningQuestion;
+import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.Target;
 import org.carillon.transport.IntakeSettings;

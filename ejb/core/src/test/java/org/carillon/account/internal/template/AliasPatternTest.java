@@ -3,9 +3,8 @@ package org.carillon.account.internal.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class AliasPatternTest {
@@ -28,10 +27,20 @@ class AliasPatternTest {
     assertThat(AliasPattern.filled("{givenName}", "jm", Map.of("givenName", "李"))).isEmpty();
   }
 
-  @Property
-  void whateverIsSaidOnlyLettersOfAddressesComeOfIt(@ForAll String given, @ForAll String user) {
-    AliasPattern.filled("{givenName}{user:1}", user, Map.of("givenName", given))
-        .ifPresent(made -> assertThat(made).matches("[a-z0-9._+-]+"));
+  @Test
+  void whateverIsSaidOnlyLettersOfAddressesComeOfIt() {
+    Random random = new Random(7);
+    for (int round = 0; round < 5_000; round++) {
+      AliasPattern.filled("{givenName}{user:1}", said(random), Map.of("givenName", said(random)))
+          .ifPresent(made -> assertThat(made).matches("[a-z0-9._+-]+"));
+    }
+  }
+
+  private static String said(Random random) {
+    return random
+        .ints(random.nextInt(12), 0, 0x3000)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test

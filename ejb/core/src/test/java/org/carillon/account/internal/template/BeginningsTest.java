@@ -45,8 +45,7 @@ class BeginningsTest {
     directory = new TestDirectory(database, home);
     domain = directory.domain("example.test");
     chief =
-        new Caller(
-            0, "chief", new Rights.DomainAdministrator(domain.id()), "test", Proof.PASSWORD);
+        new Caller(0, "chief", new Rights.DomainAdministrator(domain.id()), "test", Proof.PASSWORD);
     var classes =
         new ServiceClassOperations(
             directory.transactions(), SettingsOn.database(database).store(), directory.audit());

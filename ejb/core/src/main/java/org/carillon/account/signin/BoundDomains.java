@@ -1,4 +1,4 @@
-package org.carillon.account;
+package org.carillon.account.signin;
 
 import java.net.InetAddress;
 import java.util.OptionalLong;
