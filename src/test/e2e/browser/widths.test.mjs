@@ -47,6 +47,7 @@ const pages = {
     "recovery": [{ query: () => `account=${ida}`, main: "#place" }],
     "policy-replay": [{ main: "#run" }],
     "policy-trial": [{ main: "#run" }],
+    "use": [{ main: ".filters .button" }],
     "reports": [{ main: ".filters .button" }],
     "restoration": [{ query: () => `id=${restoration}`, main: ".facts" }],
     "rule": [{ query: () => `domain=${domain}`, main: "#save" }, { query: () => `domain=${domain}&script=bells`, main: "#save" }],

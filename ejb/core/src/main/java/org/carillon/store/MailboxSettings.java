@@ -36,15 +36,37 @@ public final class MailboxSettings implements SettingSource {
           "Quota: mailboxes",
           "How many mailboxes (folders) an account may have. 0: without limit.");
 
-  /** When an account's owner is told that it is nearly full. */
-  public static final Setting<Long> QUOTA_ALERT =
+  /** At which steps an account's owner is told that it is nearly full. */
+  public static final Setting<List<Long>> QUOTA_ALERT =
       Setting.ofAccount(
           "mailbox.quota.alert-percent",
-          new SettingType.Whole(0, 100, "percent"),
-          90L,
+          new SettingType.ListOf<>(new SettingType.Whole(0, 100, "percent"), 10),
+          List.of(90L),
           "Quota: warn at",
-          "When an account's messages reach this share of its size or of their number, its owner"
-              + " gets a message that says so, once each time. 0: never.");
+          "When an account's messages reach such a share of its size or of their number, its owner"
+              + " gets a message that says so: once at each of these steps. Mail programs and the"
+              + " webmail say it, too. None, or 0: never.");
+
+  /** From what on an account takes no more mail. */
+  public static final Setting<Long> QUOTA_STOP =
+      Setting.ofAccount(
+          "mailbox.quota.stop-percent",
+          new SettingType.Whole(1, 100, "percent"),
+          100L,
+          "Quota: take no more mail at",
+          "When an account's messages reach this share of its size or of their number, no more mail"
+              + " comes in. What is left is for its owner, who can still copy, write and sort until"
+              + " it is full.");
+
+  /** How many octets the accounts of a domain may hold together. */
+  public static final Setting<Long> QUOTA_DOMAIN =
+      Setting.ofDomain(
+          "mailbox.quota.domain-octets",
+          new SettingType.Whole(0, Long.MAX_VALUE, "octets"),
+          0L,
+          "Quota: size of a domain",
+          "How much all messages of all accounts of a domain may take together. They are counted"
+              + " every half minute, so that it can be a little more. 0: without limit.");
 
   /** The largest message that a client may append. */
   public static final Setting<Long> APPEND_OCTETS =
@@ -86,6 +108,8 @@ public final class MailboxSettings implements SettingSource {
         QUOTA_MESSAGES,
         QUOTA_MAILBOXES,
         QUOTA_ALERT,
+        QUOTA_STOP,
+        QUOTA_DOMAIN,
         APPEND_OCTETS,
         EIGHT_BIT_HEADERS,
         HISTORY_PERIOD);

@@ -11,4 +11,13 @@ public interface QuotaCheck {
    * @param octets the message's declared size, or 0
    */
   boolean has(long domain, long account, long octets);
+
+  /** The same of an account that is known to hold this much. */
+  boolean takes(long domain, long account, Held held, long octets);
+
+  /** How many octets of mail an account that holds this much has room for. */
+  long room(long domain, long account, Held held);
+
+  /** What an account holds. */
+  record Held(long messages, long octets) {}
 }

@@ -1,5 +1,6 @@
 package org.carillon.transport;
 
+import java.time.Duration;
 import java.util.List;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.settings.AddressRanges;
@@ -7,6 +8,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 import org.carillon.settings.SettingType.Switch;
+import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
 /** What mail is let in. */
@@ -17,7 +19,9 @@ public final class IntakeSettings implements SettingSource {
     /** The sending server is asked to try again (4.2.2); what is queued here waits. */
     DEFER,
     /** It is refused for good (5.2.2) or returned to its sender. */
-    REFUSE
+    REFUSE,
+    /** It is taken, and waits here until there is room. */
+    HOLD
   }
 
   public static final Setting<Long> MESSAGE_SIZE =
@@ -97,7 +101,34 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(OverQuota.class),
           OverQuota.DEFER,
           "When a mailbox is full",
-          "Whether mail for a full account is put off, to be tried again, or refused at once.");
+          "defer: who sends mail to a full account is asked to try again later. refuse: it is"
+              + " refused at once. hold: it is taken and waits here; as soon as there is room it is"
+              + " delivered.");
+
+  public static final Setting<Duration> FULL_WAIT =
+      Setting.ofAccount(
+          "mail.in.full.wait",
+          new Time(Duration.ofSeconds(1), Duration.ofDays(60)),
+          Duration.ofDays(7),
+          "When a mailbox is full: wait for",
+          "How long held mail waits for room. Then its sender is told that the mailbox is full.");
+
+  public static final Setting<Duration> FULL_RETRY =
+      Setting.ofAccount(
+          "mail.in.full.retry",
+          new Time(Duration.ofSeconds(1), Duration.ofDays(2)),
+          Duration.ofHours(1),
+          "When a mailbox is full: try again every",
+          "How often held mail is tried besides: it is delivered as soon as there is room anyway.");
+
+  public static final Setting<Long> FULL_MOST =
+      Setting.ofAccount(
+          "mail.in.full.most",
+          new Whole(1, 1_000_000, "messages"),
+          1_000L,
+          "When a mailbox is full: hold at most",
+          "How many messages are held for one account. Who sends it more is asked to try again"
+              + " later.");
 
   @Override
   public List<Setting<?>> settings() {
@@ -110,6 +141,9 @@ public final class IntakeSettings implements SettingSource {
         SENDER_CHECK,
         MISSING_FROM,
         MISSING_FROM_TRUSTED,
-        OVER_QUOTA);
+        OVER_QUOTA,
+        FULL_WAIT,
+        FULL_RETRY,
+        FULL_MOST);
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       MessageCommand.class,
       PolicyCommand.class,
       QueueCommand.class,
+      QuotaReportCommand.class,
       StoreCommand.class,
       SearchCommand.class,
       SieveCommand.class,

@@ -16,6 +16,7 @@ import org.carillon.account.internal.hashing.scheme.HashForms;
 import org.carillon.account.internal.passwordpolicy.PasswordPolicy;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.Passwords;
+import org.carillon.account.setting.OwnerSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Scope;
@@ -24,6 +25,7 @@ import org.carillon.settings.Settings;
 /** Checks new passwords against the policy and makes what is kept of them. */
 @ApplicationScoped
 public class NewPasswords {
+  private final Settings settings;
   private final PasswordPolicy policy;
   private final PasswordHashing hashing;
   private final HomeKey homeKey;
@@ -32,6 +34,7 @@ public class NewPasswords {
   @Inject
   public NewPasswords(
       Settings settings, PasswordHashing hashing, HomeKey homeKey, KeptSecrets secrets) {
+    this.settings = settings;
     this.policy = new PasswordPolicy(settings);
     this.hashing = hashing;
     this.homeKey = homeKey;
@@ -48,6 +51,11 @@ public class NewPasswords {
 
   /** Why its owner can't change an account's password here; empty if he can. */
   Optional<Failure> elsewhere(long domain, long account) {
+    if (!settings.value(OwnerSettings.PASSWORD_CHANGE, Scope.account(domain, account))) {
+      return Optional.of(
+          new Failure.NotAllowed(
+              "own-password", "Only those who administer this account change its password."));
+    }
     return secrets.areElsewhere(domain, account)
         ? Optional.of(
             new Failure.Invalid(

@@ -29,6 +29,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
+import org.carillon.contract.mailbox.quota.QuotaStep;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.contract.mailbox.sharing.Identifier;
@@ -288,6 +289,11 @@ final class Mailboxes extends ReadMailboxes {
   @Override
   public Answer<Quota> quota(Caller caller) {
     return answer(caller, () -> roots.of(caller.account()));
+  }
+
+  @Override
+  public Answer<Optional<QuotaStep>> nearlyFull(Caller caller) {
+    return answer(caller, () -> roots.nearlyFull(caller.account()));
   }
 
   @Override

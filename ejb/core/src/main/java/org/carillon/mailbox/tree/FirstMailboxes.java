@@ -74,7 +74,7 @@ public final class FirstMailboxes {
             row ->
                 rows.add(
                     new AccountRow(
-                        row.getLong(1), row.getLong(2), false, 0, row.getLong(3), 0, 0, false)),
+                        row.getLong(1), row.getLong(2), false, 0, row.getLong(3), 0, 0, 0)),
             ACCOUNTS,
             owners.stream().mapToLong(Owner::account).toArray(),
             owners.stream().mapToLong(Owner::domain).toArray(),

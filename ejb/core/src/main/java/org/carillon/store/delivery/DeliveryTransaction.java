@@ -306,7 +306,12 @@ final class DeliveryTransaction {
     if (mailbox.lacksUids(messages)) {
       return Optional.of(new TargetAnswer.NoMoreUids());
     }
-    if (!quotas.admit(account, messages, octets + messages * target.prefix().length)) {
+    long added = octets + messages * target.prefix().length;
+    boolean fits =
+        delivery.isMail()
+            ? quotas.admitMail(account, added)
+            : quotas.admit(account, messages, added);
+    if (!fits) {
       return Optional.of(new TargetAnswer.OverQuota());
     }
     return flags(mailbox, target).isEmpty()

@@ -122,6 +122,11 @@ public final class PendingDelivery {
     return meant.test(mailbox);
   }
 
+  /** Whether it comes from outside, instead of being put there by who has the mailbox. */
+  boolean isMail() {
+    return !allOrNone;
+  }
+
   /** Whether an obstacle keeps it out. */
   boolean isHinderedBy(TargetAnswer obstacle) {
     return !(beyondQuota && obstacle instanceof TargetAnswer.OverQuota);

@@ -24,6 +24,7 @@ import org.carillon.store.Deliveries;
 import org.carillon.store.MailFeed;
 import org.carillon.store.parts.NoHints;
 import org.carillon.store.parts.StoreParts;
+import org.carillon.store.quota.DomainSums;
 import org.carillon.store.quota.SettingQuotas;
 
 /** The store in the application server: starts with it and ends with it. */
@@ -39,6 +40,7 @@ public class StoreStart {
   DataSource database;
 
   @Inject Settings settings;
+  @Inject DomainSums sums;
   @Inject Blobs blobs;
   @Inject BlobWriter writer;
   @Inject Instance<ChangeHints> hints;
@@ -51,7 +53,8 @@ public class StoreStart {
     ChangeHints carrier = hints.isResolvable() ? hints.get() : new NoHints();
     parts =
         new StoreParts(
-            new StoreParts.Ground(database, blobs, writer, carrier, new SettingQuotas(settings)),
+            new StoreParts.Ground(
+                database, blobs, writer, carrier, new SettingQuotas(settings, sums)),
             life,
             StoreParts.viewMessages(Runtime.getRuntime().maxMemory() / VIEWS));
     parts.start();

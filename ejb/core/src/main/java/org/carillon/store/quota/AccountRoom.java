@@ -22,36 +22,44 @@ class AccountRoom implements QuotaCheck {
   private final Quotas quotas;
 
   @Inject
-  AccountRoom(SqlTransactions database, Settings settings) {
+  AccountRoom(SqlTransactions database, Settings settings, DomainSums sums) {
     this.database = database;
-    this.quotas = new SettingQuotas(settings);
+    this.quotas = new SettingQuotas(settings, sums);
   }
 
   @Override
   public boolean has(long domain, long account, long octets) {
-    long mostOctets = quotas.octets(domain, account);
-    long mostMessages = quotas.messages(domain, account);
-    if (mostOctets == 0 && mostMessages == 0) {
-      return true;
+    quotas.countDomain(domain);
+    if (!quotas.limits(domain, account)) {
+      return !quotas.isDomainFull(domain, octets);
     }
     try {
-      return database.read(
-          connection -> fits(connection, account, octets, mostOctets, mostMessages));
+      return database.read(connection -> fits(connection, domain, account, octets));
     } catch (SQLException away) {
       LOG.debugf("The room of account %d is not known: %s", account, away.getMessage());
       return true;
     }
   }
 
-  private static boolean fits(
-      Connection connection, long account, long octets, long mostOctets, long mostMessages)
+  @Override
+  public boolean takes(long domain, long account, Held held, long octets) {
+    quotas.countDomain(domain);
+    return quotas.takesMail(domain, account, held.messages(), held.octets(), octets);
+  }
+
+  @Override
+  public long room(long domain, long account, Held held) {
+    return quotas.room(domain, account, held.messages(), held.octets());
+  }
+
+  private boolean fits(Connection connection, long domain, long account, long octets)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(USED)) {
       select.setLong(1, account);
       try (ResultSet row = select.executeQuery()) {
         return !row.next()
-            || ((mostMessages == 0 || row.getLong("messages") < mostMessages)
-                && (mostOctets == 0 || row.getLong("octets") + octets <= mostOctets));
+            || quotas.takesMail(
+                domain, account, row.getLong("messages"), row.getLong("octets"), octets);
       }
     }
   }

@@ -1,11 +1,12 @@
 package org.carillon.store.quota;
 
+import java.util.List;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.MailboxSettings;
 
 /** The quotas that administrators set. */
-public record SettingQuotas(Settings settings) implements Quotas {
+public record SettingQuotas(Settings settings, DomainSums sums) implements Quotas {
 
   @Override
   public long octets(long domain, long account) {
@@ -23,8 +24,31 @@ public record SettingQuotas(Settings settings) implements Quotas {
   }
 
   @Override
-  public long alertPercent(long domain, long account) {
+  public List<Long> alertPercents(long domain, long account) {
     return settings.value(MailboxSettings.QUOTA_ALERT, Scope.account(domain, account));
+  }
+
+  @Override
+  public long stopPercent(long domain, long account) {
+    return settings.value(MailboxSettings.QUOTA_STOP, Scope.account(domain, account));
+  }
+
+  @Override
+  public boolean isDomainFull(long domain, long octets) {
+    long most = mostOfDomain(domain);
+    return most > 0 && sums.octets(domain) + octets > most;
+  }
+
+  @Override
+  public void countDomain(long domain) {
+    if (mostOfDomain(domain) > 0) {
+      sums.count(domain);
+    }
+  }
+
+  @Override
+  public long mostOfDomain(long domain) {
+    return settings.value(MailboxSettings.QUOTA_DOMAIN, Scope.domain(domain));
   }
 
   @Override

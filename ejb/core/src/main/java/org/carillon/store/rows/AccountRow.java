@@ -15,7 +15,8 @@ public final class AccountRow {
 
   private final long messagesBefore;
   private final long octetsBefore;
-  private final boolean alertedBefore;
+  private final int toldBefore;
+  private int told;
   private Alert alert;
   private boolean filled;
   private boolean stepped;
@@ -30,6 +31,11 @@ public final class AccountRow {
     DUE
   }
 
+  /**
+   * A row as it is.
+   *
+   * @param told the highest step that its owner was told of, in percent; 0 for none
+   */
   public AccountRow(
       long account,
       long domain,
@@ -38,7 +44,7 @@ public final class AccountRow {
       long uidValidity,
       long messages,
       long octets,
-      boolean alerted) {
+      int told) {
     this.account = account;
     this.domain = domain;
     this.closed = closed;
@@ -48,26 +54,32 @@ public final class AccountRow {
     this.octets = octets;
     this.messagesBefore = messages;
     this.octetsBefore = octets;
-    this.alertedBefore = alerted;
-    this.alert = alerted ? Alert.TOLD : Alert.NONE;
+    this.toldBefore = told;
+    this.told = told;
+    this.alert = told > 0 ? Alert.TOLD : Alert.NONE;
   }
 
   /**
-   * Compares what it holds now with the level that its owner is told of, once each time it is
+   * Compares what it holds now with the steps that its owner is told of, each once each time it is
    * reached. What made room does not ask: so whoever was told before is told again when there was
    * room at the beginning of this transaction.
    *
    * @param full from what on it takes no more mail
    */
-  public void compare(AlertLevel level, AlertLevel full) {
+  public void compare(AlertSteps steps, AlertLevel full) {
     filled = full.isReached(messages, octets) && !full.isReached(messagesBefore, octetsBefore);
-    if (!level.isReached(messages, octets)) {
+    int before = Math.min(toldBefore, steps.reached(messagesBefore, octetsBefore));
+    told = steps.reached(messages, octets);
+    if (told == 0) {
       alert = Alert.NONE;
-    } else if (alertedBefore && level.isReached(messagesBefore, octetsBefore)) {
-      alert = Alert.TOLD;
     } else {
-      alert = Alert.DUE;
+      alert = told > before ? Alert.DUE : Alert.TOLD;
     }
+  }
+
+  /** The highest step that its owner was told of, or is about to be; 0 for none. */
+  int told() {
+    return told;
   }
 
   Alert alert() {

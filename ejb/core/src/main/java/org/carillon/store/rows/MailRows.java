@@ -21,7 +21,7 @@ import org.carillon.database.Pipeline;
  */
 public final class MailRows {
   private static final String ACCOUNT =
-      "select account, domain, closed, modseq, uidvalidity, messages, octets, alerted from mail_account";
+      "select account, domain, closed, modseq, uidvalidity, messages, octets, told_percent from mail_account";
   private static final String LOCK = ACCOUNT + " where account = ? for update";
   private static final String LOCK_ALL =
       ACCOUNT + " where account = any(?::bigint[]) order by account for update";
@@ -62,10 +62,10 @@ public final class MailRows {
   private static final String SAVE_ACCOUNTS =
       """
       update mail_account a set modseq = n.modseq, uidvalidity = n.uidvalidity,\
-       messages = n.messages, octets = n.octets, alerted = n.alert > 0,\
+       messages = n.messages, octets = n.octets, told_percent = n.told,\
        alert_due = case n.alert when 1 then a.alert_due when 2 then now() end\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
-       as n (account, modseq, uidvalidity, messages, octets, alert)\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],\
+       ?::bigint[]) as n (account, modseq, uidvalidity, messages, octets, alert, told)\
        where a.account = n.account\
       """;
   private static final String SAVE_MAILBOXES =
@@ -191,7 +191,7 @@ public final class MailRows {
         row.getLong(5),
         row.getLong(6),
         row.getLong(7),
-        row.getBoolean(8));
+        row.getInt(8));
   }
 
   /** A mailbox by its id, whosever it is. */
@@ -298,6 +298,7 @@ public final class MailRows {
         accounts.stream().mapToLong(a -> a.uidValidity).toArray(),
         accounts.stream().mapToLong(a -> a.messages).toArray(),
         accounts.stream().mapToLong(a -> a.octets).toArray(),
-        accounts.stream().mapToLong(a -> a.alert().ordinal()).toArray());
+        accounts.stream().mapToLong(a -> a.alert().ordinal()).toArray(),
+        accounts.stream().mapToLong(AccountRow::told).toArray());
   }
 }

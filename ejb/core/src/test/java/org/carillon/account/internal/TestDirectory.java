@@ -397,7 +397,7 @@ public final class TestDirectory {
 
   /** Passwords of single programs. */
   public ApplicationPasswords applicationPasswords() {
-    return new ApplicationPasswordOperations(transactions, accounts, audit);
+    return new ApplicationPasswordOperations(transactions, accounts, settings.settings(), audit);
   }
 
   /** Second factors. */

@@ -12,11 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import org.carillon.account.AccountChange;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.setting.OwnerSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,23 @@ class TokensTest extends OwnDirectoryTest {
 
   private static Caller caller(SignIn answer) {
     return ((SignIn.Admitted) answer).caller();
+  }
+
+  @Test
+  void thereAreNoMoreTokensThanAnAccountMayHave() {
+    directory.set(Scope.server(), OwnerSettings.TOKENS.key(), "2");
+    done(directory.tokens().create(alice, "another", Optional.empty()));
+
+    assertThat(directory.tokens().create(alice, "a third", Optional.empty()).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+  }
+
+  @Test
+  void whoMayNotChangesNoPasswordOfItsOwn() {
+    directory.set(Scope.server(), OwnerSettings.PASSWORD_CHANGE.key(), "false");
+
+    assertThat(renew(alice, "alice@example.test").asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
   }
 
   @Test

@@ -96,6 +96,40 @@ class QuotaAlertsTest extends AliceTest {
   }
 
   @Test
+  void theyAreToldOnceAtEachStep() throws Exception {
+    fixture.quotas.alertPercents = List.of(80L, 50L);
+    deliver(4);
+    assertThat(alerts().round()).isFalse();
+    deliver(1);
+    assertThat(alerts().round()).isTrue();
+    // With what told of it there are six.
+    deliver(1);
+    assertThat(alerts().round()).isFalse();
+    deliver(1);
+    assertThat(alerts().round()).isTrue();
+    deliver(1);
+    assertThat(alerts().round()).isFalse();
+    assertThat(told).extracting(AccountUse::percent).containsExactly(50L, 80L);
+
+    // Room that reaches below the lower step has both told again.
+    expunge(1, 8);
+    deliver(3);
+    assertThat(alerts().round()).isTrue();
+    assertThat(told.getLast().percent()).isEqualTo(50);
+  }
+
+  @Test
+  void mailStopsBeforeTheOwnerHasToo() throws Exception {
+    fixture.quotas.stopPercent = 80;
+    deliver(8);
+    assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
+        .isInstanceOf(TargetAnswer.OverQuota.class);
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+
+    StoreFixture.done(mailboxes.copy(alice, inbox, UidSet.range(1, 1), new MailboxName("Trash")));
+  }
+
+  @Test
   void itComesInAlthoughThereIsNoRoom() throws Exception {
     deliver(10);
     assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
@@ -152,7 +186,7 @@ class QuotaAlertsTest extends AliceTest {
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     StoreFixture.done(mailboxes.move(alice, inbox, UidSet.range(1, 9), new MailboxName("Trash")));
     StoreFixture.done(mailboxes.delete(alice, new MailboxName("Trash")));
-    fixture.execute("update mail_account set alerted = false, alert_due = null");
+    fixture.execute("update mail_account set told_percent = 0, alert_due = null");
     Rewinder rewinder = fixture.rewinder();
 
     ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
@@ -171,7 +205,7 @@ class QuotaAlertsTest extends AliceTest {
     StoreFixture.done(mailboxes.move(alice, inbox, UidSet.range(1, 9), trash));
     Instant then = Instant.now();
     StoreFixture.done(mailboxes.delete(alice, trash));
-    fixture.execute("update mail_account set alerted = false, alert_due = null");
+    fixture.execute("update mail_account set told_percent = 0, alert_due = null");
 
     assertThat(fixture.rewinder().begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
@@ -181,10 +215,10 @@ class QuotaAlertsTest extends AliceTest {
 
   @Test
   void withoutALevelOrALimitNobodyIsTold() throws Exception {
-    fixture.quotas.alertPercent = 0;
+    fixture.quotas.alertPercents = List.of(0L);
     deliver(10);
     assertThat(alerts().round()).isFalse();
-    fixture.quotas.alertPercent = 90;
+    fixture.quotas.alertPercents = List.of(90L);
     fixture.quotas.messages = 0;
     deliver(1);
     assertThat(alerts().round()).isFalse();

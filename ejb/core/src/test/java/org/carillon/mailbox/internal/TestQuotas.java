@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
@@ -15,7 +16,8 @@ public final class TestQuotas implements Quotas, QuotaLimiting {
   public volatile long octets;
   public volatile long messages;
   volatile long mailboxes;
-  volatile long alertPercent = 90;
+  volatile List<Long> alertPercents = List.of(90L);
+  public volatile long stopPercent = 100;
   volatile long appendOctets = 10 << 20;
   volatile boolean eightBitHeaders = true;
   private final Map<Long, QuotaLimits> own = new ConcurrentHashMap<>();
@@ -36,8 +38,13 @@ public final class TestQuotas implements Quotas, QuotaLimiting {
   }
 
   @Override
-  public long alertPercent(long domain, long account) {
-    return alertPercent;
+  public List<Long> alertPercents(long domain, long account) {
+    return alertPercents;
+  }
+
+  @Override
+  public long stopPercent(long domain, long account) {
+    return stopPercent;
   }
 
   @Override

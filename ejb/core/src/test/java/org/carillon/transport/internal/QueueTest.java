@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.store.TargetAnswer;
+import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -512,6 +514,60 @@ class QueueTest {
 
     assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L, 2L);
     assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatIsHeldForAFullMailboxIsDueAsSoonAsThereIsRoom() throws Exception {
+    hold();
+    accept(Transport.envelope("alice@example.test", "bob@example.test"));
+    assertThat(transport.count("queue_recipient WHERE full_account = 2 AND full_octets > 4096"))
+        .isEqualTo(1);
+    assertThat(
+            transport.count(
+                "queue_consignment WHERE due BETWEEN now() + interval '39 minutes'"
+                    + " AND now() + interval '40 minutes'"))
+        .isEqualTo(1);
+
+    transport.room = 0;
+    assertThat(transport.full.wake()).isZero();
+    transport.room = Long.MAX_VALUE;
+    transport.store.answers.clear();
+    assertThat(transport.full.wake()).isEqualTo(1);
+    assertThat(transport.full.wake()).as("due already").isZero();
+    transport.work(Work.LOCAL);
+
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(2L);
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatIsHeldTooLongIsToldOfTheFullMailbox() throws Exception {
+    hold();
+    accept(Transport.envelope("alice@example.test", "bob@example.test"));
+    transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.work(Work.LOCAL);
+    assertThat(transport.count("queue_recipient WHERE full_account = 2")).isEqualTo(1);
+
+    transport.sql("UPDATE queue_message SET arrived = now() - interval '8 days'");
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.work(Work.LOCAL);
+    transport.store.answers.clear();
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got.getLast().message())
+        .contains("Action: failed\r\n", "Status: 5.2.2\r\n", "The mailbox is full");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  /** Mail for bob, who is full, is held. */
+  private void hold() throws Exception {
+    transport.sql(
+        "INSERT INTO mail_account (account, domain, modseq, uidvalidity) VALUES (2, 1, 0, 1)");
+    transport.settings.with(IntakeSettings.OVER_QUOTA, IntakeSettings.OverQuota.HOLD);
+    transport.settings.with(IntakeSettings.FULL_RETRY, Duration.ofMinutes(40));
+    transport.settings.with(IntakeSettings.FULL_WAIT, Duration.ofDays(7));
+    transport.store.answers.put(2L, new TargetAnswer.OverQuota());
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.carillon.format.mime.insert.Splice;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.internal.TestKey;
 import org.carillon.node.Life;
+import org.carillon.store.QuotaCheck;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -60,10 +61,12 @@ import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.Enqueue;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.StoredMemory;
+import org.carillon.transport.internal.room.FullAccounts;
 import org.carillon.transport.internal.routing.RecipientRule;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.RoutedRecipients;
 import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.internal.routing.SendingLimits;
 import org.carillon.transport.internal.routing.SpreadTargets;
 import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.rule.AuthorRule;
@@ -106,6 +109,27 @@ public final class Transport implements AutoCloseable {
   static final String TRAP = "trap@example.test";
 
   public volatile long room = Long.MAX_VALUE;
+
+  /** How much room all accounts have. */
+  final QuotaCheck quotas =
+      new QuotaCheck() {
+        @Override
+        public boolean has(long domain, long account, long octets) {
+          return octets <= room;
+        }
+
+        @Override
+        public boolean takes(long domain, long account, Held held, long octets) {
+          return octets <= room;
+        }
+
+        @Override
+        public long room(long domain, long account, Held held) {
+          return room;
+        }
+      };
+
+  public final FullAccounts full = new FullAccounts(transactions, quotas);
   final Routes routes =
       new Routes(addresses, (address, domain) -> NewcomerMail.Outcome.UNKNOWN, settings);
 
@@ -115,6 +139,7 @@ public final class Transport implements AutoCloseable {
   final RoutedRecipients routedRecipients =
       new RoutedRecipients(
           address -> routing.of(address), routes, addresses, new TrustedNetworks(settings));
+  final SendingLimits limits = new SendingLimits(addresses, settings);
   public final ReturnPaths returns = new ReturnPaths(new TestKey(), addresses, settings);
 
   /** What {@code +Work} leads to, for everybody. */
@@ -129,6 +154,7 @@ public final class Transport implements AutoCloseable {
       new LocalRecipients(
           settings,
           routes,
+          limits,
           new FilingWay(List.of(new SubaddressFiling(subaddresses))),
           new RuleWay(List.of(question -> rules.apply(question))));
   final Router router = new Router(addresses, routedRecipients, returns, locals);
@@ -153,7 +179,9 @@ public final class Transport implements AutoCloseable {
           address -> address.equals(TRAP),
           groups,
           addresses,
-          (domain, account, octets) -> octets <= room,
+          quotas,
+          full,
+          limits,
           settings);
   final OwnAddresses own = new OwnAddresses(addresses, settings);
 
@@ -186,13 +214,13 @@ public final class Transport implements AutoCloseable {
           new IntakeWay(
               List.of(),
               List.of(),
-              List.of(new SenderRule(own, settings)),
+              List.of(new SenderRule(own, limits)),
               List.of(recipientRule),
               List.of(
                   new AuthorRule(own),
                   new HopCount(settings),
-                  new MessageSize(settings),
-                  new RecipientCount(settings))),
+                  new MessageSize(limits),
+                  new RecipientCount(limits))),
           recipientRule,
           new IntakeScreening(List.of(question -> screened), store.spools()),
           new IntakeContents(new ContentWay(List.of(new TextChange())), store.spools()),
@@ -215,7 +243,7 @@ public final class Transport implements AutoCloseable {
           groups,
           locals,
           localDelivery,
-          (domain, account, octets) -> octets <= room,
+          quotas,
           store,
           store.spools(),
           signals,

@@ -17,6 +17,7 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaStep;
 
 /**
  * An account of the memory store, with the mailboxes that each begins with; guarded by the store.
@@ -99,6 +100,19 @@ final class MemoryAccount {
     return limits.isEmpty() || octets.limit() == 0
         ? Long.MAX_VALUE
         : Math.max(0, octets.limit() - octets.used());
+  }
+
+  /** Its owner is told at 90 %. */
+  Optional<QuotaStep> nearlyFull() {
+    Quota now = quota();
+    long percent = Math.max(percent(now.messages()), percent(now.octets()));
+    return percent < 90
+        ? Optional.empty()
+        : Optional.of(new QuotaStep(percent, percent < 100 ? 90 : 100));
+  }
+
+  private static long percent(Quota.Resource resource) {
+    return resource.limit() == 0 ? 0 : 100 * resource.used() / resource.limit();
   }
 
   boolean isFull() {

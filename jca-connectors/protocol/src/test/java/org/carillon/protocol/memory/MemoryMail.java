@@ -40,6 +40,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
+import org.carillon.contract.mailbox.quota.QuotaStep;
 import org.carillon.contract.mailbox.search.Found;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
@@ -423,6 +424,11 @@ public final class MemoryMail implements MailAccess, SearchSource {
   @Override
   public synchronized Answer<Quota> quota(Caller caller) {
     return new Done<>(access.account(caller).quota());
+  }
+
+  @Override
+  public synchronized Answer<Optional<QuotaStep>> nearlyFull(Caller caller) {
+    return new Done<>(access.account(caller).nearlyFull());
   }
 
   @Override

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.Flag;
@@ -65,6 +66,7 @@ public class MailPage {
   private String listQuery;
   private MessageList.Page page;
   private ShownMessage message;
+  private String fullness;
 
   /** Finds the folder and, when one is asked for, the message; reading it marks it read. */
   public void load() {
@@ -214,6 +216,23 @@ public class MailPage {
   public String getOdd() {
     List<String> odd = SearchLine.parse(getQuery()).odd();
     return odd.isEmpty() ? "" : texts.of("search.odd", String.join(", ", odd));
+  }
+
+  /** That the account is full or nearly so, as a sentence; empty when its owner need not know. */
+  public String getFullness() {
+    if (fullness == null) {
+      fullness =
+          answers
+              .take(mail.nearlyFull(visitor.caller()))
+              .flatMap(Function.identity())
+              .map(
+                  now ->
+                      now.percent() < 100
+                          ? texts.of("mailbox.nearly-full", now.percent())
+                          : texts.of("mailbox.full"))
+              .orElse("");
+    }
+    return fullness;
   }
 
   /** How many messages the list has, as a sentence: those found, or all. */

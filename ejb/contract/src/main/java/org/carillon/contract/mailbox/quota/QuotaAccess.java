@@ -13,6 +13,12 @@ public interface QuotaAccess {
   Answer<Quota> quota(Caller caller);
 
   /**
+   * Whether the caller's account is so full that its owner is to be told. Nothing is looked up
+   * where it may hold as much as it likes.
+   */
+  Answer<Optional<QuotaStep>> nearlyFull(Caller caller);
+
+  /**
    * What a mailbox counts to; for those with {@link Right#READ}. Of a name that is only {@code
    * ~account} the account itself, for those who see a mailbox of it or administer it.
    */

@@ -24,6 +24,7 @@ import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
+import org.carillon.account.setting.OwnerSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -31,6 +32,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.database.StoredText;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /** The application passwords in the database. */
@@ -42,14 +45,16 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
 
   private final DirectoryTransactions directory;
   private final Accounts accounts;
+  private final Settings settings;
   private final Audit audit;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
   public ApplicationPasswordOperations(
-      DirectoryTransactions directory, Accounts accounts, Audit audit) {
+      DirectoryTransactions directory, Accounts accounts, Settings settings, Audit audit) {
     this.directory = directory;
     this.accounts = accounts;
+    this.settings = settings;
     this.audit = audit;
   }
 
@@ -100,10 +105,13 @@ public class ApplicationPasswordOperations implements ApplicationPasswords {
   private Answer<Issued> created(
       EntityManager entities, Caller caller, Account account, NewApplicationPassword wanted) {
     List<ApplicationPasswordRow> present = rows(entities, account.id());
-    if (present.size() >= MOST) {
+    long most =
+        settings.value(
+            OwnerSettings.APPLICATION_PASSWORDS, Scope.account(account.domain(), account.id()));
+    if (present.size() >= most) {
       return Answer.failed(
           new Failure.Invalid(
-              "name", "too-many", "There may be " + MOST + " application passwords at most."));
+              "name", "too-many", "There may be " + most + " application passwords at most."));
     }
     String secret = ApplicationSecret.random(random);
     var row = new ApplicationPasswordRow();

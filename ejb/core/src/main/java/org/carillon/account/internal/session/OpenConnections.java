@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.account.internal.Principal;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Peer;
+import org.carillon.contract.net.Service;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
@@ -52,7 +54,16 @@ public class OpenConnections {
   private volatile boolean toEnd = true;
   private Instant swept = Instant.EPOCH;
 
+  /** How many each account has of each service. */
+  private final Map<Use, Integer> uses = new ConcurrentHashMap<>();
+
   private record Held(OpenConnection connection, Runnable onEnd) {}
+
+  private record Use(long account, String service) {
+    static Use of(OpenConnection connection) {
+      return new Use(connection.account(), connection.service());
+    }
+  }
 
   @Inject
   public OpenConnections(SqlTransactions database, Versions versions, Life life) {
@@ -94,13 +105,23 @@ public class OpenConnections {
             "",
             Instant.now());
     var entry = new Held(connection, onEnd);
+    AtomicBoolean isOpen = new AtomicBoolean(true);
+    uses.merge(Use.of(connection), 1, Integer::sum);
     held.put(id, entry);
     changed.add(id);
     return () -> {
       if (held.remove(id) != null) {
         changed.add(id);
       }
+      if (isOpen.getAndSet(false)) {
+        uses.computeIfPresent(Use.of(connection), (_, count) -> count > 1 ? count - 1 : null);
+      }
     };
+  }
+
+  /** How many connections of a service an account has on this node. */
+  public int count(long account, Service service) {
+    return uses.getOrDefault(new Use(account, service.key()), 0);
   }
 
   /** Notes what a client calls itself. */

@@ -27,6 +27,7 @@ import org.carillon.account.signin.AccessRules;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignInValidity;
+import org.carillon.contract.net.Service;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
@@ -77,6 +78,11 @@ public class SignInValidities implements Generations {
     this.connections = connections;
     this.access = access;
     this.applications = applications;
+  }
+
+  /** How many connections of a service an account has on this node. */
+  int connections(long account, Service service) {
+    return connections.count(account, service);
   }
 
   @PostConstruct

@@ -22,6 +22,7 @@ import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.setting.OwnerSettings;
 import org.carillon.account.signin.AccessMode;
 import org.carillon.account.signin.AccessRules;
 import org.carillon.account.signin.FailedSignIns;
@@ -259,6 +260,9 @@ public class SignIns implements Sessions {
     if (refusal.isPresent()) {
       return new SignIn.Rejected(refusal.get());
     }
+    if (hasTooMany(principal, peer)) {
+      return new SignIn.NotNow("The account has as many connections as it may.");
+    }
     return acting
         .as(principal, authorization)
         .filter(other -> other.equals(principal) || proof == Proof.PASSWORD)
@@ -269,6 +273,16 @@ public class SignIns implements Sessions {
                     validities.of(principal, other, peer, entry, read),
                     serverProof))
         .orElse(new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS));
+  }
+
+  private boolean hasTooMany(Principal principal, Peer peer) {
+    if (principal.account() == 0) {
+      return false;
+    }
+    long most =
+        settings.value(
+            OwnerSettings.CONNECTIONS, Scope.account(principal.domain(), principal.account()));
+    return most > 0 && validities.connections(principal.account(), peer.service()) >= most;
   }
 
   /** How somebody comes in. */

@@ -23,6 +23,7 @@ import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.setting.OwnerSettings;
 import org.carillon.account.token.Token;
 import org.carillon.account.token.Tokens;
 import org.carillon.audit.Audit;
@@ -36,6 +37,7 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
+import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
@@ -81,6 +83,10 @@ public class TokenOperations implements Tokens {
     }
     return directory.look(
         entities -> {
+          Optional<Failure> tooMany = tooMany(entities, caller);
+          if (tooMany.isPresent()) {
+            return Answer.failed(tooMany.get());
+          }
           var issued = issue(entities, caller, TokenRow.Kind.BEARER, label, "", expires);
           audit.record(
               caller,
@@ -90,6 +96,33 @@ public class TokenOperations implements Tokens {
               Optional.of(label));
           return new Answer.Done<>(issued);
         });
+  }
+
+  /** Whether the caller's account has as many as it may; administrators with names have no most. */
+  private Optional<Failure> tooMany(EntityManager entities, Caller caller) {
+    if (!caller.hasAccount()) {
+      return Optional.empty();
+    }
+    AccountRow account = entities.find(AccountRow.class, caller.account());
+    long most =
+        settings.value(
+            OwnerSettings.TOKENS, Scope.account(account.domain().id(), caller.account()));
+    long present =
+        entities
+            .createQuery(
+                """
+                SELECT COUNT(t) FROM TokenRow t WHERE t.account = :account AND t.kind = :kind
+                AND (t.expires IS NULL OR t.expires > :now)
+                """,
+                Long.class)
+            .setParameter("account", account)
+            .setParameter("kind", TokenRow.Kind.BEARER)
+            .setParameter("now", Instant.now())
+            .getSingleResult();
+    return present < most
+        ? Optional.empty()
+        : Optional.of(
+            new Failure.Invalid("label", "too-many", "There may be " + most + " tokens at most."));
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.AccountUses;
 import org.carillon.mailbox.UsedAccount;
 import org.carillon.settings.Settings;
+import org.carillon.store.quota.DomainSums;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.quota.SettingQuotas;
 import org.jboss.logging.Logger;
@@ -42,8 +43,9 @@ public class AccountUseOperations implements AccountUses {
   private final Quotas quotas;
 
   @Inject
-  AccountUseOperations(Accounts accounts, SqlTransactions database, Settings settings) {
-    this(accounts, database, new SettingQuotas(settings));
+  AccountUseOperations(
+      Accounts accounts, SqlTransactions database, Settings settings, DomainSums sums) {
+    this(accounts, database, new SettingQuotas(settings, sums));
   }
 
   AccountUseOperations(Accounts accounts, SqlTransactions database, Quotas quotas) {

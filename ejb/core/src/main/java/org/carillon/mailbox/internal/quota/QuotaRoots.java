@@ -9,6 +9,7 @@ import org.carillon.contract.mailbox.messages.AppendTerms;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
+import org.carillon.contract.mailbox.quota.QuotaStep;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
@@ -38,6 +39,14 @@ public record QuotaRoots(
         && transactions.read(connection -> QuotaUse.isFull(connection, account, quotas));
   }
 
+  /** Whether an account's owner is to be told how full it is. */
+  public Optional<QuotaStep> nearlyFull(long account) throws SQLException, RefusedException {
+    Optional<Person> owner = authorization.owner(account);
+    return owner.isPresent() && quotas.limits(owner.get().domain(), account)
+        ? transactions.read(connection -> QuotaUse.nearlyFull(connection, account, quotas))
+        : Optional.empty();
+  }
+
   /** What may be appended; the database is asked only where there are limits. */
   public AppendTerms terms(long reader, MailboxName name) throws SQLException, RefusedException {
     long owner = authorization.named(reader, name, Right.INSERT).owner();
@@ -46,6 +55,7 @@ public record QuotaRoots(
       return new AppendTerms(quotas.appendOctets(), Long.MAX_VALUE, true);
     }
     long domain = person.get().domain();
+    quotas.countDomain(domain);
     long room =
         quotas.limits(domain, owner)
             ? transactions.read(connection -> QuotaUse.room(connection, owner, quotas))

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.contract.mailbox.quota.Quota;
+import org.carillon.contract.mailbox.quota.QuotaStep;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.index.Uids;
@@ -36,7 +37,7 @@ public final class QuotaUse {
         quotas.octets(domain, account),
         messages,
         quotas.messages(domain, account),
-        quotas.alertLevel(domain, account).isReached(messages, octets));
+        quotas.alertSteps(domain, account).reached(messages, octets) > 0);
   }
 
   public static Quota of(Connection connection, long account, Quotas quotas) throws SQLException {
@@ -69,6 +70,26 @@ public final class QuotaUse {
         long domain = row.getLong(1);
         return new Quota.Resource(row.getLong(2), quotas.octets(domain, account)).isReached()
             || new Quota.Resource(row.getLong(3), quotas.messages(domain, account)).isReached();
+      }
+    }
+  }
+
+  /** Whether an account has reached a step at which its owner is told. */
+  static Optional<QuotaStep> nearlyFull(Connection connection, long account, Quotas quotas)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(MAIL)) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        long domain = row.getLong(1);
+        long octets = row.getLong(2);
+        long messages = row.getLong(3);
+        long percent = of(quotas, domain, account, messages, octets).percent();
+        int step =
+            percent >= 100 ? 100 : quotas.alertSteps(domain, account).reached(messages, octets);
+        return step == 0 ? Optional.empty() : Optional.of(new QuotaStep(percent, step));
       }
     }
   }

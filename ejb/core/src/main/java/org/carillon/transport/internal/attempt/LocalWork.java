@@ -169,9 +169,7 @@ public class LocalWork {
             sorted.ids().add(recipient.id());
           } else {
             // Nothing is copied only to be told again that there is no room.
-            sorted
-                .statuses()
-                .put(recipient.id(), LocalAnswers.overQuota(local.get().refusesOverQuota()));
+            sorted.statuses().put(recipient.id(), LocalAnswers.overQuota(local.get().whenFull()));
           }
         }
         case Route.Spread(Resolution.Several group) -> {

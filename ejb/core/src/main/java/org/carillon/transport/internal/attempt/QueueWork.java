@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.internal.room.FullAccounts;
 import org.jboss.logging.Logger;
 
 /** Works on this node's share of the queue while the application is deployed. */
@@ -24,6 +26,9 @@ class QueueWork {
   /** How many queue entries are worked on at once. */
   private static final int AT_ONCE = 16;
 
+  /** How often it is looked whether full accounts have room again. */
+  private static final Duration ROOM = Duration.ofSeconds(5);
+
   private static final Duration STOPPING = Duration.ofSeconds(5);
 
   private final Claims claims;
@@ -32,6 +37,9 @@ class QueueWork {
   private final NoticeWork noticeWork;
   private final ProgramWork programWork;
   private final SpreadWork spreadWork;
+  private final FullAccounts full;
+  private final Rounds room =
+      new Rounds("queue-room", "Delivering what waited for room", ROOM, this::wakeFull);
 
   @Inject
   QueueWork(
@@ -40,13 +48,15 @@ class QueueWork {
       LocalWork localWork,
       NoticeWork noticeWork,
       ProgramWork programWork,
-      SpreadWork spreadWork) {
+      SpreadWork spreadWork,
+      FullAccounts full) {
     this.claims = claims;
     this.signals = signals;
     this.localWork = localWork;
     this.noticeWork = noticeWork;
     this.programWork = programWork;
     this.spreadWork = spreadWork;
+    this.full = full;
   }
 
   private final List<Thread> threads = new ArrayList<>();
@@ -64,10 +74,20 @@ class QueueWork {
     start(Work.PROGRAM, () -> round(Work.PROGRAM, programWork::attempt));
     start(Work.SPREAD, () -> round(Work.SPREAD, spreadWork::attempt));
     start(Work.RELAY, this::wakeRelay);
+    room.start();
+  }
+
+  /** What waits for accounts that have room again is due. */
+  private Duration wakeFull() throws SQLException {
+    if (full.wake() > 0) {
+      signals.signal(Work.LOCAL);
+    }
+    return ROOM;
   }
 
   @PreDestroy
   void stop() {
+    room.close();
     threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {
       try {

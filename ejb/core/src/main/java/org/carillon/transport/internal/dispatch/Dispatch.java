@@ -127,7 +127,8 @@ public class Dispatch {
 
   /**
    * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
-   * but the reports of success that a sender asked for, and what rules want.
+   * but the reports of success that a sender asked for, what rules want, and what is held for
+   * accounts that are full.
    */
   List<Verdict> deliverEach(RoutingPlan plan, MailData message) {
     boolean reports =
@@ -143,11 +144,18 @@ public class Dispatch {
         plan, message, Optional.empty(), reports ? Optional.of(rows) : Optional.empty())) {
       case Result.NotCommitted(String why) ->
           Collections.nCopies(plan.here().size(), away(plan, why));
-      case Result.Done(LocalAnswers answers) ->
-          answers.statuses().stream()
-              .map(status -> hindrance(status).orElseGet(() -> taken(plan)))
-              .toList();
+      case Result.Done(LocalAnswers answers) -> {
+        NewMessage held = plan.held(answers.statuses(), firstPause());
+        Verdict kept = held.entries().isEmpty() ? taken(plan) : queue(plan, message, held);
+        yield answers.statuses().stream()
+            .map(status -> hindrance(status).orElse(isHeld(status) ? kept : taken(plan)))
+            .toList();
+      }
     };
+  }
+
+  private static boolean isHeld(RecipientStatus status) {
+    return status instanceof RecipientStatus.Waits waits && waits.isHeld();
   }
 
   private Verdict deliver(RoutingPlan plan, MailData message, Optional<Target> copy) {
@@ -230,7 +238,8 @@ public class Dispatch {
           action == Action.FAILED
               ? Optional.of(new Refused(status.startsWith("5.2") ? 552 : 550, status, reply))
               : Optional.empty();
-      case RecipientStatus.Waits(String status, String host, String reply) ->
+      case RecipientStatus.Waits waits when waits.isHeld() -> Optional.empty();
+      case RecipientStatus.Waits(String status, String host, String reply, var _) ->
           Optional.of(new Deferred(status.equals("4.2.2") ? 452 : 451, status, reply));
       case RecipientStatus.PassedOn() -> Optional.empty();
     };

@@ -10,6 +10,7 @@ import org.carillon.store.TargetAnswer;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
+import org.carillon.transport.internal.room.ForRoom;
 
 /** What the mailboxes of a plan's local recipients answered, and what that means for each. */
 public final class LocalAnswers {
@@ -85,16 +86,14 @@ public final class LocalAnswers {
       return new RecipientStatus.Settled(
           Action.FAILED, refusal.get().status(), "", refusal.get().text());
     }
-    return isDone(recipient)
-        ? DELIVERED
-        : status(each.get(recipient).getFirst(), local.refusesOverQuota());
+    return isDone(recipient) ? DELIVERED : status(each.get(recipient).getFirst(), local.whenFull());
   }
 
   /** What a mailbox's answer means. */
-  static RecipientStatus status(Answered answered, boolean refusesOverQuota) {
+  static RecipientStatus status(Answered answered, Optional<ForRoom> whenFull) {
     return switch (answered.answer()) {
       case TargetAnswer.Delivered _ -> DELIVERED;
-      case TargetAnswer.OverQuota() -> overQuota(refusesOverQuota);
+      case TargetAnswer.OverQuota() -> overQuota(whenFull);
       case TargetAnswer.NoMoreUids() ->
           new RecipientStatus.Waits("4.2.0", "", "The mailbox takes no more messages");
       // One that was named in the address and is gone meanwhile: the next try finds another.
@@ -109,10 +108,14 @@ public final class LocalAnswers {
     };
   }
 
-  /** What it means that an account has no room. */
-  public static RecipientStatus overQuota(boolean refuses) {
-    return refuses
-        ? new RecipientStatus.Settled(Action.FAILED, "5.2.2", "", "The mailbox is full")
-        : new RecipientStatus.Waits("4.2.2", "", "The mailbox is full");
+  /**
+   * What it means that an account has no room.
+   *
+   * @param whenFull how mail waits for it; empty when it is refused
+   */
+  public static RecipientStatus overQuota(Optional<ForRoom> whenFull) {
+    return whenFull.isPresent()
+        ? new RecipientStatus.Waits("4.2.2", "", "The mailbox is full", whenFull)
+        : new RecipientStatus.Settled(Action.FAILED, "5.2.2", "", "The mailbox is full");
   }
 }

@@ -17,12 +17,14 @@ import org.carillon.contract.stage.RuledDelivery;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
-import org.carillon.transport.IntakeSettings.OverQuota;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.dispatch.RoutingPlan.SentOn;
+import org.carillon.transport.internal.room.ForRoom;
+import org.carillon.transport.internal.room.ForRoom.Patience;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.internal.routing.SendingLimits;
 import org.carillon.transport.internal.stage.FilingWay;
 import org.carillon.transport.internal.stage.RuleWay;
 import org.jboss.logging.Logger;
@@ -34,13 +36,16 @@ public class LocalRecipients {
 
   private final Settings settings;
   private final Routes routes;
+  private final SendingLimits limits;
   private final FilingWay filing;
   private final RuleWay rules;
 
   @Inject
-  public LocalRecipients(Settings settings, Routes routes, FilingWay filing, RuleWay rules) {
+  public LocalRecipients(
+      Settings settings, Routes routes, SendingLimits limits, FilingWay filing, RuleWay rules) {
     this.settings = settings;
     this.routes = routes;
+    this.limits = limits;
     this.filing = filing;
     this.rules = rules;
   }
@@ -124,19 +129,31 @@ public class LocalRecipients {
 
   /** One whose rules were run before: this mailbox of its waits. */
   public Local waiting(ForwardPath path, Resolution.Local account, Filing place) {
-    return new Local(path, account, place, refuses(account));
+    return new Local(path, account, place, whenFull(account));
   }
 
-  private boolean refuses(Resolution.Local account) {
+  private Optional<ForRoom> whenFull(Resolution.Local account) {
     Scope scope = Scope.account(account.domain(), account.account());
-    return settings.value(IntakeSettings.OVER_QUOTA, scope) == OverQuota.REFUSE;
+    return switch (settings.value(IntakeSettings.OVER_QUOTA, scope)) {
+      case REFUSE -> Optional.empty();
+      case DEFER -> Optional.of(new ForRoom(account.account(), Optional.empty()));
+      case HOLD ->
+          Optional.of(
+              new ForRoom(
+                  account.account(),
+                  Optional.of(
+                      new Patience(
+                          settings.value(IntakeSettings.FULL_RETRY, scope),
+                          settings.value(IntakeSettings.FULL_WAIT, scope)))));
+    };
   }
 
   /** One whose rules want this done. */
   Optional<Local> ruled(
-      ForwardPath path, Resolution.Local account, Filing filed, RuledDelivery wanted) {
+      ForwardPath path, Resolution.Local account, Filing filed, RuledDelivery asked) {
+    RuledDelivery wanted = answered(account, asked);
     if (wanted.onward().isEmpty()) {
-      return Optional.of(new Local(path, account, filed, wanted, List.of(), refuses(account)));
+      return Optional.of(new Local(path, account, filed, wanted, List.of(), whenFull(account)));
     }
     List<SentOn> onward = new ArrayList<>();
     boolean stays = false;
@@ -145,11 +162,16 @@ public class LocalRecipients {
         onward.add(sent(each, Work.PROGRAM, each.program().get().text()));
         continue;
       }
-      if (each.via().isPresent()) {
-        onward.add(sent(each, Work.RELAY, each.via().get()));
+      Route route =
+          each.via().<Route>map(Route.Away::new).orElseGet(() -> routes.of(each.to().address()));
+      if (!limits.reaches(account, route)) {
+        LOG.infof(
+            "A rule of %s sends mail to <%s>, which it may not write to",
+            account.address(), each.to().address());
+        stays = true;
         continue;
       }
-      switch (routes.of(each.to().address())) {
+      switch (route) {
         case Route.Here(Resolution.Local other) -> {
           if (other.account() == account.account()) {
             stays = true;
@@ -172,7 +194,24 @@ public class LocalRecipients {
     }
     RuledDelivery delivered = stays && wanted.copies().isEmpty() ? kept(wanted, filed) : wanted;
     return Optional.of(
-        new Local(path, account, filed, delivered, List.copyOf(onward), refuses(account)));
+        new Local(path, account, filed, delivered, List.copyOf(onward), whenFull(account)));
+  }
+
+  /** What rules answer goes no further than what the account sends. */
+  private RuledDelivery answered(Resolution.Local account, RuledDelivery wanted) {
+    List<RuledDelivery.Reply> replies =
+        wanted.replies().stream()
+            .filter(reply -> limits.reaches(account, routes.of(reply.to())))
+            .toList();
+    return replies.size() == wanted.replies().size()
+        ? wanted
+        : new RuledDelivery(
+            wanted.copies(),
+            wanted.onward(),
+            replies,
+            wanted.memories(),
+            wanted.refusal(),
+            wanted.hold());
   }
 
   private static SentOn sent(RuledDelivery.Onward onward, Work work, String destination) {

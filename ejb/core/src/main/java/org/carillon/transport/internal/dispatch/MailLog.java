@@ -111,7 +111,7 @@ public final class MailLog {
             line.fact("status", status).text("reply", reply);
           }
         }
-        case RecipientStatus.Waits(String status, String host, String reply) ->
+        case RecipientStatus.Waits(String status, String host, String reply, var _) ->
             line.address("waits", told.address()).fact("status", status).text("reply", reply);
         case RecipientStatus.PassedOn() -> line.address("queued", told.address());
       }

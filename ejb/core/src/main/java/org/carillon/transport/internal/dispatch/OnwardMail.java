@@ -91,7 +91,7 @@ public class OnwardMail implements RuledMail {
         local.filing(),
         sent(local.wanted()),
         local.onward(),
-        local.refusesOverQuota());
+        local.whenFull());
   }
 
   private static ReversePath from(String address, long octets, boolean eightBit) {

@@ -23,6 +23,8 @@ import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.NewMessage;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
+import org.carillon.transport.internal.room.ForRoom;
+import org.carillon.transport.internal.room.ForRoom.Patience;
 
 /**
  * A message on its way through this server: which recipients are here, which are elsewhere.
@@ -50,7 +52,7 @@ public record RoutingPlan(
    * @param filing where in the account the mail goes without rules
    * @param wanted what the recipient's rules want done
    * @param onward to whom they send it on, and which way that goes
-   * @param refusesOverQuota whether mail is refused when the account is full, instead of waiting
+   * @param whenFull how mail waits for room when the account is full; empty when it is refused
    */
   public record Local(
       ForwardPath path,
@@ -58,12 +60,12 @@ public record RoutingPlan(
       Filing filing,
       RuledDelivery wanted,
       List<SentOn> onward,
-      boolean refusesOverQuota) {
+      Optional<ForRoom> whenFull) {
 
     /** One without rules. */
     public Local(
-        ForwardPath path, Resolution.Local account, Filing filing, boolean refusesOverQuota) {
-      this(path, account, filing, RuledDelivery.filed(filing), List.of(), refusesOverQuota);
+        ForwardPath path, Resolution.Local account, Filing filing, Optional<ForRoom> whenFull) {
+      this(path, account, filing, RuledDelivery.filed(filing), List.of(), whenFull);
     }
 
     /** At most how much it adds to a delivery: its mailboxes, and what is queued for it. */
@@ -158,20 +160,25 @@ public record RoutingPlan(
     List<NewQueueEntry> entries = relayed(NewQueueEntry.Recipient::untried);
     entries.addAll(also);
     List<NewQueueEntry.Recipient> waiting = new ArrayList<>();
+    Optional<Duration> pause = Optional.empty();
     List<NewQueueEntry.Recipient> told = new ArrayList<>();
     for (int i = 0; i < here.size(); i++) {
       ForwardPath path = here.get(i).path();
       switch (statuses.get(i)) {
         case RecipientStatus.Settled status ->
             told.add(NewQueueEntry.Recipient.settled(path, status));
-        case RecipientStatus.Waits status ->
-            waiting.add(NewQueueEntry.Recipient.waits(path, status));
+        case RecipientStatus.Waits status -> {
+          waiting.add(NewQueueEntry.Recipient.waits(path, status));
+          Duration own =
+              status.forRoom().flatMap(ForRoom::patience).map(Patience::retry).orElse(firstPause);
+          pause = pause.filter(other -> other.compareTo(own) <= 0).or(() -> Optional.of(own));
+        }
         case RecipientStatus.PassedOn() ->
             throw new IllegalStateException("A mailbox passes nothing on");
       }
     }
     if (!waiting.isEmpty()) {
-      entries.add(new NewQueueEntry(Work.LOCAL, "", 1, firstPause, waiting));
+      entries.add(new NewQueueEntry(Work.LOCAL, "", 1, pause.orElse(firstPause), waiting));
     }
     entries.addAll(notices(told));
     return new NewMessage(trace, from, origin, priority, false, entries);
@@ -225,6 +232,20 @@ public record RoutingPlan(
           }
         });
     return entries;
+  }
+
+  /** Only what is held for accounts that are full. */
+  NewMessage held(List<RecipientStatus> statuses, Duration firstPause) {
+    List<Local> full = new ArrayList<>();
+    List<RecipientStatus> waits = new ArrayList<>();
+    for (int i = 0; i < here.size(); i++) {
+      if (statuses.get(i) instanceof RecipientStatus.Waits status && status.isHeld()) {
+        full.add(here.get(i));
+        waits.add(status);
+      }
+    }
+    return new RoutingPlan(trace, from, messageId, origin, priority, full, Map.of(), List.of())
+        .queued(waits, firstPause);
   }
 
   /** Only the reports of success that the sender asked for. */

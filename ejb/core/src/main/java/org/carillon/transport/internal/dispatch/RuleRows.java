@@ -27,6 +27,7 @@ import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.RetrySchedule;
 import org.carillon.transport.internal.queue.StoredMemory;
+import org.carillon.transport.internal.room.ForRoom;
 import org.carillon.transport.internal.routing.ReturnPaths;
 
 /** Writes what recipients' rules want, in the transaction that brings them the message. */
@@ -80,8 +81,10 @@ public class RuleRows {
       var waits = new RecipientStatus.Waits(QueuedRecipient.QUARANTINED, "", reason);
       queue(connection, blob, size, plan, true, waiting(local, local.filing(), waits));
     }
+    ForRoom forRoom =
+        local.whenFull().orElse(new ForRoom(local.account().account(), Optional.empty()));
     for (Answered place : hindered) {
-      if (LocalAnswers.status(place, false) instanceof RecipientStatus.Waits waits) {
+      if (LocalAnswers.status(place, Optional.of(forRoom)) instanceof RecipientStatus.Waits waits) {
         queue(connection, blob, size, plan, false, waiting(local, place(place), waits));
       } else {
         var gone = new RecipientStatus.Waits("4.2.0", "", "The mailbox is not usable now");

@@ -11,6 +11,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.PooledIds;
+import org.carillon.transport.internal.room.FullAccounts;
 
 /** Writes new rows of the queue, in the transaction that makes them durable. */
 @ApplicationScoped
@@ -34,8 +35,9 @@ public class Enqueue {
   private static final String RECIPIENT =
       """
       INSERT INTO queue_recipient (id, consignment_id, address, notify_on, original_recipient,
-        action, status, host, reply, mailbox, flags, account, certain)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        action, status, host, reply, mailbox, flags, account, certain,
+        full_account, full_octets)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /** The increment of the queue's sequences. */
@@ -95,7 +97,7 @@ public class Enqueue {
         long entryId = entries.next();
         add(entry, entryId, inherited, next);
         for (NewQueueEntry.Recipient each : next.recipients()) {
-          add(recipient, recipients.next(), entryId, each);
+          add(recipient, recipients.next(), entryId, size, each);
         }
       }
       entry.executeBatch();
@@ -127,7 +129,7 @@ public class Enqueue {
           entry);
       insert.executeBatch();
       for (NewQueueEntry.Recipient each : entry.recipients()) {
-        add(recipient, recipients.next(), id, each);
+        add(recipient, recipients.next(), id, message.size(), each);
       }
       recipient.executeBatch();
     }
@@ -150,7 +152,7 @@ public class Enqueue {
   }
 
   private static void add(
-      PreparedStatement insert, long id, long entry, NewQueueEntry.Recipient recipient)
+      PreparedStatement insert, long id, long entry, long size, NewQueueEntry.Recipient recipient)
       throws SQLException {
     insert.setLong(1, id);
     insert.setLong(2, entry);
@@ -166,6 +168,9 @@ public class Enqueue {
     insert.setObject(
         12, recipient.account().isPresent() ? recipient.account().getAsLong() : null, Types.BIGINT);
     insert.setBoolean(13, recipient.isCertain());
+    boolean waits = recipient.fullAccount().isPresent();
+    insert.setObject(14, waits ? recipient.fullAccount().getAsLong() : null, Types.BIGINT);
+    insert.setObject(15, waits ? FullAccounts.needed(size) : null, Types.BIGINT);
     insert.addBatch();
   }
 }

@@ -50,6 +50,7 @@ public record NewQueueEntry(
    * @param action what the sender is to be told, if it is
    * @param account whose it is while it is kept in quarantine
    * @param isCertain whether it is kept there for one reason alone
+   * @param fullAccount the account whose room it waits for, if it does
    */
   public record Recipient(
       ForwardPath path,
@@ -59,7 +60,21 @@ public record NewQueueEntry(
       String host,
       String reply,
       OptionalLong account,
-      boolean isCertain) {
+      boolean isCertain,
+      OptionalLong fullAccount) {
+
+    /** One that waits for nobody's room. */
+    public Recipient(
+        ForwardPath path,
+        Optional<Filing> place,
+        Optional<Action> action,
+        String status,
+        String host,
+        String reply,
+        OptionalLong account,
+        boolean isCertain) {
+      this(path, place, action, status, host, reply, account, isCertain, OptionalLong.empty());
+    }
 
     /** One that is not in quarantine. */
     public Recipient(
@@ -75,7 +90,7 @@ public record NewQueueEntry(
     /** The same in an account's quarantine. */
     public Recipient of(long owner, boolean certain) {
       return new Recipient(
-          path, place, action, status, host, reply, OptionalLong.of(owner), certain);
+          path, place, action, status, host, reply, OptionalLong.of(owner), certain, fullAccount);
     }
 
     /** One that nobody tried yet. */
@@ -97,7 +112,17 @@ public record NewQueueEntry(
     public static Recipient waits(
         ForwardPath path, Optional<Filing> place, RecipientStatus.Waits status) {
       return new Recipient(
-          path, place, Optional.empty(), status.status(), status.host(), status.reply());
+          path,
+          place,
+          Optional.empty(),
+          status.status(),
+          status.host(),
+          status.reply(),
+          OptionalLong.empty(),
+          false,
+          status.forRoom().isPresent()
+              ? OptionalLong.of(status.forRoom().get().account())
+              : OptionalLong.empty());
     }
 
     /** One whose sender is to be told. */

@@ -1,7 +1,9 @@
 package org.carillon.transport.internal.queue;
 
+import java.util.Optional;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
+import org.carillon.transport.internal.room.ForRoom;
 
 /** What an attempt at delivery meant for one recipient (RFC 3464 §2.3). */
 public sealed interface RecipientStatus {
@@ -29,10 +31,25 @@ public sealed interface RecipientStatus {
   /** The next host took it, and with it the duty to tell the sender (RFC 3461 §5.2.2). */
   record PassedOn() implements RecipientStatus {}
 
-  /** To be tried again, as long as its time lasts. */
-  record Waits(String status, String host, String reply) implements RecipientStatus {
+  /**
+   * To be tried again, as long as its time lasts.
+   *
+   * @param forRoom whose account has to have room first, where that is what hinders it
+   */
+  record Waits(String status, String host, String reply, Optional<ForRoom> forRoom)
+      implements RecipientStatus {
     public Waits {
       reply = oneLine(reply);
+    }
+
+    /** What waits for nobody's room. */
+    public Waits(String status, String host, String reply) {
+      this(status, host, reply, Optional.empty());
+    }
+
+    /** Whether this server keeps it until there is room, instead of who sends it. */
+    public boolean isHeld() {
+      return forRoom.flatMap(ForRoom::patience).isPresent();
     }
 
     /** What the sender hears while it waits. */
@@ -46,11 +63,12 @@ public sealed interface RecipientStatus {
     }
 
     /**
-     * What becomes of it when its time is over: this server's own trouble is told as such, anything
-     * else is RFC 3463 X.4.7; the last reply is told with it.
+     * What becomes of it when its time is over: this server's own trouble and a full account are
+     * told as such, anything else is RFC 3463 X.4.7; the last reply is told with it.
      */
     Settled expired() {
-      String lasting = isOurs() ? "5" + status.substring(1) : "5.4.7";
+      boolean isKnown = isOurs() || forRoom.isPresent();
+      String lasting = isKnown ? "5" + status.substring(1) : "5.4.7";
       return new Settled(Action.FAILED, lasting, host, reply);
     }
   }

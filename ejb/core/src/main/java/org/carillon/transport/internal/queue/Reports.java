@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.carillon.settings.Settings;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.room.FullAccounts;
 
 /**
  * Records what became of a claimed queue entry, in the caller's transaction. Recipients that are
@@ -41,7 +43,8 @@ public class Reports {
   private static final String UPDATE_RECIPIENT =
       """
       UPDATE queue_recipient
-      SET consignment_id = ?, warned = ?, action = ?, status = ?, host = ?, reply = ?
+      SET consignment_id = ?, warned = ?, action = ?, status = ?, host = ?, reply = ?,
+        full_account = ?, full_octets = ?
       WHERE id = ?
       """;
 
@@ -237,7 +240,7 @@ public class Reports {
             locked.message(),
             locked.priority(),
             new NewQueueEntry(Work.NOTICE, "", 0, Duration.ZERO, settlement.warnings()));
-    update(connection, notices, settlement.told());
+    update(connection, notices, locked.message().size(), settlement.told());
     return true;
   }
 
@@ -256,7 +259,7 @@ public class Reports {
           settlement.settled() ? Duration.ZERO : UNTRIED);
       return true;
     }
-    update(connection, locked.id(), settlement.waiting());
+    update(connection, locked.id(), locked.message().size(), settlement.waiting());
     putOff(connection, locked.id(), attempts, settlement.pause());
     if (!settlement.untried().isEmpty()) {
       long again =
@@ -311,7 +314,8 @@ public class Reports {
     }
   }
 
-  private static void update(Connection connection, long entry, List<WaitingRecipient> recipients)
+  private static void update(
+      Connection connection, long entry, long size, List<WaitingRecipient> recipients)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(UPDATE_RECIPIENT)) {
       for (WaitingRecipient recipient : recipients) {
@@ -321,10 +325,22 @@ public class Reports {
         update.setString(4, recipient.status());
         update.setString(5, recipient.host());
         update.setString(6, recipient.reply());
-        update.setLong(7, recipient.id());
+        full(update, recipient, size);
+        update.setLong(9, recipient.id());
         update.addBatch();
       }
       update.executeBatch();
+    }
+  }
+
+  private static void full(PreparedStatement update, WaitingRecipient recipient, long size)
+      throws SQLException {
+    if (recipient.fullAccount().isPresent()) {
+      update.setLong(7, recipient.fullAccount().getAsLong());
+      update.setLong(8, FullAccounts.needed(size));
+    } else {
+      update.setNull(7, Types.BIGINT);
+      update.setNull(8, Types.BIGINT);
     }
   }
 

@@ -2,9 +2,11 @@ package org.carillon.transport.internal.queue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.transport.internal.room.ForRoom;
 
 /**
  * What an attempt means for a queue entry's recipients.
@@ -36,7 +38,7 @@ record Settlement(
       WaitingMessage message,
       int attempts,
       RetrySchedule schedule) {
-    Optional<Duration> pause = schedule.waitAfter(attempts, message.age());
+    Optional<Duration> usual = schedule.waitAfter(attempts, message.age());
     boolean warns = schedule.warns(message.age()) && !message.from().isNull();
     var settlement =
         new Settlement(
@@ -45,18 +47,33 @@ record Settlement(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
-            pause.orElse(Duration.ZERO));
+            statuses.values().stream()
+                .flatMap(status -> pause(status, message.age(), usual).stream())
+                .min(Comparator.naturalOrder())
+                .or(() -> usual)
+                .orElse(Duration.ZERO));
     for (WaitingRecipient recipient : recipients) {
       switch (statuses.get(recipient.id())) {
-        case null -> settlement.leave(recipient, pause.isEmpty(), warns);
+        case null -> settlement.leave(recipient, usual.isEmpty(), warns);
         case RecipientStatus.PassedOn() -> settlement.gone.add(recipient.id());
         case RecipientStatus.Settled settled -> settlement.settle(recipient, settled);
-        case RecipientStatus.Waits waits when pause.isEmpty() ->
+        case RecipientStatus.Waits waits when pause(waits, message.age(), usual).isEmpty() ->
             settlement.settle(recipient, waits.expired());
         case RecipientStatus.Waits waits -> settlement.keep(recipient, waits, warns);
       }
     }
     return settlement;
+  }
+
+  /** How long one waits; empty when its time is over, or it waits for nothing. */
+  private static Optional<Duration> pause(
+      RecipientStatus status, Duration age, Optional<Duration> usual) {
+    return switch (status) {
+      case RecipientStatus.Waits waits when waits.isHeld() ->
+          waits.forRoom().flatMap(ForRoom::patience).flatMap(own -> own.waitAt(age));
+      case RecipientStatus.Waits _ -> usual;
+      case RecipientStatus.Settled _, RecipientStatus.PassedOn _ -> Optional.empty();
+    };
   }
 
   /** Whether anything became of any recipient. */

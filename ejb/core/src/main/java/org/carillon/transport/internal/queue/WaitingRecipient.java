@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.carillon.contract.mail.ForwardPath;
@@ -19,6 +20,7 @@ import org.carillon.contract.stage.Filing;
  * @param status the last attempt's enhanced status, or empty
  * @param host who said so, or empty
  * @param reply what it said, or empty
+ * @param fullAccount the account whose room it waits for, as of the last attempt
  */
 public record WaitingRecipient(
     long id,
@@ -28,12 +30,13 @@ public record WaitingRecipient(
     Optional<Action> action,
     String status,
     String host,
-    String reply) {
+    String reply,
+    OptionalLong fullAccount) {
 
   /** What {@link #of} reads, of a {@code queue_recipient r}. */
   public static final String COLUMNS =
       "r.id, r.address, r.notify_on, r.original_recipient, r.mailbox, r.flags, r.warned,"
-          + " r.action, r.status, r.host, r.reply";
+          + " r.action, r.status, r.host, r.reply, r.full_account";
 
   private static final Pattern HOSTS_REPLY = Pattern.compile("[2-5][0-9]{2}(?: |$)");
 
@@ -49,7 +52,13 @@ public record WaitingRecipient(
         Optional.ofNullable(row.getString("action")).map(Action::ofWord),
         row.getString("status"),
         row.getString("host"),
-        row.getString("reply"));
+        row.getString("reply"),
+        full(row));
+  }
+
+  private static OptionalLong full(ResultSet row) throws SQLException {
+    long account = row.getLong("full_account");
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(account);
   }
 
   /** Whether the reply is the host's own: it then begins with a code (RFC 5321 §4.2). */
@@ -79,7 +88,8 @@ public record WaitingRecipient(
         Optional.of(status.action()),
         status.status(),
         status.host(),
-        status.reply());
+        status.reply(),
+        OptionalLong.empty());
   }
 
   /** The same after an attempt in vain. */
@@ -92,7 +102,10 @@ public record WaitingRecipient(
         Optional.empty(),
         status.status(),
         status.host(),
-        status.reply());
+        status.reply(),
+        status.forRoom().isPresent()
+            ? OptionalLong.of(status.forRoom().get().account())
+            : OptionalLong.empty());
   }
 
   /** NOTIFY as bits by ordinal. */

@@ -3,6 +3,7 @@ package org.carillon.transport.internal.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
@@ -25,6 +26,7 @@ import org.carillon.settings.Settings;
 import org.carillon.store.QuotaCheck;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
+import org.carillon.transport.internal.room.FullAccounts;
 import org.carillon.transport.internal.routing.RoutedRecipients.Way;
 
 /**
@@ -43,6 +45,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
 
   private static final Refused NOBODY =
       new Refused(550, "5.1.1", "Nobody gets mail by this address");
+  private static final Refused BEYOND =
+      new Refused(550, "5.7.1", "This account may not write to there");
   private static final Deferred AWAY =
       new Deferred(451, "4.3.0", "The directory is away, try again later");
 
@@ -54,6 +58,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
   private final GroupMail groups;
   private final Addresses addresses;
   private final QuotaCheck quotaCheck;
+  private final FullAccounts full;
+  private final SendingLimits limits;
   private final Settings settings;
 
   @Inject
@@ -66,6 +72,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
       GroupMail groups,
       Addresses addresses,
       QuotaCheck quotaCheck,
+      FullAccounts full,
+      SendingLimits limits,
       Settings settings) {
     this.routes = routes;
     this.recipients = recipients;
@@ -75,6 +83,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     this.groups = groups;
     this.addresses = addresses;
     this.quotaCheck = quotaCheck;
+    this.full = full;
+    this.limits = limits;
     this.settings = settings;
   }
 
@@ -99,6 +109,9 @@ public class RecipientRule implements IntakeStage<Rcpt> {
   }
 
   private Verdict judge(Rcpt question, Way way) {
+    if (way.sentOnBy().isEmpty() && !limits.reaches(question.session(), way.route())) {
+      return BEYOND;
+    }
     return switch (way.route()) {
       case Route.Here(Resolution.Local account) ->
           full(account, question.from().declaredSize()).orElse(Verdict.AGREED);
@@ -150,11 +163,23 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     OverQuota policy =
         settings.value(
             IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
-    return Optional.of(
-        switch (policy) {
-          case DEFER -> FULL_NOW;
-          case REFUSE -> FULL;
-        });
+    return switch (policy) {
+      case DEFER -> Optional.of(FULL_NOW);
+      case REFUSE -> Optional.of(FULL);
+      case HOLD -> isHeld(account) ? Optional.empty() : Optional.of(FULL_NOW);
+    };
+  }
+
+  /** What waits for one account is bounded; an overrun by what comes at once does no harm. */
+  private boolean isHeld(Resolution.Local account) {
+    long most =
+        settings.value(
+            IntakeSettings.FULL_MOST, Scope.account(account.domain(), account.account()));
+    try {
+      return !full.isAwaitedBy(account.account(), most);
+    } catch (SQLException away) {
+      return false;
+    }
   }
 
   /** What is no address here need not be one to be a trap; the message is refused for it. */

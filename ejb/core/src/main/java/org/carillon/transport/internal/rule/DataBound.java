@@ -1,21 +1,20 @@
 package org.carillon.transport.internal.rule;
 
+import java.util.function.ToLongFunction;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.settings.Setting;
-import org.carillon.settings.Settings;
 
-/** A figure of a message that a setting bounds. */
+/** A figure of a message that settings bound. */
 abstract class DataBound implements IntakeStage<Data> {
-  private final Settings settings;
-  private final Setting<Long> most;
+  private final ToLongFunction<IntakeSession> most;
   private final Verdict.Refused tooMuch;
 
-  DataBound(Settings settings, Setting<Long> most, Verdict.Refused tooMuch) {
-    this.settings = settings;
+  /** With the most that a session's messages may have. */
+  DataBound(ToLongFunction<IntakeSession> most, Verdict.Refused tooMuch) {
     this.most = most;
     this.tooMuch = tooMuch;
   }
@@ -30,6 +29,6 @@ abstract class DataBound implements IntakeStage<Data> {
 
   @Override
   public Verdict judge(Data question) {
-    return figure(question) > settings.value(most) ? tooMuch : Verdict.AGREED;
+    return figure(question) > most.applyAsLong(question.session()) ? tooMuch : Verdict.AGREED;
   }
 }

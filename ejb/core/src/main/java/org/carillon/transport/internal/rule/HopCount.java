@@ -19,7 +19,7 @@ public class HopCount extends DataBound {
   /** By these settings. */
   @Inject
   public HopCount(Settings settings) {
-    super(settings, IntakeSettings.RECEIVED, TOO_MANY);
+    super(session -> settings.value(IntakeSettings.RECEIVED), TOO_MANY);
   }
 
   @Override

@@ -4,8 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.IntakeQuestion.Data;
-import org.carillon.settings.Settings;
-import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.internal.routing.SendingLimits;
 
 /** A message is no larger than is taken here. */
 @ApplicationScoped
@@ -15,10 +14,10 @@ public class MessageSize extends DataBound {
   private static final Verdict.Refused TOO_LARGE =
       new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
 
-  /** By these settings. */
+  /** By what may be sent. */
   @Inject
-  public MessageSize(Settings settings) {
-    super(settings, IntakeSettings.MESSAGE_SIZE, TOO_LARGE);
+  public MessageSize(SendingLimits limits) {
+    super(limits::octets, TOO_LARGE);
   }
 
   @Override

@@ -5,8 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.IntakeQuestion.Data;
-import org.carillon.settings.Settings;
-import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.internal.routing.SendingLimits;
 
 /** A message has no more recipients than it may. */
 @ApplicationScoped
@@ -16,10 +15,10 @@ public class RecipientCount extends DataBound {
   private static final Verdict.Refused TOO_MANY =
       new Verdict.Refused(554, "5.5.3", "The message has too many recipients");
 
-  /** By these settings. */
+  /** By what may be sent. */
   @Inject
-  public RecipientCount(Settings settings) {
-    super(settings, IntakeSettings.RECIPIENTS, TOO_MANY);
+  public RecipientCount(SendingLimits limits) {
+    super(limits::recipients, TOO_MANY);
   }
 
   @Override

@@ -10,8 +10,7 @@ import org.carillon.contract.stage.IntakeQuestion.Mail;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.settings.Settings;
-import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.internal.routing.SendingLimits;
 
 /** Who may send with which reverse-path. */
 @ApplicationScoped
@@ -24,13 +23,13 @@ public class SenderRule implements IntakeStage<Mail> {
       new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
 
   private final OwnAddresses own;
-  private final Settings settings;
+  private final SendingLimits limits;
 
-  /** By whose addresses are whose, and these settings. */
+  /** By whose addresses are whose, and what may be sent. */
   @Inject
-  public SenderRule(OwnAddresses own, Settings settings) {
+  public SenderRule(OwnAddresses own, SendingLimits limits) {
     this.own = own;
-    this.settings = settings;
+    this.limits = limits;
   }
 
   @Override
@@ -50,7 +49,7 @@ public class SenderRule implements IntakeStage<Mail> {
     if (session.caller().isEmpty() && isSubmission(session.service())) {
       return SIGN_IN;
     }
-    if (from.declaredSize() > settings.value(IntakeSettings.MESSAGE_SIZE)) {
+    if (from.declaredSize() > limits.octets(session)) {
       return TOO_LARGE;
     }
     if (from.isNull()) {

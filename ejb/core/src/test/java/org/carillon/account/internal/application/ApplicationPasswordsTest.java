@@ -25,6 +25,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
+import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,15 @@ class ApplicationPasswordsTest extends OwnDirectoryTest {
         .signIn(
             new Credentials.Password("", name, password),
             new Peer(service, InetAddress.getLoopbackAddress(), true, "s1"));
+  }
+
+  @Test
+  void thereAreNoMoreThanAnAccountMayHave() {
+    directory.set(Scope.server(), "sign-in.application-passwords", "1");
+    var another = new NewApplicationPassword("Another", List.of("imap"), Optional.empty());
+
+    assertThat(directory.applicationPasswords().create(alice, ALICE, another).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
   }
 
   @Test

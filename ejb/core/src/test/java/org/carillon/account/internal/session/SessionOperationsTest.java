@@ -18,12 +18,14 @@ import org.carillon.account.session.LockOut;
 import org.carillon.account.session.LockedOut;
 import org.carillon.account.session.OpenSession;
 import org.carillon.account.session.SessionHolder;
+import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
+import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,25 @@ class SessionOperationsTest extends OwnDirectoryTest {
 
   private static void expect(Semaphore told) throws InterruptedException {
     assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whoHasAsManyConnectionsAsItMayComesLater() {
+    directory.set(Scope.server(), "sign-in.connections", "2");
+    var peer = new Peer(Service.IMAPS, InetAddress.getLoopbackAddress(), true, "imap-3");
+    var admitted = (SignIn.Admitted) signIn(peer);
+    Watch open = admitted.validity().watch(() -> {});
+    assertThat(signIn(peer)).isInstanceOf(SignIn.NotNow.class);
+    assertThat(signIn(new Peer(Service.POP3S, peer.address(), true, "pop3-1")))
+        .isInstanceOf(SignIn.Admitted.class);
+
+    open.close();
+    open.close();
+    assertThat(signIn(peer)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  private SignIn signIn(Peer peer) {
+    return directory.sessions().signIn(new Credentials.Password("", ALICE, "correct horse"), peer);
   }
 
   @Test

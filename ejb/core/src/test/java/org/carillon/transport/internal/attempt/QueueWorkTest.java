@@ -29,7 +29,8 @@ class QueueWorkTest {
           transport.localWork,
           transport.noticeWork,
           transport.programWork,
-          transport.spreadWork);
+          transport.spreadWork,
+          transport.full);
 
   @AfterEach
   void close() {

@@ -74,7 +74,8 @@ class StatusNotificationTest {
         Optional.of(action),
         status,
         host,
-        reply);
+        reply,
+        OptionalLong.empty());
   }
 
   private static String written(WaitingMessage message, WaitingRecipient... recipients)

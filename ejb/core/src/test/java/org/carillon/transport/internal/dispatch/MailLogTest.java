@@ -57,7 +57,7 @@ class MailLogTest {
                         path(address),
                         new Resolution.Local(1, 1, address, ""),
                         Filing.INBOX,
-                        false)));
+                        Optional.empty())));
     plan.away().put("far.test", away.stream().map(MailLogTest::path).toList());
     return plan;
   }

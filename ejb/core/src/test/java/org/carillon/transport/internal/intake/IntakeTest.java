@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
 import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.SendingSettings;
 import org.carillon.transport.Submission;
 import org.carillon.transport.internal.MemoryStore;
 import org.carillon.transport.internal.Transport;
@@ -208,6 +210,82 @@ class IntakeTest {
     transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
     assertThat(recipient(stranger, "alice@example.test")).isEqualTo("552 5.2.2");
     assertThat(recipient(alice, "far@example.org")).isEqualTo("ok");
+  }
+
+  @Test
+  void anAccountWritesNoFurtherThanItMay() throws Exception {
+    transport.settings.with(SendingSettings.REACH, SendingSettings.Reach.SERVER);
+    assertThat(recipient(alice, "far@example.org")).isEqualTo("550 5.7.1");
+    assertThat(recipient(alice, "bob@example.test")).isEqualTo("ok");
+    transport.settings.with(SendingSettings.REACH, SendingSettings.Reach.DOMAIN);
+    assertThat(recipient(alice, "bob@example.test")).isEqualTo("ok");
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("ok");
+  }
+
+  @Test
+  void itsRulesGoNoFurtherEither() throws Exception {
+    transport.settings.with(SendingSettings.REACH, SendingSettings.Reach.SERVER);
+    transport.rules =
+        question ->
+            new RuledDelivery(
+                List.of(),
+                List.of(
+                    new RuledDelivery.Onward(
+                        Transport.to("far@example.net"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        RuledDelivery.Form.AS_IT_CAME)),
+                List.of(
+                    new RuledDelivery.Reply(
+                        "x@example.org",
+                        "Subject: away\r\n\r\nI am away.\r\n".getBytes(StandardCharsets.UTF_8),
+                        Optional.empty(),
+                        Optional.empty())),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+
+    accept(stranger, Transport.envelope("x@example.org", "alice@example.test"));
+
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L);
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatAnAccountSendsIsNoMoreThanItMay() throws Exception {
+    transport.settings.with(SendingSettings.RECIPIENTS, 1L);
+    Envelope toTwo =
+        Transport.envelope("alice@example.test", "bob@example.test", "far@example.org");
+    assertThat(status(accept(alice, toTwo))).isEqualTo("554 5.5.3");
+    assertThat(
+            status(
+                accept(
+                    stranger,
+                    Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"))))
+        .isEqualTo("ok");
+    transport.settings.with(SendingSettings.MESSAGE_SIZE, 3L);
+    assertThat(status(accept(alice, Transport.envelope("alice@example.test", "bob@example.test"))))
+        .isEqualTo("552 5.3.4");
+  }
+
+  @Test
+  void mailForAFullMailboxIsTakenUntilTooMuchIsHeld() throws Exception {
+    transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.HOLD);
+    transport.settings.with(IntakeSettings.FULL_MOST, 2L);
+    transport.room = -1;
+    transport.store.answers.put(1L, new TargetAnswer.OverQuota());
+    Envelope envelope = Transport.envelope("x@example.org", "alice@example.test");
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("ok");
+    assertThat(status(accept(stranger, envelope))).isEqualTo("ok");
+    IntakeSession lmtp = Transport.session(Service.LMTP, Optional.empty());
+    assertThat(
+            transport.intake.deliver(lmtp, envelope, transport.store.mail("Subject: x\n\nHi.\n")))
+        .extracting(IntakeTest::status)
+        .containsExactly("ok");
+
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("452 4.2.2");
+    assertThat(transport.count("queue_recipient WHERE full_account = 1")).isEqualTo(2);
+    assertThat(transport.store.got).isEmpty();
   }
 
   @Test

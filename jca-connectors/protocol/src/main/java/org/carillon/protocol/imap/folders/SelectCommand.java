@@ -77,6 +77,8 @@ public final class SelectCommand implements Command {
     ListResponse.tell(session, request.given(), request.name());
     if (open.full()) {
       session.overQuotaAlert().tellNow();
+    } else {
+      session.overQuotaAlert().tellNearlyFull();
     }
     if (request.resync().isPresent()) {
       Optional<Failure> failure = resync(session, selected, request.resync().get());

@@ -83,7 +83,7 @@ public final class Authentication {
     };
   }
 
-  private Reply admit(Caller admitted, SignInValidity validity) {
+  private Reply admit(Caller admitted, SignInValidity validity) throws IOException {
     if (!admitted.hasAccount()) {
       return Reply.no("AUTHORIZATIONFAILED", "This administrator has no mailboxes");
     }

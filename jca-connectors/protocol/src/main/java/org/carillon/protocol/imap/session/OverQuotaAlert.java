@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.quota.QuotaStep;
 
 /**
  * Tells a client when mail has filled its account, or the one whose mailbox it has selected (RFC
@@ -15,6 +17,7 @@ public final class OverQuotaAlert implements AutoCloseable {
   private final AtomicBoolean untold = new AtomicBoolean();
   private final AtomicReference<Optional<IdleNotifier>> waiting =
       new AtomicReference<>(Optional.empty());
+  private int toldStep;
   private Watch own = () -> {};
   private Watch ofSelected = () -> {};
 
@@ -22,9 +25,29 @@ public final class OverQuotaAlert implements AutoCloseable {
     this.session = session;
   }
 
-  /** Hears from now on of the account that was signed in to. */
-  void signedIn() {
+  /** Hears from now on of the account that was signed in to; tells if it is nearly full. */
+  void signedIn() throws IOException {
     own = session.access().watchFullness(session.caller(), this::filled);
+    tellNearlyFull();
+  }
+
+  /**
+   * Tells how full the account is, once at each of the steps that its owner is told of. That it is
+   * full is told by OVERQUOTA.
+   */
+  public void tellNearlyFull() throws IOException {
+    if (session.access().nearlyFull(session.caller())
+            instanceof Answer.Done<Optional<QuotaStep>>(Optional<QuotaStep> now)
+        && now.isPresent()
+        && now.get().step() < 100
+        && now.get().step() > toldStep) {
+      toldStep = now.get().step();
+      session
+          .out()
+          .text("* OK ")
+          .said("[ALERT] The account is full to " + now.get().percent() + " %")
+          .crlf();
+    }
   }
 
   /** Hears of the account of a mailbox that was selected. */

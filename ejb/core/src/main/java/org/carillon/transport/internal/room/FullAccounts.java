@@ -1,0 +1,136 @@
+package org.carillon.transport.internal.room;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.database.SqlTransactions;
+import org.carillon.store.QuotaCheck;
+import org.carillon.store.QuotaCheck.Held;
+import org.carillon.store.Target;
+
+/** The accounts that mail in the queue waits for, until they have room. */
+@ApplicationScoped
+public class FullAccounts {
+
+  /** Of each account the message that needs least room: one look at the index each. */
+  private static final String WAITED_FOR =
+      """
+      WITH RECURSIVE waited (account, octets) AS (
+        (SELECT full_account, full_octets FROM queue_recipient
+          WHERE full_account > ? ORDER BY full_account, full_octets LIMIT 1)
+        UNION ALL
+        SELECT n.full_account, n.full_octets FROM waited w CROSS JOIN LATERAL (
+          SELECT r.full_account, r.full_octets FROM queue_recipient r
+          WHERE r.full_account > w.account
+          ORDER BY r.full_account, r.full_octets LIMIT 1) n)
+      SELECT w.account, w.octets, a.domain, a.messages AS held_messages, a.octets AS held_octets
+      FROM (SELECT * FROM waited LIMIT ?) w JOIN mail_account a ON a.account = w.account
+      ORDER BY w.account
+      """;
+
+  private static final String WAKE =
+      """
+      UPDATE queue_consignment c SET due = now()
+      WHERE c.fence IS NULL AND NOT c.held AND c.due > now() AND c.id IN (
+        SELECT r.consignment_id FROM queue_recipient r
+        WHERE r.full_account = ? AND r.full_octets <= ? ORDER BY r.full_octets LIMIT 100)
+      """;
+
+  private static final String COUNT =
+      """
+      SELECT count(*) FROM (
+        SELECT FROM queue_recipient WHERE full_account = ? LIMIT ?) AS waiting
+      """;
+
+  private static final int PAGE = 500;
+
+  private final SqlTransactions database;
+  private final QuotaCheck quotas;
+
+  @Inject
+  public FullAccounts(SqlTransactions database, QuotaCheck quotas) {
+    this.database = database;
+    this.quotas = quotas;
+  }
+
+  /** How many octets have to fit for a message of that size, with what is put before it. */
+  public static long needed(long size) {
+    return size + Target.MOST_PREFIX;
+  }
+
+  /** Whether as many messages or more wait for an account. */
+  public boolean isAwaitedBy(long account, long messages) throws SQLException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+            select.setLong(1, account);
+            select.setLong(2, messages);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getLong(1) >= messages;
+            }
+          }
+        });
+  }
+
+  private record Waited(long account, long octets, long domain, Held held) {}
+
+  /**
+   * Makes due what waits for accounts that have room now. What does not fit after all waits again;
+   * a message is made due only if it would fit alone.
+   *
+   * @return how many queue entries
+   */
+  public int wake() throws SQLException {
+    int woken = 0;
+    long after = 0;
+    List<Waited> page;
+    do {
+      long from = after;
+      page = database.read(connection -> waited(connection, from));
+      for (Waited each : page) {
+        after = each.account;
+        if (quotas.takes(each.domain, each.account, each.held, each.octets)) {
+          woken += wake(each);
+        }
+      }
+    } while (page.size() == PAGE);
+    return woken;
+  }
+
+  private static List<Waited> waited(Connection connection, long after) throws SQLException {
+    List<Waited> page = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(WAITED_FOR)) {
+      select.setLong(1, after);
+      select.setInt(2, PAGE);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          page.add(
+              new Waited(
+                  row.getLong("account"),
+                  row.getLong("octets"),
+                  row.getLong("domain"),
+                  new Held(row.getLong("held_messages"), row.getLong("held_octets"))));
+        }
+      }
+    }
+    return page;
+  }
+
+  private int wake(Waited waited) throws SQLException {
+    long room = quotas.room(waited.domain, waited.account, waited.held);
+    return database.write(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(WAKE)) {
+            update.setLong(1, waited.account);
+            update.setLong(2, room);
+            return update.executeUpdate();
+          }
+        });
+  }
+}

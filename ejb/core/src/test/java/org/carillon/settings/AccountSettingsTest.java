@@ -1,0 +1,21 @@
+package org.carillon.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** An account is told what it may by settings of its own. */
+class AccountSettingsTest {
+  /** The founders asked for over forty. */
+  private static final int LEAST = 50;
+
+  @Test
+  void moreThanFortySettingsCanBeMadeForASingleAccount() {
+    assertThat(
+            ServiceLoader.load(SettingSource.class).stream()
+                .flatMap(source -> source.get().settings().stream())
+                .filter(setting -> setting.levels().contains(Level.ACCOUNT)))
+        .hasSizeGreaterThanOrEqualTo(LEAST);
+  }
+}

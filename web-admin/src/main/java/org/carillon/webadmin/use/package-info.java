@@ -1,0 +1,2 @@
+/** Who uses how much of a domain. */
+package org.carillon.webadmin.use;
