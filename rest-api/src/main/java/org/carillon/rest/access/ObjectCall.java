@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 
 /**

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 
 /**

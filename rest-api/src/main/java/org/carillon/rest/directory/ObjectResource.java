@@ -18,7 +18,7 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.identity.Caller;
 import org.carillon.rest.access.Does;

@@ -11,7 +11,7 @@ import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.directory.TestOutcome;
 import org.carillon.web.Answers;

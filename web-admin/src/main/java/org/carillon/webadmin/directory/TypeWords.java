@@ -9,7 +9,7 @@ import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.DomainType;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;

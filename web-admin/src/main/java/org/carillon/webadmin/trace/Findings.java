@@ -9,7 +9,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.policy.verdict.Finding;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;

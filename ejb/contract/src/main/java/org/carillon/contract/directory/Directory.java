@@ -8,7 +8,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /**
- * Objects of every type that {@link ObjectTypes} has, for edges made from the declarations. Who
+ * Objects of every type that {@code ObjectTypes} has, for edges made from the declarations. Who
  * means one type calls its own interface. An operation that the type does not have is a mistake of
  * the edge's: {@link IllegalArgumentException}.
  */

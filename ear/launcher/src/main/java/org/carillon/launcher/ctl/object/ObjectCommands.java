@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.ObjectTypes;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
 import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine;

@@ -1,10 +1,23 @@
-package org.carillon.contract.directory;
+package org.carillon.contract.directory.types;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.AdministratorType;
+import org.carillon.contract.directory.AliasType;
+import org.carillon.contract.directory.BanType;
+import org.carillon.contract.directory.DkimKeyType;
+import org.carillon.contract.directory.DnsListType;
+import org.carillon.contract.directory.DomainType;
+import org.carillon.contract.directory.ExternalFilterType;
+import org.carillon.contract.directory.FilterEntryType;
+import org.carillon.contract.directory.ForwarderType;
+import org.carillon.contract.directory.GroupType;
+import org.carillon.contract.directory.IdentitySourceType;
+import org.carillon.contract.directory.ObjectType;
 
 /** Every type there is. */
 public final class ObjectTypes {

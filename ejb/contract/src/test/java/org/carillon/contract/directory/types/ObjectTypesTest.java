@@ -1,7 +1,11 @@
-package org.carillon.contract.directory;
+package org.carillon.contract.directory.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
 import org.junit.jupiter.api.Test;
 
 /** What edges take for granted of every declaration. */
