@@ -79,6 +79,8 @@ final class RightsHouse {
       prepare("POST /groups {\"address\": \"staff@" + domain + "\"}");
       prepare("POST /service-classes {\"name\": \"rights@" + domain + "\"}");
     }
+    prepare(
+        "POST /acme-accounts {\"name\": \"rights\", \"directory\": \"https://127.0.0.1:1/dir\"}");
     // Nobody is there, so that what is sent elsewhere waits.
     prepare("PATCH /settings {\"mail.out.smart-host\": [\"127.0.0.1:9\"]}");
   }

@@ -45,6 +45,9 @@ public enum OutsideTool {
   OATHTOOL("oathtool", "oathtool"),
   SLAPD("slapd", "slapd"),
   FREERADIUS("freeradius", "freeradius"),
+  OPENSSL("openssl", "openssl"),
+  PEBBLE("pebble", "pebble"),
+  PEBBLE_CHALLTESTSRV("pebble-challtestsrv", "pebble"),
   FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
 
   private final String command;

@@ -34,7 +34,9 @@ class CrossSiteTest {
             "POST /store/verification",
             "POST /search/rebuild",
             "POST /external-filters/{name}/test",
-            "POST /identity-sources/{name}/test");
+            "POST /identity-sources/{name}/test",
+            "POST /acme-accounts/{name}/test",
+            "POST /acme-certificates/{name}/test");
   }
 
   /** {@link FieldsReader} sees to it. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.contract.answer.Answer;
@@ -34,18 +35,21 @@ public class Menu {
 
   /** Types of objects of the directory that have no place of their own in it. */
   public List<TypeWords> getTypes() {
-    return types(false);
+    return types(type -> !type.isOfStrangers() && !type.isOfCertificates());
   }
 
   /** Types of objects by which strangers' mail is judged. */
   public List<TypeWords> getStrangersTypes() {
-    return types(true);
+    return types(TypeWords::isOfStrangers);
   }
 
-  private List<TypeWords> types(boolean ofStrangers) {
-    return TypeWords.others(visitor.caller(), texts).stream()
-        .filter(type -> type.isOfStrangers() == ofStrangers)
-        .toList();
+  /** Types of objects around certificates. */
+  public List<TypeWords> getCertificateTypes() {
+    return types(TypeWords::isOfCertificates);
+  }
+
+  private List<TypeWords> types(Predicate<TypeWords> which) {
+    return TypeWords.others(visitor.caller(), texts).stream().filter(which).toList();
   }
 
   private String own() {

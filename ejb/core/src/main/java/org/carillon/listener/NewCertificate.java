@@ -6,11 +6,34 @@ import java.util.Optional;
  * A certificate to use.
  *
  * @param pem the certificate, then its issuers, and its private key without a passphrase, each in
- *     PEM (RFC 7468), in any order but for the chain's
+ *     PEM (RFC 7468), in any order; empty where it comes otherwise
  * @param domain whose administrators may change it; empty for the server's own
+ * @param file the same as a file of PKCS #12 (RFC 7292), such as Windows exports; empty where it
+ *     comes in PEM
  * @param isDefault whether it takes the place of the default one
  */
-public record NewCertificate(String pem, Optional<String> domain, boolean isDefault) {
+public record NewCertificate(
+    String pem, Optional<KeyFile> file, Optional<String> domain, boolean isDefault) {
+
+  /** One in PEM. */
+  public NewCertificate(String pem, Optional<String> domain, boolean isDefault) {
+    this(pem, Optional.empty(), domain, isDefault);
+  }
+
+  /**
+   * A file of PKCS #12.
+   *
+   * @param base64 its octets, in Base64
+   * @param passphrase opens it; may be empty
+   */
+  public record KeyFile(String base64, String passphrase) {
+    /** Leaves all out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "KeyFile";
+    }
+  }
+
   /** Leaves the key out, so that no log can show it. */
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
+import org.carillon.adapter.acme.AdapterAcme;
 import org.carillon.adapter.dns.AdapterDns;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.listen.SharedMemory;
@@ -13,6 +14,7 @@ import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.peer.AdapterPeers;
 import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.source.AdapterSources;
+import org.carillon.contract.acme.AcmeUser;
 import org.carillon.contract.dns.DnsUser;
 import org.carillon.contract.identity.PasswordChanges;
 import org.carillon.contract.identity.Sessions;
@@ -42,7 +44,8 @@ public class MailResourceAdapter implements ResourceAdapter {
           RelayQueue.class,
           DnsUser.class,
           PeerUser.class,
-          SourceUser.class);
+          SourceUser.class,
+          AcmeUser.class);
   private final AdapterDns dns = new AdapterDns();
   private final PortOffer<DnsUser> dnsOffer =
       new PortOffer<>(ports, DnsUser.class, user -> user.offer(dns));
@@ -50,6 +53,8 @@ public class MailResourceAdapter implements ResourceAdapter {
       new PortOffer<>(ports, PeerUser.class, user -> user.offer(new AdapterPeers()));
   private final PortOffer<SourceUser> sourceOffer =
       new PortOffer<>(ports, SourceUser.class, user -> user.offer(new AdapterSources()));
+  private final PortOffer<AcmeUser> acmeOffer =
+      new PortOffer<>(ports, AcmeUser.class, user -> user.offer(new AdapterAcme()));
   private Listeners listeners;
   private Outbound outbound;
 
@@ -75,6 +80,7 @@ public class MailResourceAdapter implements ResourceAdapter {
     dnsOffer.startFor(factory.getEndpointClass());
     peerOffer.startFor(factory.getEndpointClass());
     sourceOffer.startFor(factory.getEndpointClass());
+    acmeOffer.startFor(factory.getEndpointClass());
   }
 
   private synchronized void startOutbound() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.types.ObjectTypes;
 
 /**
  * What is done with the directory's objects of which type: for whom that is, and what it can be

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.types.ObjectTypes;
 
 /**
  * Answers 405 where a type of objects has no such operation, before anybody signs in, and names

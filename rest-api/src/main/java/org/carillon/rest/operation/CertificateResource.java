@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
+import java.util.Optional;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
 import org.carillon.rest.access.For;
@@ -40,12 +41,20 @@ public class CertificateResource {
         Shown::of);
   }
 
-  /** Adds one: chain and key as PEM. */
+  /** Adds one: chain and key as PEM, or as a file of PKCS #12 with its passphrase. */
   @POST
   public Response create(Fields fields) {
+    Optional<NewCertificate.KeyFile> file =
+        fields
+            .optionalText("pkcs12")
+            .map(
+                octets ->
+                    new NewCertificate.KeyFile(
+                        octets, fields.optionalText("passphrase").orElse("")));
     var certificate =
         new NewCertificate(
-            fields.text("pem"),
+            file.isPresent() ? "" : fields.text("pem"),
+            file,
             fields.optionalText("domain"),
             fields.optionalSwitch("default").orElse(false));
     fields.end();

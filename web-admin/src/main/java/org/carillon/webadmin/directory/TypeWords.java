@@ -3,14 +3,16 @@ package org.carillon.webadmin.directory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.Audience;
 import org.carillon.contract.directory.DomainType;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.format.name.DomainName;
@@ -35,6 +37,18 @@ public final class TypeWords {
           "dns-lists", "server",
           "external-filters", "activity",
           "bans", "ban");
+
+  /** The icons of types around certificates; they stand below these in the menu. */
+  private static final Map<String, String> CERTIFICATES =
+      Map.of(
+          "acme-accounts",
+          "key-round",
+          "acme-certificates",
+          "rotate-cw",
+          "certificate-requests",
+          "file-pen",
+          "client-authorities",
+          "shield-check");
 
   private static final Map<String, String> ICONS =
       Map.of(
@@ -82,9 +96,18 @@ public final class TypeWords {
     return STRANGERS.containsKey(type.plural());
   }
 
+  /** Whether they are around certificates. */
+  public boolean isOfCertificates() {
+    return CERTIFICATES.containsKey(type.plural());
+  }
+
   /** The icon of its list. */
   public String getIcon() {
-    return STRANGERS.getOrDefault(type.plural(), ICONS.getOrDefault(type.plural(), ICON));
+    return Stream.of(STRANGERS, CERTIFICATES, ICONS)
+        .map(icons -> icons.get(type.plural()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(ICON);
   }
 
   /** What a list can be narrowed to one of. */

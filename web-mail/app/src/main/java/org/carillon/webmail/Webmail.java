@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
+import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
 import org.carillon.webmail.write.InterruptedForms;
 
@@ -34,10 +35,13 @@ public class Webmail implements WebApplication {
     return "/mail";
   }
 
-  /** Links of the list of the quarantine prove by themselves who may follow them. */
+  /**
+   * Links of the list of the quarantine prove by themselves who may follow them, and authorities
+   * that look whose a host is are nobody here.
+   */
   @Override
   public Set<String> open() {
-    return Set.of("/held");
+    return Set.of("/held", PlainChallenges.PATH);
   }
 
   @Override

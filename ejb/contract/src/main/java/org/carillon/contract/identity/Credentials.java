@@ -1,5 +1,8 @@
 package org.carillon.contract.identity;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
+
 /** What a client shows to sign in. */
 public sealed interface Credentials {
 
@@ -55,6 +58,21 @@ public sealed interface Credentials {
    * @param name the address, as typed
    */
   record Challenged(String authorization, String name, Evidence evidence) implements Credentials {}
+
+  /**
+   * A certificate whose key the client has, as TLS has seen to (SASL EXTERNAL).
+   *
+   * @param authorization the identity to act as (RFC 4422 §3.4.1); empty for the certificate's own
+   * @param chain the certificate first, then its issuers, as the client sent them; judged by nobody
+   *     yet
+   */
+  record ClientCertificate(String authorization, List<X509Certificate> chain)
+      implements Credentials {
+    /** Copies. */
+    public ClientCertificate {
+      chain = List.copyOf(chain);
+    }
+  }
 
   /**
    * A web session's key, as issued. It opens the web only: as a bearer token it is wrong.

@@ -1,6 +1,8 @@
 package org.carillon.contract.identity;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,16 @@ public interface Sessions {
    * for nothing, is there if it serves anybody.
    */
   Set<Challenge> challenges(Peer peer);
+
+  /**
+   * Whether a certificate that the client has shown is somebody's, who may so be announced
+   * EXTERNAL.
+   *
+   * @param chain it and its issuers
+   */
+  default boolean knows(List<X509Certificate> chain) {
+    return false;
+  }
 
   /**
    * How a client is to make its keys for SCRAM. For a name that is unknown or has no keys kept it

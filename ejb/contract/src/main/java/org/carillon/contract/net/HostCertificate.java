@@ -1,8 +1,10 @@
 package org.carillon.contract.net;
 
+import java.net.InetAddress;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A certificate and the host names (SNI, RFC 6066 §3) it answers for.
@@ -11,8 +13,21 @@ import java.util.List;
  *     certificate
  * @param chain the certificate first, then its issuers
  * @param key the certificate's private key
+ * @param addresses our addresses at which it is shown to clients that ask for no name, or for an
+ *     unknown one
  */
-public record HostCertificate(List<String> names, List<X509Certificate> chain, PrivateKey key) {
+public record HostCertificate(
+    List<String> names, List<X509Certificate> chain, PrivateKey key, Set<InetAddress> addresses) {
+  /** Copies. */
+  public HostCertificate {
+    addresses = Set.copyOf(addresses);
+  }
+
+  /** One that no address is bound to. */
+  public HostCertificate(List<String> names, List<X509Certificate> chain, PrivateKey key) {
+    this(names, chain, key, Set.of());
+  }
+
   /** Leaves the key out, so that no log can show it. */
   @Override
   public String toString() {

@@ -12,9 +12,21 @@ import java.util.List;
  * @param port the port to bind, offset included
  * @param limits its bounds
  * @param proxies who hands on other clients' connections, and says whose by the PROXY protocol
+ * @param asksForCertificate whether clients are asked for a certificate in the handshake
  */
 public record ListenerSpec(
-    Service service, String address, int port, Limits limits, List<AddressRange> proxies) {
+    Service service,
+    String address,
+    int port,
+    Limits limits,
+    List<AddressRange> proxies,
+    boolean asksForCertificate) {
+
+  /** One that asks for certificates if its service always does. */
+  public ListenerSpec(
+      Service service, String address, int port, Limits limits, List<AddressRange> proxies) {
+    this(service, address, port, limits, proxies, service.asksForCertificate());
+  }
 
   /** One that no proxy stands before. */
   public ListenerSpec(Service service, String address, int port, Limits limits) {

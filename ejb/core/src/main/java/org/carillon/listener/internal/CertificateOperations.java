@@ -78,14 +78,18 @@ public class CertificateOperations implements Certificates {
               "Those who administer the server add its own certificates, and the default."));
     }
     Optional<Domain> owner = domain;
-    return switch (KeyEntry.parse(certificate.pem())) {
-      case KeyEntry.Parsed.Unusable(String why) ->
-          Answer.failed(new Failure.Invalid("pem", "malformed", why));
+    String field = certificate.file().isPresent() ? "pkcs12" : "pem";
+    KeyEntry.Parsed parsed =
+        certificate.file().map(KeyEntry::parse).orElseGet(() -> KeyEntry.parse(certificate.pem()));
+    return switch (parsed) {
+      case KeyEntry.Parsed.Unusable(String code, String why) ->
+          Answer.failed(
+              new Failure.Invalid(code.equals("passphrase") ? "passphrase" : field, code, why));
       case KeyEntry.Parsed.Usable(KeyEntry chain)
           when chain.names().isEmpty() && !certificate.isDefault() ->
           Answer.failed(
               new Failure.Invalid(
-                  "pem", "nameless", "The certificate names no host (subject alternative name)."));
+                  field, "nameless", "The certificate names no host (subject alternative name)."));
       case KeyEntry.Parsed.Usable(KeyEntry chain) ->
           change(
               entities -> {
@@ -97,7 +101,7 @@ public class CertificateOperations implements Certificates {
                 if (foreign.isPresent()) {
                   return Answer.failed(
                       new Failure.Invalid(
-                          "pem",
+                          field,
                           "foreign-name",
                           "The certificate names "
                               + foreign.get()
@@ -150,7 +154,7 @@ public class CertificateOperations implements Certificates {
   }
 
   /** The first of the names that a certificate of the server's own is for: its clients are all. */
-  private static Optional<String> shared(EntityManager entities, List<String> names) {
+  static Optional<String> shared(EntityManager entities, List<String> names) {
     Set<String> own =
         entities
             .createQuery(

@@ -11,19 +11,26 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.carillon.account.DomainDeleted;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.database.Transactions;
+import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
@@ -40,21 +47,26 @@ class CertificateStore {
   private final Transactions transactions;
   private final HomeKey homeKey;
   private final Versions versions;
+  private final Settings settings;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile List<HostCertificate> shown = List.of();
-  private Watch watch;
+  private volatile Map<Long, List<String>> bound = Map.of();
+  private List<Watch> watches = List.of();
   private Gauge daysLeft;
 
   @Inject
-  CertificateStore(Transactions transactions, HomeKey homeKey, Versions versions) {
+  CertificateStore(
+      Transactions transactions, HomeKey homeKey, Versions versions, Settings settings) {
     this.transactions = transactions;
     this.homeKey = homeKey;
     this.versions = versions;
+    this.settings = settings;
   }
 
   @PostConstruct
   void start() {
-    watch = versions.watch(Versions.Kind.CERTIFICATES, this::load);
+    watches =
+        List.of(versions.watch(Versions.Kind.CERTIFICATES, this::load), settings.watch(this::bind));
     daysLeft =
         Gauge.builder(
                 "carillon.certificate.days.left", this, store -> store.daysLeft(Instant.now()))
@@ -63,7 +75,7 @@ class CertificateStore {
 
   @PreDestroy
   void stop() {
-    watch.close();
+    watches.forEach(Watch::close);
     Metrics.globalRegistry.remove(daysLeft);
   }
 
@@ -132,14 +144,40 @@ class CertificateStore {
     row.key = homeKey.seal(CertificateRow.purpose(row.id), chain.keyOctets());
   }
 
+  /** Settings change often, which of our addresses are a domain's seldom. */
+  private void bind() {
+    if (!settings.onDomains(DirectorySettings.ADDRESSES).equals(bound)) {
+      load();
+    }
+  }
+
+  private Set<InetAddress> addresses(long domain) {
+    return bound.getOrDefault(domain, List.of()).stream()
+        .flatMap(text -> literal(text).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Optional<InetAddress> literal(String text) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException none) {
+      // Digits and dots that are no address bind nothing.
+      return Optional.empty();
+    }
+  }
+
   private void load() {
+    bound = settings.onDomains(DirectorySettings.ADDRESSES);
     var usable = new ArrayList<HostCertificate>();
     try {
       for (CertificateRow row : transactions.read(CertificateStore::rows)) {
         var chain = KeyEntry.of(row.chain, homeKey.open(CertificateRow.purpose(row.id), row.key));
         usable.add(
             new HostCertificate(
-                row.isDefault ? List.of() : chain.names(), chain.chain(), chain.key()));
+                row.isDefault ? List.of() : chain.names(),
+                chain.chain(),
+                chain.key(),
+                row.domain == null ? Set.of() : addresses(row.domain)));
       }
     } catch (PersistenceException | HomeKeyMissing | GeneralSecurityException failure) {
       LOG.warnf("Certificates cannot be read: %s", failure.getMessage());

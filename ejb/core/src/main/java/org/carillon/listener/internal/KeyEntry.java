@@ -6,15 +6,19 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.carillon.listener.NewCertificate;
 
 /**
  * A certificate chain and its key.
@@ -34,13 +39,24 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
   private static final int DNS_NAME = 2;
   private static final int MOST_CERTIFICATES = 10;
 
+  /** A store may hold authorities besides. */
+  private static final int MOST_IN_FILE = 50;
+
+  /** Characters of Base64. */
+  private static final int MOST_FILE = 200_000;
+
   /** What an upload turned out to be. */
   sealed interface Parsed {
     /** A usable chain with its key. */
     record Usable(KeyEntry chain) implements Parsed {}
 
-    /** Not usable, with a sentence why. */
-    record Unusable(String why) implements Parsed {}
+    /** Not usable, with a code and a sentence why. */
+    record Unusable(String code, String why) implements Parsed {
+      /** What is no certificate and key at all. */
+      Unusable(String why) {
+        this("malformed", why);
+      }
+    }
   }
 
   /** Reads PEM as uploaded. */
@@ -74,23 +90,90 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
     if (key.isEmpty()) {
       return new Parsed.Unusable("There is no private key without passphrase in it.");
     }
-    var found = new KeyEntry(List.copyOf(chain), key.get());
-    return found.belongTogether()
-        ? new Parsed.Usable(found)
-        : new Parsed.Unusable("The private key is not the first certificate's.");
+    return ordered(chain, key.get());
+  }
+
+  private static Parsed ordered(List<X509Certificate> given, PrivateKey key) {
+    return switch (OrderedChain.of(given, key)) {
+      case OrderedChain.Result.Whole(List<X509Certificate> chain) ->
+          new Parsed.Usable(new KeyEntry(chain, key));
+      case OrderedChain.Result.Broken(String code, String why) -> new Parsed.Unusable(code, why);
+    };
+  }
+
+  /** Reads what an authority made for a key that is here, in PEM and in any order. */
+  static Parsed parseIssued(String pem, PrivateKey key) {
+    var chain = new ArrayList<X509Certificate>();
+    try (var parser = new PEMParser(new StringReader(pem))) {
+      for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
+        if (object instanceof X509CertificateHolder certificate) {
+          chain.add(certificate(certificate.getEncoded()));
+        }
+        if (chain.size() > MOST_CERTIFICATES) {
+          return new Parsed.Unusable("A chain has at most " + MOST_CERTIFICATES + " certificates.");
+        }
+      }
+    } catch (IOException | GeneralSecurityException | RuntimeException failure) {
+      // As above: it reaches far into the parser.
+      return new Parsed.Unusable("The certificate cannot be read.");
+    }
+    return ordered(chain, key);
+  }
+
+  /** Reads a file of PKCS #12 as uploaded. */
+  static Parsed parse(NewCertificate.KeyFile file) {
+    if (file.base64().length() > MOST_FILE) {
+      return new Parsed.Unusable("So large a file holds no certificate.");
+    }
+    char[] passphrase = file.passphrase().toCharArray();
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(
+          new ByteArrayInputStream(Base64.getMimeDecoder().decode(file.base64())), passphrase);
+      List<X509Certificate> given = new ArrayList<>();
+      Optional<PrivateKey> key = Optional.empty();
+      for (String alias : Collections.list(store.aliases())) {
+        Certificate[] chain = store.getCertificateChain(alias);
+        if (chain != null) {
+          Arrays.stream(chain).map(X509Certificate.class::cast).forEach(given::add);
+        } else if (store.getCertificate(alias) instanceof X509Certificate alone) {
+          given.add(alone);
+        }
+        if (key.isEmpty() && store.getKey(alias, passphrase) instanceof PrivateKey found) {
+          key = Optional.of(found);
+        }
+        if (given.size() > MOST_IN_FILE) {
+          return new Parsed.Unusable("A file has at most " + MOST_IN_FILE + " certificates.");
+        }
+      }
+      return key.isEmpty()
+          ? new Parsed.Unusable("There is no private key in it.")
+          : ordered(given, key.get());
+    } catch (IOException unreadable) {
+      return unreadable.getCause() instanceof UnrecoverableKeyException
+          ? new Parsed.Unusable("passphrase", "The passphrase does not open it.")
+          : new Parsed.Unusable("This is no PKCS #12.");
+    } catch (GeneralSecurityException | RuntimeException failure) {
+      return new Parsed.Unusable("The certificate or key cannot be read.");
+    }
   }
 
   /** Reads what {@link #chainText} and {@link #keyOctets} wrote. */
   static KeyEntry of(String chainText, byte[] keyOctets) throws GeneralSecurityException {
-    Collection<?> certificates =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(
-                new ByteArrayInputStream(chainText.getBytes(StandardCharsets.US_ASCII)));
-    var chain = certificates.stream().map(X509Certificate.class::cast).toList();
+    var chain = chain(chainText);
     return new KeyEntry(
         chain,
         KeyFactory.getInstance(chain.getFirst().getPublicKey().getAlgorithm())
             .generatePrivate(new PKCS8EncodedKeySpec(keyOctets)));
+  }
+
+  /** Reads what {@link #chainText} wrote. */
+  static List<X509Certificate> chain(String chainText) throws GeneralSecurityException {
+    Collection<?> certificates =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(
+                new ByteArrayInputStream(chainText.getBytes(StandardCharsets.US_ASCII)));
+    return certificates.stream().<X509Certificate>map(X509Certificate.class::cast).toList();
   }
 
   String chainText() {
@@ -130,29 +213,6 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
     } catch (CertificateException unreadable) {
       return List.of();
     }
-  }
-
-  private boolean belongTogether() {
-    byte[] sample = "carillon".getBytes(StandardCharsets.US_ASCII);
-    try {
-      var signature = Signature.getInstance(signatureAlgorithm());
-      signature.initSign(key);
-      signature.update(sample);
-      byte[] signed = signature.sign();
-      signature.initVerify(chain.getFirst().getPublicKey());
-      signature.update(sample);
-      return signature.verify(signed);
-    } catch (GeneralSecurityException other) {
-      return false;
-    }
-  }
-
-  private String signatureAlgorithm() {
-    return switch (chain.getFirst().getPublicKey().getAlgorithm()) {
-      case "RSA" -> "SHA256withRSA";
-      case "EC" -> "SHA256withECDSA";
-      default -> "EdDSA";
-    };
   }
 
   private static X509Certificate certificate(byte[] encoded) throws GeneralSecurityException {

@@ -2,6 +2,8 @@ package org.carillon.listener.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.carillon.account.setting.CertificateSettings;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
@@ -11,6 +13,18 @@ import org.carillon.settings.Settings;
 
 /** The listeners that settings and the node's own ports ask for. */
 record ListenerPlan(Settings settings, NodePorts ports) {
+  /** Those whose protocol has SASL, and so EXTERNAL. */
+  private static final Set<Service> BY_CERTIFICATE =
+      Set.of(
+          Service.SUBMISSION,
+          Service.SUBMISSIONS,
+          Service.IMAP,
+          Service.IMAPS,
+          Service.POP3,
+          Service.POP3S,
+          Service.MANAGESIEVE,
+          Service.LDAP,
+          Service.LDAPS);
 
   List<ListenerSpec> listeners() {
     var specs = new ArrayList<ListenerSpec>();
@@ -32,10 +46,13 @@ record ListenerPlan(Settings settings, NodePorts ports) {
     var addresses = settings.value(of.addresses());
     var limits = limits(of);
     var proxies = new AddressRanges(settings, ListenerSettings.PROXIES).all();
+    boolean asks =
+        service.asksForCertificate()
+            || BY_CERTIFICATE.contains(service) && settings.value(CertificateSettings.ASK);
     return (addresses.isEmpty() ? List.of(ports.address(service)) : addresses)
         .stream()
             .distinct()
-            .map(address -> new ListenerSpec(service, address, port, limits, proxies))
+            .map(address -> new ListenerSpec(service, address, port, limits, proxies, asks))
             .toList();
   }
 

@@ -27,11 +27,14 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.archive.AccountArchive;
+import org.carillon.account.certificate.ClientAuthorities;
 import org.carillon.account.internal.access.AccessWatch;
 import org.carillon.account.internal.access.SetAccessRules;
 import org.carillon.account.internal.application.ApplicationPasswordOperations;
 import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
+import org.carillon.account.internal.certificate.ClientAuthorityOperations;
+import org.carillon.account.internal.certificate.ClientCertificates;
 import org.carillon.account.internal.guessing.BarOperations;
 import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.Lifts;
@@ -146,6 +149,7 @@ public final class TestDirectory {
   private final AskedSources asked;
   private final IdentitySourceOperations identitySources;
   private final FoundNewcomers newcomers;
+  private final ClientAuthorityOperations clientAuthorities;
   private final SignInValidities validities;
   private final StoredBook book;
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
@@ -217,6 +221,9 @@ public final class TestDirectory {
         new SignInValidities(
             database.transactions(), settings.versions(), connections, access, applicationWatches);
     validities.start();
+    var clientCertificates = new ClientCertificates(database.transactions(), settings.versions());
+    clientCertificates.start();
+    clientAuthorities = new ClientAuthorityOperations(transactions, audit);
     var inUse = new SourcesInUse(database.transactions(), homeKey, settings.versions());
     inUse.start();
     var clients = new SourceClients(offeredSources, settings.settings());
@@ -249,6 +256,7 @@ public final class TestDirectory {
             new ApplicationSignIns(database.transactions()),
             applicationWatches,
             new SecondFactorSignIns(database.transactions(), homeKey, settings.settings(), audit),
+            clientCertificates,
             settings.settings(),
             failedSignIns,
             address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO,
@@ -418,6 +426,11 @@ public final class TestDirectory {
   /** Sources of identities. */
   public IdentitySources identitySources() {
     return identitySources;
+  }
+
+  /** Who vouches for clients. */
+  public ClientAuthorities clientAuthorities() {
+    return clientAuthorities;
   }
 
   /** Whether one answers. */

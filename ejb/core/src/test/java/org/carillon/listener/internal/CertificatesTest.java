@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.listener.Certificate;
 import org.carillon.listener.NewCertificate;
+import org.carillon.settings.Scope;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,17 +32,24 @@ class CertificatesTest {
   private CertificateStore store;
   private CertificateOperations certificates;
   private Caller chief;
+  private TestDirectory directory;
+  private long own;
 
   @BeforeEach
   void domains() {
     var database = TestDatabase.emptied();
-    var directory = new TestDirectory(database, home);
-    Domain own = directory.domain("own.test");
+    directory = new TestDirectory(database, home);
+    Domain domain = directory.domain("own.test");
+    own = domain.id();
     directory.domain("other.test");
     directory.domain("sub.own.test");
     directory.domain("city.below.own.test");
     store =
-        new CertificateStore(database.transactions(), directory.homeKey(), directory.versions());
+        new CertificateStore(
+            database.transactions(),
+            directory.homeKey(),
+            directory.versions(),
+            directory.settings());
     certificates =
         new CertificateOperations(
             database.transactions(),
@@ -48,7 +57,7 @@ class CertificatesTest {
             store,
             directory.domains(),
             directory.audit());
-    chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "test");
+    chief = new Caller(0, "chief", new Rights.DomainAdministrator(own), "test");
   }
 
   private Answer<Certificate> add(Caller by, String... names) {
@@ -112,6 +121,25 @@ class CertificatesTest {
           .isInstanceOf(Failure.Invalid.class);
     }
     assertThat(add(chief, "web.own.test")).isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
+  void whatIsBoundToADomainsAddressIsThereOnesCertificate() {
+    store.start();
+    done(add(chief, "mail.own.test"));
+    assertThat(store.all()).allSatisfy(shown -> assertThat(shown.addresses()).isEmpty());
+
+    directory.set(Scope.domain(own), "directory.addresses", "192.0.2.7\n2001:db8::7");
+
+    assertThat(store.all())
+        .filteredOn(shown -> shown.names().contains("mail.own.test"))
+        .singleElement()
+        .satisfies(
+            shown ->
+                assertThat(shown.addresses())
+                    .containsExactlyInAnyOrder(
+                        InetAddress.ofLiteral("192.0.2.7"), InetAddress.ofLiteral("2001:db8::7")));
+    store.stop();
   }
 
   @Test

@@ -32,7 +32,9 @@ class KeyEntryTest {
         .isEqualTo(
             new KeyEntry.Parsed.Unusable("There is no private key without passphrase in it."));
     assertThat(KeyEntry.parse(made.chainText() + pem(SelfSigned.create(List.of("other.test")))))
-        .isEqualTo(new KeyEntry.Parsed.Unusable("The private key is not the first certificate's."));
+        .isInstanceOfSatisfying(
+            KeyEntry.Parsed.Unusable.class,
+            wrong -> assertThat(wrong.code()).isEqualTo("other-key"));
   }
 
   @Test

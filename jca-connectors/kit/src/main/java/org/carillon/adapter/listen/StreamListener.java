@@ -222,7 +222,7 @@ public final class StreamListener implements OpenListener {
     StreamSocket stream =
         new StreamSocket(
             client,
-            () -> engine(now.service()),
+            () -> engine(now, reached),
             protocol.handshake(),
             memory.handshakes().of(network),
             holding,
@@ -230,9 +230,9 @@ public final class StreamListener implements OpenListener {
     return new Accepted(now, stream, from, holding, meters, () -> futile.prove(from.getAddress()));
   }
 
-  private SSLEngine engine(Service service) {
+  private SSLEngine engine(ListenerSpec now, InetAddress reached) {
     ServerTls tls = resources.tls().get();
-    return service.asksForCertificate() ? tls.askingEngine() : tls.engine();
+    return now.asksForCertificate() ? tls.askingEngine(reached) : tls.engine(reached);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.carillon.adapter.server;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
@@ -15,7 +17,8 @@ import org.carillon.contract.net.HostCertificate;
 
 /**
  * Chooses the certificate by the host name a client asks for (RFC 6066 §3) and the key types it
- * knows: its own name before a wildcard, before the default. An alias is a position in the list.
+ * knows: its own name before a wildcard, before what the address that it reached is bound to,
+ * before the default. An alias is a position in the list.
  */
 final class CertificateChoice extends X509ExtendedKeyManager {
   private final List<HostCertificate> certificates;
@@ -26,7 +29,7 @@ final class CertificateChoice extends X509ExtendedKeyManager {
 
   @Override
   public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
-    return choose(keyType, engine.getHandshakeSession());
+    return choose(keyType, engine.getHandshakeSession(), ServerTls.reached(engine));
   }
 
   /** None: TLS is spoken by engines here. */
@@ -35,12 +38,12 @@ final class CertificateChoice extends X509ExtendedKeyManager {
     return null;
   }
 
-  private String choose(String keyType, SSLSession session) {
+  private String choose(String keyType, SSLSession session, Optional<InetAddress> reached) {
     String host = requestedHost(session);
-    int best = certificates.stream().mapToInt(each -> rank(each, host)).min().orElse(0);
+    int best = certificates.stream().mapToInt(each -> rank(each, host, reached)).min().orElse(0);
     for (int i = 0; i < certificates.size(); i++) {
       HostCertificate certificate = certificates.get(i);
-      if (rank(certificate, host) == best
+      if (rank(certificate, host, reached) == best
           && certificate.chain().getFirst().getPublicKey().getAlgorithm().equals(keyType)) {
         return Integer.toString(i);
       }
@@ -61,7 +64,7 @@ final class CertificateChoice extends X509ExtendedKeyManager {
   }
 
   /** Smaller is better. */
-  private static int rank(HostCertificate certificate, String host) {
+  private static int rank(HostCertificate certificate, String host, Optional<InetAddress> reached) {
     if (certificate.names().contains(host)) {
       return 0;
     }
@@ -69,7 +72,10 @@ final class CertificateChoice extends X509ExtendedKeyManager {
     if (dot > 0 && certificate.names().contains("*" + host.substring(dot))) {
       return 1;
     }
-    return certificate.names().isEmpty() ? 2 : 3;
+    if (reached.filter(certificate.addresses()::contains).isPresent()) {
+      return 2;
+    }
+    return certificate.names().isEmpty() ? 3 : 4;
   }
 
   @Override

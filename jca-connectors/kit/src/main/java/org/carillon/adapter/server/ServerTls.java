@@ -1,7 +1,9 @@
 package org.carillon.adapter.server;
 
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -28,6 +30,9 @@ public final class ServerTls {
     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
   };
 
+  /** Stands for a port where an engine is told which address of ours it serves. */
+  private static final int REACHED = 1;
+
   private final SSLContext context;
 
   /** For connections whose clients are asked for a certificate. */
@@ -44,17 +49,21 @@ public final class ServerTls {
     asking.init(keys, new TrustManager[] {new AnyClient()}, null);
   }
 
-  /** An engine for one connection. */
-  public SSLEngine engine() {
-    SSLEngine engine = context.createSSLEngine();
+  /**
+   * An engine for one connection.
+   *
+   * @param reached our address that the client connected to
+   */
+  public SSLEngine engine(InetAddress reached) {
+    SSLEngine engine = context.createSSLEngine(reached.getHostAddress(), REACHED);
     engine.setSSLParameters(strict(engine.getSSLParameters()));
     engine.setUseClientMode(false);
     return engine;
   }
 
   /** The same, for one whose client is asked for a certificate; it may show none, or any. */
-  public SSLEngine askingEngine() {
-    SSLEngine engine = asking.createSSLEngine();
+  public SSLEngine askingEngine(InetAddress reached) {
+    SSLEngine engine = asking.createSSLEngine(reached.getHostAddress(), REACHED);
     SSLParameters parameters = strict(engine.getSSLParameters());
     parameters.setWantClientAuth(true);
     engine.setUseClientMode(false);
@@ -73,6 +82,16 @@ public final class ServerTls {
     engine.setUseClientMode(true);
     engine.setSSLParameters(strict(engine.getSSLParameters()));
     return engine;
+  }
+
+  /**
+   * Our address that a client has reached: an engine has no place for it but the peer's, which a
+   * server's engine does nothing with.
+   */
+  static Optional<InetAddress> reached(SSLEngine engine) {
+    return engine.getPeerPort() == REACHED && engine.getPeerHost() != null
+        ? Optional.of(InetAddress.ofLiteral(engine.getPeerHost()))
+        : Optional.empty();
   }
 
   private static SSLParameters strict(SSLParameters parameters) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.ExtendedSSLSession;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server's facts, beside what a client that somebody else wrote knows of the same connection. */
 @Timeout(60)
 class TlsFactsTest {
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private final HostCertificate own = certificate("server", "EC");
   private final HostCertificate clients = certificate("alice", "RSA");
   private ServerSocket server;
@@ -70,7 +72,7 @@ class TlsFactsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
   void bothSidesExportTheSame(String version) throws Exception {
-    Both both = shakeHands(version, new ServerTls(List.of(own)).engine(), new KeyManager[0]);
+    Both both = shakeHands(version, new ServerTls(List.of(own)).engine(HERE), new KeyManager[0]);
     byte[] theirs =
         both.session().exportKeyingMaterialData("EXPORTER-Channel-Binding", new byte[0], 32);
 
@@ -85,7 +87,7 @@ class TlsFactsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
   void theServersEndPointIsItsCertificatesHash(String version) throws Exception {
-    Both both = shakeHands(version, new ServerTls(List.of(own)).engine(), new KeyManager[0]);
+    Both both = shakeHands(version, new ServerTls(List.of(own)).engine(HERE), new KeyManager[0]);
     byte[] seen = both.session().getPeerCertificates()[0].getEncoded();
 
     assertThat(both.facts().serverEndPoint())
@@ -94,7 +96,7 @@ class TlsFactsTest {
 
   @Test
   void theNameThatWasAskedForIsInSmallLetters() throws Exception {
-    Both both = shakeHands("TLSv1.3", new ServerTls(List.of(own)).engine(), new KeyManager[0]);
+    Both both = shakeHands("TLSv1.3", new ServerTls(List.of(own)).engine(HERE), new KeyManager[0]);
 
     assertThat(both.facts().serverName()).hasValue("im.example.test");
   }
@@ -102,16 +104,36 @@ class TlsFactsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
   void aClientThatIsAskedShowsWhatNobodyVouchesFor(String version) throws Exception {
-    Both both = shakeHands(version, new ServerTls(List.of(own)).askingEngine(), keys(clients));
+    Both both = shakeHands(version, new ServerTls(List.of(own)).askingEngine(HERE), keys(clients));
 
     assertThat(both.facts().clientChain()).containsExactlyElementsOf(clients.chain());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void whoAsksForAnUnknownNameSeesWhatTheAddressIsBoundTo(String version) throws Exception {
+    HostCertificate domains = Certificate.selfSigned("domain", "EC", List.of("mail.domain.test"));
+    InetAddress bound = InetAddress.ofLiteral("192.0.2.7");
+    ServerTls tls =
+        new ServerTls(
+            List.of(
+                own,
+                new HostCertificate(
+                    domains.names(), domains.chain(), domains.key(), Set.of(bound))));
+
+    assertThat(shown(version, tls.engine(bound))).isEqualTo(domains.chain().getFirst());
+    assertThat(shown(version, tls.engine(HERE))).isEqualTo(own.chain().getFirst());
+  }
+
+  private java.security.cert.Certificate shown(String version, SSLEngine engine) throws Exception {
+    return shakeHands(version, engine, new KeyManager[0]).session().getPeerCertificates()[0];
   }
 
   @Test
   void aClientMayShowNone() throws Exception {
     Both asked =
-        shakeHands("TLSv1.3", new ServerTls(List.of(own)).askingEngine(), new KeyManager[0]);
-    Both unasked = shakeHands("TLSv1.3", new ServerTls(List.of(own)).engine(), keys(clients));
+        shakeHands("TLSv1.3", new ServerTls(List.of(own)).askingEngine(HERE), new KeyManager[0]);
+    Both unasked = shakeHands("TLSv1.3", new ServerTls(List.of(own)).engine(HERE), keys(clients));
 
     assertThat(asked.facts().clientChain()).isEmpty();
     assertThat(unasked.facts().clientChain()).as("not asked for").isEmpty();

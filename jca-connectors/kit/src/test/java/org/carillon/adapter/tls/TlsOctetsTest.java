@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import org.carillon.adapter.server.Certificate;
 import org.carillon.adapter.server.ServerTls;
@@ -17,7 +18,7 @@ class TlsOctetsTest {
 
   private TlsOctets over(SocketOctets carrier) throws Exception {
     var tls = new ServerTls(List.of(Certificate.selfSigned("a", "EC", List.of())));
-    return new TlsOctets(carrier, tls.engine(), holding);
+    return new TlsOctets(carrier, tls.engine(InetAddress.getLoopbackAddress()), holding);
   }
 
   @Test

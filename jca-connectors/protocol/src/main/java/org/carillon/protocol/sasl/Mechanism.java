@@ -10,6 +10,7 @@ import org.carillon.contract.identity.Challenge;
 
 /** The mechanisms there are, in the order in which they are announced. */
 public enum Mechanism {
+  EXTERNAL(SaslPeer::isKnownByCertificate, External::new),
   SCRAM_SHA_512_PLUS(Challenge.SCRAM_SHA_512, true),
   SCRAM_SHA_256_PLUS(Challenge.SCRAM_SHA_256, true),
   SCRAM_SHA_1_PLUS(Challenge.SCRAM_SHA_1, true),

@@ -1,8 +1,10 @@
 package org.carillon.protocol.sasl;
 
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Challenge;
 import org.carillon.contract.identity.Credentials;
@@ -41,6 +43,17 @@ public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
   /** Whether the encryption is one that a sign-in can be bound to (RFC 5056). */
   boolean canBind() {
     return tls.filter(facts -> ChannelBinding.anyOf(facts)).isPresent();
+  }
+
+  /** What the client showed of itself in the handshake; empty for nothing. */
+  List<X509Certificate> clientChain() {
+    return tls.map(TlsFacts::clientChain).orElse(List.of());
+  }
+
+  /** Whether that is somebody's. */
+  boolean isKnownByCertificate() {
+    List<X509Certificate> shown = clientChain();
+    return !shown.isEmpty() && sessions.knows(shown);
   }
 
   SignIn signIn(Credentials credentials) {

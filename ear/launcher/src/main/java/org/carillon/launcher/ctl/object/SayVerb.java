@@ -3,8 +3,11 @@ package org.carillon.launcher.ctl.object;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.ObjectType;
@@ -75,6 +78,43 @@ sealed class SayVerb implements Verb {
     }
   }
 
+  /** One of a type with several secrets: each is read from a file of its own. */
+  @Command
+  static final class WithSecretFiles extends SayVerb {
+    private final List<Attribute<?>> secrets;
+
+    private WithSecretFiles(
+        Ctl ctl, ObjectType type, Operation operation, List<Attribute<?>> secrets) {
+      super(ctl, type, operation);
+      this.secrets = secrets;
+    }
+
+    @Override
+    public void declare(CommandSpec own) {
+      super.declare(own);
+      for (Attribute<?> secret : secrets) {
+        own.addOption(
+            OptionSpec.builder(SayVerb.name(secret))
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description(ObjectCommands.help(secret) + " The first line of that file.")
+                .build());
+      }
+    }
+
+    @Override
+    void add(JsonObjectBuilder body) throws IOException {
+      for (Attribute<?> secret : secrets) {
+        Path file = spec().findOption(SayVerb.name(secret)).getValue();
+        if (file != null) {
+          try (Stream<String> lines = Files.lines(file)) {
+            body.add(secret.name(), lines.findFirst().orElse(""));
+          }
+        }
+      }
+    }
+  }
+
   private SayVerb(Ctl ctl, ObjectType type, Operation operation) {
     this.ctl = ctl;
     this.type = type;
@@ -84,9 +124,17 @@ sealed class SayVerb implements Verb {
   static SayVerb of(Ctl ctl, ObjectType type, Operation operation) {
     List<Attribute<?>> secrets =
         type.said(operation).stream().filter(attribute -> !attribute.isShown()).toList();
-    return secrets.isEmpty()
-        ? new SayVerb(ctl, type, operation)
+    if (secrets.isEmpty()) {
+      return new SayVerb(ctl, type, operation);
+    }
+    // A password's hash is the same secret in another form.
+    return secrets.stream().filter(Attribute::isTyped).count() > 1
+        ? new WithSecretFiles(ctl, type, operation, secrets)
         : new WithPassword(ctl, type, operation, secrets);
+  }
+
+  CommandSpec spec() {
+    return spec;
   }
 
   @Override

@@ -18,13 +18,18 @@ import org.carillon.contract.directory.ForwarderType;
 import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.directory.IdentitySourceType;
 import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.ServiceClassType;
+import org.carillon.contract.directory.certificate.AcmeAccountType;
+import org.carillon.contract.directory.certificate.AcmeCertificateType;
+import org.carillon.contract.directory.certificate.CertificateRequestType;
+import org.carillon.contract.directory.certificate.ClientAuthorityType;
 
 /** Every type there is. */
 public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
   public static final String PLURALS =
       "domains|accounts|service-classes|aliases|groups|forwarders|administrators|dkim-keys|filter-entries|bans|dns-lists"
-          + "|external-filters|identity-sources";
+          + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities";
 
   private static final List<ObjectType> ALL =
       List.of(
@@ -40,7 +45,11 @@ public final class ObjectTypes {
           BanType.TYPE,
           DnsListType.TYPE,
           ExternalFilterType.TYPE,
-          IdentitySourceType.TYPE);
+          IdentitySourceType.TYPE,
+          AcmeAccountType.TYPE,
+          AcmeCertificateType.TYPE,
+          CertificateRequestType.TYPE,
+          ClientAuthorityType.TYPE);
 
   private static final Map<String, ObjectType> BY_PLURAL =
       ALL.stream().collect(Collectors.toMap(ObjectType::plural, Function.identity()));

@@ -63,6 +63,7 @@ final class AnsweredSignIns {
       case Credentials.OwnPassword(Caller caller, var _) -> caller.name();
       case Credentials.SecondFactor _ -> "";
       case Credentials.Token token -> "";
+      case Credentials.ClientCertificate _ -> "";
       case Credentials.WebSession session -> "";
     };
   }

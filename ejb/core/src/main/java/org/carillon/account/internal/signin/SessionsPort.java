@@ -4,7 +4,9 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
@@ -46,6 +48,16 @@ public class SessionsPort implements Sessions {
     } catch (RuntimeException surprise) {
       LOG.warnf("Which challenges serve is not known now: %s", surprise.getMessage());
       return Set.of();
+    }
+  }
+
+  @Override
+  public boolean knows(List<X509Certificate> chain) {
+    try {
+      return signIns.knows(chain);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Whose a certificate is is not known now: %s", surprise.getMessage());
+      return false;
     }
   }
 

@@ -3,17 +3,17 @@ package org.carillon.account.internal.signin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
 import org.carillon.account.internal.application.ShownApplicationPassword;
+import org.carillon.account.internal.certificate.ClientCertificates;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
 import org.carillon.account.internal.secondfactor.FirstStep;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
@@ -57,7 +57,7 @@ public class SignIns implements Sessions {
       new SignIn.NotNow("Too many passwords are being checked at the moment.");
 
   private final Transactions transactions;
-  private final KeptSecrets kept;
+  private final OfferedChallenges offered;
   private final BearerTokens tokens;
   private final SignInValidities validities;
   private final ActingAs acting;
@@ -67,6 +67,7 @@ public class SignIns implements Sessions {
   private final ApplicationSignIns applications;
   private final ApplicationWatches applicationWatches;
   private final SecondFactorSignIns secondFactors;
+  private final ClientCertificates certificates;
   private final Settings settings;
   private final FailedSignIns failedSignIns;
   private final BannedClients banned;
@@ -74,7 +75,7 @@ public class SignIns implements Sessions {
   private final SourcePasswords sources;
   private final SignInLimit limit = new SignInLimit();
   private final AnsweredSignIns answered;
-  private final LoginDelays delays = new LoginDelays(System::nanoTime);
+  private final DomainLoginDelays delays;
 
   @Inject
   public SignIns(
@@ -91,6 +92,7 @@ public class SignIns implements Sessions {
       ApplicationSignIns applications,
       ApplicationWatches applicationWatches,
       SecondFactorSignIns secondFactors,
+      ClientCertificates certificates,
       Settings settings,
       FailedSignIns failedSignIns,
       BannedClients banned,
@@ -98,20 +100,22 @@ public class SignIns implements Sessions {
     this.transactions = transactions;
     this.passwords = passwords;
     this.sources = sources;
-    this.kept = kept;
     this.tokens = tokens;
     this.validities = validities;
     this.acting = acting;
     this.names = names;
+    this.offered = new OfferedChallenges(kept, names);
     this.rules = rules;
     this.challenges = challenges;
     this.applications = applications;
     this.applicationWatches = applicationWatches;
     this.secondFactors = secondFactors;
+    this.certificates = certificates;
     this.settings = settings;
     this.failedSignIns = failedSignIns;
     this.banned = banned;
     this.answered = new AnsweredSignIns(log);
+    this.delays = new DomainLoginDelays(transactions, settings);
   }
 
   @Override
@@ -130,19 +134,7 @@ public class SignIns implements Sessions {
 
   @Override
   public Set<Challenge> challenges(Peer peer) {
-    Set<Challenge> all = kept.challenges();
-    if (all.isEmpty()) {
-      return all;
-    }
-    OptionalLong domain = names.asked(peer);
-    return all.stream()
-        .filter(
-            challenge ->
-                challenge == Challenge.APOP
-                    || (domain.isPresent()
-                        ? kept.serve(challenge, domain.getAsLong())
-                        : kept.serve(challenge)))
-        .collect(Collectors.toSet());
+    return offered.to(peer);
   }
 
   @Override
@@ -175,26 +167,17 @@ public class SignIns implements Sessions {
 
   @Override
   public Duration loginDelay() {
-    return settings.greatest(DirectorySettings.POP3_DELAY);
+    return delays.longest();
   }
 
   @Override
   public Duration loginDelay(Caller caller) {
-    if (loginDelay().isZero()) {
-      return Duration.ZERO;
-    }
-    return transactions
-        .read(
-            entities ->
-                DirectoryQueries.account(entities, caller.account()).map(row -> row.domain().id()))
-        .map(domain -> settings.value(DirectorySettings.POP3_DELAY, Scope.domain(domain)))
-        .orElse(Duration.ZERO);
+    return delays.of(caller);
   }
 
   @Override
   public boolean beginLogin(Caller caller) {
-    Duration delay = loginDelay(caller);
-    return delay.isZero() || delays.begin(caller.account(), delay);
+    return delays.begin(caller);
   }
 
   private SignIn decide(Credentials credentials, Peer peer) {
@@ -233,6 +216,8 @@ public class SignIns implements Sessions {
                 });
         case Credentials.Token(String authorization, String value) ->
             bySecret(value, TokenRow.Kind.BEARER, authorization, peer);
+        case Credentials.ClientCertificate(String authorization, List<X509Certificate> chain) ->
+            byCertificate(chain, authorization, peer);
         case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, "", peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
@@ -299,6 +284,31 @@ public class SignIns implements Sessions {
     return principal.account() == 0
         ? Optional.empty()
         : rules.refusal(principal.domain(), principal.account(), entry);
+  }
+
+  /** A certificate's key is more than a password: no second factor is asked for. */
+  private SignIn byCertificate(List<X509Certificate> chain, String authorization, Peer peer) {
+    Duration ban = banned.rest(peer.address());
+    if (ban.isPositive()) {
+      return new SignIn.Barred(ban);
+    }
+    SignInValidities.Moment now = validities.now();
+    return certificates
+        .of(chain)
+        .map(
+            principal ->
+                admitted(principal, authorization, peer, Proof.TOKEN, now, Optional.empty()))
+        .orElse(WRONG);
+  }
+
+  @Override
+  public boolean knows(List<X509Certificate> chain) {
+    try {
+      return certificates.of(chain).isPresent();
+    } catch (PersistenceException failure) {
+      AWAY.met(failure.getMessage());
+      return false;
+    }
   }
 
   /** A ban ends what a client has, too: it may be a stolen key. */

@@ -1,0 +1,209 @@
+package org.carillon.contract.directory.certificate;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Audience;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+
+/** Accounts at certificate authorities that are asked by ACME (RFC 8555). */
+public final class AcmeAccountType {
+  private static final int MOST_TEXT = 1_000;
+  private static final int MOST_CERTIFICATES = 50_000;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name",
+              "A word of lower-case letters, digits and hyphens, by which certificates name it.")
+          .atCreation(MUST)
+          .like("letsencrypt");
+  public static final Attribute<String> DIRECTORY =
+      Attribute.of(
+              "directory",
+              new AttributeType.Text(MOST_TEXT),
+              "Directory",
+              "The address that the authority gives for ACME. It stands for Let's Encrypt where"
+                  + " nothing else is said.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("https://acme-v02.api.letsencrypt.org/directory");
+  public static final Attribute<String> CONTACT =
+      Attribute.of(
+              "contact",
+              new AttributeType.Text(320),
+              "Contact",
+              "A mail address at which the authority reaches who is responsible; may be empty.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("hostmaster@example.com");
+  public static final Attribute<Boolean> TERMS_AGREED =
+      Attribute.of(
+              "termsAgreed",
+              new AttributeType.Switch(),
+              "Terms agreed",
+              "Whether you agree to the authority's terms. Before that nothing is ordered; trying"
+                  + " the account tells where they are.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(false);
+  public static final Attribute<String> TERMS =
+      Attribute.of(
+          "terms",
+          new AttributeType.Text(MOST_TEXT),
+          "Terms",
+          "Where the authority's terms are, once it was asked.");
+  public static final Attribute<String> BINDING_ID =
+      Attribute.of(
+              "bindingId",
+              new AttributeType.Text(MOST_TEXT),
+              "Known account",
+              "What the authority calls an account that you have there already, where it wants"
+                  + " that (external account binding, key identifier).")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .folded();
+  public static final Attribute<String> BINDING_KEY =
+      Attribute.of(
+              "bindingKey",
+              new AttributeType.Secret(true),
+              "Known account's key",
+              "The secret that belongs to it, in base64url. Kept encrypted, and never shown.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .folded();
+  public static final Attribute<String> AUTHORITIES =
+      Attribute.of(
+              "authorities",
+              new AttributeType.Text(MOST_CERTIFICATES),
+              "Trusted authorities",
+              "Certificates in PEM, by one of which the authority's own web server must be signed;"
+                  + " for authorities of your own. Empty: those that this machine trusts.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .folded();
+  public static final Attribute<String> DNS_SERVER =
+      Attribute.of(
+              "dnsServer",
+              new AttributeType.Text(MOST_TEXT),
+              "DNS server",
+              "For dns-01: the server at which zones are changed by dynamic update (RFC 2136), with"
+                  + " :port where it is not 53.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("ns1.example.com");
+  public static final Attribute<String> DNS_ZONE =
+      Attribute.of(
+              "dnsZone",
+              new AttributeType.Text(MOST_TEXT),
+              "Zone",
+              "The zone that is changed. Empty: the one that the server says a name lies in.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .folded();
+  public static final Attribute<String> DNS_KEY =
+      Attribute.of(
+              "dnsKey",
+              new AttributeType.Text(MOST_TEXT),
+              "DNS key",
+              "The name of the key that signs changes (TSIG). Empty: they are not signed.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("carillon-key");
+  public static final Attribute<String> DNS_ALGORITHM =
+      Attribute.of(
+              "dnsAlgorithm",
+              new AttributeType.Choice(
+                  List.of("hmac-sha256", "hmac-sha224", "hmac-sha384", "hmac-sha512", "hmac-sha1")),
+              "DNS key's algorithm",
+              "")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("hmac-sha256")
+          .folded();
+  public static final Attribute<String> DNS_SECRET =
+      Attribute.of(
+              "dnsSecret",
+              new AttributeType.Secret(true),
+              "DNS key's secret",
+              "In base64. Kept encrypted, and never shown.")
+          .atCreation(MAY)
+          .atChange(MAY);
+  public static final Attribute<String> DNS_HELPER =
+      Attribute.of(
+              "dnsHelper",
+              new AttributeType.Text(MOST_TEXT),
+              "DNS helper",
+              "For dns-01 by a program instead: its name in the server's folder for helpers, and"
+                  + " its arguments.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .folded();
+  public static final Attribute<Integer> DNS_DELAY =
+      Attribute.of(
+              "dnsDelay",
+              new AttributeType.Whole(0, 600),
+              "DNS delay",
+              "Seconds until every server of a zone knows of a change; so long the authority is not"
+                  + " asked to look.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(10)
+          .folded();
+  public static final Attribute<String> LOCATION =
+      Attribute.of(
+          "location",
+          new AttributeType.Text(MOST_TEXT),
+          "Address there",
+          "Where the authority has the account; empty until it was made.");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "acme-account",
+              "acme-accounts",
+              "Accounts at certificate authorities, by which certificates are ordered (ACME).",
+              NAME,
+              DIRECTORY,
+              CONTACT,
+              TERMS_AGREED,
+              TERMS,
+              BINDING_ID,
+              BINDING_KEY,
+              AUTHORITIES,
+              DNS_SERVER,
+              DNS_ZONE,
+              DNS_KEY,
+              DNS_ALGORITHM,
+              DNS_SECRET,
+              DNS_HELPER,
+              DNS_DELAY,
+              LOCATION,
+              CREATED)
+          .listing(NAME, DIRECTORY, CONTACT, TERMS_AGREED, LOCATION)
+          .offers(
+              Audience.SERVER_ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE,
+              Operation.TEST);
+
+  private AcmeAccountType() {}
+}

@@ -1,0 +1,147 @@
+package org.carillon.contract.directory.certificate;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Audience;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+
+/** Certificates that are ordered and renewed by ACME. */
+public final class AcmeCertificateType {
+  private static final int MOST_HOSTS = 100;
+  private static final int MOST_TEXT = 1_000;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name",
+              "A word of lower-case letters, digits and hyphens, by which logs call it.")
+          .atCreation(MUST)
+          .like("example-com");
+  public static final Attribute<String> DOMAIN =
+      Attribute.of(
+              "domain",
+              new AttributeType.Name(),
+              "Domain",
+              "Whose it is: its administrators may change it. Empty: the server's own.")
+          .atCreation(MAY)
+          .like("example.com");
+  public static final Attribute<String> ACCOUNT =
+      Attribute.of(
+              "account",
+              new AttributeType.Text(100),
+              "ACME account",
+              "By which account it is ordered.")
+          .atCreation(MUST)
+          .atChange(MAY)
+          .like("letsencrypt");
+  public static final Attribute<List<String>> HOSTS =
+      Attribute.of(
+              "hosts",
+              new AttributeType.Names(MOST_HOSTS),
+              "Hosts",
+              "The names it is for. None: the domain itself and those of mail., imap., smtp.,"
+                  + " webmail., autoconfig., autodiscover. and mta-sts. before it that lead"
+                  + " anywhere in the DNS.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of());
+  public static final Attribute<String> CHALLENGE =
+      Attribute.of(
+              "challenge",
+              new AttributeType.Choice(List.of("http-01", "dns-01")),
+              "Shown by",
+              "http-01: the authority comes to port 80 of each host, which has to lead to the plain"
+                  + " HTTP port here. dns-01: by a record in the DNS, as the account says; needed"
+                  + " for *. names.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("http-01");
+  public static final Attribute<String> KEY_TYPE =
+      Attribute.of(
+              "keyType",
+              new AttributeType.Choice(
+                  List.of("ec-256", "ec-384", "rsa-2048", "rsa-3072", "rsa-4096")),
+              "Kind of key",
+              "A new key is made for each renewal.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("ec-256");
+  public static final Attribute<Boolean> IS_DEFAULT =
+      Attribute.of(
+              "default",
+              new AttributeType.Switch(),
+              "Default",
+              "It becomes the certificate that clients see who name no host.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(false);
+  public static final Attribute<Boolean> ENABLED =
+      Attribute.of(
+              "enabled",
+              new AttributeType.Switch(),
+              "Renewed",
+              "Whether it is ordered and renewed.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true);
+  public static final Attribute<String> STATE =
+      Attribute.of(
+          "state",
+          new AttributeType.Choice(List.of("ordered", "valid", "failing", "off")),
+          "State",
+          "");
+  public static final Attribute<String> PROBLEM =
+      Attribute.of(
+          "problem",
+          new AttributeType.Text(MOST_TEXT),
+          "Last error",
+          "What went wrong the last time; it is tried again, ever more seldom.");
+  public static final Attribute<Instant> EXPIRES =
+      Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
+  public static final Attribute<Instant> RENEWAL =
+      Attribute.of(
+          "renewal",
+          new AttributeType.Time(),
+          "Renewal",
+          "When the authority suggests, or after two thirds of its life.");
+  public static final Attribute<Instant> TRIED =
+      Attribute.of("tried", new AttributeType.Time(), "Last ordered", "");
+  public static final Attribute<Instant> NEXT =
+      Attribute.of("next", new AttributeType.Time(), "Looked at again", "");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "acme-certificate",
+              "acme-certificates",
+              "Certificates that the server orders and renews by itself (ACME).",
+              NAME,
+              DOMAIN,
+              ACCOUNT,
+              HOSTS,
+              CHALLENGE,
+              KEY_TYPE,
+              IS_DEFAULT,
+              ENABLED,
+              STATE,
+              PROBLEM,
+              EXPIRES,
+              RENEWAL,
+              TRIED,
+              NEXT,
+              CREATED)
+          .listing(NAME, DOMAIN, HOSTS, STATE, EXPIRES, RENEWAL, PROBLEM)
+          .offers(Audience.ADMINISTRATORS, Operation.LIST, Operation.CREATE)
+          .offers(Audience.ALL, Operation.FIND, Operation.CHANGE, Operation.DELETE, Operation.TEST);
+
+  private AcmeCertificateType() {}
+}

@@ -1,0 +1,126 @@
+package org.carillon.contract.directory.certificate;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Audience;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+
+/** Keys that are made here, with what an authority is asked to sign (PKCS #10). */
+public final class CertificateRequestType {
+  private static final int MOST_HOSTS = 100;
+  private static final int MOST_PART = 64;
+  private static final int MOST_PEM = 100_000;
+  private static final int MOST_DAYS = 3_650;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name",
+              "A word of lower-case letters, digits and hyphens, by which it is called.")
+          .atCreation(MUST)
+          .like("example-com-2026");
+  public static final Attribute<String> DOMAIN =
+      Attribute.of(
+              "domain",
+              new AttributeType.Name(),
+              "Domain",
+              "Whose it is: its administrators may change it. Empty: the server's own.")
+          .atCreation(MAY)
+          .like("example.com");
+  public static final Attribute<List<String>> HOSTS =
+      Attribute.of(
+              "hosts",
+              new AttributeType.Names(MOST_HOSTS),
+              "Hosts",
+              "The names it is for (subject alternative names); *. stands for all below.")
+          .atCreation(MUST);
+  public static final Attribute<String> KEY_TYPE =
+      Attribute.of(
+              "keyType",
+              new AttributeType.Choice(
+                  List.of("ec-256", "ec-384", "rsa-2048", "rsa-3072", "rsa-4096", "ed25519")),
+              "Kind of key",
+              "Every program knows RSA; EC is quicker. Ed25519 is for programs that are known to"
+                  + " take it.")
+          .atCreation(MAY)
+          .initially("ec-256");
+  public static final Attribute<Integer> DAYS =
+      Attribute.of(
+              "days",
+              new AttributeType.Whole(0, MOST_DAYS),
+              "Self-signed for days",
+              "0: an authority is to sign it. More: it vouches for itself for so many days, and is"
+                  + " in use at once.")
+          .atCreation(MAY)
+          .initially(0)
+          .like("365");
+  public static final Attribute<String> COMMON_NAME =
+      part("commonName", "Common name", "The first host where nothing is said.");
+  public static final Attribute<String> ORGANIZATION = part("organization", "Organization", "");
+  public static final Attribute<String> UNIT = part("unit", "Unit", "");
+  public static final Attribute<String> LOCALITY = part("locality", "Locality", "");
+  public static final Attribute<String> STATE = part("state", "State or province", "");
+  public static final Attribute<String> COUNTRY =
+      part("country", "Country", "Two letters, such as DE.");
+  public static final Attribute<String> EMAIL = part("email", "Mail address", "");
+  public static final Attribute<String> REQUEST =
+      Attribute.of(
+          "request",
+          new AttributeType.Text(MOST_PEM),
+          "Request",
+          "For the authority. Its key stays here, encrypted.");
+  public static final Attribute<String> CERTIFICATE =
+      Attribute.of(
+              "certificate",
+              new AttributeType.Text(MOST_PEM),
+              "Certificate",
+              "What the authority made of it, and its issuers' certificates, in PEM and in any"
+                  + " order: it is in use at once.")
+          .atChange(MAY);
+  public static final Attribute<Instant> EXPIRES =
+      Attribute.of("expires", new AttributeType.Time(), "Valid until", "");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "certificate-request",
+              "certificate-requests",
+              "Keys that are made here, and what an authority is asked to sign (CSR).",
+              NAME,
+              DOMAIN,
+              HOSTS,
+              KEY_TYPE,
+              DAYS,
+              COMMON_NAME,
+              ORGANIZATION,
+              UNIT,
+              LOCALITY,
+              STATE,
+              COUNTRY,
+              EMAIL,
+              REQUEST,
+              CERTIFICATE,
+              EXPIRES,
+              CREATED)
+          .listing(NAME, DOMAIN, HOSTS, KEY_TYPE, EXPIRES, CREATED)
+          .offers(Audience.ADMINISTRATORS, Operation.LIST, Operation.CREATE)
+          .offers(Audience.ALL, Operation.FIND, Operation.CHANGE, Operation.DELETE);
+
+  private CertificateRequestType() {}
+
+  private static Attribute<String> part(String name, String title, String help) {
+    return Attribute.of(name, new AttributeType.Text(MOST_PART), title, help)
+        .atCreation(MAY)
+        .initially("")
+        .folded();
+  }
+}

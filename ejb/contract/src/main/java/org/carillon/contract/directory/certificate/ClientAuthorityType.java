@@ -1,0 +1,110 @@
+package org.carillon.contract.directory.certificate;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Audience;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+
+/** Certificate authorities that vouch for who signs in by a certificate. */
+public final class ClientAuthorityType {
+  private static final int MOST_CERTIFICATES = 50_000;
+  private static final int MOST_PATTERN = 200;
+  private static final int MOST_DOMAINS = 100;
+  private static final int MOST_REVOKED = 10_000;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name",
+              "A word of lower-case letters, digits and hyphens, by which it is called.")
+          .atCreation(MUST)
+          .like("staff-ca");
+  public static final Attribute<String> CERTIFICATES =
+      Attribute.of(
+              "certificates",
+              new AttributeType.Text(MOST_CERTIFICATES),
+              "Certificates",
+              "The authority's own, in PEM: root, or those that clients' were signed by.")
+          .atCreation(MUST)
+          .atChange(MAY);
+  public static final Attribute<Boolean> ENABLED =
+      Attribute.of("enabled", new AttributeType.Switch(), "In use", "Whether it is believed.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true);
+  public static final Attribute<String> MAPPING =
+      Attribute.of(
+              "mapping",
+              new AttributeType.Choice(List.of("mail", "subject-mail", "common-name")),
+              "Who it is",
+              "Where a certificate says whose it is. mail: a mail address among its alternative"
+                  + " names. subject-mail: the mail address in its subject. common-name: the"
+                  + " subject's common name.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("mail");
+  public static final Attribute<String> PATTERN =
+      Attribute.of(
+              "pattern",
+              new AttributeType.Text(MOST_PATTERN),
+              "Pattern",
+              "What the account is called: {value} stands for what the certificate says, {local}"
+                  + " for what of it is before an @.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("{value}")
+          .like("{local}@example.com");
+  public static final Attribute<List<String>> DOMAINS =
+      Attribute.of(
+              "domains",
+              new AttributeType.Names(MOST_DOMAINS),
+              "Domains",
+              "For whose accounts it vouches; none for all domains.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of());
+  public static final Attribute<List<String>> REVOKED =
+      Attribute.of(
+              "revoked",
+              new AttributeType.Names(MOST_REVOKED),
+              "Revoked",
+              "Serial numbers, in hexadecimal digits, of certificates that open nothing any more.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of())
+          .folded();
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "client-authority",
+              "client-authorities",
+              "Certificate authorities that vouch for who signs in by a certificate.",
+              NAME,
+              CERTIFICATES,
+              ENABLED,
+              MAPPING,
+              PATTERN,
+              DOMAINS,
+              REVOKED,
+              CREATED)
+          .listing(NAME, MAPPING, PATTERN, DOMAINS, ENABLED)
+          .offers(
+              Audience.SERVER_ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE);
+
+  private ClientAuthorityType() {}
+}

@@ -1,0 +1,129 @@
+package org.carillon.listener.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.secret.HomeKey;
+import org.jboss.logging.Logger;
+
+/** Certificates that the server itself brings, beside those that administrators do. */
+@ApplicationScoped
+public class KeptCertificates {
+  private static final Logger LOG = Logger.getLogger(KeptCertificates.class);
+
+  private final CertificateStore store;
+  private final HomeKey homeKey;
+
+  @Inject
+  KeptCertificates(CertificateStore store, HomeKey homeKey) {
+    this.store = store;
+    this.homeKey = homeKey;
+  }
+
+  /**
+   * Keeps one, in the caller's transaction; nodes show it when changes of certificates are
+   * announced.
+   *
+   * @param place the number of the one whose place it takes; empty for a new one
+   * @param domain whose administrators may change it; empty for the server's own
+   * @param isDefault whether it takes the place of the default one, too
+   * @return its number
+   */
+  public long keep(
+      EntityManager entities,
+      OptionalLong place,
+      OptionalLong domain,
+      boolean isDefault,
+      List<X509Certificate> chain,
+      PrivateKey key) {
+    entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
+    KeyEntry entry = new KeyEntry(chain, key);
+    CertificateRow row =
+        place.isPresent() ? entities.find(CertificateRow.class, place.getAsLong()) : null;
+    if (isDefault && (row == null || !row.isDefault)) {
+      entities
+          .createQuery("UPDATE CertificateRow c SET c.isDefault = false WHERE c.isDefault = true")
+          .executeUpdate();
+    }
+    if (row == null) {
+      row = new CertificateRow();
+      row.domain = domain.isPresent() ? domain.getAsLong() : null;
+      row.isDefault = isDefault;
+      store.keep(entities, row, entry);
+    } else {
+      row.isDefault |= isDefault;
+      row.chain = entry.chainText();
+      row.key = homeKey.seal(CertificateRow.purpose(row.id), entry.keyOctets());
+      // Nobody was told yet that this one ends.
+      entities.flush();
+      entities
+          .createNativeQuery("UPDATE certificate SET told = NULL, looked = now() WHERE id = :id")
+          .setParameter("id", row.id)
+          .executeUpdate();
+    }
+    entities.flush();
+    return row.id;
+  }
+
+  /** The certificate of that number, without its issuers; empty if it is not there. */
+  public Optional<X509Certificate> find(EntityManager entities, long id) {
+    CertificateRow row = entities.find(CertificateRow.class, id);
+    if (row == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(KeyEntry.chain(row.chain).getFirst());
+    } catch (GeneralSecurityException damaged) {
+      LOG.warnf("Certificate %d can't be read: %s", id, damaged.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Those that clients are shown, without their issuers. */
+  public List<X509Certificate> shown() {
+    return store.all().stream().map(each -> each.chain().getFirst()).toList();
+  }
+
+  /** The chain of that number, in PEM; empty if it is not there. */
+  public Optional<String> chainText(EntityManager entities, long id) {
+    return Optional.ofNullable(entities.find(CertificateRow.class, id)).map(row -> row.chain);
+  }
+
+  /** What an authority's answer to a request turned out to be. */
+  public sealed interface Issued {
+    /** A chain, the certificate of the request's key first. */
+    record Usable(List<X509Certificate> chain) implements Issued {}
+
+    /** None, with a code and a sentence why. */
+    record Unusable(String code, String why) implements Issued {}
+  }
+
+  /**
+   * Reads what an authority made for a key.
+   *
+   * @param pem certificates in any order
+   */
+  public Issued issued(String pem, PrivateKey key) {
+    return switch (KeyEntry.parseIssued(pem, key)) {
+      case KeyEntry.Parsed.Usable(KeyEntry entry) -> new Issued.Usable(entry.chain());
+      case KeyEntry.Parsed.Unusable(String code, String why) -> new Issued.Unusable(code, why);
+    };
+  }
+
+  /** The hosts that a certificate is for. */
+  public List<String> names(X509Certificate certificate) {
+    return KeyEntry.names(certificate);
+  }
+
+  /** The first of some names that is not a domain's alone; empty when all are. */
+  public Optional<String> foreign(EntityManager entities, long domain, List<String> names) {
+    return HostNames.foreign(entities, domain, names)
+        .or(() -> CertificateOperations.shared(entities, names));
+  }
+}

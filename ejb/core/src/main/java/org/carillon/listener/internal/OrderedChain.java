@@ -1,0 +1,142 @@
+package org.carillon.listener.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * Makes a chain of certificates that came in any order: that of the key first, then its issuers, as
+ * clients want it (RFC 8446 §4.4.2), without the root, which they have or do not believe.
+ */
+final class OrderedChain {
+  private OrderedChain() {}
+
+  /** What became of them. */
+  sealed interface Result {
+    /** A chain. */
+    record Whole(List<X509Certificate> chain) implements Result {}
+
+    /** None, with a code and a sentence why. */
+    record Broken(String code, String why) implements Result {}
+  }
+
+  /**
+   * The chain of a key's certificate.
+   *
+   * @param given all certificates that came; those that do not belong to it are left out
+   */
+  static Result of(List<X509Certificate> given, PrivateKey key) {
+    if (given.isEmpty()) {
+      return new Result.Broken("malformed", "There is no certificate in it.");
+    }
+    Optional<X509Certificate> own =
+        given.stream().filter(certificate -> belongTogether(certificate, key)).findFirst();
+    if (own.isEmpty()) {
+      return new Result.Broken(
+          "other-key",
+          "The private key belongs to none of these certificates: they were made for another key.");
+    }
+    List<X509Certificate> rest = new ArrayList<>(given);
+    List<X509Certificate> chain = new ArrayList<>(List.of(own.get()));
+    rest.removeIf(own.get()::equals);
+    while (!isRoot(chain.getLast())) {
+      X509Certificate last = chain.getLast();
+      Optional<X509Certificate> issuer =
+          rest.stream().filter(candidate -> isIssuer(candidate, last)).findFirst();
+      if (issuer.isEmpty()) {
+        return PlatformRoots.have(last.getIssuerX500Principal())
+            ? new Result.Whole(List.copyOf(chain))
+            : new Result.Broken(
+                "incomplete",
+                "The certificate of "
+                    + last.getIssuerX500Principal().getName()
+                    + " is missing, which signed "
+                    + last.getSubjectX500Principal().getName()
+                    + ": without it clients can't tell whom to believe. Add it; the authority"
+                    + " offers it.");
+      }
+      rest.removeIf(issuer.get()::equals);
+      chain.add(issuer.get());
+    }
+    return new Result.Whole(
+        List.copyOf(chain.size() == 1 ? chain : chain.subList(0, chain.size() - 1)));
+  }
+
+  private static boolean isRoot(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+
+  private static boolean isIssuer(X509Certificate candidate, X509Certificate certificate) {
+    if (!candidate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+      return false;
+    }
+    try {
+      certificate.verify(candidate.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException otherKey) {
+      return false;
+    }
+  }
+
+  /** Whether a certificate is for a key: what the one signs, the other confirms. */
+  static boolean belongTogether(X509Certificate certificate, PrivateKey key) {
+    byte[] sample = "carillon".getBytes(StandardCharsets.US_ASCII);
+    try {
+      Signature signature =
+          Signature.getInstance(
+              switch (certificate.getPublicKey().getAlgorithm()) {
+                case "RSA" -> "SHA256withRSA";
+                case "EC" -> "SHA256withECDSA";
+                default -> "EdDSA";
+              });
+      signature.initSign(key);
+      signature.update(sample);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate.getPublicKey());
+      signature.update(sample);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException other) {
+      return false;
+    }
+  }
+
+  /** Whom this machine trusts, read when somebody is looked for first. */
+  private static final class PlatformRoots {
+    private static final Set<X500Principal> NAMES = read();
+
+    static boolean have(X500Principal name) {
+      return NAMES.contains(name);
+    }
+
+    private static Set<X500Principal> read() {
+      try {
+        TrustManagerFactory factory =
+            TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        return Arrays.stream(factory.getTrustManagers())
+            .flatMap(
+                manager ->
+                    manager instanceof X509TrustManager known
+                        ? Arrays.stream(known.getAcceptedIssuers())
+                        : Stream.empty())
+            .map(X509Certificate::getSubjectX500Principal)
+            .collect(Collectors.toUnmodifiableSet());
+      } catch (GeneralSecurityException none) {
+        return Set.of();
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.listener.internal.acme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.carillon.contract.acme.AcmeAccountKey;
+import org.carillon.contract.acme.AcmeDialer;
+import org.carillon.contract.acme.AcmeRegistration;
+import org.carillon.contract.acme.AcmeServer;
+import org.carillon.listener.acme.AcmeAccount;
+
+/** Accounts are made at their authority when they are needed first. */
+@ApplicationScoped
+class AuthorityAccounts {
+  private final OfferedAcme acme;
+  private final OrderRows rows;
+
+  @Inject
+  AuthorityAccounts(OfferedAcme acme, OrderRows rows) {
+    this.acme = acme;
+    this.rows = rows;
+  }
+
+  /**
+   * An account as the authority knows it; makes it there if it does not.
+   *
+   * @throws IOException when it does not, or its terms are not agreed to
+   */
+  AcmeAccountKey of(long id, AcmeServer server, AcmeAccount account, AccountSecret secret)
+      throws IOException, InterruptedException {
+    if (!account.location().isEmpty()) {
+      return new AcmeAccountKey(server, secret.key(), URI.create(account.location()));
+    }
+    AcmeDialer dialer = acme.dialer();
+    AcmeDialer.Introduction said = dialer.introduce(server);
+    if (!said.terms().isEmpty() && !account.termsAgreed()) {
+      rows.registered(id, said.terms(), "");
+      throw new IOException(
+          "Nobody has agreed to the terms of the account "
+              + account.name()
+              + " yet: "
+              + said.terms());
+    }
+    Optional<AcmeRegistration.Binding> binding =
+        account.bindingId().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new AcmeRegistration.Binding(account.bindingId(), secret.bindingKey()));
+    if (said.needsBinding() && binding.isEmpty()) {
+      throw new IOException(
+          "This authority binds accounts to ones that it knows already: the account "
+              + account.name()
+              + " needs their key's name and the key");
+    }
+    URI location =
+        dialer.register(
+            server,
+            new AcmeRegistration(secret.key(), account.contact(), account.termsAgreed(), binding));
+    rows.registered(id, said.terms(), location.toString());
+    return new AcmeAccountKey(server, secret.key(), location);
+  }
+}

@@ -1,0 +1,30 @@
+package org.carillon.listener.internal.acme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.carillon.contract.acme.AcmeDialer;
+import org.carillon.contract.acme.AcmeUser;
+
+/** Asks authorities by what the adapter has offered; before that nobody is there. */
+@ApplicationScoped
+public class OfferedAcme implements AcmeUser {
+  private volatile AcmeDialer dialer;
+
+  @Override
+  public void offer(AcmeDialer offered) {
+    dialer = offered;
+  }
+
+  /**
+   * By which to ask.
+   *
+   * @throws IOException before the adapter has started
+   */
+  AcmeDialer dialer() throws IOException {
+    AcmeDialer current = dialer;
+    if (current == null) {
+      throw new IOException("The mail adapter has not started");
+    }
+    return current;
+  }
+}

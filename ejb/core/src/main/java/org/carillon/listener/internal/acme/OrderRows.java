@@ -1,0 +1,212 @@
+package org.carillon.listener.internal.acme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.acme.AcmeServer;
+import org.carillon.contract.acme.ChallengeKind;
+import org.carillon.database.DueRows;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.Transactions;
+import org.carillon.listener.KeyType;
+import org.carillon.listener.acme.AcmeAccount;
+import org.carillon.listener.internal.KeptCertificates;
+import org.carillon.settings.Versions;
+
+/** What is due, and what became of it. */
+@ApplicationScoped
+class OrderRows {
+  /** Longer than an order takes: each wait in it is bounded. */
+  private static final DueRows DUE =
+      new DueRows("update acme_certificate", "id", "due", Duration.ofMinutes(20));
+
+  private final SqlTransactions database;
+  private final Transactions transactions;
+  private final Versions versions;
+  private final KeptCertificates certificates;
+  private final HomeKey homeKey;
+  private final Audit audit;
+
+  @Inject
+  OrderRows(
+      SqlTransactions database,
+      Transactions transactions,
+      Versions versions,
+      KeptCertificates certificates,
+      HomeKey homeKey,
+      Audit audit) {
+    this.database = database;
+    this.transactions = transactions;
+    this.versions = versions;
+    this.certificates = certificates;
+    this.homeKey = homeKey;
+    this.audit = audit;
+  }
+
+  /**
+   * One that is due.
+   *
+   * @param version of which this is
+   * @param current what clients are shown now; empty for nothing
+   * @param chosen when it was to be renewed
+   */
+  record Due(
+      long id,
+      String name,
+      OptionalLong domain,
+      long version,
+      boolean enabled,
+      boolean changed,
+      long tries,
+      List<String> hosts,
+      ChallengeKind challenge,
+      KeyType keyType,
+      boolean isDefault,
+      OptionalLong place,
+      Optional<X509Certificate> current,
+      Optional<Instant> chosen,
+      long accountId,
+      AcmeServer server,
+      AcmeAccount account,
+      AccountSecret secret) {
+    AuditSubject subject() {
+      return domain.isPresent()
+          ? AuditSubject.of(domain.getAsLong(), name)
+          : AuditSubject.server(name);
+    }
+  }
+
+  /** Takes the next that is due. */
+  Optional<Due> claim() throws SQLException {
+    Optional<Long> claimed =
+        database.write(connection -> DUE.claim(connection, row -> row.getLong("id")));
+    return claimed.flatMap(id -> transactions.read(entities -> read(entities, id)));
+  }
+
+  private Optional<Due> read(EntityManager entities, long id) {
+    AcmeCertificateRow row = entities.find(AcmeCertificateRow.class, id);
+    if (row == null) {
+      return Optional.empty();
+    }
+    AcmeAccountRow account = entities.find(AcmeAccountRow.class, row.account);
+    return Optional.of(
+        new Due(
+            id,
+            row.name(),
+            row.domain(),
+            row.version(),
+            row.enabled,
+            row.changed,
+            row.tries,
+            row.hosts(),
+            ChallengeKind.of(row.challenge),
+            KeyType.of(row.keyType),
+            row.isDefault,
+            row.certificate == null ? OptionalLong.empty() : OptionalLong.of(row.certificate),
+            Optional.ofNullable(row.certificate)
+                .flatMap(number -> certificates.find(entities, number)),
+            Optional.ofNullable(row.renewal),
+            account.id(),
+            account.server(),
+            account.value(),
+            account.open(homeKey)));
+  }
+
+  /** It is not looked at again until somebody changes it. */
+  void rest(long id) {
+    transactions.run(
+        entities ->
+            entities
+                .createNativeQuery("UPDATE acme_certificate SET due = NULL WHERE id = :id")
+                .setParameter("id", id)
+                .executeUpdate());
+  }
+
+  /** It is good until then; nothing is noted of one that was changed meanwhile. */
+  void good(Due due, RenewalTime time) {
+    transactions.run(
+        entities ->
+            entities
+                .createNativeQuery(
+                    "UPDATE acme_certificate SET due = :due, renewal = :renewal, problem = ''"
+                        + " WHERE id = :id AND version = :version")
+                .setParameter("due", Timestamp.from(time.look()))
+                .setParameter("renewal", Timestamp.from(time.renewal()))
+                .setParameter("id", due.id())
+                .setParameter("version", due.version())
+                .executeUpdate());
+  }
+
+  /** Nothing came of it; it is tried again then. */
+  void failed(Due due, String problem, Instant again) {
+    transactions.run(
+        entities ->
+            entities
+                .createNativeQuery(
+                    "UPDATE acme_certificate SET due = :due, tries = tries + 1, tried = now(),"
+                        + " problem = :problem WHERE id = :id AND version = :version")
+                .setParameter("due", Timestamp.from(again))
+                .setParameter("problem", problem)
+                .setParameter("id", due.id())
+                .setParameter("version", due.version())
+                .executeUpdate());
+  }
+
+  /** The authority made one: every node shows it when this returns. */
+  void issued(Due due, List<X509Certificate> chain, PrivateKey key, RenewalTime time) {
+    transactions.run(
+        entities -> {
+          long number =
+              certificates.keep(entities, due.place(), due.domain(), due.isDefault(), chain, key);
+          int noted =
+              entities
+                  .createNativeQuery(
+                      "UPDATE acme_certificate SET certificate = :number, tries = 0,"
+                          + " tried = now(), problem = '', renewal = :renewal,"
+                          + " changed = changed AND version <> :version,"
+                          + " due = CASE WHEN version = :version THEN :due ELSE due END"
+                          + " WHERE id = :id")
+                  .setParameter("number", number)
+                  .setParameter("renewal", Timestamp.from(time.renewal()))
+                  .setParameter("due", Timestamp.from(time.look()))
+                  .setParameter("version", due.version())
+                  .setParameter("id", due.id())
+                  .executeUpdate();
+          if (noted > 0) {
+            audit.note(
+                "acme-certificate.issue",
+                due.subject(),
+                "%s until %s"
+                    .formatted(
+                        String.join(" ", due.hosts()), chain.getFirst().getNotAfter().toInstant()));
+          }
+          versions.increase(Versions.Kind.CERTIFICATES);
+        });
+    versions.announce(Versions.Kind.CERTIFICATES);
+  }
+
+  /** What an authority says of itself, and where it has the account. */
+  void registered(long account, String terms, String location) {
+    transactions.run(
+        entities ->
+            entities
+                .createNativeQuery(
+                    "UPDATE acme_account SET terms = :terms, location = :location WHERE id = :id")
+                .setParameter("terms", terms)
+                .setParameter("location", location)
+                .setParameter("id", account)
+                .executeUpdate());
+  }
+}

@@ -1,0 +1,2 @@
+/** Accounts at authorities and orders in the database, and how one node carries an order out. */
+package org.carillon.listener.internal.acme;

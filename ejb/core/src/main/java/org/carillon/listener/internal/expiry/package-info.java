@@ -1,0 +1,2 @@
+/** Administrators are told in time of certificates that end. */
+package org.carillon.listener.internal.expiry;

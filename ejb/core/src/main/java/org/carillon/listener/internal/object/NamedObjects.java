@@ -1,0 +1,268 @@
+package org.carillon.listener.internal.object;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.BrokenConstraint;
+import org.carillon.database.RowLock;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.settings.AnnouncedChanges;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/**
+ * Objects that administrators call by names: those of the server for who administers it, those of a
+ * domain for who administers that. Changes count as changes of certificates.
+ */
+public final class NamedObjects<R extends NamedRow, V> {
+  private static final Logger LOG = Logger.getLogger(NamedObjects.class);
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+
+  private final Transactions transactions;
+  private final AnnouncedChanges changes;
+  private final Audit audit;
+  private final ObjectKind<R, V> kind;
+
+  /** Of one kind. */
+  public NamedObjects(
+      Transactions transactions, Versions versions, Audit audit, ObjectKind<R, V> kind) {
+    this.transactions = transactions;
+    this.changes = new AnnouncedChanges(transactions, versions);
+    this.audit = audit;
+    this.kind = kind;
+  }
+
+  /** Changes a row that nobody else changes meanwhile. */
+  @FunctionalInterface
+  public interface Work<R> {
+    /** Does it; why it can't be done, nothing being written then. */
+    Optional<Failure> on(EntityManager entities, R row);
+  }
+
+  /** A page of those that the caller administers, by name. */
+  public Answer<Page<V>> list(Caller caller, PageRequest request) {
+    if (caller.rights() instanceof Rights.User) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    if (request.search().filter(StoredText::isImpossible).isPresent()
+        || request.after().filter(StoredText::isImpossible).isPresent()) {
+      return Answer.failed(new Failure.Invalid("search", "malformed", "That text is in no name."));
+    }
+    long own = caller.rights() instanceof Rights.DomainAdministrator(long domain) ? domain : 0;
+    return look(
+        entities -> {
+          List<R> found =
+              entities
+                  .createQuery(
+                      "FROM "
+                          + kind.rows().getSimpleName()
+                          + " r WHERE r.name > :after AND (:own = 0 OR r.domain = :own)"
+                          + " AND (:search = '' OR locate(:search, r.name) > 0) ORDER BY r.name",
+                      kind.rows())
+                  .setParameter("after", request.after().orElse(""))
+                  .setParameter("own", own)
+                  .setParameter("search", request.search().orElse("").toLowerCase(Locale.ROOT))
+                  .setMaxResults(request.limit() + 1)
+                  .getResultList();
+          return new Answer.Done<>(
+              Page.of(found, request, row -> kind.value(entities, row), kind::key));
+        });
+  }
+
+  /** One that the caller may see. */
+  public Answer<V> find(Caller caller, String name) {
+    return look(
+        entities ->
+            seen(entities, caller, name)
+                .<Answer<V>>map(row -> new Answer.Done<>(kind.value(entities, row)))
+                .orElseGet(() -> notFound(name)));
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param typed its name
+   * @param row without a name; a domain's where it is one's
+   * @param before what is set before it is written
+   * @param after what needs its number
+   */
+  public Answer<V> create(
+      Caller caller, String typed, R row, Work<R> before, BiConsumer<EntityManager, R> after) {
+    String name = typed.toLowerCase(Locale.ROOT);
+    if (!NAME.matcher(name).matches()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "name",
+              "malformed",
+              "A name is made of letters, digits, dots, hyphens and underscores, and at most 100"
+                  + " long."));
+    }
+    return change(
+        entities -> {
+          if (count(entities) >= kind.most()) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "name", "too-many", "There are at most " + kind.most() + " of these."));
+          }
+          row.call(name);
+          Optional<Failure> wrong = before.on(entities, row);
+          if (wrong.isPresent()) {
+            return Answer.failed(wrong.get());
+          }
+          entities.persist(row);
+          after.accept(entities, row);
+          entities.flush();
+          V made = kind.value(entities, row);
+          record(caller, "create", row, Optional.empty(), Optional.of(made));
+          return new Answer.Done<>(made);
+        });
+  }
+
+  private long count(EntityManager entities) {
+    return entities
+        .createQuery("SELECT count(*) FROM " + kind.rows().getSimpleName(), Long.class)
+        .getSingleResult();
+  }
+
+  /**
+   * Changes one.
+   *
+   * @param version of which it must still be, if given; else {@link Failure.Outdated}
+   */
+  public Answer<V> change(Caller caller, String name, OptionalLong version, Work<R> work) {
+    return locked(
+        caller,
+        name,
+        version,
+        (entities, row) -> {
+          V before = kind.value(entities, row);
+          Optional<Failure> wrong = work.on(entities, row);
+          if (wrong.isPresent()) {
+            return Answer.failed(wrong.get());
+          }
+          entities.flush();
+          V after = kind.value(entities, row);
+          record(caller, "change", row, Optional.of(before), Optional.of(after));
+          return new Answer.Done<>(after);
+        });
+  }
+
+  /** Deletes one; answers what it was. */
+  public Answer<V> delete(Caller caller, String name, OptionalLong version, Work<R> work) {
+    return locked(
+        caller,
+        name,
+        version,
+        (entities, row) -> {
+          V before = kind.value(entities, row);
+          Optional<Failure> wrong = work.on(entities, row);
+          if (wrong.isPresent()) {
+            return Answer.failed(wrong.get());
+          }
+          entities.remove(row);
+          entities.flush();
+          record(caller, "delete", row, Optional.of(before), Optional.empty());
+          return new Answer.Done<>(before);
+        });
+  }
+
+  private interface Locked<R, V> {
+    Answer<V> on(EntityManager entities, R row);
+  }
+
+  private Answer<V> locked(Caller caller, String name, OptionalLong version, Locked<R, V> work) {
+    return change(
+        entities -> {
+          Optional<R> found =
+              seen(entities, caller, name).flatMap(row -> RowLock.of(entities, row));
+          if (found.isEmpty()) {
+            return notFound(name);
+          }
+          long looked = found.get().version();
+          return version.isPresent() && version.getAsLong() != looked
+              ? Answer.failed(new Failure.Outdated(looked))
+              : work.on(entities, found.get());
+        });
+  }
+
+  private Optional<R> seen(EntityManager entities, Caller caller, String name) {
+    return StoredText.isImpossible(name)
+        ? Optional.empty()
+        : entities
+            .createQuery(
+                "FROM " + kind.rows().getSimpleName() + " r WHERE r.name = :name", kind.rows())
+            .setParameter("name", name.toLowerCase(Locale.ROOT))
+            .getResultStream()
+            .findFirst()
+            .filter(
+                row ->
+                    row.domain().isPresent()
+                        ? caller.administersDomain(row.domain().getAsLong())
+                        : caller.administersServer());
+  }
+
+  /** Reads. */
+  public <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
+    try {
+      return transactions.read(work);
+    } catch (PersistenceException | HomeKeyMissing failure) {
+      return later(failure);
+    }
+  }
+
+  private <T> Answer<T> change(Function<EntityManager, Answer<T>> work) {
+    Answer<T> answer;
+    try {
+      answer =
+          transactions.write(
+              entities -> changes.counted(Versions.Kind.CERTIFICATES, work.apply(entities)));
+    } catch (PersistenceException | HomeKeyMissing failure) {
+      return BrokenConstraint.of(failure)
+          .<Answer<T>>map(
+              constraint ->
+                  Answer.failed(
+                      constraint.endsWith("_name")
+                          ? new Failure.Taken("name", "This name is in use.")
+                          : new Failure.Taken(
+                              "name", "used", "Something else still needs this: " + constraint)))
+          .orElseGet(() -> later(failure));
+    }
+    return changes.announced(Versions.Kind.CERTIFICATES, answer);
+  }
+
+  private static <T> Answer<T> later(RuntimeException failure) {
+    LOG.warnf("What belongs to certificates can't be read or kept: %s", failure.getMessage());
+    return Answer.failed(new Failure.TryLater("That can't be read or kept at the moment."));
+  }
+
+  private Answer<V> notFound(String name) {
+    return Answer.failed(new Failure.NotFound(kind.name(), name));
+  }
+
+  private void record(Caller caller, String action, R row, Optional<V> before, Optional<V> after) {
+    audit.record(
+        caller,
+        kind.name() + "." + action,
+        row.domain().isPresent()
+            ? AuditSubject.of(row.domain().getAsLong(), row.name())
+            : AuditSubject.server(row.name()),
+        before.map(kind::described),
+        after.map(kind::described));
+  }
+}

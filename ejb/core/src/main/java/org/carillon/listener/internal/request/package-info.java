@@ -1,0 +1,2 @@
+/** Keys that were made here, in the database, and what authorities made of their requests. */
+package org.carillon.listener.internal.request;

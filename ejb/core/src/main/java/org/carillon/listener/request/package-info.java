@@ -1,0 +1,2 @@
+/** Keys that are made here for certificates that others sign. */
+package org.carillon.listener.request;

@@ -1,0 +1,141 @@
+package org.carillon.adapter.acme;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.adapter.tls.TrustedAuthorities;
+import org.carillon.contract.acme.AcmeAccountKey;
+import org.carillon.contract.acme.AcmeRefusal;
+import org.carillon.contract.acme.AcmeServer;
+import org.shredzone.acme4j.Login;
+import org.shredzone.acme4j.Problem;
+import org.shredzone.acme4j.Session;
+import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
+import org.shredzone.acme4j.exception.AcmeNetworkException;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
+import org.shredzone.acme4j.exception.AcmeRateLimitedException;
+import org.shredzone.acme4j.exception.AcmeServerException;
+import org.shredzone.acme4j.exception.AcmeUserActionRequiredException;
+
+/** What is asked of an authority, and what it says of errors in words that people understand. */
+final class AcmeSession {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_TEXT = 1_000;
+
+  private AcmeSession() {}
+
+  /** Asks an authority something. */
+  @FunctionalInterface
+  interface Question<T> {
+    /** Asks it. */
+    T ask(Session session) throws AcmeException, InterruptedException;
+  }
+
+  /** What an authority answers. */
+  static <T> T ask(AcmeServer server, Question<T> question)
+      throws AcmeRefusal, InterruptedException {
+    // The library looks for its parts by the thread's loader; ours has them, the container's not.
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(AcmeSession.class.getClassLoader());
+    try {
+      return question.ask(open(server));
+    } catch (AcmeLazyLoadingException late) {
+      throw refusal(late.getCause() instanceof AcmeException cause ? cause : null, late);
+    } catch (AcmeException refused) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(refused.getMessage());
+      }
+      throw refusal(refused, refused);
+    } catch (AcmeProtocolException | IllegalArgumentException unknown) {
+      throw new AcmeRefusal(
+          "What the authority says is not ACME: " + text(unknown.getMessage()),
+          Optional.empty(),
+          unknown);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** In the name of an account. */
+  static Login login(Session session, AcmeAccountKey account) {
+    try {
+      return session.login(account.location().toURL(), account.key());
+    } catch (MalformedURLException malformed) {
+      throw new IllegalArgumentException(account.location() + " is no address", malformed);
+    }
+  }
+
+  private static Session open(AcmeServer server) throws AcmeRefusal {
+    URI directory = server.directory();
+    try {
+      Session session =
+          new Session(
+              directory, new TrustingProvider(TrustedAuthorities.context(server.authorities())));
+      session.networkSettings().setTimeout(PATIENCE);
+      return session;
+    } catch (GeneralSecurityException none) {
+      throw new AcmeRefusal(
+          "The authority's trusted certificates are none: " + none.getMessage(),
+          Optional.empty(),
+          none);
+    }
+  }
+
+  private static AcmeRefusal refusal(AcmeException refused, Exception met) {
+    Optional<Instant> again =
+        refused instanceof AcmeRateLimitedException limited
+            ? limited.getRetryAfter()
+            : Optional.empty();
+    return new AcmeRefusal(sentence(refused, met), again, met);
+  }
+
+  private static String sentence(AcmeException refused, Exception met) {
+    return switch (refused) {
+      case AcmeUserActionRequiredException action ->
+          "The authority wants its new terms to be agreed to: "
+              + action.getTermsOfServiceUri().map(URI::toString).orElse("it does not say where");
+      case AcmeServerException answered -> told(answered.getProblem());
+      case AcmeNetworkException away ->
+          "The authority can't be reached: " + text(root(away).toString());
+      // Ours say a whole sentence.
+      case null, default -> text(root(met).getMessage());
+    };
+  }
+
+  /** What an authority says of a problem, and of its parts (RFC 8555 §6.7.1). */
+  static String told(Problem problem) {
+    String parts =
+        problem.getSubProblems().stream()
+            .map(
+                part ->
+                    part.getIdentifier().map(name -> name.getDomain() + ": ").orElse("")
+                        + part.getDetail().orElse(""))
+            .collect(Collectors.joining("; "));
+    String detail =
+        problem.getDetail().or(problem::getTitle).orElseGet(() -> problem.getType().toString());
+    return text(
+        Stream.of(detail, parts).filter(each -> !each.isEmpty()).collect(Collectors.joining(": ")));
+  }
+
+  private static Throwable root(Throwable met) {
+    Throwable root = met;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** Others' words in one line of bounded length. */
+  static String text(String others) {
+    String line =
+        String.valueOf(others).replaceAll("\\p{Cntrl}+", " ").replaceAll("\\s+", " ").strip();
+    return line.length() <= MOST_TEXT ? line : line.substring(0, MOST_TEXT);
+  }
+}

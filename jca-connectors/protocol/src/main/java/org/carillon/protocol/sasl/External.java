@@ -1,0 +1,33 @@
+package org.carillon.protocol.sasl;
+
+import java.util.Optional;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.protocol.wire.Utf8;
+
+/**
+ * EXTERNAL (RFC 4422 appendix A): who the client is was shown by its TLS certificate; it only says
+ * as whom it wants to act, or nothing to act as itself.
+ */
+final class External implements SaslExchange {
+
+  private final SaslPeer peer;
+
+  External(SaslPeer peer) {
+    this.peer = peer;
+  }
+
+  @Override
+  public SaslStep step(Optional<byte[]> response) {
+    if (response.isEmpty()) {
+      return new SaslStep.Challenge("");
+    }
+    return Utf8.decode(response.get())
+        .filter(authorization -> authorization.indexOf('\0') < 0)
+        .<SaslStep>map(
+            authorization ->
+                new SaslStep.Decided(
+                    peer.signIn(
+                        new Credentials.ClientCertificate(authorization, peer.clientChain()))))
+        .orElseGet(SaslStep.Malformed::new);
+  }
+}

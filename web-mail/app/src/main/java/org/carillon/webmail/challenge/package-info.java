@@ -1,0 +1,2 @@
+/** What the web shows certificate authorities. */
+package org.carillon.webmail.challenge;
