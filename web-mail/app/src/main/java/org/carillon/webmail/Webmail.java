@@ -10,6 +10,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
 import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
+import org.carillon.webmail.oauth.MetadataServlet;
 import org.carillon.webmail.write.InterruptedForms;
 
 /** The application for those who have an account. */
@@ -36,12 +37,14 @@ public class Webmail implements WebApplication {
   }
 
   /**
-   * Links of the list of the quarantine prove by themselves who may follow them, and authorities
-   * that look whose a host is are nobody here.
+   * Links of the list of the quarantine prove by themselves who may follow them; authorities that
+   * look whose a host is are nobody here; clients look for what they may ask, and whom they send is
+   * told why it does not go on.
    */
   @Override
   public Set<String> open() {
-    return Set.of("/held", PlainChallenges.PATH);
+    return Set.of(
+        "/held", "/let-in", PlainChallenges.PATH, MetadataServlet.OPENID, MetadataServlet.OAUTH);
   }
 
   @Override

@@ -32,6 +32,8 @@ public class SignInForm {
   /** What is told in minutes is never too short. */
   private static final Duration ALMOST_A_MINUTE = Duration.ofSeconds(59);
 
+  private static final int MOST_HINT = 320;
+
   @Inject private Sessions sessions;
   @Inject private Tokens tokens;
   @Inject private SecondFactors secondFactors;
@@ -49,11 +51,15 @@ public class SignInForm {
   private String key = "";
   private String code = "";
 
-  /** Whoever is signed in already goes on. */
+  /** Whoever is signed in already goes on, unless it is to sign in again. */
   public void arrive() {
-    if (visitor.isSignedIn()) {
+    if (visitor.isSignedIn() && parameters.text("again").isEmpty()) {
       Redirect.to(target());
     }
+  }
+
+  private static String shortened(String hint) {
+    return hint.length() <= MOST_HINT ? hint : "";
   }
 
   /** Checks the password, and goes to the page that was asked for. */
@@ -68,6 +74,7 @@ public class SignInForm {
   @PostConstruct
   void begin() {
     key = parameters.text("key");
+    name = shortened(parameters.text("hint"));
   }
 
   /** Checks the code of whoever showed the right password. */
@@ -110,6 +117,9 @@ public class SignInForm {
   private void open(Caller caller) {
     switch (tokens.openWebSession(caller, Browser.of(request))) {
       case Answer.Done<Tokens.Issued>(var issued) -> {
+        if (visitor.isSignedIn()) {
+          tokens.closeWebSession(visitor.secret());
+        }
         new SecretCookie(application.cookie()).write(request, Redirect.response(), issued.secret());
         ownAppearance.tell(caller);
         Redirect.to(target());

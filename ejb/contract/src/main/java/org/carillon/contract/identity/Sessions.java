@@ -58,6 +58,14 @@ public interface Sessions {
   Optional<String> domain(Peer peer);
 
   /**
+   * Where a client learns how to get a token (RFC 7628 §3.2.2): the address of what this server
+   * says of itself as an authorization server; empty where it can't be said.
+   */
+  default Optional<String> openIdConfiguration(Peer peer) {
+    return Optional.empty();
+  }
+
+  /**
    * How long must lie between two POP3 sessions of an account (RFC 2449 §6.5), where that is
    * longest; zero when nobody waits.
    */

@@ -2,7 +2,9 @@ package org.carillon.account.signin;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.ClientNetwork;
 
 /** By which ways, from where and when an account may be signed in to (ACC-6, ACC-8). */
 public interface AccessRules {
@@ -15,7 +17,16 @@ public interface AccessRules {
    * @param showsPassword whether what it sent is as good as the password
    */
   record Entry(
-      Optional<AccessMode> mode, InetAddress client, boolean encrypted, boolean showsPassword) {}
+      Optional<AccessMode> mode, InetAddress client, boolean encrypted, boolean showsPassword) {
+    /** Of a client that wants in from there. */
+    public static Entry of(Peer peer, boolean showsPassword) {
+      return new Entry(
+          AccessMode.of(peer),
+          peer.address(),
+          peer.secure() || ClientNetwork.isThisMachine(peer.address()),
+          showsPassword);
+    }
+  }
 
   /**
    * Why it may not, now.

@@ -2,6 +2,7 @@ package org.carillon.account.internal;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.carillon.account.Account;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.AccountKeeper;
@@ -45,12 +47,23 @@ import org.carillon.account.internal.homekey.HomeKeyInFile;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.memory.SetAddresses;
+import org.carillon.account.internal.oauth.AuthorizationOperations;
+import org.carillon.account.internal.oauth.DeviceOperations;
+import org.carillon.account.internal.oauth.IssuedTokens;
+import org.carillon.account.internal.oauth.OAuthTokenOperations;
+import org.carillon.account.internal.oauth.client.OAuthClientOperations;
+import org.carillon.account.internal.oauth.device.Devices;
+import org.carillon.account.internal.oauth.grant.Grants;
+import org.carillon.account.internal.oauth.grant.OAuthSignIns;
+import org.carillon.account.internal.oauth.grant.SealedTokens;
+import org.carillon.account.internal.oauth.key.IdTokenKeys;
 import org.carillon.account.internal.person.AccountHolderOperations;
 import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
 import org.carillon.account.internal.secondfactor.SecondFactorOperations;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.session.OpenConnections;
+import org.carillon.account.internal.session.SessionOperations;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.signin.ActingAs;
 import org.carillon.account.internal.signin.ChallengeChecks;
@@ -71,10 +84,15 @@ import org.carillon.account.internal.source.sighting.FoundNewcomers;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.oauth.Authorizations;
+import org.carillon.account.oauth.DeviceAuthorizations;
+import org.carillon.account.oauth.OAuthClients;
+import org.carillon.account.oauth.OAuthTokens;
 import org.carillon.account.people.AccountHolders;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
+import org.carillon.account.session.AccountSessions;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.signin.Bars;
@@ -99,6 +117,7 @@ import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.source.SourceUser;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Transactions;
 import org.carillon.node.Life;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
@@ -143,6 +162,8 @@ public final class TestDirectory {
   private final DigestTable digests;
   private final DirectoryTransactions transactions;
   private final SqlTransactions sql;
+  private final Transactions database;
+  private final DataSource source;
   private final Life life = Life.of("test");
   private final OpenConnections connections;
   private final OfferedSources offeredSources = new OfferedSources();
@@ -163,6 +184,8 @@ public final class TestDirectory {
    * @param home where the home key is made
    */
   public TestDirectory(TestDatabase database, Path home) {
+    this.database = database.transactions();
+    this.source = database.dataSource();
     settings = SettingsOn.database(database);
     cheap(DirectorySettings.HASH_MEMORY, "1024");
     cheap(DirectorySettings.HASH_PASSES, "1");
@@ -248,6 +271,7 @@ public final class TestDirectory {
             sourcePasswords,
             kept,
             new BearerTokens(database.transactions(), settings.settings()),
+            new OAuthSignIns(database.transactions(), new SealedTokens(homeKey)),
             validities,
             new ActingAs(database.transactions(), settings.settings()),
             new ShortNames(database.transactions(), addresses, bound, settings.settings()),
@@ -408,9 +432,47 @@ public final class TestDirectory {
     return new ApplicationPasswordOperations(transactions, accounts, settings.settings(), audit);
   }
 
+  /** Sites and programs that accounts sign in to with their account here. */
+  public OAuthClients oauthClients() {
+    return new OAuthClientOperations(transactions, audit);
+  }
+
+  /** Who lets them in. */
+  public Authorizations authorizations() {
+    return new AuthorizationOperations(database, homeKey, new SealedTokens(homeKey), audit);
+  }
+
+  /** What they get for it. */
+  public OAuthTokens oauthTokens() {
+    var sealed = new SealedTokens(homeKey);
+    var keys = new IdTokenKeys(database, homeKey, settings.settings());
+    return new OAuthTokenOperations(
+        database,
+        new Grants(database, transactions, settings.settings()),
+        sealed,
+        keys,
+        new IssuedTokens(sealed, keys, settings.settings()),
+        new Devices(database, homeKey));
+  }
+
   /** Second factors. */
   public SecondFactors secondFactors() {
     return new SecondFactorOperations(transactions, accounts, homeKey, settings.settings(), audit);
+  }
+
+  /** A connection to its database. */
+  public Connection connection() throws SQLException {
+    return source.getConnection();
+  }
+
+  /** Who lets devices in. */
+  public DeviceAuthorizations deviceAuthorizations() {
+    return new DeviceOperations(database, audit);
+  }
+
+  /** What accounts have open, and its end. */
+  public AccountSessions accountSessions() {
+    return new SessionOperations(transactions, accounts, connections, audit, List.of(), List.of());
   }
 
   /** What is open of accounts. */

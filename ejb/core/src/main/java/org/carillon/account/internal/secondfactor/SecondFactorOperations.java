@@ -19,6 +19,7 @@ import org.carillon.account.Accounts;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.application.ApplicationSecret;
+import org.carillon.account.internal.hashing.SealedNote;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.secondfactor.NewSecondFactor;

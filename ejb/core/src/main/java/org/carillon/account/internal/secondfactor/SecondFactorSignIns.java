@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.carillon.account.internal.Principal;
+import org.carillon.account.internal.hashing.SealedNote;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.account.signin.AccessMode;

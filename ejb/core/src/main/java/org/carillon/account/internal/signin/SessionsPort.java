@@ -25,6 +25,7 @@ public class SessionsPort implements Sessions {
   private static final Logger LOG = Logger.getLogger(SessionsPort.class);
 
   @Inject SignIns signIns;
+  @Inject OpenIdAddress openId;
 
   @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
@@ -77,6 +78,16 @@ public class SessionsPort implements Sessions {
       return signIns.domain(peer);
     } catch (RuntimeException surprise) {
       LOG.warnf("Which domain is meant is not known now: %s", surprise.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> openIdConfiguration(Peer peer) {
+    try {
+      return Optional.of(openId.configuration(peer));
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Where tokens are got is not known now: %s", surprise.getMessage());
       return Optional.empty();
     }
   }

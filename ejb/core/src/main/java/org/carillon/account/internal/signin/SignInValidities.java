@@ -23,12 +23,14 @@ import org.carillon.account.internal.access.AccessWatch;
 import org.carillon.account.internal.application.ApplicationWatches;
 import org.carillon.account.internal.session.OpenConnections;
 import org.carillon.account.secret.Generations;
+import org.carillon.account.setting.OwnerSettings;
 import org.carillon.account.signin.AccessRules;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignInValidity;
-import org.carillon.contract.net.Service;
 import org.carillon.database.Transactions;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
@@ -80,9 +82,15 @@ public class SignInValidities implements Generations {
     this.applications = applications;
   }
 
-  /** How many connections of a service an account has on this node. */
-  int connections(long account, Service service) {
-    return connections.count(account, service);
+  /** Whether an account has as many connections of a service on this node as it may. */
+  boolean hasTooMany(Principal principal, Peer peer, Settings settings) {
+    if (principal.account() == 0) {
+      return false;
+    }
+    long most =
+        settings.value(
+            OwnerSettings.CONNECTIONS, Scope.account(principal.domain(), principal.account()));
+    return most > 0 && connections.count(principal.account(), peer.service()) >= most;
   }
 
   @PostConstruct

@@ -12,9 +12,11 @@ import java.util.function.Function;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
-import org.carillon.account.internal.application.ShownApplicationPassword;
+import org.carillon.account.internal.application.ProgramCredential;
 import org.carillon.account.internal.certificate.ClientCertificates;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.oauth.grant.OAuthSignIns;
+import org.carillon.account.internal.oauth.grant.SealedTokens;
 import org.carillon.account.internal.secondfactor.FirstStep;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.token.BearerTokens;
@@ -22,8 +24,6 @@ import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.setting.OwnerSettings;
-import org.carillon.account.signin.AccessMode;
 import org.carillon.account.signin.AccessRules;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
@@ -41,7 +41,6 @@ import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
@@ -59,6 +58,7 @@ public class SignIns implements Sessions {
   private final Transactions transactions;
   private final OfferedChallenges offered;
   private final BearerTokens tokens;
+  private final OAuthSignIns grants;
   private final SignInValidities validities;
   private final ActingAs acting;
   private final ShortNames names;
@@ -84,6 +84,7 @@ public class SignIns implements Sessions {
       SourcePasswords sources,
       KeptSecrets kept,
       BearerTokens tokens,
+      OAuthSignIns grants,
       SignInValidities validities,
       ActingAs acting,
       ShortNames names,
@@ -101,6 +102,7 @@ public class SignIns implements Sessions {
     this.passwords = passwords;
     this.sources = sources;
     this.tokens = tokens;
+    this.grants = grants;
     this.validities = validities;
     this.acting = acting;
     this.names = names;
@@ -240,12 +242,12 @@ public class SignIns implements Sessions {
     if (!principal.enabled()) {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
     }
-    AccessRules.Entry entry = entry(peer, serverProof.isEmpty());
+    AccessRules.Entry entry = AccessRules.Entry.of(peer, serverProof.isEmpty());
     Optional<SignIn.Reason> refusal = refusal(principal, entry);
     if (refusal.isPresent()) {
       return new SignIn.Rejected(refusal.get());
     }
-    if (hasTooMany(principal, peer)) {
+    if (validities.hasTooMany(principal, peer, settings)) {
       return new SignIn.NotNow("The account has as many connections as it may.");
     }
     return acting
@@ -258,25 +260,6 @@ public class SignIns implements Sessions {
                     validities.of(principal, other, peer, entry, read),
                     serverProof))
         .orElse(new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS));
-  }
-
-  private boolean hasTooMany(Principal principal, Peer peer) {
-    if (principal.account() == 0) {
-      return false;
-    }
-    long most =
-        settings.value(
-            OwnerSettings.CONNECTIONS, Scope.account(principal.domain(), principal.account()));
-    return most > 0 && validities.connections(principal.account(), peer.service()) >= most;
-  }
-
-  /** How somebody comes in. */
-  private static AccessRules.Entry entry(Peer peer, boolean showsPassword) {
-    return new AccessRules.Entry(
-        AccessMode.of(peer),
-        peer.address(),
-        peer.secure() || ClientNetwork.isThisMachine(peer.address()),
-        showsPassword);
   }
 
   /** Why somebody may not come in here and now; administrators without accounts always may. */
@@ -318,6 +301,12 @@ public class SignIns implements Sessions {
       return new SignIn.Barred(ban);
     }
     SignInValidities.Moment now = validities.now();
+    if (kind == TokenRow.Kind.BEARER && SealedTokens.isAccess(value)) {
+      return grants
+          .find(value, peer)
+          .map(shown -> byProgram(shown, authorization, peer, now))
+          .orElse(WRONG);
+    }
     return tokens
         .principal(value, kind)
         .map(
@@ -414,7 +403,7 @@ public class SignIns implements Sessions {
   }
 
   private SignIn byApplication(
-      ShownApplicationPassword shown,
+      ProgramCredential shown,
       String authorization,
       Peer peer,
       SignInValidities.Moment read,
@@ -422,6 +411,11 @@ public class SignIns implements Sessions {
     if (!ShownPasswords.isOf(attempt, Optional.of(shown.principal()))) {
       return barred(attempt);
     }
+    return byProgram(shown, authorization, peer, read);
+  }
+
+  private SignIn byProgram(
+      ProgramCredential shown, String authorization, Peer peer, SignInValidities.Moment read) {
     if (!shown.opens(peer) || !sources.isKnown(shown.principal())) {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
     }

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.account.internal.OwnDirectoryTest;
+import org.carillon.account.internal.hashing.SealedNote;
 import org.carillon.account.secondfactor.NewSecondFactor;
 import org.carillon.account.secondfactor.SecondFactor;
 import org.carillon.contract.answer.Answer;

@@ -6,13 +6,13 @@ import org.carillon.account.internal.Principal;
 import org.carillon.contract.identity.Peer;
 
 /**
- * An application password that somebody showed, and is right.
+ * An application password or access token that a program showed, and is right.
  *
- * @param id which
+ * @param id which, or the grant of which the token is
  * @param principal whose
  * @param services what it opens
  */
-public record ShownApplicationPassword(String id, Principal principal, List<String> services) {
+public record ProgramCredential(String id, Principal principal, List<String> services) {
 
   /** Whether it opens what the peer came by. */
   public boolean opens(Peer peer) {

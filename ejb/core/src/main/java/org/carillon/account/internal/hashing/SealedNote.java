@@ -1,4 +1,4 @@
-package org.carillon.account.internal.secondfactor;
+package org.carillon.account.internal.hashing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,28 +10,37 @@ import org.carillon.account.secret.HomeKeyMissing;
 
 /**
  * What a form carries from one step to the next, so that nothing is kept between them: sealed under
- * the home key, for ten minutes. Every node can read it.
+ * the home key, for ten minutes or as long as is said. Every node can read it.
  */
-final class SealedNote {
+public final class SealedNote {
   private static final Duration LIFE = Duration.ofMinutes(10);
-  private static final int MOST_CHARACTERS = 2_000;
+  private static final int MOST_CHARACTERS = 8_000;
 
   private final HomeKey homeKey;
   private final String purpose;
+  private final Duration life;
 
-  SealedNote(HomeKey homeKey, String purpose) {
-    this.homeKey = homeKey;
-    this.purpose = purpose;
+  /** One that lasts ten minutes. */
+  public SealedNote(HomeKey homeKey, String purpose) {
+    this(homeKey, purpose, LIFE);
   }
 
-  String write(String text, Instant now) {
-    String whole = now.plus(LIFE).toEpochMilli() + " " + text;
+  /** One of a life of its own. */
+  public SealedNote(HomeKey homeKey, String purpose, Duration life) {
+    this.homeKey = homeKey;
+    this.purpose = purpose;
+    this.life = life;
+  }
+
+  /** Seals a text. */
+  public String write(String text, Instant now) {
+    String whole = now.plus(life).toEpochMilli() + " " + text;
     byte[] sealed = homeKey.seal(purpose, whole.getBytes(StandardCharsets.UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
   /** What was written; empty if it is none of ours, or its time is over. */
-  Optional<String> read(String note, Instant now) {
+  public Optional<String> read(String note, Instant now) {
     if (note.isEmpty() || note.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
