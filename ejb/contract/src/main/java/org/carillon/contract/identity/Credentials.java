@@ -2,6 +2,7 @@ package org.carillon.contract.identity;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 
 /** What a client shows to sign in. */
 public sealed interface Credentials {
@@ -48,6 +49,25 @@ public sealed interface Credentials {
     @Override
     public String toString() {
       return "SecondFactor[]";
+    }
+  }
+
+  /**
+   * A browser that comes back from a source of identities to which it was sent.
+   *
+   * @param note what it was given on its way, and no other browser
+   * @param said what it brings from there, by name
+   */
+  record Visit(String note, Map<String, String> said) implements Credentials {
+    /** Copies. */
+    public Visit {
+      said = Map.copyOf(said);
+    }
+
+    /** Leaves out what it brings, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Visit[]";
     }
   }
 

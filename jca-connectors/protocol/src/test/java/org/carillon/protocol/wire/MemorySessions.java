@@ -77,6 +77,7 @@ public final class MemorySessions implements Sessions {
       case Credentials.WebSession _,
           Credentials.OwnPassword _,
           Credentials.SecondFactor _,
+          Credentials.Visit _,
           Credentials.ClientCertificate _ ->
           new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Challenged(String _, String name, Evidence.TextDigest digest) ->

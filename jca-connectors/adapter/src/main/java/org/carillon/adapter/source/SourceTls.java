@@ -6,8 +6,8 @@ import org.carillon.adapter.tls.TrustedAuthorities;
 import org.carillon.contract.source.UnfitPlace;
 
 /** Whom to believe that it is the server that it says. */
-final class LdapTls {
-  private LdapTls() {}
+final class SourceTls {
+  private SourceTls() {}
 
   /**
    * By which connections are encrypted.
