@@ -138,6 +138,11 @@ class WebIT {
   }
 
   @Test
+  void browserSignsInByPasskeys() {
+    drive("passkey.test.mjs");
+  }
+
+  @Test
   void browserAdministersADomain() {
     drive("domain.test.mjs", "rules.test.mjs");
   }

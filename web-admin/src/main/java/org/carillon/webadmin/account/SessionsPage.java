@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.passkey.Passkey;
+import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.secondfactor.SecondFactor;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.session.AccountSessions;
@@ -29,6 +31,7 @@ import org.carillon.web.session.SessionWords;
 public class SessionsPage {
   @Inject private AccountSessions sessions;
   @Inject private SecondFactors factors;
+  @Inject private Passkeys passkeys;
   @Inject private Dates dates;
   @Inject private SessionWords words;
   @Inject private Visitor visitor;
@@ -38,6 +41,7 @@ public class SessionsPage {
 
   private List<SessionLine> open = List.of();
   private Optional<SecondFactor> factor = Optional.empty();
+  private List<Passkey> keys = List.of();
   private boolean suspend = true;
   private boolean deleteQueued;
 
@@ -47,6 +51,7 @@ public class SessionsPage {
         .take(sessions.list(visitor.caller(), getAccount()))
         .ifPresent(found -> open = words.lines(found));
     factor = answers.take(factors.find(visitor.caller(), getAccount())).flatMap(found -> found);
+    keys = answers.take(passkeys.list(visitor.caller(), getAccount())).orElse(List.of());
   }
 
   /** Ends one. */
@@ -115,9 +120,17 @@ public class SessionsPage {
     return open;
   }
 
-  /** When the second factor was set up; empty where there is none. */
+  /** When the authenticator was set up; empty where there is none. */
   public String getFactor() {
-    return factor.map(found -> dates.full(found.created())).orElse("");
+    return factor
+        .filter(SecondFactor::authenticator)
+        .map(found -> dates.full(found.created()))
+        .orElse("");
+  }
+
+  /** The names of the passkeys; empty for none. */
+  public String getPasskeys() {
+    return String.join(", ", keys.stream().map(Passkey::name).toList());
   }
 
   /** Whether the account is switched off as well. */

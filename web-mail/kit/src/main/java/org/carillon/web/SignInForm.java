@@ -8,6 +8,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import org.carillon.account.passkey.PasskeyQuestion;
+import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.token.Tokens;
 import org.carillon.contract.answer.Answer;
@@ -17,6 +20,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.web.request.Browser;
+import org.carillon.web.request.PageOrigin;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
@@ -35,6 +39,7 @@ public class SignInForm {
   @Inject private Sessions sessions;
   @Inject private Tokens tokens;
   @Inject private SecondFactors secondFactors;
+  @Inject private Passkeys passkeys;
   @Inject private WebApplication application;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -48,6 +53,7 @@ public class SignInForm {
   private String problem = "";
   private String key = "";
   private String code = "";
+  private Optional<PasskeyQuestion> question;
 
   /** Whoever is signed in already goes on. */
   public void arrive() {
@@ -79,6 +85,25 @@ public class SignInForm {
       case SignIn answer -> {
         key = answer instanceof SignIn.NotNow ? key : "";
         take(answer);
+      }
+    }
+  }
+
+  /** Checks what a passkey signed, alone or after the password. */
+  public void showPasskey() {
+    String answer = parameters.text("answer");
+    if (answer.isEmpty()) {
+      fail("passkey.script");
+      return;
+    }
+    var credentials =
+        new Credentials.Passkey(key, parameters.text("note"), PageOrigin.of(request), answer);
+    switch (sessions.signIn(credentials, WebPeer.of(request))) {
+      case SignIn.Rejected(SignIn.Reason reason) when reason == SignIn.Reason.WRONG ->
+          fail("sign-in.passkey.wrong");
+      case SignIn known -> {
+        key = known instanceof SignIn.NotNow ? key : "";
+        take(known);
       }
     }
   }
@@ -168,6 +193,19 @@ public class SignInForm {
   /** Takes the name as typed. */
   public void setName(String name) {
     this.name = name;
+  }
+
+  /** What the browser is asked to sign by a passkey; null for nothing. */
+  public PasskeyQuestion getQuestion() {
+    if (question == null) {
+      question = passkeys.question(key, PageOrigin.of(request));
+    }
+    return question.orElse(null);
+  }
+
+  /** The passkeys that may follow the password, with spaces between. */
+  public String getAllowed() {
+    return String.join(" ", getQuestion().allowed());
   }
 
   /** By which the second step goes on; empty in the first. */

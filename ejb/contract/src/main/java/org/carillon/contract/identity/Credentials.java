@@ -49,6 +49,23 @@ public sealed interface Credentials {
   }
 
   /**
+   * What a passkey or security key signed (WebAuthn).
+   *
+   * @param first the key of the right password that was shown before, as {@link
+   *     SignIn.SecondFactorNeeded} has it; empty for a passkey alone
+   * @param note the note of the question that it answers
+   * @param origin the page's, as the server knows it ({@code https://mail.example.com})
+   * @param response the browser's answer, as {@code org.carillon.account.passkey.Passkeys} says
+   */
+  record Passkey(String first, String note, String origin, String response) implements Credentials {
+    /** Leaves everything out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Passkey[]";
+    }
+  }
+
+  /**
    * A name, and evidence that its password is known.
    *
    * @param authorization the identity to act as (RFC 4422 §3.4.1); empty for the name's own

@@ -42,6 +42,8 @@ import org.carillon.account.internal.homekey.HomeKeyInFile;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.memory.SetAddresses;
+import org.carillon.account.internal.passkey.PasskeyOperations;
+import org.carillon.account.internal.passkey.PasskeySignIns;
 import org.carillon.account.internal.person.AccountHolderOperations;
 import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
@@ -68,6 +70,7 @@ import org.carillon.account.internal.source.sighting.FoundNewcomers;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.people.AccountHolders;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.secret.DigestSecrets;
@@ -119,6 +122,7 @@ public final class TestDirectory {
   /** Whom no service speaks with. */
   final Set<InetAddress> banned = ConcurrentHashMap.newKeySet();
 
+  private final TestDatabase database;
   private final SettingsOn settings;
   private final HomeKey homeKey;
   private final List<AccountKeeper> keepers = new CopyOnWriteArrayList<>();
@@ -159,6 +163,7 @@ public final class TestDirectory {
    * @param home where the home key is made
    */
   public TestDirectory(TestDatabase database, Path home) {
+    this.database = database;
     settings = SettingsOn.database(database);
     cheap(DirectorySettings.HASH_MEMORY, "1024");
     cheap(DirectorySettings.HASH_PASSES, "1");
@@ -248,7 +253,8 @@ public final class TestDirectory {
             new ChallengeChecks(homeKey, kept),
             new ApplicationSignIns(database.transactions()),
             applicationWatches,
-            new SecondFactorSignIns(database.transactions(), homeKey, settings.settings(), audit),
+            secondFactorSignIns(),
+            new PasskeySignIns(database.transactions(), homeKey, settings.settings(), audit),
             settings.settings(),
             failedSignIns,
             address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO,
@@ -403,6 +409,16 @@ public final class TestDirectory {
   /** Second factors. */
   public SecondFactors secondFactors() {
     return new SecondFactorOperations(transactions, accounts, homeKey, settings.settings(), audit);
+  }
+
+  private SecondFactorSignIns secondFactorSignIns() {
+    return new SecondFactorSignIns(database.transactions(), homeKey, settings.settings(), audit);
+  }
+
+  /** Passkeys. */
+  public Passkeys passkeys() {
+    return new PasskeyOperations(
+        transactions, accounts, secondFactorSignIns(), homeKey, settings.settings(), audit);
   }
 
   /** What is open of accounts. */

@@ -61,7 +61,7 @@ final class AnsweredSignIns {
       case Credentials.Password password -> password.name();
       case Credentials.Challenged challenged -> challenged.name();
       case Credentials.OwnPassword(Caller caller, var _) -> caller.name();
-      case Credentials.SecondFactor _ -> "";
+      case Credentials.SecondFactor _, Credentials.Passkey _ -> "";
       case Credentials.Token token -> "";
       case Credentials.WebSession session -> "";
     };

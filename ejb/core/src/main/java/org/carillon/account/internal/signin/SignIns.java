@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
@@ -15,6 +15,7 @@ import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
 import org.carillon.account.internal.application.ShownApplicationPassword;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.passkey.PasskeySignIns;
 import org.carillon.account.internal.secondfactor.FirstStep;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.token.BearerTokens;
@@ -50,11 +51,9 @@ import org.jboss.logging.Logger;
 public class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
   private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
-  private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
+  private static final SignIn WRONG = GuardedSignIns.WRONG;
   private static final SignIn SOURCE_AWAY =
       new SignIn.NotNow("Who knows the passwords of this domain does not answer now.");
-  private static final SignIn TOO_MANY =
-      new SignIn.NotNow("Too many passwords are being checked at the moment.");
 
   private final Transactions transactions;
   private final KeptSecrets kept;
@@ -67,12 +66,14 @@ public class SignIns implements Sessions {
   private final ApplicationSignIns applications;
   private final ApplicationWatches applicationWatches;
   private final SecondFactorSignIns secondFactors;
+  private final PasskeySignIns passkeys;
   private final Settings settings;
   private final FailedSignIns failedSignIns;
   private final BannedClients banned;
   private final ShownPasswords passwords;
   private final SourcePasswords sources;
   private final SignInLimit limit = new SignInLimit();
+  private final GuardedSignIns guarded;
   private final AnsweredSignIns answered;
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
 
@@ -91,6 +92,7 @@ public class SignIns implements Sessions {
       ApplicationSignIns applications,
       ApplicationWatches applicationWatches,
       SecondFactorSignIns secondFactors,
+      PasskeySignIns passkeys,
       Settings settings,
       FailedSignIns failedSignIns,
       BannedClients banned,
@@ -108,9 +110,11 @@ public class SignIns implements Sessions {
     this.applications = applications;
     this.applicationWatches = applicationWatches;
     this.secondFactors = secondFactors;
+    this.passkeys = passkeys;
     this.settings = settings;
     this.failedSignIns = failedSignIns;
     this.banned = banned;
+    this.guarded = new GuardedSignIns(failedSignIns, limit);
     this.answered = new AnsweredSignIns(log);
   }
 
@@ -205,7 +209,7 @@ public class SignIns implements Sessions {
     try {
       return switch (credentials) {
         case Credentials.Password(String authorization, String typed, String password) ->
-            guarded(
+            guarded.decide(
                 typed,
                 peer,
                 attempt -> {
@@ -215,15 +219,26 @@ public class SignIns implements Sessions {
                 });
         case Credentials.OwnPassword(Caller caller, String password) -> {
           var whole = new Credentials.Password("", caller.name(), password);
-          yield guarded(caller.name(), peer, attempt -> check(whole, peer, attempt, false));
+          yield guarded.decide(caller.name(), peer, attempt -> check(whole, peer, attempt, false));
         }
         case Credentials.SecondFactor(String key, String code) ->
             secondFactors
                 .opened(key)
-                .map(first -> guarded(first.name(), peer, go -> check(first, code, peer, go)))
+                .map(
+                    first ->
+                        guarded.decide(
+                            first.name(),
+                            peer,
+                            go ->
+                                check(
+                                    first,
+                                    known -> secondFactors.takes(known, code, peer),
+                                    peer,
+                                    go)))
                 .orElse(WRONG);
+        case Credentials.Passkey shown -> byPasskey(shown, peer);
         case Credentials.Challenged(String authorization, String typed, Evidence evidence) ->
-            guarded(
+            guarded.decide(
                 typed,
                 peer,
                 attempt -> {
@@ -316,42 +331,6 @@ public class SignIns implements Sessions {
         .orElse(WRONG);
   }
 
-  /** Puts off what might be guessing, before anything is looked up or hashed. */
-  private SignIn guarded(String typed, Peer peer, Function<SignInAttempt, SignIn> check) {
-    return switch (failedSignIns.begin(
-        typed, peer.address(), ClientNetwork.isThisMachine(peer.address()))) {
-      case FailedSignIns.Nobody() -> WRONG;
-      case FailedSignIns.Barred(Duration rest) -> new SignIn.Barred(rest);
-      case FailedSignIns.Begun(SignInAttempt attempt) ->
-          limit
-              .enter(attempt.source())
-              .map(place -> decided(attempt, check, place))
-              .orElse(TOO_MANY);
-    };
-  }
-
-  private static SignIn decided(
-      SignInAttempt attempt, Function<SignInAttempt, SignIn> check, SignInLimit.Place place) {
-    try (place) {
-      SignIn answer = check.apply(attempt);
-      return mayBeTold(answer, attempt) ? answer : barred(attempt);
-    }
-  }
-
-  private static SignIn barred(SignInAttempt attempt) {
-    return new SignIn.Barred(attempt.rest());
-  }
-
-  private static boolean mayBeTold(SignIn answer, SignInAttempt attempt) {
-    return switch (answer) {
-      case SignIn.Admitted admitted -> attempt.right();
-      case SignIn.Rejected(SignIn.Reason reason) ->
-          reason == SignIn.Reason.WRONG ? attempt.wrong() : attempt.goesOn();
-      case SignIn.SecondFactorNeeded _ -> attempt.goesOn();
-      case SignIn.TryLater later -> true;
-    };
-  }
-
   /**
    * Checks a password.
    *
@@ -384,21 +363,55 @@ public class SignIns implements Sessions {
                           Optional.empty()));
       case ShownPasswords.Wrong() -> WRONG;
       case ShownPasswords.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-      case ShownPasswords.Busy() -> TOO_MANY;
+      case ShownPasswords.Busy() -> GuardedSignIns.TOO_MANY;
       case ShownPasswords.Away() -> SOURCE_AWAY;
-      case ShownPasswords.Barred() -> barred(attempt);
+      case ShownPasswords.Barred() -> GuardedSignIns.barred(attempt);
     };
   }
 
-  private SignIn check(FirstStep first, String code, Peer peer, SignInAttempt attempt) {
+  private SignIn byPasskey(Credentials.Passkey shown, Peer peer) {
+    if (!shown.first().isEmpty()) {
+      return secondFactors
+          .opened(shown.first())
+          .map(
+              first ->
+                  guarded.decide(
+                      first.name(),
+                      peer,
+                      go -> check(first, known -> passkeys.takes(known, shown, peer), peer, go)))
+          .orElse(WRONG);
+    }
+    return passkeys
+        .owner(shown)
+        .map(name -> guarded.decide(name, peer, go -> check(name, shown, peer, go)))
+        .orElse(WRONG);
+  }
+
+  /** A passkey that verified its user is both factors. */
+  private SignIn check(String name, Credentials.Passkey shown, Peer peer, SignInAttempt attempt) {
+    SignInValidities.Moment now = validities.now();
+    var principal = transactions.read(entities -> Principal.find(entities, name));
+    if (!ShownPasswords.isOf(attempt, principal)) {
+      return GuardedSignIns.barred(attempt);
+    }
+    var known = principal.filter(one -> passkeys.takes(one, shown, peer));
+    return known.isPresent() && !sources.isKnown(known.get())
+        ? new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED)
+        : known
+            .map(one -> admitted(one, "", peer, Proof.PASSWORD, now, Optional.empty()))
+            .orElse(WRONG);
+  }
+
+  private SignIn check(
+      FirstStep first, Predicate<Principal> right, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, first.name()));
     if (!ShownPasswords.isOf(attempt, principal)) {
-      return barred(attempt);
+      return GuardedSignIns.barred(attempt);
     }
     return principal
         .filter(first::isOf)
-        .filter(known -> secondFactors.takes(known, code, peer))
+        .filter(right)
         .map(known -> admitted(known, "", peer, Proof.PASSWORD, now, Optional.empty()))
         .orElse(WRONG);
   }
@@ -410,7 +423,7 @@ public class SignIns implements Sessions {
       SignInValidities.Moment read,
       SignInAttempt attempt) {
     if (!ShownPasswords.isOf(attempt, Optional.of(shown.principal()))) {
-      return barred(attempt);
+      return GuardedSignIns.barred(attempt);
     }
     if (!shown.opens(peer) || !sources.isKnown(shown.principal())) {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
@@ -426,7 +439,7 @@ public class SignIns implements Sessions {
     SignInValidities.Moment now = validities.now();
     ChallengeChecks.Look look = transactions.read(entities -> challenges.look(entities, shown));
     if (!ShownPasswords.isOf(attempt, look.principal())) {
-      return barred(attempt);
+      return GuardedSignIns.barred(attempt);
     }
     if (look.proof().isEmpty()) {
       return WRONG;
