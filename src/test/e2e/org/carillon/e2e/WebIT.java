@@ -143,6 +143,11 @@ class WebIT {
   }
 
   @Test
+  void browserHelpsWhoForgotThePassword() {
+    drive("forgotten.test.mjs");
+  }
+
+  @Test
   void browserAdministersADomain() {
     drive("domain.test.mjs", "rules.test.mjs");
   }

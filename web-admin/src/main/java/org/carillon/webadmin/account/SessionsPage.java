@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.account.forgotten.RecoveryAddress;
+import org.carillon.account.forgotten.ResetCode;
 import org.carillon.account.passkey.Passkey;
 import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.secondfactor.SecondFactor;
@@ -32,6 +35,7 @@ public class SessionsPage {
   @Inject private AccountSessions sessions;
   @Inject private SecondFactors factors;
   @Inject private Passkeys passkeys;
+  @Inject private ForgottenPasswords passwords;
   @Inject private Dates dates;
   @Inject private SessionWords words;
   @Inject private Visitor visitor;
@@ -42,6 +46,8 @@ public class SessionsPage {
   private List<SessionLine> open = List.of();
   private Optional<SecondFactor> factor = Optional.empty();
   private List<Passkey> keys = List.of();
+  private Optional<RecoveryAddress> elsewhere = Optional.empty();
+  private ResetCode resetCode;
   private boolean suspend = true;
   private boolean deleteQueued;
 
@@ -52,6 +58,8 @@ public class SessionsPage {
         .ifPresent(found -> open = words.lines(found));
     factor = answers.take(factors.find(visitor.caller(), getAccount())).flatMap(found -> found);
     keys = answers.take(passkeys.list(visitor.caller(), getAccount())).orElse(List.of());
+    elsewhere =
+        answers.take(passwords.find(visitor.caller(), getAccount())).flatMap(found -> found);
   }
 
   /** Ends one. */
@@ -75,6 +83,12 @@ public class SessionsPage {
     answers
         .take(answer)
         .ifPresent(gone -> back(Notice.of("second-factor.reset.done", getAccount())));
+  }
+
+  /** Makes a code for another password; it is shown with this answer alone. */
+  public void makeResetCode() {
+    resetCode = answers.take(passwords.reset(visitor.caller(), getAccount())).orElse(null);
+    load();
   }
 
   /** Ends all, and says what that was. */
@@ -126,6 +140,16 @@ public class SessionsPage {
         .filter(SecondFactor::authenticator)
         .map(found -> dates.full(found.created()))
         .orElse("");
+  }
+
+  /** What was just made; null for nothing. */
+  public ResetCode getResetCode() {
+    return resetCode;
+  }
+
+  /** Where the owner can have codes sent; empty for nowhere. */
+  public String getRecoveryAddress() {
+    return elsewhere.map(RecoveryAddress::address).orElse("");
   }
 
   /** The names of the passkeys; empty for none. */

@@ -19,6 +19,8 @@ public class Webmail implements WebApplication {
   public static final String COOKIE = "carillon-mail";
 
   /** What a form may hold besides files. */
+  private static final String FORGOTTEN = "/forgotten";
+
   private static final long FIELDS_OCTETS = 2L << 20;
 
   @Inject private InterruptedForms interrupted;
@@ -34,15 +36,23 @@ public class Webmail implements WebApplication {
     return "/mail";
   }
 
-  /** Links of the list of the quarantine prove by themselves who may follow them. */
+  /**
+   * Links of the list of the quarantine prove by themselves who may follow them, and codes who may
+   * choose another password.
+   */
   @Override
   public Set<String> open() {
-    return Set.of("/held");
+    return Set.of("/held", FORGOTTEN, "/new-password");
   }
 
   @Override
   public Optional<String> secondFactorPage() {
     return Optional.of("/second-factor");
+  }
+
+  @Override
+  public Optional<String> forgottenPage() {
+    return Optional.of(FORGOTTEN);
   }
 
   @Override

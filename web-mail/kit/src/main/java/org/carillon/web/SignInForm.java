@@ -208,6 +208,11 @@ public class SignInForm {
     return String.join(" ", getQuestion().allowed());
   }
 
+  /** The page for who forgot the password, from here; empty where there is none. */
+  public String getForgotten() {
+    return application.forgottenPage().map(page -> page.substring(1)).orElse("");
+  }
+
   /** By which the second step goes on; empty in the first. */
   public String getKey() {
     return key;

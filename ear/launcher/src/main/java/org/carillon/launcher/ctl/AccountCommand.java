@@ -191,6 +191,34 @@ final class AccountCommand {
   }
 
   @Command(
+      name = "recovery-address",
+      description = "Shows where an account has codes for a forgotten password sent.")
+  void recoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().one(ctl.api().get(PATH + Api.path(address) + "/recovery-address"));
+  }
+
+  @Command(
+      name = "remove-recovery-address",
+      description = "Forgets where an account has codes for a forgotten password sent.")
+  void removeRecoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(address) + "/recovery-address");
+    ctl.listing().done("Codes for " + address + " are sent nowhere any more.");
+  }
+
+  @Command(
+      name = "reset-password",
+      description =
+          "Makes a code by which an account's owner chooses another password once, within 24 hours;"
+              + " shows it this once.")
+  void resetPassword(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    var nothing = Json.createObjectBuilder().build();
+    ctl.listing().one(ctl.api().post(PATH + Api.path(address) + "/password-reset", nothing));
+  }
+
+  @Command(
       name = "reset-second-factor",
       description = "Takes an account's second factor away, for who lost it.")
   void resetSecondFactor(@Parameters(paramLabel = "ADDRESS") String address)

@@ -27,11 +27,14 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.archive.AccountArchive;
+import org.carillon.account.forgotten.ForgottenPasswords;
 import org.carillon.account.internal.access.AccessWatch;
 import org.carillon.account.internal.access.SetAccessRules;
 import org.carillon.account.internal.application.ApplicationPasswordOperations;
 import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
+import org.carillon.account.internal.forgotten.ForgottenPasswordOperations;
+import org.carillon.account.internal.forgotten.MailedCodes;
 import org.carillon.account.internal.guessing.BarOperations;
 import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.Lifts;
@@ -98,6 +101,7 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.source.SourceUser;
+import org.carillon.contract.stage.OwnMail;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
 import org.carillon.settings.Scope;
@@ -419,6 +423,22 @@ public final class TestDirectory {
   public Passkeys passkeys() {
     return new PasskeyOperations(
         transactions, accounts, secondFactorSignIns(), homeKey, settings.settings(), audit);
+  }
+
+  /** What mails codes for forgotten passwords. */
+  public MailedCodes mailedCodes(OwnMail mail) {
+    return new MailedCodes(
+        database.transactions(),
+        new KeptSecrets(settings.settings()),
+        mail,
+        settings.settings(),
+        audit);
+  }
+
+  /** Forgotten passwords. */
+  public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
+    return new ForgottenPasswordOperations(
+        transactions, accounts, homeKey, mail, mailed, settings.settings(), audit);
   }
 
   /** What is open of accounts. */
