@@ -89,6 +89,7 @@ test("an administrator makes a code and hands it over", async () => {
   await signIn(page, "/admin", "admin", adminPassword);
   await page.goto(`${base}/admin/sessions?account=${finn}`);
   await page.getByText(`codes sent to ${elsewhere}`).waitFor();
+  await page.locator("#sign-ins li", { hasText: "by password" }).first().waitFor();
   await page.click("#make-reset-code");
   const code = await page.locator("#reset-code-made").innerText();
   await assertAccessible(page);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.carillon.account.forgotten.ForgottenPasswords;
 import org.carillon.account.forgotten.RecoveryAddress;
 import org.carillon.account.forgotten.ResetCode;
+import org.carillon.account.history.SignInHistory;
 import org.carillon.account.passkey.Passkey;
 import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.secondfactor.SecondFactor;
@@ -25,6 +26,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.web.session.HistoryWords;
 import org.carillon.web.session.SessionLine;
 import org.carillon.web.session.SessionWords;
 
@@ -38,12 +40,15 @@ public class SessionsPage {
   @Inject private ForgottenPasswords passwords;
   @Inject private Dates dates;
   @Inject private SessionWords words;
+  @Inject private SignInHistory history;
+  @Inject private HistoryWords historyWords;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
   private List<SessionLine> open = List.of();
+  private List<SessionLine> seen = List.of();
   private Optional<SecondFactor> factor = Optional.empty();
   private List<Passkey> keys = List.of();
   private Optional<RecoveryAddress> elsewhere = Optional.empty();
@@ -56,6 +61,9 @@ public class SessionsPage {
     answers
         .take(sessions.list(visitor.caller(), getAccount()))
         .ifPresent(found -> open = words.lines(found));
+    answers
+        .take(history.list(visitor.caller(), getAccount()))
+        .ifPresent(found -> seen = historyWords.lines(found));
     factor = answers.take(factors.find(visitor.caller(), getAccount())).flatMap(found -> found);
     keys = answers.take(passkeys.list(visitor.caller(), getAccount())).orElse(List.of());
     elsewhere =
@@ -127,6 +135,11 @@ public class SessionsPage {
   /** Whose, as part of an address. */
   public String getEncoded() {
     return Redirect.encoded(getAccount());
+  }
+
+  /** Who signed in of late. */
+  public List<SessionLine> getSeen() {
+    return seen;
   }
 
   /** What is open. */

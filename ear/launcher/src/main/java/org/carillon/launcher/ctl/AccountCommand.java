@@ -191,6 +191,26 @@ final class AccountCommand {
   }
 
   @Command(
+      name = "sign-ins",
+      description =
+          "Lists who signed in to an account of late: last time, service, network, its name, program,"
+              + " by what, result, how often that day.")
+  void signIns(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(
+            ctl.api().get(PATH + Api.path(address) + "/sign-ins"),
+            "last",
+            "service",
+            "network",
+            "place",
+            "program",
+            "way",
+            "result",
+            "times");
+  }
+
+  @Command(
       name = "recovery-address",
       description = "Shows where an account has codes for a forgotten password sent.")
   void recoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)

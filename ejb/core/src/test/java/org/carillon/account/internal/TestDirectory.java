@@ -1,6 +1,7 @@
 package org.carillon.account.internal;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.account.history.SignInHistory;
 import org.carillon.account.internal.access.AccessWatch;
 import org.carillon.account.internal.access.SetAccessRules;
 import org.carillon.account.internal.application.ApplicationPasswordOperations;
@@ -41,6 +43,8 @@ import org.carillon.account.internal.guessing.Lifts;
 import org.carillon.account.internal.guessing.StoredBook;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.history.SignInHistoryOperations;
+import org.carillon.account.internal.history.SignInNotes;
 import org.carillon.account.internal.homekey.HomeKeyInFile;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.DigestTable;
@@ -159,6 +163,11 @@ public final class TestDirectory {
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
   private final SignIns sessions;
   private final BarOperations bars;
+  private final SignInNotes notes;
+
+  /** Letters that went to owners. */
+  public final List<String> lettersToOwners = new CopyOnWriteArrayList<>();
+
   private final FirstStart firstStart;
 
   /**
@@ -238,6 +247,7 @@ public final class TestDirectory {
     newcomers = new FoundNewcomers(asked, sighting, addresses, settings.settings());
     var sourcePasswords =
         new SourcePasswords(database.transactions(), settings.settings(), asked, sighting, hashing);
+    notes = new SignInNotes(database.transactions(), settings.settings(), this::toOwner);
     sessions =
         new SignIns(
             database.transactions(),
@@ -262,6 +272,7 @@ public final class TestDirectory {
             settings.settings(),
             failedSignIns,
             address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO,
+            notes,
             new SignInLog(signInLog::add));
     firstStart = new FirstStart(transactions, administrators, domains);
   }
@@ -439,6 +450,20 @@ public final class TestDirectory {
   public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
     return new ForgottenPasswordOperations(
         transactions, accounts, homeKey, mail, mailed, settings.settings(), audit);
+  }
+
+  private boolean toOwner(String from, String to, byte[] message) {
+    return lettersToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
+  }
+
+  /** Sign-ins as they are noted. */
+  public SignInNotes notes() {
+    return notes;
+  }
+
+  /** The history of sign-ins. */
+  public SignInHistory history() {
+    return new SignInHistoryOperations(transactions, accounts, settings.settings());
   }
 
   /** What is open of accounts. */

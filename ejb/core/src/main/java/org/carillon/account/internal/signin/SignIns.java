@@ -15,6 +15,7 @@ import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
 import org.carillon.account.internal.application.ShownApplicationPassword;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.history.SignInNotes;
 import org.carillon.account.internal.passkey.PasskeySignIns;
 import org.carillon.account.internal.secondfactor.FirstStep;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
@@ -96,6 +97,7 @@ public class SignIns implements Sessions {
       Settings settings,
       FailedSignIns failedSignIns,
       BannedClients banned,
+      SignInNotes notes,
       SignInLog log) {
     this.transactions = transactions;
     this.passwords = passwords;
@@ -115,7 +117,7 @@ public class SignIns implements Sessions {
     this.failedSignIns = failedSignIns;
     this.banned = banned;
     this.guarded = new GuardedSignIns(failedSignIns, limit);
-    this.answered = new AnsweredSignIns(log);
+    this.answered = new AnsweredSignIns(log, notes);
   }
 
   @Override
