@@ -63,8 +63,10 @@ const pages = {
   mail: {
     "deleted": [{ main: "main h1" }],
     "folders": [{ main: "#create" }],
+    "forgotten": [{ main: "#mail", stranger: true }],
     "keys": [{ main: "main h1" }],
     "mail": [{ main: "#search" }, { open: ".row >> nth=0 >> a", main: ".toolbar a[href*='as=reply']" }, { query: () => "f=none", path: "mail", main: "nav.rail" }],
+    "new-password": [{ main: "#set", stranger: true }],
     "preferences": [{ main: "#rename" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],

@@ -17,4 +17,11 @@ create table sign_in (
 );
 create index sign_in_day on sign_in (day);
 comment on column sign_in.area is 'what of the network tells a place: the name that an administrator gave it, else some of its bits';
+create table password_history (
+  account  bigint      not null references account on delete cascade,
+  password text        not null,
+  replaced timestamptz not null,
+  primary key (account, replaced)
+);
+comment on table password_history is 'hashes of passwords that accounts had before, as many as the domain wants';
 comment on column sign_in.alerted is 'whether the owner was written to because of it';

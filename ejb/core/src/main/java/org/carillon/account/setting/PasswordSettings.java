@@ -40,6 +40,16 @@ public final class PasswordSettings implements SettingSource {
               + " dashes, nor the first label of its domain, where those have at least 4"
               + " characters.");
 
+  /** How many passwords are not taken again. */
+  public static final Setting<Long> HISTORY =
+      Setting.ofDomain(
+          "password.history",
+          new SettingType.Whole(0, 20, "passwords"),
+          0L,
+          "Passwords not taken again",
+          "Whoever changes the own password does not take one of the last so many again, with the"
+              + " present one. Their hashes are kept for that. 0: any may be taken.");
+
   /** Where passwords are listed that others know. */
   public static final Setting<String> BREACHED =
       Setting.ofServer(
@@ -77,6 +87,6 @@ public final class PasswordSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(MINIMUM, CLASSES, NAME_REFUSED, BREACHED, FORGOTTEN);
+    return List.of(MINIMUM, CLASSES, NAME_REFUSED, HISTORY, BREACHED, FORGOTTEN);
   }
 }

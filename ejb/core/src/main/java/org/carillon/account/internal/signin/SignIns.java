@@ -224,20 +224,7 @@ public class SignIns implements Sessions {
           yield guarded.decide(caller.name(), peer, attempt -> check(whole, peer, attempt, false));
         }
         case Credentials.SecondFactor(String key, String code) ->
-            secondFactors
-                .opened(key)
-                .map(
-                    first ->
-                        guarded.decide(
-                            first.name(),
-                            peer,
-                            go ->
-                                check(
-                                    first,
-                                    known -> secondFactors.takes(known, code, peer),
-                                    peer,
-                                    go)))
-                .orElse(WRONG);
+            second(key, known -> secondFactors.takes(known, code, peer), peer);
         case Credentials.Passkey shown -> byPasskey(shown, peer);
         case Credentials.Challenged(String authorization, String typed, Evidence evidence) ->
             guarded.decide(
@@ -371,17 +358,17 @@ public class SignIns implements Sessions {
     };
   }
 
+  /** The second step of who showed the right password. */
+  private SignIn second(String key, Predicate<Principal> right, Peer peer) {
+    return secondFactors
+        .opened(key)
+        .map(first -> guarded.decide(first.name(), peer, go -> check(first, right, peer, go)))
+        .orElse(WRONG);
+  }
+
   private SignIn byPasskey(Credentials.Passkey shown, Peer peer) {
     if (!shown.first().isEmpty()) {
-      return secondFactors
-          .opened(shown.first())
-          .map(
-              first ->
-                  guarded.decide(
-                      first.name(),
-                      peer,
-                      go -> check(first, known -> passkeys.takes(known, shown, peer), peer, go)))
-          .orElse(WRONG);
+      return second(shown.first(), known -> passkeys.takes(known, shown, peer), peer);
     }
     return passkeys
         .owner(shown)
