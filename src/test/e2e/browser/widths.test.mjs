@@ -31,6 +31,7 @@ const pages = {
     "certificates": [{ main: ".adder > summary" }],
     "cleanup": [{ main: ".adder > summary" }],
     "complaints": [{ main: ".filters .button" }],
+    "account-deletion": [{ query: () => `domain=${domain}`, main: "#delete" }],
     "deleted-accounts": [{ main: "[name=bring]" }],
     "domain": [{ query: () => `domain=${domain}`, main: "#save" }],
     "domains": [{ main: ".adder > summary" }],
@@ -63,8 +64,10 @@ const pages = {
   mail: {
     "deleted": [{ main: "main h1" }],
     "folders": [{ main: "#create" }],
+    "forgotten": [{ main: "#mail", stranger: true }],
     "keys": [{ main: "main h1" }],
     "mail": [{ main: "#search" }, { open: ".row >> nth=0 >> a", main: ".toolbar a[href*='as=reply']" }, { query: () => "f=none", path: "mail", main: "nav.rail" }],
+    "new-password": [{ main: "#set", stranger: true }],
     "preferences": [{ main: "#rename" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],

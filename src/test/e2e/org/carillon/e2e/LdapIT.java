@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
@@ -148,6 +150,149 @@ class LdapIT {
         Files.writeString(folder.resolve("gone.ldif"), "dn: " + carol + "\nchangetype: delete\n");
     ldap(OutsideTool.LDAPMODIFY, true, asAdministrator("-f", gone.toString())).orFail();
     assertThat(search(ALICE, "-b", BASE, "(uid=carol)")).doesNotContain("carol");
+  }
+
+  /** What a program prints that changes the directory by LDIF as the administrator. */
+  private Command changed(String name, String ldif) throws IOException {
+    Path file = Files.writeString(folder.resolve(name + ".ldif"), ldif);
+    return ldap(OutsideTool.LDAPMODIFY, true, asAdministrator("-f", file.toString()));
+  }
+
+  @Test
+  void groupsAreKeptUpAndAnotherNameIsTheSameEntry() throws IOException {
+    String dave = "uid=dave,ou=people," + BASE;
+    String crew = "cn=crew,ou=groups," + BASE;
+    changed(
+            "crew",
+            """
+            dn: %1$s
+            changetype: add
+            objectClass: inetOrgPerson
+            cn: Dave
+            sn: Dave
+
+            dn: %2$s
+            changetype: add
+            objectClass: groupOfNames
+            cn: crew
+            member: %1$s
+
+            dn: %2$s
+            changetype: modify
+            add: member
+            member: %3$s
+            -
+            add: rfc822MailMember
+            rfc822MailMember: zoe@elsewhere.test
+            -
+            replace: description
+            description: All hands
+
+            dn: %1$s
+            changetype: modrdn
+            newrdn: uid=david
+            deleteoldrdn: 0
+
+            dn: %2$s
+            changetype: modrdn
+            newrdn: cn=team
+            deleteoldrdn: 1
+            """
+                .formatted(dave, crew, ALICE))
+        .orFail();
+    assertThat(administratorFinds("(cn=team)", "member", "rfc822MailMember", "description"))
+        .contains(
+            "dn: cn=team,ou=groups," + BASE,
+            "member: uid=david,ou=people," + BASE,
+            "member: " + ALICE,
+            "rfc822MailMember: zoe@elsewhere.test",
+            "description: All hands");
+    assertThat(administratorFinds("(mail=dave@" + DOMAIN + ")", "mail")).isEmpty();
+    assertThat(administratorFinds("(mailAlternateAddress=dave@" + DOMAIN + ")", "mail"))
+        .contains("mail: david@" + DOMAIN);
+    changed(
+            "mail",
+            """
+            dn: uid=david,ou=people,%1$s
+            changetype: modify
+            replace: mail
+            mail: d@%2$s
+            """
+                .formatted(BASE, DOMAIN))
+        .orFail();
+    assertThat(administratorFinds("(mail=d@" + DOMAIN + ")", "uid")).contains("uid: d");
+    assertThat(
+            changed(
+                    "move",
+                    """
+                    dn: uid=d,ou=people,%1$s
+                    changetype: modrdn
+                    newrdn: uid=d
+                    deleteoldrdn: 1
+                    newsuperior: ou=groups,%1$s
+                    """
+                        .formatted(BASE))
+                .output())
+        .contains("Naming violation (64)");
+    changed(
+            "gone",
+            """
+            dn: cn=team,ou=groups,%1$s
+            changetype: delete
+
+            dn: uid=d,ou=people,%1$s
+            changetype: delete
+            """
+                .formatted(BASE))
+        .orFail();
+  }
+
+  private String administratorFinds(String filter, String... attributes) {
+    List<String> all = asAdministrator("-LLL", "-o", "ldif-wrap=no", "-b", BASE, filter);
+    all.addAll(List.of(attributes));
+    return ldap(OutsideTool.LDAPSEARCH, true, all).orFail().output().strip();
+  }
+
+  @Test
+  void whoKeepsACopyIsToldWhatChanged() throws IOException {
+    String first = synced("ro");
+    assertThat(first).contains("dn: " + ALICE, "SyncDone control refreshDeletes=0");
+    changed(
+            "eve",
+            """
+            dn: uid=eve,ou=people,%1$s
+            changetype: add
+            objectClass: inetOrgPerson
+            cn: Eve
+            sn: Eve
+            """
+                .formatted(BASE))
+        .orFail();
+    String cookie = cookie(first);
+    String added = synced("ro/" + cookie);
+    assertThat(added)
+        .contains("dn: uid=eve,ou=people," + BASE, " added", "refreshDeletes=1")
+        .doesNotContain("dn: " + ALICE);
+    changed("evegone", "dn: uid=eve,ou=people," + BASE + "\nchangetype: delete\n").orFail();
+    assertThat(synced("ro/" + cookie(added)))
+        .contains("dn: uid=eve,ou=people," + BASE, " deleted")
+        .doesNotContain("cn: Eve");
+  }
+
+  private String synced(String how) {
+    return ldap(
+            OutsideTool.LDAPSEARCH,
+            true,
+            asAdministrator(
+                "-o", "ldif-wrap=no", "-b", BASE, "-E", "!sync=" + how, "(uid=*)", "cn"))
+        .orFail()
+        .output();
+  }
+
+  private static String cookie(String printed) {
+    Matcher found = Pattern.compile("cookie: ([0-9a-f#-]+)").matcher(printed);
+    assertThat(found.find()).as(printed).isTrue();
+    return found.group(1);
   }
 
   private List<String> asAdministrator(String... words) {

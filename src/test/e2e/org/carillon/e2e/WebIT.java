@@ -3,12 +3,14 @@ package org.carillon.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +140,48 @@ class WebIT {
   }
 
   @Test
+  void browserSignsInByPasskeys() {
+    drive("passkey.test.mjs");
+  }
+
+  @Test
+  void browserHelpsWhoForgotThePassword() {
+    drive("forgotten.test.mjs");
+  }
+
+  @Test
   void browserAdministersADomain() {
     drive("domain.test.mjs", "rules.test.mjs");
   }
 
+  @Test
+  void browserComesFromAnOpenIdProvider() {
+    drive("source.test.mjs");
+  }
+
+  @Test
+  void clientsSignInWithAnAccountHere() {
+    drive("oauth.test.mjs");
+  }
+
+  /** npm notes beside what it installed what it went by. */
+  private static boolean isInstalled(Path scripts) {
+    Path wanted = scripts.resolve("package-lock.json");
+    Path present = scripts.resolve("node_modules/.package-lock.json");
+    try {
+      return Files.exists(present) && !modified(present).isBefore(modified(wanted));
+    } catch (IOException unknown) {
+      throw new UncheckedIOException(unknown);
+    }
+  }
+
+  private static Instant modified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
+  }
+
   private void drive(String... tests) {
     Path scripts = CarillonServer.tree().resolve("src/test/e2e/browser").toAbsolutePath();
-    if (!Files.isDirectory(scripts.resolve("node_modules"))) {
+    if (!isInstalled(scripts)) {
       Command.run(
               BOUND,
               List.of(
@@ -174,6 +211,8 @@ class WebIT {
             Map.of(
                 "CARILLON_WEB", address(),
                 "CARILLON_SMTP_PORT", String.valueOf(server.port("smtp")),
+                "CARILLON_IMAP", "imap://localhost:" + server.port("imap") + "/",
+                "CARILLON_POP3", "pop3://localhost:" + server.port("pop3") + "/",
                 "CARILLON_ADMIN_PASSWORD", server.adminPassword(),
                 "CARILLON_CHROMIUM", browser()));
     assertThat(tested.exit()).as(tested.output()).isZero();

@@ -9,6 +9,7 @@ import org.carillon.launcher.ctl.object.DomainCommand;
 import org.carillon.launcher.ctl.object.GroupCommand;
 import org.carillon.launcher.ctl.object.ObjectCommands;
 import org.carillon.launcher.ctl.secret.ApplicationPasswordCommand;
+import org.carillon.launcher.ctl.secret.PasskeyCommand;
 import org.carillon.launcher.ctl.secret.TokenCommand;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.AdminPassword;
@@ -51,7 +52,9 @@ public final class Main {
     CommandLine ctl = line.getSubcommands().get("ctl");
     ctl.addSubcommand(new DomainCommand()).addSubcommand(new GroupCommand());
     ObjectCommands.addTo(ctl);
-    ctl.addSubcommand(new TokenCommand()).addSubcommand(new ApplicationPasswordCommand());
+    ctl.addSubcommand(new TokenCommand())
+        .addSubcommand(new ApplicationPasswordCommand())
+        .addSubcommand(new PasskeyCommand());
     ctl.addSubcommand(new HeldCommand()).addSubcommand(new SenderCommand());
     giveVersion(line);
     hideOptionsOfStart(line.getSubcommands().get("stop"));

@@ -34,7 +34,7 @@ class CtlRightsTest {
       {"items":[{"key":"k","default":"x","at":"x","id":"x","from":"x","to":[],"client":"x",
       "handling":"x","points":0,"findings":[],"checks":[],"recipient":"x","actions":[],"lines":[],
       "fault":""}],
-      "network":"x","address":"x","target":"x","name":"x","id":"x","identifier":"x",
+      "network":"x","address":"x","clientId":"x","target":"x","name":"x","id":"x","identifier":"x",
       "rights":"l","to":"x","state":"done","ended":"x","troubles":[],"damages":[],"refused":[],
       "biggest":[],"judged":0,"cut":false,"shifts":[],"differences":[],
       "sources":[],"messages":0,"accounts":[],"latest":[]}
@@ -56,6 +56,9 @@ class CtlRightsTest {
   void stop() {
     server.stop(0);
   }
+
+  /** What the verb that ran last said on standard error. */
+  private StringWriter said = new StringWriter();
 
   private static List<List<String>> table(String name) throws IOException {
     return Files.readAllLines(TABLES.resolve(name)).stream()
@@ -93,9 +96,10 @@ class CtlRightsTest {
       requests.clear();
       String words = (line.get(0) + " " + line.get(1)).strip();
 
+      said = new StringWriter();
       int exit = ctl(words.replace("{file}", folder.resolve("password").toString()).split(" "));
 
-      assertThat(exit).as(words).isZero();
+      assertThat(exit).as("%s: %s", words, said).isZero();
       List<String> asked =
           requests.stream().map(request -> operation(request, operations)).toList();
       assertThat(asked).as(words).containsExactly(line.get(2).split(", "));
@@ -113,7 +117,7 @@ class CtlRightsTest {
   private int ctl(String... words) {
     return Main.commandLine()
         .setOut(new PrintWriter(new StringWriter(), true))
-        .setErr(new PrintWriter(new StringWriter(), true))
+        .setErr(new PrintWriter(said, true))
         .execute(
             Stream.concat(
                     Stream.of(

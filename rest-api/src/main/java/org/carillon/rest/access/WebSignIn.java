@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.listener.WebClients;
@@ -31,6 +32,11 @@ public class WebSignIn {
    * @param why a sentence
    */
   public record Out(int status, String why) implements Outcome {}
+
+  /** Where a request comes from. */
+  public Peer peer(HttpServletRequest request) {
+    return RequestPeer.of(clients, request);
+  }
 
   /** Signs in by the Authorization header. */
   public Outcome of(HttpServletRequest request) {

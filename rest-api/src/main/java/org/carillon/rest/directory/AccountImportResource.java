@@ -53,7 +53,7 @@ public class AccountImportResource {
             begun -> begun.task().id());
   }
 
-  private static ImportForm form(String word) {
+  static ImportForm form(String word) {
     return ImportForm.of(word)
         .orElseThrow(
             () ->

@@ -10,7 +10,7 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.json.Json;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;

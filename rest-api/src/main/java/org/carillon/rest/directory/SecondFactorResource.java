@@ -36,7 +36,7 @@ public class SecondFactorResource {
 
   private static JsonObject json(Optional<SecondFactor> factor) {
     return Json.createObjectBuilder()
-        .add("present", factor.isPresent())
+        .add("present", factor.filter(SecondFactor::authenticator).isPresent())
         .add("created", moment(factor.map(SecondFactor::created)))
         .add("used", moment(factor.flatMap(SecondFactor::used)))
         .add("recoveryCodes", factor.map(SecondFactor::recoveryCodes).orElse(0))

@@ -15,6 +15,7 @@ import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.AccountUses;
 import org.carillon.mailbox.UsedAccount;
 import org.carillon.web.Answers;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.ObjectList;
@@ -68,5 +69,14 @@ public class AccountsPage {
   /** Whether only those are shown that are nearly full. */
   public boolean isNearlyFull() {
     return parameters.text("full").equals("true");
+  }
+
+  /** Where all that the list shows can be deleted; empty where it shows all there are. */
+  public String getDeletion() {
+    String domain = parameters.text("domain");
+    String search = parameters.text("q");
+    return domain.isEmpty() && search.isEmpty() || isNearlyFull()
+        ? ""
+        : "account-deletion?domain=" + Redirect.encoded(domain) + "&q=" + Redirect.encoded(search);
   }
 }

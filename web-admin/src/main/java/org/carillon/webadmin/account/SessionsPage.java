@@ -5,6 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.account.forgotten.RecoveryAddress;
+import org.carillon.account.forgotten.ResetCode;
+import org.carillon.account.history.SignInHistory;
+import org.carillon.account.passkey.Passkey;
+import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.secondfactor.SecondFactor;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.session.AccountSessions;
@@ -20,6 +26,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.web.session.HistoryWords;
 import org.carillon.web.session.SessionLine;
 import org.carillon.web.session.SessionWords;
 
@@ -29,15 +36,23 @@ import org.carillon.web.session.SessionWords;
 public class SessionsPage {
   @Inject private AccountSessions sessions;
   @Inject private SecondFactors factors;
+  @Inject private Passkeys passkeys;
+  @Inject private ForgottenPasswords passwords;
   @Inject private Dates dates;
   @Inject private SessionWords words;
+  @Inject private SignInHistory history;
+  @Inject private HistoryWords historyWords;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
   private List<SessionLine> open = List.of();
+  private List<SessionLine> seen = List.of();
   private Optional<SecondFactor> factor = Optional.empty();
+  private List<Passkey> keys = List.of();
+  private Optional<RecoveryAddress> elsewhere = Optional.empty();
+  private ResetCode resetCode;
   private boolean suspend = true;
   private boolean deleteQueued;
 
@@ -46,7 +61,13 @@ public class SessionsPage {
     answers
         .take(sessions.list(visitor.caller(), getAccount()))
         .ifPresent(found -> open = words.lines(found));
+    answers
+        .take(history.list(visitor.caller(), getAccount()))
+        .ifPresent(found -> seen = historyWords.lines(found));
     factor = answers.take(factors.find(visitor.caller(), getAccount())).flatMap(found -> found);
+    keys = answers.take(passkeys.list(visitor.caller(), getAccount())).orElse(List.of());
+    elsewhere =
+        answers.take(passwords.find(visitor.caller(), getAccount())).flatMap(found -> found);
   }
 
   /** Ends one. */
@@ -70,6 +91,12 @@ public class SessionsPage {
     answers
         .take(answer)
         .ifPresent(gone -> back(Notice.of("second-factor.reset.done", getAccount())));
+  }
+
+  /** Makes a code for another password; it is shown with this answer alone. */
+  public void makeResetCode() {
+    resetCode = answers.take(passwords.reset(visitor.caller(), getAccount())).orElse(null);
+    load();
   }
 
   /** Ends all, and says what that was. */
@@ -110,14 +137,37 @@ public class SessionsPage {
     return Redirect.encoded(getAccount());
   }
 
+  /** Who signed in of late. */
+  public List<SessionLine> getSeen() {
+    return seen;
+  }
+
   /** What is open. */
   public List<SessionLine> getOpen() {
     return open;
   }
 
-  /** When the second factor was set up; empty where there is none. */
+  /** When the authenticator was set up; empty where there is none. */
   public String getFactor() {
-    return factor.map(found -> dates.full(found.created())).orElse("");
+    return factor
+        .filter(SecondFactor::authenticator)
+        .map(found -> dates.full(found.created()))
+        .orElse("");
+  }
+
+  /** What was just made; null for nothing. */
+  public ResetCode getResetCode() {
+    return resetCode;
+  }
+
+  /** Where the owner can have codes sent; empty for nowhere. */
+  public String getRecoveryAddress() {
+    return elsewhere.map(RecoveryAddress::address).orElse("");
+  }
+
+  /** The names of the passkeys; empty for none. */
+  public String getPasskeys() {
+    return String.join(", ", keys.stream().map(Passkey::name).toList());
   }
 
   /** Whether the account is switched off as well. */

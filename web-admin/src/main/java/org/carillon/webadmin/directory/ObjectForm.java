@@ -12,7 +12,7 @@ import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.web.Answers;
 import org.carillon.web.Dates;

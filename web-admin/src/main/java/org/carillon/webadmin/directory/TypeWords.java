@@ -56,7 +56,8 @@ public final class TypeWords {
           "groups", "users",
           "service-classes", "star",
           "forwarders", "forward",
-          "identity-sources", "user-plus");
+          "identity-sources", "user-plus",
+          "oauth-clients", "globe");
   private static final String ICON = "at-sign";
 
   private final ObjectType type;

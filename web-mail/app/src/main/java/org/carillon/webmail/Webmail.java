@@ -10,6 +10,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
 import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
+import org.carillon.webmail.oauth.MetadataServlet;
 import org.carillon.webmail.write.InterruptedForms;
 
 /** The application for those who have an account. */
@@ -20,6 +21,8 @@ public class Webmail implements WebApplication {
   public static final String COOKIE = "carillon-mail";
 
   /** What a form may hold besides files. */
+  private static final String FORGOTTEN = "/forgotten";
+
   private static final long FIELDS_OCTETS = 2L << 20;
 
   @Inject private InterruptedForms interrupted;
@@ -36,17 +39,30 @@ public class Webmail implements WebApplication {
   }
 
   /**
-   * Links of the list of the quarantine prove by themselves who may follow them, and authorities
-   * that look whose a host is are nobody here.
+   * Links of the list of the quarantine prove by themselves who may follow them, and codes who may
+   * choose another password; clients look for what they may ask, and whom they send is told why it
+   * does not go on; authorities that look whose a host is are nobody here.
    */
   @Override
   public Set<String> open() {
-    return Set.of("/held", PlainChallenges.PATH);
+    return Set.of(
+        "/held",
+        FORGOTTEN,
+        "/new-password",
+        PlainChallenges.PATH,
+        "/let-in",
+        MetadataServlet.OPENID,
+        MetadataServlet.OAUTH);
   }
 
   @Override
   public Optional<String> secondFactorPage() {
     return Optional.of("/second-factor");
+  }
+
+  @Override
+  public Optional<String> forgottenPage() {
+    return Optional.of(FORGOTTEN);
   }
 
   @Override

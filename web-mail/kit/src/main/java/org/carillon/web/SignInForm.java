@@ -6,9 +6,16 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import org.carillon.account.passkey.PasskeyQuestion;
+import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.secondfactor.SecondFactors;
+import org.carillon.account.source.BrowserSignIns;
+import org.carillon.account.source.BrowserSignIns.Choice;
+import org.carillon.account.source.BrowserSignIns.Redirection;
 import org.carillon.account.token.Tokens;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -17,6 +24,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.web.request.Browser;
+import org.carillon.web.request.PageOrigin;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
@@ -24,6 +32,7 @@ import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 import org.carillon.web.request.WebPeer;
+import org.carillon.web.source.SourceChoice;
 
 /** The sign-in page of both applications, and signing out. */
 @Named("signIn")
@@ -32,14 +41,19 @@ public class SignInForm {
   /** What is told in minutes is never too short. */
   private static final Duration ALMOST_A_MINUTE = Duration.ofSeconds(59);
 
+  private static final int MOST_HINT = 320;
+
   @Inject private Sessions sessions;
   @Inject private Tokens tokens;
   @Inject private SecondFactors secondFactors;
+  @Inject private Passkeys passkeys;
   @Inject private WebApplication application;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
   @Inject private RequestParameters parameters;
+  @Inject private SourceChoice choices;
+  @Inject private BrowserSignIns sources;
   @Inject private OwnAppearance ownAppearance;
   @Inject private HttpServletRequest request;
 
@@ -48,12 +62,51 @@ public class SignInForm {
   private String problem = "";
   private String key = "";
   private String code = "";
+  private Optional<PasskeyQuestion> question;
+  private String to = "";
+  private String state = "";
 
-  /** Whoever is signed in already goes on. */
+  /**
+   * Whoever is signed in already goes on, unless it is to sign in again; others may go to a source.
+   * Who comes back from there signs in by that.
+   */
   public void arrive() {
-    if (visitor.isSignedIn()) {
+    Optional<SourceChoice.Back> back = choices.back(Redirect.response());
+    if (back.isPresent()) {
+      comeBack(back.get());
+    } else if (visitor.isSignedIn() && parameters.text("again").isEmpty()) {
       Redirect.to(target());
+    } else {
+      parameters.some("out").ifPresent(choices::goOut);
+      choices.chosen().ifPresent(this::depart);
     }
+  }
+
+  private void depart(String source) {
+    switch (choices.depart(source, to, Redirect.response())) {
+      case Redirection.To(URI place, String _) -> Redirect.out(place);
+      case Redirection.Away(String title) -> fail("sign-in.source.away", title);
+      case Redirection.Unknown() -> fail("sign-in.source.unknown");
+    }
+  }
+
+  private void comeBack(SourceChoice.Back back) {
+    to = back.page();
+    state = back.visit().said().getOrDefault("state", "");
+    switch (sessions.signIn(back.visit(), WebPeer.of(request))) {
+      case SignIn.SecondFactorNeeded(String next) -> key = next;
+      case SignIn.Rejected(SignIn.Reason reason) when back.title().isEmpty() ->
+          fail("sign-in.source.late");
+      case SignIn.Rejected(SignIn.Reason reason) when reason == SignIn.Reason.WRONG ->
+          fail("sign-in.source.wrong", back.title());
+      case SignIn.Rejected _ -> fail("sign-in.source.not-allowed", back.title());
+      case SignIn.NotNow _ -> fail("sign-in.source.away", back.title());
+      case SignIn answer -> take(answer);
+    }
+  }
+
+  private static String shortened(String hint) {
+    return hint.length() <= MOST_HINT ? hint : "";
   }
 
   /** Checks the password, and goes to the page that was asked for. */
@@ -68,6 +121,10 @@ public class SignInForm {
   @PostConstruct
   void begin() {
     key = parameters.text("key");
+    to = parameters.text("to");
+    // A page that was asked for with this is one that a source sent the browser to, not a form.
+    state = key.isEmpty() ? "" : parameters.text("visit");
+    name = shortened(parameters.text("hint"));
   }
 
   /** Checks the code of whoever showed the right password. */
@@ -79,6 +136,25 @@ public class SignInForm {
       case SignIn answer -> {
         key = answer instanceof SignIn.NotNow ? key : "";
         take(answer);
+      }
+    }
+  }
+
+  /** Checks what a passkey signed, alone or after the password. */
+  public void showPasskey() {
+    String answer = parameters.text("answer");
+    if (answer.isEmpty()) {
+      fail("passkey.script");
+      return;
+    }
+    var credentials =
+        new Credentials.Passkey(key, parameters.text("note"), PageOrigin.of(request), answer);
+    switch (sessions.signIn(credentials, WebPeer.of(request))) {
+      case SignIn.Rejected(SignIn.Reason reason) when reason == SignIn.Reason.WRONG ->
+          fail("sign-in.passkey.wrong");
+      case SignIn known -> {
+        key = known instanceof SignIn.NotNow ? key : "";
+        take(known);
       }
     }
   }
@@ -109,7 +185,15 @@ public class SignInForm {
 
   private void open(Caller caller) {
     switch (tokens.openWebSession(caller, Browser.of(request))) {
+      case Answer.Done<Tokens.Issued>(var issued)
+          when !state.isEmpty() && !sources.opened(state, caller, issued) -> {
+        tokens.closeWebSession(issued.secret());
+        fail("sign-in.later");
+      }
       case Answer.Done<Tokens.Issued>(var issued) -> {
+        if (visitor.isSignedIn()) {
+          tokens.closeWebSession(visitor.secret());
+        }
         new SecretCookie(application.cookie()).write(request, Redirect.response(), issued.secret());
         ownAppearance.tell(caller);
         Redirect.to(target());
@@ -122,11 +206,14 @@ public class SignInForm {
 
   /** Ends the session, here and in the database. */
   public void leave() {
+    Optional<String> out = Optional.empty();
     if (visitor.isSignedIn()) {
+      out = choices.farewell(visitor.secret());
       tokens.closeWebSession(visitor.secret());
     }
     new SecretCookie(application.cookie()).clear(request, Redirect.response());
-    Redirect.to(SignInFilter.PAGE);
+    // A form may lead to no other site: the page goes on there by itself.
+    Redirect.to(SignInFilter.PAGE + out.map(note -> "?out=" + Redirect.encoded(note)).orElse(""));
   }
 
   /** Ends every session of whoever is signed in, this one too, and all that has a token of it. */
@@ -146,13 +233,17 @@ public class SignInForm {
   }
 
   private String target() {
-    String to = parameters.text("to");
     return Redirect.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
   }
 
   /** What was wrong, in a sentence; empty for nothing. */
   public String getProblem() {
     return problem;
+  }
+
+  /** The words on the button of a source. */
+  public String words(Choice choice) {
+    return texts.of("sign-in.source", choice.title());
   }
 
   /** Whether the visitor comes here because a session ended. */
@@ -170,9 +261,37 @@ public class SignInForm {
     this.name = name;
   }
 
+  /** What the browser is asked to sign by a passkey; null for nothing. */
+  public PasskeyQuestion getQuestion() {
+    if (question == null) {
+      question = passkeys.question(key, PageOrigin.of(request));
+    }
+    return question.orElse(null);
+  }
+
+  /** The passkeys that may follow the password, with spaces between. */
+  public String getAllowed() {
+    return String.join(" ", getQuestion().allowed());
+  }
+
+  /** The page for who forgot the password, from here; empty where there is none. */
+  public String getForgotten() {
+    return application.forgottenPage().map(page -> page.substring(1)).orElse("");
+  }
+
   /** By which the second step goes on; empty in the first. */
   public String getKey() {
     return key;
+  }
+
+  /** The page that is wanted then, as it was said. */
+  public String getTo() {
+    return to;
+  }
+
+  /** By which a session is known to come from a source; empty if it does not. */
+  public String getState() {
+    return state;
   }
 
   /** Never shown again. */

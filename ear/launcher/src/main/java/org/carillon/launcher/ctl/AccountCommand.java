@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 final class AccountCommand {
   private static final String PATH = "/accounts";
   private static final String IMPORTS = "/account-imports";
+  private static final String DELETIONS = "/account-deletions";
   private static final String DELETED = "/deleted-accounts";
 
   @ParentCommand private Ctl ctl;
@@ -97,6 +98,76 @@ final class AccountCommand {
             IMPORTS + Api.path(answer.getString("id")),
             now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
     work.await("It did not come to its end; the same again makes what is missing.");
+  }
+
+  @Command(
+      name = "export",
+      description =
+          "Prints accounts as a file that import reads: separated values, or LDIF, which has groups"
+              + " with their members, too.")
+  void writeAll(
+      @Option(names = "--form", paramLabel = "FORM", description = "csv (usual) or ldif.")
+          String form,
+      @Option(names = "--domain", paramLabel = "NAME", description = "Only of this domain.")
+          String domain,
+      @Option(
+              names = "--hashes",
+              description = "With the hashes of passwords; for who administers the server.")
+          boolean hashes)
+      throws IOException, InterruptedException {
+    String query =
+        "?form="
+            + (form == null ? "csv" : Api.encoded(form))
+            + (domain == null ? "" : "&domain=" + Api.encoded(domain))
+            + (hashes ? "&hashes=true" : "");
+    ctl.listing().out().print(ctl.api().text("/account-exports" + query));
+    ctl.listing().out().flush();
+  }
+
+  @Command(
+      name = "delete-all",
+      description =
+          "Deletes all accounts for which all holds that is said; each can be brought back as if it"
+              + " were deleted by itself. Waits until it is done.")
+  void deleteAll(
+      @Option(names = "--domain", paramLabel = "NAME", description = "Those of this domain.")
+          String domain,
+      @Option(
+              names = "--search",
+              paramLabel = "TEXT",
+              description = "Those that a list shows for this.")
+          String search,
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "Those whose addresses are in it, one a line.")
+          Path file,
+      @Option(names = "--preview", description = "Only say whom.") boolean preview)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("preview", preview);
+    if (domain != null) {
+      body.add("domain", domain);
+    }
+    if (search != null) {
+      body.add("search", search);
+    }
+    if (file != null) {
+      body.add(
+          "addresses",
+          Json.createArrayBuilder(
+              text(file).lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+    }
+    JsonObject answer = ctl.api().post(DELETIONS, body.build());
+    if (preview) {
+      ctl.listing().one(answer);
+      return;
+    }
+    LongWork work =
+        new LongWork(
+            ctl,
+            DELETIONS + Api.path(answer.getString("id")),
+            now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
+    work.await("It did not come to its end; the same again deletes the rest.");
   }
 
   private static String form(Path file) {
@@ -188,6 +259,54 @@ final class AccountCommand {
   void secondFactor(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     ctl.listing().one(ctl.api().get(PATH + Api.path(address) + "/second-factor"));
+  }
+
+  @Command(
+      name = "sign-ins",
+      description =
+          "Lists who signed in to an account of late: last time, service, network, its name, program,"
+              + " by what, result, how often that day.")
+  void signIns(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(
+            ctl.api().get(PATH + Api.path(address) + "/sign-ins"),
+            "last",
+            "service",
+            "network",
+            "place",
+            "program",
+            "way",
+            "result",
+            "times");
+  }
+
+  @Command(
+      name = "recovery-address",
+      description = "Shows where an account has codes for a forgotten password sent.")
+  void recoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().one(ctl.api().get(PATH + Api.path(address) + "/recovery-address"));
+  }
+
+  @Command(
+      name = "remove-recovery-address",
+      description = "Forgets where an account has codes for a forgotten password sent.")
+  void removeRecoveryAddress(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(address) + "/recovery-address");
+    ctl.listing().done("Codes for " + address + " are sent nowhere any more.");
+  }
+
+  @Command(
+      name = "reset-password",
+      description =
+          "Makes a code by which an account's owner chooses another password once, within 24 hours;"
+              + " shows it this once.")
+  void resetPassword(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    var nothing = Json.createObjectBuilder().build();
+    ctl.listing().one(ctl.api().post(PATH + Api.path(address) + "/password-reset", nothing));
   }
 
   @Command(

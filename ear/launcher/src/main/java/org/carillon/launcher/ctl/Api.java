@@ -22,6 +22,11 @@ public record Api(Connection connection) {
     return send("GET", path, Optional.empty());
   }
 
+  /** What is there, where that is text. */
+  public String text(String path) throws InterruptedException {
+    return answered(connection.send(connection.request(ROOT + path).build()));
+  }
+
   /** What came of it. */
   public JsonObject post(String path, JsonObject body) throws InterruptedException {
     return send("POST", path, Optional.of(body));
@@ -73,7 +78,11 @@ public record Api(Connection connection) {
         method,
         body.map(json -> BodyPublishers.ofString(json.toString()))
             .orElseGet(BodyPublishers::noBody));
-    HttpResponse<String> response = connection.send(request.build());
+    String answer = answered(connection.send(request.build()));
+    return answer.isEmpty() ? JsonObject.EMPTY_JSON_OBJECT : json(answer);
+  }
+
+  private static String answered(HttpResponse<String> response) {
     if (response.statusCode() / 100 == 3) {
       throw new Refusal(
           "That is not the REST interface: it sends elsewhere, to "
@@ -83,7 +92,7 @@ public record Api(Connection connection) {
     if (response.statusCode() >= 400) {
       throw new Refusal(reason(response));
     }
-    return response.body().isEmpty() ? JsonObject.EMPTY_JSON_OBJECT : json(response.body());
+    return response.body();
   }
 
   /** The problem's own sentence, with the field it names; of several a line each. */

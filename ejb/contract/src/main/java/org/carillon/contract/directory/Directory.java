@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /**

@@ -2,6 +2,7 @@ package org.carillon.contract.identity;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 
 /** What a client shows to sign in. */
 public sealed interface Credentials {
@@ -48,6 +49,42 @@ public sealed interface Credentials {
     @Override
     public String toString() {
       return "SecondFactor[]";
+    }
+  }
+
+  /**
+   * What a passkey or security key signed (WebAuthn).
+   *
+   * @param first the key of the right password that was shown before, as {@link
+   *     SignIn.SecondFactorNeeded} has it; empty for a passkey alone
+   * @param note the note of the question that it answers
+   * @param origin the page's, as the server knows it ({@code https://mail.example.com})
+   * @param response the browser's answer, as {@code org.carillon.account.passkey.Passkeys} says
+   */
+  record Passkey(String first, String note, String origin, String response) implements Credentials {
+    /** Leaves everything out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Passkey[]";
+    }
+  }
+
+  /**
+   * A browser that comes back from a source of identities to which it was sent.
+   *
+   * @param note what it was given on its way, and no other browser
+   * @param said what it brings from there, by name
+   */
+  record Visit(String note, Map<String, String> said) implements Credentials {
+    /** Copies. */
+    public Visit {
+      said = Map.copyOf(said);
+    }
+
+    /** Leaves out what it brings, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Visit[]";
     }
   }
 

@@ -15,6 +15,7 @@ import org.carillon.contract.net.Service;
  *     A-labels
  * @param reached our address that the client's connection leads to, at the proxy that handed it on
  *     where one did; empty where that is not known
+ * @param program what a browser calls itself, in a few words; empty for other clients
  */
 public record Peer(
     Service service,
@@ -22,7 +23,19 @@ public record Peer(
     boolean secure,
     String session,
     Optional<String> serverName,
-    Optional<InetAddress> reached) {
+    Optional<InetAddress> reached,
+    Optional<String> program) {
+
+  /** One that does not say what it is. */
+  public Peer(
+      Service service,
+      InetAddress address,
+      boolean secure,
+      String session,
+      Optional<String> serverName,
+      Optional<InetAddress> reached) {
+    this(service, address, secure, session, serverName, reached, Optional.empty());
+  }
 
   /** One of whom it is not known which address it reached. */
   public Peer(

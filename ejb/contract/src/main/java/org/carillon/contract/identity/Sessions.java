@@ -58,6 +58,14 @@ public interface Sessions {
   Optional<String> domain(Peer peer);
 
   /**
+   * Where a client learns how to get a token (RFC 7628 §3.2.2): the address of what this server
+   * says of itself as an authorization server; empty where it can't be said.
+   */
+  default Optional<String> openIdConfiguration(Peer peer) {
+    return Optional.empty();
+  }
+
+  /**
    * How long must lie between two POP3 sessions of an account (RFC 2449 §6.5), where that is
    * longest; zero when nobody waits.
    */
@@ -68,4 +76,13 @@ public interface Sessions {
 
   /** Whether the caller may begin a POP3 session now; notes it if so. */
   boolean beginLogin(Caller caller);
+
+  /**
+   * As whom a caller may act for one operation (RFC 4370), by the same right as one who names
+   * another when signing in (RFC 4422 §3.4.1).
+   *
+   * @param name as typed
+   * @return empty where it may not, or there is nobody of that name
+   */
+  Optional<Caller> actingAs(Caller caller, String name);
 }

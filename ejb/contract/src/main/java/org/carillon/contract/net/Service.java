@@ -96,7 +96,8 @@ public final class Service {
       known(
           declare("ldap", "LDAP, STARTTLS", 389)
               .encryption(Encryption.STARTTLS)
-              .limits(new Limits(5_000, 200, Duration.ofMinutes(30), MINUTE, 20, 524_288, FUTILE)));
+              .limits(
+                  new Limits(5_000, 200, Duration.ofMinutes(30), MINUTE, 20, 1_048_576, FUTILE)));
 
   public static final Service LDAPS =
       known(

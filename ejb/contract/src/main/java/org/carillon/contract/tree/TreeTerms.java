@@ -1,6 +1,7 @@
 package org.carillon.contract.tree;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What holds for questions to the tree.
@@ -9,5 +10,13 @@ import java.time.Duration;
  * @param mostEntries how many entries one question is answered with, unless it is asked by pages
  * @param mostLookedAt how many entries are looked at for one question
  * @param time how long one question may take
+ * @param referrals where names are known that are not here, as URLs
  */
-public record TreeTerms(String suffix, int mostEntries, int mostLookedAt, Duration time) {}
+public record TreeTerms(
+    String suffix, int mostEntries, int mostLookedAt, Duration time, List<String> referrals) {
+
+  /** Copies. */
+  public TreeTerms {
+    referrals = List.copyOf(referrals);
+  }
+}

@@ -36,6 +36,18 @@ public record GroupTerms(
         name, description, writers, namedWriters, owner, errorsToOwner, omitsAuthor);
   }
 
+  /** The same that administrators say this of. */
+  public GroupTerms described(String text) {
+    return new GroupTerms(
+        displayName, text, writers, namedWriters, owner, errorsToOwner, omitsAuthor);
+  }
+
+  /** The same that somebody else answers for; empty for nobody. */
+  public GroupTerms ownedBy(String address) {
+    return new GroupTerms(
+        displayName, description, writers, namedWriters, address, errorsToOwner, omitsAuthor);
+  }
+
   /** The same for whom everybody may write to. */
   public GroupTerms writtenBy(Writers some) {
     return new GroupTerms(

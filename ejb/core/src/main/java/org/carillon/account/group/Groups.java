@@ -40,6 +40,12 @@ public interface Groups {
   Answer<Group> change(
       Caller caller, String address, UnaryOperator<GroupTerms> change, OptionalLong version);
 
+  /**
+   * Gives a group another address in the same domain; the old one is free then. What is shared with
+   * it and who is in it stays.
+   */
+  Answer<Group> rename(Caller caller, String address, String to);
+
   /** Deletes a group: its address is free again, and what was shared with it is no more. */
   Answer<Group> delete(Caller caller, String address, OptionalLong version);
 }

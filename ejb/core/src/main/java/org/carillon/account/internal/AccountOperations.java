@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
@@ -158,15 +160,35 @@ public class AccountOperations implements Accounts {
       return PasswordProof.missing();
     }
     if (account.id() == caller.account()) {
-      Optional<Failure> elsewhere = passwords.elsewhere(account.domain(), account.id());
-      if (elsewhere.isPresent()) {
-        return Answer.failed(elsewhere.get());
+      Optional<Failure> refusal =
+          passwords
+              .elsewhere(account.domain(), account.id())
+              .or(() -> passwords.repeated(last(account), change.password().get()));
+      if (refusal.isPresent()) {
+        return Answer.failed(refusal.get());
       }
     }
     var canonical = MailAddress.canonical(account.address()).orElseThrow();
     return passwords
         .of(canonical, account.domain(), change.password().get())
         .then(password -> change(caller, account, change, Optional.of(password), version));
+  }
+
+  /** The hashes of the passwords that its owner does not take again. */
+  private List<String> last(Account account) {
+    int most = passwords.history().length(account.domain());
+    if (most == 0) {
+      return List.of();
+    }
+    Answer<List<String>> found =
+        transactions.look(
+            entities -> {
+              List<String> hashes = new ArrayList<>();
+              hashes.add(entities.find(CredentialRow.class, account.id()).password);
+              hashes.addAll(passwords.history().earlier(entities, account.id(), most - 1));
+              return new Answer.Done<>(hashes);
+            });
+    return found instanceof Answer.Done<List<String>>(List<String> hashes) ? hashes : List.of();
   }
 
   private Answer<Account> change(
@@ -232,6 +254,7 @@ public class AccountOperations implements Accounts {
 
   private void set(EntityManager entities, Caller caller, AccountRow row, NewPassword fresh) {
     CredentialRow credential = entities.find(CredentialRow.class, row.id);
+    passwords.history().keep(entities, row.domain.id, row.id, credential.password);
     passwords.write(credential, fresh);
     PrincipalEnd.signOut(entities, row);
     if (row.id == caller.account()) {

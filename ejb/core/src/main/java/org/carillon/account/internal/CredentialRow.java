@@ -17,6 +17,10 @@ public class CredentialRow {
   /** When the password was set, or everybody was signed out: what open sessions rest on. */
   Instant changed;
 
+  public long account() {
+    return account;
+  }
+
   public String password() {
     return password;
   }

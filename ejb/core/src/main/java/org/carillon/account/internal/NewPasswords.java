@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.account.GivenPassword;
@@ -13,6 +14,7 @@ import org.carillon.account.internal.hashing.StoredHash;
 import org.carillon.account.internal.hashing.derived.DerivedSecrets;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
 import org.carillon.account.internal.hashing.scheme.HashForms;
+import org.carillon.account.internal.passwordpolicy.PasswordHistory;
 import org.carillon.account.internal.passwordpolicy.PasswordPolicy;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.Passwords;
@@ -27,6 +29,7 @@ import org.carillon.settings.Settings;
 public class NewPasswords {
   private final Settings settings;
   private final PasswordPolicy policy;
+  private final PasswordHistory history;
   private final PasswordHashing hashing;
   private final HomeKey homeKey;
   private final KeptSecrets secrets;
@@ -36,6 +39,7 @@ public class NewPasswords {
       Settings settings, PasswordHashing hashing, HomeKey homeKey, KeptSecrets secrets) {
     this.settings = settings;
     this.policy = new PasswordPolicy(settings);
+    this.history = new PasswordHistory(settings, hashing);
     this.hashing = hashing;
     this.homeKey = homeKey;
     this.secrets = secrets;
@@ -62,6 +66,35 @@ public class NewPasswords {
                 "password",
                 "kept-elsewhere",
                 "The password of this account is changed where it is kept, not here."))
+        : Optional.empty();
+  }
+
+  /** Passwords that accounts had before. */
+  PasswordHistory history() {
+    return history;
+  }
+
+  /**
+   * Why its owner can't take a password again; empty if he can.
+   *
+   * @param hashes of those that he can't
+   */
+  Optional<Failure> repeated(List<String> hashes, GivenPassword given) {
+    Optional<String> prepared =
+        given instanceof GivenPassword.Typed(String typed)
+            ? Passwords.prepare(typed)
+            : Optional.empty();
+    if (hashes.isEmpty() || prepared.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Boolean> same = history.has(hashes, prepared.get());
+    if (same.isEmpty()) {
+      return NewPasswords.<Object>busy().asFailure();
+    }
+    return same.get()
+        ? Optional.of(
+            new Failure.Invalid(
+                "password", "used-before", "You had this password before: choose another."))
         : Optional.empty();
   }
 
@@ -151,7 +184,7 @@ public class NewPasswords {
         .orElseGet(() -> new Answer.Done<>(prepared.get()));
   }
 
-  private static Answer<NewPassword> busy() {
+  private static <T> Answer<T> busy() {
     return Answer.failed(
         new Failure.TryLater("Too many passwords are being checked at the moment."));
   }

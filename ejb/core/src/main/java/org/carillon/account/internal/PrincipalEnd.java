@@ -17,9 +17,9 @@ public final class PrincipalEnd {
     }
   }
 
-  /** Ends every web session, bearer token and application password of an account. */
+  /** Ends every web session, token and application password of an account, and whom it let in. */
   public static void signOut(EntityManager entities, AccountRow account) {
-    for (String row : List.of("TokenRow", "ApplicationPasswordRow")) {
+    for (String row : List.of("TokenRow", "ApplicationPasswordRow", "OAuthConsentRow")) {
       entities
           .createQuery("DELETE FROM " + row + " r WHERE r.account = :account")
           .setParameter("account", account)

@@ -14,7 +14,7 @@ public interface SecondFactors {
   /** How many recovery codes are made at a time. */
   int RECOVERY_CODES = 10;
 
-  /** An account's, if it has one: for itself, and for who may act on it. */
+  /** An account's, if it has one or recovery codes: for itself, and for who may act on it. */
   Answer<Optional<SecondFactor>> find(Caller caller, String address);
 
   /** Begins to set one up for the caller's own account, who must have shown the password. */
@@ -38,8 +38,9 @@ public interface SecondFactors {
   Answer<List<String>> renewRecoveryCodes(Caller caller);
 
   /**
-   * Takes an account's away. The account itself must have shown the password; who may act on
-   * another helps it so when authenticator and recovery codes are lost.
+   * Takes an account's away. The account itself must have shown the password, and keeps its
+   * passkeys, with the recovery codes; who may act on another helps it so when all is lost:
+   * authenticator, passkeys and recovery codes go.
    */
   Answer<SecondFactor> remove(Caller caller, String address);
 

@@ -35,6 +35,8 @@ public record OpenSession(
     WEB("web"),
     /** A bearer token. */
     TOKEN("token"),
+    /** A site or program that was let in (OAuth 2.0). */
+    CLIENT("client"),
     /** A registered phone. */
     PHONE("phone");
 

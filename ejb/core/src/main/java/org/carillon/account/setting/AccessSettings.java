@@ -88,6 +88,23 @@ public final class AccessSettings implements SettingSource {
               + " accounts open nothing but the webmail; programs use application passwords and"
               + " tokens. Empty: whoever likes has one.");
 
+  /** Above which hosts passkeys are shared. */
+  public static final Setting<List<String>> PASSKEY_DOMAINS =
+      Setting.ofServer(
+          "sign-in.passkey-domains",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+"),
+                  255,
+                  "a domain such as example.com"),
+              100),
+          List.of(),
+          "Domains of passkeys",
+          "A passkey opens the pages of the host where it was registered. Where several hosts lead"
+              + " here (mail.example.com, webmail.example.com), name the domain above them: then"
+              + " those registered from now on open all of its hosts. Passkeys registered before"
+              + " under another name no longer work there.");
+
   private static Map<AccessMode, Setting<Boolean>> modes(Map<AccessMode, String> names) {
     Map<AccessMode, Setting<Boolean>> modes = new EnumMap<>(AccessMode.class);
     names.forEach(
@@ -112,7 +129,7 @@ public final class AccessSettings implements SettingSource {
   public List<Setting<?>> settings() {
     return Stream.concat(
             Stream.of(AccessMode.values()).map(MODES::get),
-            Stream.of(SECURITY, NETWORKS, HOURS, SECOND_FACTOR_FROM))
+            Stream.of(SECURITY, NETWORKS, HOURS, SECOND_FACTOR_FROM, PASSKEY_DOMAINS))
         .<Setting<?>>map(setting -> setting)
         .toList();
   }

@@ -70,8 +70,40 @@ public final class LdapSettings implements SettingSource {
           "LDAP: time for a search",
           "A search that takes longer is ended.");
 
+  /** How long the directory's changes are kept. */
+  public static final Setting<Duration> CHANGES_KEPT =
+      Setting.ofServer(
+          "ldap.changes-kept",
+          new SettingType.Time(Duration.ofHours(1), Duration.ofDays(365)),
+          Duration.ofDays(14),
+          "LDAP: how long changes are told",
+          "A program that keeps a copy of the directory (RFC 4533) and asks again within this time is"
+              + " told what changed since; later it reads all anew.");
+
+  /** Who knows what is not here. */
+  public static final Setting<List<String>> REFERRALS =
+      Setting.ofServer(
+          "ldap.referrals",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("ldaps?://[A-Za-z0-9.:\\[\\]-]+(/[!-~]*)?"),
+                  200,
+                  "ldap://ldap.example.com/"),
+              10),
+          List.of(),
+          "LDAP: who knows other names",
+          "Who asks for a name in no domain of this server is referred to these (RFC 4511, 4.1.10).");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SUFFIX, ADDRESS_BOOK, ANONYMOUS, MOST_ENTRIES, MOST_LOOKED_AT, TIME);
+    return List.of(
+        SUFFIX,
+        ADDRESS_BOOK,
+        ANONYMOUS,
+        MOST_ENTRIES,
+        MOST_LOOKED_AT,
+        TIME,
+        CHANGES_KEPT,
+        REFERRALS);
   }
 }

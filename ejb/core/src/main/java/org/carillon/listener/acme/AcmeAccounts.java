@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 
 /** Accounts at certificate authorities, for those who administer the server. */

@@ -1,7 +1,9 @@
 package org.carillon.account.internal;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,8 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.certificate.ClientAuthorities;
+import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.account.history.SignInHistory;
 import org.carillon.account.internal.access.AccessWatch;
 import org.carillon.account.internal.access.SetAccessRules;
 import org.carillon.account.internal.application.ApplicationPasswordOperations;
@@ -35,22 +39,39 @@ import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
 import org.carillon.account.internal.certificate.ClientAuthorityOperations;
 import org.carillon.account.internal.certificate.ClientCertificates;
+import org.carillon.account.internal.forgotten.ForgottenPasswordOperations;
+import org.carillon.account.internal.forgotten.MailedCodes;
 import org.carillon.account.internal.guessing.BarOperations;
 import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.Lifts;
 import org.carillon.account.internal.guessing.StoredBook;
 import org.carillon.account.internal.hashing.PasswordHashing;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.history.SignInHistoryOperations;
+import org.carillon.account.internal.history.SignInNotes;
 import org.carillon.account.internal.homekey.HomeKeyInFile;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.memory.SetAddresses;
+import org.carillon.account.internal.oauth.AuthorizationOperations;
+import org.carillon.account.internal.oauth.DeviceOperations;
+import org.carillon.account.internal.oauth.IssuedTokens;
+import org.carillon.account.internal.oauth.OAuthTokenOperations;
+import org.carillon.account.internal.oauth.client.OAuthClientOperations;
+import org.carillon.account.internal.oauth.device.Devices;
+import org.carillon.account.internal.oauth.grant.Grants;
+import org.carillon.account.internal.oauth.grant.OAuthSignIns;
+import org.carillon.account.internal.oauth.grant.SealedTokens;
+import org.carillon.account.internal.oauth.key.IdTokenKeys;
+import org.carillon.account.internal.passkey.PasskeyOperations;
+import org.carillon.account.internal.passkey.PasskeySignIns;
 import org.carillon.account.internal.person.AccountHolderOperations;
 import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
 import org.carillon.account.internal.secondfactor.SecondFactorOperations;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.session.OpenConnections;
+import org.carillon.account.internal.session.SessionOperations;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.signin.ActingAs;
 import org.carillon.account.internal.signin.ChallengeChecks;
@@ -60,6 +81,7 @@ import org.carillon.account.internal.signin.ShownPasswords;
 import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
 import org.carillon.account.internal.signin.SourcePasswords;
+import org.carillon.account.internal.signin.VisitedSources;
 import org.carillon.account.internal.source.SourcesInUse;
 import org.carillon.account.internal.source.ask.AskedSources;
 import org.carillon.account.internal.source.ask.OfferedSources;
@@ -68,17 +90,26 @@ import org.carillon.account.internal.source.ask.SourceTests;
 import org.carillon.account.internal.source.entry.IdentitySourceOperations;
 import org.carillon.account.internal.source.sighting.AccountSighting;
 import org.carillon.account.internal.source.sighting.FoundNewcomers;
+import org.carillon.account.internal.source.visit.BrowserSources;
+import org.carillon.account.internal.source.visit.Visits;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.oauth.Authorizations;
+import org.carillon.account.oauth.DeviceAuthorizations;
+import org.carillon.account.oauth.OAuthClients;
+import org.carillon.account.oauth.OAuthTokens;
+import org.carillon.account.passkey.Passkeys;
 import org.carillon.account.people.AccountHolders;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
+import org.carillon.account.session.AccountSessions;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.signin.Bars;
 import org.carillon.account.signin.SignInLog;
+import org.carillon.account.source.BrowserSignIns;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.IdentitySources;
 import org.carillon.account.source.NewcomerMail;
@@ -98,6 +129,7 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.source.SourceUser;
+import org.carillon.contract.stage.OwnMail;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
 import org.carillon.settings.Scope;
@@ -122,6 +154,7 @@ public final class TestDirectory {
   /** Whom no service speaks with. */
   final Set<InetAddress> banned = ConcurrentHashMap.newKeySet();
 
+  private final TestDatabase database;
   private final SettingsOn settings;
   private final HomeKey homeKey;
   private final List<AccountKeeper> keepers = new CopyOnWriteArrayList<>();
@@ -154,7 +187,13 @@ public final class TestDirectory {
   private final StoredBook book;
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
   private final SignIns sessions;
+  private final BrowserSignIns browserSignIns;
   private final BarOperations bars;
+  private final SignInNotes notes;
+
+  /** Letters that went to owners. */
+  public final List<String> lettersToOwners = new CopyOnWriteArrayList<>();
+
   private final FirstStart firstStart;
 
   /**
@@ -163,6 +202,7 @@ public final class TestDirectory {
    * @param home where the home key is made
    */
   public TestDirectory(TestDatabase database, Path home) {
+    this.database = database;
     settings = SettingsOn.database(database);
     cheap(DirectorySettings.HASH_MEMORY, "1024");
     cheap(DirectorySettings.HASH_PASSES, "1");
@@ -236,6 +276,7 @@ public final class TestDirectory {
     newcomers = new FoundNewcomers(asked, sighting, addresses, settings.settings());
     var sourcePasswords =
         new SourcePasswords(database.transactions(), settings.settings(), asked, sighting, hashing);
+    notes = new SignInNotes(database.transactions(), settings.settings(), this::toOwner);
     sessions =
         new SignIns(
             database.transactions(),
@@ -246,8 +287,16 @@ public final class TestDirectory {
                 sourcePasswords,
                 settings.settings()),
             sourcePasswords,
+            new VisitedSources(
+                database.transactions(),
+                homeKey,
+                asked,
+                sighting,
+                sourcePasswords,
+                new Visits(database.transactions(), homeKey)),
             kept,
             new BearerTokens(database.transactions(), settings.settings()),
+            new OAuthSignIns(database.transactions(), new SealedTokens(homeKey)),
             validities,
             new ActingAs(database.transactions(), settings.settings()),
             new ShortNames(database.transactions(), addresses, bound, settings.settings()),
@@ -255,12 +304,22 @@ public final class TestDirectory {
             new ChallengeChecks(homeKey, kept),
             new ApplicationSignIns(database.transactions()),
             applicationWatches,
-            new SecondFactorSignIns(database.transactions(), homeKey, settings.settings(), audit),
+            secondFactorSignIns(),
+            new PasskeySignIns(database.transactions(), homeKey, settings.settings(), audit),
             clientCertificates,
             settings.settings(),
             failedSignIns,
             address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO,
+            notes,
             new SignInLog(signInLog::add));
+    browserSignIns =
+        new BrowserSources(
+            asked,
+            new Visits(database.transactions(), homeKey),
+            homeKey,
+            sessions,
+            addresses,
+            settings.settings());
     firstStart = new FirstStart(transactions, administrators, domains);
   }
 
@@ -295,6 +354,11 @@ public final class TestDirectory {
       return value;
     }
     throw new AssertionError(answer);
+  }
+
+  /** Signing in by sources to which browsers are sent. */
+  public BrowserSignIns browserSignIns() {
+    return browserSignIns;
   }
 
   /** The home's key. */
@@ -408,9 +472,88 @@ public final class TestDirectory {
     return new ApplicationPasswordOperations(transactions, accounts, settings.settings(), audit);
   }
 
+  /** Sites and programs that accounts sign in to with their account here. */
+  public OAuthClients oauthClients() {
+    return new OAuthClientOperations(transactions, audit);
+  }
+
+  /** Who lets them in. */
+  public Authorizations authorizations() {
+    return new AuthorizationOperations(
+        database.transactions(), homeKey, new SealedTokens(homeKey), audit);
+  }
+
+  /** What they get for it. */
+  public OAuthTokens oauthTokens() {
+    var sealed = new SealedTokens(homeKey);
+    var keys = new IdTokenKeys(database.transactions(), homeKey, settings.settings());
+    return new OAuthTokenOperations(
+        database.transactions(),
+        new Grants(database.transactions(), transactions, settings.settings()),
+        sealed,
+        keys,
+        new IssuedTokens(sealed, keys, settings.settings()),
+        new Devices(database.transactions(), homeKey));
+  }
+
   /** Second factors. */
   public SecondFactors secondFactors() {
     return new SecondFactorOperations(transactions, accounts, homeKey, settings.settings(), audit);
+  }
+
+  private SecondFactorSignIns secondFactorSignIns() {
+    return new SecondFactorSignIns(database.transactions(), homeKey, settings.settings(), audit);
+  }
+
+  /** Passkeys. */
+  public Passkeys passkeys() {
+    return new PasskeyOperations(
+        transactions, accounts, secondFactorSignIns(), homeKey, settings.settings(), audit);
+  }
+
+  /** A connection to its database. */
+  public Connection connection() throws SQLException {
+    return database.dataSource().getConnection();
+  }
+
+  /** Who lets devices in. */
+  public DeviceAuthorizations deviceAuthorizations() {
+    return new DeviceOperations(database.transactions(), audit);
+  }
+
+  /** What accounts have open, and its end. */
+  public AccountSessions accountSessions() {
+    return new SessionOperations(transactions, accounts, connections, audit, List.of(), List.of());
+  }
+
+  /** What mails codes for forgotten passwords. */
+  public MailedCodes mailedCodes(OwnMail mail) {
+    return new MailedCodes(
+        database.transactions(),
+        new KeptSecrets(settings.settings()),
+        mail,
+        settings.settings(),
+        audit);
+  }
+
+  /** Forgotten passwords. */
+  public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
+    return new ForgottenPasswordOperations(
+        transactions, accounts, homeKey, mail, mailed, settings.settings(), audit);
+  }
+
+  private boolean toOwner(String from, String to, byte[] message) {
+    return lettersToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
+  }
+
+  /** Sign-ins as they are noted. */
+  public SignInNotes notes() {
+    return notes;
+  }
+
+  /** The history of sign-ins. */
+  public SignInHistory history() {
+    return new SignInHistoryOperations(transactions, accounts, settings.settings());
   }
 
   /** What is open of accounts. */

@@ -54,13 +54,16 @@ class DynamicUpdateTest {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
         DataInputStream in = new DataInputStream(client.getInputStream());
-        byte[] octets = new byte[in.readUnsignedShort()];
-        in.readFully(octets);
-        byte[] answer = answer(new Message(octets), octets);
         DataOutputStream out = new DataOutputStream(client.getOutputStream());
-        out.writeShort(answer.length);
-        out.write(answer);
-        out.flush();
+        // The client keeps its connection for the next question.
+        while (true) {
+          byte[] octets = new byte[in.readUnsignedShort()];
+          in.readFully(octets);
+          byte[] answer = answer(new Message(octets), octets);
+          out.writeShort(answer.length);
+          out.write(answer);
+          out.flush();
+        }
       } catch (IOException over) {
         // The next one, or the end.
       }

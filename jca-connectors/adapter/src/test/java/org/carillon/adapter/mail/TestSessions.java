@@ -66,4 +66,9 @@ public final class TestSessions implements Sessions {
   public boolean beginLogin(Caller caller) {
     return true;
   }
+
+  @Override
+  public Optional<Caller> actingAs(Caller caller, String name) {
+    return Optional.empty();
+  }
 }

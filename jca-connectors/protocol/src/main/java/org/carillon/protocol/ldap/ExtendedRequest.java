@@ -12,7 +12,11 @@ enum ExtendedRequest {
   /** RFC 4532. */
   WHO_AM_I("1.3.6.1.4.1.4203.1.11.3"),
   /** RFC 3909. */
-  CANCEL("1.3.6.1.1.8");
+  CANCEL("1.3.6.1.1.8"),
+  /** RFC 5805. */
+  START_TRANSACTION("1.3.6.1.1.21.1"),
+  /** RFC 5805. */
+  END_TRANSACTION("1.3.6.1.1.21.3");
 
   private final String oid;
 

@@ -3,10 +3,12 @@ package org.carillon.protocol.ldap;
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.protocol.BindRequestProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
@@ -54,6 +56,38 @@ final class LdapBinding {
   boolean isPassword(String address, String password) {
     return sessions.signIn(new Credentials.Password("", address, password), connection.peer())
         instanceof SignIn.Admitted;
+  }
+
+  /**
+   * Who asks for an operation.
+   *
+   * @param caller empty for nobody
+   * @param refusal why it may not be asked for, if so
+   */
+  record Asker(Optional<Caller> caller, Optional<LdapResult> refusal) {
+    private static Asker refused(ResultCode code, String why) {
+      return new Asker(Optional.empty(), Optional.of(LdapResult.of(code, why)));
+    }
+  }
+
+  /** Who signed in, or as whom that one wants to ask (RFC 4370) and may. */
+  Asker asker(Optional<Control> proxied, Supplier<EntryNames> names) {
+    if (proxied.isEmpty()) {
+      return new Asker(caller, Optional.empty());
+    }
+    ASN1OctetString name = proxied.get().getValue();
+    if (!proxied.get().isCritical() || name == null) {
+      return Asker.refused(ResultCode.PROTOCOL_ERROR, "Who asks for another says so critically");
+    }
+    if (name.getValueLength() == 0) {
+      return new Asker(Optional.empty(), Optional.empty());
+    }
+    Optional<Caller> other =
+        LdapNames.meant(names.get(), name.stringValue())
+            .flatMap(meant -> caller.flatMap(each -> sessions.actingAs(each, meant)));
+    return other.isPresent()
+        ? new Asker(other, Optional.empty())
+        : Asker.refused(ResultCode.AUTHORIZATION_DENIED, "Not allowed to act for that account");
   }
 
   /** Nobody from now on, as with each new bind (RFC 4511 §4.2.1). */
@@ -179,7 +213,8 @@ final class LdapBinding {
               ResultCode.INVALID_CREDENTIALS, "Use an application password here, or a token");
       case SignIn.TryLater later -> {
         connection.log().fact("later", "sign-in");
-        yield LdapResult.of(ResultCode.BUSY, "Not now, please try again");
+        LdapResult busy = LdapResult.of(ResultCode.BUSY, "Not now, please try again");
+        yield later instanceof SignIn.Barred ? busy.because(PasswordPolicyAnswer.LOCKED) : busy;
       }
     };
   }

@@ -1,28 +1,25 @@
 package org.carillon.protocol.ldap;
 
-import com.unboundid.asn1.ASN1OctetString;
-import com.unboundid.ldap.protocol.AddResponseProtocolOp;
+import com.unboundid.ldap.protocol.AddRequestProtocolOp;
 import com.unboundid.ldap.protocol.CompareRequestProtocolOp;
-import com.unboundid.ldap.protocol.CompareResponseProtocolOp;
-import com.unboundid.ldap.protocol.DeleteResponseProtocolOp;
+import com.unboundid.ldap.protocol.ExtendedRequestProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
-import com.unboundid.ldap.protocol.ModifyDNResponseProtocolOp;
-import com.unboundid.ldap.protocol.ModifyResponseProtocolOp;
-import com.unboundid.ldap.protocol.ProtocolOp;
+import com.unboundid.ldap.protocol.ModifyDNRequestProtocolOp;
+import com.unboundid.ldap.protocol.ModifyRequestProtocolOp;
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
-import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
 import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.extensions.CancelExtendedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.Service;
@@ -31,12 +28,13 @@ import org.carillon.protocol.ldap.change.ChangeOperation;
 import org.carillon.protocol.ldap.change.PasswordModify;
 import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.LdapSchema;
-import org.carillon.protocol.ldap.filter.FilterEvaluation;
-import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapReader;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.message.LdapWriter;
+import org.carillon.protocol.ldap.search.CompareOperation;
+import org.carillon.protocol.ldap.search.FollowedSearch;
 import org.carillon.protocol.ldap.search.SearchOperation;
+import org.carillon.protocol.ldap.search.StayingSearch;
 import org.carillon.protocol.ldap.search.TreeReading;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
@@ -62,6 +60,12 @@ public final class LdapSession {
   private final LdapWriter writer;
   private final LdapBinding binding;
   private final BadCommands badCommands;
+  private final Following following;
+  private final SessionTransaction transaction;
+
+  /** Who asks for what is done now; empty for nobody. */
+  private Optional<Caller> caller = Optional.empty();
+
   private boolean over;
 
   /** Makes a session; {@link #run} speaks it. */
@@ -73,6 +77,8 @@ public final class LdapSession {
     this.writer = new LdapWriter(wire);
     this.binding = new LdapBinding(connection, sessions);
     this.badCommands = new BadCommands(connection.limits().badCommands());
+    this.following = new Following(connection, tree, writer);
+    this.transaction = new SessionTransaction(tree, wire, connection.limits().lineOctets());
   }
 
   /**
@@ -103,10 +109,22 @@ public final class LdapSession {
         binding.caller().isPresent()
             ? connection.limits().lineOctets()
             : Math.min(LdapBinding.STRANGERS_MESSAGE, connection.limits().lineOctets());
-    switch (reader.next(most)) {
+    switch (awaited(most)) {
       case LdapReader.Read.Message(LDAPMessage message) -> timed(message);
       case LdapReader.Read.Malformed(String why) -> leave(ResultCode.PROTOCOL_ERROR, why);
+      case LdapReader.Read.Other(Input.Silent()) when !following.isEmpty() -> {
+        // Who follows has nothing to say.
+      }
       case LdapReader.Read.Other(Input input) -> leave(input);
+    }
+  }
+
+  private LdapReader.Read awaited(int most) throws IOException {
+    Following.Wait wait = following.begin();
+    try {
+      return reader.next(most);
+    } finally {
+      wait.end();
     }
   }
 
@@ -132,15 +150,11 @@ public final class LdapSession {
       leave(ResultCode.PROTOCOL_ERROR, "This is no request");
       return;
     }
+    Optional<LdapResult> refusal = KnownControls.refusal(message).or(() -> asWhom(message));
     LdapResult outcome =
-        KnownControls.unknown(message)
-            .map(
-                oid ->
-                    LdapResult.of(
-                        ResultCode.UNAVAILABLE_CRITICAL_EXTENSION,
-                        "The control " + oid + " is not known here"))
-            .orElse(null);
-    outcome = outcome == null ? run(verb.get(), message) : answered(verb.get(), message, outcome);
+        refusal.isPresent()
+            ? answered(verb.get(), message, refusal.get())
+            : run(verb.get(), message);
     connection.log().command(verb.get().name(), System.nanoTime() - begin, outcome.isGood());
     if (outcome.isGood()) {
       if (binding.caller().isPresent()) {
@@ -151,6 +165,15 @@ public final class LdapSession {
     }
   }
 
+  /** Finds out who asks; why it may not ask for somebody else, if so. */
+  private Optional<LdapResult> asWhom(LDAPMessage message) {
+    LdapBinding.Asker asker =
+        binding.asker(
+            KnownControls.proxied(message), () -> new TreeReading(tree, binding.caller()).names());
+    caller = asker.caller();
+    return asker.refusal();
+  }
+
   private LdapResult run(LdapVerb verb, LDAPMessage message) throws IOException {
     return switch (verb) {
       case BIND -> bind(message);
@@ -158,53 +181,144 @@ public final class LdapSession {
         over = true;
         yield LdapResult.DONE;
       }
-      // What it names is done by now; there is no answer to it (RFC 4511 §4.11).
-      case ABANDON -> LdapResult.DONE;
-      case SEARCH -> answered(verb, message, search(message));
-      case COMPARE -> answered(verb, message, compare(message.getCompareRequestProtocolOp()));
+      // What it names is done by now, or stays; there is no answer to it (RFC 4511 §4.11).
+      case ABANDON -> {
+        following.end(message.getAbandonRequestProtocolOp().getIDToAbandon());
+        yield LdapResult.DONE;
+      }
+      case SEARCH ->
+          StayingSearch.isOne(message.getControls())
+              ? stay(message)
+              : answered(
+                  verb,
+                  message,
+                  elsewhere(message.getSearchRequestProtocolOp().getBaseDN(), search(message)));
+      case COMPARE ->
+          answered(
+              verb,
+              message,
+              elsewhere(
+                  message.getCompareRequestProtocolOp().getDN(),
+                  compare(message.getCompareRequestProtocolOp())));
       case EXTENDED -> extended(message);
       case ADD, MODIFY, DELETE, MODIFYDN -> answered(verb, message, change(verb, message));
     };
   }
 
+  /** Who asks for what is in no domain of this server may be referred to others. */
+  private LdapResult elsewhere(String dn, LdapResult outcome) {
+    if (!outcome.code().equals(ResultCode.NO_SUCH_OBJECT)) {
+      return outcome;
+    }
+    TreeReading reading = reading();
+    List<String> urls = reading.terms().referrals();
+    return urls.isEmpty() || EntryNames.parsed(dn).filter(reading::isElsewhere).isEmpty()
+        ? outcome
+        : LdapResult.referral(urls);
+  }
+
   private LdapResult change(LdapVerb verb, LDAPMessage message) {
-    if (binding.caller().isEmpty()) {
+    if (caller.isEmpty()) {
       return SIGN_IN_FIRST;
     }
-    ChangeOperation change = new ChangeOperation(tree, binding.caller().get(), binding::isPassword);
+    Optional<Control> named = SessionTransaction.named(message);
+    return named.isPresent()
+        ? transaction.keep(named.get(), message, caller.get())
+        : PasswordPolicyAnswer.of(message, change(verb, message, caller.get()));
+  }
+
+  private LdapResult change(LdapVerb verb, LDAPMessage message, Caller by) {
+    ChangeOperation change = new ChangeOperation(tree, by, binding::isPassword);
     List<Control> controls = message.getControls();
     return switch (verb) {
-      case ADD -> change.add(message.getAddRequestProtocolOp(), controls);
-      case MODIFY -> change.modify(message.getModifyRequestProtocolOp(), controls);
-      case DELETE -> change.delete(message.getDeleteRequestProtocolOp().getDN(), controls);
-      case MODIFYDN, BIND, UNBIND, SEARCH, COMPARE, ABANDON, EXTENDED ->
-          LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "Entries keep their names here");
+      case ADD -> {
+        AddRequestProtocolOp add = message.getAddRequestProtocolOp();
+        yield elsewhere(add.getDN(), change.add(add, controls));
+      }
+      case MODIFY -> {
+        ModifyRequestProtocolOp modify = message.getModifyRequestProtocolOp();
+        yield elsewhere(modify.getDN(), change.modify(modify, controls));
+      }
+      case DELETE -> {
+        String dn = message.getDeleteRequestProtocolOp().getDN();
+        yield elsewhere(dn, change.delete(dn, controls));
+      }
+      case MODIFYDN -> {
+        ModifyDNRequestProtocolOp rename = message.getModifyDNRequestProtocolOp();
+        yield elsewhere(rename.getDN(), change.rename(rename, controls));
+      }
+      case BIND, UNBIND, SEARCH, COMPARE, ABANDON, EXTENDED ->
+          LdapResult.of(ResultCode.OPERATIONS_ERROR, "This changes nothing");
     };
+  }
+
+  /** RFC 5805. */
+  private LdapResult transaction(LDAPMessage message, boolean ends) throws IOException {
+    if (binding.caller().isEmpty()) {
+      return answered(LdapVerb.EXTENDED, message, SIGN_IN_FIRST);
+    }
+    SessionTransaction.Told told =
+        ends
+            ? transaction.end(
+                message, (each, by) -> change(LdapVerb.of(each).orElseThrow(), each, by))
+            : transaction.start();
+    writer.extended(message.getMessageID(), told.result(), told.value());
+    return told.result();
   }
 
   /** RFC 3062. */
   private LdapResult passwordModify(LDAPMessage message) throws IOException {
-    if (binding.caller().isEmpty()) {
+    if (caller.isEmpty()) {
       return answered(LdapVerb.EXTENDED, message, SIGN_IN_FIRST);
     }
     EntryNames names = reading().names();
     PasswordModify.Changed changed =
         PasswordModify.run(
             tree,
-            binding.caller().get(),
+            caller.get(),
             message.getExtendedRequestProtocolOp(),
             typed -> LdapNames.meant(names, typed),
             binding::isPassword);
-    writer.extended(message.getMessageID(), changed.outcome(), changed.value());
-    return changed.outcome();
+    LdapResult outcome = PasswordPolicyAnswer.of(message, changed.outcome());
+    writer.extended(message.getMessageID(), outcome, changed.value());
+    return outcome;
+  }
+
+  private LdapResult stay(LDAPMessage message) throws IOException {
+    if (caller.isEmpty()) {
+      return answered(LdapVerb.SEARCH, message, SIGN_IN_FIRST);
+    }
+    if (following.isFull()) {
+      return answered(
+          LdapVerb.SEARCH,
+          message,
+          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "Too many searches of this session stay"));
+    }
+    StayingSearch.Outcome outcome =
+        new StayingSearch(
+                tree,
+                caller.get(),
+                message.getSearchRequestProtocolOp(),
+                following.teller(message.getMessageID()))
+            .run(message.getControls());
+    return switch (outcome) {
+      case StayingSearch.Outcome.Ended(LdapResult result) ->
+          answered(LdapVerb.SEARCH, message, result);
+      case StayingSearch.Outcome.Stays(FollowedSearch followed) -> {
+        following.add(message.getMessageID(), followed);
+        yield LdapResult.DONE;
+      }
+    };
   }
 
   private LdapResult bind(LDAPMessage message) throws IOException {
+    following.forget();
+    transaction.forget();
     LdapBinding.Bound bound = binding.bind(message, reading().names(), reader, writer);
     if (bound.gone().isPresent()) {
       leave(bound.gone().get());
     } else {
-      writer.bound(bound.id(), bound.result(), bound.said());
+      writer.bound(bound.id(), PasswordPolicyAnswer.of(message, bound.result()), bound.said());
     }
     return bound.result();
   }
@@ -212,38 +326,21 @@ public final class LdapSession {
   /** Tells the client what came of its request. */
   private LdapResult answered(LdapVerb verb, LDAPMessage message, LdapResult outcome)
       throws IOException {
-    int code = outcome.code().intValue();
-    String matched = outcome.matched().isEmpty() ? null : outcome.matched();
-    List<String> none = List.of();
-    ProtocolOp response =
-        switch (verb) {
-          case SEARCH -> new SearchResultDoneProtocolOp(code, matched, outcome.text(), none);
-          case COMPARE -> new CompareResponseProtocolOp(code, matched, outcome.text(), none);
-          case ADD -> new AddResponseProtocolOp(code, matched, outcome.text(), none);
-          case MODIFY -> new ModifyResponseProtocolOp(code, matched, outcome.text(), none);
-          case MODIFYDN -> new ModifyDNResponseProtocolOp(code, matched, outcome.text(), none);
-          case DELETE -> new DeleteResponseProtocolOp(code, matched, outcome.text(), none);
-          case BIND, EXTENDED, UNBIND, ABANDON -> null;
-        };
-    if (response != null) {
-      writer.write(message.getMessageID(), response, outcome.controls());
-    } else if (verb == LdapVerb.BIND) {
-      writer.bound(message.getMessageID(), outcome, Optional.empty());
-    } else if (verb == LdapVerb.EXTENDED) {
-      writer.extended(message.getMessageID(), outcome, Optional.empty());
-    }
-    return outcome;
+    return verb.answer(writer, message.getMessageID(), outcome);
   }
 
   private TreeReading reading() {
-    return new TreeReading(tree, binding.caller());
+    return new TreeReading(tree, caller);
   }
 
   private LdapResult search(LDAPMessage message) throws IOException {
     SearchRequestProtocolOp request = message.getSearchRequestProtocolOp();
     TreeReading reading = reading();
     SearchOperation search =
-        new SearchOperation(reading, request, entry -> writer.entry(message.getMessageID(), entry));
+        new SearchOperation(
+            reading,
+            request,
+            (shown, whole) -> writer.entry(message.getMessageID(), shown, List.of()));
     Optional<DN> base = EntryNames.parsed(request.getBaseDN());
     if (base.filter(DN::isNullDN).isPresent() && request.getScope().equals(SearchScope.BASE)) {
       return search.only(root(reading));
@@ -267,32 +364,8 @@ public final class LdapSession {
   }
 
   private LdapResult compare(CompareRequestProtocolOp request) {
-    Optional<DN> name = EntryNames.parsed(request.getDN());
-    if (name.isEmpty()) {
-      return LdapResult.of(ResultCode.INVALID_DN_SYNTAX, "This is no name of an entry");
-    }
-    String attribute = request.getAttributeName();
-    if (LdapSchema.type(attribute).isEmpty()) {
-      return LdapResult.of(ResultCode.UNDEFINED_ATTRIBUTE_TYPE, "There is no such attribute");
-    }
-    Answer<Entry> found =
-        name.get().isNullDN() ? new Answer.Done<>(root(reading())) : reading().entry(name.get());
-    return switch (found) {
-      case Answer.Done<Entry>(Entry entry) ->
-          compared(entry, attribute, request.getAssertionValue());
-      case Answer.Failed<Entry>(Failure failure) -> LdapFailures.outcome(failure);
-    };
-  }
-
-  private static LdapResult compared(Entry entry, String attribute, ASN1OctetString value) {
-    if (LdapSchema.named(attribute).stream().noneMatch(entry::hasAttribute)) {
-      return LdapResult.of(ResultCode.NO_SUCH_ATTRIBUTE, "");
-    }
-    return switch (FilterEvaluation.equal(attribute, value, entry)) {
-      case TRUE -> LdapResult.of(ResultCode.COMPARE_TRUE, "");
-      case FALSE -> LdapResult.of(ResultCode.COMPARE_FALSE, "");
-      case UNDEFINED -> LdapResult.of(ResultCode.INAPPROPRIATE_MATCHING, "");
-    };
+    TreeReading reading = reading();
+    return new CompareOperation(reading).run(request, () -> root(reading));
   }
 
   private boolean mayStartTls() {
@@ -315,13 +388,29 @@ public final class LdapSession {
         writer.extended(message.getMessageID(), LdapResult.DONE, Optional.of(whoAmI()));
         yield LdapResult.DONE;
       }
-      // What it names is done by now (RFC 3909 §2.2).
-      case CANCEL ->
-          answered(
-              LdapVerb.EXTENDED,
-              message,
-              LdapResult.of(ResultCode.NO_SUCH_OPERATION, "It is over, or was never begun"));
+      case CANCEL -> answered(LdapVerb.EXTENDED, message, cancel(message));
+      case START_TRANSACTION -> transaction(message, false);
+      case END_TRANSACTION -> transaction(message, true);
     };
+  }
+
+  /** What it names stays, or is done by now (RFC 3909 §2.2). */
+  private LdapResult cancel(LDAPMessage message) throws IOException {
+    ExtendedRequestProtocolOp said = message.getExtendedRequestProtocolOp();
+    int id;
+    try {
+      id =
+          new CancelExtendedRequest(
+                  new com.unboundid.ldap.sdk.ExtendedRequest(said.getOID(), said.getValue()))
+              .getTargetMessageID();
+    } catch (LDAPException e) {
+      return LdapResult.of(ResultCode.PROTOCOL_ERROR, "The request can't be read");
+    }
+    if (!following.end(id)) {
+      return LdapResult.of(ResultCode.NO_SUCH_OPERATION, "It is over, or was never begun");
+    }
+    following.done(id, LdapResult.of(ResultCode.CANCELED, ""));
+    return LdapResult.DONE;
   }
 
   /** RFC 4511 §4.14. */
@@ -344,9 +433,8 @@ public final class LdapSession {
 
   /** RFC 4532; an administrator with a name of its own has no entry. */
   private byte[] whoAmI() {
-    return binding
-        .caller()
-        .map(caller -> LdapNames.told(reading().names(), caller))
+    return caller
+        .map(each -> LdapNames.told(reading().names(), each))
         .orElse("")
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -1,7 +1,18 @@
 package org.carillon.protocol.ldap;
 
+import com.unboundid.ldap.protocol.AddResponseProtocolOp;
+import com.unboundid.ldap.protocol.CompareResponseProtocolOp;
+import com.unboundid.ldap.protocol.DeleteResponseProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.protocol.ModifyDNResponseProtocolOp;
+import com.unboundid.ldap.protocol.ModifyResponseProtocolOp;
+import com.unboundid.ldap.protocol.ProtocolOp;
+import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.carillon.protocol.ldap.message.LdapResult;
+import org.carillon.protocol.ldap.message.LdapWriter;
 
 /** The requests there are (RFC 4511 §4.1.1). */
 enum LdapVerb {
@@ -31,5 +42,34 @@ enum LdapVerb {
       case LDAPMessage.PROTOCOL_OP_TYPE_EXTENDED_REQUEST -> Optional.of(EXTENDED);
       default -> Optional.empty();
     };
+  }
+
+  /** Tells a client what came of its request, if it is told that; gives the same. */
+  LdapResult answer(LdapWriter writer, int id, LdapResult outcome) throws IOException {
+    int code = outcome.code().intValue();
+    String matched = outcome.matched().isEmpty() ? null : outcome.matched();
+    String text = outcome.text();
+    List<String> referrals = outcome.referrals();
+    Optional<ProtocolOp> response =
+        switch (this) {
+          case SEARCH ->
+              Optional.of(new SearchResultDoneProtocolOp(code, matched, text, referrals));
+          case COMPARE ->
+              Optional.of(new CompareResponseProtocolOp(code, matched, text, referrals));
+          case ADD -> Optional.of(new AddResponseProtocolOp(code, matched, text, referrals));
+          case MODIFY -> Optional.of(new ModifyResponseProtocolOp(code, matched, text, referrals));
+          case MODIFYDN ->
+              Optional.of(new ModifyDNResponseProtocolOp(code, matched, text, referrals));
+          case DELETE -> Optional.of(new DeleteResponseProtocolOp(code, matched, text, referrals));
+          case BIND, EXTENDED, UNBIND, ABANDON -> Optional.empty();
+        };
+    if (response.isPresent()) {
+      writer.write(id, response.get(), outcome.controls());
+    } else if (this == BIND) {
+      writer.bound(id, outcome, Optional.empty());
+    } else if (this == EXTENDED) {
+      writer.extended(id, outcome, Optional.empty());
+    }
+    return outcome;
   }
 }

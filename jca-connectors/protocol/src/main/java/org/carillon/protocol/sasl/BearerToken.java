@@ -17,10 +17,12 @@ final class BearerToken implements SaslExchange {
 
   /** How a client says it. */
   enum Form {
-    RFC_7628("n,(?:a=([^,]{1,1024}))?,", "{\"status\":\"invalid_token\",\"scope\":\"\"}"),
-    XOAUTH2("user=(.{1,1024})", "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"\"}");
+    RFC_7628("n,(?:a=([^,]{1,1024}))?,", "{\"status\":\"invalid_token\",\"scope\":\"\""),
+    XOAUTH2("user=(.{1,1024})", "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"\"");
 
     private final Pattern header;
+
+    /** Its end is missing. */
     private final String refusal;
 
     Form(String header, String refusal) {
@@ -36,6 +38,8 @@ final class BearerToken implements SaslExchange {
 
   private static final Pattern AUTH =
       Pattern.compile("auth=[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9._~+/=-]{1,8192})");
+
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._~:/\\[\\]-]+");
 
   private final SaslPeer peer;
   private final Form form;
@@ -88,8 +92,16 @@ final class BearerToken implements SaslExchange {
     SignIn answer = peer.signIn(new Credentials.Token(authorization, token.get()));
     if (answer instanceof SignIn.Rejected) {
       refusal = answer;
-      return new SaslStep.Challenge(form.refusal);
+      return new SaslStep.Challenge(form.refusal + whereTokensAre() + "}");
     }
     return new SaslStep.Decided(answer);
+  }
+
+  /** RFC 7628 §3.2.2; an address that could end the text is not told. */
+  private String whereTokensAre() {
+    return peer.openIdConfiguration()
+        .filter(address -> ADDRESS.matcher(address).matches())
+        .map(address -> ",\"openid-configuration\":\"" + address + "\"")
+        .orElse("");
   }
 }

@@ -64,6 +64,11 @@ public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
     return sessions.scramSalt(challenge, name, peer);
   }
 
+  /** Where a client learns how to get a token. */
+  Optional<String> openIdConfiguration() {
+    return sessions.openIdConfiguration(peer);
+  }
+
   /** Something that nobody can foresee, printable, without commas. */
   static String nonce() {
     return Base64.getEncoder().withoutPadding().encodeToString(random());

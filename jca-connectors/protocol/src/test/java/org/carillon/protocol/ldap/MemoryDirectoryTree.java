@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -17,6 +19,8 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.tree.ChangedEntries;
+import org.carillon.contract.tree.ChangedEntry;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeEntry;
@@ -34,6 +38,8 @@ final class MemoryDirectoryTree implements DirectoryTree {
 
   private final List<TreeEntry> persons = new ArrayList<>();
   private final List<Said> said = new ArrayList<>();
+  private final List<ChangedEntry> changes = new ArrayList<>();
+  private List<String> referrals = List.of();
   private int mostEntries = 1000;
 
   MemoryDirectoryTree person(String localPart, String name, String... more) {
@@ -60,6 +66,12 @@ final class MemoryDirectoryTree implements DirectoryTree {
     return this;
   }
 
+  /** Refers to these for other names. */
+  MemoryDirectoryTree referringTo(String... urls) {
+    referrals = List.of(urls);
+    return this;
+  }
+
   MemoryDirectoryTree mostEntries(int most) {
     mostEntries = most;
     return this;
@@ -67,7 +79,7 @@ final class MemoryDirectoryTree implements DirectoryTree {
 
   @Override
   public TreeTerms terms() {
-    return new TreeTerms("", mostEntries, 10_000, Duration.ofSeconds(30));
+    return new TreeTerms("", mostEntries, 10_000, Duration.ofSeconds(30), referrals);
   }
 
   @Override
@@ -96,6 +108,43 @@ final class MemoryDirectoryTree implements DirectoryTree {
             TreeEntry::place));
   }
 
+  /** Lets changes be told, those before the place left out. */
+  MemoryDirectoryTree news(ChangedEntry... made) {
+    changes.addAll(List.of(made));
+    return this;
+  }
+
+  /** Takes somebody away. */
+  MemoryDirectoryTree without(String localPart) {
+    persons.removeIf(each -> each.localPart().equals(localPart));
+    return this;
+  }
+
+  @Override
+  public Answer<Page<TreeEntry>> read(Optional<Caller> caller, TreeQuery query) {
+    return list(caller, query);
+  }
+
+  @Override
+  public Answer<String> place() {
+    return new Answer.Done<>(Integer.toString(changes.size()));
+  }
+
+  @Override
+  public Answer<ChangedEntries> changes(Caller caller, String since) {
+    return since.matches("[0-9]+")
+        ? new Answer.Done<>(
+            new ChangedEntries(
+                changes.subList(Integer.parseInt(since), changes.size()),
+                Integer.toString(changes.size())))
+        : Answer.failed(new Failure.Outdated(0));
+  }
+
+  @Override
+  public Watch watch(Runnable onNews) {
+    return () -> {};
+  }
+
   /** What the last change was of, and what it said. */
   record Said(TreeKind kind, String key, EntryChange change) {}
 
@@ -112,9 +161,35 @@ final class MemoryDirectoryTree implements DirectoryTree {
 
   @Override
   public Answer<Void> change(
-      Caller caller, String address, EntryChange change, OptionalLong version) {
-    said.add(new Said(TreeKind.PERSON, address, change));
+      Caller caller, TreeKind kind, String key, EntryChange change, OptionalLong version) {
+    said.add(new Said(kind, key, change));
     return Answer.done();
+  }
+
+  @Override
+  public Answer<Void> rename(
+      Caller caller, TreeKind kind, String key, String to, boolean keepsOld) {
+    said.add(
+        new Said(
+            kind,
+            key,
+            new EntryChange(
+                    new AttributeValues(),
+                    Optional.of(keepsOld ? List.of(key) : List.of()),
+                    Optional.empty())
+                .named(to)));
+    return Answer.done();
+  }
+
+  /** Takes back what was said when one of it can't be done. */
+  @Override
+  public <T> Answer<T> together(Supplier<Answer<T>> work) {
+    int before = said.size();
+    Answer<T> answer = work.get();
+    if (answer.asFailure().isPresent()) {
+      said.subList(before, said.size()).clear();
+    }
+    return answer;
   }
 
   @Override

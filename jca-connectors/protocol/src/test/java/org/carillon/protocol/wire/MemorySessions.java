@@ -77,6 +77,8 @@ public final class MemorySessions implements Sessions {
       case Credentials.WebSession _,
           Credentials.OwnPassword _,
           Credentials.SecondFactor _,
+          Credentials.Passkey _,
+          Credentials.Visit _,
           Credentials.ClientCertificate _ ->
           new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Challenged(String _, String name, Evidence.TextDigest digest) ->
@@ -189,5 +191,13 @@ public final class MemorySessions implements Sessions {
   @Override
   public boolean beginLogin(Caller caller) {
     return !delayed || begun.add(caller.name());
+  }
+
+  /** {@code boss} may act as everybody whose account is there. */
+  @Override
+  public Optional<Caller> actingAs(Caller caller, String name) {
+    return caller.administersServer() && accounts.containsKey(name)
+        ? Optional.of(new Caller(accounts.get(name), name, new Rights.User(), caller.session()))
+        : Optional.empty();
   }
 }

@@ -121,12 +121,14 @@ public class SecondFactorPage {
   }
 
   private void show(Optional<List<String>> made) {
-    made.ifPresent(
-        fresh -> {
-          codes = fresh;
-          wish = Optional.empty();
-          load();
-        });
+    made.ifPresent(this::showCodes);
+  }
+
+  /** Shows recovery codes that were made just now. */
+  void showCodes(List<String> fresh) {
+    codes = fresh;
+    wish = Optional.empty();
+    load();
   }
 
   private Optional<NewSecondFactor> wish() {
@@ -155,10 +157,27 @@ public class SecondFactorPage {
 
   /** Whether there is one. */
   public boolean isPresent() {
+    return factor().filter(SecondFactor::authenticator).isPresent();
+  }
+
+  /** Whether there are recovery codes, of passkeys at least. */
+  public boolean isRenewable() {
+    return factor().isPresent();
+  }
+
+  private Optional<SecondFactor> factor() {
     if (factor == null) {
       load();
     }
-    return factor.isPresent();
+    return factor;
+  }
+
+  /** How many recovery codes passkeys have; empty where an authenticator has them. */
+  public String getCodesState() {
+    return factor()
+        .filter(it -> !it.authenticator())
+        .map(it -> texts.of("second-factor.codes.left", it.recoveryCodes()))
+        .orElse("");
   }
 
   /** Whether there must be one, and nothing else is open before. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.carillon.account.history.SignInHistory;
 import org.carillon.account.session.AccountSessions;
 import org.carillon.account.session.OpenSession;
 import org.carillon.contract.answer.Answer;
@@ -14,6 +15,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.web.session.HistoryWords;
 import org.carillon.web.session.SessionLine;
 import org.carillon.web.session.SessionWords;
 
@@ -23,18 +25,24 @@ import org.carillon.web.session.SessionWords;
 public class SecurityPage {
   @Inject private AccountSessions sessions;
   @Inject private SessionWords words;
+  @Inject private SignInHistory history;
+  @Inject private HistoryWords historyWords;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
   private List<SessionLine> open = List.of();
+  private List<SessionLine> seen = List.of();
 
   /** Reads what is open. */
   public void load() {
     answers
         .take(sessions.list(visitor.caller(), visitor.caller().name()))
         .ifPresent(found -> open = words.lines(found));
+    answers
+        .take(history.list(visitor.caller(), visitor.caller().name()))
+        .ifPresent(found -> seen = historyWords.lines(found));
   }
 
   /** Ends one. */
@@ -52,6 +60,11 @@ public class SecurityPage {
               notices.show(Notice.of("session.ended"));
               Redirect.to("/security");
             });
+  }
+
+  /** Who signed in of late. */
+  public List<SessionLine> getSeen() {
+    return seen;
   }
 
   /** What is open. */

@@ -25,6 +25,11 @@ public interface WebApplication {
     return Optional.empty();
   }
 
+  /** Its page for who forgot the password, within the application; empty where it has none. */
+  default Optional<String> forgottenPage() {
+    return Optional.empty();
+  }
+
   /** The base name of the bundle with its sentences. */
   String words();
 

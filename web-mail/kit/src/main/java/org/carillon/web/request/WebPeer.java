@@ -30,7 +30,8 @@ public final class WebPeer {
         client.secure(),
         "web-" + request.getRequestId(),
         Optional.of(request.getServerName()),
-        client.reached(request.getRemoteAddr(), request.getLocalAddr()));
+        client.reached(request.getRemoteAddr(), request.getLocalAddr()),
+        Optional.of(Browser.of(request)).filter(name -> !name.isEmpty()));
   }
 
   /** Whether the client's connection is encrypted, to us or to a proxy that says so. */

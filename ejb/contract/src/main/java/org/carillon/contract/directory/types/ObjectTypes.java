@@ -23,13 +23,14 @@ import org.carillon.contract.directory.certificate.AcmeAccountType;
 import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.directory.certificate.CertificateRequestType;
 import org.carillon.contract.directory.certificate.ClientAuthorityType;
+import org.carillon.contract.directory.oauth.OAuthClientType;
 
 /** Every type there is. */
 public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
   public static final String PLURALS =
       "domains|accounts|service-classes|aliases|groups|forwarders|administrators|dkim-keys|filter-entries|bans|dns-lists"
-          + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities";
+          + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients";
 
   private static final List<ObjectType> ALL =
       List.of(
@@ -49,7 +50,8 @@ public final class ObjectTypes {
           AcmeAccountType.TYPE,
           AcmeCertificateType.TYPE,
           CertificateRequestType.TYPE,
-          ClientAuthorityType.TYPE);
+          ClientAuthorityType.TYPE,
+          OAuthClientType.TYPE);
 
   private static final Map<String, ObjectType> BY_PLURAL =
       ALL.stream().collect(Collectors.toMap(ObjectType::plural, Function.identity()));

@@ -36,7 +36,7 @@ public class ApplicationSignIns {
    * @param name the account's address or alias, or the password's own name
    * @param typed as typed
    */
-  public Optional<ShownApplicationPassword> find(String name, String typed, Peer peer) {
+  public Optional<ProgramCredential> find(String name, String typed, Peer peer) {
     String secret = ApplicationSecret.plain(typed);
     if (secret.isEmpty()) {
       return Optional.empty();
@@ -74,13 +74,12 @@ public class ApplicationSignIns {
         .isPresent();
   }
 
-  private static ShownApplicationPassword shown(
+  private static ProgramCredential shown(
       EntityManager entities, ApplicationPasswordRow row, Peer peer, Instant now) {
     if (row.used == null || row.used.plus(USE_GRAIN).isBefore(now)) {
       row.used = now;
       row.network = ClientNetwork.of(peer.address()).toString();
     }
-    return new ShownApplicationPassword(
-        row.id, Principal.of(entities, row.account), row.services());
+    return new ProgramCredential(row.id, Principal.of(entities, row.account), row.services());
   }
 }

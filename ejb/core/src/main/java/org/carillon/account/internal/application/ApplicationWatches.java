@@ -14,7 +14,10 @@ import org.carillon.contract.identity.SignInValidity;
 import org.carillon.database.Transactions;
 import org.jboss.logging.Logger;
 
-/** Sessions that rest on application passwords besides their account: they end with them. */
+/**
+ * Sessions that rest on application passwords, or on what clients were granted, besides their
+ * account: they end with them.
+ */
 @ApplicationScoped
 public class ApplicationWatches {
   private static final Logger LOG = Logger.getLogger(ApplicationWatches.class);
@@ -36,7 +39,7 @@ public class ApplicationWatches {
     this.transactions = transactions;
   }
 
-  /** A sign-in by that application password, of an account whose validity is given. */
+  /** A sign-in by that application password or grant, of an account whose validity is given. */
   public SignInValidity with(String application, SignInValidity account) {
     return new SignInValidity() {
       @Override
@@ -75,7 +78,7 @@ public class ApplicationWatches {
             });
   }
 
-  /** Ends the sessions whose application password is gone, or over. */
+  /** Ends the sessions whose application password or grant is gone, or over. */
   public void compare() {
     List<String> asked = List.copyOf(watched.keySet());
     if (asked.isEmpty()) {
@@ -83,22 +86,35 @@ public class ApplicationWatches {
     }
     Set<String> gone = new HashSet<>(asked);
     gone.removeAll(
-        transactions.read(
-            entities ->
-                entities
-                    .createQuery(
-                        """
-                        SELECT p.id FROM ApplicationPasswordRow p
-                        WHERE p.id IN :asked AND (p.expires IS NULL OR p.expires > :now)
-                        """,
-                        String.class)
-                    .setParameter("asked", asked)
-                    .setParameter("now", Instant.now())
-                    .getResultList()));
+        inForce(
+            """
+            SELECT p.id FROM ApplicationPasswordRow p
+            WHERE p.id IN :asked AND (p.expires IS NULL OR p.expires > :now)
+            """,
+            asked));
+    if (!gone.isEmpty()) {
+      gone.removeAll(
+          inForce(
+              """
+              SELECT g.id FROM OAuthGrantRow g JOIN g.consent c
+              WHERE g.id IN :asked AND g.ended IS NULL AND g.expires > :now AND c.client.enabled
+              """,
+              List.copyOf(gone)));
+    }
     for (String application : gone) {
       Set<Session> sessions = watched.remove(application);
       new ArrayList<>(sessions == null ? Set.of() : sessions).forEach(ApplicationWatches::end);
     }
+  }
+
+  private List<String> inForce(String query, List<String> asked) {
+    return transactions.read(
+        entities ->
+            entities
+                .createQuery(query, String.class)
+                .setParameter("asked", asked)
+                .setParameter("now", Instant.now())
+                .getResultList());
   }
 
   private static void end(Session session) {

@@ -41,6 +41,7 @@ public class AccountImportOperations implements AccountImports {
 
   @Inject DirectoryTransactions directory;
   @Inject ImportSteps steps;
+  @Inject GroupSteps groupSteps;
   @Inject ImportKind kind;
   @Inject TaskRunner runner;
   @Inject Tasks tasks;
@@ -51,7 +52,7 @@ public class AccountImportOperations implements AccountImports {
    *
    * @param subject whose accounts it makes
    */
-  private record Read(TaskSubject subject, List<SourceAccount> sources) {}
+  private record Read(TaskSubject subject, List<SourceAccount> sources, List<SourceGroup> groups) {}
 
   private Answer<Read> read(Caller caller, AccountImport file) {
     return subject(caller, file.domain())
@@ -59,8 +60,9 @@ public class AccountImportOperations implements AccountImports {
             subject -> {
               Optional<String> domain =
                   subject.domain().isPresent() ? Optional.of(subject.name()) : Optional.empty();
-              return SourceFile.read(new AccountImport(file.form(), file.text(), domain))
-                  .map(sources -> new Read(subject, sources));
+              AccountImport known = new AccountImport(file.form(), file.text(), domain);
+              return SourceFile.read(known)
+                  .map(sources -> new Read(subject, sources, SourceFile.groups(known)));
             });
   }
 
@@ -97,7 +99,11 @@ public class AccountImportOperations implements AccountImports {
 
   @Override
   public Answer<ImportCounts> preview(Caller caller, AccountImport file) {
-    return read(caller, file).then(read -> preview(caller, read.sources));
+    return read(caller, file)
+        .then(
+            read ->
+                preview(caller, read.sources)
+                    .then(counts -> groupSteps.preview(caller, read.groups).map(counts::plus)));
   }
 
   private Answer<ImportCounts> preview(Caller caller, List<SourceAccount> sources) {
@@ -131,7 +137,7 @@ public class AccountImportOperations implements AccountImports {
     TaskWish<ImportRun> wish =
         new TaskWish<>(
             kind,
-            new ImportRun(steps, caller, read.sources),
+            new ImportRun(steps, groupSteps, caller, read.sources, read.groups),
             subject,
             Optional.of(ImportKind.NAME + " " + subject.name()),
             TaskAsker.of(caller));

@@ -3,6 +3,7 @@ package org.carillon.account.internal.bulk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.carillon.account.bulk.ImportCounts;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -23,35 +24,47 @@ final class ImportRun implements TaskWork {
   private static final int MOST_TRIES = 30;
 
   private final ImportSteps steps;
+  private final GroupSteps groupSteps;
   private final Caller caller;
   private final List<SourceAccount> sources;
+  private final List<SourceGroup> groups;
   private volatile ImportCounts counts = ImportCounts.NONE;
 
-  ImportRun(ImportSteps steps, Caller caller, List<SourceAccount> sources) {
+  ImportRun(
+      ImportSteps steps,
+      GroupSteps groupSteps,
+      Caller caller,
+      List<SourceAccount> sources,
+      List<SourceGroup> groups) {
     this.steps = steps;
+    this.groupSteps = groupSteps;
     this.caller = caller;
     this.sources = sources;
+    this.groups = groups;
   }
 
   int size() {
-    return sources.size();
+    return sources.size() + groups.size();
   }
 
   @Override
   public void run(TaskContext task) throws IOException, TaskOver {
     for (int from = 0; from < sources.size(); from += STEP) {
       List<SourceAccount> step = sources.subList(from, Math.min(sources.size(), from + STEP));
-      counts = counts.plus(made(task, step));
+      counts = counts.plus(made(task, () -> steps.make(caller, step)));
+    }
+    if (!groups.isEmpty()) {
+      counts = counts.plus(made(task, () -> groupSteps.make(caller, groups)));
     }
     task.goOn();
   }
 
   /** What a step made before it failed is there when it is tried again. */
-  private ImportCounts made(TaskContext task, List<SourceAccount> step)
+  private ImportCounts made(TaskContext task, Supplier<Answer<ImportCounts>> step)
       throws IOException, TaskOver {
     for (int tries = 1; true; tries++) {
       task.goOn();
-      switch (steps.make(caller, step)) {
+      switch (step.get()) {
         case Answer.Done<ImportCounts>(ImportCounts more) -> {
           return more;
         }
@@ -75,6 +88,6 @@ final class ImportRun implements TaskWork {
 
   @Override
   public TaskReport report() {
-    return ImportFacts.report(counts, sources.size());
+    return ImportFacts.report(counts, size());
   }
 }

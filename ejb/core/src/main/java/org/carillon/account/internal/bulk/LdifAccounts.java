@@ -2,6 +2,7 @@ package org.carillon.account.internal.bulk;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,31 +28,32 @@ final class LdifAccounts {
       List.of("mailalternateaddress", "maillocaladdress", "mailalias", "alias");
 
   private static final Map<String, Attribute<String>> TEXTS =
-      Map.ofEntries(
-          entry("givenname", PersonAttributes.GIVEN_NAME),
-          entry("gn", PersonAttributes.GIVEN_NAME),
-          entry("sn", PersonAttributes.FAMILY_NAME),
-          entry("surname", PersonAttributes.FAMILY_NAME),
-          entry("title", PersonAttributes.TITLE),
-          entry("o", PersonAttributes.ORGANIZATION),
-          entry("organizationname", PersonAttributes.ORGANIZATION),
-          entry("ou", PersonAttributes.DEPARTMENT),
-          entry("departmentnumber", PersonAttributes.DEPARTMENT),
-          entry("employeenumber", PersonAttributes.EMPLOYEE_NUMBER),
-          entry("employeetype", PersonAttributes.EMPLOYEE_TYPE),
-          entry("telephonenumber", PersonAttributes.WORK_PHONE),
-          entry("mobile", PersonAttributes.MOBILE_PHONE),
-          entry("homephone", PersonAttributes.HOME_PHONE),
-          entry("facsimiletelephonenumber", PersonAttributes.FAX),
-          entry("street", PersonAttributes.STREET),
-          entry("streetaddress", PersonAttributes.STREET),
-          entry("l", PersonAttributes.LOCALITY),
-          entry("st", PersonAttributes.REGION),
-          entry("postalcode", PersonAttributes.POSTAL_CODE),
-          entry("c", PersonAttributes.COUNTRY),
-          entry("co", PersonAttributes.COUNTRY),
-          entry("labeleduri", PersonAttributes.WEBSITE),
-          entry("preferredlanguage", PersonAttributes.PREFERRED_LANGUAGE));
+      new HashMap<>(
+          Map.ofEntries(
+              entry("givenname", PersonAttributes.GIVEN_NAME),
+              entry("gn", PersonAttributes.GIVEN_NAME),
+              entry("sn", PersonAttributes.FAMILY_NAME),
+              entry("surname", PersonAttributes.FAMILY_NAME),
+              entry("title", PersonAttributes.TITLE),
+              entry("o", PersonAttributes.ORGANIZATION),
+              entry("organizationname", PersonAttributes.ORGANIZATION),
+              entry("ou", PersonAttributes.DEPARTMENT),
+              entry("departmentnumber", PersonAttributes.DEPARTMENT),
+              entry("employeenumber", PersonAttributes.EMPLOYEE_NUMBER),
+              entry("employeetype", PersonAttributes.EMPLOYEE_TYPE),
+              entry("telephonenumber", PersonAttributes.WORK_PHONE),
+              entry("mobile", PersonAttributes.MOBILE_PHONE),
+              entry("homephone", PersonAttributes.HOME_PHONE),
+              entry("facsimiletelephonenumber", PersonAttributes.FAX),
+              entry("street", PersonAttributes.STREET),
+              entry("streetaddress", PersonAttributes.STREET),
+              entry("l", PersonAttributes.LOCALITY),
+              entry("st", PersonAttributes.REGION),
+              entry("postalcode", PersonAttributes.POSTAL_CODE),
+              entry("c", PersonAttributes.COUNTRY),
+              entry("co", PersonAttributes.COUNTRY),
+              entry("labeleduri", PersonAttributes.WEBSITE),
+              entry("preferredlanguage", PersonAttributes.PREFERRED_LANGUAGE)));
 
   private final AccountImport file;
   private final LdifEntries entries;
@@ -59,6 +61,11 @@ final class LdifAccounts {
   LdifAccounts(AccountImport file) {
     this.file = file;
     this.entries = new LdifEntries(file.text());
+  }
+
+  static {
+    LdifNames.WRITTEN.forEach(
+        (attribute, type) -> TEXTS.putIfAbsent(type.toLowerCase(Locale.ROOT), attribute));
   }
 
   Answer<List<SourceAccount>> read() {
@@ -90,8 +97,9 @@ final class LdifAccounts {
     said.say(AccountType.ADDRESS, mail.isEmpty() ? entry.first("uid") : mail.getFirst());
     mail.stream().skip(1).forEach(said::alias);
     ALIASES.forEach(name -> entry.all(name).forEach(said::alias));
-    String name = entry.first("displayname");
-    said.say(AccountType.DISPLAY_NAME, name.isEmpty() ? entry.first("cn") : name);
+    entry.all("carillontelephone").forEach(said::telephone);
+    said.say(AccountType.ENABLED, entry.first("carillonenabled"));
+    said.say(AccountType.DISPLAY_NAME, name(entry));
     for (LdifEntries.Value value : entry.values()) {
       Attribute<String> attribute = TEXTS.get(value.name());
       if (attribute != null && !said.isSaid(attribute)) {
@@ -102,8 +110,20 @@ final class LdifAccounts {
     return said.at(entry.line());
   }
 
+  /** What only repeats by what the entry is called is nobody's name. */
+  private static String name(LdifEntries.Entry entry) {
+    String shown = entry.first("displayname");
+    String common = entry.first("cn");
+    return shown.isEmpty() && !common.equals(entry.first("uid")) ? common : shown;
+  }
+
   /** A hash begins with its scheme in braces (RFC 2307 §5.3). */
   private static void password(SaidAccount said, String password) {
-    said.say(password.startsWith("{") ? AccountType.PASSWORD_HASH : AccountType.PASSWORD, password);
+    if (password.startsWith(LdifNames.HASH)) {
+      said.say(AccountType.PASSWORD_HASH, password.substring(LdifNames.HASH.length()));
+    } else {
+      said.say(
+          password.startsWith("{") ? AccountType.PASSWORD_HASH : AccountType.PASSWORD, password);
+    }
   }
 }

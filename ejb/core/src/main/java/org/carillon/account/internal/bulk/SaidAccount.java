@@ -52,6 +52,11 @@ final class SaidAccount {
     return ATTRIBUTES.keySet().stream().sorted().toList();
   }
 
+  /** What they are, by name. */
+  static List<Attribute<?>> attributes() {
+    return names().stream().<Attribute<?>>map(ATTRIBUTES::get).toList();
+  }
+
   /** Says something, unless that is nothing. */
   void say(Attribute<?> attribute, String text) {
     say(attribute.name(), text);

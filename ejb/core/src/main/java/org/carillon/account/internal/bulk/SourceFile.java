@@ -16,4 +16,12 @@ final class SourceFile {
       case PASSWD -> new PasswdAccounts(file).read();
     };
   }
+
+  /** Its groups, in its order. */
+  static List<SourceGroup> groups(AccountImport file) {
+    return switch (file.form()) {
+      case LDIF -> new LdifGroups(file).read();
+      case CSV, PASSWD -> List.of();
+    };
+  }
 }

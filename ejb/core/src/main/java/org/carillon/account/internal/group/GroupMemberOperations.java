@@ -40,7 +40,7 @@ public class GroupMemberOperations implements GroupMembers {
   private final DirectoryObjects<GroupRow, Group> groups;
 
   @Inject
-  GroupMemberOperations(DirectoryTransactions transactions, Audit audit) {
+  public GroupMemberOperations(DirectoryTransactions transactions, Audit audit) {
     this.transactions = transactions;
     this.groups = new DirectoryObjects<>(transactions, audit, kind);
   }

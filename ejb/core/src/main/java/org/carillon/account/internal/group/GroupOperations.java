@@ -38,7 +38,7 @@ public class GroupOperations implements Groups {
   private final DirectoryObjects<GroupRow, Group> groups;
 
   @Inject
-  GroupOperations(DirectoryTransactions transactions, Audit audit) {
+  public GroupOperations(DirectoryTransactions transactions, Audit audit) {
     this.transactions = transactions;
     this.groups = new DirectoryObjects<>(transactions, audit, kind);
   }
@@ -140,6 +140,20 @@ public class GroupOperations implements Groups {
               });
           return said.asFailure();
         });
+  }
+
+  @Override
+  public Answer<Group> rename(Caller caller, String address, String to) {
+    Optional<MailAddress> wanted = MailAddress.canonical(to);
+    return wanted.isEmpty()
+        ? Answer.failed(new Failure.Invalid("to", "malformed", "“" + to + "” is not an address."))
+        : groups.set(
+            caller,
+            address,
+            OptionalLong.empty(),
+            "rename",
+            (entities, row) -> Optional.empty(),
+            (entities, row, before) -> GroupRows.rename(entities, row, wanted.get()));
   }
 
   @Override

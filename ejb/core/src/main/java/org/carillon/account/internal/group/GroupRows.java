@@ -137,6 +137,33 @@ final class GroupRows {
     return new Answer.Done<>(row);
   }
 
+  /** Gives one another address in its domain; why it can't be had, nothing being written then. */
+  static Optional<Failure> rename(EntityManager entities, GroupRow row, MailAddress wanted) {
+    if (DirectoryQueries.domain(entities, wanted.domain())
+        .filter(there -> there.id() == row.domain.id())
+        .isEmpty()) {
+      return Optional.of(
+          new Failure.Invalid(
+              "to", "other-domain", "It stays in its own domain, " + row.domain.name() + "."));
+    }
+    if (wanted.localPart().equals(row.localPart)) {
+      return Optional.of(
+          new Failure.Invalid("to", "same-name", "That is the address that it has."));
+    }
+    AddressRow.Key key = new AddressRow.Key(row.domain.id(), wanted.localPart());
+    if (entities.find(AddressRow.class, key) != null) {
+      return Optional.of(new Failure.Taken("to", "The address " + wanted + " is in use."));
+    }
+    entities
+        .createQuery("DELETE FROM AddressRow a WHERE a.group = :group")
+        .setParameter("group", row.id)
+        .executeUpdate();
+    entities.persist(new AddressRow(key, AddressRow.Kind.valueOf(row.kind.name()), row.id));
+    row.localPart = wanted.localPart();
+    entities.flush();
+    return Optional.empty();
+  }
+
   /** Removes one with its address and all that is said of it. */
   static void remove(EntityManager entities, GroupRow row) {
     entities

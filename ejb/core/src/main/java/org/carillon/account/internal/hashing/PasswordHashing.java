@@ -86,6 +86,11 @@ public class PasswordHashing {
         memory -> hash.matches(prepared, memory));
   }
 
+  /** The same for who is known already, and waits in nobody's way. */
+  public Optional<Boolean> matches(StoredHash hash, String prepared) {
+    return inTurn(hash.cost(), () -> true, false, memory -> hash.matches(prepared, memory));
+  }
+
   /** Whether a hash was made elsewhere, or at another cost than is asked for now. */
   public boolean isOutdated(StoredHash hash) {
     return !hash.cost().equals(cost());

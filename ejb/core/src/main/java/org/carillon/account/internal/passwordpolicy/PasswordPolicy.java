@@ -1,15 +1,21 @@
 package org.carillon.account.internal.passwordpolicy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
 import org.carillon.account.setting.PasswordSettings;
 import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
 
 /** Which new passwords are taken; those of another server's hash are not seen. */
 public final class PasswordPolicy {
@@ -22,6 +28,11 @@ public final class PasswordPolicy {
           Character::isUpperCase,
           Character::isDigit,
           c -> !Character.isLowerCase(c) && !Character.isUpperCase(c) && !Character.isDigit(c));
+
+  /** What stands between the parts of a name. */
+  private static final Pattern PARTS = Pattern.compile("[._+-]+");
+
+  private static final Logger LOG = Logger.getLogger(PasswordPolicy.class);
 
   private final Settings settings;
 
@@ -49,9 +60,28 @@ public final class PasswordPolicy {
               + " kinds: small letters, capital letters, digits, others.");
     }
     boolean named = owner.filter(address -> hasName(prepared, address)).isPresent();
-    return named && settings.value(PasswordSettings.NAME_REFUSED, scope)
-        ? refused("has-name", "A password has not the account's name or its domain's in it.")
+    if (named && settings.value(PasswordSettings.NAME_REFUSED, scope)) {
+      return refused("has-name", "A password has not the account's name or its domain's in it.");
+    }
+    return isKnown(prepared)
+        ? refused(
+            "known-password",
+            "Others know this password: it is on a list of those that were stolen or guessed.")
         : Optional.empty();
+  }
+
+  /** A list that is away hinders nobody: it would keep people from changing a stolen password. */
+  private boolean isKnown(String prepared) {
+    String place = settings.value(PasswordSettings.BREACHED);
+    if (place.isEmpty()) {
+      return false;
+    }
+    try {
+      return new BreachList(Path.of(place)).contains(prepared);
+    } catch (IOException | InvalidPathException | UncheckedIOException unreadable) {
+      LOG.warnf("The list of known passwords can't be read: %s", unreadable);
+      return false;
+    }
   }
 
   private static Optional<Failure> refused(String code, String sentence) {
@@ -65,7 +95,8 @@ public final class PasswordPolicy {
   private static boolean hasName(String password, MailAddress address) {
     String small = password.toLowerCase(Locale.ROOT);
     String label = address.domain().split("\\.", 2)[0];
-    return Stream.of(address.localPart(), label)
+    return Stream.concat(
+            Stream.of(address.localPart(), label), Stream.of(PARTS.split(address.localPart())))
         .filter(name -> name.length() >= SHORTEST_NAME)
         .anyMatch(name -> small.contains(name.toLowerCase(Locale.ROOT)));
   }

@@ -13,18 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.CredentialRow;
-import org.carillon.account.internal.application.ApplicationSecret;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.secondfactor.NewSecondFactor;
 import org.carillon.account.secondfactor.SecondFactor;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.secret.HomeKey;
+import org.carillon.account.secret.SealedNote;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -151,7 +150,7 @@ public class SecondFactorOperations implements SecondFactors {
     row.step = step;
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     row.used = row.created;
-    List<String> codes = recoveryCodes();
+    List<String> codes = RecoveryCodes.random(random);
     row.recoverBy(codes);
     if (before.isEmpty()) {
       entities.persist(row);
@@ -160,10 +159,6 @@ public class SecondFactorOperations implements SecondFactors {
     entities.find(CredentialRow.class, account.id()).signOut();
     record(caller, "second-factor.create", account);
     return new Answer.Done<>(codes);
-  }
-
-  private List<String> recoveryCodes() {
-    return Stream.generate(() -> ApplicationSecret.random(random)).limit(RECOVERY_CODES).toList();
   }
 
   @Override
@@ -179,7 +174,7 @@ public class SecondFactorOperations implements SecondFactors {
     return row(entities, account.id())
         .<Answer<List<String>>>map(
             row -> {
-              List<String> codes = recoveryCodes();
+              List<String> codes = RecoveryCodes.random(random);
               row.recoverBy(codes);
               record(caller, "second-factor.recovery-codes", account);
               return new Answer.Done<>(codes);
@@ -204,14 +199,22 @@ public class SecondFactorOperations implements SecondFactors {
   }
 
   private Answer<SecondFactor> removed(EntityManager entities, Caller caller, Account account) {
-    return row(entities, account.id())
-        .<Answer<SecondFactor>>map(
-            row -> {
-              entities.remove(row);
-              record(caller, "second-factor.delete", account);
-              return new Answer.Done<>(row.shown());
-            })
-        .orElseGet(() -> none(account));
+    SecondFactorSignIns.lock(entities, account.id());
+    boolean own = account.id() == caller.account();
+    Optional<SecondFactorRow> found =
+        row(entities, account.id()).filter(row -> !own || row.isAuthenticator());
+    if (found.isEmpty()) {
+      return none(account);
+    }
+    SecondFactor gone = found.get().shown();
+    if (own && SecondFactorSignIns.hasPasskeys(entities, account.id())) {
+      found.get().secret = null;
+    } else {
+      entities.remove(found.get());
+      SecondFactorSignIns.removePasskeys(entities, account.id());
+    }
+    record(caller, "second-factor.delete", account);
+    return new Answer.Done<>(gone);
   }
 
   private void record(Caller caller, String action, Account account) {
@@ -237,6 +240,6 @@ public class SecondFactorOperations implements SecondFactors {
     AccountRow row = entities.find(AccountRow.class, account);
     return row != null
         && SecondFactorSignIns.isDemanded(settings, row.domain().id())
-        && row(entities, account).isEmpty();
+        && !SecondFactorSignIns.isPresent(entities, account);
   }
 }

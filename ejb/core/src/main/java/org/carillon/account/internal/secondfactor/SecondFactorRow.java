@@ -23,6 +23,7 @@ public class SecondFactorRow {
   /** What the secret is sealed for: the same in every database. */
   String id;
 
+  /** Null where there are recovery codes alone. */
   byte[] secret;
 
   /** The step of the code that was taken last. */
@@ -39,7 +40,11 @@ public class SecondFactorRow {
   }
 
   SecondFactor shown() {
-    return new SecondFactor(created, Optional.ofNullable(used), hashes().size());
+    return new SecondFactor(isAuthenticator(), created, Optional.ofNullable(used), hashes().size());
+  }
+
+  boolean isAuthenticator() {
+    return secret != null;
   }
 
   private List<String> hashes() {
@@ -69,6 +74,9 @@ public class SecondFactorRow {
 
   /** Takes an authenticator's code, this once; whether it was one. */
   boolean takeCode(HomeKey homeKey, String typed, Instant now) {
+    if (!isAuthenticator()) {
+      return false;
+    }
     OptionalLong found = TimeCode.step(homeKey.open(purpose(id), secret), typed, now, step);
     if (found.isEmpty()) {
       return false;

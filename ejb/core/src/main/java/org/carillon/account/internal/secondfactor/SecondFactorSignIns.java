@@ -2,12 +2,15 @@ package org.carillon.account.internal.secondfactor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.secret.HomeKey;
+import org.carillon.account.secret.SealedNote;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.account.signin.AccessMode;
 import org.carillon.audit.Audit;
@@ -41,9 +44,7 @@ public class SecondFactorSignIns {
     if (principal.account() == 0) {
       return Optional.empty();
     }
-    boolean present =
-        transactions.read(
-            entities -> entities.find(SecondFactorRow.class, principal.account()) != null);
+    boolean present = transactions.read(entities -> isPresent(entities, principal.account()));
     if (AccessMode.of(peer).filter(AccessMode.WEB::equals).isEmpty()) {
       return present || isDemanded(settings, principal.domain())
           ? Optional.of(new SignIn.SecondFactorNeeded(""))
@@ -52,6 +53,32 @@ public class SecondFactorSignIns {
     return present
         ? Optional.of(new SignIn.SecondFactorNeeded(note().write(text(principal), Instant.now())))
         : Optional.empty();
+  }
+
+  /** Whether an account has a second factor, of whatever kind. */
+  static boolean isPresent(EntityManager entities, long account) {
+    return entities.find(SecondFactorRow.class, account) != null || hasPasskeys(entities, account);
+  }
+
+  static boolean hasPasskeys(EntityManager entities, long account) {
+    return entities
+            .createQuery(
+                "SELECT COUNT(p) FROM PasskeyRow p WHERE p.account.id = :account", Long.class)
+            .setParameter("account", account)
+            .getSingleResult()
+        > 0;
+  }
+
+  static void removePasskeys(EntityManager entities, long account) {
+    entities
+        .createQuery("DELETE FROM PasskeyRow p WHERE p.account.id = :account")
+        .setParameter("account", account)
+        .executeUpdate();
+  }
+
+  /** Changes of what an account is signed in to by happen one after the other. */
+  public static void lock(EntityManager entities, long account) {
+    entities.find(CredentialRow.class, account, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** Whether accounts of a domain must have a second factor by now. */

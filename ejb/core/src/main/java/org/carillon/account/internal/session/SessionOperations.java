@@ -18,6 +18,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.LastAdministrator;
 import org.carillon.account.internal.PrincipalEnd;
+import org.carillon.account.internal.oauth.grant.Consents;
 import org.carillon.account.internal.token.TokenSessions;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.session.AccountSessions;
@@ -93,6 +94,7 @@ public class SessionOperations implements AccountSessions {
             entities -> {
               List<OpenSession> all = new ArrayList<>(connections(entities, account.id()));
               all.addAll(TokenSessions.of(entities, account.id(), MOST));
+              Consents.sessions(entities, account.id(), MOST).forEach(all::add);
               return new Answer.Done<>(all);
             });
     return kept.map(
@@ -126,7 +128,10 @@ public class SessionOperations implements AccountSessions {
     return found.then(
         session ->
             directory.change(
-                Versions.Kind.SESSIONS, entities -> ended(entities, caller, account, session)));
+                session.kind() == OpenSession.Kind.CLIENT
+                    ? Versions.Kind.DIRECTORY
+                    : Versions.Kind.SESSIONS,
+                entities -> ended(entities, caller, account, session)));
   }
 
   private static <T> Answer<T> missing(String id) {
@@ -144,6 +149,7 @@ public class SessionOperations implements AccountSessions {
                   .doReturningWork(
                       connection -> ConnectionRows.end(connection, account.id(), session.id()));
           case WEB, TOKEN -> TokenSessions.end(entities, account.id(), session.id());
+          case CLIENT -> Consents.end(entities, account.id(), session.id());
           case PHONE -> endHeld(account, session.id());
         };
     if (!done) {

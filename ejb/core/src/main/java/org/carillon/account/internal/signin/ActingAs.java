@@ -8,6 +8,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;
@@ -43,6 +44,23 @@ public class ActingAs {
                         other.name().equals(principal.name())
                             ? Optional.of(principal)
                             : asAnother(entities, principal, other)));
+  }
+
+  /** As whom a caller acts that signed in already; it has no more rights than it had. */
+  Optional<Caller> as(Caller caller, String authorization) {
+    return transactions
+        .read(entities -> Principal.find(entities, caller.name()))
+        .map(principal -> principal.withRights(caller.rights()))
+        .flatMap(principal -> as(principal, authorization))
+        .map(
+            other ->
+                new Caller(
+                    other.account(),
+                    other.name(),
+                    other.rights(),
+                    caller.session(),
+                    caller.proof(),
+                    caller.from()));
   }
 
   private Optional<Principal> asAnother(

@@ -2,19 +2,24 @@ package org.carillon.account.internal.signin;
 
 import io.micrometer.core.instrument.Metrics;
 import java.util.Locale;
+import java.util.Optional;
+import org.carillon.account.internal.history.SignInNotes;
 import org.carillon.account.signin.SignInLog;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 
 /** Tells what became of sign-ins. */
 final class AnsweredSignIns {
   private final SignInLog log;
+  private final SignInNotes notes;
 
-  AnsweredSignIns(SignInLog log) {
+  AnsweredSignIns(SignInLog log, SignInNotes notes) {
     this.log = log;
+    this.notes = notes;
   }
 
   /** Tells the log and the figures. */
@@ -22,6 +27,7 @@ final class AnsweredSignIns {
     Metrics.counter("carillon.sign-in", "service", peer.service().key(), "answer", word(answer))
         .increment();
     String way = way(peer);
+    note(credentials, peer, way, answer);
     switch (answer) {
       case SignIn.Admitted(Caller caller, var _, var _) -> {
         // A session's key comes with each request, and was had by a sign-in.
@@ -48,6 +54,42 @@ final class AnsweredSignIns {
     }
   }
 
+  /** For the account's history: neither open sessions nor steps on the way. */
+  private void note(Credentials credentials, Peer peer, String service, SignIn answer) {
+    Optional<String> by = shown(credentials, answer);
+    if (by.isEmpty()) {
+      return;
+    }
+    switch (answer) {
+      case SignIn.Admitted(Caller caller, var _, var _) ->
+          notes.admitted(caller.account(), service, peer, by.get());
+      case SignIn.SecondFactorNeeded(String key) when !key.isEmpty() -> {}
+      case SignIn.NotNow _ -> {}
+      case SignIn refused ->
+          notes.refused(typed(credentials), service, peer, by.get(), word(refused));
+    }
+  }
+
+  /** By what somebody signs in, as the history says it; empty for what is none of its business. */
+  private static Optional<String> shown(Credentials credentials, SignIn answer) {
+    return switch (credentials) {
+      case Credentials.Password _ ->
+          Optional.of(
+              answer instanceof SignIn.Admitted(Caller caller, var _, var _)
+                      && caller.proof() == Proof.TOKEN
+                  ? "application-password"
+                  : "password");
+      case Credentials.SecondFactor _ -> Optional.of("password-and-code");
+      case Credentials.Passkey passkey ->
+          Optional.of(passkey.first().isEmpty() ? "passkey" : "password-and-passkey");
+      case Credentials.Challenged _ -> Optional.of("challenge");
+      case Credentials.Token _ -> Optional.of("token");
+      case Credentials.ClientCertificate _ -> Optional.of("certificate");
+      case Credentials.Visit _ -> Optional.of("source");
+      case Credentials.OwnPassword _, Credentials.WebSession _ -> Optional.empty();
+    };
+  }
+
   /** The service; of the web whether by REST or on pages, as its sessions' ids begin. */
   private static String way(Peer peer) {
     int dash = peer.session().indexOf('-');
@@ -61,10 +103,11 @@ final class AnsweredSignIns {
       case Credentials.Password password -> password.name();
       case Credentials.Challenged challenged -> challenged.name();
       case Credentials.OwnPassword(Caller caller, var _) -> caller.name();
-      case Credentials.SecondFactor _ -> "";
+      case Credentials.SecondFactor _, Credentials.Passkey _ -> "";
       case Credentials.Token token -> "";
       case Credentials.ClientCertificate _ -> "";
       case Credentials.WebSession session -> "";
+      case Credentials.Visit visit -> "";
     };
   }
 

@@ -25,6 +25,7 @@ public class SessionsPort implements Sessions {
   private static final Logger LOG = Logger.getLogger(SessionsPort.class);
 
   @Inject SignIns signIns;
+  @Inject OpenIdAddress openId;
 
   @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
@@ -82,6 +83,16 @@ public class SessionsPort implements Sessions {
   }
 
   @Override
+  public Optional<String> openIdConfiguration(Peer peer) {
+    try {
+      return Optional.of(openId.configuration(peer));
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Where tokens are got is not known now: %s", surprise.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public Duration loginDelay() {
     return signIns.loginDelay();
   }
@@ -103,6 +114,16 @@ public class SessionsPort implements Sessions {
     } catch (RuntimeException surprise) {
       LOG.warnf("Whether %s waits is not known now: %s", caller.name(), surprise.getMessage());
       return true;
+    }
+  }
+
+  @Override
+  public Optional<Caller> actingAs(Caller caller, String name) {
+    try {
+      return signIns.actingAs(caller, name);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("As whom %s may act is not known now: %s", caller.name(), surprise.getMessage());
+      return Optional.empty();
     }
   }
 }

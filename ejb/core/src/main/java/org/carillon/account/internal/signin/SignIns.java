@@ -7,14 +7,19 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.internal.application.ApplicationSignIns;
 import org.carillon.account.internal.application.ApplicationWatches;
-import org.carillon.account.internal.application.ShownApplicationPassword;
+import org.carillon.account.internal.application.ProgramCredential;
 import org.carillon.account.internal.certificate.ClientCertificates;
 import org.carillon.account.internal.hashing.derived.KeptSecrets;
+import org.carillon.account.internal.history.SignInNotes;
+import org.carillon.account.internal.oauth.grant.OAuthSignIns;
+import org.carillon.account.internal.passkey.PasskeySignIns;
 import org.carillon.account.internal.secondfactor.FirstStep;
 import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.token.BearerTokens;
@@ -22,8 +27,6 @@ import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.setting.OwnerSettings;
-import org.carillon.account.signin.AccessMode;
 import org.carillon.account.signin.AccessRules;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
@@ -41,7 +44,6 @@ import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
-import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
@@ -50,30 +52,28 @@ import org.jboss.logging.Logger;
 public class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
   private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
-  private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
-  private static final SignIn SOURCE_AWAY =
+  private static final SignIn WRONG = GuardedSignIns.WRONG;
+  static final SignIn SOURCE_AWAY =
       new SignIn.NotNow("Who knows the passwords of this domain does not answer now.");
-  private static final SignIn TOO_MANY =
-      new SignIn.NotNow("Too many passwords are being checked at the moment.");
 
   private final Transactions transactions;
-  private final OfferedChallenges offered;
-  private final BearerTokens tokens;
+  private final KeptSecrets kept;
   private final SignInValidities validities;
-  private final ActingAs acting;
   private final ShortNames names;
-  private final AccessRules rules;
   private final ChallengeChecks challenges;
   private final ApplicationSignIns applications;
-  private final ApplicationWatches applicationWatches;
   private final SecondFactorSignIns secondFactors;
+  private final PasskeySignIns passkeys;
   private final ClientCertificates certificates;
   private final Settings settings;
   private final FailedSignIns failedSignIns;
-  private final BannedClients banned;
   private final ShownPasswords passwords;
   private final SourcePasswords sources;
   private final SignInLimit limit = new SignInLimit();
+  private final ActingAs acting;
+  private final GuardedSignIns guarded;
+  private final Admission admission;
+  private final SecretSignIns secrets;
   private final AnsweredSignIns answered;
   private final DomainLoginDelays delays;
 
@@ -82,8 +82,10 @@ public class SignIns implements Sessions {
       Transactions transactions,
       ShownPasswords passwords,
       SourcePasswords sources,
+      VisitedSources visited,
       KeptSecrets kept,
       BearerTokens tokens,
+      OAuthSignIns grants,
       SignInValidities validities,
       ActingAs acting,
       ShortNames names,
@@ -92,29 +94,42 @@ public class SignIns implements Sessions {
       ApplicationSignIns applications,
       ApplicationWatches applicationWatches,
       SecondFactorSignIns secondFactors,
+      PasskeySignIns passkeys,
       ClientCertificates certificates,
       Settings settings,
       FailedSignIns failedSignIns,
       BannedClients banned,
+      SignInNotes notes,
       SignInLog log) {
     this.transactions = transactions;
     this.passwords = passwords;
     this.sources = sources;
-    this.tokens = tokens;
+    this.kept = kept;
     this.validities = validities;
-    this.acting = acting;
     this.names = names;
-    this.offered = new OfferedChallenges(kept, names);
-    this.rules = rules;
     this.challenges = challenges;
     this.applications = applications;
-    this.applicationWatches = applicationWatches;
     this.secondFactors = secondFactors;
+    this.passkeys = passkeys;
     this.certificates = certificates;
     this.settings = settings;
     this.failedSignIns = failedSignIns;
-    this.banned = banned;
-    this.answered = new AnsweredSignIns(log);
+    this.acting = acting;
+    this.guarded = new GuardedSignIns(failedSignIns, limit);
+    this.admission = new Admission(validities, acting, rules, settings);
+    this.secrets =
+        new SecretSignIns(
+            banned,
+            admission,
+            validities,
+            tokens,
+            grants,
+            certificates,
+            visited,
+            secondFactors,
+            sources,
+            applicationWatches);
+    this.answered = new AnsweredSignIns(log, notes);
     this.delays = new DomainLoginDelays(transactions, settings);
   }
 
@@ -126,6 +141,11 @@ public class SignIns implements Sessions {
   }
 
   @Override
+  public Optional<Caller> actingAs(Caller caller, String name) {
+    return acting.as(caller, name);
+  }
+
+  @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
     var answer = decide(credentials, peer);
     answered.tell(credentials, peer, answer);
@@ -134,7 +154,19 @@ public class SignIns implements Sessions {
 
   @Override
   public Set<Challenge> challenges(Peer peer) {
-    return offered.to(peer);
+    Set<Challenge> all = kept.challenges();
+    if (all.isEmpty()) {
+      return all;
+    }
+    OptionalLong domain = names.asked(peer);
+    return all.stream()
+        .filter(
+            challenge ->
+                challenge == Challenge.APOP
+                    || (domain.isPresent()
+                        ? kept.serve(challenge, domain.getAsLong())
+                        : kept.serve(challenge)))
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -188,7 +220,7 @@ public class SignIns implements Sessions {
     try {
       return switch (credentials) {
         case Credentials.Password(String authorization, String typed, String password) ->
-            guarded(
+            guarded.decide(
                 typed,
                 peer,
                 attempt -> {
@@ -198,15 +230,13 @@ public class SignIns implements Sessions {
                 });
         case Credentials.OwnPassword(Caller caller, String password) -> {
           var whole = new Credentials.Password("", caller.name(), password);
-          yield guarded(caller.name(), peer, attempt -> check(whole, peer, attempt, false));
+          yield guarded.decide(caller.name(), peer, attempt -> check(whole, peer, attempt, false));
         }
         case Credentials.SecondFactor(String key, String code) ->
-            secondFactors
-                .opened(key)
-                .map(first -> guarded(first.name(), peer, go -> check(first, code, peer, go)))
-                .orElse(WRONG);
+            second(key, known -> secondFactors.takes(known, code, peer), peer);
+        case Credentials.Passkey shown -> byPasskey(shown, peer);
         case Credentials.Challenged(String authorization, String typed, Evidence evidence) ->
-            guarded(
+            guarded.decide(
                 typed,
                 peer,
                 attempt -> {
@@ -215,90 +245,17 @@ public class SignIns implements Sessions {
                       new Credentials.Challenged(authorization, name, evidence), peer, attempt);
                 });
         case Credentials.Token(String authorization, String value) ->
-            bySecret(value, TokenRow.Kind.BEARER, authorization, peer);
+            secrets.byToken(value, TokenRow.Kind.BEARER, authorization, peer);
         case Credentials.ClientCertificate(String authorization, List<X509Certificate> chain) ->
-            byCertificate(chain, authorization, peer);
-        case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, "", peer);
+            secrets.byCertificate(chain, authorization, peer);
+        case Credentials.WebSession(String value) ->
+            secrets.byToken(value, TokenRow.Kind.WEB, "", peer);
+        case Credentials.Visit visit -> secrets.byVisit(visit, peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
       return new SignIn.NotNow("The database or the home's key is not available now.");
     }
-  }
-
-  /**
-   * Whoever showed who it is acts as itself, or as somebody else if it may: that needs the password
-   * itself, and what makes lasting credentials asks for the other's.
-   */
-  private SignIn admitted(
-      Principal principal,
-      String authorization,
-      Peer peer,
-      Proof proof,
-      SignInValidities.Moment read,
-      Optional<byte[]> serverProof) {
-    if (!principal.enabled()) {
-      return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-    }
-    AccessRules.Entry entry = entry(peer, serverProof.isEmpty());
-    Optional<SignIn.Reason> refusal = refusal(principal, entry);
-    if (refusal.isPresent()) {
-      return new SignIn.Rejected(refusal.get());
-    }
-    if (hasTooMany(principal, peer)) {
-      return new SignIn.NotNow("The account has as many connections as it may.");
-    }
-    return acting
-        .as(principal, authorization)
-        .filter(other -> other.equals(principal) || proof == Proof.PASSWORD)
-        .<SignIn>map(
-            other ->
-                new SignIn.Admitted(
-                    other.caller(peer, other.equals(principal) ? proof : Proof.SESSION),
-                    validities.of(principal, other, peer, entry, read),
-                    serverProof))
-        .orElse(new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS));
-  }
-
-  private boolean hasTooMany(Principal principal, Peer peer) {
-    if (principal.account() == 0) {
-      return false;
-    }
-    long most =
-        settings.value(
-            OwnerSettings.CONNECTIONS, Scope.account(principal.domain(), principal.account()));
-    return most > 0 && validities.connections(principal.account(), peer.service()) >= most;
-  }
-
-  /** How somebody comes in. */
-  private static AccessRules.Entry entry(Peer peer, boolean showsPassword) {
-    return new AccessRules.Entry(
-        AccessMode.of(peer),
-        peer.address(),
-        peer.secure() || ClientNetwork.isThisMachine(peer.address()),
-        showsPassword);
-  }
-
-  /** Why somebody may not come in here and now; administrators without accounts always may. */
-  private Optional<SignIn.Reason> refusal(Principal principal, AccessRules.Entry entry) {
-    return principal.account() == 0
-        ? Optional.empty()
-        : rules.refusal(principal.domain(), principal.account(), entry);
-  }
-
-  /** A certificate's key is more than a password: no second factor is asked for. */
-  private SignIn byCertificate(List<X509Certificate> chain, String authorization, Peer peer) {
-    Duration ban = banned.rest(peer.address());
-    if (ban.isPositive()) {
-      return new SignIn.Barred(ban);
-    }
-    SignInValidities.Moment now = validities.now();
-    return certificates
-        .of(chain)
-        .map(
-            principal ->
-                admitted(principal, authorization, peer, Proof.TOKEN, now, Optional.empty()))
-        .orElse(WRONG);
   }
 
   @Override
@@ -309,57 +266,6 @@ public class SignIns implements Sessions {
       AWAY.met(failure.getMessage());
       return false;
     }
-  }
-
-  /** A ban ends what a client has, too: it may be a stolen key. */
-  private SignIn bySecret(String value, TokenRow.Kind kind, String authorization, Peer peer) {
-    Duration ban = banned.rest(peer.address());
-    if (ban.isPositive()) {
-      return new SignIn.Barred(ban);
-    }
-    SignInValidities.Moment now = validities.now();
-    return tokens
-        .principal(value, kind)
-        .map(
-            principal ->
-                admitted(principal, authorization, peer, kind.proof(), now, Optional.empty()))
-        .orElse(WRONG);
-  }
-
-  /** Puts off what might be guessing, before anything is looked up or hashed. */
-  private SignIn guarded(String typed, Peer peer, Function<SignInAttempt, SignIn> check) {
-    return switch (failedSignIns.begin(
-        typed, peer.address(), ClientNetwork.isThisMachine(peer.address()))) {
-      case FailedSignIns.Nobody() -> WRONG;
-      case FailedSignIns.Barred(Duration rest) -> new SignIn.Barred(rest);
-      case FailedSignIns.Begun(SignInAttempt attempt) ->
-          limit
-              .enter(attempt.source())
-              .map(place -> decided(attempt, check, place))
-              .orElse(TOO_MANY);
-    };
-  }
-
-  private static SignIn decided(
-      SignInAttempt attempt, Function<SignInAttempt, SignIn> check, SignInLimit.Place place) {
-    try (place) {
-      SignIn answer = check.apply(attempt);
-      return mayBeTold(answer, attempt) ? answer : barred(attempt);
-    }
-  }
-
-  private static SignIn barred(SignInAttempt attempt) {
-    return new SignIn.Barred(attempt.rest());
-  }
-
-  private static boolean mayBeTold(SignIn answer, SignInAttempt attempt) {
-    return switch (answer) {
-      case SignIn.Admitted admitted -> attempt.right();
-      case SignIn.Rejected(SignIn.Reason reason) ->
-          reason == SignIn.Reason.WRONG ? attempt.wrong() : attempt.goesOn();
-      case SignIn.SecondFactorNeeded _ -> attempt.goesOn();
-      case SignIn.TryLater later -> true;
-    };
   }
 
   /**
@@ -385,7 +291,7 @@ public class SignIns implements Sessions {
               .flatMap(known -> secondFactors.asked(known, peer))
               .orElseGet(
                   () ->
-                      admitted(
+                      admission.admit(
                           principal,
                           typed.authorization(),
                           peer,
@@ -394,49 +300,76 @@ public class SignIns implements Sessions {
                           Optional.empty()));
       case ShownPasswords.Wrong() -> WRONG;
       case ShownPasswords.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-      case ShownPasswords.Busy() -> TOO_MANY;
+      case ShownPasswords.Busy() -> GuardedSignIns.TOO_MANY;
       case ShownPasswords.Away() -> SOURCE_AWAY;
-      case ShownPasswords.Barred() -> barred(attempt);
+      case ShownPasswords.Barred() -> GuardedSignIns.barred(attempt);
     };
   }
 
-  private SignIn check(FirstStep first, String code, Peer peer, SignInAttempt attempt) {
+  /** The second step of who showed the right password. */
+  private SignIn second(String key, Predicate<Principal> right, Peer peer) {
+    return secondFactors
+        .opened(key)
+        .map(first -> guarded.decide(first.name(), peer, go -> check(first, right, peer, go)))
+        .orElse(WRONG);
+  }
+
+  private SignIn byPasskey(Credentials.Passkey shown, Peer peer) {
+    if (!shown.first().isEmpty()) {
+      return second(shown.first(), known -> passkeys.takes(known, shown, peer), peer);
+    }
+    return passkeys
+        .owner(shown)
+        .map(name -> guarded.decide(name, peer, go -> check(name, shown, peer, go)))
+        .orElse(WRONG);
+  }
+
+  /** A passkey that verified its user is both factors. */
+  private SignIn check(String name, Credentials.Passkey shown, Peer peer, SignInAttempt attempt) {
+    SignInValidities.Moment now = validities.now();
+    var principal = transactions.read(entities -> Principal.find(entities, name));
+    if (!ShownPasswords.isOf(attempt, principal)) {
+      return GuardedSignIns.barred(attempt);
+    }
+    var known = principal.filter(one -> passkeys.takes(one, shown, peer));
+    return known.isPresent() && !sources.isKnown(known.get())
+        ? new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED)
+        : known
+            .map(one -> admission.admit(one, "", peer, Proof.PASSWORD, now, Optional.empty()))
+            .orElse(WRONG);
+  }
+
+  private SignIn check(
+      FirstStep first, Predicate<Principal> right, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
     var principal = transactions.read(entities -> Principal.find(entities, first.name()));
     if (!ShownPasswords.isOf(attempt, principal)) {
-      return barred(attempt);
+      return GuardedSignIns.barred(attempt);
     }
     return principal
         .filter(first::isOf)
-        .filter(known -> secondFactors.takes(known, code, peer))
-        .map(known -> admitted(known, "", peer, Proof.PASSWORD, now, Optional.empty()))
+        .filter(right)
+        .map(known -> admission.admit(known, "", peer, Proof.PASSWORD, now, Optional.empty()))
         .orElse(WRONG);
   }
 
   private SignIn byApplication(
-      ShownApplicationPassword shown,
+      ProgramCredential shown,
       String authorization,
       Peer peer,
       SignInValidities.Moment read,
       SignInAttempt attempt) {
     if (!ShownPasswords.isOf(attempt, Optional.of(shown.principal()))) {
-      return barred(attempt);
+      return GuardedSignIns.barred(attempt);
     }
-    if (!shown.opens(peer) || !sources.isKnown(shown.principal())) {
-      return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-    }
-    SignIn answer =
-        admitted(shown.principal(), authorization, peer, Proof.TOKEN, read, Optional.empty());
-    return answer instanceof SignIn.Admitted(Caller caller, var validity, var proof)
-        ? new SignIn.Admitted(caller, applicationWatches.with(shown.id(), validity), proof)
-        : answer;
+    return secrets.byProgram(shown, authorization, peer, read);
   }
 
   private SignIn check(Credentials.Challenged shown, Peer peer, SignInAttempt attempt) {
     SignInValidities.Moment now = validities.now();
     ChallengeChecks.Look look = transactions.read(entities -> challenges.look(entities, shown));
     if (!ShownPasswords.isOf(attempt, look.principal())) {
-      return barred(attempt);
+      return GuardedSignIns.barred(attempt);
     }
     if (look.proof().isEmpty()) {
       return WRONG;
@@ -445,6 +378,8 @@ public class SignIns implements Sessions {
     return secondFactors
         .asked(known, peer)
         .orElseGet(
-            () -> admitted(known, shown.authorization(), peer, Proof.PASSWORD, now, look.proof()));
+            () ->
+                admission.admit(
+                    known, shown.authorization(), peer, Proof.PASSWORD, now, look.proof()));
   }
 }

@@ -15,7 +15,7 @@ public final class TokenSessions {
    * How many there are.
    *
    * @param webSessions signed-in browsers
-   * @param tokens bearer tokens
+   * @param tokens bearer tokens, and clients that were let in
    * @param applicationPasswords of those
    */
   public record Counts(long webSessions, long tokens, long applicationPasswords) {}
@@ -55,13 +55,16 @@ public final class TokenSessions {
   public static Counts count(EntityManager entities, long account) {
     return new Counts(
         count(entities, account, TokenRow.Kind.WEB),
-        count(entities, account, TokenRow.Kind.BEARER),
-        entities
-            .createQuery(
-                "SELECT COUNT(p) FROM ApplicationPasswordRow p WHERE p.account.id = :account",
-                Long.class)
-            .setParameter("account", account)
-            .getSingleResult());
+        count(entities, account, TokenRow.Kind.BEARER)
+            + count(entities, account, "OAuthConsentRow"),
+        count(entities, account, "ApplicationPasswordRow"));
+  }
+
+  private static long count(EntityManager entities, long account, String row) {
+    return entities
+        .createQuery("SELECT COUNT(r) FROM " + row + " r WHERE r.account.id = :account", Long.class)
+        .setParameter("account", account)
+        .getSingleResult();
   }
 
   private static long count(EntityManager entities, long account, TokenRow.Kind kind) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -27,6 +28,9 @@ public class DirectoryTransactions {
 
   /** How often a change is tried that others overtake. */
   private static final int MOST_TRIES = 3;
+
+  /** Bound while changes belong to one transaction of several. */
+  private static final ScopedValue<Boolean> TOGETHER = ScopedValue.newInstance();
 
   private final Transactions transactions;
   private final AnnouncedChanges changes;
@@ -66,16 +70,74 @@ public class DirectoryTransactions {
   public <T> Answer<T> change(Versions.Kind kind, Function<EntityManager, Answer<T>> work) {
     Answer<T> answer;
     try {
-      answer = inTurn(entities -> changes.counted(kind, work.apply(entities)));
+      answer =
+          TOGETHER.isBound()
+              ? transactions.write(entities -> changes.counted(kind, work.apply(entities)))
+              : inTurn(entities -> changes.counted(kind, work.apply(entities)));
     } catch (HomeKeyMissing failure) {
       LOG.error(failure.getMessage());
       return Answer.failed(new Failure.TryLater("Secrets cannot be kept at the moment."));
     } catch (PersistenceException failure) {
-      return BrokenConstraint.of(failure)
-          .<Answer<T>>map(DirectoryTransactions::taken)
-          .orElseGet(() -> later(failure));
+      return failed(failure);
     }
-    return changes.announced(kind, answer);
+    // What belongs to several is made known when all of them are durable.
+    return TOGETHER.isBound() ? answer : changes.announced(kind, answer);
+  }
+
+  private static <T> Answer<T> failed(PersistenceException failure) {
+    if (TOGETHER.isBound() && isOvertaken(failure)) {
+      // All of them are done again.
+      throw failure;
+    }
+    return BrokenConstraint.of(failure)
+        .<Answer<T>>map(DirectoryTransactions::taken)
+        .orElseGet(() -> later(failure));
+  }
+
+  /**
+   * Makes several changes of the directory one: all of them are durable when this answers {@code
+   * Done}, and none is done when it answers otherwise. What is done again where others overtake it
+   * is the whole of it, so the work keeps nothing of an earlier try.
+   *
+   * @param work calls operations that change by these transactions, on this thread
+   */
+  public <T> Answer<T> together(Supplier<Answer<T>> work) {
+    if (TOGETHER.isBound()) {
+      return work.get();
+    }
+    Answer<T> answer;
+    try {
+      answer = inTurn(_ -> ScopedValue.where(TOGETHER, true).call(() -> whole(work)));
+    } catch (TakenBack undone) {
+      return Answer.failed(undone.failure);
+    } catch (PersistenceException failure) {
+      return failed(failure);
+    }
+    changes.announce(Versions.Kind.DIRECTORY);
+    return answer;
+  }
+
+  private static <T> Answer<T> whole(Supplier<Answer<T>> work) {
+    Answer<T> answer = work.get();
+    answer
+        .asFailure()
+        .ifPresent(
+            failure -> {
+              throw new TakenBack(failure);
+            });
+    return answer;
+  }
+
+  /** Takes back what the changes before it wrote. */
+  private static final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+
+    TakenBack(Failure failure) {
+      super("One of several changes can't be made", null, false, false);
+      this.failure = failure;
+    }
   }
 
   /** Counts another kind up whose changes carry their numbers, inside a change. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
@@ -16,11 +17,13 @@ import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.LdapSettings;
+import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.tree.ChangedEntries;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeEntry;
@@ -32,6 +35,7 @@ import org.carillon.format.name.DomainName;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
 
 /** The directory in the database as a tree. */
 @Stateless
@@ -44,6 +48,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
   private final DomainIds ids;
   private final TreeChanges changes;
   private final FoundEntries found;
+  private final Versions versions;
 
   @Inject
   public DirectoryTreeOperations(
@@ -51,12 +56,14 @@ public class DirectoryTreeOperations implements DirectoryTree {
       Settings settings,
       DomainIds ids,
       TreeChanges changes,
-      FoundEntries found) {
+      FoundEntries found,
+      Versions versions) {
     this.transactions = transactions;
     this.settings = settings;
     this.ids = ids;
     this.changes = changes;
     this.found = found;
+    this.versions = versions;
   }
 
   @Override
@@ -65,11 +72,17 @@ public class DirectoryTreeOperations implements DirectoryTree {
         settings.value(LdapSettings.SUFFIX),
         settings.value(LdapSettings.MOST_ENTRIES).intValue(),
         settings.value(LdapSettings.MOST_LOOKED_AT).intValue(),
-        settings.value(LdapSettings.TIME));
+        settings.value(LdapSettings.TIME),
+        settings.value(LdapSettings.REFERRALS));
   }
 
   @Override
   public Answer<Page<TreeEntry>> list(Optional<Caller> caller, TreeQuery query) {
+    return found.get(caller, query, () -> read(caller, query));
+  }
+
+  @Override
+  public Answer<Page<TreeEntry>> read(Optional<Caller> caller, TreeQuery query) {
     if (query.domain().filter(StoredText::isImpossible).isPresent()) {
       return Answer.failed(notFound(query.domain().get()));
     }
@@ -77,14 +90,10 @@ public class DirectoryTreeOperations implements DirectoryTree {
       return Answers.noPlace();
     }
     Duration time = settings.value(LdapSettings.TIME);
-    return found.get(
-        caller,
-        query,
-        () ->
-            transactions.look(
-                entities ->
-                    sight(entities, caller, query.domain())
-                        .then(sight -> page(entities, sight, query, time))));
+    return transactions.look(
+        entities ->
+            sight(entities, caller, query.domain())
+                .then(sight -> page(entities, sight, query, time)));
   }
 
   private Answer<Page<TreeEntry>> page(
@@ -107,19 +116,54 @@ public class DirectoryTreeOperations implements DirectoryTree {
   }
 
   @Override
+  public Answer<String> place() {
+    return transactions.look(entities -> new Answer.Done<>(new TreeFeed(entities, ids).place()));
+  }
+
+  @Override
+  public Answer<ChangedEntries> changes(Caller caller, String since) {
+    Duration kept = settings.value(LdapSettings.CHANGES_KEPT);
+    return transactions.look(
+        entities ->
+            sight(entities, Optional.of(caller), Optional.empty())
+                .then(
+                    sight ->
+                        // Names of accounts that are switched off are in it.
+                        sight.administers()
+                            ? new TreeFeed(entities, ids).changes(sight.domain(), since, kept)
+                            : Answer.failed(new Failure.NotAllowed())));
+  }
+
+  @Override
+  public Watch watch(Runnable onNews) {
+    return versions.watch(Versions.Kind.DIRECTORY, onNews);
+  }
+
+  @Override
   public Answer<Void> create(Caller caller, TreeKind kind, String key, EntryChange change) {
     return changes.create(caller, kind, key, change);
   }
 
   @Override
   public Answer<Void> change(
-      Caller caller, String address, EntryChange change, OptionalLong version) {
-    return changes.change(caller, address, change, version);
+      Caller caller, TreeKind kind, String key, EntryChange change, OptionalLong version) {
+    return changes.change(caller, kind, key, change, version);
+  }
+
+  @Override
+  public Answer<Void> rename(
+      Caller caller, TreeKind kind, String key, String to, boolean keepsOld) {
+    return changes.rename(caller, kind, key, to, keepsOld);
   }
 
   @Override
   public Answer<Void> delete(Caller caller, TreeKind kind, String key) {
     return changes.delete(caller, kind, key);
+  }
+
+  @Override
+  public <T> Answer<T> together(Supplier<Answer<T>> work) {
+    return transactions.together(work);
   }
 
   private Answer<Sight> sight(

@@ -44,7 +44,8 @@ public class DomainIds {
     return ofGroup(entities, row).equals(id) ? OptionalLong.of(row) : OptionalLong.empty();
   }
 
-  private long home(EntityManager entities) {
+  /** What begins each id of this database, and of no other. */
+  long home(EntityManager entities) {
     if (home == 0) {
       Optional<String> lineage = entities.unwrap(Session.class).doReturningWork(Lineage::of);
       home = UUID.fromString(lineage.orElseThrow()).getMostSignificantBits() & ~0xF000L | VERSION;

@@ -53,7 +53,10 @@ final class GroupPages {
             "select g.id as id, g.local_part as local, d.name as domain, g.display_name as name,"
                 + " g.description as description, g.created as created, g.modified as modified,"
                 + " g.version as version, (select count(*) from group_member m where"
-                + " m.mail_group = g.id and m.role = 'MEMBER') as size"
+                + " m.mail_group = g.id and m.role = 'MEMBER') as size,"
+                + " (select a.local_part || '@' || h.name from group_member o"
+                + " join account a on a.id = o.account join domain h on h.id = a.domain"
+                + " where o.mail_group = g.id and o.role = 'OWNER' limit 1) as owner"
                 + " from mail_group g join domain d on d.id = g.domain where g.kind = 'GROUP'");
     if (sight.domain() != 0) {
       sql.append(" and g.domain = ").append(sets.parameter(sight.domain()));
@@ -131,7 +134,10 @@ final class GroupPages {
         domain,
         row.get("local", String.class) + "@" + domain,
         sight.administers()
-            ? values.with(GroupType.DESCRIPTION, row.get("description", String.class))
+            ? values
+                .with(GroupType.DESCRIPTION, row.get("description", String.class))
+                .with(
+                    GroupType.OWNER, Optional.ofNullable(row.get("owner", String.class)).orElse(""))
             : values,
         List.of(),
         List.of(),

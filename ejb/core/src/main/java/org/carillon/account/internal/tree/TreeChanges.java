@@ -12,17 +12,23 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
+import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
+import org.carillon.account.group.GroupMembers;
+import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.Groups;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.profile.Profile;
+import org.carillon.account.renaming.Renames;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DomainType;
+import org.carillon.contract.directory.GroupType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeKind;
@@ -36,12 +42,27 @@ public class TreeChanges {
   private final Domains domains;
   private final Accounts accounts;
   private final Aliases aliases;
+  private final Groups groups;
+  private final GroupMembers members;
+  private final Renames renames;
+  private final DirectoryTransactions transactions;
 
   @Inject
-  public TreeChanges(Domains domains, Accounts accounts, Aliases aliases) {
+  public TreeChanges(
+      Domains domains,
+      Accounts accounts,
+      Aliases aliases,
+      Groups groups,
+      GroupMembers members,
+      Renames renames,
+      DirectoryTransactions transactions) {
     this.domains = domains;
     this.accounts = accounts;
     this.aliases = aliases;
+    this.groups = groups;
+    this.members = members;
+    this.renames = renames;
+    this.transactions = transactions;
   }
 
   Answer<Void> create(Caller caller, TreeKind kind, String key, EntryChange change) {
@@ -64,13 +85,26 @@ public class TreeChanges {
                       others(key, change, List.of()),
                       values.get(AccountType.CLASS)))
               .then(_ -> Answer.done());
-      case GROUP -> readOnly();
+      case GROUP ->
+          transactions.together(
+              () ->
+                  groups
+                      .create(caller, key, terms(GroupTerms.USUAL, values))
+                      .then(_ -> members(caller, key, change)));
     };
   }
 
-  /** Members come in steps (GroupMembers), and an entry changes as a whole. */
-  private static Answer<Void> readOnly() {
-    return Answer.failed(new Failure.NotAllowed("read-only", "Groups are not changed here."));
+  private static GroupTerms terms(GroupTerms terms, AttributeValues values) {
+    return terms
+        .called(values.get(GroupType.DISPLAY_NAME).orElse(terms.displayName()))
+        .described(values.get(GroupType.DESCRIPTION).orElse(terms.description()))
+        .ownedBy(values.get(GroupType.OWNER).orElse(terms.owner()));
+  }
+
+  private Answer<Void> members(Caller caller, String group, EntryChange change) {
+    return change.come().isEmpty() && change.gone().isEmpty()
+        ? Answer.done()
+        : members.change(caller, group, change.come(), change.gone()).then(_ -> Answer.done());
   }
 
   private static Optional<GivenPassword> password(AttributeValues values) {
@@ -80,7 +114,63 @@ public class TreeChanges {
         .or(() -> values.get(AccountType.PASSWORD_HASH).map(GivenPassword.Hashed::new));
   }
 
-  Answer<Void> change(Caller caller, String address, EntryChange change, OptionalLong version) {
+  Answer<Void> change(
+      Caller caller, TreeKind kind, String key, EntryChange change, OptionalLong version) {
+    return switch (kind) {
+      case DOMAIN ->
+          domains
+              .change(
+                  caller,
+                  key,
+                  new DomainChange(
+                      Optional.empty(),
+                      change.values().get(DomainType.DESCRIPTION),
+                      Optional.empty()),
+                  version)
+              .then(_ -> Answer.done());
+      case PERSON ->
+          change.name().isEmpty()
+              ? changePerson(caller, key, change, version)
+              : transactions.together(
+                  () ->
+                      changePerson(caller, key, change, version)
+                          .then(
+                              _ ->
+                                  rename(
+                                      caller,
+                                      kind,
+                                      key,
+                                      change.name().get(),
+                                      change
+                                          .addresses()
+                                          .filter(others -> others.contains(key))
+                                          .isPresent())));
+      case GROUP ->
+          transactions.together(
+              () ->
+                  groups
+                      .change(caller, key, terms -> terms(terms, change.values()), version)
+                      .then(_ -> members(caller, key, change))
+                      .then(
+                          _ ->
+                              change
+                                  .name()
+                                  .map(to -> rename(caller, kind, key, to, false))
+                                  .orElseGet(Answer::done)));
+    };
+  }
+
+  /** The old name of a group leads nowhere: nothing but its address does. */
+  Answer<Void> rename(Caller caller, TreeKind kind, String key, String to, boolean keepsOld) {
+    return switch (kind) {
+      case DOMAIN -> renames.domain(caller, key, to, keepsOld).then(_ -> Answer.done());
+      case PERSON -> renames.account(caller, key, to, keepsOld).then(_ -> Answer.done());
+      case GROUP -> groups.rename(caller, key, to).then(_ -> Answer.done());
+    };
+  }
+
+  private Answer<Void> changePerson(
+      Caller caller, String address, EntryChange change, OptionalLong version) {
     Answer<Optional<List<Alias>>> wanted =
         change.addresses().isEmpty() && change.telephones().isEmpty()
             ? new Answer.Done<>(Optional.empty())
@@ -145,7 +235,7 @@ public class TreeChanges {
     return switch (kind) {
       case DOMAIN -> domains.delete(caller, key, OptionalLong.empty()).then(_ -> Answer.done());
       case PERSON -> accounts.delete(caller, key, OptionalLong.empty()).then(_ -> Answer.done());
-      case GROUP -> readOnly();
+      case GROUP -> groups.delete(caller, key, OptionalLong.empty()).then(_ -> Answer.done());
     };
   }
 }

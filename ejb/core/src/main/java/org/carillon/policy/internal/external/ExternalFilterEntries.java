@@ -32,7 +32,7 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ExternalFilterType;
 import org.carillon.contract.directory.ObjectType;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.external.ExternalFilter;

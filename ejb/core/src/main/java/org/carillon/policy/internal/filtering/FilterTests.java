@@ -11,7 +11,7 @@ import java.util.Set;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.carillon.account.MailAddress;
 import org.carillon.account.setting.HostSettings;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.stage.AddressRouting;
 import org.carillon.filter.helper.RouteAnswer;
 import org.carillon.helper.HelperFolders;

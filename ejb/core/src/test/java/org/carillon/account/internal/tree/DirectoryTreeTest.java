@@ -11,7 +11,6 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.internal.TestDirectory;
-import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -20,6 +19,7 @@ import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
@@ -39,7 +39,7 @@ class DirectoryTreeTest {
 
   private TestDatabase database;
   private TestDirectory directory;
-  private DirectoryTreeOperations tree;
+  private DirectoryTree tree;
   private Account alice;
   private Account gone;
   private long domain;
@@ -73,15 +73,7 @@ class DirectoryTreeTest {
     change(
         "gone@tree.test",
         new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)));
-    FoundEntries remembered = new FoundEntries(directory.versions(), directory.settings());
-    remembered.start();
-    tree =
-        new DirectoryTreeOperations(
-            new DirectoryTransactions(database.transactions(), directory.versions()),
-            directory.settings(),
-            new DomainIds(),
-            new TreeChanges(directory.domains(), directory.accounts(), directory.aliases()),
-            remembered);
+    tree = TestTree.of(database, directory);
   }
 
   @AfterAll

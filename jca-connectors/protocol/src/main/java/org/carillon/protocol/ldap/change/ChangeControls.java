@@ -1,12 +1,24 @@
 package org.carillon.protocol.ldap.change;
 
 import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ReadOnlyEntry;
 import com.unboundid.ldap.sdk.controls.AssertionRequestControl;
+import com.unboundid.ldap.sdk.controls.PermissiveModifyRequestControl;
 import com.unboundid.ldap.sdk.controls.PostReadRequestControl;
+import com.unboundid.ldap.sdk.controls.PostReadResponseControl;
 import com.unboundid.ldap.sdk.controls.PreReadRequestControl;
+import com.unboundid.ldap.sdk.controls.PreReadResponseControl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.protocol.ldap.entry.AttributeSelection;
+import org.carillon.protocol.ldap.filter.AssertedFilter;
+import org.carillon.protocol.ldap.message.LdapResult;
+import org.carillon.protocol.ldap.search.TreeReading;
 
 /**
  * What a client wants of a change besides.
@@ -14,16 +26,19 @@ import java.util.Optional;
  * @param assertion only if this holds of the entry (RFC 4528)
  * @param before what the entry was (RFC 4527)
  * @param after what it is then (RFC 4527)
+ * @param permissive whether values that are there may be added, and those that are not deleted
  */
 record ChangeControls(
     Optional<AssertionRequestControl> assertion,
     Optional<PreReadRequestControl> before,
-    Optional<PostReadRequestControl> after) {
+    Optional<PostReadRequestControl> after,
+    boolean permissive) {
 
   static ChangeControls of(List<Control> controls) throws LDAPException {
     Optional<AssertionRequestControl> assertion = Optional.empty();
     Optional<PreReadRequestControl> before = Optional.empty();
     Optional<PostReadRequestControl> after = Optional.empty();
+    boolean permissive = false;
     for (Control control : controls) {
       switch (control.getOID()) {
         case AssertionRequestControl.ASSERTION_REQUEST_OID ->
@@ -32,11 +47,38 @@ record ChangeControls(
             before = Optional.of(new PreReadRequestControl(control));
         case PostReadRequestControl.POST_READ_REQUEST_OID ->
             after = Optional.of(new PostReadRequestControl(control));
+        case PermissiveModifyRequestControl.PERMISSIVE_MODIFY_REQUEST_OID -> permissive = true;
         default -> {
           // Known, and nothing to do here.
         }
       }
     }
-    return new ChangeControls(assertion, before, after);
+    return new ChangeControls(assertion, before, after, permissive);
+  }
+
+  /** Why nothing is to be done, if the assertion does not hold. */
+  Optional<LdapResult> unmet(Entry entry) {
+    return assertion.flatMap(each -> AssertedFilter.unmet(each.getFilter(), entry));
+  }
+
+  /** What is told of the entry as it was. */
+  List<Control> readBefore(Entry entry) {
+    return before
+        .<List<Control>>map(
+            each -> List.of(new PreReadResponseControl(selected(entry, each.getAttributes()))))
+        .orElse(List.of());
+  }
+
+  /** What is told of an entry that was changed, as it was and as it is by its name now. */
+  List<Control> read(TreeReading reading, DN name, Optional<Entry> was) {
+    List<Control> all = new ArrayList<>(was.map(this::readBefore).orElse(List.of()));
+    if (after.isPresent() && reading.entry(name) instanceof Answer.Done<Entry>(Entry now)) {
+      all.add(new PostReadResponseControl(selected(now, after.get().getAttributes())));
+    }
+    return all;
+  }
+
+  private static ReadOnlyEntry selected(Entry entry, String[] attributes) {
+    return new ReadOnlyEntry(new AttributeSelection(List.of(attributes), false).of(entry));
   }
 }

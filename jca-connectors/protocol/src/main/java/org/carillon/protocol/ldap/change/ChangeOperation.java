@@ -1,6 +1,7 @@
 package org.carillon.protocol.ldap.change;
 
 import com.unboundid.ldap.protocol.AddRequestProtocolOp;
+import com.unboundid.ldap.protocol.ModifyDNRequestProtocolOp;
 import com.unboundid.ldap.protocol.ModifyRequestProtocolOp;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Control;
@@ -8,16 +9,14 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
-import com.unboundid.ldap.sdk.ReadOnlyEntry;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.controls.PostReadResponseControl;
-import com.unboundid.ldap.sdk.controls.PreReadResponseControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AttributeValues;
@@ -27,11 +26,9 @@ import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.EntryChange;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
-import org.carillon.protocol.ldap.entry.AttributeSelection;
 import org.carillon.protocol.ldap.entry.EntryNames;
 import org.carillon.protocol.ldap.entry.EntryPlace;
 import org.carillon.protocol.ldap.entry.LdapSchema;
-import org.carillon.protocol.ldap.filter.AssertedFilter;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 import org.carillon.protocol.ldap.search.TreeReading;
@@ -61,7 +58,7 @@ public final class ChangeOperation {
     this.tree = tree;
     this.caller = caller;
     this.isPassword = isPassword;
-    reading = new TreeReading(tree, Optional.of(caller));
+    reading = TreeReading.asItIs(tree, caller);
   }
 
   /** RFC 4511 §4.7. */
@@ -80,7 +77,11 @@ public final class ChangeOperation {
                             caller,
                             TreeKind.GROUP,
                             group.address(),
-                            new EntryChange(new AttributeValues())));
+                            GroupDifference.of(
+                                reading.names(),
+                                group,
+                                new Entry(name, LdapSchema.schema()),
+                                wanted)));
                 case EntryPlace.Domain(String domain) -> addDomain(domain, wanted);
                 case EntryPlace.Unit _, EntryPlace.Suffix() ->
                     Optional.of(
@@ -93,11 +94,11 @@ public final class ChangeOperation {
                     Optional.of(
                         LdapResult.of(
                             ResultCode.NAMING_VIOLATION,
-                            "Accounts are uid=…,ou=people, below their domain"));
+                            "Accounts are uid=…,ou=people, groups cn=…,ou=groups, below their domain"));
               };
           return refusal.isPresent()
               ? refusal.get()
-              : LdapResult.DONE.with(read(name, Optional.empty(), controls));
+              : LdapResult.DONE.with(controls.read(reading, name, Optional.empty()));
         });
   }
 
@@ -149,62 +150,107 @@ public final class ChangeOperation {
         request.getDN(),
         given,
         (name, controls) -> {
-          if (!(reading.names().place(name) instanceof EntryPlace.Person person)) {
-            return reading
-                .entry(name)
-                .asFailure()
-                .map(LdapFailures::outcome)
-                .orElseGet(
-                    () -> LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "Only accounts change"));
-          }
-          List<Modification> shown = new ArrayList<>(request.getModifications());
-          List<Modification> secret =
-              shown.stream()
-                  .filter(each -> PasswordValues.isPassword(each.getAttributeName()))
-                  .toList();
-          shown.removeAll(secret);
-          PasswordValues password = PasswordValues.ofChanges(secret);
-          if (password.old().isPresent()
-              && !isPassword.test(person.address(), password.old().get())) {
-            return LdapResult.of(ResultCode.CONSTRAINT_VIOLATION, "This was not the password");
-          }
-          return modify(name, person, shown, password, controls);
+          List<Modification> changes = request.getModifications();
+          return switch (reading.names().place(name)) {
+            case EntryPlace.Person person -> modifyPerson(person, changes, controls);
+            case EntryPlace.Group group ->
+                modify(
+                    TreeKind.GROUP,
+                    () -> reading.group(group),
+                    (before, after) -> GroupDifference.of(reading.names(), group, before, after),
+                    changes,
+                    controls);
+            case EntryPlace.Root(),
+                EntryPlace.SubschemaEntry(),
+                EntryPlace.Suffix(),
+                EntryPlace.Domain _,
+                EntryPlace.Unit _,
+                EntryPlace.Nowhere() ->
+                reading
+                    .entry(name)
+                    .asFailure()
+                    .map(LdapFailures::outcome)
+                    .orElseGet(
+                        () ->
+                            LdapResult.of(
+                                ResultCode.UNWILLING_TO_PERFORM,
+                                "Only accounts and groups change"));
+          };
         });
   }
 
+  private LdapResult modifyPerson(
+      EntryPlace.Person person, List<Modification> changes, ChangeControls controls)
+      throws LDAPException {
+    List<Modification> shown = new ArrayList<>(changes);
+    List<Modification> secret =
+        shown.stream().filter(each -> PasswordValues.isPassword(each.getAttributeName())).toList();
+    shown.removeAll(secret);
+    PasswordValues password = PasswordValues.ofChanges(secret);
+    if (password.old().isPresent() && !isPassword.test(person.address(), password.old().get())) {
+      return LdapResult.of(ResultCode.CONSTRAINT_VIOLATION, "This was not the password")
+          .because("old-password");
+    }
+    return modify(
+        TreeKind.PERSON,
+        () -> reading.person(person),
+        (before, after) -> PersonDifference.of(reading.names(), person, before, after, password),
+        shown,
+        controls);
+  }
+
+  /** What is to be changed of an object. */
+  @FunctionalInterface
+  private interface Difference {
+    EntryChange of(Entry before, Entry after) throws LDAPException;
+  }
+
   private LdapResult modify(
-      DN name,
-      EntryPlace.Person person,
+      TreeKind kind,
+      Supplier<Answer<TreeEntry>> read,
+      Difference difference,
       List<Modification> changes,
-      PasswordValues password,
       ChangeControls controls)
       throws LDAPException {
     Failure last = new Failure.Outdated(0);
     for (int tries = 0; tries < MOST_TRIES && last instanceof Failure.Outdated; tries++) {
-      Answer<TreeEntry> found = reading.person(person);
+      Answer<TreeEntry> found = read.get();
       if (found instanceof Answer.Failed<TreeEntry>(Failure failure)) {
         return LdapFailures.outcome(failure);
       }
       TreeEntry object = ((Answer.Done<TreeEntry>) found).value();
       Entry before = reading.form().of(object);
-      Optional<LdapResult> unmet = unmet(before, controls);
+      Optional<LdapResult> unmet = controls.unmet(before);
       if (unmet.isPresent()) {
         return unmet.get();
       }
-      Entry after = changes.isEmpty() ? before : Entry.applyModifications(before, false, changes);
-      EntryChange change = PersonDifference.of(reading.names(), person, before, after, password);
+      Entry after =
+          changes.isEmpty()
+              ? before
+              : Entry.applyModifications(before, controls.permissive(), changes);
+      EntryChange change = difference.of(before, after);
       Answer<Void> done =
-          tree.change(caller, object.key(), change, OptionalLong.of(object.version()));
+          tree.change(caller, kind, object.key(), change, OptionalLong.of(object.version()));
       if (done instanceof Answer.Done<Void>) {
-        return LdapResult.DONE.with(read(name, Optional.of(before), controls));
+        DN name = reading.names().of(kind, object.domain(), change.name().orElse(object.key()));
+        return LdapResult.DONE.with(controls.read(reading, name, Optional.of(before)));
       }
       last = done.asFailure().orElseThrow();
     }
     return refused(last);
   }
 
+  /** RFC 4511 §4.9. */
+  public LdapResult rename(ModifyDNRequestProtocolOp request, List<Control> given) {
+    return named(
+        request.getDN(),
+        given,
+        (name, controls) ->
+            new RenameOperation(tree, caller, reading).run(name, request, controls));
+  }
+
   /** What is seen and is not there for changes is not the caller's to change. */
-  private static LdapResult refused(Failure failure) {
+  static LdapResult refused(Failure failure) {
     return failure instanceof Failure.NotFound
         ? LdapResult.of(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, "Administrators change others")
         : LdapFailures.outcome(failure);
@@ -221,7 +267,7 @@ public final class ChangeOperation {
             return LdapFailures.outcome(failure);
           }
           Entry before = ((Answer.Done<Entry>) found).value();
-          Optional<LdapResult> unmet = unmet(before, controls);
+          Optional<LdapResult> unmet = controls.unmet(before);
           if (unmet.isPresent()) {
             return unmet.get();
           }
@@ -244,7 +290,7 @@ public final class ChangeOperation {
               };
           return failure
               .map(ChangeOperation::refused)
-              .orElseGet(() -> LdapResult.DONE.with(before(Optional.of(before), controls)));
+              .orElseGet(() -> LdapResult.DONE.with(controls.readBefore(before)));
         });
   }
 
@@ -272,30 +318,5 @@ public final class ChangeOperation {
 
   private static Optional<LdapResult> failure(Answer<Void> answer) {
     return answer.asFailure().map(LdapFailures::outcome);
-  }
-
-  private static Optional<LdapResult> unmet(Entry entry, ChangeControls controls) {
-    return controls.assertion().flatMap(each -> AssertedFilter.unmet(each.getFilter(), entry));
-  }
-
-  private static List<Control> before(Optional<Entry> before, ChangeControls controls) {
-    return before.isPresent() && controls.before().isPresent()
-        ? List.of(
-            new PreReadResponseControl(
-                selected(before.get(), controls.before().get().getAttributes())))
-        : List.of();
-  }
-
-  private List<Control> read(DN name, Optional<Entry> before, ChangeControls controls) {
-    List<Control> all = new ArrayList<>(before(before, controls));
-    if (controls.after().isPresent()
-        && reading.entry(name) instanceof Answer.Done<Entry>(Entry after)) {
-      all.add(new PostReadResponseControl(selected(after, controls.after().get().getAttributes())));
-    }
-    return all;
-  }
-
-  private static ReadOnlyEntry selected(Entry entry, String[] attributes) {
-    return new ReadOnlyEntry(new AttributeSelection(List.of(attributes), false).of(entry));
   }
 }

@@ -19,6 +19,7 @@ import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.EntryChange;
+import org.carillon.contract.tree.TreeKind;
 import org.carillon.protocol.ldap.message.LdapFailures;
 import org.carillon.protocol.ldap.message.LdapResult;
 
@@ -78,7 +79,8 @@ public final class PasswordModify {
     if (request.getOldPassword() != null
         && !isPassword.test(account.get(), request.getOldPassword())) {
       return new Changed(
-          LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This was not the password"),
+          LdapResult.of(ResultCode.UNWILLING_TO_PERFORM, "This was not the password")
+              .because("old-password"),
           Optional.empty());
     }
     boolean own = request.getNewPassword() == null;
@@ -86,6 +88,7 @@ public final class PasswordModify {
     Answer<Void> done =
         tree.change(
             caller,
+            TreeKind.PERSON,
             account.get(),
             new EntryChange(new AttributeValues().with(AccountType.PASSWORD, wanted)),
             OptionalLong.empty());

@@ -28,6 +28,11 @@ record PasswordValues(Optional<String> old, Optional<String> wanted, boolean isS
     return LdapSchema.type(name).filter(type -> type.hasNameOrOID("userPassword")).isPresent();
   }
 
+  /** Whether a value is a password as it is typed, and no hash of one. */
+  static boolean isTyped(String value) {
+    return !HASH.matcher(value).matches();
+  }
+
   /** What an entry that is to be made says. */
   static PasswordValues of(List<String> values) throws LDAPException {
     return new PasswordValues(Optional.empty(), one(values), !values.isEmpty());

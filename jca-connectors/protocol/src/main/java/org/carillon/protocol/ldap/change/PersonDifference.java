@@ -1,13 +1,10 @@
 package org.carillon.protocol.ldap.change;
 
-import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +30,7 @@ final class PersonDifference {
   private final Entry before;
   private final Entry after;
   private AttributeValues values = new AttributeValues();
+  private Optional<String> name = Optional.empty();
   private Optional<List<String>> addresses = Optional.empty();
   private Optional<List<String>> telephones = Optional.empty();
 
@@ -58,17 +56,14 @@ final class PersonDifference {
       throws LDAPException {
     PersonDifference difference = new PersonDifference(names, person, before, after);
     difference.find();
-    return new EntryChange(
-        password.addTo(difference.values), difference.addresses, difference.telephones);
+    EntryChange change =
+        new EntryChange(
+            password.addTo(difference.values), difference.addresses, difference.telephones);
+    return difference.name.map(change::named).orElse(change);
   }
 
   private void find() throws LDAPException {
-    Set<String> changed = new LinkedHashSet<>();
-    for (String name : all()) {
-      if (!values(before, name).equals(values(after, name))) {
-        changed.add(name);
-      }
-    }
+    Set<String> changed = EntryValues.changed(before, after);
     if (!after.hasAttribute("cn") || !after.hasAttribute("sn")) {
       throw new LDAPException(ResultCode.OBJECT_CLASS_VIOLATION, "A person has cn and sn");
     }
@@ -77,43 +72,11 @@ final class PersonDifference {
     }
   }
 
-  private Set<String> all() throws LDAPException {
-    Set<String> all = new LinkedHashSet<>();
-    for (Entry entry : List.of(before, after)) {
-      for (Attribute attribute : entry.getAttributes()) {
-        AttributeTypeDefinition type =
-            LdapSchema.type(attribute.getName())
-                .filter(_ -> attribute.getOptions().isEmpty())
-                .orElseThrow(
-                    () ->
-                        new LDAPException(
-                            ResultCode.UNDEFINED_ATTRIBUTE_TYPE,
-                            "There is no attribute " + attribute.getName()));
-        all.add(LdapSchema.nameOf(type));
-      }
-    }
-    return all;
-  }
-
-  private static List<String> values(Entry entry, String name) {
-    String[] values = entry.getAttributeValues(name);
-    if (values == null) {
-      AttributeTypeDefinition type = LdapSchema.schema().getAttributeType(name);
-      values =
-          Arrays.stream(type.getNames())
-              .map(entry::getAttributeValues)
-              .filter(each -> each != null)
-              .findFirst()
-              .orElse(new String[0]);
-    }
-    return List.of(values);
-  }
-
   private void take(String name, Set<String> changed) throws LDAPException {
     switch (name) {
       case "objectclass" -> classes();
       case "uid" -> {
-        if (!values(after, name).stream().allMatch(person.localPart()::equalsIgnoreCase)) {
+        if (!EntryValues.of(after, name).stream().allMatch(person.localPart()::equalsIgnoreCase)) {
           throw new LDAPException(
               ResultCode.NOT_ALLOWED_ON_RDN, "uid is what the entry is called by");
         }
@@ -140,30 +103,43 @@ final class PersonDifference {
 
   private void classes() throws LDAPException {
     Set<String> wanted = new HashSet<>();
-    values(after, "objectclass").forEach(each -> wanted.add(each.toLowerCase(Locale.ROOT)));
+    EntryValues.of(after, "objectclass").forEach(each -> wanted.add(each.toLowerCase(Locale.ROOT)));
     if (!CLASSES.containsAll(wanted)) {
       throw new LDAPException(
           ResultCode.OBJECT_CLASS_VIOLATION, "An account is an inetOrgPerson and carillonAccount");
     }
     if (!wanted.containsAll(
-            values(before, "objectclass").stream().map(String::toLowerCase).toList())
+            EntryValues.of(before, "objectclass").stream().map(String::toLowerCase).toList())
         || !wanted.contains("person") && !wanted.contains("inetorgperson")) {
       throw new LDAPException(
           ResultCode.OBJECT_CLASS_MODS_PROHIBITED, "An account stays what it is");
     }
   }
 
-  /** What is no address of the entry's name is another address. */
+  /**
+   * What is no address of the entry's name is another address. Where none of {@code mail} is the
+   * first is what the account is to be called by, and so its entry.
+   */
   private void takeAddresses() throws LDAPException {
-    List<String> mail = values(after, "mail");
-    if (before.hasAttribute("mail") && mail.stream().noneMatch(this::isOwn)
-        || !mail.isEmpty() && mail.stream().noneMatch(this::isOwn)) {
-      throw new LDAPException(
-          ResultCode.UNWILLING_TO_PERFORM,
-          person.address() + " is the account's address: another name of the entry changes it");
-    }
-    Set<String> others = new LinkedHashSet<>(values(after, "mailalternateaddress"));
+    List<String> mail = EntryValues.of(after, "mail");
+    Set<String> others = new LinkedHashSet<>(EntryValues.of(after, "mailalternateaddress"));
     others.addAll(mail);
+    if (mail.stream().noneMatch(this::isOwn)) {
+      if (!before.hasAttribute("mail") && !mail.isEmpty()) {
+        throw new LDAPException(
+            ResultCode.CONSTRAINT_VIOLATION, "By this name its address is " + person.address());
+      }
+      if (before.hasAttribute("mail")) {
+        if (mail.isEmpty()) {
+          throw new LDAPException(
+              ResultCode.CONSTRAINT_VIOLATION, "An account has an address: replace it by another");
+        }
+        name = Optional.of(mail.getFirst());
+        others.remove(mail.getFirst());
+        addresses = Optional.of(List.copyOf(others));
+        return;
+      }
+    }
     others.removeIf(this::isOwn);
     addresses = Optional.of(List.copyOf(others));
   }
@@ -174,14 +150,15 @@ final class PersonDifference {
 
   /** One number is for people to read; those that are dialled here are told apart. */
   private void takeNumbers() throws LDAPException {
-    Set<String> dialled = new LinkedHashSet<>(values(after, "carillontelephone"));
-    List<String> shown = new ArrayList<>(values(after, "telephonenumber"));
-    if (values(before, "carillontelephone").equals(values(after, "carillontelephone"))) {
+    Set<String> dialled = new LinkedHashSet<>(EntryValues.of(after, "carillontelephone"));
+    List<String> shown = new ArrayList<>(EntryValues.of(after, "telephonenumber"));
+    if (EntryValues.of(before, "carillontelephone")
+        .equals(EntryValues.of(after, "carillontelephone"))) {
       // One that is not shown any more is not dialled any more.
       dialled.retainAll(shown);
     }
     shown.removeAll(dialled);
-    shown.removeAll(values(before, "carillontelephone"));
+    shown.removeAll(EntryValues.of(before, "carillontelephone"));
     if (shown.size() > 1) {
       throw new LDAPException(
           ResultCode.CONSTRAINT_VIOLATION,
@@ -221,10 +198,6 @@ final class PersonDifference {
   }
 
   private Optional<String> one(String name) throws LDAPException {
-    List<String> all = values(after, name);
-    if (all.size() > 1) {
-      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, name + " has one value here");
-    }
-    return all.stream().findFirst();
+    return Optional.of(EntryValues.one(after, name)).filter(text -> !text.isEmpty());
   }
 }

@@ -3,6 +3,7 @@ package org.carillon.protocol.ldap.entry;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,14 +60,7 @@ public final class EntryForm {
             List.of("top", "organizationalUnit"),
             true);
     put(entry, "ou", kind.word());
-    UUID of = domain.id();
-    put(
-        entry,
-        "entryUUID",
-        new UUID(
-                of.getMostSignificantBits(),
-                of.getLeastSignificantBits() ^ 1L << 60 + kind.ordinal())
-            .toString());
+    put(entry, "entryUUID", kind.idIn(domain.id()).toString());
     Instant created = domain.created();
     put(entry, "createTimestamp", TIME.format(created));
     put(entry, "modifyTimestamp", TIME.format(created));
@@ -78,6 +72,8 @@ public final class EntryForm {
     DN name = names.suffix();
     Entry entry = entry(name, "organization", List.of("top", "organization"), true);
     put(entry, name.getRDN().getAttributeNames()[0], name.getRDN().getAttributeValues()[0]);
+    byte[] normal = name.toNormalizedString().getBytes(StandardCharsets.UTF_8);
+    put(entry, "entryUUID", UUID.nameUUIDFromBytes(normal).toString());
     return entry;
   }
 
@@ -139,6 +135,10 @@ public final class EntryForm {
         .get(GroupType.DESCRIPTION)
         .filter(text -> !text.isBlank())
         .ifPresent(text -> put(entry, "description", text));
+    text(object, GroupType.OWNER)
+        .map(EntryForm::halves)
+        .filter(halves -> halves.length == 2)
+        .ifPresent(halves -> put(entry, "owner", names.ofPerson(halves[1], halves[0]).toString()));
     List<String> named = new ArrayList<>();
     List<String> addresses = new ArrayList<>();
     for (TreeEntry.Member member : object.members()) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carillon.contract.tree.TreeKind;
 
 /**
  * The names of entries: {@code uid=alice,ou=people,dc=example,dc=com} and a suffix behind it. A
@@ -67,6 +68,22 @@ public final class EntryNames {
     return new DN(rdn("cn", localPart), ofUnit(domain, UnitKind.GROUPS));
   }
 
+  /**
+   * An object's name.
+   *
+   * @param domain the name of its domain
+   * @param key what names it in its type
+   */
+  public DN of(TreeKind kind, String domain, String key) {
+    int at = key.lastIndexOf('@');
+    String localPart = at < 0 ? key : key.substring(0, at);
+    return switch (kind) {
+      case DOMAIN -> ofDomain(key);
+      case PERSON -> ofPerson(domain, localPart);
+      case GROUP -> ofGroup(domain, localPart);
+    };
+  }
+
   private static RDN rdn(String type, String value) {
     return new RDN(type, value, LdapSchema.schema());
   }
@@ -82,20 +99,43 @@ public final class EntryNames {
     if (!name.isDescendantOf(suffix, true)) {
       return new EntryPlace.Nowhere();
     }
-    List<RDN> own =
-        List.of(name.getRDNs()).subList(0, name.getRDNs().length - suffix.getRDNs().length);
+    List<RDN> own = own(name);
     if (own.isEmpty()) {
       return new EntryPlace.Suffix();
     }
+    int labels = labels(own);
+    return labels == own.size()
+        ? new EntryPlace.Nowhere()
+        : within(labelled(own, labels), own.subList(0, labels));
+  }
+
+  /** The domain that a name is in, whatever else it says; empty if it is in none. */
+  public Optional<String> domain(DN name) {
+    if (!name.isDescendantOf(suffix, true)) {
+      return Optional.empty();
+    }
+    List<RDN> own = own(name);
+    int labels = labels(own);
+    return labels == own.size() ? Optional.empty() : Optional.of(labelled(own, labels));
+  }
+
+  private List<RDN> own(DN name) {
+    return List.of(name.getRDNs()).subList(0, name.getRDNs().length - suffix.getRDNs().length);
+  }
+
+  /** Where the labels of a domain begin, which end a name. */
+  private static int labels(List<RDN> own) {
     int labels = own.size();
     while (labels > 0 && isDc(own.get(labels - 1))) {
       labels--;
     }
-    String domain =
-        own.subList(labels, own.size()).stream()
-            .map(rdn -> rdn.getAttributeValues()[0])
-            .collect(Collectors.joining("."));
-    return domain.isEmpty() ? new EntryPlace.Nowhere() : within(domain, own.subList(0, labels));
+    return labels;
+  }
+
+  private static String labelled(List<RDN> own, int labels) {
+    return own.subList(labels, own.size()).stream()
+        .map(rdn -> rdn.getAttributeValues()[0])
+        .collect(Collectors.joining("."));
   }
 
   private static EntryPlace within(String domain, List<RDN> rdns) {

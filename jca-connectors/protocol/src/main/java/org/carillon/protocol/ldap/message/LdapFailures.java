@@ -27,10 +27,11 @@ public final class LdapFailures {
           LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "There can be " + most + " at most");
       case Failure.Invalid(_, String code, String message, _, _) ->
           LdapResult.of(
-              code.equals("unknown-domain")
-                  ? ResultCode.NO_SUCH_OBJECT
-                  : ResultCode.CONSTRAINT_VIOLATION,
-              message);
+                  code.equals("unknown-domain")
+                      ? ResultCode.NO_SUCH_OBJECT
+                      : ResultCode.CONSTRAINT_VIOLATION,
+                  message)
+              .because(code);
       case Failure.SeveralInvalid(List<Failure.Invalid> each) ->
           LdapResult.of(
               ResultCode.CONSTRAINT_VIOLATION,

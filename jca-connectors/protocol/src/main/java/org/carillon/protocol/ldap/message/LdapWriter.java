@@ -37,8 +37,8 @@ public final class LdapWriter {
   }
 
   /** An entry that was found. */
-  public void entry(int id, Entry entry) throws IOException {
-    write(id, new SearchResultEntryProtocolOp(entry), List.of());
+  public void entry(int id, Entry entry, List<Control> controls) throws IOException {
+    write(id, new SearchResultEntryProtocolOp(entry), controls);
   }
 
   /** What came of a bind (RFC 4511 §4.2.2). */

@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import com.unboundid.ldap.sdk.controls.VirtualListViewRequestControl;
 import com.unboundid.ldap.sdk.controls.VirtualListViewResponseControl;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +36,22 @@ public final class SearchOperation {
   /** Where an entry that was found goes. */
   @FunctionalInterface
   public interface Receiver {
-    /** Takes it. */
-    void entry(Entry entry) throws IOException;
+    /**
+     * Takes it.
+     *
+     * @param shown what the client wants of it
+     */
+    void entry(Entry shown, Entry whole) throws IOException;
   }
+
+  /** A million entries in minutes. */
+  private static final Duration COPYING = Duration.ofHours(2);
 
   private final TreeReading reading;
   private final SearchRequestProtocolOp request;
   private final Receiver receiver;
   private final AttributeSelection selection;
+  private boolean isOfCopy;
 
   /** A search that sends what it finds. */
   public SearchOperation(TreeReading reading, SearchRequestProtocolOp request, Receiver receiver) {
@@ -50,6 +59,16 @@ public final class SearchOperation {
     this.request = request;
     this.receiver = receiver;
     selection = new AttributeSelection(request.getAttributes(), request.typesOnly());
+  }
+
+  /** One of who keeps a copy of all of it: there are no bounds but the client's own. */
+  SearchOperation ofCopy() {
+    isOfCopy = true;
+    return this;
+  }
+
+  private void send(Entry entry) throws IOException {
+    receiver.entry(selection.of(entry), entry);
   }
 
   /** Does it. */
@@ -82,7 +101,7 @@ public final class SearchOperation {
   public LdapResult only(Entry entry) throws IOException {
     if (request.getScope().equals(SearchScope.BASE) || request.getScope().equals(SearchScope.SUB)) {
       if (FilterEvaluation.of(request.getFilter(), entry) == Truth.TRUE) {
-        receiver.entry(selection.of(entry));
+        send(entry);
       }
     }
     return LdapResult.DONE;
@@ -96,6 +115,10 @@ public final class SearchOperation {
   }
 
   private Candidates candidates(List<Stage> stages) {
+    if (isOfCopy) {
+      return new Candidates(
+          stages, request.getFilter(), Integer.MAX_VALUE, System.nanoTime() + COPYING.toNanos());
+    }
     long most = reading.terms().time().toNanos();
     long wanted = TimeUnit.SECONDS.toNanos(request.getTimeLimit());
     return new Candidates(
@@ -119,7 +142,7 @@ public final class SearchOperation {
   }
 
   private int sizeLimit() {
-    int most = reading.terms().mostEntries();
+    int most = isOfCopy ? Integer.MAX_VALUE : reading.terms().mostEntries();
     return request.getSizeLimit() > 0 ? Math.min(request.getSizeLimit(), most) : most;
   }
 
@@ -131,7 +154,7 @@ public final class SearchOperation {
           if (sent == most) {
             return LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more");
           }
-          receiver.entry(selection.of(entry));
+          send(entry);
         }
         case Candidates.Next end -> {
           return ended(end);
@@ -172,7 +195,7 @@ public final class SearchOperation {
           if (sent == most) {
             return LdapResult.DONE.with(List.of(paged(position)));
           }
-          receiver.entry(selection.of(entry));
+          send(entry);
           position = there;
           sent++;
         }
@@ -231,7 +254,7 @@ public final class SearchOperation {
   private LdapResult first(List<EntryOrder.Ranked> found, List<Control> told) throws IOException {
     int most = Math.min(sizeLimit(), found.size());
     for (EntryOrder.Ranked one : found.subList(0, most)) {
-      receiver.entry(selection.of(one.entry()));
+      send(one.entry());
     }
     return (most < found.size()
             ? LdapResult.of(ResultCode.SIZE_LIMIT_EXCEEDED, "There are more")
@@ -259,7 +282,7 @@ public final class SearchOperation {
                 found.size(),
                 (long) begin + Math.min(paged.getSize(), reading.terms().mostEntries()));
     for (EntryOrder.Ranked one : found.subList(begin, end)) {
-      receiver.entry(selection.of(one.entry()));
+      send(one.entry());
     }
     boolean more = end < found.size() && paged.getSize() > 0;
     told.add(
@@ -294,7 +317,7 @@ public final class SearchOperation {
     int from = Math.max(0, target - before);
     int to = Math.min(found.size(), target + behind + 1);
     for (EntryOrder.Ranked one : found.subList(Math.min(from, to), to)) {
-      receiver.entry(selection.of(one.entry()));
+      send(one.entry());
     }
     told.add(view(Math.min(target + 1, found.size() + 1), found.size(), ResultCode.SUCCESS));
     return LdapResult.DONE.with(told);

@@ -4,10 +4,12 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
@@ -23,6 +25,7 @@ import org.carillon.protocol.ldap.entry.LdapSchema;
 public final class TreeReading {
   private final DirectoryTree tree;
   private final Optional<Caller> caller;
+  private final boolean asItIs;
   private final TreeTerms terms;
   private final EntryNames names;
   private final EntryForm form;
@@ -33,11 +36,26 @@ public final class TreeReading {
    * @param caller empty for who did not sign in
    */
   public TreeReading(DirectoryTree tree, Optional<Caller> caller) {
+    this(tree, caller, false);
+  }
+
+  private TreeReading(DirectoryTree tree, Optional<Caller> caller, boolean asItIs) {
     this.tree = tree;
     this.caller = caller;
+    this.asItIs = asItIs;
     terms = tree.terms();
     names = new EntryNames(terms.suffix());
     form = new EntryForm(names);
+  }
+
+  /** The tree as the database has it at each question. */
+  public static TreeReading asItIs(DirectoryTree tree, Caller caller) {
+    return new TreeReading(tree, Optional.of(caller), true);
+  }
+
+  /** Whether it is read by who administers what is seen of it. */
+  boolean administers() {
+    return caller.filter(each -> !(each.rights() instanceof Rights.User)).isPresent();
   }
 
   /** What holds for questions. */
@@ -55,9 +73,33 @@ public final class TreeReading {
     return form;
   }
 
+  /** Whether a name is in no domain of this server. */
+  public boolean isElsewhere(DN name) {
+    Optional<String> domain =
+        switch (names.place(name)) {
+          case EntryPlace.Domain(String each) -> Optional.of(each);
+          case EntryPlace.Unit(String each, var _) -> Optional.of(each);
+          case EntryPlace.Person person -> Optional.of(person.domain());
+          case EntryPlace.Group group -> Optional.of(group.domain());
+          case EntryPlace.Nowhere() -> names.domain(name);
+          case EntryPlace.Root(), EntryPlace.SubschemaEntry(), EntryPlace.Suffix() ->
+              Optional.empty();
+        };
+    return domain.isEmpty()
+        ? names.place(name) instanceof EntryPlace.Nowhere
+        : domain(domain.get()) instanceof Answer.Failed<TreeEntry>(Failure.NotFound _);
+  }
+
+  /** The object with this id, if it is there to be seen. */
+  Answer<Optional<TreeEntry>> byId(TreeKind kind, UUID id) {
+    return list(new TreeQuery(
+            kind, Optional.empty(), new TreeCondition.Id(id), Optional.empty(), TreeQuery.MOST))
+        .map(page -> page.items().stream().filter(each -> each.id().equals(id)).findFirst());
+  }
+
   /** A page of what there is. */
   Answer<Page<TreeEntry>> list(TreeQuery query) {
-    return tree.list(caller, query);
+    return asItIs ? tree.read(caller, query) : tree.list(caller, query);
   }
 
   /** The names of the trees that are here (RFC 4512 §5.1), as far as who asks may know. */
@@ -104,7 +146,7 @@ public final class TreeReading {
   }
 
   /** The group that has this very name. */
-  Answer<TreeEntry> group(EntryPlace.Group group) {
+  public Answer<TreeEntry> group(EntryPlace.Group group) {
     TreeQuery query =
         new TreeQuery(
             TreeKind.GROUP,

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.account.internal.source.OpenedSource;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.UnfitPlace;
 

@@ -28,7 +28,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.contract.directory.TestOutcome;
+import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Versions;
@@ -220,6 +220,7 @@ public class IdentitySourceOperations implements IdentitySources {
         wanted.reach(),
         wanted.search(),
         wanted.use(),
+        wanted.browsing(),
         wanted.version(),
         wanted.created());
   }

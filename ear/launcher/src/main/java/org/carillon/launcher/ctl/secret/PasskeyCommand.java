@@ -1,0 +1,35 @@
+package org.carillon.launcher.ctl.secret;
+
+import java.io.IOException;
+import org.carillon.launcher.ctl.Api;
+import org.carillon.launcher.ctl.Ctl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Passkeys of accounts. */
+@Command(
+    name = "passkey",
+    description = "Passkeys and security keys that accounts are signed in to by on the web.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class PasskeyCommand {
+  @ParentCommand private Ctl ctl;
+
+  @Command(description = "Lists an account's: id, name, host, last use, from where.")
+  void list(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().items(ctl.api().get(of(address)), "id", "name", "host", "used", "from");
+  }
+
+  @Command(description = "Takes one away, which is lost or copied.")
+  void remove(
+      @Parameters(paramLabel = "ADDRESS") String address, @Parameters(paramLabel = "ID") String id)
+      throws IOException, InterruptedException {
+    ctl.api().delete(of(address) + Api.path(id));
+    ctl.listing().done("The passkey " + id + " is gone.");
+  }
+
+  private static String of(String address) {
+    return "/accounts" + Api.path(address) + "/passkeys";
+  }
+}

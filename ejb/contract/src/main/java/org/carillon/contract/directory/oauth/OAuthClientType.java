@@ -1,0 +1,177 @@
+package org.carillon.contract.directory.oauth;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Audience;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+
+/** Sites and programs that people may sign in to with their account here (RFC 6749 §2). */
+public final class OAuthClientType {
+  /** How many addresses one may be sent back to. */
+  public static final int MOST_REDIRECTS = 20;
+
+  private static final int MOST_NAME = 100;
+  private static final int MOST_WORDS = 20;
+
+  public static final Attribute<String> ID =
+      Attribute.of(
+              "clientId",
+              new AttributeType.Name(),
+              "Client ID",
+              "The word by which it calls itself (client_id): lower-case letters, digits, dots,"
+                  + " hyphens and underscores.")
+          .atCreation(MUST)
+          .like("wiki");
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Text(MOST_NAME),
+              "Name",
+              "What people read when they are asked whether to let it in.")
+          .atCreation(MUST)
+          .atChange(MAY)
+          .like("Our wiki");
+  public static final Attribute<String> DOMAIN =
+      Attribute.of(
+              "domain",
+              new AttributeType.Name(),
+              "Domain",
+              "Whose accounts may use it. Empty: those of all domains; only who administers the"
+                  + " server adds such a one.")
+          .atCreation(MAY)
+          .initially("");
+  public static final Attribute<String> KIND =
+      Attribute.of(
+              "kind",
+              new AttributeType.Choice(List.of("confidential", "public")),
+              "Kind",
+              "Confidential: a site that keeps a secret. Public: a program on people's own"
+                  + " machines, which can keep none and has to use PKCE.")
+          .atCreation(MUST);
+  public static final Attribute<String> SECRET =
+      Attribute.of(
+              "secret",
+              new AttributeType.Secret(true),
+              "Secret",
+              "What a confidential client shows (client_secret): 32 characters or more. Where none"
+                  + " is given at the start, one is made and shown once. Only its hash is kept.")
+          .atCreation(MAY)
+          .atChange(MAY);
+  public static final Attribute<String> ISSUED_SECRET =
+      Attribute.of(
+          "issuedSecret",
+          new AttributeType.Text(MOST_NAME),
+          "Its secret",
+          "The secret that was made for it: shown once, in the answer that adds it.");
+  public static final Attribute<List<String>> REDIRECTS =
+      Attribute.of(
+              "redirectUris",
+              new AttributeType.Names(MOST_REDIRECTS),
+              "Redirect URIs",
+              "Where people are sent back to, letter by letter. Public clients may have"
+                  + " http://127.0.0.1/… and http://[::1]/… or http://localhost/… with any port,"
+                  + " and schemes of their own such as com.example.app:/… (RFC 8252).")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of())
+          .like("https://wiki.example.com/callback");
+  public static final Attribute<List<String>> LOGOUT_REDIRECTS =
+      Attribute.of(
+              "logoutUris",
+              new AttributeType.Names(MOST_REDIRECTS),
+              "Sign-out URIs",
+              "Where people may be sent back to after they signed out there.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of());
+  public static final Attribute<List<String>> SCOPES =
+      Attribute.of(
+              "scopes",
+              new AttributeType.Names(MOST_WORDS),
+              "Scopes",
+              "What it may ask for: openid, profile and email tell it who somebody is; mail, dav,"
+                  + " ldap and rest open these services to it; offline_access keeps it signed in.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of("openid", "profile", "email"));
+  public static final Attribute<List<String>> GRANTS =
+      Attribute.of(
+              "grantTypes",
+              new AttributeType.Names(MOST_WORDS),
+              "Grant types",
+              "How it gets its tokens: authorization_code by the browser; refresh_token keeps it"
+                  + " signed in; urn:ietf:params:oauth:grant-type:device_code is for devices without a"
+                  + " browser, let in by a code that people type on another.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of("authorization_code"));
+  public static final Attribute<Boolean> CONSENT =
+      Attribute.of(
+              "consent",
+              new AttributeType.Switch(),
+              "Asks for consent",
+              "Whether people are asked before it is let in the first time. Off only for what is"
+                  + " your own.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true);
+  public static final Attribute<String> ALGORITHM =
+      Attribute.of(
+              "idTokenAlgorithm",
+              new AttributeType.Choice(List.of("RS256", "ES256")),
+              "ID tokens signed by",
+              "RS256 is known to every client, ES256 is shorter.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("RS256");
+  public static final Attribute<Boolean> ENABLED =
+      Attribute.of(
+              "enabled",
+              new AttributeType.Switch(),
+              "In use",
+              "Off: nobody is let in by it any more, and its tokens open nothing.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true);
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "oauth-client",
+              "oauth-clients",
+              "Sites and programs that people sign in to with their account here (OAuth 2.0, OpenID"
+                  + " Connect).",
+              ID,
+              NAME,
+              DOMAIN,
+              KIND,
+              SECRET,
+              ISSUED_SECRET,
+              REDIRECTS,
+              LOGOUT_REDIRECTS,
+              SCOPES,
+              GRANTS,
+              CONSENT,
+              ALGORITHM,
+              ENABLED,
+              CREATED)
+          .listing(ID, NAME, DOMAIN, KIND, SCOPES, ENABLED)
+          .within("domain")
+          .offers(
+              Audience.ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE);
+
+  private OAuthClientType() {}
+}

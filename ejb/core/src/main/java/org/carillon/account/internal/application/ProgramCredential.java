@@ -1,0 +1,21 @@
+package org.carillon.account.internal.application;
+
+import java.util.List;
+import org.carillon.account.application.ApplicationPasswords;
+import org.carillon.account.internal.Principal;
+import org.carillon.contract.identity.Peer;
+
+/**
+ * An application password or access token that a program showed, and is right.
+ *
+ * @param id which, or the grant of which the token is
+ * @param principal whose
+ * @param services what it opens
+ */
+public record ProgramCredential(String id, Principal principal, List<String> services) {
+
+  /** Whether it opens what the peer came by. */
+  public boolean opens(Peer peer) {
+    return services.contains(ApplicationPasswords.service(peer.service()));
+  }
+}

@@ -1,0 +1,108 @@
+package org.carillon.account.internal.bulk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.carillon.account.bulk.AccountImport;
+import org.carillon.account.bulk.AccountImports;
+import org.carillon.account.group.GroupTerms;
+import org.carillon.account.group.Writers;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+
+/**
+ * The groups in an LDIF text. Their address is {@code mail}, or the {@code cn} in the import's
+ * domain; members are entries of accounts and groups that are named as ours are, or addresses.
+ */
+final class LdifGroups {
+  private static final Set<String> GROUPS =
+      Set.of("groupofnames", "groupofuniquenames", "carillongroup");
+
+  private static final List<String> NAMED = List.of("member", "uniquemember");
+
+  private final AccountImport file;
+  private final LdifEntries entries;
+
+  LdifGroups(AccountImport file) {
+    this.file = file;
+    this.entries = new LdifEntries(file.text());
+  }
+
+  List<SourceGroup> read() {
+    List<SourceGroup> groups = new ArrayList<>();
+    Optional<LdifEntries.Entry> next = entries.next();
+    while (next.isPresent() && groups.size() < AccountImports.MOST) {
+      // What is wrong with an entry that can't be read is told with the accounts.
+      if (next.get().problem().isEmpty() && isGroup(next.get())) {
+        groups.add(group(next.get()));
+      }
+      next = entries.next();
+    }
+    return groups;
+  }
+
+  private static boolean isGroup(LdifEntries.Entry entry) {
+    return entry.all("objectclass").stream()
+        .anyMatch(name -> GROUPS.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private SourceGroup group(LdifEntries.Entry entry) {
+    String mail = entry.first("mail");
+    String address = mail.isEmpty() ? address(entry.first("cn")) : mail;
+    return new SourceGroup(entry.line(), address, wanted(entry, address));
+  }
+
+  private String address(String name) {
+    return file.domain().map(domain -> name + "@" + domain).orElse(name);
+  }
+
+  private static Answer<SourceGroup.Wanted> wanted(LdifEntries.Entry entry, String address) {
+    List<String> members = new ArrayList<>(entry.all("rfc822mailmember"));
+    for (String attribute : NAMED) {
+      for (String each : entry.all(attribute)) {
+        Optional<String> member = LdifEntryName.address(each);
+        if (member.isEmpty()) {
+          return Answer.failed(
+              new Failure.Invalid(
+                  attribute, "unknown-member", "“" + each + "” is the name of nobody here.", each));
+        }
+        members.add(member.get());
+      }
+    }
+    String writers = entry.first("carillonwriters");
+    if (!writers.isEmpty()
+        && Arrays.stream(Writers.values())
+            .map(Writers::word)
+            .noneMatch(Predicate.isEqual(writers))) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "writers", "choice", "Who may write is anybody, domain, members or named."));
+    }
+    GroupTerms usual = GroupTerms.USUAL;
+    return new Answer.Done<>(
+        new SourceGroup.Wanted(
+            address,
+            new GroupTerms(
+                entry.first("displayname"),
+                entry.first("description"),
+                writers.isEmpty() ? usual.writers() : Writers.of(writers),
+                entry.all("carillonnamedwriter"),
+                owner(entry),
+                isOn(entry, "carillonerrorstoowner"),
+                isOn(entry, "carillonomitauthor")),
+            members));
+  }
+
+  private static String owner(LdifEntries.Entry entry) {
+    String own = entry.first("carillonowner");
+    return own.isEmpty() ? LdifEntryName.address(entry.first("owner")).orElse("") : own;
+  }
+
+  private static boolean isOn(LdifEntries.Entry entry, String name) {
+    return entry.first(name).equalsIgnoreCase("true");
+  }
+}

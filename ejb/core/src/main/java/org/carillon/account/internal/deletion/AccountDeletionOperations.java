@@ -1,0 +1,189 @@
+package org.carillon.account.internal.deletion;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.account.MailAddress;
+import org.carillon.account.bulk.AccountDeletions;
+import org.carillon.account.bulk.DeletionCounts;
+import org.carillon.account.bulk.DeletionWish;
+import org.carillon.account.bulk.RunningDeletion;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.task.Task;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
+import org.carillon.task.TaskWish;
+import org.carillon.task.Tasks;
+import org.jboss.logging.Logger;
+
+/** Deletions of many accounts, as tasks of this node. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class AccountDeletionOperations implements AccountDeletions {
+  private static final Logger LOG = Logger.getLogger(AccountDeletionOperations.class);
+  private static final TaskSubject ACCOUNTS = TaskSubject.server("accounts");
+
+  @Inject Accounts accounts;
+  @Inject Domains domains;
+  @Inject DeletionKind kind;
+  @Inject TaskRunner runner;
+  @Inject Tasks tasks;
+  @Inject Audit audit;
+
+  @Override
+  public Answer<DeletionCounts> preview(Caller caller, DeletionWish wish) {
+    return meant(caller, wish).map(all -> new DeletionCounts(all.size(), 0, all, List.of()));
+  }
+
+  /** Those that are there now; one's own account is not among them. */
+  private Answer<List<String>> meant(Caller caller, DeletionWish wish) {
+    if (caller.rights() instanceof Rights.User) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    if (wish.isEmpty()) {
+      return Answer.failed(
+          new Failure.Invalid("domain", "missing", "Say which: by domain, search or addresses."));
+    }
+    if (wish.addresses().size() > DeletionWish.MOST_NAMED) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "addresses", "too-many", "Name at most " + DeletionWish.MOST_NAMED + "."));
+    }
+    Set<MailAddress> named = new LinkedHashSet<>();
+    for (String typed : wish.addresses()) {
+      Optional<MailAddress> address = MailAddress.canonical(typed);
+      if (address.isEmpty()) {
+        return Answer.failed(
+            new Failure.Invalid(
+                "addresses", "malformed", "“" + typed + "” is not an address.", typed));
+      }
+      named.add(address.get());
+    }
+    return wish.domain().isEmpty() && wish.search().isEmpty()
+        ? new Answer.Done<>(named.stream().map(MailAddress::toString).toList())
+        : listed(caller, wish, named);
+  }
+
+  private Answer<List<String>> listed(Caller caller, DeletionWish wish, Set<MailAddress> named) {
+    List<String> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Answer<Page<Account>> page =
+          accounts.list(
+              caller, wish.domain(), new PageRequest(wish.search(), after, PageRequest.MOST));
+      if (page instanceof Answer.Failed<Page<Account>>(Failure failure)) {
+        return Answer.failed(failure);
+      }
+      Page<Account> found = ((Answer.Done<Page<Account>>) page).value();
+      found.items().stream()
+          .filter(each -> each.id() != caller.account())
+          .map(Account::address)
+          .filter(
+              address ->
+                  named.isEmpty()
+                      || MailAddress.canonical(address).filter(named::contains).isPresent())
+          .forEach(all::add);
+      after = found.next();
+    } while (after.isPresent() && all.size() <= MOST);
+    return all.size() > MOST
+        ? Answer.failed(
+            new Failure.Invalid(
+                "domain", "too-many", "At most " + MOST + " accounts are deleted at once."))
+        : new Answer.Done<>(all);
+  }
+
+  @Override
+  public Answer<RunningDeletion> begin(Caller caller, DeletionWish wish) {
+    return meant(caller, wish)
+        .then(
+            all ->
+                subject(caller, wish)
+                    .then(
+                        subject -> {
+                          try {
+                            return begin(caller, subject, all);
+                          } catch (SQLException away) {
+                            LOG.warn("A deletion can't be begun", away);
+                            return Answer.failed(
+                                new Failure.TryLater(
+                                    "The database is not available at the moment."));
+                          }
+                        }));
+  }
+
+  private Answer<TaskSubject> subject(Caller caller, DeletionWish wish) {
+    if (wish.domain().isPresent()) {
+      return domains.find(caller, wish.domain().get()).map(AccountDeletionOperations::of);
+    }
+    return caller.rights() instanceof Rights.DomainAdministrator
+        ? domains
+            .list(caller, new PageRequest(Optional.empty(), Optional.empty(), 1))
+            .map(page -> of(page.items().getFirst()))
+        : new Answer.Done<>(ACCOUNTS);
+  }
+
+  private static TaskSubject of(Domain domain) {
+    return new TaskSubject(OptionalLong.of(domain.id()), OptionalLong.empty(), domain.name());
+  }
+
+  private Answer<RunningDeletion> begin(Caller caller, TaskSubject subject, List<String> all)
+      throws SQLException {
+    TaskWish<DeletionRun> wish =
+        new TaskWish<>(
+            kind,
+            new DeletionRun(accounts, caller, all),
+            subject,
+            Optional.of(DeletionKind.NAME + " " + subject.name()),
+            TaskAsker.of(caller));
+    Optional<String> begun =
+        runner.begin(
+            wish,
+            audit.entry(
+                caller,
+                DeletionKind.NAME,
+                new AuditSubject(subject.domain(), subject.name()),
+                Optional.of("accounts: " + all.size()),
+                Optional.empty()));
+    return begun.isPresent()
+        ? find(caller, begun.get())
+        : Answer.failed(
+            new Failure.Taken("domain", "busy", "Another deletion goes on: wait for its end."));
+  }
+
+  @Override
+  public Answer<RunningDeletion> find(Caller caller, String id) {
+    return caller.rights() instanceof Rights.User
+        ? Answer.failed(new Failure.NotAllowed())
+        : tasks
+            .find(caller, id)
+            .then(
+                task ->
+                    task.kind().equals(DeletionKind.NAME)
+                        ? new Answer.Done<>(shown(task))
+                        : Answer.failed(new Failure.NotFound("such task")));
+  }
+
+  private static RunningDeletion shown(Task task) {
+    return new RunningDeletion(task, DeletionFacts.counts(task.report()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Many accounts deleted by one action. */
+package org.carillon.account.internal.deletion;

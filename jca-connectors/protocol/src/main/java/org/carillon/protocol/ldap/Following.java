@@ -1,0 +1,132 @@
+package org.carillon.protocol.ldap;
+
+import com.unboundid.ldap.protocol.IntermediateResponseProtocolOp;
+import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.Entry;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.Watch;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.protocol.ldap.message.LdapResult;
+import org.carillon.protocol.ldap.message.LdapWriter;
+import org.carillon.protocol.ldap.search.FollowedSearch;
+import org.carillon.protocol.wire.ChangeTeller;
+import org.carillon.protocol.wire.Connection;
+
+/**
+ * A session's searches that stay. What changes is told while the session waits for its client, by a
+ * thread that lives as long as that takes; else they are the session's own thread's.
+ */
+final class Following {
+  /** How many of a session may stay. */
+  private static final int MOST = 20;
+
+  private final Connection connection;
+  private final DirectoryTree tree;
+  private final LdapWriter writer;
+  private final Map<Integer, FollowedSearch> searches = new LinkedHashMap<>();
+
+  Following(Connection connection, DirectoryTree tree, LdapWriter writer) {
+    this.connection = connection;
+    this.tree = tree;
+    this.writer = writer;
+  }
+
+  boolean isEmpty() {
+    return searches.isEmpty();
+  }
+
+  boolean isFull() {
+    return searches.size() >= MOST;
+  }
+
+  /** Keeps one, by the id of the message that asked for it. */
+  void add(int id, FollowedSearch search) {
+    searches.put(id, search);
+  }
+
+  /** Tells no more of one; whether there was it. */
+  boolean end(int id) {
+    return searches.remove(id) != null;
+  }
+
+  /** Tells no more of any. */
+  void forget() {
+    searches.clear();
+  }
+
+  /** Where a search tells what it finds. */
+  FollowedSearch.Teller teller(int id) {
+    return new FollowedSearch.Teller() {
+      @Override
+      public void entry(Entry entry, List<Control> controls) throws IOException {
+        writer.entry(id, entry, controls);
+      }
+
+      @Override
+      public void info(IntermediateResponseProtocolOp info) throws IOException {
+        writer.write(id, info, List.of());
+      }
+    };
+  }
+
+  /** A wait for the client. */
+  @FunctionalInterface
+  interface Wait {
+    /** Tells no more; returns when nobody is telling. */
+    void end() throws IOException;
+  }
+
+  /** Tells what changes from now on, until the wait is ended. */
+  Wait begin() {
+    if (searches.isEmpty()) {
+      return () -> {};
+    }
+    ChangeTeller teller =
+        new ChangeTeller(
+            tell -> Thread.ofVirtual().name("ldap-follow-" + connection.session()).start(tell),
+            this::tell,
+            broken -> connection.log().fact("broke", String.valueOf(broken.getMessage())),
+            () -> connection.wire().close());
+    Watch watch = tree.watch(teller::changed);
+    // What changed before the watch began.
+    teller.changed();
+    return () -> {
+      watch.close();
+      try {
+        teller.finish();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("Interrupted while following");
+      }
+    };
+  }
+
+  private boolean tell() throws IOException {
+    Iterator<Map.Entry<Integer, FollowedSearch>> each = searches.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<Integer, FollowedSearch> one = each.next();
+      Optional<LdapResult> over = one.getValue().tell();
+      if (over.isPresent()) {
+        each.remove();
+        done(one.getKey(), over.get());
+      }
+    }
+    connection.wire().flush();
+    return true;
+  }
+
+  /** Tells a search's client how it ended. */
+  void done(int id, LdapResult result) throws IOException {
+    writer.write(
+        id,
+        new SearchResultDoneProtocolOp(result.code().intValue(), null, result.text(), List.of()),
+        result.controls());
+  }
+}

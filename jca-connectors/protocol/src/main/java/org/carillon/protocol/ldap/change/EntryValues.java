@@ -1,0 +1,73 @@
+package org.carillon.protocol.ldap.change;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.carillon.protocol.ldap.entry.LdapSchema;
+
+/** What entries say, whatever name of an attribute they say it by. */
+final class EntryValues {
+  private EntryValues() {}
+
+  /**
+   * The attributes of which two entries say something else, each by its first name in small
+   * letters.
+   *
+   * @throws LDAPException if one of them is unknown
+   */
+  static Set<String> changed(Entry before, Entry after) throws LDAPException {
+    Set<String> changed = new LinkedHashSet<>();
+    for (Entry entry : List.of(before, after)) {
+      for (Attribute attribute : entry.getAttributes()) {
+        AttributeTypeDefinition type =
+            LdapSchema.type(attribute.getName())
+                .filter(_ -> attribute.getOptions().isEmpty())
+                .orElseThrow(
+                    () ->
+                        new LDAPException(
+                            ResultCode.UNDEFINED_ATTRIBUTE_TYPE,
+                            "There is no attribute " + attribute.getName()));
+        String name = LdapSchema.nameOf(type);
+        if (!of(before, name).equals(of(after, name))) {
+          changed.add(name);
+        }
+      }
+    }
+    return changed;
+  }
+
+  /** The values of an attribute; none if it has none. */
+  static List<String> of(Entry entry, String name) {
+    String[] values = entry.getAttributeValues(name);
+    if (values == null) {
+      AttributeTypeDefinition type = LdapSchema.schema().getAttributeType(name);
+      values =
+          Arrays.stream(type.getNames())
+              .map(entry::getAttributeValues)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(new String[0]);
+    }
+    return List.of(values);
+  }
+
+  /**
+   * The only value; empty without.
+   *
+   * @throws LDAPException if there are several
+   */
+  static String one(Entry entry, String name) throws LDAPException {
+    List<String> all = of(entry, name);
+    if (all.size() > 1) {
+      throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION, name + " has one value here");
+    }
+    return all.stream().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,139 @@
+package org.carillon.protocol.ldap.change;
+
+import com.unboundid.ldap.protocol.ModifyDNRequestProtocolOp;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.RDN;
+import com.unboundid.ldap.sdk.ResultCode;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.protocol.ldap.entry.EntryNames;
+import org.carillon.protocol.ldap.entry.EntryPlace;
+import org.carillon.protocol.ldap.entry.LdapSchema;
+import org.carillon.protocol.ldap.message.LdapFailures;
+import org.carillon.protocol.ldap.message.LdapResult;
+import org.carillon.protocol.ldap.search.TreeReading;
+
+/**
+ * Another name for an entry (RFC 4511 §4.9): another address of an account or a group, another name
+ * of a domain. An old name that is not to be deleted stays as a further address, or another name of
+ * the domain.
+ */
+final class RenameOperation {
+  private final DirectoryTree tree;
+  private final Caller caller;
+  private final TreeReading reading;
+  private final EntryNames names;
+
+  RenameOperation(DirectoryTree tree, Caller caller, TreeReading reading) {
+    this.tree = tree;
+    this.caller = caller;
+    this.reading = reading;
+    names = reading.names();
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param key what names it in its type
+   * @param to what shall
+   */
+  private record Plan(TreeKind kind, String key, String to) {}
+
+  LdapResult run(DN name, ModifyDNRequestProtocolOp request, ChangeControls controls)
+      throws LDAPException {
+    DN wanted = wanted(name, request);
+    Plan plan = plan(names.place(name), names.place(wanted));
+    Answer<Entry> found = reading.entry(name);
+    if (found instanceof Answer.Failed<Entry>(Failure failure)) {
+      return LdapFailures.outcome(failure);
+    }
+    Entry before = ((Answer.Done<Entry>) found).value();
+    Optional<LdapResult> unmet = controls.unmet(before);
+    if (unmet.isPresent()) {
+      return unmet.get();
+    }
+    if (plan.kind() == TreeKind.GROUP && !request.deleteOldRDN()) {
+      return LdapResult.of(
+          ResultCode.UNWILLING_TO_PERFORM,
+          "A group has one name: let the old one be deleted (deleteoldrdn: 1)");
+    }
+    Optional<Failure> failure =
+        name.equals(wanted)
+            ? Optional.empty()
+            : tree.rename(caller, plan.kind(), plan.key(), plan.to(), !request.deleteOldRDN())
+                .asFailure();
+    return failure
+        .map(ChangeOperation::refused)
+        .orElseGet(() -> LdapResult.DONE.with(controls.read(reading, wanted, Optional.of(before))));
+  }
+
+  private DN wanted(DN name, ModifyDNRequestProtocolOp request) throws LDAPException {
+    RDN rdn;
+    try {
+      rdn = new RDN(request.getNewRDN(), LdapSchema.schema());
+    } catch (LDAPException e) {
+      throw new LDAPException(ResultCode.INVALID_DN_SYNTAX, "The new name is none", e);
+    }
+    if (request.getNewSuperiorDN() == null) {
+      return name.getParent() == null ? new DN(rdn) : new DN(rdn, name.getParent());
+    }
+    DN superior =
+        EntryNames.parsed(request.getNewSuperiorDN())
+            .orElseThrow(
+                () ->
+                    new LDAPException(
+                        ResultCode.INVALID_DN_SYNTAX, "newSuperior is no name of an entry"));
+    // Of domains the names alone are below each other: what is above one need not be there.
+    if (!(names.place(name) instanceof EntryPlace.Domain)
+        && reading.entry(superior) instanceof Answer.Failed<Entry>(Failure failure)) {
+      LdapResult missing = LdapFailures.outcome(failure);
+      throw new LDAPException(missing.code(), missing.text());
+    }
+    return new DN(rdn, superior);
+  }
+
+  private Plan plan(EntryPlace from, EntryPlace to) throws LDAPException {
+    return switch (from) {
+      case EntryPlace.Person person -> {
+        if (!(to instanceof EntryPlace.Person other)) {
+          throw notThere("Accounts are uid=…,ou=people, below their domain");
+        }
+        stays(person.domain(), other.domain());
+        yield new Plan(TreeKind.PERSON, person.address(), other.address());
+      }
+      case EntryPlace.Group group -> {
+        if (!(to instanceof EntryPlace.Group other)) {
+          throw notThere("Groups are cn=…,ou=groups, below their domain");
+        }
+        stays(group.domain(), other.domain());
+        yield new Plan(TreeKind.GROUP, group.address(), other.address());
+      }
+      case EntryPlace.Domain domain -> {
+        if (!(to instanceof EntryPlace.Domain other)) {
+          throw notThere("Domains are named by their labels, dc=…");
+        }
+        yield new Plan(TreeKind.DOMAIN, domain.domain(), other.domain());
+      }
+      case EntryPlace.Root(), EntryPlace.SubschemaEntry(), EntryPlace.Suffix(), EntryPlace.Unit _ ->
+          throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, "This entry keeps its name");
+      case EntryPlace.Nowhere() ->
+          throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "There is no such entry");
+    };
+  }
+
+  private static LDAPException notThere(String where) {
+    return new LDAPException(ResultCode.NAMING_VIOLATION, where);
+  }
+
+  private void stays(String domain, String other) throws LDAPException {
+    if (!names.ofDomain(domain).equals(names.ofDomain(other))) {
+      throw new LDAPException(ResultCode.UNWILLING_TO_PERFORM, "It stays in its domain, " + domain);
+    }
+  }
+}

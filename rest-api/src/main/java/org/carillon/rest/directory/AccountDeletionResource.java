@@ -1,0 +1,92 @@
+package org.carillon.rest.directory;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.carillon.account.bulk.AccountDeletions;
+import org.carillon.account.bulk.DeletionCounts;
+import org.carillon.account.bulk.DeletionWish;
+import org.carillon.account.bulk.RunningDeletion;
+import org.carillon.json.Json;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Large;
+import org.carillon.rest.kit.Rendering;
+import org.carillon.task.Task;
+
+/** Many accounts deleted by one action. */
+@For(For.Whom.ADMINISTRATORS)
+@Path("/account-deletions")
+public class AccountDeletionResource {
+  @Inject AccountDeletions deletions;
+  @Inject SignedIn who;
+
+  /** Begins to delete them, or says whom it would delete. */
+  @POST
+  public Response begin(@Large Fields fields, @Context UriInfo uri) {
+    DeletionWish wish =
+        new DeletionWish(
+            fields.optionalText("domain"),
+            fields.optionalText("search"),
+            fields.optionalTexts("addresses").orElse(List.of()));
+    boolean isPreview = fields.optionalSwitch("preview").orElse(false);
+    fields.end();
+    return isPreview
+        ? Rendering.shown(deletions.preview(who.caller(), wish), AccountDeletionResource::previewed)
+        : Rendering.made(
+            deletions.begin(who.caller(), wish),
+            AccountDeletionResource::shown,
+            uri,
+            begun -> begun.task().id());
+  }
+
+  /** Shows how far one is. */
+  @GET
+  @Path("/{id}")
+  public Response show(@PathParam("id") String id) {
+    return Rendering.shown(deletions.find(who.caller(), id), AccountDeletionResource::shown);
+  }
+
+  private static JsonObject previewed(DeletionCounts counts) {
+    return Json.createObjectBuilder()
+        .add("deleted", counts.deleted())
+        .add("accounts", Json.createArrayBuilder(counts.firstDeleted()))
+        .build();
+  }
+
+  private static JsonObject shown(RunningDeletion running) {
+    Task task = running.task();
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", task.id())
+            .add("state", task.state().word())
+            .add("askedBy", task.asker().name())
+            .add("asked", task.asked().toString());
+    task.ended().ifPresent(ended -> json.add("ended", ended.toString()));
+    JsonArrayBuilder troubles = Json.createArrayBuilder();
+    for (DeletionCounts.Refused one : running.counts().firstRefused()) {
+      troubles.add(
+          Json.createObjectBuilder()
+              .add("address", one.address())
+              .add("code", one.code())
+              .add("detail", one.message()));
+    }
+    return json.add("done", task.report().done())
+        .add("of", task.report().most())
+        .add("outcome", task.outcome())
+        .add("deleted", running.counts().deleted())
+        .add("refused", running.counts().refused())
+        .add("troubles", troubles)
+        .build();
+  }
+}

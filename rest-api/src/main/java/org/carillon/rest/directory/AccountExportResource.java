@@ -1,0 +1,75 @@
+package org.carillon.rest.directory;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.account.bulk.AccountExports;
+import org.carillon.account.bulk.ExportPart;
+import org.carillon.account.bulk.ExportWish;
+import org.carillon.account.bulk.ImportForm;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Asked;
+import org.carillon.rest.kit.Rendering;
+
+/** Accounts as a file that an import reads. */
+@For(For.Whom.ADMINISTRATORS)
+@Path("/account-exports")
+public class AccountExportResource {
+  @Inject AccountExports exports;
+  @Inject SignedIn who;
+
+  /** Writes them, part by part as the client takes them. */
+  @GET
+  public Response write(
+      @QueryParam("form") @DefaultValue("csv") String form,
+      @QueryParam("domain") String domain,
+      @QueryParam("hashes") @DefaultValue("false") String hashes) {
+    Caller caller = who.caller();
+    ExportWish wish =
+        new ExportWish(
+            AccountImportResource.form(form),
+            Optional.ofNullable(domain),
+            Asked.isOn("hashes", hashes));
+    return Rendering.render(
+        exports.part(caller, wish, Optional.empty()),
+        first ->
+            Response.ok((StreamingOutput) to -> write(to, caller, wish, first))
+                .type(type(wish.form()))
+                .header("Content-Disposition", "attachment; filename=\"accounts." + form + "\"")
+                .build());
+  }
+
+  private static String type(ImportForm form) {
+    return form == ImportForm.CSV ? "text/csv;charset=utf-8" : "text/x-ldif;charset=utf-8";
+  }
+
+  /** What can't go on breaks off: a client must not take a part for all. */
+  private void write(OutputStream to, Caller caller, ExportWish wish, ExportPart first)
+      throws IOException {
+    ExportPart part = first;
+    while (true) {
+      to.write(part.text().getBytes(StandardCharsets.UTF_8));
+      if (part.next().isEmpty()) {
+        return;
+      }
+      part =
+          switch (exports.part(caller, wish, part.next())) {
+            case Answer.Done<ExportPart>(ExportPart more) -> more;
+            case Answer.Failed<ExportPart>(Failure failure) ->
+                throw new IOException("The export breaks off: " + failure);
+          };
+    }
+  }
+}

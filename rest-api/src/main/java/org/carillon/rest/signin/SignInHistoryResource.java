@@ -1,0 +1,40 @@
+package org.carillon.rest.signin;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.carillon.account.history.SeenSignIn;
+import org.carillon.account.history.SignInHistory;
+import org.carillon.json.Json;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Rendering;
+
+/** Who signed in to an account of late. */
+@Path("/accounts/{address}/sign-ins")
+public class SignInHistoryResource {
+  @Inject SignInHistory history;
+  @Inject SignedIn who;
+
+  /** Lists sign-ins, the latest first. */
+  @GET
+  public Response list(@PathParam("address") String address) {
+    return Rendering.all(history.list(who.caller(), address), SignInHistoryResource::json);
+  }
+
+  private static JsonObject json(SeenSignIn seen) {
+    return Json.createObjectBuilder()
+        .add("service", seen.service())
+        .add("network", seen.network())
+        .add("place", seen.place())
+        .add("program", seen.program())
+        .add("way", seen.way())
+        .add("result", seen.result())
+        .add("first", seen.first().toString())
+        .add("last", seen.last().toString())
+        .add("times", seen.times())
+        .build();
+  }
+}

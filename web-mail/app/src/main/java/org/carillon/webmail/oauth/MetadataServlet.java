@@ -1,0 +1,43 @@
+package org.carillon.webmail.oauth;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.account.oauth.Issuer;
+import org.carillon.account.oauth.OAuthTokens;
+
+/** What this server says of itself to clients that look for it (RFC 8414 §3, RFC 8615). */
+@WebServlet({MetadataServlet.OPENID, MetadataServlet.OAUTH})
+public class MetadataServlet extends HttpServlet {
+  /** OpenID Connect Discovery §4. */
+  public static final String OPENID = "/.well-known/openid-configuration";
+
+  /** RFC 8414 §3. */
+  public static final String OAUTH = "/.well-known/oauth-authorization-server";
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient OAuthTokens tokens;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<String> issuer = Issuer.of(request.getHeader("Host"));
+    if (issuer.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    byte[] octets = tokens.metadata(issuer.get()).getBytes(StandardCharsets.UTF_8);
+    // Pages of other sites are clients, too.
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    response.setContentType("application/json");
+    response.setContentLength(octets.length);
+    response.getOutputStream().write(octets);
+  }
+}

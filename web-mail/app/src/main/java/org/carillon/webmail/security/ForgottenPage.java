@@ -1,0 +1,113 @@
+package org.carillon.webmail.security;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
+import org.carillon.web.request.Browser;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.WebPeer;
+
+/** For who forgot the password: asks for a code, and chooses another password by one. */
+@Named("forgotten")
+@RequestScoped
+public class ForgottenPage {
+  @Inject private ForgottenPasswords passwords;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+  @Inject private HttpServletRequest request;
+
+  private final RecordForm<Wish> wish = new RecordForm<>(Wish.class);
+  private final RecordForm<Choice> choice = new RecordForm<>(Choice.class);
+
+  /**
+   * Whose password is forgotten.
+   *
+   * @param address the account's
+   */
+  public record Wish(
+      @Field(label = "forgotten.address", required = true, autocomplete = "username")
+          String address) {}
+
+  /**
+   * Another password.
+   *
+   * @param code by which it is set
+   * @param password as typed
+   * @param again the same
+   */
+  public record Choice(
+      @Field(label = "new-password.code", required = true, autocomplete = "one-time-code")
+          String code,
+      @Field(
+              label = "new-password.password",
+              required = true,
+              secret = true,
+              autocomplete = "new-password")
+          String password,
+      @Field(
+              label = "new-password.again",
+              required = true,
+              secret = true,
+              autocomplete = "new-password")
+          String again) {}
+
+  /** Takes the code of a link. */
+  @PostConstruct
+  void begin() {
+    choice.show(new Choice(parameters.text("code"), "", ""));
+  }
+
+  /** Asks for a code; whether there is such an account nobody learns. */
+  public void ask() {
+    wish.read(answers, texts)
+        .ifPresent(
+            typed -> {
+              passwords.ask(typed.address().strip(), WebPeer.of(request), Browser.of(request));
+              Redirect.to("/forgotten?asked=1");
+            });
+  }
+
+  /** Sets another password. */
+  public void choose() {
+    choice.read(answers, texts).ifPresent(this::choose);
+  }
+
+  private void choose(Choice typed) {
+    if (!typed.password().equals(typed.again())) {
+      answers.wrong("again", texts.of("new-password.differs"));
+      return;
+    }
+    answers
+        .take(passwords.redeem(typed.code(), typed.password(), WebPeer.of(request)))
+        .ifPresent(address -> Redirect.to("/new-password?done=1"));
+  }
+
+  /** Whether a code was asked for just now. */
+  public boolean isAsked() {
+    return !parameters.text("asked").isEmpty();
+  }
+
+  /** Whether another password was set just now. */
+  public boolean isDone() {
+    return !parameters.text("done").isEmpty();
+  }
+
+  /** The form that asks for a code. */
+  public RecordForm<Wish> getWish() {
+    return wish;
+  }
+
+  /** The form of another password. */
+  public RecordForm<Choice> getChoice() {
+    return choice;
+  }
+}

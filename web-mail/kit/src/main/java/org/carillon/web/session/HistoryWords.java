@@ -1,0 +1,48 @@
+package org.carillon.web.session;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.account.history.SeenSignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.web.Dates;
+import org.carillon.web.Texts;
+
+/** Tells people who signed in to an account. */
+@RequestScoped
+public class HistoryWords {
+  @Inject private Texts texts;
+  @Inject private Dates dates;
+
+  /** A line for each. */
+  public List<SessionLine> lines(List<SeenSignIn> seen) {
+    return seen.stream().map(this::line).toList();
+  }
+
+  private SessionLine line(SeenSignIn seen) {
+    List<String> about = new ArrayList<>();
+    if (!seen.program().isEmpty()) {
+      about.add(seen.program());
+    }
+    about.add(
+        texts.of(
+            "session.from",
+            seen.place().isEmpty() ? seen.network() : seen.place() + " (" + seen.network() + ")"));
+    String way = "sign-ins.way." + seen.way();
+    about.add(texts.knows(way) ? texts.of(way) : seen.way());
+    if (!seen.result().equals("admitted")) {
+      about.add(texts.of("sign-ins.refused"));
+    }
+    about.add(texts.of("sign-ins.times", seen.times(), dates.full(seen.last())));
+    return new SessionLine("", title(seen.service()), String.join(" · ", about));
+  }
+
+  private static String title(String key) {
+    return Service.all().stream()
+        .filter(service -> service.key().equals(key))
+        .map(Service::title)
+        .findFirst()
+        .orElse(key);
+  }
+}
