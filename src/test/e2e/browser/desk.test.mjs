@@ -139,7 +139,7 @@ test("whoever administers a domain sees that domain, and no place that is not th
 test("what went wrong leaves the way back", async () => {
   const admin = await administer("nothing-here");
   await admin.getByRole("heading", { name: "Nothing is here" }).waitFor();
-  await admin.locator("nav.side").getByRole("link", { name: "Accounts" }).click();
+  await admin.locator("nav.side").getByRole("link", { name: "Accounts", exact: true }).click();
   await admin.waitForURL(/\/accounts$/);
   await admin.context().close();
   const hers = await open(browser);

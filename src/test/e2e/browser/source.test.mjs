@@ -36,6 +36,8 @@ before(async () => {
     claims: { email: ["email", "email_verified"], profile: ["name"] },
     cookies: { keys: ["of the test"] },
     features: { backchannelLogout: { enabled: true } },
+    // The server is on this machine, to which the provider tells nothing otherwise.
+    fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
     findAccount: (_, id) => ({
       accountId: id,
       claims: () => ({ sub: id, name: `${id} of Corp`, email: `${id}@${domain}`, email_verified: id !== "eve" }),

@@ -54,6 +54,7 @@ const pages = {
     "rule": [{ query: () => `domain=${domain}`, main: "#save" }, { query: () => `domain=${domain}&script=bells`, main: "#save" }],
     "rule-trial": [{ query: () => `domain=${domain}&script=bells`, main: "#run" }],
     "rules": [{ main: "#add" }, { query: () => `domain=${domain}`, main: "#add" }],
+    "service-class": [{ query: () => `service-class=gold@${domain}`, main: "#save" }],
     "settings": [{ main: "#save" }, { query: () => "area=listener", main: "#save" }, { query: () => `account=${ida}`, main: "#save" }],
     "sessions": [{ query: () => `account=${ida}`, main: "#lock-out-now" }],
     "sharing": [{ query: () => `account=${ida}&folder=INBOX`, main: "#give" }],
@@ -63,9 +64,11 @@ const pages = {
   },
   mail: {
     "deleted": [{ main: "main h1" }],
+    "device": [{ main: "#code" }],
     "folders": [{ main: "#create" }],
     "forgotten": [{ main: "#mail", stranger: true }],
     "keys": [{ main: "main h1" }],
+    "let-in": [{ query: () => "problem=over", main: "main .card", stranger: true }],
     "mail": [{ main: "#search" }, { open: ".row >> nth=0 >> a", main: ".toolbar a[href*='as=reply']" }, { query: () => "f=none", path: "mail", main: "nav.rail" }],
     "new-password": [{ main: "#set", stranger: true }],
     "preferences": [{ main: "#rename" }],
@@ -97,6 +100,7 @@ before(async () => {
   for (const subject of ["Bells at noon", "Bells at night, and every other time of the day that anybody could think of"]) {
     await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n\nThe bell rings.\n`);
   }
+  await api(page, "POST", "service-classes", { name: `gold@${domain}` });
   await api(page, "POST", "groups", { address: `everybody@${domain}` });
   await api(page, "POST", `groups/everybody@${domain}/members`, { add: [ida] });
   backup = (await api(page, "POST", "backups", { scope: ida })).name;
@@ -304,7 +308,7 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn(page, "/admin", "admin", adminPassword);
     for (const place of ["Domains", "Accounts", "Queue"]) {
       await page.getByRole("button", { name: "Menu" }).click();
-      await page.locator("nav.side").getByRole("link", { name: place }).click();
+      await page.locator("nav.side").getByRole("link", { name: place, exact: true }).click();
       await page.getByRole("heading", { name: place, level: 1 }).waitFor();
       assert.equal(await page.locator("nav.side").isVisible(), false);
     }

@@ -257,6 +257,7 @@ public class AccountOperations implements Accounts {
     passwords.history().keep(entities, row.domain.id, row.id, credential.password);
     passwords.write(credential, fresh);
     PrincipalEnd.signOut(entities, row);
+    PrincipalEnd.forgetCodes(entities, row.id, row.id != caller.account());
     if (row.id == caller.account()) {
       long mark = Principal.passwordMark(credential.changed);
       caller.from().ifPresent(from -> failedSignIns.renewed(row.address(), mark, from));

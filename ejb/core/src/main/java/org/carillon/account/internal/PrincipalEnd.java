@@ -25,6 +25,27 @@ public final class PrincipalEnd {
           .setParameter("account", account)
           .executeUpdate();
     }
+    // What was let in and has not come for its tokens yet.
+    entities
+        .createQuery("DELETE FROM OAuthDeviceRow d WHERE d.account = :account")
+        .setParameter("account", account.id)
+        .executeUpdate();
+  }
+
+  /**
+   * Codes for another password end with the old one.
+   *
+   * @param andAddress whether also the address that they are mailed to: where it is not the owner
+   *     who sets the password, nobody knows whose that is
+   */
+  static void forgetCodes(EntityManager entities, long account, boolean andAddress) {
+    entities
+        .createNativeQuery(
+            "UPDATE password_recovery SET code = NULL, issued = NULL, expires = NULL, issuer = ''"
+                + (andAddress ? ", address = '', confirmed = NULL" : "")
+                + " WHERE account = :account")
+        .setParameter("account", account)
+        .executeUpdate();
   }
 
   /** Ends every web session and bearer token of an administrator with a name of its own. */

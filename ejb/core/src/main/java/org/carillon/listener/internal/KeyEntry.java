@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMException;
@@ -44,6 +45,9 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
 
   /** Characters of Base64. */
   private static final int MOST_FILE = 200_000;
+
+  /** A file says itself how often its passphrase is hashed. */
+  private static final Semaphore READING = new Semaphore(1);
 
   /** What an upload turned out to be. */
   sealed interface Parsed {
@@ -120,10 +124,13 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
     return ordered(chain, key);
   }
 
-  /** Reads a file of PKCS #12 as uploaded. */
+  /** Reads a file of PKCS #12 as uploaded; one at a time, since it may ask for a lot of hashing. */
   static Parsed parse(NewCertificate.KeyFile file) {
     if (file.base64().length() > MOST_FILE) {
       return new Parsed.Unusable("So large a file holds no certificate.");
+    }
+    if (!READING.tryAcquire()) {
+      return new Parsed.Unusable("Another file is being read; send it once more.");
     }
     char[] passphrase = file.passphrase().toCharArray();
     try {
@@ -155,6 +162,8 @@ record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
           : new Parsed.Unusable("This is no PKCS #12.");
     } catch (GeneralSecurityException | RuntimeException failure) {
       return new Parsed.Unusable("The certificate or key cannot be read.");
+    } finally {
+      READING.release();
     }
   }
 

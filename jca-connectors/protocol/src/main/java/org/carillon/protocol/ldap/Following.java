@@ -27,6 +27,9 @@ final class Following {
   /** How many of a session may stay. */
   private static final int MOST = 20;
 
+  /** How long the message may be that asks for one: it is kept. */
+  static final int MOST_OCTETS = 16_384;
+
   private final Connection connection;
   private final DirectoryTree tree;
   private final LdapWriter writer;

@@ -294,6 +294,12 @@ public final class LdapSession {
           message,
           LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "Too many searches of this session stay"));
     }
+    if (message.encode().encode().length > Following.MOST_OCTETS) {
+      return answered(
+          LdapVerb.SEARCH,
+          message,
+          LdapResult.of(ResultCode.ADMIN_LIMIT_EXCEEDED, "So long a search can't stay"));
+    }
     StayingSearch.Outcome outcome =
         new StayingSearch(
                 tree,

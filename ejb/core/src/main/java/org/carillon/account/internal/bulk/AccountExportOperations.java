@@ -17,11 +17,13 @@ import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
 import org.carillon.format.name.DomainName;
@@ -53,6 +55,9 @@ public class AccountExportOperations implements AccountExports {
   public Answer<ExportPart> part(Caller caller, ExportWish wish, Optional<String> after) {
     if (caller.rights() instanceof Rights.User || wish.hashes() && !caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
+    }
+    if (wish.hashes() && caller.proof() == Proof.TOKEN) {
+      return PasswordProof.refusedToToken();
     }
     if (wish.form() == ImportForm.PASSWD) {
       return Answer.failed(

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.carillon.account.forgotten.ForgottenPasswords;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.internal.application.ApplicationSecret;
@@ -37,6 +38,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class MailedCodes {
+  private static final Pattern PROGRAM =
+      Pattern.compile("[A-Za-z]{1,20}( [A-Za-z]{1,20})?(, [A-Za-z0-9]{1,20})?");
+
   private static final Logger LOG = Logger.getLogger(MailedCodes.class);
   private static final int MOST_AT_ONCE = 10;
   private static final int MOST_TYPED = 400;
@@ -125,7 +129,10 @@ public class MailedCodes {
                 return Optional.<String>empty();
               }
               PasswordRecoveryRow row = PasswordRecoveryRow.locked(entities, principal.account());
-              if (row.shown().isEmpty() || row.isJustMailed(now) || !row.mayWrite(now)) {
+              if (row.shown().isEmpty()
+                  || row.isJustMailed(now)
+                  || row.isHandedOver(now)
+                  || !row.mayWrite(now)) {
                 return Optional.<String>empty();
               }
               if (!elsewhere) {
@@ -158,6 +165,11 @@ public class MailedCodes {
             HostSettings.webAddress(
                 settings, Scope.domain(principal.domain()), "new-password?code=" + code),
             ClientNetwork.of(peer.address()).toString(),
-            program));
+            told(program)));
+  }
+
+  /** What a browser calls itself, unless those are a stranger's own words. */
+  private static String told(String program) {
+    return PROGRAM.matcher(program).matches() ? program : "–";
   }
 }

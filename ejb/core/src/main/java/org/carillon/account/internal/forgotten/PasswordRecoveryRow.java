@@ -77,6 +77,11 @@ public class PasswordRecoveryRow {
     return code != null && issuer.isEmpty() && issued.plus(BETWEEN_LETTERS).isAfter(now);
   }
 
+  /** Whether an administrator handed a code over that is good still. */
+  boolean isHandedOver(Instant now) {
+    return code != null && !issuer.isEmpty() && expires.isAfter(now);
+  }
+
   void issue(byte[] hash, Instant now, Duration life, String by) {
     code = hash;
     issued = now;

@@ -121,7 +121,9 @@ public class SignInNotes {
             way,
             result);
     synchronized (noted) {
-      if (noted.size() < MOST_NOTED || noted.containsKey(kind)) {
+      // What strangers were refused leaves room for who was let in.
+      int most = account == 0 ? MOST_NOTED : 2 * MOST_NOTED;
+      if (noted.size() < most || noted.containsKey(kind)) {
         noted.merge(kind, Noted.Times.once(now), Noted.Times::and);
       }
     }

@@ -29,7 +29,8 @@ final class SignInRows {
             select a.id, :day, :service, :network, :program, :way, :result, :area, :first, :last,
               :times, :alerted
             from account a where a.id = :account and (
-              (select count(*) from sign_in s where s.account = a.id and s.day = :day) < :most
+              (select count(*) from sign_in s where s.account = a.id and s.day = :day
+                and (s.result = :admitted) = (:result = :admitted)) < :most
               or exists (select 1 from sign_in s where s.account = a.id and s.day = :day
                 and s.service = :service and s.network = :network and s.program = :program
                 and s.way = :way and s.result = :result))
@@ -51,6 +52,7 @@ final class SignInRows {
         .setParameter("times", times.count())
         .setParameter("alerted", alerted)
         .setParameter("most", (long) SignInHistory.MOST_A_DAY)
+        .setParameter("admitted", Noted.ADMITTED)
         .executeUpdate();
   }
 

@@ -171,6 +171,10 @@ public class AuthorizationOperations implements Authorizations {
           if (!client.get().serves(principal.domain())) {
             return error(request, "access_denied", "This client is not for that account.");
           }
+          if (!client.get().mayActFor(principal, request.scopes())) {
+            return error(
+                request, "access_denied", "It is not for who administers more than the domain.");
+          }
           boolean isKnown =
               Consents.covers(entities, caller.account(), client.get().id(), request.scopes());
           boolean asks =

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.account.internal.oauth.client.RedirectUris;
 import org.carillon.account.oauth.OAuthScope;
 import org.carillon.json.Json;
 
@@ -67,7 +68,9 @@ record AuthorizationRequest(
    * where any program of the machine may say that it is that client (RFC 8252 §8.6).
    */
   boolean asksAgain() {
-    return prompt.contains("consent") || !redirect.startsWith(PROVEN);
+    return prompt.contains("consent")
+        || !redirect.startsWith(PROVEN)
+        || RedirectUris.isOnThisMachine(redirect);
   }
 
   /** The same once that account let the client in. */

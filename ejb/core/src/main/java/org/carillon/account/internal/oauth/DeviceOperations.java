@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
+import org.carillon.account.internal.oauth.client.OAuthClientRow;
 import org.carillon.account.internal.oauth.device.Devices;
 import org.carillon.account.internal.oauth.grant.Consents;
 import org.carillon.account.oauth.DeviceAuthorizations;
@@ -100,7 +101,8 @@ public class DeviceOperations implements DeviceAuthorizations {
                 DirectoryQueries.account(entities, caller.account())
                     .map(row -> Principal.of(entities, row))
                     .orElseThrow();
-            return device.get().client().serves(owner.domain())
+            OAuthClientRow client = device.get().client();
+            return client.serves(owner.domain()) && client.mayActFor(owner, device.get().scopes())
                 ? deed.on(entities, device.get(), owner, signedIn.get())
                 : new NotForYou();
           });

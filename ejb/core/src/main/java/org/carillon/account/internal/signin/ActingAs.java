@@ -9,6 +9,7 @@ import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;
@@ -46,12 +47,16 @@ public class ActingAs {
                             : asAnother(entities, principal, other)));
   }
 
-  /** As whom a caller acts that signed in already; it has no more rights than it had. */
+  /**
+   * As whom a caller acts that signed in already; it has no more rights than it had. As somebody
+   * else only who showed a password, and nothing was shown of the other's.
+   */
   Optional<Caller> as(Caller caller, String authorization) {
     return transactions
         .read(entities -> Principal.find(entities, caller.name()))
         .map(principal -> principal.withRights(caller.rights()))
         .flatMap(principal -> as(principal, authorization))
+        .filter(other -> other.name().equals(caller.name()) || caller.proof() == Proof.PASSWORD)
         .map(
             other ->
                 new Caller(
@@ -59,7 +64,7 @@ public class ActingAs {
                     other.name(),
                     other.rights(),
                     caller.session(),
-                    caller.proof(),
+                    other.name().equals(caller.name()) ? caller.proof() : Proof.SESSION,
                     caller.from()));
   }
 

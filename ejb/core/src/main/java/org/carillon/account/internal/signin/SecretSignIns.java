@@ -26,7 +26,7 @@ import org.carillon.contract.net.BannedClients;
  */
 final class SecretSignIns {
   private final BannedClients banned;
-  private final Admission admission;
+  private final Admissions admission;
   private final SignInValidities validities;
   private final BearerTokens tokens;
   private final OAuthSignIns grants;
@@ -38,7 +38,7 @@ final class SecretSignIns {
 
   SecretSignIns(
       BannedClients banned,
-      Admission admission,
+      Admissions admission,
       SignInValidities validities,
       BearerTokens tokens,
       OAuthSignIns grants,
@@ -70,7 +70,10 @@ final class SecretSignIns {
         .of(chain)
         .map(
             principal ->
-                admission.admit(principal, authorization, peer, Proof.TOKEN, now, Optional.empty()))
+                sources.isKnown(principal)
+                    ? admission.admit(
+                        principal, authorization, peer, Proof.TOKEN, now, Optional.empty())
+                    : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED))
         .orElse(GuardedSignIns.WRONG);
   }
 

@@ -72,7 +72,7 @@ public class SignIns implements Sessions {
   private final SignInLimit limit = new SignInLimit();
   private final ActingAs acting;
   private final GuardedSignIns guarded;
-  private final Admission admission;
+  private final Admissions admission;
   private final SecretSignIns secrets;
   private final AnsweredSignIns answered;
   private final DomainLoginDelays delays;
@@ -116,7 +116,7 @@ public class SignIns implements Sessions {
     this.failedSignIns = failedSignIns;
     this.acting = acting;
     this.guarded = new GuardedSignIns(failedSignIns, limit);
-    this.admission = new Admission(validities, acting, rules, settings);
+    this.admission = new Admissions(validities, acting, rules, settings);
     this.secrets =
         new SecretSignIns(
             banned,

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carillon.account.internal.memory.LookupCache;
@@ -12,6 +13,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeQuery;
 import org.carillon.settings.Settings;
@@ -34,6 +36,9 @@ public class FoundEntries {
 
   private static final int NAME_OCTETS = 120;
 
+  /** What nobody asks every day. */
+  private static final int MOST_ASKED = 4_000;
+
   /**
    * Who asks what.
    *
@@ -50,7 +55,7 @@ public class FoundEntries {
   }
 
   private final LookupCache<Question, Answer<Page<TreeEntry>>> known =
-      new LookupCache<>(MOST_OCTETS, (question, answer) -> octets(answer));
+      new LookupCache<>(MOST_OCTETS, (question, answer) -> octets(question.query(), answer));
   private final Versions versions;
   private final Settings settings;
   private Watch directory = () -> {};
@@ -81,7 +86,38 @@ public class FoundEntries {
     return known.get(Question.of(caller, query), _ -> look.get());
   }
 
-  /** Negative of what is not kept. */
+  /** Negative of what is not kept: what was found is little beside a question of a megabyte. */
+  private static int octets(TreeQuery query, Answer<Page<TreeEntry>> answer) {
+    int asked =
+        octets(query.condition())
+            + octets(query.domain().orElse(""))
+            + octets(query.after().orElse(""));
+    int found = octets(answer);
+    return found < 0 || asked > MOST_ASKED ? -1 : asked + found;
+  }
+
+  private static int octets(TreeCondition condition) {
+    return switch (condition) {
+      case TreeCondition.All(), TreeCondition.None(), TreeCondition.Id _ -> NAME_OCTETS;
+      case TreeCondition.Each(List<TreeCondition> all) -> octets(all);
+      case TreeCondition.Any(List<TreeCondition> all) -> octets(all);
+      case TreeCondition.Address(String text) -> octets(text);
+      case TreeCondition.LocalPart(String text) -> octets(text);
+      case TreeCondition.LocalPartWith(String text) -> octets(text);
+      case TreeCondition.Member(String text) -> octets(text);
+      case TreeCondition.AddressWith(String text) -> octets(text);
+      case TreeCondition.TextWith(String text) -> octets(text);
+    };
+  }
+
+  private static int octets(List<TreeCondition> conditions) {
+    return NAME_OCTETS + conditions.stream().mapToInt(FoundEntries::octets).sum();
+  }
+
+  private static int octets(String text) {
+    return NAME_OCTETS + 2 * text.length();
+  }
+
   private static int octets(Answer<Page<TreeEntry>> answer) {
     return switch (answer) {
       case Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)

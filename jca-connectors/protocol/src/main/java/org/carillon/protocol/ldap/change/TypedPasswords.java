@@ -2,7 +2,7 @@ package org.carillon.protocol.ldap.change;
 
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.sdk.Attribute;
-import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,10 +20,13 @@ public final class TypedPasswords {
                   .filter(each -> PasswordValues.isPassword(each.getName()))
                   .map(Attribute::getValues));
       case LDAPMessage.PROTOCOL_OP_TYPE_MODIFY_REQUEST ->
-          isTyped(
-              message.getModifyRequestProtocolOp().getModifications().stream()
-                  .filter(each -> PasswordValues.isPassword(each.getAttributeName()))
-                  .map(Modification::getValues));
+          message.getModifyRequestProtocolOp().getModifications().stream()
+              .filter(each -> PasswordValues.isPassword(each.getAttributeName()))
+              // What is to go is compared with what is kept, however it is written.
+              .anyMatch(
+                  each ->
+                      each.getModificationType().equals(ModificationType.DELETE) && each.hasValue()
+                          || isTyped(Stream.<String[]>of(each.getValues())));
       default -> false;
     };
   }

@@ -23,6 +23,7 @@ import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.oauth.OAuthClient;
 import org.carillon.account.oauth.OAuthClients;
 import org.carillon.account.oauth.OAuthGrantType;
+import org.carillon.account.oauth.OAuthScope;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -142,6 +143,10 @@ public class OAuthClientOperations implements OAuthClients {
                   "unknown-domain",
                   "The domain " + wanted.domain() + " is not served here."));
     }
+    Optional<Failure> unasked = unasked(caller, wanted);
+    if (unasked.isPresent()) {
+      return Answer.failed(unasked.get());
+    }
     if (OAuthClientRow.named(entities, wanted.id()).isPresent()) {
       return Answer.failed(
           new Failure.Taken("clientId", "The client ID " + wanted.id() + " is in use."));
@@ -180,8 +185,15 @@ public class OAuthClientOperations implements OAuthClients {
     DirectoryObjects.Work<OAuthClientRow, OAuthClient> work =
         (entities, row, before) -> {
           OAuthClient wanted = change.apply(before);
-          Optional<Failure> wrong = wrong(wanted, secret);
+          Optional<Failure> wrong = wrong(wanted, secret).or(() -> unasked(caller, wanted));
           if (wrong.isEmpty()) {
+            if (!before.redirects().containsAll(wanted.redirects())) {
+              // Who let it in was told of other places.
+              entities
+                  .createQuery("DELETE FROM OAuthConsentRow c WHERE c.client = :client")
+                  .setParameter("client", row)
+                  .executeUpdate();
+            }
             row.take(wanted);
             secret.ifPresent(row::keep);
           }
@@ -203,6 +215,17 @@ public class OAuthClientOperations implements OAuthClients {
           entities.remove(row);
           return Optional.empty();
         });
+  }
+
+  /** Only the server's administrators open services to a client without asking their owners. */
+  private static Optional<Failure> unasked(Caller caller, OAuthClient wanted) {
+    return wanted.asks() || !OAuthScope.openServices(wanted.scopes()) || caller.administersServer()
+        ? Optional.empty()
+        : Optional.of(
+            new Failure.Invalid(
+                "consent",
+                "must-ask",
+                "A client for more than signing in has to ask whom it acts for."));
   }
 
   /** What hinders one from being as it is wanted. */

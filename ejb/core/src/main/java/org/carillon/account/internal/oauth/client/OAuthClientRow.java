@@ -11,13 +11,16 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.Principal;
 import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.account.oauth.OAuthClient;
 import org.carillon.account.oauth.OAuthGrantType;
 import org.carillon.account.oauth.OAuthScope;
+import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
 
 /** A client; of its secret the hash alone is here. */
@@ -111,6 +114,16 @@ public class OAuthClientRow extends VersionedRow {
   /** Whether accounts of a domain may use it. */
   public boolean serves(long accountsDomain) {
     return domain == null || domain.id() == accountsDomain;
+  }
+
+  /**
+   * Whether it may act for somebody. A domain's client may not for who administers more than that:
+   * else whoever administers the domain would be whatever its accounts are (ADR 50).
+   */
+  public boolean mayActFor(Principal principal, List<OAuthScope> scopes) {
+    return servesAll()
+        || !OAuthScope.openServices(scopes)
+        || new Rights.DomainAdministrator(principal.domain()).cover(principal.rights());
   }
 
   /** Whether it serves the accounts of all domains. */

@@ -73,6 +73,14 @@ public final class RedirectUris {
     return uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
   }
 
+  /** Whether it leads to whatever listens on the machine of who is sent there. */
+  public static boolean isOnThisMachine(String uri) {
+    return parsed(uri)
+        .filter(RedirectUris::hasHost)
+        .filter(one -> LOOPBACK.contains(one.getHost().toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+
   private static boolean isLoopback(URI uri) {
     return "http".equalsIgnoreCase(uri.getScheme())
         && hasHost(uri)

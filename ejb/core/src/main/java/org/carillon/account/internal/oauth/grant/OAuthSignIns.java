@@ -36,6 +36,8 @@ public class OAuthSignIns {
   private static Optional<ProgramCredential> credential(
       EntityManager entities, SealedTokens.Access access, Peer peer, Instant now) {
     return Grants.inForce(entities, access.grant(), now)
+        .filter(
+            row -> row.client().mayActFor(Principal.of(entities, row.account()), access.scopes()))
         .map(
             row -> {
               row.use(now, ClientNetwork.of(peer.address()).toString());

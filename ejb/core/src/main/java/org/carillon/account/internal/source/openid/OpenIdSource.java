@@ -1,6 +1,7 @@
 package org.carillon.account.internal.source.openid;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
@@ -129,6 +130,8 @@ public final class OpenIdSource implements BrowserSource {
       return known(provider, visit, said.get("code"));
     } catch (BadJOSEException | GeneralException | IllegalArgumentException wrong) {
       return new VisitAnswer.Wrong(String.valueOf(wrong.getMessage()));
+    } catch (RateLimitReachedException unknownKeys) {
+      return new VisitAnswer.Wrong("signed by no key of the provider's");
     } catch (JOSEException keysAway) {
       throw new IOException("The provider's keys can't be read: " + keysAway.getMessage());
     }
@@ -237,6 +240,9 @@ public final class OpenIdSource implements BrowserSource {
               claims.getSubject() == null ? "" : claims.getSubject().getValue(),
               claims.getSessionID() == null ? "" : claims.getSessionID().getValue()));
     } catch (ParseException | BadJOSEException | IllegalArgumentException none) {
+      return Optional.empty();
+    } catch (RateLimitReachedException unknownKeys) {
+      // Anybody can name keys that are not there; the provider is none the worse for it.
       return Optional.empty();
     } catch (JOSEException keysAway) {
       throw new IOException("The provider's keys can't be read: " + keysAway.getMessage());

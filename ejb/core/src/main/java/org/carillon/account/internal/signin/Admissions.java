@@ -13,13 +13,13 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /** Lets in whoever showed who it is, if it may come in here, now and so often. */
-final class Admission {
+final class Admissions {
   private final SignInValidities validities;
   private final ActingAs acting;
   private final AccessRules rules;
   private final Settings settings;
 
-  Admission(SignInValidities validities, ActingAs acting, AccessRules rules, Settings settings) {
+  Admissions(SignInValidities validities, ActingAs acting, AccessRules rules, Settings settings) {
     this.validities = validities;
     this.acting = acting;
     this.rules = rules;
