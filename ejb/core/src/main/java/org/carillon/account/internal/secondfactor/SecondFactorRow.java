@@ -1,8 +1,10 @@
 package org.carillon.account.internal.secondfactor;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -18,6 +20,9 @@ import org.carillon.account.secret.HomeKey;
 @Entity
 @Table(name = "second_factor")
 public class SecondFactorRow {
+  private static final int MOST_WRONG = 10;
+  private static final Duration WINDOW = Duration.ofHours(1);
+
   @Id long account;
 
   /** What the secret is sealed for: the same in every database. */
@@ -34,6 +39,13 @@ public class SecondFactorRow {
 
   Instant created;
   Instant used;
+
+  /** Wrong codes since the first of them. */
+  int wrong;
+
+  /** Null for none. */
+  @Column(name = "wrong_since")
+  Instant wrongSince;
 
   static String purpose(String id) {
     return "second-factor:" + id;
@@ -72,11 +84,25 @@ public class SecondFactorRow {
     return true;
   }
 
-  /** Takes an authenticator's code, this once; whether it was one. */
+  /**
+   * Takes an authenticator's code, this once; whether it was one. None is taken for an hour after
+   * ten wrong ones: only who has the password can bring that about, and recovery codes go on.
+   */
   boolean takeCode(HomeKey homeKey, String typed, Instant now) {
     if (!isAuthenticator()) {
       return false;
     }
+    boolean isLater = wrongSince == null || wrongSince.plus(WINDOW).isBefore(now);
+    if (!isLater && wrong >= MOST_WRONG) {
+      return false;
+    }
+    boolean isRight = isCode(homeKey, typed, now);
+    wrong = isRight ? 0 : isLater ? 1 : wrong + 1;
+    wrongSince = isRight ? null : isLater ? now : wrongSince;
+    return isRight;
+  }
+
+  private boolean isCode(HomeKey homeKey, String typed, Instant now) {
     OptionalLong found = TimeCode.step(homeKey.open(purpose(id), secret), typed, now, step);
     if (found.isEmpty()) {
       return false;

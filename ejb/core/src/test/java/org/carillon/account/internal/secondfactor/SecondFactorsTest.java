@@ -161,6 +161,16 @@ class SecondFactorsTest extends OwnDirectoryTest {
   }
 
   @Test
+  void afterTenWrongCodesOnlyRecoveryCodesAreTakenForAnHour() {
+    String key = key();
+    for (int i = 0; i < 10; i++) {
+      assertThat(prove(key, "000 01" + i)).isEqualTo(WRONG);
+    }
+    assertThat(prove(key, code(1))).isEqualTo(WRONG);
+    assertThat(prove(key(), recovery.get(5))).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
   void whoIsSignedInShowsThePasswordAloneAgain() {
     Caller open = new Caller(alice.account(), ALICE, alice.rights(), "s1", Proof.SESSION);
     var again = new Credentials.OwnPassword(open, PASSWORD);
