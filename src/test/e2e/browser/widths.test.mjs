@@ -64,7 +64,7 @@ const pages = {
   },
   mail: {
     "deleted": [{ main: "main h1" }],
-    "device": [{ main: "#code" }],
+    "device": [{ main: "#code", alone: true }],
     "folders": [{ main: "#create" }],
     "forgotten": [{ main: "#mail", stranger: true }],
     "keys": [{ main: "main h1" }],
@@ -228,7 +228,7 @@ async function sweep(page, name, visit, application, widths, isFingers, found) {
   const complaints = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    const seen = await page.evaluate(look, { main: visit.main, fingers: isFingers, stranger: visit.stranger ?? false, webmail: application === "mail" });
+    const seen = await page.evaluate(look, { main: visit.main, fingers: isFingers, stranger: visit.stranger || visit.alone || false, webmail: application === "mail" });
     seen.problems.forEach((problem) => complaints.push(`${name} at ${width}: ${problem}`));
     found.push({ width, reached: new Set(seen.reached), behind: new Set(seen.behind) });
     for (const colorScheme of ["light", "dark"]) {
