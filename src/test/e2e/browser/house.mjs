@@ -15,10 +15,10 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
-export function launch() {
+export function launch(...args) {
   return chromium.launch({
     executablePath: process.env.CARILLON_CHROMIUM ?? "/usr/bin/chromium-headless-shell",
-    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    args: ["--no-sandbox", "--disable-dev-shm-usage", ...args],
   });
 }
 

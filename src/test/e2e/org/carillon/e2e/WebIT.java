@@ -142,6 +142,11 @@ class WebIT {
     drive("domain.test.mjs", "rules.test.mjs");
   }
 
+  @Test
+  void browserComesFromAnOpenIdProvider() {
+    drive("source.test.mjs");
+  }
+
   private void drive(String... tests) {
     Path scripts = CarillonServer.tree().resolve("src/test/e2e/browser").toAbsolutePath();
     if (!Files.isDirectory(scripts.resolve("node_modules"))) {

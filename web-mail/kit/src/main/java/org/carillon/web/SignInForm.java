@@ -6,9 +6,14 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.carillon.account.secondfactor.SecondFactors;
+import org.carillon.account.source.BrowserSignIns;
+import org.carillon.account.source.BrowserSignIns.Choice;
+import org.carillon.account.source.BrowserSignIns.Redirection;
 import org.carillon.account.token.Tokens;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -24,6 +29,7 @@ import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 import org.carillon.web.request.WebPeer;
+import org.carillon.web.source.SourceChoice;
 
 /** The sign-in page of both applications, and signing out. */
 @Named("signIn")
@@ -40,6 +46,8 @@ public class SignInForm {
   @Inject private Answers answers;
   @Inject private Texts texts;
   @Inject private RequestParameters parameters;
+  @Inject private SourceChoice choices;
+  @Inject private BrowserSignIns sources;
   @Inject private OwnAppearance ownAppearance;
   @Inject private HttpServletRequest request;
 
@@ -48,11 +56,40 @@ public class SignInForm {
   private String problem = "";
   private String key = "";
   private String code = "";
+  private String to = "";
+  private String state = "";
 
-  /** Whoever is signed in already goes on. */
+  /** Whoever is signed in already goes on; others may go to a source, or come back from there. */
   public void arrive() {
     if (visitor.isSignedIn()) {
       Redirect.to(target());
+      return;
+    }
+    parameters.some("out").ifPresent(choices::goOut);
+    choices.chosen().ifPresent(this::depart);
+    choices.back(Redirect.response()).ifPresent(this::comeBack);
+  }
+
+  private void depart(String source) {
+    switch (choices.depart(source, to, Redirect.response())) {
+      case Redirection.To(URI place, String _) -> Redirect.out(place);
+      case Redirection.Away(String title) -> fail("sign-in.source.away", title);
+      case Redirection.Unknown() -> fail("sign-in.source.unknown");
+    }
+  }
+
+  private void comeBack(SourceChoice.Back back) {
+    to = back.page();
+    state = back.visit().said().getOrDefault("state", "");
+    switch (sessions.signIn(back.visit(), WebPeer.of(request))) {
+      case SignIn.SecondFactorNeeded(String next) -> key = next;
+      case SignIn.Rejected(SignIn.Reason reason) when back.title().isEmpty() ->
+          fail("sign-in.source.late");
+      case SignIn.Rejected(SignIn.Reason reason) when reason == SignIn.Reason.WRONG ->
+          fail("sign-in.source.wrong", back.title());
+      case SignIn.Rejected _ -> fail("sign-in.source.not-allowed", back.title());
+      case SignIn.NotNow _ -> fail("sign-in.source.away", back.title());
+      case SignIn answer -> take(answer);
     }
   }
 
@@ -68,6 +105,9 @@ public class SignInForm {
   @PostConstruct
   void begin() {
     key = parameters.text("key");
+    to = parameters.text("to");
+    // A page that was asked for with this is one that a source sent the browser to, not a form.
+    state = key.isEmpty() ? "" : parameters.text("visit");
   }
 
   /** Checks the code of whoever showed the right password. */
@@ -109,6 +149,11 @@ public class SignInForm {
 
   private void open(Caller caller) {
     switch (tokens.openWebSession(caller, Browser.of(request))) {
+      case Answer.Done<Tokens.Issued>(var issued)
+          when !state.isEmpty() && !sources.opened(state, caller, issued) -> {
+        tokens.closeWebSession(issued.secret());
+        fail("sign-in.later");
+      }
       case Answer.Done<Tokens.Issued>(var issued) -> {
         new SecretCookie(application.cookie()).write(request, Redirect.response(), issued.secret());
         ownAppearance.tell(caller);
@@ -122,11 +167,14 @@ public class SignInForm {
 
   /** Ends the session, here and in the database. */
   public void leave() {
+    Optional<String> out = Optional.empty();
     if (visitor.isSignedIn()) {
+      out = choices.farewell(visitor.secret());
       tokens.closeWebSession(visitor.secret());
     }
     new SecretCookie(application.cookie()).clear(request, Redirect.response());
-    Redirect.to(SignInFilter.PAGE);
+    // A form may lead to no other site: the page goes on there by itself.
+    Redirect.to(SignInFilter.PAGE + out.map(note -> "?out=" + Redirect.encoded(note)).orElse(""));
   }
 
   /** Ends every session of whoever is signed in, this one too, and all that has a token of it. */
@@ -146,13 +194,17 @@ public class SignInForm {
   }
 
   private String target() {
-    String to = parameters.text("to");
     return Redirect.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
   }
 
   /** What was wrong, in a sentence; empty for nothing. */
   public String getProblem() {
     return problem;
+  }
+
+  /** The words on the button of a source. */
+  public String words(Choice choice) {
+    return texts.of("sign-in.source", choice.title());
   }
 
   /** Whether the visitor comes here because a session ended. */
@@ -173,6 +225,16 @@ public class SignInForm {
   /** By which the second step goes on; empty in the first. */
   public String getKey() {
     return key;
+  }
+
+  /** The page that is wanted then, as it was said. */
+  public String getTo() {
+    return to;
+  }
+
+  /** By which a session is known to come from a source; empty if it does not. */
+  public String getState() {
+    return state;
   }
 
   /** Never shown again. */

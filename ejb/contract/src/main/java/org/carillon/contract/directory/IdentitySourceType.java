@@ -12,6 +12,8 @@ public final class IdentitySourceType {
   private static final int MOST_CERTIFICATES = 50_000;
   private static final int MOST_DOMAINS = 100;
   private static final int MOST_ATTRIBUTES = 50;
+  private static final int MOST_BUTTON = 60;
+  private static final int MOST_CLAIM = 100;
 
   public static final Attribute<String> NAME =
       Attribute.of(
@@ -24,17 +26,20 @@ public final class IdentitySourceType {
   public static final Attribute<String> KIND =
       Attribute.of(
               "kind",
-              new AttributeType.Choice(List.of("ldap", "radius", "helper")),
+              new AttributeType.Choice(List.of("ldap", "radius", "helper", "oidc")),
               "Kind",
               "How it is asked: a directory (Active Directory, OpenLDAP) by LDAP, a RADIUS server,"
-                  + " or a helper program that the server runs.")
+                  + " or a helper program that the server runs. To an OpenID provider (oidc:"
+                  + " Keycloak, Entra ID, Google) browsers are sent, and no password is seen"
+                  + " here.")
           .atCreation(MUST);
   public static final Attribute<String> ADDRESS =
       Attribute.of(
               "address",
               new AttributeType.Text(MOST_TEXT),
               "Address",
-              "ldaps://host or ldap://host for a directory, host:port for RADIUS, the program's"
+              "ldaps://host or ldap://host for a directory, host:port for RADIUS, the issuer's"
+                  + " https://host/path for an OpenID provider, the program's"
                   + " name in the server's folder for helpers and its arguments for a helper."
                   + " Several servers, with commas between, are tried in order.")
           .atCreation(MUST)
@@ -91,7 +96,8 @@ public final class IdentitySourceType {
               "bindName",
               new AttributeType.Text(MOST_TEXT),
               "Bind name",
-              "As whom the directory is searched. Empty: as nobody.")
+              "As whom the directory is searched. Empty: as nobody. Of an OpenID provider, what it"
+                  + " calls this server: the client id.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -101,8 +107,8 @@ public final class IdentitySourceType {
               "secret",
               new AttributeType.Secret(true),
               "Secret",
-              "The bind name's password, or the secret shared with RADIUS servers. Kept encrypted"
-                  + " under the home's key, and never shown.")
+              "The bind name's password, the secret shared with RADIUS servers, or the client's at an"
+                  + " OpenID provider. Kept encrypted under the home's key, and never shown.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> USER_NAME =
@@ -161,6 +167,58 @@ public final class IdentitySourceType {
                   "workPhone=telephoneNumber",
                   "mobilePhone=mobile"))
           .folded();
+  public static final Attribute<String> BUTTON =
+      Attribute.of(
+              "button",
+              new AttributeType.Text(MOST_BUTTON),
+              "On the sign-in page",
+              "What people know an OpenID provider by: they read “Sign in with” and this. Empty: the"
+                  + " source's name.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("Example Corporation");
+  public static final Attribute<String> SCOPES =
+      Attribute.of(
+              "scopes",
+              new AttributeType.Text(MOST_TEXT),
+              "Scopes",
+              "What an OpenID provider is asked to tell, with spaces between; openid is asked for"
+                  + " always.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("openid profile email");
+  public static final Attribute<String> CLAIM =
+      Attribute.of(
+              "claim",
+              new AttributeType.Text(MOST_CLAIM),
+              "Claim of the address",
+              "Which claim of an OpenID provider is somebody's address here, or what is before the"
+                  + " @, where the source is for one domain.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("email");
+  public static final Attribute<Boolean> TRUSTS_ADDRESSES =
+      Attribute.of(
+              "trustsAddresses",
+              new AttributeType.Switch(),
+              "Its addresses are right",
+              "Off: the claim email counts only where the provider says that it has verified it. On:"
+                  + " people can't choose their address there.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(false);
+  public static final Attribute<String> SECOND_FACTOR =
+      Attribute.of(
+              "secondFactor",
+              new AttributeType.Choice(List.of("ours", "said", "theirs")),
+              "Second factor",
+              "ours: who has one here is asked for it after an OpenID provider. said: not if the"
+                  + " provider says that it asked for one (amr, acr). theirs: never, it sees to that"
+                  + " itself.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("ours");
   public static final Attribute<String> ACCOUNTS =
       Attribute.of(
               "accounts",
@@ -239,8 +297,8 @@ public final class IdentitySourceType {
       ObjectType.of(
               "identity-source",
               "identity-sources",
-              "Programs elsewhere that know whose password is right: directories, RADIUS servers,"
-                  + " helpers.",
+              "Programs elsewhere that know who is who: directories, RADIUS servers, helpers, OpenID"
+                  + " providers.",
               NAME,
               KIND,
               ADDRESS,
@@ -255,6 +313,11 @@ public final class IdentitySourceType {
               BASE,
               FILTER,
               ATTRIBUTES,
+              BUTTON,
+              SCOPES,
+              CLAIM,
+              TRUSTS_ADDRESSES,
+              SECOND_FACTOR,
               ACCOUNTS,
               REFRESH,
               REMEMBER,

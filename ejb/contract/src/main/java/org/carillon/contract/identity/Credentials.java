@@ -1,5 +1,7 @@
 package org.carillon.contract.identity;
 
+import java.util.Map;
+
 /** What a client shows to sign in. */
 public sealed interface Credentials {
 
@@ -45,6 +47,25 @@ public sealed interface Credentials {
     @Override
     public String toString() {
       return "SecondFactor[]";
+    }
+  }
+
+  /**
+   * A browser that comes back from a source of identities to which it was sent.
+   *
+   * @param note what it was given on its way, and no other browser
+   * @param said what it brings from there, by name
+   */
+  record Visit(String note, Map<String, String> said) implements Credentials {
+    /** Copies. */
+    public Visit {
+      said = Map.copyOf(said);
+    }
+
+    /** Leaves out what it brings, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Visit[]";
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A program elsewhere that knows who is who, and whose password is right.
+ * A program elsewhere that knows who is who.
  *
  * @param id its id inside; 0 of one that is to be made
  * @param name what logs call it
@@ -14,6 +14,7 @@ import java.util.List;
  * @param reach where it is
  * @param search how somebody is found there
  * @param use what is made of its answers
+ * @param browsing how it is with those to which browsers are sent
  * @param version counts its changes
  */
 public record IdentitySource(
@@ -26,6 +27,7 @@ public record IdentitySource(
     Reach reach,
     Search search,
     Use use,
+    Browsing browsing,
     long version,
     Instant created) {
 
@@ -77,6 +79,30 @@ public record IdentitySource(
    */
   public record Use(
       SourcedAccounts accounts, Duration refresh, Duration remember, boolean keepsHash) {}
+
+  /**
+   * How it is with those to which browsers are sent.
+   *
+   * @param button what people know it by; empty for its name
+   * @param scopes what is asked for, with spaces between
+   * @param claim which of its claims is somebody's address
+   * @param trustsAddresses whether addresses are right that it does not say it verified
+   * @param secondFactor who sees to second factors
+   */
+  public record Browsing(
+      String button,
+      String scopes,
+      String claim,
+      boolean trustsAddresses,
+      SecondFactorTrust secondFactor) {
+    /** Of sources to which no browser is sent. */
+    public static final Browsing NONE = new Browsing("", "", "", false, SecondFactorTrust.OURS);
+  }
+
+  /** What people know it by. */
+  public String title() {
+    return browsing.button().isEmpty() ? name : browsing.button();
+  }
 
   /** Whether it is asked about a domain's accounts. */
   public boolean serves(String domain) {

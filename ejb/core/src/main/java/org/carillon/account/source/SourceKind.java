@@ -9,7 +9,14 @@ public enum SourceKind {
   /** A RADIUS server (RFC 2865). */
   RADIUS,
   /** A program that the server runs. */
-  HELPER;
+  HELPER,
+  /** An OpenID provider, to which browsers are sent (OpenID Connect Core 1.0). */
+  OIDC;
+
+  /** Whether passwords are shown to it; else browsers are sent to it. */
+  public boolean knowsPasswords() {
+    return this != OIDC;
+  }
 
   /** As administrators say it. */
   public String word() {

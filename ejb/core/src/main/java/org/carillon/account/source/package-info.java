@@ -1,2 +1,2 @@
-/** Programs elsewhere that know whose password is right, and whose accounts are to be (ADR 148). */
+/** Programs elsewhere that know who is who, and whose accounts are to be (ADR 148, ADR 153). */
 package org.carillon.account.source;

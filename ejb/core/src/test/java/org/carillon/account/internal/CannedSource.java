@@ -12,6 +12,7 @@ import org.carillon.contract.source.SourceDialer;
 import org.carillon.contract.source.SourceName;
 import org.carillon.contract.source.SourcePerson;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceWeb;
 
 /** A source that knows whom a test names. */
 final class CannedSource implements SourceDialer, SourceClient {
@@ -30,9 +31,17 @@ final class CannedSource implements SourceDialer, SourceClient {
   /** What it says to right passwords instead. */
   volatile Optional<SourceAnswer> instead = Optional.empty();
 
+  /** Whom a source has to which browsers are sent. */
+  volatile SourceWeb web;
+
   @Override
   public SourceClient open(SourcePlace place) {
     return this;
+  }
+
+  @Override
+  public SourceWeb web(SourceWeb.Place place) {
+    return web;
   }
 
   @Override

@@ -75,6 +75,7 @@ class SourceSignInTest extends OwnDirectoryTest {
             List.of(
                 "displayName=cn", "title=title", "aliases=alias", "mailbox.undelete-period=keep")),
         new IdentitySource.Use(accounts, Duration.ofMinutes(60), remember, keepsHash),
+        IdentitySource.Browsing.NONE,
         0,
         Instant.EPOCH);
   }
@@ -237,6 +238,7 @@ class SourceSignInTest extends OwnDirectoryTest {
                         now.search(),
                         new IdentitySource.Use(
                             SourcedAccounts.SIGN_IN, Duration.ZERO, Duration.ZERO, false),
+                        now.browsing(),
                         now.version(),
                         now.created()),
                 Optional.of("another"),

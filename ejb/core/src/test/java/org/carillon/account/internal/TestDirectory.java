@@ -57,6 +57,7 @@ import org.carillon.account.internal.signin.ShownPasswords;
 import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
 import org.carillon.account.internal.signin.SourcePasswords;
+import org.carillon.account.internal.signin.VisitedSources;
 import org.carillon.account.internal.source.SourcesInUse;
 import org.carillon.account.internal.source.ask.AskedSources;
 import org.carillon.account.internal.source.ask.OfferedSources;
@@ -65,6 +66,8 @@ import org.carillon.account.internal.source.ask.SourceTests;
 import org.carillon.account.internal.source.entry.IdentitySourceOperations;
 import org.carillon.account.internal.source.sighting.AccountSighting;
 import org.carillon.account.internal.source.sighting.FoundNewcomers;
+import org.carillon.account.internal.source.visit.BrowserSources;
+import org.carillon.account.internal.source.visit.Visits;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
@@ -76,6 +79,7 @@ import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.signin.Bars;
 import org.carillon.account.signin.SignInLog;
+import org.carillon.account.source.BrowserSignIns;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.IdentitySources;
 import org.carillon.account.source.NewcomerMail;
@@ -150,6 +154,7 @@ public final class TestDirectory {
   private final StoredBook book;
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
   private final SignIns sessions;
+  private final BrowserSignIns browserSignIns;
   private final BarOperations bars;
   private final FirstStart firstStart;
 
@@ -239,6 +244,13 @@ public final class TestDirectory {
                 sourcePasswords,
                 settings.settings()),
             sourcePasswords,
+            new VisitedSources(
+                database.transactions(),
+                homeKey,
+                asked,
+                sighting,
+                sourcePasswords,
+                new Visits(database.transactions(), homeKey)),
             kept,
             new BearerTokens(database.transactions(), settings.settings()),
             validities,
@@ -253,6 +265,14 @@ public final class TestDirectory {
             failedSignIns,
             address -> banned.contains(address) ? Duration.ofHours(1) : Duration.ZERO,
             new SignInLog(signInLog::add));
+    browserSignIns =
+        new BrowserSources(
+            asked,
+            new Visits(database.transactions(), homeKey),
+            homeKey,
+            sessions,
+            addresses,
+            settings.settings());
     firstStart = new FirstStart(transactions, administrators, domains);
   }
 
@@ -287,6 +307,11 @@ public final class TestDirectory {
       return value;
     }
     throw new AssertionError(answer);
+  }
+
+  /** Signing in by sources to which browsers are sent. */
+  public BrowserSignIns browserSignIns() {
+    return browserSignIns;
   }
 
   /** The home's key. */

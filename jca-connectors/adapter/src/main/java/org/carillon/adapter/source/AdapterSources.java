@@ -3,6 +3,7 @@ package org.carillon.adapter.source;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourceDialer;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.UnfitPlace;
 
 /** Makes who asks a source, by its kind. */
@@ -14,5 +15,10 @@ public final class AdapterSources implements SourceDialer {
       case SourcePlace.Ldap ldap -> new LdapSource(ldap);
       case SourcePlace.Radius radius -> new RadiusSource(radius);
     };
+  }
+
+  @Override
+  public SourceWeb web(SourceWeb.Place place) throws UnfitPlace {
+    return new WebSource(place);
   }
 }

@@ -57,7 +57,7 @@ final class LdapSource implements SourceClient {
   LdapSource(SourcePlace.Ldap place) throws UnfitPlace {
     checkNames(place);
     this.place = place;
-    SSLContext tls = LdapTls.context(place.certificates());
+    SSLContext tls = SourceTls.context(place.certificates());
     this.servers =
         new ServersInTurn<>(
             place.servers().stream().map(server -> new LdapServer(place, server, tls)).toList(),

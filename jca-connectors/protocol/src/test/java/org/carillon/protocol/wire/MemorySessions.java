@@ -74,7 +74,10 @@ public final class MemorySessions implements Sessions {
           value.equals("token")
               ? admitted(authorization, peer)
               : new SignIn.Rejected(SignIn.Reason.WRONG);
-      case Credentials.WebSession _, Credentials.OwnPassword _, Credentials.SecondFactor _ ->
+      case Credentials.WebSession _,
+          Credentials.OwnPassword _,
+          Credentials.SecondFactor _,
+          Credentials.Visit _ ->
           new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Challenged(String _, String name, Evidence.TextDigest digest) ->
           digest.digest().equals(md5(digest.text() + "tanstaaf"))

@@ -45,7 +45,8 @@ public class FormFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    if (!SAFE.contains(request.getMethod())) {
+    if (!SAFE.contains(request.getMethod())
+        && !request.getServletPath().equals(SignInFilter.BACK_CHANNEL)) {
       if (RequestOrigin.isForeign(request)
           || known.isEmpty()
           || !FormToken.matches(known.get(), request.getParameter(FormToken.FIELD))) {

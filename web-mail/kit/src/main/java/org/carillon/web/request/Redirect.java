@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -23,6 +24,15 @@ public final class Redirect {
     ExternalContext external = context.getExternalContext();
     external.setResponseStatus(HttpServletResponse.SC_SEE_OTHER);
     external.setResponseHeader("Location", external.getRequestContextPath() + path);
+    context.responseComplete();
+  }
+
+  /** Sends the browser to another site, where it says who it is. */
+  public static void out(URI place) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    ExternalContext external = context.getExternalContext();
+    external.setResponseStatus(HttpServletResponse.SC_SEE_OTHER);
+    external.setResponseHeader("Location", place.toString());
     context.responseComplete();
   }
 

@@ -31,10 +31,13 @@ public class SignInFilter extends HttpFilter {
   /** The sign-in page, within each application. */
   public static final String PAGE = "/sign-in";
 
+  /** Where sources of identities tell of who signed out there; no browser of ours sends that. */
+  public static final String BACK_CHANNEL = "/back-channel-logout";
+
   /** The key under which log lines carry the session. */
   private static final String SESSION = "session";
 
-  private static final Set<String> OPEN = Set.of(PAGE, "/problem", "/favicon.ico");
+  private static final Set<String> OPEN = Set.of(PAGE, BACK_CHANNEL, "/problem", "/favicon.ico");
 
   @Inject private transient Sessions sessions;
   @Inject private transient SecondFactors secondFactors;

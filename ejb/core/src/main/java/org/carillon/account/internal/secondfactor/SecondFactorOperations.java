@@ -25,6 +25,7 @@ import org.carillon.account.secondfactor.NewSecondFactor;
 import org.carillon.account.secondfactor.SecondFactor;
 import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.secret.HomeKey;
+import org.carillon.account.secret.SealedNote;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.secret.HomeKey;
+import org.carillon.account.secret.SealedNote;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.account.signin.AccessMode;
 import org.carillon.audit.Audit;

@@ -64,6 +64,7 @@ final class AnsweredSignIns {
       case Credentials.SecondFactor _ -> "";
       case Credentials.Token token -> "";
       case Credentials.WebSession session -> "";
+      case Credentials.Visit visit -> "";
     };
   }
 

@@ -71,6 +71,7 @@ public class SignIns implements Sessions {
   private final BannedClients banned;
   private final ShownPasswords passwords;
   private final SourcePasswords sources;
+  private final VisitedSources visited;
   private final SignInLimit limit = new SignInLimit();
   private final AnsweredSignIns answered;
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
@@ -80,6 +81,7 @@ public class SignIns implements Sessions {
       Transactions transactions,
       ShownPasswords passwords,
       SourcePasswords sources,
+      VisitedSources visited,
       KeptSecrets kept,
       BearerTokens tokens,
       SignInValidities validities,
@@ -97,6 +99,7 @@ public class SignIns implements Sessions {
     this.transactions = transactions;
     this.passwords = passwords;
     this.sources = sources;
+    this.visited = visited;
     this.kept = kept;
     this.tokens = tokens;
     this.validities = validities;
@@ -233,6 +236,7 @@ public class SignIns implements Sessions {
         case Credentials.Token(String authorization, String value) ->
             bySecret(value, TokenRow.Kind.BEARER, authorization, peer);
         case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, "", peer);
+        case Credentials.Visit visit -> byVisit(visit, peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
@@ -300,6 +304,26 @@ public class SignIns implements Sessions {
             principal ->
                 admitted(principal, authorization, peer, kind.proof(), now, Optional.empty()))
         .orElse(WRONG);
+  }
+
+  /** Nothing can be guessed: what is shown was sealed here. */
+  private SignIn byVisit(Credentials.Visit visit, Peer peer) {
+    Duration ban = banned.rest(peer.address());
+    if (ban.isPositive()) {
+      return new SignIn.Barred(ban);
+    }
+    SignInValidities.Moment now = validities.now();
+    return switch (visited.look(visit)) {
+      case VisitedSources.Known(Principal principal, boolean isEnough) ->
+          Optional.of(principal)
+              .filter(_ -> !isEnough)
+              .flatMap(known -> secondFactors.asked(known, peer))
+              .orElseGet(
+                  () -> admitted(principal, "", peer, Proof.PASSWORD, now, Optional.empty()));
+      case VisitedSources.Unknown() -> WRONG;
+      case VisitedSources.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
+      case VisitedSources.Away() -> SOURCE_AWAY;
+    };
   }
 
   /** Puts off what might be guessing, before anything is looked up or hashed. */

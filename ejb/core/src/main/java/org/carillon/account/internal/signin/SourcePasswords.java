@@ -184,7 +184,7 @@ public class SourcePasswords {
     return new ShownPasswords.Right(principal);
   }
 
-  private static AccountSighting.Home home(Principal principal) {
+  static AccountSighting.Home home(Principal principal) {
     return new AccountSighting.Home(principal.account(), principal.domain());
   }
 
@@ -206,7 +206,8 @@ public class SourcePasswords {
     }
   }
 
-  private ShownPasswords.Look newcomer(IdentitySource source, Whose whose, SourcePerson person) {
+  /** Who has no account yet and may get one. */
+  ShownPasswords.Look newcomer(IdentitySource source, Whose whose, SourcePerson person) {
     if (source.use().accounts() == SourcedAccounts.NEVER) {
       return new ShownPasswords.Wrong();
     }

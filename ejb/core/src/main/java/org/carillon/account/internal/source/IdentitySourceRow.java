@@ -13,6 +13,7 @@ import java.util.List;
 import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.source.IdentitySource;
+import org.carillon.account.source.SecondFactorTrust;
 import org.carillon.account.source.SourceKind;
 import org.carillon.account.source.SourcedAccounts;
 
@@ -67,6 +68,16 @@ public class IdentitySourceRow extends VersionedRow {
   long timeout;
 
   long connections;
+  String button;
+  String scopes;
+  String claim;
+
+  @Column(name = "trusts_addresses")
+  boolean trustsAddresses;
+
+  @Column(name = "second_factor")
+  String secondFactor;
+
   Instant created;
 
   /** Needed by JPA. */
@@ -123,6 +134,11 @@ public class IdentitySourceRow extends VersionedRow {
     keepsHash = source.use().keepsHash();
     timeout = source.reach().timeout().toSeconds();
     connections = source.reach().connections();
+    button = source.browsing().button();
+    scopes = source.browsing().scopes();
+    claim = source.browsing().claim();
+    trustsAddresses = source.browsing().trustsAddresses();
+    secondFactor = source.browsing().secondFactor().word();
   }
 
   /** What callers see of it. */
@@ -147,6 +163,8 @@ public class IdentitySourceRow extends VersionedRow {
             Duration.ofMinutes(refresh),
             Duration.ofSeconds(remember),
             keepsHash),
+        new IdentitySource.Browsing(
+            button, scopes, claim, trustsAddresses, SecondFactorTrust.of(secondFactor)),
         version(),
         created);
   }

@@ -43,7 +43,7 @@ public record TakenOver(
   private static final String ALIASES = "aliases";
   private static final String CLASS = AccountType.CLASS.name();
   private static final Pattern PAIR =
-      Pattern.compile("([A-Za-z][A-Za-z0-9.-]{0,99})=([A-Za-z][A-Za-z0-9.;-]{0,99})");
+      Pattern.compile("([A-Za-z][A-Za-z0-9.-]{0,99})=([A-Za-z][A-Za-z0-9._;-]{0,99})");
 
   /** How Active Directory marks addresses among others, such as X.400's. */
   private static final String SMTP = "smtp:";

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.carillon.account.internal.OwnDirectoryTest;
 import org.carillon.account.secondfactor.NewSecondFactor;
 import org.carillon.account.secondfactor.SecondFactor;
+import org.carillon.account.secret.SealedNote;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;

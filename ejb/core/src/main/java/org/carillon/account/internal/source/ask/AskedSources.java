@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.SourcesInUse;
+import org.carillon.account.internal.source.browser.BrowserSource;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.SourceState;
 import org.carillon.contract.source.SourceAnswer;
@@ -52,8 +53,8 @@ public class AskedSources {
   }
 
   /**
-   * Those that are asked about a domain's accounts, in order; whoever is not in use any more is
-   * ended.
+   * Those that are shown the passwords of a domain's accounts, in order; whoever is not in use any
+   * more is ended.
    *
    * @throws RuntimeException if they are not known and the database is away
    */
@@ -67,7 +68,39 @@ public class AskedSources {
           .filter(each -> guarded.remove(each.opened().source().id(), each))
           .forEach(GuardedSource::close);
     }
-    return all.stream().filter(each -> each.source().serves(domain)).toList();
+    return all.stream()
+        .filter(each -> each.source().kind().knowsPasswords() && each.source().serves(domain))
+        .toList();
+  }
+
+  /**
+   * Those to which browsers are sent, in order.
+   *
+   * @throws RuntimeException if they are not known and the database is away
+   */
+  public List<OpenedSource> browsed() {
+    return inUse.all().stream().filter(each -> !each.source().kind().knowsPasswords()).toList();
+  }
+
+  /** Asks one to which browsers are sent. */
+  @FunctionalInterface
+  public interface BrowserQuestion<T> {
+    /** What it says; throws when it does not answer. */
+    T to(BrowserSource source) throws IOException, InterruptedException;
+  }
+
+  /** What one says to which browsers are sent; empty when it does not answer. */
+  public <T> Optional<T> browse(OpenedSource source, BrowserQuestion<T> question) {
+    return guarded(source)
+        .flatMap(
+            one ->
+                one.ask(
+                    client -> {
+                      if (client instanceof BrowserSource browser) {
+                        return question.to(browser);
+                      }
+                      throw new IOException("No browser is sent there");
+                    }));
   }
 
   /** Shows one a password; empty when it does not answer. */

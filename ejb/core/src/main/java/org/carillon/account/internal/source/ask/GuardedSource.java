@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.source.SourceState;
-import org.carillon.contract.source.SourceAnswer;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
@@ -34,7 +33,7 @@ final class GuardedSource implements AutoCloseable {
             "Identity source " + opened.source().name(),
             () -> terms,
             nanoTime,
-            _ -> "passwords that it knows can't be checked");
+            _ -> "whom it knows can't sign in by it");
     this.turns = new Semaphore(opened.source().reach().connections());
   }
 
@@ -44,15 +43,15 @@ final class GuardedSource implements AutoCloseable {
 
   /** Asks it something. */
   @FunctionalInterface
-  interface Question {
-    SourceAnswer to(SourceClient client) throws IOException, InterruptedException;
+  interface Question<T> {
+    T to(SourceClient client) throws IOException, InterruptedException;
   }
 
   /** What it says; empty when it does not answer. */
-  Optional<SourceAnswer> ask(Question question) {
+  <T> Optional<T> ask(Question<T> question) {
     isAsked = true;
     return guard
-        .<SourceAnswer>ask(
+        .<T>ask(
             () -> {
               turns.acquire();
               try {

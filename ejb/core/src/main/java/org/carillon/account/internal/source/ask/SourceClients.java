@@ -4,15 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.TakenOver;
+import org.carillon.account.internal.source.openid.OpenIdSource;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.SourceKind;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.source.SourceClient;
 import org.carillon.contract.source.SourcePlace;
+import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.UnfitPlace;
 import org.carillon.database.StoredText;
 import org.carillon.helper.HelperCommand;
@@ -22,6 +25,9 @@ import org.carillon.settings.Settings;
 /** Makes who asks a source, by its kind. */
 @ApplicationScoped
 public class SourceClients {
+  /** Scope tokens (RFC 6749 §3.3). */
+  private static final Pattern SCOPES = Pattern.compile("[!#-\\[\\]-~ ]*");
+
   private final OfferedSources offered;
   private final Settings settings;
 
@@ -41,7 +47,10 @@ public class SourceClients {
             reach.bindName(),
             search.userName(),
             search.base(),
-            search.filter())
+            search.filter(),
+            wanted.source().browsing().button(),
+            wanted.source().browsing().scopes(),
+            wanted.source().browsing().claim())
         .anyMatch(StoredText::isImpossible)) {
       return Optional.of(new Failure.Invalid("address", "malformed", "That can be no text."));
     }
@@ -75,7 +84,24 @@ public class SourceClients {
       case LDAP -> offered.open(ldap(opened));
       case RADIUS -> offered.open(radius(opened));
       case HELPER -> helper(opened.source());
+      case OIDC -> openId(opened);
     };
+  }
+
+  private SourceClient openId(OpenedSource opened) throws IOException, UnfitPlace {
+    IdentitySource.Reach reach = opened.source().reach();
+    SourceServers.issuer(reach.address());
+    if (reach.bindName().isEmpty()) {
+      throw new UnfitPlace("bindName", "An OpenID provider knows this server by a client id.");
+    }
+    if (opened.source().browsing().claim().isEmpty()) {
+      throw new UnfitPlace("claim", "Some claim says who it is.");
+    }
+    if (!SCOPES.matcher(opened.source().browsing().scopes()).matches()) {
+      throw new UnfitPlace("scopes", "Scopes are words with spaces between.");
+    }
+    return new OpenIdSource(
+        opened, offered.web(new SourceWeb.Place(reach.certificates(), reach.timeout())));
   }
 
   private static SourceClient helper(IdentitySource source) throws UnfitPlace {

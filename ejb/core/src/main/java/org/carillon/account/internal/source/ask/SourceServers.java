@@ -53,6 +53,30 @@ final class SourceServers {
     return bounded(servers);
   }
 
+  /**
+   * Whether it is the name of an OpenID provider (OpenID Connect Core §2, iss); in the clear it may
+   * be on this machine alone, as the adapter holds.
+   *
+   * @throws UnfitPlace saying what is wrong
+   */
+  static void issuer(String address) throws UnfitPlace {
+    URI url;
+    try {
+      url = URI.create(address);
+    } catch (IllegalArgumentException malformed) {
+      throw unfit("That is no URL: " + address);
+    }
+    boolean isWhole =
+        ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+            && url.getHost() != null
+            && url.getUserInfo() == null
+            && url.getFragment() == null
+            && url.getRawQuery() == null;
+    if (!isWhole) {
+      throw unfit("That is no https://host/path: " + address);
+    }
+  }
+
   private static SourcePlace.Server url(String place) throws UnfitPlace {
     URI url;
     try {

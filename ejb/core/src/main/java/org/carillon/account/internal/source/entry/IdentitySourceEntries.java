@@ -6,7 +6,9 @@ import static org.carillon.contract.directory.IdentitySourceType.ANSWERS;
 import static org.carillon.contract.directory.IdentitySourceType.ATTRIBUTES;
 import static org.carillon.contract.directory.IdentitySourceType.BASE;
 import static org.carillon.contract.directory.IdentitySourceType.BIND_NAME;
+import static org.carillon.contract.directory.IdentitySourceType.BUTTON;
 import static org.carillon.contract.directory.IdentitySourceType.CERTIFICATES;
+import static org.carillon.contract.directory.IdentitySourceType.CLAIM;
 import static org.carillon.contract.directory.IdentitySourceType.CONNECTIONS;
 import static org.carillon.contract.directory.IdentitySourceType.CREATED;
 import static org.carillon.contract.directory.IdentitySourceType.DOMAINS;
@@ -18,10 +20,13 @@ import static org.carillon.contract.directory.IdentitySourceType.NAME;
 import static org.carillon.contract.directory.IdentitySourceType.POSITION;
 import static org.carillon.contract.directory.IdentitySourceType.REFRESH;
 import static org.carillon.contract.directory.IdentitySourceType.REMEMBER;
+import static org.carillon.contract.directory.IdentitySourceType.SCOPES;
+import static org.carillon.contract.directory.IdentitySourceType.SECOND_FACTOR;
 import static org.carillon.contract.directory.IdentitySourceType.SECRET;
 import static org.carillon.contract.directory.IdentitySourceType.SILENT_SINCE;
 import static org.carillon.contract.directory.IdentitySourceType.START_TLS;
 import static org.carillon.contract.directory.IdentitySourceType.TIMEOUT;
+import static org.carillon.contract.directory.IdentitySourceType.TRUSTS_ADDRESSES;
 import static org.carillon.contract.directory.IdentitySourceType.USER_NAME;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +39,7 @@ import org.carillon.account.entry.ObjectEntries;
 import org.carillon.account.internal.source.ask.AskedSources;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.IdentitySources;
+import org.carillon.account.source.SecondFactorTrust;
 import org.carillon.account.source.SourceKind;
 import org.carillon.account.source.SourceState;
 import org.carillon.account.source.SourcedAccounts;
@@ -75,6 +81,7 @@ class IdentitySourceEntries implements ObjectEntries {
     IdentitySource.Reach reach = source.reach();
     IdentitySource.Search search = source.search();
     IdentitySource.Use use = source.use();
+    IdentitySource.Browsing browsing = source.browsing();
     var values =
         new AttributeValues()
             .with(NAME, source.name())
@@ -90,6 +97,11 @@ class IdentitySourceEntries implements ObjectEntries {
             .with(BASE, search.base())
             .with(FILTER, search.filter())
             .with(ATTRIBUTES, search.attributes())
+            .with(BUTTON, browsing.button())
+            .with(SCOPES, browsing.scopes())
+            .with(CLAIM, browsing.claim())
+            .with(TRUSTS_ADDRESSES, browsing.trustsAddresses())
+            .with(SECOND_FACTOR, browsing.secondFactor().word())
             .with(ACCOUNTS, use.accounts().word())
             .with(REFRESH, (int) use.refresh().toMinutes())
             .with(REMEMBER, (int) use.remember().toSeconds())
@@ -127,6 +139,12 @@ class IdentitySourceEntries implements ObjectEntries {
             Duration.ofMinutes(said.of(REFRESH)),
             Duration.ofSeconds(said.of(REMEMBER)),
             said.of(KEEP_HASH)),
+        new IdentitySource.Browsing(
+            said.of(BUTTON).strip(),
+            said.of(SCOPES).strip(),
+            said.of(CLAIM).strip(),
+            said.of(TRUSTS_ADDRESSES),
+            SecondFactorTrust.of(said.of(SECOND_FACTOR))),
         now.map(IdentitySource::version).orElse(0L),
         now.map(IdentitySource::created).orElse(Instant.EPOCH));
   }

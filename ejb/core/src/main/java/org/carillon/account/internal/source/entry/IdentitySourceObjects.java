@@ -60,6 +60,11 @@ final class IdentitySourceObjects implements DirectoryKind<IdentitySourceRow, Id
         .add("keepHash", use.keepsHash())
         .add("timeout", reach.timeout().toSeconds())
         .add("connections", reach.connections())
+        .add("button", source.browsing().button())
+        .add("scopes", source.browsing().scopes())
+        .add("claim", source.browsing().claim())
+        .add("trustsAddresses", source.browsing().trustsAddresses())
+        .add("secondFactor", source.browsing().secondFactor().word())
         .build()
         .toString();
   }

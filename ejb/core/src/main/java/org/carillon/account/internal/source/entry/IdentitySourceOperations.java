@@ -220,6 +220,7 @@ public class IdentitySourceOperations implements IdentitySources {
         wanted.reach(),
         wanted.search(),
         wanted.use(),
+        wanted.browsing(),
         wanted.version(),
         wanted.created());
   }

@@ -1,37 +1,37 @@
-package org.carillon.account.internal.secondfactor;
+package org.carillon.account.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.carillon.account.secret.HomeKey;
-import org.carillon.account.secret.HomeKeyMissing;
 
 /**
  * What a form carries from one step to the next, so that nothing is kept between them: sealed under
  * the home key, for ten minutes. Every node can read it.
  */
-final class SealedNote {
+public final class SealedNote {
   private static final Duration LIFE = Duration.ofMinutes(10);
-  private static final int MOST_CHARACTERS = 2_000;
+  private static final int MOST_CHARACTERS = 3_000;
 
   private final HomeKey homeKey;
   private final String purpose;
 
-  SealedNote(HomeKey homeKey, String purpose) {
+  /** One for a purpose, which another can not be read by. */
+  public SealedNote(HomeKey homeKey, String purpose) {
     this.homeKey = homeKey;
     this.purpose = purpose;
   }
 
-  String write(String text, Instant now) {
+  /** Seals a text from now on. */
+  public String write(String text, Instant now) {
     String whole = now.plus(LIFE).toEpochMilli() + " " + text;
     byte[] sealed = homeKey.seal(purpose, whole.getBytes(StandardCharsets.UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
   /** What was written; empty if it is none of ours, or its time is over. */
-  Optional<String> read(String note, Instant now) {
+  public Optional<String> read(String note, Instant now) {
     if (note.isEmpty() || note.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }

@@ -16,11 +16,11 @@ import javax.net.ssl.TrustManagerFactory;
 import org.carillon.contract.source.UnfitPlace;
 
 /** Whom to believe that it is the server that it says. */
-final class LdapTls {
+final class SourceTls {
   private static final Pattern CERTIFICATE =
       Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
 
-  private LdapTls() {}
+  private SourceTls() {}
 
   /**
    * By which connections are encrypted.

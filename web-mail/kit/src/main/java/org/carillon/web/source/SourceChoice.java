@@ -1,0 +1,152 @@
+package org.carillon.web.source;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.account.source.BrowserSignIns;
+import org.carillon.account.source.BrowserSignIns.Choice;
+import org.carillon.account.source.BrowserSignIns.Choices;
+import org.carillon.account.source.BrowserSignIns.Redirection;
+import org.carillon.account.source.BrowserSignIns.Way;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.SecretCookie;
+import org.carillon.web.request.SignInFilter;
+import org.carillon.web.request.WebPeer;
+
+/**
+ * The sources of identities as the sign-in page has them: which there are, the way there and back.
+ */
+@Named("choices")
+@RequestScoped
+public class SourceChoice {
+  /** Of this browser alone; it comes along when another site sends the browser back here. */
+  private static final SecretCookie NOTE = new SecretCookie("carillon-source");
+
+  private static final int NOTE_SECONDS = 600;
+
+  /** What sources say, and nothing else (RFC 6749 §4.1.2, RFC 9207). */
+  private static final List<String> SAID =
+      List.of("state", "code", "iss", "error", "error_description");
+
+  @Inject private BrowserSignIns sources;
+  @Inject private RequestParameters parameters;
+  @Inject private HttpServletRequest request;
+
+  private Choices choices;
+  private String out = "";
+
+  private Choices choices() {
+    if (choices == null) {
+      choices = sources.choices(WebPeer.of(request));
+    }
+    return choices;
+  }
+
+  /** Those that are offered. */
+  public List<Choice> getAll() {
+    return choices().choices();
+  }
+
+  /** Whether nobody of the domain signs in with a password here; administrators may. */
+  public boolean isOnly() {
+    return choices().only();
+  }
+
+  /**
+   * Where one leads.
+   *
+   * @param page which is wanted then
+   */
+  public String link(Choice choice, String page) {
+    String to = page.isEmpty() ? "" : "&to=" + Redirect.encoded(page);
+    return "sign-in?with=" + Redirect.encoded(choice.name()) + to;
+  }
+
+  /** The source that was chosen; empty if none was. */
+  public Optional<String> chosen() {
+    return parameters.some("with");
+  }
+
+  /**
+   * Sends the browser there.
+   *
+   * @param page which it wants then
+   */
+  public Redirection depart(String source, String page, HttpServletResponse response) {
+    Optional<URI> back = here();
+    if (back.isEmpty()) {
+      return new Redirection.Unknown();
+    }
+    Redirection departure = sources.depart(source, back.get(), page, WebPeer.of(request));
+    if (departure instanceof Redirection.To(URI _, String note)) {
+      NOTE.write(request, response, note, NOTE_SECONDS);
+    }
+    return departure;
+  }
+
+  /**
+   * What a browser brings that comes back.
+   *
+   * @param title what people know the source by
+   * @param page which page it wanted
+   */
+  public record Back(Credentials.Visit visit, String title, String page) {}
+
+  /** What this one brings; empty if it comes from nowhere. The note is over then. */
+  public Optional<Back> back(HttpServletResponse response) {
+    if (parameters.text("state").isEmpty()) {
+      return Optional.empty();
+    }
+    String note = NOTE.read(request).orElse("");
+    NOTE.clear(request, response);
+    Optional<Way> way = sources.way(note);
+    Map<String, String> said = new HashMap<>();
+    SAID.forEach(name -> parameters.some(name).ifPresent(value -> said.put(name, value)));
+    return Optional.of(
+        new Back(
+            new Credentials.Visit(note, said),
+            way.map(Way::title).orElse(""),
+            way.map(Way::page).orElse("")));
+  }
+
+  /** By which the sign-in page goes on to where somebody is signed out, too; empty for nowhere. */
+  public Optional<String> farewell(String session) {
+    return here().flatMap(page -> sources.farewell(session, page));
+  }
+
+  /** Takes such a one. */
+  public void goOut(String note) {
+    out = sources.place(note).map(URI::toString).orElse("");
+  }
+
+  /** Where the browser goes by itself; empty for nowhere. */
+  public String getOut() {
+    return out;
+  }
+
+  /** The address of the sign-in page as the browser knows it; empty if it asks for none. */
+  private Optional<URI> here() {
+    String host = request.getHeader("Host");
+    try {
+      return host == null || host.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              URI.create(
+                  (WebPeer.isSecure(request) ? "https://" : "http://")
+                      + host
+                      + request.getContextPath()
+                      + SignInFilter.PAGE));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+}
