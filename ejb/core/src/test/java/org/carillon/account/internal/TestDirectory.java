@@ -50,6 +50,7 @@ import org.carillon.account.internal.secondfactor.SecondFactorSignIns;
 import org.carillon.account.internal.session.OpenConnections;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.signin.ActingAs;
+import org.carillon.account.internal.signin.Admissions;
 import org.carillon.account.internal.signin.ChallengeChecks;
 import org.carillon.account.internal.signin.PasswordRenewal;
 import org.carillon.account.internal.signin.ShortNames;
@@ -57,6 +58,7 @@ import org.carillon.account.internal.signin.ShownPasswords;
 import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
 import org.carillon.account.internal.signin.SourcePasswords;
+import org.carillon.account.internal.signin.TicketSignIns;
 import org.carillon.account.internal.signin.VisitedSources;
 import org.carillon.account.internal.source.SourcesInUse;
 import org.carillon.account.internal.source.ask.AskedSources;
@@ -66,6 +68,7 @@ import org.carillon.account.internal.source.ask.SourceTests;
 import org.carillon.account.internal.source.entry.IdentitySourceOperations;
 import org.carillon.account.internal.source.sighting.AccountSighting;
 import org.carillon.account.internal.source.sighting.FoundNewcomers;
+import org.carillon.account.internal.source.ticket.ServiceKeys;
 import org.carillon.account.internal.source.visit.BrowserSources;
 import org.carillon.account.internal.source.visit.Visits;
 import org.carillon.account.internal.token.BearerTokens;
@@ -234,6 +237,14 @@ public final class TestDirectory {
     newcomers = new FoundNewcomers(asked, sighting, addresses, settings.settings());
     var sourcePasswords =
         new SourcePasswords(database.transactions(), settings.settings(), asked, sighting, hashing);
+    var visitedSources =
+        new VisitedSources(
+            database.transactions(),
+            homeKey,
+            asked,
+            sighting,
+            sourcePasswords,
+            new Visits(database.transactions(), homeKey));
     sessions =
         new SignIns(
             database.transactions(),
@@ -244,19 +255,17 @@ public final class TestDirectory {
                 sourcePasswords,
                 settings.settings()),
             sourcePasswords,
-            new VisitedSources(
-                database.transactions(),
-                homeKey,
+            visitedSources,
+            new TicketSignIns(
+                new ServiceKeys(asked),
                 asked,
-                sighting,
-                sourcePasswords,
-                new Visits(database.transactions(), homeKey)),
+                visitedSources,
+                new ShortNames(database.transactions(), addresses, bound, settings.settings())),
             kept,
             new BearerTokens(database.transactions(), settings.settings()),
-            validities,
-            new ActingAs(database.transactions(), settings.settings()),
+            new Admissions(
+                validities, new ActingAs(database.transactions(), settings.settings()), rules),
             new ShortNames(database.transactions(), addresses, bound, settings.settings()),
-            rules,
             new ChallengeChecks(homeKey, kept),
             new ApplicationSignIns(database.transactions()),
             applicationWatches,

@@ -10,6 +10,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
 import org.carillon.contract.net.TlsFacts;
 import org.carillon.protocol.wire.Connection;
 
@@ -41,6 +42,15 @@ public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
   /** Whether the encryption is one that a sign-in can be bound to (RFC 5056). */
   boolean canBind() {
     return tls.filter(facts -> ChannelBinding.anyOf(facts)).isPresent();
+  }
+
+  /** Whether somebody could sign in by a ticket. */
+  boolean takesTickets() {
+    return sessions.takesTickets(peer);
+  }
+
+  Optional<TicketExchange> beginTicket() {
+    return sessions.beginTicket(peer);
   }
 
   SignIn signIn(Credentials credentials) {

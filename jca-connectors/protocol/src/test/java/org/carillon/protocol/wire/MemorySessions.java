@@ -77,7 +77,8 @@ public final class MemorySessions implements Sessions {
       case Credentials.WebSession _,
           Credentials.OwnPassword _,
           Credentials.SecondFactor _,
-          Credentials.Visit _ ->
+          Credentials.Visit _,
+          Credentials.Ticket _ ->
           new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Challenged(String _, String name, Evidence.TextDigest digest) ->
           digest.digest().equals(md5(digest.text() + "tanstaaf"))

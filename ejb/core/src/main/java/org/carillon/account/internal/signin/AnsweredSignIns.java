@@ -65,6 +65,7 @@ final class AnsweredSignIns {
       case Credentials.Token token -> "";
       case Credentials.WebSession session -> "";
       case Credentials.Visit visit -> "";
+      case Credentials.Ticket ticket -> "";
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
@@ -22,8 +23,6 @@ import org.carillon.account.internal.token.TokenRow;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.secret.Passwords;
 import org.carillon.account.setting.DirectorySettings;
-import org.carillon.account.signin.AccessMode;
-import org.carillon.account.signin.AccessRules;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
 import org.carillon.account.signin.SignInLog;
@@ -36,6 +35,7 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Outage;
@@ -58,10 +58,8 @@ public class SignIns implements Sessions {
   private final Transactions transactions;
   private final KeptSecrets kept;
   private final BearerTokens tokens;
-  private final SignInValidities validities;
-  private final ActingAs acting;
+  private final Admissions admissions;
   private final ShortNames names;
-  private final AccessRules rules;
   private final ChallengeChecks challenges;
   private final ApplicationSignIns applications;
   private final ApplicationWatches applicationWatches;
@@ -72,6 +70,7 @@ public class SignIns implements Sessions {
   private final ShownPasswords passwords;
   private final SourcePasswords sources;
   private final VisitedSources visited;
+  private final TicketSignIns tickets;
   private final SignInLimit limit = new SignInLimit();
   private final AnsweredSignIns answered;
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
@@ -82,12 +81,11 @@ public class SignIns implements Sessions {
       ShownPasswords passwords,
       SourcePasswords sources,
       VisitedSources visited,
+      TicketSignIns tickets,
       KeptSecrets kept,
       BearerTokens tokens,
-      SignInValidities validities,
-      ActingAs acting,
+      Admissions admissions,
       ShortNames names,
-      AccessRules rules,
       ChallengeChecks challenges,
       ApplicationSignIns applications,
       ApplicationWatches applicationWatches,
@@ -100,12 +98,11 @@ public class SignIns implements Sessions {
     this.passwords = passwords;
     this.sources = sources;
     this.visited = visited;
+    this.tickets = tickets;
     this.kept = kept;
     this.tokens = tokens;
-    this.validities = validities;
-    this.acting = acting;
+    this.admissions = admissions;
     this.names = names;
-    this.rules = rules;
     this.challenges = challenges;
     this.applications = applications;
     this.applicationWatches = applicationWatches;
@@ -176,6 +173,16 @@ public class SignIns implements Sessions {
   }
 
   @Override
+  public boolean takesTickets(Peer peer) {
+    return tickets.areTaken(peer);
+  }
+
+  @Override
+  public Optional<TicketExchange> beginTicket(Peer peer) {
+    return tickets.begin();
+  }
+
+  @Override
   public Duration loginDelay() {
     return settings.greatest(DirectorySettings.POP3_DELAY);
   }
@@ -236,59 +243,15 @@ public class SignIns implements Sessions {
         case Credentials.Token(String authorization, String value) ->
             bySecret(value, TokenRow.Kind.BEARER, authorization, peer);
         case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, "", peer);
-        case Credentials.Visit visit -> byVisit(visit, peer);
+        case Credentials.Visit visit -> elsewhere(() -> visited.look(visit), "", peer);
+        case Credentials.Ticket(String authorization, TicketExchange exchange) ->
+            elsewhere(
+                () -> tickets.look(exchange), tickets.authorization(exchange, authorization), peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
       return new SignIn.NotNow("The database or the home's key is not available now.");
     }
-  }
-
-  /**
-   * Whoever showed who it is acts as itself, or as somebody else if it may: that needs the password
-   * itself, and what makes lasting credentials asks for the other's.
-   */
-  private SignIn admitted(
-      Principal principal,
-      String authorization,
-      Peer peer,
-      Proof proof,
-      SignInValidities.Moment read,
-      Optional<byte[]> serverProof) {
-    if (!principal.enabled()) {
-      return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
-    }
-    AccessRules.Entry entry = entry(peer, serverProof.isEmpty());
-    Optional<SignIn.Reason> refusal = refusal(principal, entry);
-    if (refusal.isPresent()) {
-      return new SignIn.Rejected(refusal.get());
-    }
-    return acting
-        .as(principal, authorization)
-        .filter(other -> other.equals(principal) || proof == Proof.PASSWORD)
-        .<SignIn>map(
-            other ->
-                new SignIn.Admitted(
-                    other.caller(peer, other.equals(principal) ? proof : Proof.SESSION),
-                    validities.of(principal, other, peer, entry, read),
-                    serverProof))
-        .orElse(new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS));
-  }
-
-  /** How somebody comes in. */
-  private static AccessRules.Entry entry(Peer peer, boolean showsPassword) {
-    return new AccessRules.Entry(
-        AccessMode.of(peer),
-        peer.address(),
-        peer.secure() || ClientNetwork.isThisMachine(peer.address()),
-        showsPassword);
-  }
-
-  /** Why somebody may not come in here and now; administrators without accounts always may. */
-  private Optional<SignIn.Reason> refusal(Principal principal, AccessRules.Entry entry) {
-    return principal.account() == 0
-        ? Optional.empty()
-        : rules.refusal(principal.domain(), principal.account(), entry);
   }
 
   /** A ban ends what a client has, too: it may be a stolen key. */
@@ -297,29 +260,37 @@ public class SignIns implements Sessions {
     if (ban.isPositive()) {
       return new SignIn.Barred(ban);
     }
-    SignInValidities.Moment now = validities.now();
+    SignInValidities.Moment now = admissions.now();
     return tokens
         .principal(value, kind)
         .map(
             principal ->
-                admitted(principal, authorization, peer, kind.proof(), now, Optional.empty()))
+                admissions.admitted(
+                    principal, authorization, peer, kind.proof(), now, Optional.empty()))
         .orElse(WRONG);
   }
 
-  /** Nothing can be guessed: what is shown was sealed here. */
-  private SignIn byVisit(Credentials.Visit visit, Peer peer) {
+  /** Nothing can be guessed: what is shown was sealed here, or by a key of this server. */
+  private SignIn elsewhere(Supplier<VisitedSources.Look> look, String authorization, Peer peer) {
     Duration ban = banned.rest(peer.address());
     if (ban.isPositive()) {
       return new SignIn.Barred(ban);
     }
-    SignInValidities.Moment now = validities.now();
-    return switch (visited.look(visit)) {
+    SignInValidities.Moment now = admissions.now();
+    return switch (look.get()) {
       case VisitedSources.Known(Principal principal, boolean isEnough) ->
           Optional.of(principal)
               .filter(_ -> !isEnough)
               .flatMap(known -> secondFactors.asked(known, peer))
               .orElseGet(
-                  () -> admitted(principal, "", peer, Proof.PASSWORD, now, Optional.empty()));
+                  () ->
+                      admissions.admitted(
+                          principal,
+                          names.complete(authorization, peer),
+                          peer,
+                          Proof.PASSWORD,
+                          now,
+                          Optional.empty()));
       case VisitedSources.Unknown() -> WRONG;
       case VisitedSources.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
       case VisitedSources.Away() -> SOURCE_AWAY;
@@ -373,7 +344,7 @@ public class SignIns implements Sessions {
     if (prepared.isEmpty()) {
       return WRONG;
     }
-    SignInValidities.Moment now = validities.now();
+    SignInValidities.Moment now = admissions.now();
     var application = applications.find(typed.name(), prepared.get(), peer);
     if (application.isPresent()) {
       return byApplication(application.get(), typed.authorization(), peer, now, attempt);
@@ -385,7 +356,7 @@ public class SignIns implements Sessions {
               .flatMap(known -> secondFactors.asked(known, peer))
               .orElseGet(
                   () ->
-                      admitted(
+                      admissions.admitted(
                           principal,
                           typed.authorization(),
                           peer,
@@ -401,7 +372,7 @@ public class SignIns implements Sessions {
   }
 
   private SignIn check(FirstStep first, String code, Peer peer, SignInAttempt attempt) {
-    SignInValidities.Moment now = validities.now();
+    SignInValidities.Moment now = admissions.now();
     var principal = transactions.read(entities -> Principal.find(entities, first.name()));
     if (!ShownPasswords.isOf(attempt, principal)) {
       return barred(attempt);
@@ -409,7 +380,7 @@ public class SignIns implements Sessions {
     return principal
         .filter(first::isOf)
         .filter(known -> secondFactors.takes(known, code, peer))
-        .map(known -> admitted(known, "", peer, Proof.PASSWORD, now, Optional.empty()))
+        .map(known -> admissions.admitted(known, "", peer, Proof.PASSWORD, now, Optional.empty()))
         .orElse(WRONG);
   }
 
@@ -426,14 +397,15 @@ public class SignIns implements Sessions {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
     }
     SignIn answer =
-        admitted(shown.principal(), authorization, peer, Proof.TOKEN, read, Optional.empty());
+        admissions.admitted(
+            shown.principal(), authorization, peer, Proof.TOKEN, read, Optional.empty());
     return answer instanceof SignIn.Admitted(Caller caller, var validity, var proof)
         ? new SignIn.Admitted(caller, applicationWatches.with(shown.id(), validity), proof)
         : answer;
   }
 
   private SignIn check(Credentials.Challenged shown, Peer peer, SignInAttempt attempt) {
-    SignInValidities.Moment now = validities.now();
+    SignInValidities.Moment now = admissions.now();
     ChallengeChecks.Look look = transactions.read(entities -> challenges.look(entities, shown));
     if (!ShownPasswords.isOf(attempt, look.principal())) {
       return barred(attempt);
@@ -445,6 +417,8 @@ public class SignIns implements Sessions {
     return secondFactors
         .asked(known, peer)
         .orElseGet(
-            () -> admitted(known, shown.authorization(), peer, Proof.PASSWORD, now, look.proof()));
+            () ->
+                admissions.admitted(
+                    known, shown.authorization(), peer, Proof.PASSWORD, now, look.proof()));
   }
 }
