@@ -5,7 +5,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.web.request.WebApplication;
 
-/** The application for those who administer the server or a domain. */
+/** The application for those who administer the server or a domain, or are of a help desk. */
 @ApplicationScoped
 public class Administration implements WebApplication {
 
@@ -27,7 +27,7 @@ public class Administration implements WebApplication {
   @Override
   public boolean admits(Caller caller) {
     return switch (caller.rights()) {
-      case Rights.User() -> false;
+      case Rights.User() -> caller.helped().isPresent();
       case Rights.DomainAdministrator(long domain) -> true;
       case Rights.ServerAdministrator() -> true;
     };

@@ -1,5 +1,6 @@
 package org.carillon.account.internal.transaction;
 
+import org.carillon.contract.directory.AdministratorType;
 import org.carillon.account.Account;
 import org.carillon.account.Administrator;
 import org.carillon.account.Domain;
@@ -35,6 +36,9 @@ public final class Described {
   public static String of(Administrator administrator) {
     var json = Json.createObjectBuilder().add("name", administrator.name());
     administrator.domain().ifPresent(domain -> json.add("domain", domain));
+    if (administrator.isHelpDesk()) {
+      json.add("role", AdministratorType.HELP_DESK);
+    }
     return json.build().toString();
   }
 }
