@@ -1,0 +1,28 @@
+package org.carillon.contract.groupware;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemKey;
+
+/**
+ * An object in a collection.
+ *
+ * @param key the name of its DAV resource; of what came by IMAP and has none yet, one made of its
+ *     UID
+ * @param tag its entity tag
+ * @param scheduleTag its schedule tag (RFC 6638 §3.2.10); empty of what is no meeting
+ * @param uid the UID under which IMAP shows it
+ * @param octets how long the object itself is, without the message about it
+ * @param mediaType what it is, with its component: {@code text/calendar; charset=utf-8;
+ *     component=VEVENT}
+ * @param saved when it came into this collection
+ */
+public record ObjectEntry(
+    ItemKey key,
+    EntityTag tag,
+    Optional<String> scheduleTag,
+    long uid,
+    long octets,
+    String mediaType,
+    Instant saved) {}
