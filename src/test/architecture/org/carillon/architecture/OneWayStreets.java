@@ -80,6 +80,9 @@ final class OneWayStreets {
     List<String> middle = with(below, "store", "mailbox");
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);
+    CAPABILITIES.put("groupware", middle);
+    CAPABILITIES.put("calendar", with(middle, "groupware"));
+    CAPABILITIES.put("contacts", with(middle, "groupware"));
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
