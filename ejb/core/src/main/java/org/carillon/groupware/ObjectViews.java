@@ -14,5 +14,5 @@ public interface ObjectViews {
    * @param kind the bean that knows the collection's objects
    * @return {@link Failure.Invalid} of the field {@code collection} when it is of another kind
    */
-  <S> Answer<ObjectView<S>> of(Caller caller, long collection, ObjectKind<S> kind);
+  <S> Answer<ObjectView<S>> of(Caller caller, long collection, GroupwareKind<S> kind);
 }

@@ -23,8 +23,8 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
-import org.carillon.groupware.ObjectKind;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
 
@@ -39,7 +39,7 @@ final class CollectionViews implements ObjectViews {
   private final Collections collections;
   private final SummaryRows rows;
   private final LongSupplier mostOctets;
-  private final Cache<Long, LoadedView> views;
+  private final Cache<Long, CollectionView> views;
 
   /**
    * Keeps none yet.
@@ -54,17 +54,17 @@ final class CollectionViews implements ObjectViews {
     this.views =
         Caffeine.newBuilder()
             .maximumWeight(mostObjects)
-            .weigher((Long _, LoadedView view) -> EMPTY + view.size())
+            .weigher((Long _, CollectionView view) -> EMPTY + view.size())
             .build();
   }
 
   @Override
   @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
-  public <S> Answer<ObjectView<S>> of(Caller caller, long collection, ObjectKind<S> kind) {
+  public <S> Answer<ObjectView<S>> of(Caller caller, long collection, GroupwareKind<S> kind) {
     return loaded(caller, collection, kind).map(view -> (ObjectView<S>) view);
   }
 
-  Answer<Current> loaded(Caller caller, long collection, ObjectKind<?> kind) {
+  Answer<Current> loaded(Caller caller, long collection, GroupwareKind<?> kind) {
     return collections
         .collection(caller, collection)
         .then(
@@ -76,8 +76,8 @@ final class CollectionViews implements ObjectViews {
                             "collection", "other-kind", "That collection is of another kind.")));
   }
 
-  private Answer<Current> current(Caller caller, CollectionEntry entry, ObjectKind<?> kind) {
-    LoadedView view = views.get(entry.id(), _ -> new LoadedView());
+  private Answer<Current> current(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
+    CollectionView view = views.get(entry.id(), _ -> new CollectionView());
     view.lock.lock();
     try {
       int before = view.size();
@@ -95,7 +95,7 @@ final class CollectionViews implements ObjectViews {
   }
 
   private Answer<ChangeState> bringUp(
-      Caller caller, CollectionEntry entry, ObjectKind<?> kind, LoadedView view)
+      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, CollectionView view)
       throws SQLException, IOException {
     while (true) {
       Answer<ItemChanges> answer =
@@ -123,8 +123,8 @@ final class CollectionViews implements ObjectViews {
   private Optional<Failure> apply(
       Caller caller,
       CollectionEntry entry,
-      ObjectKind<?> kind,
-      LoadedView view,
+      GroupwareKind<?> kind,
+      CollectionView view,
       List<ItemChange> changes)
       throws SQLException, IOException {
     List<ItemEntry> fresh = new ArrayList<>();
@@ -150,8 +150,8 @@ final class CollectionViews implements ObjectViews {
   private Optional<Failure> load(
       Caller caller,
       CollectionEntry entry,
-      ObjectKind<?> kind,
-      LoadedView view,
+      GroupwareKind<?> kind,
+      CollectionView view,
       List<ItemEntry> fresh)
       throws SQLException, IOException {
     long[] items =
@@ -189,7 +189,7 @@ final class CollectionViews implements ObjectViews {
   }
 
   private Answer<List<KnownItem>> read(
-      Caller caller, CollectionEntry entry, ObjectKind<?> kind, List<ItemEntry> items)
+      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> items)
       throws IOException {
     List<ItemKey> keys = items.stream().map(item -> item.key().orElseThrow()).toList();
     ItemReading reading = new ItemReading(kind, mostOctets);
@@ -211,8 +211,9 @@ final class CollectionViews implements ObjectViews {
         });
   }
 
-  private static LoadedView.Loaded loaded(ObjectKind<?> kind, ItemEntry item, KnownItem known) {
-    return new LoadedView.Loaded(
+  private static CollectionView.Loaded loaded(
+      GroupwareKind<?> kind, ItemEntry item, KnownItem known) {
+    return new CollectionView.Loaded(
         known,
         new IndexedObject<>(
             new ObjectEntry(
@@ -227,7 +228,7 @@ final class CollectionViews implements ObjectViews {
             known.uid().flatMap(_ -> decoded(kind, known.summary()))));
   }
 
-  private static Optional<Object> decoded(ObjectKind<?> kind, byte[] summary) {
+  private static Optional<Object> decoded(GroupwareKind<?> kind, byte[] summary) {
     try {
       return Optional.of(kind.decode(summary));
     } catch (IllegalArgumentException damaged) {
@@ -236,21 +237,21 @@ final class CollectionViews implements ObjectViews {
   }
 
   /** A view as it was brought up to date for somebody. */
-  record Current(CollectionEntry collection, ChangeState state, LoadedView loaded)
+  record Current(CollectionEntry collection, ChangeState state, CollectionView loaded)
       implements ObjectView<Object> {
     @Override
     public Collection<IndexedObject<Object>> objects() {
-      return loaded.all().stream().map(LoadedView.Loaded::object).toList();
+      return loaded.all().stream().map(CollectionView.Loaded::object).toList();
     }
 
     @Override
     public Optional<IndexedObject<Object>> of(ItemKey key) {
-      return loaded.get(key).map(LoadedView.Loaded::object);
+      return loaded.get(key).map(CollectionView.Loaded::object);
     }
 
     @Override
     public List<IndexedObject<Object>> ofUid(String uid) {
-      return loaded.ofUid(uid).stream().map(LoadedView.Loaded::object).toList();
+      return loaded.ofUid(uid).stream().map(CollectionView.Loaded::object).toList();
     }
   }
 }

@@ -13,9 +13,9 @@ import jakarta.inject.Inject;
 import java.util.function.LongSupplier;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareSettings;
 import org.carillon.groupware.ObjectHook;
-import org.carillon.groupware.ObjectKind;
 import org.carillon.groupware.ObjectViews;
 import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
@@ -34,11 +34,12 @@ public class GroupwareStart {
   @Inject StoreParts parts;
   @Inject Collections collections;
   @Inject Settings settings;
-  @Inject @Any Instance<ObjectKind<?>> kinds;
+  @Inject @Any Instance<GroupwareKind<?>> kinds;
   @Inject @Any Instance<ObjectHook> hooks;
 
   private CollectionViews views;
   private StoredObjects objects;
+  private ObjectsInMail inMail;
 
   @PostConstruct
   void start() {
@@ -50,14 +51,21 @@ public class GroupwareStart {
             rows,
             mostOctets,
             Runtime.getRuntime().maxMemory() / VIEWS / OCTETS_IN_VIEW);
-    objects =
-        new StoredObjects(collections, views, rows, new ObjectKinds(kinds, hooks), mostOctets);
+    GroupwareKinds known = new GroupwareKinds(kinds, hooks);
+    objects = new StoredObjects(collections, views, rows, known, mostOctets);
+    inMail = new ObjectsInMail(views, known, mostOctets);
   }
 
   /** The objects. */
   @Produces
   public GroupwareObjects objects() {
     return objects;
+  }
+
+  /** Objects that come in messages. */
+  @Produces
+  public ObjectsInMail inMail() {
+    return inMail;
   }
 
   /** The views of collections, for capabilities that query them. */

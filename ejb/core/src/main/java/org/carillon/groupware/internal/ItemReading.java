@@ -9,7 +9,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.content.Content;
-import org.carillon.groupware.ObjectKind;
+import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ReadObject;
 import org.carillon.store.rows.OpaqueIds;
 
@@ -19,7 +19,7 @@ import org.carillon.store.rows.OpaqueIds;
  * @param kind what they are
  * @param mostOctets how large they may be
  */
-record ItemReading(ObjectKind<?> kind, LongSupplier mostOctets) {
+record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
   private static final byte[] NOTHING = {};
 
   /** The item of a tag; empty when it is not one of the store's. */

@@ -42,7 +42,7 @@ final class ObjectPuts {
   private final Collections collections;
   private final CollectionViews views;
   private final SummaryRows rows;
-  private final ObjectKinds kinds;
+  private final GroupwareKinds kinds;
   private final ObjectReader reader;
 
   /** Reads the objects that are there. */
@@ -56,7 +56,7 @@ final class ObjectPuts {
       Collections collections,
       CollectionViews views,
       SummaryRows rows,
-      ObjectKinds kinds,
+      GroupwareKinds kinds,
       ObjectReader reader) {
     this.collections = collections;
     this.views = views;

@@ -27,8 +27,8 @@ import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
-import org.carillon.groupware.ObjectKind;
 import org.jboss.logging.Logger;
 
 /** The objects of collections, over the store's collections and the views of them. */
@@ -37,7 +37,7 @@ final class StoredObjects implements GroupwareObjects {
 
   private final Collections collections;
   private final CollectionViews views;
-  private final ObjectKinds kinds;
+  private final GroupwareKinds kinds;
   private final ObjectPuts puts;
   private final DefaultCollections defaults;
   private final LongSupplier mostOctets;
@@ -46,7 +46,7 @@ final class StoredObjects implements GroupwareObjects {
       Collections collections,
       CollectionViews views,
       SummaryRows rows,
-      ObjectKinds kinds,
+      GroupwareKinds kinds,
       LongSupplier mostOctets) {
     this.collections = collections;
     this.views = views;
@@ -67,7 +67,7 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   /** A collection with the bean that knows its objects. */
-  record Place(CollectionEntry collection, ObjectKind<?> kind) {}
+  record Place(CollectionEntry collection, GroupwareKind<?> kind) {}
 
   private Answer<Place> place(Caller caller, long collection) {
     return collections
@@ -152,7 +152,7 @@ final class StoredObjects implements GroupwareObjects {
             .key()
             .flatMap(view.loaded()::get)
             .filter(loaded -> loaded.object().entry().tag().equals(there.tag()))
-            .map(LoadedView.Loaded::known);
+            .map(CollectionView.Loaded::known);
     OptionalLong id = ItemReading.item(there.tag());
     KnownItem known =
         kept.isPresent()

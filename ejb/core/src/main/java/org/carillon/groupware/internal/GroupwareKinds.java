@@ -1,30 +1,29 @@
 package org.carillon.groupware.internal;
 
-import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ObjectHook;
-import org.carillon.groupware.ObjectKind;
 
 /** The beans that know kinds of objects and what happens beside changes; looked up when needed. */
-final class ObjectKinds {
-  private final Instance<ObjectKind<?>> kinds;
-  private final Instance<ObjectHook> hooks;
+final class GroupwareKinds {
+  private final Iterable<GroupwareKind<?>> kinds;
+  private final Iterable<ObjectHook> hooks;
   private volatile Found found;
 
-  private record Found(Map<CollectionKind, ObjectKind<?>> kinds, List<ObjectHook> hooks) {}
+  private record Found(Map<CollectionKind, GroupwareKind<?>> kinds, List<ObjectHook> hooks) {}
 
-  ObjectKinds(Instance<ObjectKind<?>> kinds, Instance<ObjectHook> hooks) {
+  GroupwareKinds(Iterable<GroupwareKind<?>> kinds, Iterable<ObjectHook> hooks) {
     this.kinds = kinds;
     this.hooks = hooks;
   }
 
   /** Of a collection's objects; empty when it holds none. */
-  Optional<ObjectKind<?>> of(CollectionKind collection) {
+  Optional<GroupwareKind<?>> of(CollectionKind collection) {
     return Optional.ofNullable(found().kinds.get(collection));
   }
 
@@ -37,7 +36,7 @@ final class ObjectKinds {
   private Found found() {
     Found there = found;
     if (there == null) {
-      Map<CollectionKind, ObjectKind<?>> byKind = new EnumMap<>(CollectionKind.class);
+      Map<CollectionKind, GroupwareKind<?>> byKind = new EnumMap<>(CollectionKind.class);
       kinds.forEach(kind -> kind.kinds().forEach(of -> byKind.put(of, kind)));
       List<ObjectHook> all = new ArrayList<>();
       hooks.forEach(all::add);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param date its Date; empty for now
  * @param text its text for people, with lines ended by LF
  */
-public record ShownMessage(
+public record ShownObject(
     String subject,
     String fromName,
     Optional<String> fromAddress,

@@ -17,7 +17,7 @@ import org.carillon.groupware.IndexedObject;
  * A collection's objects in memory. Whoever brings it up to date holds its lock; who reads it holds
  * none.
  */
-final class LoadedView {
+final class CollectionView {
   final ReentrantLock lock = new ReentrantLock();
 
   /** As of when; empty before it is loaded. Guarded by the lock. */

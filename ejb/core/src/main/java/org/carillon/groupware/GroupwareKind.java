@@ -9,7 +9,7 @@ import org.carillon.contract.collection.CollectionKind;
  *
  * @param <S> what is known of an object without reading it, immutable: views hold one for each
  */
-public interface ObjectKind<S> {
+public interface GroupwareKind<S> {
 
   /** The kinds of collections that hold such objects; no two beans name the same. */
   Set<CollectionKind> kinds();
