@@ -22,7 +22,9 @@ public final class CalendarUsers {
     String written = line.value().strip();
     return written.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
         ? address(written)
-        : line.parameterValue("EMAIL").map(CalendarUsers::address).orElseGet(() -> address(written));
+        : line.parameterValue("EMAIL")
+            .map(CalendarUsers::address)
+            .orElseGet(() -> address(written));
   }
 
   /** The one form of an address that is written with or without {@code mailto:}. */

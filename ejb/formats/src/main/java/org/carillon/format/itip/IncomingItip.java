@@ -68,8 +68,7 @@ public final class IncomingItip {
         .<ItipOutcome>map(
             view ->
                 new ItipOutcome.Left(
-                    ItipNote.TAKEN,
-                    List.of(ItipMessages.request(view, organizer, sender, now))))
+                    ItipNote.TAKEN, List.of(ItipMessages.request(view, organizer, sender, now))))
         .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
   }
 }

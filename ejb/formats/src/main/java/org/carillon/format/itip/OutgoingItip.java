@@ -49,8 +49,13 @@ public final class OutgoingItip {
     all.removeAll(me);
     List<ItipMessage> messages = new ArrayList<>();
     for (String attendee : all) {
-      Meeting agent = now.filter(meeting -> meeting.attendees().contains(attendee)).or(() -> told).orElseThrow();
-      boolean isForced = forced(agent, attendee, "REQUEST");
+      Meeting agent =
+          now.filter(meeting -> meeting.attendees().contains(attendee))
+              .or(() -> told)
+              .orElseThrow();
+      boolean isForced =
+          now.filter(meeting -> forced(meeting, attendee, "REQUEST")).isPresent()
+              && told.filter(meeting -> forced(meeting, attendee, "REQUEST")).isEmpty();
       if (!isOurs(agent, attendee)) {
         continue;
       }
@@ -70,12 +75,7 @@ public final class OutgoingItip {
                 .orElseGet(() -> told.orElseThrow().sequence() + 1);
         messages.add(
             ItipMessages.cancel(
-                before.get(),
-                cancelled(before.get()),
-                organizer,
-                attendee,
-                sequence,
-                moment));
+                before.get(), cancelled(before.get()), organizer, attendee, sequence, moment));
       }
     }
     return messages;
@@ -122,9 +122,7 @@ public final class OutgoingItip {
     }
     List<CalendarComponent> said =
         now.isPresent() ? answers(told, now.get(), me) : declined(told.orElseThrow(), me);
-    return said.isEmpty()
-        ? List.of()
-        : List.of(ItipMessages.reply(meeting, said, me, moment));
+    return said.isEmpty() ? List.of() : List.of(ItipMessages.reply(meeting, said, me, moment));
   }
 
   /** The parts of which the answer is another than was told. */
@@ -142,9 +140,7 @@ public final class OutgoingItip {
           told.flatMap(
               meeting ->
                   Optional.ofNullable(meeting.parts().get(each.getKey()))
-                      .or(
-                          () ->
-                              meeting.master().filter(_ -> now.master().isPresent())));
+                      .or(() -> meeting.master().filter(_ -> now.master().isPresent())));
       boolean isForced =
           each.getValue().first("ORGANIZER").filter(line -> isForced(line, "REPLY")).isPresent();
       if (isForced
@@ -155,8 +151,7 @@ public final class OutgoingItip {
         said.add(each.getValue());
       }
     }
-    told.flatMap(Meeting::master)
-        .ifPresent(before -> said.addAll(excluded(before, now, me)));
+    told.flatMap(Meeting::master).ifPresent(before -> said.addAll(excluded(before, now, me)));
     return said;
   }
 
@@ -176,8 +171,7 @@ public final class OutgoingItip {
     Set<InstanceId> known = SeriesParts.excluded(before);
     for (ContentLine line : master.get().lines("EXDATE")) {
       for (String value : org.carillon.format.icalendar.line.ContentText.list(line.value())) {
-        ContentLine id =
-            ContentLine.of("RECURRENCE-ID", line.parameters(), value);
+        ContentLine id = ContentLine.of("RECURRENCE-ID", line.parameters(), value);
         if (!known.contains(InstanceId.of(id))) {
           said.addAll(declining(List.of(SeriesParts.instance(master.get(), id)), me));
         }

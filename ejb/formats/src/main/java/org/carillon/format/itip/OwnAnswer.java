@@ -26,8 +26,7 @@ public final class OwnAnswer {
     meeting
         .parts()
         .forEach(
-            (id, part) ->
-                parts.put(id, Meeting.isCancelled(part) ? part : of(part, me, status)));
+            (id, part) -> parts.put(id, Meeting.isCancelled(part) ? part : of(part, me, status)));
     return meeting.with(parts);
   }
 

@@ -55,7 +55,8 @@ public sealed interface OwnChange {
   }
 
   /** An organiser's object: a new state is told by its SEQUENCE, and asks for answers anew. */
-  private static CalendarComponent organizing(Optional<Meeting> before, Meeting put, Set<String> me) {
+  private static CalendarComponent organizing(
+      Optional<Meeting> before, Meeting put, Set<String> me) {
     if (before.isEmpty()) {
       return put.calendar();
     }

@@ -46,9 +46,7 @@ final class TakenReply {
       return new ItipOutcome.Left(isOutdated ? ItipNote.OUTDATED : ItipNote.DUPLICATE);
     }
     return new ItipOutcome.Updated(
-        stored.with(parts).calendar(),
-        isCrasher ? ItipNote.CRASHER : ItipNote.TAKEN,
-        List.of());
+        stored.with(parts).calendar(), isCrasher ? ItipNote.CRASHER : ItipNote.TAKEN, List.of());
   }
 
   /** The line of whoever answers; a reply should have no other (RFC 5546 §3.2.3). */

@@ -87,7 +87,9 @@ final class TakenRequest {
 
   /** The part as it is stored: with the attendee's own alarms and answer. */
   private CalendarComponent own(
-      CalendarComponent fresh, Optional<CalendarComponent> before, Optional<CalendarComponent> old) {
+      CalendarComponent fresh,
+      Optional<CalendarComponent> before,
+      Optional<CalendarComponent> old) {
     List<CalendarNode> nodes = new ArrayList<>();
     boolean isKnown = before.isPresent();
     for (CalendarNode node : fresh.nodes()) {
@@ -155,7 +157,8 @@ final class TakenRequest {
     }
     boolean isOutdated = false;
     for (Map.Entry<InstanceId, CalendarComponent> each : message.parts().entrySet()) {
-      isOutdated |= each.getKey().isMaster() ? cancelAll(each.getValue()) : cancelOne(each.getValue());
+      isOutdated |=
+          each.getKey().isMaster() ? cancelAll(each.getValue()) : cancelOne(each.getValue());
     }
     SeriesParts.prune(parts);
     if (stored.isPresent() && parts.equals(stored.get().parts())) {
@@ -199,9 +202,7 @@ final class TakenRequest {
       old = SeriesParts.instance(master, recurrence);
     }
     parts.put(
-        id,
-        cancelled(
-            old == null ? own(said, Optional.empty(), Optional.empty()) : old, said));
+        id, cancelled(old == null ? own(said, Optional.empty(), Optional.empty()) : old, said));
     return false;
   }
 

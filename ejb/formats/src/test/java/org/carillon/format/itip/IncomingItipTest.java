@@ -220,8 +220,7 @@ class IncomingItipTest {
     Meeting stored =
         take(
                 Optional.of(weekly("", 0, "20261124T080000Z", "")),
-                reply(
-                    "DECLINED", 0, "20261124T090000Z", "RECURRENCE-ID:20261208T090000Z\n"),
+                reply("DECLINED", 0, "20261124T090000Z", "RECURRENCE-ID:20261208T090000Z\n"),
                 ANNA,
                 BEN)
             .orElseThrow();
@@ -281,8 +280,7 @@ class IncomingItipTest {
     assertThat(note(own, weekly("COUNTER", 0, "20261124T090000Z", ""), ANNA, BEN))
         .isEqualTo(ItipNote.FOR_PEOPLE);
     assertThat(
-            IncomingItip.take(
-                    own, weekly("REFRESH", 0, "20261124T090000Z", ""), me(ANNA), BEN, NOW)
+            IncomingItip.take(own, weekly("REFRESH", 0, "20261124T090000Z", ""), me(ANNA), BEN, NOW)
                 .messages())
         .extracting(ItipMessage::method)
         .containsExactly(ItipMethod.REQUEST);

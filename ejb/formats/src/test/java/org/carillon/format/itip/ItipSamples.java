@@ -21,8 +21,7 @@ final class ItipSamples {
   static Meeting meeting(String text) {
     try {
       return Meeting.of(
-              ComponentReader.read(
-                      text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
+              ComponentReader.read(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
                   .getFirst())
           .orElseThrow();
     } catch (MalformedCalendarException malformed) {

@@ -46,8 +46,8 @@ class OutgoingItipTest {
         .extracting(ItipMessage::method, ItipMessage::from, ItipMessage::to)
         .containsExactly(tuple(ItipMethod.REQUEST, ANNA, BEN));
     assertThat(sent(Optional.of(OWN), Optional.of(OWN), ANNA)).isEmpty();
-    Meeting received = take(Optional.empty(), meeting(messages.getFirst().calendar()), BEN, ANNA)
-        .orElseThrow();
+    Meeting received =
+        take(Optional.empty(), meeting(messages.getFirst().calendar()), BEN, ANNA).orElseThrow();
     assertThat(received.uid()).isEqualTo(OWN.uid());
   }
 
@@ -79,8 +79,7 @@ class OutgoingItipTest {
   @Test
   void whoeverIsNoLongerInvitedIsToldAndWithTheMeetingAll() {
     Meeting alone =
-        changed(
-            OWN, "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:MAILTO:Ben@Example.com\n", "");
+        changed(OWN, "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:MAILTO:Ben@Example.com\n", "");
 
     for (Optional<Meeting> now : List.of(Optional.of(alone), Optional.<Meeting>empty())) {
       List<ItipMessage> messages = sent(Optional.of(OWN), now, ANNA);
@@ -89,7 +88,11 @@ class OutgoingItipTest {
           .containsExactly(tuple(ItipMethod.CANCEL, BEN));
       assertThat(meeting(messages.getFirst().calendar()).sequence()).isEqualTo(1);
     }
-    assertThat(sent(Optional.of(OWN), Optional.of(changed(OWN, "SUMMARY", "STATUS:CANCELLED\nSUMMARY")), ANNA))
+    assertThat(
+            sent(
+                Optional.of(OWN),
+                Optional.of(changed(OWN, "SUMMARY", "STATUS:CANCELLED\nSUMMARY")),
+                ANNA))
         .extracting(ItipMessage::method)
         .containsExactly(ItipMethod.CANCEL);
   }
@@ -120,8 +123,7 @@ class OutgoingItipTest {
   @Test
   void oneInstanceIsAnsweredAlone() {
     Meeting one =
-        OwnAnswer.of(
-            OWN, me(BEN), "DECLINED", ContentLine.of("RECURRENCE-ID", "20261208T090000Z"));
+        OwnAnswer.of(OWN, me(BEN), "DECLINED", ContentLine.of("RECURRENCE-ID", "20261208T090000Z"));
     List<ItipMessage> messages = sent(Optional.of(OWN), Optional.of(one), BEN);
 
     assertThat(messages).hasSize(1);
@@ -131,7 +133,8 @@ class OutgoingItipTest {
 
   @Test
   void whoDeletesOrExcludesDeclines() {
-    Meeting excluded = changed(OWN, "SUMMARY", "EXDATE;TZID=Europe/Berlin:20261208T100000\nSUMMARY");
+    Meeting excluded =
+        changed(OWN, "SUMMARY", "EXDATE;TZID=Europe/Berlin:20261208T100000\nSUMMARY");
 
     for (Optional<Meeting> now : List.of(Optional.of(excluded), Optional.<Meeting>empty())) {
       List<ItipMessage> messages = sent(Optional.of(OWN), now, BEN);
@@ -158,7 +161,9 @@ class OutgoingItipTest {
         .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
     assertThat(
             OwnChange.of(
-                Optional.of(OWN), changed(OWN, "ORGANIZER;CN=Anna:mailto:anna@", "ORGANIZER:mailto:eve@"), me(BEN)))
+                Optional.of(OWN),
+                changed(OWN, "ORGANIZER;CN=Anna:mailto:anna@", "ORGANIZER:mailto:eve@"),
+                me(BEN)))
         .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
   }
 }
