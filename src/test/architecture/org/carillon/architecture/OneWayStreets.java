@@ -194,6 +194,10 @@ final class OneWayStreets {
                 "java.math..",
                 "java.security",
                 "com.ibm.icu.text..",
+                "com.ibm.icu.util",
+                "jakarta.json..",
+                "biweekly..",
+                "org.dmfs..",
                 "org.apache.james.mime4j.."));
   }
 

@@ -20,7 +20,7 @@ import org.carillon.contract.net.ClientNetwork;
  * @param rights beyond the own account
  * @param hash the password's, as text
  * @param changed when the password was last set, or everybody signed out
- * @param enabled whether account and domain are switched on
+ * @param enabled whether account and domain are switched on, and it is a person's
  */
 public record Principal(
     long account,
@@ -54,7 +54,7 @@ public record Principal(
         administrator.map(AdministratorRow::rights).orElseGet(Rights.User::new),
         credential.password,
         credential.changed,
-        row.enabled && row.domain.enabled);
+        row.enabled && row.domain.enabled && !row.resource);
   }
 
   /** An administrator with a name of its own. */

@@ -388,7 +388,7 @@ public final class TestDirectory {
     return archived;
   }
 
-  DeletedAccounts deletedAccounts() {
+  public DeletedAccounts deletedAccounts() {
     return deletedAccounts;
   }
 

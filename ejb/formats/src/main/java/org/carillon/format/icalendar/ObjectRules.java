@@ -1,0 +1,103 @@
+package org.carillon.format.icalendar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.recurrence.RecurrencePattern;
+import org.carillon.format.icalendar.time.CalendarDuration;
+import org.carillon.format.icalendar.time.CalendarTime;
+
+/** What a VCALENDAR must be to be one object (RFC 4791 §4.1, RFC 5545 §3.6). */
+final class ObjectRules {
+  private static final Set<String> TIMES =
+      Set.of("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "COMPLETED", "DTSTAMP");
+  private static final int LONGEST_UID = 1000;
+
+  private ObjectRules() {}
+
+  static CalendarReading check(CalendarComponent calendar, boolean message) {
+    String version = calendar.text("VERSION").orElse("").strip();
+    if (!version.equals("2.0")) {
+      return fault(
+          CalendarFault.SUPPORTED_CALENDAR_DATA,
+          version.isEmpty() ? "no VERSION" : "VERSION is neither 2.0 nor 1.0");
+    }
+    if (!message && calendar.first("METHOD").isPresent()) {
+      return fault(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "it has a METHOD");
+    }
+    List<CalendarComponent> parts =
+        calendar.components().stream().filter(part -> !part.is("VTIMEZONE")).toList();
+    if (parts.isEmpty()) {
+      return fault(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "no component besides time zones");
+    }
+    Optional<CalendarKind> kind = CalendarKind.of(parts.getFirst().name());
+    if (kind.isEmpty()) {
+      return fault(
+          CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "a component that no object can be");
+    }
+    String uid = new CalendarPart(parts.getFirst()).uid();
+    int masters = 0;
+    for (CalendarComponent component : parts) {
+      CalendarPart part = new CalendarPart(component);
+      if (!component.is(kind.get().name())) {
+        return fault(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "components of two kinds");
+      }
+      if (part.uid().isEmpty() && !(message && kind.get() == CalendarKind.VFREEBUSY)) {
+        return fault(CalendarFault.VALID_CALENDAR_DATA, "a component without UID");
+      }
+      if (!part.uid().equals(uid) || uid.length() > LONGEST_UID) {
+        return fault(
+            CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE,
+            "components of two UIDs, or one too long");
+      }
+      if (part.recurrenceId().isEmpty() && ++masters > 1 && kind.get() != CalendarKind.VFREEBUSY) {
+        return fault(
+            CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "two components without RECURRENCE-ID");
+      }
+      CalendarReading wrong = wrong(part, message);
+      if (wrong != null) {
+        return wrong;
+      }
+    }
+    return new CalendarReading.Read(new CalendarObject(calendar, kind.get(), uid));
+  }
+
+  /** What is wrong with a component; null when nothing is. */
+  @SuppressWarnings("NullAway")
+  private static CalendarReading wrong(CalendarPart part, boolean message) {
+    CalendarComponent component = part.component();
+    if (component.is("VEVENT") && part.start().isEmpty() && !message) {
+      return fault(CalendarFault.VALID_CALENDAR_DATA, "an event without DTSTART");
+    }
+    for (ContentLine line : component.lines()) {
+      String name = line.name();
+      if (TIMES.contains(name) && CalendarTime.of(line).isEmpty()) {
+        return at(CalendarFault.VALID_CALENDAR_DATA, name + " is no time", line);
+      }
+      if (name.equals("DURATION") && CalendarDuration.parse(line.value()).isEmpty()) {
+        return at(CalendarFault.VALID_CALENDAR_DATA, "DURATION is none", line);
+      }
+      if ((name.equals("RRULE") || name.equals("EXRULE"))
+          && RecurrencePattern.parse(line.value())
+              instanceof RecurrencePattern.Reading.Unusable(var fault)) {
+        return switch (fault) {
+          case MALFORMED -> at(CalendarFault.VALID_CALENDAR_DATA, name + " is no rule", line);
+          case UNKNOWN_SCALE ->
+              at(CalendarFault.SUPPORTED_RSCALE, "RSCALE is no calendar known here", line);
+          case TOO_DENSE -> at(CalendarFault.MAX_INSTANCES, name + " has too many instances", line);
+        };
+      }
+    }
+    return null;
+  }
+
+  private static CalendarReading at(CalendarFault fault, String what, ContentLine line) {
+    return fault(fault, line.number() == 0 ? what : "line " + line.number() + ": " + what);
+  }
+
+  private static CalendarReading fault(CalendarFault fault, String detail) {
+    return new CalendarReading.Unusable(fault, detail);
+  }
+}

@@ -1,0 +1,48 @@
+package org.carillon.format.icalendar;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.ZoneNames;
+
+/**
+ * The zones of an object: by name where the name is known (RFC 7809 §3.1.2), else by what its
+ * VTIMEZONE says. Rules of the tz database are those that hold now; what an object brings along was
+ * true when it was made.
+ */
+final class ObjectZones implements Function<String, CalendarZone> {
+  private final List<CalendarComponent> definitions;
+  private final Map<String, CalendarZone> found = new HashMap<>();
+
+  ObjectZones(List<CalendarComponent> definitions) {
+    this.definitions = definitions;
+  }
+
+  /** The zone of a TZID; one that nobody knows is UTC. */
+  @Override
+  public synchronized CalendarZone apply(String tzid) {
+    return found.computeIfAbsent(tzid, this::searched);
+  }
+
+  /** What the object says of a zone that has no known name. */
+  Optional<CalendarComponent> definition(String tzid) {
+    return definitions.stream()
+        .filter(zone -> zone.text("TZID").orElse("").strip().equals(tzid.strip()))
+        .findFirst();
+  }
+
+  private CalendarZone searched(String tzid) {
+    return ZoneNames.find(tzid)
+        .or(
+            () ->
+                definition(tzid)
+                    .flatMap(zone -> zone.text("X-LIC-LOCATION"))
+                    .flatMap(ZoneNames::find))
+        .or(() -> definition(tzid).flatMap(zone -> ZoneDefinition.read(zone)))
+        .orElse(CalendarZone.UTC);
+  }
+}

@@ -1,0 +1,367 @@
+package org.carillon.format.icalendar.recurrence;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+
+/**
+ * A recurrence rule (RFC 5545 §3.3.10, RFC 7529). It runs on what the clock shows, and knows no
+ * zone; its end, which may be an instant, is kept beside it.
+ */
+public final class RecurrencePattern {
+  /** How many instances one turn (a year of YEARLY) may have. */
+  private static final int MOST_IN_A_TURN = 20_000;
+
+  private static final int LONGEST = 8000;
+  private static final String FREQ = "FREQ";
+  private static final String NUMBERS = "[+-]?\\d{1,4}L?(,[+-]?\\d{1,4}L?)*";
+  private static final Map<String, Pattern> FORMS =
+      Map.ofEntries(
+          form(FREQ, "SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY"),
+          form("UNTIL", "\\d{8}(T\\d{6}Z?)?"),
+          form("COUNT", "\\d{1,9}"),
+          form("INTERVAL", "\\d{1,9}"),
+          form("BYSECOND", NUMBERS),
+          form("BYMINUTE", NUMBERS),
+          form("BYHOUR", NUMBERS),
+          form(
+              "BYDAY",
+              "[+-]?\\d{0,3}(SU|MO|TU|WE|TH|FR|SA)(,[+-]?\\d{0,3}(SU|MO|TU|WE|TH|FR|SA))*"),
+          form("BYMONTHDAY", NUMBERS),
+          form("BYYEARDAY", NUMBERS),
+          form("BYWEEKNO", NUMBERS),
+          form("BYMONTH", NUMBERS),
+          form("BYSETPOS", NUMBERS),
+          form("WKST", "SU|MO|TU|WE|TH|FR|SA"),
+          form("RSCALE", "[A-Z0-9-]+"),
+          form("SKIP", "OMIT|BACKWARD|FORWARD"));
+
+  /** The calendars of lib-recur, by their names in CLDR. */
+  private static final Set<String> SCALES =
+      Set.of(
+          "GREGORIAN",
+          "GREGORY",
+          "JULIAN",
+          "JULIUS",
+          "ISLAMIC-CIVIL",
+          "ISLAMICC",
+          "ISLAMIC-TBLA",
+          "ISLAMIC-TLBA");
+
+  private final RecurrenceRule rule;
+  private final Optional<CalendarTime> until;
+  private final int count;
+  private final String text;
+  private final Optional<WeekNumbers> weeks;
+
+  private RecurrencePattern(
+      String text, RecurrenceRule rule, Optional<CalendarTime> until, int count) {
+    this.text = text;
+    this.rule = rule;
+    this.until = until;
+    this.count = count;
+    this.weeks = WeekNumbers.of(rule);
+  }
+
+  private static Map.Entry<String, Pattern> form(String name, String pattern) {
+    return Map.entry(name, Pattern.compile(pattern));
+  }
+
+  /** A rule, or why it is none that can be used. */
+  public sealed interface Reading {
+    /** One that can be used. */
+    record Usable(RecurrencePattern rule) implements Reading {}
+
+    /** One that can't. */
+    record Unusable(RecurrenceFault fault) implements Reading {}
+  }
+
+  /** Reads a rule. */
+  public static Reading parse(String text) {
+    Map<String, String> parts = parts(text);
+    if (parts.isEmpty()) {
+      return new Reading.Unusable(RecurrenceFault.MALFORMED);
+    }
+    String scale = parts.get("RSCALE");
+    if (scale != null && !SCALES.contains(scale)) {
+      return new Reading.Unusable(RecurrenceFault.UNKNOWN_SCALE);
+    }
+    if (turn(parts) > MOST_IN_A_TURN) {
+      return new Reading.Unusable(RecurrenceFault.TOO_DENSE);
+    }
+    Optional<CalendarTime> until = Optional.empty();
+    if (parts.containsKey("UNTIL")) {
+      until = CalendarTime.parse(parts.remove("UNTIL"), "");
+      if (until.isEmpty() || parts.containsKey("COUNT")) {
+        return new Reading.Unusable(RecurrenceFault.MALFORMED);
+      }
+    }
+    // Counted here, since the walk may begin before the start.
+    String count = parts.remove("COUNT");
+    if (scale != null && scale.startsWith("ISLAMIC-T")) {
+      parts.put("RSCALE", "ISLAMIC-TLBA");
+    }
+    List<String> written = new ArrayList<>();
+    parts.forEach((name, value) -> written.add(name + '=' + value));
+    try {
+      return new Reading.Usable(
+          new RecurrencePattern(
+              text,
+              new RecurrenceRule(String.join(";", written), RecurrenceRule.RfcMode.RFC5545_LAX),
+              until,
+              count == null ? 0 : Integer.parseInt(count)));
+    } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+      return new Reading.Unusable(RecurrenceFault.MALFORMED);
+    }
+  }
+
+  /** The parts that count, in capitals; none when one of them is not what it must be. */
+  private static Map<String, String> parts(String text) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    if (text.length() > LONGEST) {
+      return Map.of();
+    }
+    for (String part : text.strip().toUpperCase(Locale.ROOT).split(";")) {
+      if (part.isBlank()) {
+        continue;
+      }
+      int equals = part.indexOf('=');
+      String name = equals < 0 ? part.strip() : part.substring(0, equals).strip();
+      Pattern form = FORMS.get(name);
+      if (form == null) {
+        if (name.startsWith("X-")) {
+          continue;
+        }
+        return Map.of();
+      }
+      String value = part.substring(equals + 1).replace(" ", "");
+      if (equals < 0
+          || !form.matcher(value).matches()
+          || parts.putIfAbsent(name, value) != null
+          || (name.equals("INTERVAL") || name.equals("COUNT")) && Integer.parseInt(value) == 0) {
+        return Map.of();
+      }
+    }
+    return parts.containsKey(FREQ) ? parts : Map.of();
+  }
+
+  /** How many instances one turn has at most. */
+  private static long turn(Map<String, String> parts) {
+    String frequency = parts.get(FREQ);
+    long seconds = count(parts, "BYSECOND");
+    long minutes = count(parts, "BYMINUTE");
+    long hours = count(parts, "BYHOUR");
+    return switch (frequency) {
+      case "SECONDLY" -> 1;
+      case "MINUTELY" -> seconds;
+      case "HOURLY" -> seconds * minutes;
+      case "DAILY" -> seconds * minutes * hours;
+      case "WEEKLY" -> seconds * minutes * hours * 7;
+      case "MONTHLY" -> seconds * minutes * hours * 31;
+      default -> seconds * minutes * hours * days(parts);
+    };
+  }
+
+  private static long days(Map<String, String> parts) {
+    long days = count(parts, "BYMONTH");
+    if (parts.containsKey("BYDAY")) {
+      days = Math.max(days, 53 * count(parts, "BYDAY"));
+    }
+    if (parts.containsKey("BYWEEKNO")) {
+      days = Math.max(days, 7 * count(parts, "BYWEEKNO"));
+    }
+    days = Math.max(days, 12 * (parts.containsKey("BYMONTHDAY") ? count(parts, "BYMONTHDAY") : 0));
+    days = Math.max(days, count(parts, "BYYEARDAY"));
+    return Math.min(days, 366);
+  }
+
+  private static long count(Map<String, String> parts, String name) {
+    String list = parts.get(name);
+    return list == null ? 1 : list.chars().filter(c -> c == ',').count() + 1;
+  }
+
+  /** As it was written. */
+  public String text() {
+    return text;
+  }
+
+  /** When it ends, by UNTIL. */
+  public Optional<CalendarTime> until() {
+    return until;
+  }
+
+  /** How many instances it has, by COUNT; empty of one without. */
+  public Optional<Integer> count() {
+    return count == 0 ? Optional.empty() : Optional.of(count);
+  }
+
+  /** Whether it says itself when it ends. */
+  public boolean ends() {
+    return until.isPresent() || count > 0;
+  }
+
+  /**
+   * What the clock shows at each instance, from the start on, in order.
+   *
+   * @param start the first, which counts whether the rule meets it or not (RFC 5545 §3.8.5.3)
+   * @param date whether it is a date
+   */
+  public Steps steps(LocalDateTime start, boolean date) {
+    return new Steps(start, date);
+  }
+
+  /** Walks the instances of a rule. What it throws when it is asked for too much ends it. */
+  public final class Steps {
+    private static final long NONE = Long.MIN_VALUE;
+
+    /** The end of the year 9999, after which iCalendar has no dates. */
+    private static final long LAST = 253_402_300_799L;
+
+    private final long first;
+    private final boolean date;
+    private final boolean met;
+    private final RecurrenceRuleIterator iterator;
+    private boolean begun;
+    private long left;
+    private boolean exhausted;
+
+    private Steps(LocalDateTime start, boolean date) {
+      this.first = start.toEpochSecond(ZoneOffset.UTC);
+      this.date = date;
+      this.left = count == 0 ? Long.MAX_VALUE : count;
+      RecurrenceRuleIterator walking = null;
+      long next = NONE;
+      try {
+        walking = rule.iterator(begin(before(start), date));
+        next = walking.hasNext() ? walking.peekMillis() / 1000 : NONE;
+        while (next != NONE && next < first) {
+          walking.nextMillis();
+          next = walking.hasNext() ? walking.peekMillis() / 1000 : NONE;
+        }
+      } catch (RuntimeException e) {
+        // lib-recur says so of a rule that found nothing in thousands of turns.
+        exhausted = true;
+      }
+      this.iterator = walking;
+      this.met = next == first;
+    }
+
+    /**
+     * Where the walk begins: by BYSETPOS some turns earlier, since lib-recur takes positions of the
+     * first turn among what is not before its start.
+     */
+    private LocalDateTime before(LocalDateTime start) {
+      if (!rule.hasPart(RecurrenceRule.Part.BYSETPOS) || rule.hasPart(RecurrenceRule.Part.RSCALE)) {
+        return start;
+      }
+      int turns = rule.getInterval();
+      if (start.getYear() <= 28L * turns) {
+        return start;
+      }
+      boolean byWeekAlone =
+          rule.hasPart(RecurrenceRule.Part.BYWEEKNO) && !rule.hasPart(RecurrenceRule.Part.BYDAY);
+      boolean everyMonthHasIt = start.getDayOfMonth() <= 28;
+      // 28 years earlier a leap day is one and all days of the week are as they are now.
+      return switch (rule.getFreq()) {
+        case YEARLY -> start.minusYears((everyMonthHasIt && !byWeekAlone ? 1L : 28L) * turns);
+        case MONTHLY -> everyMonthHasIt ? start.minusMonths(turns) : start.minusYears(28L * turns);
+        case WEEKLY -> start.minusWeeks(turns);
+        case DAILY -> start.minusDays(turns);
+        case HOURLY -> start.minusHours(turns);
+        case MINUTELY -> start.minusMinutes(turns);
+        case SECONDLY -> start.minusSeconds(turns);
+      };
+    }
+
+    private static DateTime begin(LocalDateTime start, boolean date) {
+      return date
+          ? new DateTime(start.getYear(), start.getMonthValue() - 1, start.getDayOfMonth())
+          : new DateTime(
+              start.getYear(),
+              start.getMonthValue() - 1,
+              start.getDayOfMonth(),
+              start.getHour(),
+              start.getMinute(),
+              start.getSecond());
+    }
+
+    /** Leaves out what is before a time, where that needs no counting. */
+    public void skipTo(LocalDateTime from) {
+      long second = from.toEpochSecond(ZoneOffset.UTC);
+      if (left != Long.MAX_VALUE || exhausted || iterator == null || second <= first) {
+        return;
+      }
+      begun = true;
+      try {
+        iterator.fastForward(second * 1000);
+      } catch (RuntimeException e) {
+        exhausted = true;
+      }
+    }
+
+    /** The next; empty at the end. */
+    public Optional<LocalDateTime> next() {
+      if (left == 0) {
+        return Optional.empty();
+      }
+      if (!begun) {
+        begun = true;
+        left--;
+        if (!met) {
+          return Optional.of(local(first));
+        }
+        advance();
+        return Optional.of(local(first));
+      }
+      long next = advance();
+      if (next == NONE) {
+        return Optional.empty();
+      }
+      left--;
+      return Optional.of(local(next));
+    }
+
+    /** Whether it ended because it found nothing for too long, and not because the rule does. */
+    public boolean gaveUp() {
+      return exhausted;
+    }
+
+    private long advance() {
+      if (exhausted || iterator == null) {
+        return NONE;
+      }
+      if (!iterator.hasNext()) {
+        return NONE;
+      }
+      long found = iterator.peekMillis() / 1000;
+      if (found > LAST) {
+        return NONE;
+      }
+      try {
+        // It looks ahead for the one after.
+        iterator.nextMillis();
+      } catch (RuntimeException e) {
+        exhausted = true;
+      }
+      return weeks.isPresent() && !weeks.get().contains(local(found)) ? advance() : found;
+    }
+
+    private LocalDateTime local(long second) {
+      LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC);
+      return date ? local.toLocalDate().atStartOfDay() : local;
+    }
+  }
+}

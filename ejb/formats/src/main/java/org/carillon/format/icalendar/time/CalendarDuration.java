@@ -1,0 +1,88 @@
+package org.carillon.format.icalendar.time;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A duration (RFC 5545 §3.3.6): days are nominal, so that a day is as long as the clock's day is,
+ * and hours, minutes and seconds are exact. Both have the same sign.
+ *
+ * @param days weeks are seven
+ * @param seconds exact ones
+ */
+public record CalendarDuration(long days, long seconds) {
+  /** No time. */
+  public static final CalendarDuration ZERO = new CalendarDuration(0, 0);
+
+  /** A day of the clock. */
+  public static final CalendarDuration DAY = new CalendarDuration(1, 0);
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([+-])?P(?:(\\d{1,7})W)?(?:(\\d{1,7})D)?(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})S)?)?");
+
+  /** Reads one; empty of what is none. */
+  public static Optional<CalendarDuration> parse(String text) {
+    Matcher form = FORM.matcher(text.strip().toUpperCase(java.util.Locale.ROOT));
+    if (!form.matches() || form.end() < 3 || text.strip().matches(".*[PT]")) {
+      return Optional.empty();
+    }
+    long sign = "-".equals(form.group(1)) ? -1 : 1;
+    long days = number(form, 2) * 7 + number(form, 3);
+    long seconds = number(form, 4) * 3600 + number(form, 5) * 60 + number(form, 6);
+    return Optional.of(new CalendarDuration(sign * days, sign * seconds));
+  }
+
+  private static long number(Matcher form, int group) {
+    return form.group(group) == null ? 0 : Long.parseLong(form.group(group));
+  }
+
+  /** Whether it is before its beginning. */
+  public boolean isNegative() {
+    return days < 0 || seconds < 0;
+  }
+
+  /** Whether it takes no time. */
+  public boolean isZero() {
+    return days == 0 && seconds == 0;
+  }
+
+  /** How long it is at most, in seconds: a clock's day may have 25 hours. */
+  public long mostSeconds() {
+    return Math.abs(days) * 90_000 + Math.abs(seconds);
+  }
+
+  /** Its nominal part after a time of the clock. */
+  public LocalDateTime daysAfter(LocalDateTime start) {
+    return start.plusDays(days);
+  }
+
+  /** As it is written. */
+  @Override
+  public String toString() {
+    long d = Math.abs(days);
+    long s = Math.abs(seconds);
+    StringBuilder out = new StringBuilder(isNegative() ? "-P" : "P");
+    if (s == 0 && d > 0 && d % 7 == 0) {
+      return out.append(d / 7).append('W').toString();
+    }
+    if (d > 0) {
+      out.append(d).append('D');
+    }
+    if (s > 0 || d == 0) {
+      out.append('T');
+      if (s >= 3600) {
+        out.append(s / 3600).append('H');
+      }
+      if (s / 60 % 60 > 0) {
+        out.append(s / 60 % 60).append('M');
+      }
+      if (s % 60 > 0 || s == 0) {
+        out.append(s % 60).append('S');
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,88 @@
+package org.carillon.format.icalendar.time;
+
+import com.ibm.icu.util.TimeZone;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Zones by the names that programs give them: of the tz database, with a maker's prefix ({@code
+ * /freeassociation.sourceforge.net/Europe/Berlin}), and Windows' own ({@code W. Europe Standard
+ * Time}, by the table of CLDR).
+ */
+public final class ZoneNames {
+  private static final int LONGEST = 200;
+  private static final int MOST_REMEMBERED = 2000;
+
+  private static final Map<String, String> BY_SMALL_NAME =
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(id -> !id.startsWith("SystemV/"))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  id -> id.toLowerCase(Locale.ROOT), id -> id, (a, b) -> a));
+
+  /** Names that stand for UTC besides the database's. */
+  private static final Set<String> UTC =
+      Set.of("utc", "z", "gmt", "etc/utc", "coordinated universal time");
+
+  private static final Map<String, Optional<CalendarZone>> KNOWN = new ConcurrentHashMap<>();
+
+  private ZoneNames() {}
+
+  /** The zone of a name; empty when nobody knows it. */
+  public static Optional<CalendarZone> find(String name) {
+    if (name.isEmpty() || name.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Optional<CalendarZone> known = KNOWN.get(name);
+    if (known == null) {
+      known = searched(name.strip());
+      // Strangers give names: what nobody knows is not kept, and what is known has an end.
+      if (known.isPresent() && KNOWN.size() < MOST_REMEMBERED) {
+        KNOWN.put(name, known);
+      }
+    }
+    return known;
+  }
+
+  private static Optional<CalendarZone> searched(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    if (UTC.contains(small)) {
+      return Optional.of(CalendarZone.UTC);
+    }
+    String rest = small;
+    // From the left: of /mozilla.org/20050126_1/America/Argentina/Ushuaia the longest name counts.
+    while (true) {
+      String id = BY_SMALL_NAME.get(rest);
+      if (id != null) {
+        return zone(id);
+      }
+      int slash = small.startsWith("/") ? rest.indexOf('/') : -1;
+      if (slash < 0) {
+        break;
+      }
+      rest = rest.substring(slash + 1);
+    }
+    String windows = TimeZone.getIDForWindowsID(unquoted(name), "001");
+    return windows == null ? Optional.empty() : zone(windows);
+  }
+
+  private static String unquoted(String name) {
+    return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
+        ? name.substring(1, name.length() - 1)
+        : name;
+  }
+
+  private static Optional<CalendarZone> zone(String id) {
+    try {
+      return Optional.of(CalendarZone.of(ZoneId.of(id)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

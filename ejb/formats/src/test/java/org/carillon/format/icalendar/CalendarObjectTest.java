@@ -1,0 +1,316 @@
+package org.carillon.format.icalendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.recurrence.Expansion;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.junit.jupiter.api.Test;
+
+/** What objects are, what they are not, and that nothing is lost when one is changed. */
+class CalendarObjectTest {
+  private static final String EXTENSIVE =
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      PRODID:-//Apple Inc.//macOS 15//EN
+      X-WR-CALNAME:Home
+      BEGIN:VTIMEZONE
+      TZID:Bureau
+      BEGIN:STANDARD
+      DTSTART:19701025T030000
+      RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+      TZOFFSETFROM:+0200
+      TZOFFSETTO:+0100
+      END:STANDARD
+      BEGIN:DAYLIGHT
+      DTSTART:19700329T020000
+      RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+      TZOFFSETFROM:+0100
+      TZOFFSETTO:+0200
+      END:DAYLIGHT
+      END:VTIMEZONE
+      BEGIN:VEVENT
+      UID:all@example.org
+      DTSTAMP:20260101T000000Z
+      DTSTART;TZID=Bureau:20260325T090000
+      DTEND;TZID=Bureau:20260325T100000
+      RRULE:FREQ=DAILY;COUNT=10
+      EXDATE;TZID=Bureau:20260327T090000
+      SUMMARY:One\\, two\\; three\\nfour
+      ORGANIZER;CN="Ann ^'the^' Boss^nNew";SCHEDULE-AGENT=SERVER:mailto:ann@example.org
+      ATTENDEE;CN=Bob;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:bob@example.org
+      ATTENDEE;CN=Cy;PARTSTAT=ACCEPTED;X-APPLE-FOO=1:mailto:cy@example.org
+      X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-ADDRESS="A, B: C";X-APPLE-RADIUS=
+       70:geo:1.0,2.0
+      CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="Join; here":https://meet.example/x
+      LINK;LINKREL="describedby";VALUE=URI:https://example.org/d
+      STYLED-DESCRIPTION;VALUE=TEXT;FMTTYPE=text/html:<b>x</b>
+      x-lower;x-p=1:kept as it is
+      BEGIN:PARTICIPANT
+      UID:em9lQGZvb2GFtcGxlLmNvbQ
+      PARTICIPANT-TYPE:SPONSOR
+      END:PARTICIPANT
+      BEGIN:VALARM
+      UID:8297C37D
+      TRIGGER;VALUE=DURATION:-PT15M
+      ACKNOWLEDGED:20260304T143000Z
+      ACTION:DISPLAY
+      PROXIMITY:ARRIVE
+      BEGIN:VLOCATION
+      UID:1234567890
+      URL:geo:40.443,-79.945;u=10
+      END:VLOCATION
+      END:VALARM
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:all@example.org
+      DTSTAMP:20260101T000000Z
+      RECURRENCE-ID;TZID=Bureau:20260328T090000
+      DTSTART;TZID=Bureau:20260328T140000
+      DTEND;TZID=Bureau:20260328T150000
+      SUMMARY:Later
+      END:VEVENT
+      END:VCALENDAR
+      """;
+
+  @Test
+  void whatNobodyChangesIsWrittenAsItCame() {
+    assertThat(read(EXTENSIVE).octets()).isEqualTo(octets(EXTENSIVE));
+    assertThat(read(EXTENSIVE.replace("\n", "\r\n").replace("\r\r", "\r")).octets())
+        .isEqualTo(EXTENSIVE.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void oneParameterOfOneLineIsChangedAndNothingElse() {
+    CalendarObject object = read(EXTENSIVE);
+    CalendarPart master = object.master().orElseThrow();
+    CalendarUser bob = master.attendee("MAILTO:Bob@Example.org").orElseThrow();
+    CalendarObject changed =
+        object.with(
+            master,
+            master.with(bob, bob.with("PARTSTAT", "ACCEPTED").with("SCHEDULE-STATUS", "2.0")));
+    String expected =
+        EXTENSIVE.replace(
+            "ATTENDEE;CN=Bob;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:bob@example.org\n",
+            "ATTENDEE;CN=Bob;PARTSTAT=ACCEPTED;RSVP=TRUE;SCHEDULE-STATUS=2.0:mailto:bob@\r\n example.org\r\n");
+    assertThat(new String(changed.octets(), StandardCharsets.UTF_8)).isEqualTo(expected);
+  }
+
+  @Test
+  void peopleAndTextsAreReadWithTheirEscapes() {
+    CalendarPart master = read(EXTENSIVE).master().orElseThrow();
+    assertThat(master.summary()).isEqualTo("One, two; three\nfour");
+    assertThat(master.organizer().orElseThrow().commonName()).isEqualTo("Ann \"the\" Boss\nNew");
+    assertThat(master.attendees())
+        .extracting(CalendarUser::mail)
+        .containsExactly("bob@example.org", "cy@example.org");
+    ContentLine written =
+        ContentLine.of(
+            "ORGANIZER", master.organizer().orElseThrow().line().parameters(), "mailto:x@y");
+    assertThat(written.toString()).contains("CN=Ann ^'the^' Boss^nNew;");
+  }
+
+  @Test
+  void aSeriesInAZoneOfItsOwn() {
+    Expansion expansion =
+        read(EXTENSIVE)
+            .instances(
+                new TimeSpan(
+                    Instant.parse("2026-03-26T00:00:00Z"), Instant.parse("2026-03-31T00:00:00Z")),
+                ZoneId.of("UTC"),
+                ExpansionLimit.USUAL);
+    assertThat(expansion.complete()).isTrue();
+    assertThat(expansion.instances())
+        .extracting(instance -> instance.from().toString())
+        .containsExactly(
+            "2026-03-26T08:00:00Z",
+            "2026-03-28T13:00:00Z",
+            "2026-03-29T07:00:00Z",
+            "2026-03-30T07:00:00Z");
+  }
+
+  @Test
+  void thisAndFuture() {
+    CalendarObject object =
+        read(
+            event("DTSTART:20260401T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=5\n")
+                .replace(
+                    "END:VCALENDAR\n",
+                    """
+                    BEGIN:VEVENT
+                    UID:1
+                    DTSTAMP:20260101T000000Z
+                    RECURRENCE-ID;RANGE=THISANDFUTURE:20260403T100000Z
+                    DTSTART:20260403T120000Z
+                    DURATION:PT2H
+                    END:VEVENT
+                    END:VCALENDAR
+                    """));
+    assertThat(
+            object.instances(TimeSpan.ALWAYS, ZoneId.of("UTC"), ExpansionLimit.USUAL).instances())
+        .extracting(instance -> instance.from() + "/" + instance.to())
+        .containsExactly(
+            "2026-04-01T10:00:00Z/2026-04-01T11:00:00Z",
+            "2026-04-02T10:00:00Z/2026-04-02T11:00:00Z",
+            "2026-04-03T12:00:00Z/2026-04-03T14:00:00Z",
+            "2026-04-04T12:00:00Z/2026-04-04T14:00:00Z",
+            "2026-04-05T12:00:00Z/2026-04-05T14:00:00Z");
+  }
+
+  @Test
+  void aDaysLengthIsTheClocks() {
+    // RFC 5545 §3.8.5.3: a DURATION in days is nominal; a DTEND makes the length exact.
+    String start = "DTSTART;TZID=Europe/Berlin:20260328T120000\nRRULE:FREQ=DAILY;COUNT=1\n";
+    assertThat(only(start + "DURATION:P1D\n"))
+        .isEqualTo("2026-03-28T11:00:00Z/2026-03-29T10:00:00Z");
+    assertThat(only(start + "DURATION:PT24H\n"))
+        .isEqualTo("2026-03-28T11:00:00Z/2026-03-29T11:00:00Z");
+    assertThat(only("DTSTART;TZID=W. Europe Standard Time:20260701T120000\n"))
+        .isEqualTo("2026-07-01T10:00:00Z/2026-07-01T10:00:00Z");
+    assertThat(only("DTSTART;VALUE=DATE:20260329\n"))
+        .isEqualTo("2026-03-28T23:00:00Z/2026-03-29T22:00:00Z");
+  }
+
+  @Test
+  void timesThatTheClockLeavesOutOrShowsTwice() {
+    // RFC 5545 §3.3.5.
+    assertThat(only("DTSTART;TZID=America/New_York:20070311T023000\n"))
+        .startsWith("2007-03-11T07:30:00Z");
+    assertThat(only("DTSTART;TZID=America/New_York:20071104T013000\n"))
+        .startsWith("2007-11-04T05:30:00Z");
+  }
+
+  @Test
+  void bombsEndAndSaySo() {
+    for (String rule :
+        List.of(
+            "FREQ=SECONDLY",
+            "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+            "FREQ=MINUTELY;BYSETPOS=366;BYSECOND=0",
+            "FREQ=SECONDLY;INTERVAL=999999999;UNTIL=99991231T235959Z",
+            "FREQ=DAILY;COUNT=999999999",
+            "FREQ=YEARLY;INTERVAL=9999;BYDAY=MO")) {
+      CalendarObject object = read(event("DTSTART:20260401T100000Z\nRRULE:" + rule + "\n"));
+      long before = System.nanoTime();
+      Expansion expansion =
+          object.instances(TimeSpan.ALWAYS, ZoneId.of("UTC"), ExpansionLimit.USUAL);
+      assertThat(expansion.instances().size()).isBetween(1, ExpansionLimit.USUAL.instances());
+      assertThat(System.nanoTime() - before).as(rule).isLessThan(3_000_000_000L);
+    }
+    assertThat(
+            fault(
+                event(
+                    "DTSTART:20260401T100000Z\nRRULE:FREQ=YEARLY;BYDAY=MO,TU,WE;BYHOUR="
+                        + numbers(24)
+                        + ";BYMINUTE="
+                        + numbers(60)
+                        + "\n")))
+        .isEqualTo(CalendarFault.MAX_INSTANCES);
+  }
+
+  @Test
+  void aFarMonthOfAnEndlessSeriesIsFoundAtOnce() {
+    CalendarObject object = read(event("DTSTART:19700101T100000Z\nRRULE:FREQ=MINUTELY\n"));
+    Expansion expansion =
+        object.instances(
+            new TimeSpan(Instant.parse("9999-12-31T23:50:00Z"), Instant.MAX),
+            ZoneId.of("UTC"),
+            ExpansionLimit.USUAL);
+    assertThat(expansion.instances()).hasSize(10);
+  }
+
+  @Test
+  void whatIsNoObjectIsSaidByItsPrecondition() {
+    String good = event("DTSTART:20260401T100000Z\n");
+    assertThat(fault("hello")).isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
+    assertThat(fault(good.replace("END:VEVENT\n", "")))
+        .isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
+    assertThat(fault(good + good)).isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
+    assertThat(fault(good.replace("UID:1\n", ""))).isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
+    assertThat(fault(good.replace("T100000Z", "T990000Z")))
+        .isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
+    assertThat(fault(event("DTSTART:20260401T100000Z\nRRULE:FREQ=OFTEN\n")))
+        .isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
+    assertThat(fault(event("DTSTART:20260401T100000Z\nRRULE:RSCALE=MAYA;FREQ=DAILY\n")))
+        .isEqualTo(CalendarFault.SUPPORTED_RSCALE);
+    assertThat(fault(good.replace("VERSION:2.0", "VERSION:3.0")))
+        .isEqualTo(CalendarFault.SUPPORTED_CALENDAR_DATA);
+    assertThat(fault(good.replace("VERSION:2.0\n", "VERSION:2.0\nMETHOD:REQUEST\n")))
+        .isEqualTo(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE);
+    assertThat(fault(good.replace("END:VCALENDAR", "BEGIN:VTODO\nUID:1\nEND:VTODO\nEND:VCALENDAR")))
+        .isEqualTo(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE);
+    assertThat(
+            fault(
+                good.replace(
+                    "END:VCALENDAR",
+                    "BEGIN:VEVENT\nUID:2\nDTSTART:20260401T100000Z\nEND:VEVENT\nEND:VCALENDAR")))
+        .isEqualTo(CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE);
+    assertThat(
+            CalendarObject.readMessage(
+                octets(good.replace("VERSION:2.0\n", "VERSION:2.0\nMETHOD:REQUEST\n"))))
+        .isInstanceOf(CalendarReading.Read.class);
+  }
+
+  @Test
+  void vCalendarIsRead() {
+    CalendarObject object =
+        read(
+            """
+            BEGIN:VCALENDAR
+            VERSION:1.0
+            BEGIN:VEVENT
+            UID:old
+            DTSTART:19960415T093000Z
+            DTEND:19960415T103000Z
+            SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gr=C3=BC=C3=9Fe
+            RRULE:W1 MO WE #5
+            END:VEVENT
+            END:VCALENDAR
+            """);
+    assertThat(object.main().summary()).isEqualTo("Grüße");
+    assertThat(object.main().time("DTSTART")).isPresent();
+    assertThat(Optional.of(object.series().orElseThrow().rules().size())).contains(1);
+  }
+
+  static String event(String lines) {
+    return "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTAMP:20260101T000000Z\n"
+        + lines
+        + "END:VEVENT\nEND:VCALENDAR\n";
+  }
+
+  private static String numbers(int count) {
+    return String.join(
+        ",", java.util.stream.IntStream.range(0, count).mapToObj(String::valueOf).toList());
+  }
+
+  private static String only(String lines) {
+    var instances =
+        read(event(lines))
+            .instances(TimeSpan.ALWAYS, ZoneId.of("Europe/Berlin"), ExpansionLimit.USUAL)
+            .instances();
+    assertThat(instances).hasSize(1);
+    return instances.getFirst().from() + "/" + instances.getFirst().to();
+  }
+
+  private static CalendarFault fault(String text) {
+    return ((CalendarReading.Unusable) CalendarObject.read(octets(text))).fault();
+  }
+
+  static CalendarObject read(String text) {
+    CalendarReading reading = CalendarObject.read(octets(text));
+    assertThat(reading).isInstanceOf(CalendarReading.Read.class);
+    return ((CalendarReading.Read) reading).object();
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

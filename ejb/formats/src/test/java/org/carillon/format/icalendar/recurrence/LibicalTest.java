@@ -1,0 +1,114 @@
+package org.carillon.format.icalendar.recurrence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.junit.jupiter.api.Test;
+
+/** Generated events have the instances that libical finds, or a clause says why not. */
+class LibicalTest {
+  private static final TimeSpan SPAN =
+      new TimeSpan(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"));
+
+  /** Where libical 3.0.16 is not followed, and the clause of RFC 5545 that says otherwise. */
+  private static boolean isDifferent(String[] fields) {
+    String rule = fields[2];
+    boolean setPosition = rule.contains("BYSETPOS");
+    // §3.3.10: BYSETPOS limits what all other parts of the rule made, in every frequency; libical
+    // leaves it out of WEEKLY, and applies it before BYHOUR and BYMINUTE.
+    return setPosition
+            && (rule.contains("WEEKLY") || rule.contains("BYHOUR") || rule.contains("BYMINUTE"))
+        // §3.3.10: -10 is the tenth to the last day; libical knows that of no DAILY rule.
+        || rule.matches("FREQ=DAILY.*BYMONTHDAY=[^;]*-.*")
+        // §3.3.10: weeks are those of ISO 8601 but for WKST; libical counts 53 of each year from
+        // the end.
+        || rule.matches(".*BYWEEKNO=[^;]*-.*")
+        // Not right here: lib-recur takes positions among weeks 53 that the year does not have.
+        || setPosition && rule.contains("BYWEEKNO")
+        // §3.3.10: the rule makes local times; libical adds exact hours when the clock changes.
+        || rule.matches("FREQ=(HOUR|MINUTE)LY.*") && fields[0].contains("TZID")
+        // §3.8.5.3: RDATEs are of the set; libical leaves out those before DTSTART.
+        || !fields[4].isEmpty() && fields[4].compareTo(fields[1]) < 0;
+  }
+
+  @Test
+  void sameInstances() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    int count = 0;
+    for (String line : lines()) {
+      String[] fields = line.split("\t", -1);
+      List<Long> expected =
+          fields[5].isEmpty()
+              ? List.of()
+              : Arrays.stream(fields[5].split(" ")).map(Long::valueOf).sorted().toList();
+      CalendarReading reading =
+          CalendarObject.read(object(fields).getBytes(StandardCharsets.UTF_8));
+      if (!(reading instanceof CalendarReading.Read(CalendarObject object))) {
+        wrong.add(line + ": " + reading);
+        continue;
+      }
+      Expansion expansion = object.instances(SPAN, ZoneOffset.UTC, ExpansionLimit.USUAL);
+      List<Long> found =
+          expansion.instances().stream()
+              .map(instance -> instance.from().getEpochSecond() / 60)
+              .limit(30)
+              .toList();
+      count++;
+      if (!found.equals(expected) && !isDifferent(fields)) {
+        wrong.add(
+            String.join(" ", Arrays.copyOf(fields, 5))
+                + "\n  libical "
+                + times(expected)
+                + "\n  here    "
+                + times(found));
+      }
+    }
+    assertThat(wrong).as(count + " events compared, " + wrong.size() + " differ").isEmpty();
+  }
+
+  private static String times(List<Long> minutes) {
+    return minutes.stream()
+        .map(minute -> Instant.ofEpochSecond(minute * 60).toString().substring(0, 16))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String object(String[] fields) {
+    boolean date = fields[0].endsWith("DATE");
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n"
+        + "DTSTART"
+        + fields[0]
+        + ':'
+        + fields[1]
+        + "\r\nRRULE:"
+        + fields[2]
+        + "\r\n"
+        + (fields[3].isEmpty() ? "" : "EXDATE" + fields[0] + ':' + fields[3] + "\r\n")
+        + (fields[4].isEmpty()
+            ? ""
+            : "RDATE" + (fields[4].endsWith("Z") ? "" : fields[0]) + ':' + fields[4] + "\r\n")
+        + "DURATION:"
+        + (date ? "P1D" : "PT1H")
+        + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  }
+
+  private static List<String> lines() throws IOException {
+    try (var in =
+            Objects.requireNonNull(LibicalTest.class.getResourceAsStream("libical-instances.tsv"));
+        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    }
+  }
+}
