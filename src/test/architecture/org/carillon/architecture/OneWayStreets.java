@@ -80,6 +80,7 @@ final class OneWayStreets {
     List<String> middle = with(below, "store", "mailbox");
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);
+    CAPABILITIES.put("groupware", middle);
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);

@@ -24,6 +24,9 @@ public interface Collections {
   /** One by its name. */
   Answer<CollectionEntry> named(Caller caller, MailboxName name);
 
+  /** One by its id, which the caller may read. */
+  Answer<CollectionEntry> collection(Caller caller, long collection);
+
   /** Makes one, and those above it that are missing, which are of the same kind. */
   Answer<CollectionEntry> create(Caller caller, MailboxName name, CollectionKind kind);
 
@@ -41,6 +44,13 @@ public interface Collections {
 
   /** An item with its octets. */
   Answer<OpenItem> open(Caller caller, long collection, ItemKey key);
+
+  /**
+   * Those of some items that there are, with their octets, each to be closed.
+   *
+   * @param keys at most {@value #MOST}
+   */
+  Answer<List<OpenItem>> open(Caller caller, long collection, List<ItemKey> keys);
 
   /**
    * Those of some items that there are.

@@ -9,6 +9,7 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.SpecialMailboxes;
@@ -55,7 +56,19 @@ public final class MailStore implements AutoCloseable {
       People people,
       QuotaLimiting limiting,
       HomeKey homeKey,
-      MailboxRules rules) {
+      MailboxRules rules,
+      AppendedItems items) {
+
+    /** With messages only. */
+    public Ground(
+        Spools spools,
+        TextIndex texts,
+        People people,
+        QuotaLimiting limiting,
+        HomeKey homeKey,
+        MailboxRules rules) {
+      this(spools, texts, people, limiting, homeKey, rules, AppendedItems.NONE);
+    }
 
     /** Without rules of mailboxes. */
     public Ground(
@@ -106,7 +119,8 @@ public final class MailStore implements AutoCloseable {
             new UrlKeys(transactions, ground.homeKey),
             access,
             aliases,
-            ground.rules);
+            ground.rules,
+            ground.items);
     this.collections = new StoredCollections(store, ground.spools, authorization, tree);
     this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);
     this.maintenance = new ViewMaintenance(open, warmup);

@@ -20,6 +20,7 @@ import org.carillon.account.setting.SettingChanges;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.SpecialMailboxes;
@@ -47,6 +48,7 @@ public class MailStoreStart {
   @Inject Spools spools;
   @Inject Instance<TextIndex> texts;
   @Inject Instance<MailboxRules> rules;
+  @Inject Instance<AppendedItems> items;
   @Inject Addresses addresses;
   @Inject Memberships memberships;
   @Inject HomeKey homeKey;
@@ -64,7 +66,8 @@ public class MailStoreStart {
                 new AddressPeople(addresses, memberships),
                 new SettingLimits(changes),
                 homeKey,
-                rules.isResolvable() ? rules.get() : MailboxRules.NONE),
+                rules.isResolvable() ? rules.get() : MailboxRules.NONE,
+                items.isResolvable() ? items.get() : AppendedItems.NONE),
             Runtime.getRuntime().maxMemory() / SUMMARIES);
   }
 

@@ -41,6 +41,7 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.Annotations;
@@ -48,6 +49,7 @@ import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
 import org.carillon.mailbox.internal.placing.Appends;
+import org.carillon.mailbox.internal.placing.ItemAppends;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.mailbox.internal.placing.Transfers;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
@@ -104,7 +106,8 @@ final class Mailboxes extends ReadMailboxes {
       UrlKeys urlKeys,
       AccessChanges access,
       AliasChanges aliases,
-      MailboxRules rules) {
+      MailboxRules rules,
+      AppendedItems items) {
     super(opened, stored, texts);
     SqlTransactions transactions = store.transactions();
     OpenMailboxes open = store.open();
@@ -121,7 +124,14 @@ final class Mailboxes extends ReadMailboxes {
     Appends appends = new Appends(store.deliveries(), quotas);
     this.tree = new VisibleTree(transactions, open, authorization, tree, aliases, transfers);
     this.watches = new ReaderWatches(transactions, open, authorization);
-    this.placing = new MessagePlacing(authorization, views, flags, transfers, appends);
+    this.placing =
+        new MessagePlacing(
+            authorization,
+            views,
+            flags,
+            transfers,
+            appends,
+            new ItemAppends(transactions, appends, items));
     this.annotations = new Annotations(transactions, open, authorization);
     this.views = views;
     this.scripts = new MailboxScripts(transactions);

@@ -70,6 +70,9 @@ public final class ItemChangeReader {
   private static Optional<ItemChanges> changes(
       Connection connection, CollectionRows.Row row, ItemState state, int most)
       throws SQLException {
+    if (state.position().isWhole() && state.position().modseq() == row.modseq()) {
+      return Optional.of(new ItemChanges(List.of(), state.encode(), false));
+    }
     Optional<Changes> read =
         ChangeFeed.since(
             connection,

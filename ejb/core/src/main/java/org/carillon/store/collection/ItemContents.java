@@ -18,12 +18,12 @@ import org.carillon.store.reading.PrefixedContent;
 /** Finds an item's octets. */
 public final class ItemContents {
   /** Entry and octets by one statement: another put of the key must not come between them. */
-  private static final String OF_KEY =
+  private static final String OF_KEYS =
       """
       select p.uid, p.item_key, p.item, p.octets, p.saved, p.prefix,\
        b.id, b.segment, b.position, b.octets, b.checksum\
        from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
-       where p.mailbox = ? and p.item_key = ?\
+       where p.mailbox = ? and p.item_key = any(?::text[]) order by p.uid\
       """;
 
   private ItemContents() {}
@@ -47,7 +47,13 @@ public final class ItemContents {
   /** Finds one; empty when no item has the key. */
   public static Optional<Located> of(Connection connection, long mailbox, ItemKey key)
       throws SQLException {
-    List<Located> found = new ArrayList<>(1);
+    return of(connection, mailbox, List.of(key)).stream().findFirst();
+  }
+
+  /** Finds those of some keys that there are, by uid. */
+  public static List<Located> of(Connection connection, long mailbox, List<ItemKey> keys)
+      throws SQLException {
+    List<Located> found = new ArrayList<>(keys.size());
     new Pipeline()
         .add(
             row ->
@@ -61,10 +67,10 @@ public final class ItemContents {
                             row.getLong(9),
                             row.getLong(10),
                             row.getInt(11)))),
-            OF_KEY,
+            OF_KEYS,
             mailbox,
-            key.value())
+            keys.stream().map(ItemKey::value).toArray(String[]::new))
         .execute(connection);
-    return found.stream().findFirst();
+    return found;
   }
 }

@@ -26,6 +26,9 @@ import org.carillon.audit.internal.AuditOn;
 import org.carillon.blob.BlobReferences;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
@@ -41,6 +44,7 @@ import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.tree.AttachedTreeRows;
 import org.carillon.mailbox.ruling.MailboxEvent;
@@ -87,6 +91,9 @@ public final class StoreFixture implements AutoCloseable {
   /** What is run on what is done in mailboxes; a test may put something else here. */
   public MailboxRules rules = MailboxRules.NONE;
 
+  /** Under which keys objects are appended; a test may put something else here. */
+  public AppendedItems items = AppendedItems.NONE;
+
   public final TestDatabase database;
   public final LocalBlobs blobs;
   public final TestQuotas quotas = new TestQuotas();
@@ -117,7 +124,13 @@ public final class StoreFixture implements AutoCloseable {
         new MailStore(
             parts,
             new MailStore.Ground(
-                blobs.spools(), texts, people, quotas, new TestKey(), new Forwarding()),
+                blobs.spools(),
+                texts,
+                people,
+                quotas,
+                new TestKey(),
+                new Forwarding(),
+                new ForwardingItems()),
             SUMMARY_OCTETS);
     this.archive = new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
     this.node = node;
@@ -136,6 +149,25 @@ public final class StoreFixture implements AutoCloseable {
     public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
       rules.run(event, messages);
     }
+  }
+
+  /** To whatever a test has put there. */
+  private final class ForwardingItems implements AppendedItems {
+    @Override
+    public Set<String> mediaTypes() {
+      return items.mediaTypes();
+    }
+
+    @Override
+    public Optional<ItemKey> key(
+        long account, long collection, CollectionKind kind, Content message) throws IOException {
+      return items.key(account, collection, kind, message);
+    }
+  }
+
+  /** The collections. */
+  public Collections collections() {
+    return store.collections();
   }
 
   public Recoverer recoverer() {

@@ -150,6 +150,28 @@ public final class StoredCollections implements Collections {
   }
 
   @Override
+  public Answer<CollectionEntry> collection(Caller caller, long collection) {
+    return answer(
+        caller,
+        () -> {
+          ResolvedMailbox place = authorization.at(caller.account(), collection, Right.READ);
+          Person person = authorization.person(caller.account());
+          return transactions
+              .read(connection -> CollectionRows.one(connection, collection))
+              .<Answer<CollectionEntry>>map(
+                  row ->
+                      new Answer.Done<>(
+                          entry(
+                              row,
+                              row.owner() == caller.account()
+                                  ? new MailboxName(row.name())
+                                  : authorization.name(person, row.owner(), row.name()),
+                              place.rights())))
+              .orElseGet(() -> noSuchCollection(""));
+        });
+  }
+
+  @Override
   public Answer<CollectionEntry> create(Caller caller, MailboxName name, CollectionKind kind) {
     return answer(
         caller,
@@ -252,6 +274,32 @@ public final class StoredCollections implements Collections {
                   ? Optional.empty()
                   : transactions.read(connection -> ItemContents.of(connection, collection, key));
           return found.isEmpty() ? noSuchItem(key) : new Answer.Done<>(found.get().open(blobs));
+        });
+  }
+
+  @Override
+  public Answer<List<OpenItem>> open(Caller caller, long collection, List<ItemKey> keys) {
+    return answer(
+        caller,
+        () -> {
+          if (keys.size() > MOST) {
+            return tooMany("keys");
+          }
+          authorization.at(caller.account(), collection, Right.READ);
+          List<ItemKey> possible =
+              keys.stream().filter(key -> problem(key).isEmpty()).distinct().toList();
+          List<OpenItem> opened = new ArrayList<>(possible.size());
+          try {
+            for (ItemContents.Located located :
+                transactions.read(
+                    connection -> ItemContents.of(connection, collection, possible))) {
+              opened.add(located.open(blobs));
+            }
+          } catch (IOException | SQLException | RuntimeException e) {
+            opened.forEach(OpenItem::close);
+            throw e;
+          }
+          return new Answer.Done<>(opened);
         });
   }
 

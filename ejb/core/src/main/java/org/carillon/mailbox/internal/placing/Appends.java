@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
@@ -17,6 +20,7 @@ import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.delivery.DeliveryCombiner;
 import org.carillon.store.delivery.IncomingContent;
+import org.carillon.store.delivery.KeyedPut;
 import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.opening.Replaced;
 import org.carillon.store.quota.Quotas;
@@ -47,6 +51,19 @@ public final class Appends {
       throws IOException, RefusedException {
     return commit(
         PendingDelivery.replacing(incoming(place, draft), replaced, place::is), place.shown());
+  }
+
+  /** Appends an item under a key; one that has the key leaves for it. */
+  Placed put(ResolvedMailbox place, ItemKey key, Draft draft) throws IOException, RefusedException {
+    boolean mayExpunge =
+        place.rights().has(Right.DELETE_MESSAGES) && place.rights().has(Right.EXPUNGE);
+    KeyedPut put = new KeyedPut(key.value(), new Precondition.Always(), mayExpunge);
+    Placed placed =
+        commit(PendingDelivery.put(incoming(place, draft), put, place::is), place.shown());
+    if (put.result() instanceof KeyedPut.Result.NotReplaceable) {
+      throw new RefusedException(MailboxFailure.notPermitted("You may not replace what is there"));
+    }
+    return placed;
   }
 
   private IncomingContent incoming(ResolvedMailbox place, Draft draft)

@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal.placing;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Draft;
@@ -22,12 +23,14 @@ public record MessagePlacing(
     ReaderViews views,
     ReaderFlags flags,
     Transfers transfers,
-    Appends appends) {
+    Appends appends,
+    ItemAppends items) {
 
   public Placed append(long reader, MailboxName name, List<Draft> drafts)
       throws SQLException, IOException, RefusedException {
     ResolvedMailbox place = authorization.named(reader, name, Right.INSERT);
-    Placed placed = appends.append(place.common(), drafts);
+    Optional<Placed> objects = items.append(place.common(), drafts);
+    Placed placed = objects.isPresent() ? objects.get() : appends.append(place.common(), drafts);
     flags.appended(place, reader, drafts, placed);
     return placed;
   }

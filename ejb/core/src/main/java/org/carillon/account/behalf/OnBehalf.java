@@ -1,0 +1,32 @@
+package org.carillon.account.behalf;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
+import org.carillon.contract.identity.Rights;
+
+/**
+ * Makes callers for what the server does for an account by itself: a meeting's answer that is put
+ * into its calendar, say. Such a caller may what the account may with its own, and nothing that
+ * needs a password.
+ */
+@ApplicationScoped
+public class OnBehalf {
+  @Inject Addresses addresses;
+
+  /**
+   * A caller for an account.
+   *
+   * @param work what is done, as the log calls it: a word
+   * @return empty when there is no such live account
+   * @throws RuntimeException if it is not remembered and the database is away
+   */
+  public Optional<Caller> of(long account, String work) {
+    return addresses
+        .account(account)
+        .map(home -> new Caller(account, home.address(), new Rights.User(), work, Proof.TOKEN));
+  }
+}

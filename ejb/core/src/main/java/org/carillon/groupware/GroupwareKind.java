@@ -1,0 +1,43 @@
+package org.carillon.groupware;
+
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
+
+/**
+ * What objects of some kinds of collections are; a bean of the capability that knows them.
+ *
+ * @param <S> what is known of an object without reading it, immutable: views hold one for each
+ */
+public interface GroupwareKind<S> {
+
+  /** The kinds of collections that hold such objects; no two beans name the same. */
+  Set<CollectionKind> kinds();
+
+  /**
+   * The media types of the part that is the object in messages made elsewhere, in lower case; of
+   * several such parts the last one is it.
+   */
+  Set<String> mediaTypes();
+
+  /** The ending of the names that objects get which come without one: {@code .ics}. */
+  String extension();
+
+  /** What a decoded summary is of; another number makes all that are kept be made anew. */
+  int version();
+
+  /**
+   * Reads an object that is to be put into a collection.
+   *
+   * @return a {@link org.carillon.contract.answer.Failure.Invalid} of the field {@code object} when
+   *     such a collection takes no such object
+   */
+  Answer<ReadObject> read(CollectionKind collection, byte[] octets);
+
+  /**
+   * Decodes what {@link #read} made of this version.
+   *
+   * @throws IllegalArgumentException when it is damaged: the object is read anew
+   */
+  S decode(byte[] summary);
+}

@@ -1,0 +1,257 @@
+package org.carillon.groupware.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemChange;
+import org.carillon.contract.collection.ItemChanges;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.ObjectViews;
+
+/** The views of this node, each brought up to date by the change log when it is asked for. */
+final class CollectionViews implements ObjectViews {
+  /** What of a collection counts beside its objects. */
+  private static final int EMPTY = 20;
+
+  /** How many contents are open at once while summaries are made. */
+  private static final int OPEN = 50;
+
+  private final Collections collections;
+  private final SummaryRows rows;
+  private final LongSupplier mostOctets;
+  private final Cache<Long, CollectionView> views;
+
+  /**
+   * Keeps none yet.
+   *
+   * @param mostObjects about how many objects are kept in memory
+   */
+  CollectionViews(
+      Collections collections, SummaryRows rows, LongSupplier mostOctets, long mostObjects) {
+    this.collections = collections;
+    this.rows = rows;
+    this.mostOctets = mostOctets;
+    this.views =
+        Caffeine.newBuilder()
+            .maximumWeight(mostObjects)
+            .weigher((Long _, CollectionView view) -> EMPTY + view.size())
+            .build();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
+  public <S> Answer<ObjectView<S>> of(Caller caller, long collection, GroupwareKind<S> kind) {
+    return loaded(caller, collection, kind).map(view -> (ObjectView<S>) view);
+  }
+
+  Answer<Current> loaded(Caller caller, long collection, GroupwareKind<?> kind) {
+    return collections
+        .collection(caller, collection)
+        .then(
+            entry ->
+                kind.kinds().contains(entry.kind())
+                    ? current(caller, entry, kind)
+                    : Answer.failed(
+                        new Failure.Invalid(
+                            "collection", "other-kind", "That collection is of another kind.")));
+  }
+
+  private Answer<Current> current(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
+    CollectionView view = views.get(entry.id(), _ -> new CollectionView());
+    view.lock.lock();
+    try {
+      int before = view.size();
+      Answer<ChangeState> state = bringUp(caller, entry, kind, view);
+      if (view.size() != before) {
+        // Weighed anew.
+        views.put(entry.id(), view);
+      }
+      return state.map(now -> new Current(entry, now, view));
+    } catch (SQLException | IOException away) {
+      return Answer.failed(new Failure.TryLater("The store is not available"));
+    } finally {
+      view.lock.unlock();
+    }
+  }
+
+  private Answer<ChangeState> bringUp(
+      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, CollectionView view)
+      throws SQLException, IOException {
+    while (true) {
+      Answer<ItemChanges> answer =
+          collections.changes(caller, entry.id(), view.state, Collections.MOST);
+      switch (answer) {
+        case Answer.Failed<ItemChanges>(Failure.Outdated _) when view.state.isPresent() ->
+            view.clear();
+        case Answer.Failed<ItemChanges>(Failure failure) -> {
+          return Answer.failed(failure);
+        }
+        case Answer.Done<ItemChanges>(ItemChanges changes) -> {
+          Optional<Failure> failure = apply(caller, entry, kind, view, changes.changes());
+          if (failure.isPresent()) {
+            return Answer.failed(failure.get());
+          }
+          view.state = Optional.of(changes.state());
+          if (!changes.more()) {
+            return new Answer.Done<>(changes.state());
+          }
+        }
+      }
+    }
+  }
+
+  private Optional<Failure> apply(
+      Caller caller,
+      CollectionEntry entry,
+      GroupwareKind<?> kind,
+      CollectionView view,
+      List<ItemChange> changes)
+      throws SQLException, IOException {
+    List<ItemEntry> fresh = new ArrayList<>();
+    for (ItemChange change : changes) {
+      switch (change) {
+        case ItemChange.Removed(long _, Optional<ItemKey> key) -> key.ifPresent(view::remove);
+        case ItemChange.Changed(ItemEntry item) -> {
+          boolean isKnown =
+              item.key()
+                  .flatMap(view::get)
+                  .filter(there -> there.object().entry().tag().equals(item.tag()))
+                  .filter(there -> there.object().entry().uid() == item.uid())
+                  .isPresent();
+          if (item.key().isPresent() && !isKnown) {
+            fresh.add(item);
+          }
+        }
+      }
+    }
+    return fresh.isEmpty() ? Optional.empty() : load(caller, entry, kind, view, fresh);
+  }
+
+  private Optional<Failure> load(
+      Caller caller,
+      CollectionEntry entry,
+      GroupwareKind<?> kind,
+      CollectionView view,
+      List<ItemEntry> fresh)
+      throws SQLException, IOException {
+    long[] items =
+        fresh.stream()
+            .map(item -> ItemReading.item(item.tag()))
+            .flatMapToLong(OptionalLong::stream)
+            .toArray();
+    Map<Long, KnownItem> known = rows.of(items, entry.kind(), kind.version());
+    List<ItemEntry> unknown =
+        fresh.stream()
+            .filter(item -> !known.containsKey(ItemReading.item(item.tag()).orElse(0)))
+            .toList();
+    for (int at = 0; at < unknown.size(); at += OPEN) {
+      Answer<List<KnownItem>> read =
+          read(caller, entry, kind, unknown.subList(at, Math.min(at + OPEN, unknown.size())));
+      switch (read) {
+        case Answer.Failed<List<KnownItem>>(Failure failure) -> {
+          return Optional.of(failure);
+        }
+        case Answer.Done<List<KnownItem>>(List<KnownItem> made) -> {
+          rows.keep(made, entry.kind(), kind.version());
+          made.forEach(item -> known.put(item.item(), item));
+        }
+      }
+    }
+    for (ItemEntry item : fresh) {
+      KnownItem of = known.get(ItemReading.item(item.tag()).orElse(0));
+      item.key().ifPresent(view::remove);
+      // What was put in its place meanwhile is the next change.
+      if (of != null && !of.mediaType().isEmpty()) {
+        view.put(loaded(kind, item, of));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Answer<List<KnownItem>> read(
+      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> items)
+      throws IOException {
+    List<ItemKey> keys = items.stream().map(item -> item.key().orElseThrow()).toList();
+    ItemReading reading = new ItemReading(kind, mostOctets);
+    Answer<List<OpenItem>> answer = collections.open(caller, entry.id(), keys);
+    return answer.map(
+        opened -> {
+          List<KnownItem> made = new ArrayList<>(opened.size());
+          try {
+            for (OpenItem item : opened) {
+              OptionalLong id = ItemReading.item(item.entry().tag());
+              if (id.isPresent()) {
+                made.add(reading.known(entry.kind(), id.getAsLong(), item.content()));
+              }
+            }
+          } finally {
+            opened.forEach(OpenItem::close);
+          }
+          return made;
+        });
+  }
+
+  private static CollectionView.Loaded loaded(
+      GroupwareKind<?> kind, ItemEntry item, KnownItem known) {
+    return new CollectionView.Loaded(
+        known,
+        new IndexedObject<>(
+            new ObjectEntry(
+                item.key().orElseThrow(),
+                item.tag(),
+                known.scheduleTag(),
+                item.uid(),
+                known.octets(),
+                known.mediaType(),
+                item.saved()),
+            known.uid().orElse(""),
+            known.uid().flatMap(_ -> decoded(kind, known.summary()))));
+  }
+
+  private static Optional<Object> decoded(GroupwareKind<?> kind, byte[] summary) {
+    try {
+      return Optional.of(kind.decode(summary));
+    } catch (IllegalArgumentException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** A view as it was brought up to date for somebody. */
+  record Current(CollectionEntry collection, ChangeState state, CollectionView loaded)
+      implements ObjectView<Object> {
+    @Override
+    public Collection<IndexedObject<Object>> objects() {
+      return loaded.all().stream().map(CollectionView.Loaded::object).toList();
+    }
+
+    @Override
+    public Optional<IndexedObject<Object>> of(ItemKey key) {
+      return loaded.get(key).map(CollectionView.Loaded::object);
+    }
+
+    @Override
+    public List<IndexedObject<Object>> ofUid(String uid) {
+      return loaded.ofUid(uid).stream().map(CollectionView.Loaded::object).toList();
+    }
+  }
+}

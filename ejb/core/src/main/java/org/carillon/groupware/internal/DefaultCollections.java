@@ -1,0 +1,85 @@
+package org.carillon.groupware.internal;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+
+/**
+ * The collections that every account has: of each kind one is made when an account that has none
+ * first asks.
+ */
+final class DefaultCollections {
+  private static final int MOST_TRIES = 20;
+  private static final Map<CollectionKind, String> NAMES = new EnumMap<>(CollectionKind.class);
+
+  static {
+    NAMES.put(CollectionKind.CALENDAR, "Calendar");
+    NAMES.put(CollectionKind.TASKS, "Tasks");
+    NAMES.put(CollectionKind.CONTACTS, "Contacts");
+    NAMES.put(CollectionKind.NOTES, "Notes");
+    NAMES.put(CollectionKind.FILES, "Files");
+  }
+
+  private final Collections collections;
+
+  DefaultCollections(Collections collections) {
+    this.collections = collections;
+  }
+
+  /** All that a caller sees but mail, after what was missing is made; own ones first. */
+  Answer<List<CollectionEntry>> of(Caller caller) {
+    return collections.list(caller).then(all -> with(caller, all));
+  }
+
+  private Answer<List<CollectionEntry>> with(Caller caller, List<CollectionEntry> all) {
+    Set<CollectionKind> there =
+        all.stream()
+            .filter(entry -> !entry.name().isOthers())
+            .map(CollectionEntry::kind)
+            .collect(Collectors.toSet());
+    Set<String> names = all.stream().map(entry -> entry.name().path()).collect(Collectors.toSet());
+    boolean made = false;
+    for (Map.Entry<CollectionKind, String> wanted : NAMES.entrySet()) {
+      if (!there.contains(wanted.getKey())) {
+        Optional<Failure> failure = make(caller, wanted.getKey(), wanted.getValue(), names);
+        if (failure.isPresent()) {
+          return Answer.failed(failure.get());
+        }
+        made = true;
+      }
+    }
+    return made
+        ? collections.list(caller).map(DefaultCollections::groupware)
+        : new Answer.Done<>(groupware(all));
+  }
+
+  /** Who has no room for it does without; another session may have made it meanwhile. */
+  private Optional<Failure> make(
+      Caller caller, CollectionKind kind, String name, Set<String> taken) {
+    String free = name;
+    for (int number = 2; taken.contains(free) && number < MOST_TRIES; number++) {
+      free = name + " " + number;
+    }
+    return collections
+        .create(caller, new MailboxName(free), kind)
+        .asFailure()
+        .filter(failure -> failure instanceof Failure.TryLater);
+  }
+
+  private static List<CollectionEntry> groupware(List<CollectionEntry> all) {
+    return all.stream()
+        .filter(entry -> entry.kind() != CollectionKind.MAIL)
+        .filter(entry -> entry.kind() != CollectionKind.CHAT)
+        .toList();
+  }
+}

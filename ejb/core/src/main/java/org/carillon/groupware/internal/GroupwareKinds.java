@@ -1,0 +1,48 @@
+package org.carillon.groupware.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.ObjectHook;
+
+/** The beans that know kinds of objects and what happens beside changes; looked up when needed. */
+final class GroupwareKinds {
+  private final Iterable<GroupwareKind<?>> kinds;
+  private final Iterable<ObjectHook> hooks;
+  private volatile Found found;
+
+  private record Found(Map<CollectionKind, GroupwareKind<?>> kinds, List<ObjectHook> hooks) {}
+
+  GroupwareKinds(Iterable<GroupwareKind<?>> kinds, Iterable<ObjectHook> hooks) {
+    this.kinds = kinds;
+    this.hooks = hooks;
+  }
+
+  /** Of a collection's objects; empty when it holds none. */
+  Optional<GroupwareKind<?>> of(CollectionKind collection) {
+    return Optional.ofNullable(found().kinds.get(collection));
+  }
+
+  /** What happens beside changes in a collection. */
+  Optional<ObjectHook> hook(CollectionKind collection) {
+    return found().hooks.stream().filter(hook -> hook.concerns(collection)).findFirst();
+  }
+
+  /** They may need the port that is made of them, so nobody looks before the first request. */
+  private Found found() {
+    Found there = found;
+    if (there == null) {
+      Map<CollectionKind, GroupwareKind<?>> byKind = new EnumMap<>(CollectionKind.class);
+      kinds.forEach(kind -> kind.kinds().forEach(of -> byKind.put(of, kind)));
+      List<ObjectHook> all = new ArrayList<>();
+      hooks.forEach(all::add);
+      there = new Found(Map.copyOf(byKind), List.copyOf(all));
+      found = there;
+    }
+    return there;
+  }
+}

@@ -1,0 +1,76 @@
+package org.carillon.groupware.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.util.function.LongSupplier;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareSettings;
+import org.carillon.groupware.ObjectHook;
+import org.carillon.groupware.ObjectViews;
+import org.carillon.settings.Settings;
+import org.carillon.store.parts.StoreParts;
+
+/** Groupware's objects in the application server. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class GroupwareStart {
+  /** What an object takes in a view. */
+  private static final int OCTETS_IN_VIEW = 1_000;
+
+  /** One part in so many of the memory is for views. */
+  private static final int VIEWS = 16;
+
+  @Inject StoreParts parts;
+  @Inject Collections collections;
+  @Inject Settings settings;
+  @Inject @Any Instance<GroupwareKind<?>> kinds;
+  @Inject @Any Instance<ObjectHook> hooks;
+
+  private CollectionViews views;
+  private StoredObjects objects;
+  private ObjectsInMail inMail;
+
+  @PostConstruct
+  void start() {
+    LongSupplier mostOctets = () -> settings.value(GroupwareSettings.OBJECT_OCTETS);
+    SummaryRows rows = new SummaryRows(parts.transactions());
+    views =
+        new CollectionViews(
+            collections,
+            rows,
+            mostOctets,
+            Runtime.getRuntime().maxMemory() / VIEWS / OCTETS_IN_VIEW);
+    GroupwareKinds known = new GroupwareKinds(kinds, hooks);
+    objects = new StoredObjects(collections, views, rows, known, mostOctets);
+    inMail = new ObjectsInMail(views, known, mostOctets);
+  }
+
+  /** The objects. */
+  @Produces
+  public GroupwareObjects objects() {
+    return objects;
+  }
+
+  /** Objects that come in messages. */
+  @Produces
+  public ObjectsInMail inMail() {
+    return inMail;
+  }
+
+  /** The views of collections, for capabilities that query them. */
+  @Produces
+  public ObjectViews views() {
+    return views;
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.groupware.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.content.Content;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.ReadObject;
+import org.carillon.store.rows.OpaqueIds;
+
+/**
+ * Reads items of one kind of objects out of their messages.
+ *
+ * @param kind what they are
+ * @param mostOctets how large they may be
+ */
+record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
+  private static final byte[] NOTHING = {};
+
+  /** The item of a tag; empty when it is not one of the store's. */
+  static OptionalLong item(EntityTag tag) {
+    return OpaqueIds.item(tag.value());
+  }
+
+  /** What is known of an item; of a message without an object nothing but that. */
+  KnownItem known(CollectionKind collection, long item, Content message) throws IOException {
+    Optional<FoundObject> found = find(message);
+    if (found.isEmpty()) {
+      return new KnownItem(
+          item, Optional.empty(), "", Optional.empty(), KnownItem.DECODED, 0, NOTHING);
+    }
+    FoundObject object = found.get();
+    Optional<ReadObject> read =
+        kind.read(collection, object.octets()) instanceof Answer.Done<ReadObject>(ReadObject done)
+            ? Optional.of(done)
+            : Optional.empty();
+    return new KnownItem(
+        item,
+        read.map(ReadObject::uid),
+        read.map(ReadObject::mediaType).orElseGet(this::someType),
+        object.scheduleTag(),
+        object.position(),
+        object.octets().length,
+        read.map(ReadObject::summary).orElse(NOTHING));
+  }
+
+  private String someType() {
+    return kind.mediaTypes().stream().sorted().findFirst().orElse("application/octet-stream");
+  }
+
+  /** The object in a message of which this is known. */
+  byte[] object(KnownItem known, Content message) throws IOException {
+    if (known.position() != KnownItem.DECODED) {
+      return FoundObject.cut(message, known.position(), known.octets());
+    }
+    return find(message).map(FoundObject::octets).orElse(NOTHING);
+  }
+
+  private Optional<FoundObject> find(Content message) throws IOException {
+    return FoundObject.in(message, Set.copyOf(kind.mediaTypes()), mostOctets.getAsLong());
+  }
+}

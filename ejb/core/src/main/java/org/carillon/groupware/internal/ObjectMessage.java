@@ -1,0 +1,108 @@
+package org.carillon.groupware.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.format.mime.header.ContentType;
+import org.carillon.format.mime.write.Body;
+import org.carillon.format.mime.write.HeaderWriter;
+import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.groupware.ReadObject;
+
+/**
+ * The message that an object lies in: what mail clients see of it, a text for people, and the
+ * object itself, octet for octet wherever a message can hold it so.
+ *
+ * @param octets the message
+ * @param position where the object lies in them; {@link KnownItem#DECODED} when it is encoded
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record ObjectMessage(byte[] octets, long position) {
+  /** The field that keeps an object's schedule tag (RFC 6638 §3.2.10). */
+  static final String SCHEDULE_TAG = "X-Schedule-Tag";
+
+  /** RFC 5322 §2.1.1. */
+  private static final int MOST_LINE = 998;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /**
+   * Makes one.
+   *
+   * @param putBy the address of who puts it
+   * @param fileName the name that its part has
+   */
+  static ObjectMessage of(
+      ReadObject object,
+      byte[] octets,
+      Optional<String> scheduleTag,
+      String putBy,
+      String fileName) {
+    HeaderWriter header = new HeaderWriter(true);
+    header.address("From", object.shown().fromName(), object.shown().fromAddress().orElse(putBy));
+    header.text("Subject", object.shown().subject());
+    header.date("Date", object.shown().date().orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC)));
+    scheduleTag.ifPresent(tag -> header.field(SCHEDULE_TAG, tag));
+    boolean asIs = isText(octets);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length + 1024);
+    long[] position = {KnownItem.DECODED};
+    Body.Source source =
+        to -> {
+          to.flush();
+          position[0] = asIs ? out.size() : KnownItem.DECODED;
+          to.write(octets);
+        };
+    ContentType type = ContentType.of(object.mediaType());
+    Body part =
+        new Body.Octets(
+            type.value(),
+            type.parameters(),
+            "attachment",
+            Map.of("filename", fileName),
+            asIs ? Body.Transfer.EIGHT_BIT : Body.Transfer.BASE64,
+            source);
+    try {
+      new MessageWriter(out, true)
+          .write(
+              header,
+              new Body.Multipart(
+                  "multipart/mixed",
+                  Map.of(),
+                  boundary(),
+                  "",
+                  List.of(new Body.Text("plain", object.shown().text(), false), part)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("An array does not fail", e);
+    }
+    return new ObjectMessage(out.toByteArray(), position[0]);
+  }
+
+  /** Nobody can know it beforehand, so no object has it in a line of its own. */
+  private static String boundary() {
+    byte[] random = new byte[16];
+    RANDOM.nextBytes(random);
+    return "=_" + HexFormat.of().formatHex(random);
+  }
+
+  /** Whether a message can hold these octets as they are (RFC 2045 §2.8). */
+  private static boolean isText(byte[] octets) {
+    int line = 0;
+    for (int i = 0; i < octets.length; i++) {
+      boolean end = octets[i] == '\r' && i + 1 < octets.length && octets[i + 1] == '\n';
+      if (end) {
+        line = 0;
+        i++;
+      } else if (octets[i] == 0 || octets[i] == '\r' || octets[i] == '\n' || ++line > MOST_LINE) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

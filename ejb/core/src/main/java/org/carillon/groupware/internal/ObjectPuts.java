@@ -1,0 +1,289 @@
+package org.carillon.groupware.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.collection.PutItem;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.ObjectHook;
+import org.carillon.groupware.ReadObject;
+import org.carillon.groupware.internal.StoredObjects.Place;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts and removes objects. What happens beside it is decided by the object that is there, so the
+ * change is made only if that is still there, else all is decided anew.
+ */
+final class ObjectPuts {
+  private static final Logger LOG = Logger.getLogger(ObjectPuts.class);
+
+  /** How often a change is tried that others come before. */
+  private static final int TRIES = 8;
+
+  private static final Failure CHANGING =
+      new Failure.TryLater("Others change it all the time; try again");
+
+  private final Collections collections;
+  private final CollectionViews views;
+  private final SummaryRows rows;
+  private final GroupwareKinds kinds;
+  private final ObjectReader reader;
+
+  /** Reads the objects that are there. */
+  @FunctionalInterface
+  interface ObjectReader {
+    /** The one that has a key; empty when none has. */
+    Answer<Optional<StoredObject>> of(Caller caller, Place place, ItemKey key);
+  }
+
+  ObjectPuts(
+      Collections collections,
+      CollectionViews views,
+      SummaryRows rows,
+      GroupwareKinds kinds,
+      ObjectReader reader) {
+    this.collections = collections;
+    this.views = views;
+    this.rows = rows;
+    this.kinds = kinds;
+    this.reader = reader;
+  }
+
+  Answer<PutObject> put(
+      Caller caller, Place place, ItemKey key, Precondition when, NewObject object) {
+    return place
+        .kind()
+        .read(place.collection().kind(), object.octets())
+        .then(read -> put(caller, place, key, when, object, read));
+  }
+
+  private Answer<PutObject> put(
+      Caller caller,
+      Place place,
+      ItemKey key,
+      Precondition when,
+      NewObject object,
+      ReadObject read) {
+    Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
+    if (hook.isEmpty()) {
+      return store(
+          caller, place, key, when, new ObjectHook.Prepared(object.octets(), noTag()), read);
+    }
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Answer<Optional<StoredObject>> current = reader.of(caller, place, key);
+      if (current instanceof Answer.Failed<Optional<StoredObject>>(Failure failure)) {
+        return Answer.failed(failure);
+      }
+      Optional<StoredObject> there = ((Answer.Done<Optional<StoredObject>>) current).value();
+      if (!when.holds(there.map(of -> of.entry().tag()))) {
+        return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
+      }
+      ObjectHook.Change change =
+          new ObjectHook.Change(caller, place.collection(), key, there, object.quietly());
+      Answer<PutObject> done =
+          hook.get()
+              .beforePut(change, object.octets())
+              .then(prepared -> put(change, place, hook.get(), prepared, object, read));
+      if (!isOvertaken(done)) {
+        return done;
+      }
+    }
+    return Answer.failed(CHANGING);
+  }
+
+  private Answer<PutObject> put(
+      ObjectHook.Change change,
+      Place place,
+      ObjectHook hook,
+      ObjectHook.Prepared prepared,
+      NewObject object,
+      ReadObject read) {
+    boolean asSent = prepared.octets() == object.octets();
+    Answer<ReadObject> stored =
+        asSent
+            ? new Answer.Done<>(read)
+            : place.kind().read(place.collection().kind(), prepared.octets());
+    Answer<PutObject> done =
+        stored
+            .then(
+                of -> store(change.caller(), place, change.key(), stillThere(change), prepared, of))
+            .map(
+                put ->
+                    new PutObject(put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
+    if (done instanceof Answer.Done<PutObject>(PutObject put)) {
+      hook.afterPut(change, prepared, put);
+    }
+    return done;
+  }
+
+  private static Optional<String> noTag() {
+    return Optional.empty();
+  }
+
+  private static Precondition stillThere(ObjectHook.Change change) {
+    return change
+        .current()
+        .<Precondition>map(of -> new Precondition.Match(Set.of(of.entry().tag())))
+        .orElseGet(Precondition.Absent::new);
+  }
+
+  private static boolean isOvertaken(Answer<?> answer) {
+    return answer.asFailure().filter(failure -> failure instanceof Failure.Outdated).isPresent();
+  }
+
+  /** Stores an object in its message, if no other of its collection has its UID. */
+  private Answer<PutObject> store(
+      Caller caller,
+      Place place,
+      ItemKey key,
+      Precondition when,
+      ObjectHook.Prepared prepared,
+      ReadObject read) {
+    long collection = place.collection().id();
+    Optional<Failure> conflict = conflict(caller, place, key, read.uid(), Long.MAX_VALUE);
+    if (conflict.isPresent()) {
+      return Answer.failed(conflict.get());
+    }
+    String name = key.value().endsWith(place.kind().extension()) ? key.value() : fileName(place);
+    ObjectMessage message =
+        ObjectMessage.of(read, prepared.octets(), prepared.scheduleTag(), caller.name(), name);
+    try (Spool spool = collections.spool(caller, message.octets().length)) {
+      spool.write(message.octets(), 0, message.octets().length);
+      return collections
+          .put(
+              caller,
+              collection,
+              key,
+              when,
+              new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true))
+          .then(put -> stored(caller, place, key, prepared, read, message, put));
+    } catch (IOException full) {
+      return Answer.failed(new Failure.TryLater("There is no room for it now"));
+    }
+  }
+
+  private static String fileName(Place place) {
+    return "object" + place.kind().extension();
+  }
+
+  private Answer<PutObject> stored(
+      Caller caller,
+      Place place,
+      ItemKey key,
+      ObjectHook.Prepared prepared,
+      ReadObject read,
+      ObjectMessage message,
+      PutItem put) {
+    keep(place, prepared, read, message, put);
+    // Two who put one UID under two keys at a time both find none before: the later one goes.
+    Optional<Failure> conflict =
+        put.replaced() ? Optional.empty() : conflict(caller, place, key, read.uid(), put.uid());
+    if (conflict.isPresent()) {
+      collections.delete(
+          caller, place.collection().id(), key, new Precondition.Match(Set.of(put.tag())));
+      return Answer.failed(conflict.get());
+    }
+    return new Answer.Done<>(
+        new PutObject(put.tag(), prepared.scheduleTag(), put.uid(), put.replaced(), put.asSent()));
+  }
+
+  private void keep(
+      Place place,
+      ObjectHook.Prepared prepared,
+      ReadObject read,
+      ObjectMessage message,
+      PutItem put) {
+    OptionalLong item = ItemReading.item(put.tag());
+    try {
+      rows.keep(
+          List.of(
+              new KnownItem(
+                  item.orElse(0),
+                  Optional.of(read.uid()),
+                  read.mediaType(),
+                  prepared.scheduleTag(),
+                  message.position(),
+                  prepared.octets().length,
+                  read.summary())),
+          place.collection().kind(),
+          place.kind().version());
+    } catch (SQLException away) {
+      LOG.debugf("A summary is made later: %s", away.getMessage());
+    }
+  }
+
+  /**
+   * Another of the collection that has the UID.
+   *
+   * @param before of those, the ones that came before this UID of IMAP count
+   */
+  private Optional<Failure> conflict(
+      Caller caller, Place place, ItemKey key, String uid, long before) {
+    return switch (views.loaded(caller, place.collection().id(), place.kind())) {
+      case Answer.Failed<CollectionViews.Current>(Failure failure) -> Optional.of(failure);
+      case Answer.Done<CollectionViews.Current>(CollectionViews.Current view) ->
+          view.ofUid(uid).stream()
+              .map(object -> object.entry())
+              .filter(other -> !other.key().equals(key) && other.uid() < before)
+              .findFirst()
+              .map(
+                  other ->
+                      new Failure.Taken(
+                          GroupwareObjects.OBJECT,
+                          "no-uid-conflict",
+                          "Another object of this collection has its UID.",
+                          other.key().value()));
+    };
+  }
+
+  Answer<Void> delete(Caller caller, Place place, ItemKey key, Precondition when, boolean quietly) {
+    Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
+    if (hook.isEmpty()) {
+      return collections.delete(caller, place.collection().id(), key, when);
+    }
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Answer<Optional<StoredObject>> current = reader.of(caller, place, key);
+      if (current instanceof Answer.Failed<Optional<StoredObject>>(Failure failure)) {
+        return Answer.failed(failure);
+      }
+      Optional<StoredObject> there = ((Answer.Done<Optional<StoredObject>>) current).value();
+      if (!when.holds(there.map(of -> of.entry().tag()))) {
+        return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
+      }
+      if (there.isEmpty()) {
+        return Answer.failed(new Failure.NotFound("item", key.value()));
+      }
+      ObjectHook.Change change =
+          new ObjectHook.Change(caller, place.collection(), key, there, quietly);
+      Answer<Void> done =
+          hook.get()
+              .beforeDelete(change)
+              .then(
+                  _ ->
+                      collections.delete(caller, place.collection().id(), key, stillThere(change)));
+      if (done instanceof Answer.Done<Void>) {
+        hook.get().afterDelete(change);
+      }
+      if (!isOvertaken(done)) {
+        return done;
+      }
+    }
+    return Answer.failed(CHANGING);
+  }
+}

@@ -1,0 +1,227 @@
+package org.carillon.groupware.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemChange;
+import org.carillon.contract.collection.ItemChanges;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.ObjectChange;
+import org.carillon.contract.groupware.ObjectChanges;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.IndexedObject;
+import org.jboss.logging.Logger;
+
+/** The objects of collections, over the store's collections and the views of them. */
+final class StoredObjects implements GroupwareObjects {
+  private static final Logger LOG = Logger.getLogger(StoredObjects.class);
+
+  private final Collections collections;
+  private final CollectionViews views;
+  private final GroupwareKinds kinds;
+  private final ObjectPuts puts;
+  private final DefaultCollections defaults;
+  private final LongSupplier mostOctets;
+
+  StoredObjects(
+      Collections collections,
+      CollectionViews views,
+      SummaryRows rows,
+      GroupwareKinds kinds,
+      LongSupplier mostOctets) {
+    this.collections = collections;
+    this.views = views;
+    this.kinds = kinds;
+    this.puts = new ObjectPuts(collections, views, rows, kinds, this::there);
+    this.defaults = new DefaultCollections(collections);
+    this.mostOctets = mostOctets;
+  }
+
+  @Override
+  public Answer<List<CollectionEntry>> collections(Caller caller) {
+    return defaults.of(caller);
+  }
+
+  @Override
+  public long mostOctets() {
+    return mostOctets.getAsLong();
+  }
+
+  /** A collection with the bean that knows its objects. */
+  record Place(CollectionEntry collection, GroupwareKind<?> kind) {}
+
+  private Answer<Place> place(Caller caller, long collection) {
+    return collections
+        .collection(caller, collection)
+        .then(
+            entry ->
+                kinds
+                    .of(entry.kind())
+                    .<Answer<Place>>map(kind -> new Answer.Done<>(new Place(entry, kind)))
+                    .orElseGet(
+                        () ->
+                            Answer.failed(
+                                new Failure.Invalid(
+                                    "collection",
+                                    "other-kind",
+                                    "That collection holds no such objects."))));
+  }
+
+  private Answer<Optional<StoredObject>> there(Caller caller, Place place, ItemKey key) {
+    return open(caller, place.collection().id(), List.of(key))
+        .map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Answer<PutObject> put(
+      Caller caller, long collection, ItemKey key, Precondition when, NewObject object) {
+    if (object.octets().length > mostOctets()) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, mostOctets()));
+    }
+    return place(caller, collection).then(place -> puts.put(caller, place, key, when, object));
+  }
+
+  @Override
+  public Answer<StoredObject> open(Caller caller, long collection, ItemKey key) {
+    return open(caller, collection, List.of(key))
+        .then(
+            found ->
+                found.isEmpty()
+                    ? Answer.failed(new Failure.NotFound("item", key.value()))
+                    : new Answer.Done<>(found.getFirst()));
+  }
+
+  @Override
+  public Answer<List<StoredObject>> open(Caller caller, long collection, List<ItemKey> keys) {
+    return place(caller, collection)
+        .then(
+            place ->
+                views
+                    .loaded(caller, collection, place.kind())
+                    .then(view -> open(caller, place, view, keys)));
+  }
+
+  private Answer<List<StoredObject>> open(
+      Caller caller, Place place, CollectionViews.Current view, List<ItemKey> keys) {
+    ItemReading reading = new ItemReading(place.kind(), mostOctets);
+    return collections
+        .open(caller, place.collection().id(), keys)
+        .then(
+            opened -> {
+              List<StoredObject> read = new ArrayList<>(opened.size());
+              try {
+                for (OpenItem item : opened) {
+                  object(place, view, reading, item).ifPresent(read::add);
+                }
+                return new Answer.Done<>(read);
+              } catch (IOException away) {
+                LOG.warnf("An object can't be read: %s", away.getMessage());
+                return Answer.failed(new Failure.TryLater("The store is not available"));
+              } finally {
+                opened.forEach(OpenItem::close);
+              }
+            });
+  }
+
+  /** Another may have been put in its place since the view was brought up to date. */
+  private static Optional<StoredObject> object(
+      Place place, CollectionViews.Current view, ItemReading reading, OpenItem item)
+      throws IOException {
+    ItemEntry there = item.entry();
+    Optional<KnownItem> kept =
+        there
+            .key()
+            .flatMap(view.loaded()::get)
+            .filter(loaded -> loaded.object().entry().tag().equals(there.tag()))
+            .map(CollectionView.Loaded::known);
+    OptionalLong id = ItemReading.item(there.tag());
+    KnownItem known =
+        kept.isPresent()
+            ? kept.get()
+            : reading.known(place.collection().kind(), id.orElse(0), item.content());
+    if (known.mediaType().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StoredObject(
+            new ObjectEntry(
+                there.key().orElseThrow(),
+                there.tag(),
+                known.scheduleTag(),
+                there.uid(),
+                known.octets(),
+                known.mediaType(),
+                there.saved()),
+            reading.object(known, item.content())));
+  }
+
+  @Override
+  public Answer<List<ObjectEntry>> list(Caller caller, long collection) {
+    return place(caller, collection)
+        .then(place -> views.loaded(caller, collection, place.kind()))
+        .map(
+            view ->
+                view.objects().stream()
+                    .map(IndexedObject::entry)
+                    .sorted(Comparator.comparingLong(ObjectEntry::uid))
+                    .toList());
+  }
+
+  @Override
+  public Answer<Void> delete(
+      Caller caller, long collection, ItemKey key, Precondition when, boolean quietly) {
+    return place(caller, collection).then(place -> puts.delete(caller, place, key, when, quietly));
+  }
+
+  @Override
+  public Answer<ObjectChanges> changes(
+      Caller caller, long collection, Optional<ChangeState> since, int most) {
+    return place(caller, collection)
+        .then(
+            place ->
+                collections
+                    .changes(caller, collection, since, most)
+                    .then(
+                        changes ->
+                            views
+                                .loaded(caller, collection, place.kind())
+                                .map(view -> told(view, changes))));
+  }
+
+  /** What is in the view now, which is no older than what changed. */
+  private static ObjectChanges told(CollectionViews.Current view, ItemChanges changes) {
+    List<ObjectChange> told = new ArrayList<>(changes.changes().size());
+    for (ItemChange change : changes.changes()) {
+      switch (change) {
+        case ItemChange.Removed(long _, Optional<ItemKey> key) ->
+            key.map(ObjectChange.Removed::new).ifPresent(told::add);
+        case ItemChange.Changed(ItemEntry item) ->
+            item.key()
+                .flatMap(view::of)
+                .map(IndexedObject::entry)
+                .map(ObjectChange.Changed::new)
+                .ifPresent(told::add);
+      }
+    }
+    return new ObjectChanges(told, changes.state(), changes.more());
+  }
+}

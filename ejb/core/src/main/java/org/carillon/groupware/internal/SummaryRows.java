@@ -1,0 +1,94 @@
+package org.carillon.groupware.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+
+/** The table of summaries. Losing rows of it loses time only. */
+final class SummaryRows {
+  private static final String OF_ITEMS =
+      """
+      select item, uid, media_type, schedule_tag, position, octets, summary from item_summary\
+       where item = any(?::bigint[]) and kind = ? and version = ?\
+      """;
+
+  /** An item that was just removed for good has no row to be about. */
+  private static final String INSERT =
+      """
+      insert into item_summary (item, kind, version, uid, media_type, schedule_tag, position,\
+       octets, summary) select i.id, ?, ?, ?, ?, ?, ?, ?, ? from item i where i.id = ?\
+       on conflict (item, kind) do update set version = excluded.version, uid = excluded.uid,\
+       media_type = excluded.media_type, schedule_tag = excluded.schedule_tag,\
+       position = excluded.position, octets = excluded.octets, summary = excluded.summary\
+      """;
+
+  /** Nobody is promised these rows. */
+  private static final String WITHOUT_WAITING = "set local synchronous_commit = off";
+
+  private final SqlTransactions transactions;
+
+  SummaryRows(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Those that there are of a version, by item. */
+  Map<Long, KnownItem> of(long[] items, CollectionKind kind, int version) throws SQLException {
+    return transactions.read(connection -> of(connection, items, kind, version));
+  }
+
+  private static Map<Long, KnownItem> of(
+      Connection connection, long[] items, CollectionKind kind, int version) throws SQLException {
+    Map<Long, KnownItem> found = new HashMap<>();
+    new Pipeline()
+        .add(
+            row ->
+                found.put(
+                    row.getLong(1),
+                    new KnownItem(
+                        row.getLong(1),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(4)),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getBytes(7))),
+            OF_ITEMS,
+            items,
+            kind.name(),
+            version)
+        .execute(connection);
+    return found;
+  }
+
+  /** Keeps some. */
+  void keep(List<KnownItem> items, CollectionKind kind, int version) throws SQLException {
+    if (items.isEmpty()) {
+      return;
+    }
+    transactions.<Void, SQLException>write(
+        connection -> {
+          Pipeline pipeline = new Pipeline().add(WITHOUT_WAITING);
+          for (KnownItem item : items) {
+            pipeline.add(
+                INSERT,
+                kind.name(),
+                version,
+                item.uid().orElse(null),
+                item.mediaType(),
+                item.scheduleTag().orElse(null),
+                item.position(),
+                item.octets(),
+                item.summary(),
+                item.item());
+          }
+          pipeline.execute(connection);
+          return null;
+        });
+  }
+}

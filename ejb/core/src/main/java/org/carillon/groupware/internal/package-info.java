@@ -1,0 +1,2 @@
+/** Objects in their messages, their summaries' table, the views, and the port over them. */
+package org.carillon.groupware.internal;

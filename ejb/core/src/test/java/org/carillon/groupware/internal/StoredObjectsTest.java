@@ -1,0 +1,338 @@
+package org.carillon.groupware.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.ObjectChange;
+import org.carillon.contract.groupware.ObjectChanges;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectHook;
+import org.carillon.groupware.ObjectView;
+import org.carillon.mailbox.AppendedItems;
+import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Objects are put, read, listed and told of, and lie in messages. */
+class StoredObjectsTest extends AliceTest {
+  private static final MailboxName CALENDAR = new MailboxName("Calendar");
+  private static final Precondition ALWAYS = new Precondition.Always();
+  private static final long MOST_OCTETS = 100_000;
+
+  private final TextKind kind = new TextKind();
+  private final List<ObjectHook> hooks = new ArrayList<>();
+  private CollectionViews views;
+  private StoredObjects objects;
+  private ObjectsInMail inMail;
+  private long calendar;
+
+  @BeforeEach
+  void open() {
+    SummaryRows rows = new SummaryRows(fixture.parts.transactions());
+    views = new CollectionViews(fixture.collections(), rows, () -> MOST_OCTETS, 100_000);
+    GroupwareKinds kinds = new GroupwareKinds(List.<GroupwareKind<?>>of(kind), hooks);
+    objects = new StoredObjects(fixture.collections(), views, rows, kinds, () -> MOST_OCTETS);
+    inMail = new ObjectsInMail(views, kinds, () -> MOST_OCTETS);
+    calendar =
+        StoreFixture.done(objects.collections(alice)).stream()
+            .filter(entry -> entry.kind() == CollectionKind.CALENDAR)
+            .map(CollectionEntry::id)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private Answer<PutObject> tryPut(String key, String object) {
+    return objects.put(
+        alice, calendar, new ItemKey(key), ALWAYS, new NewObject(object.getBytes(UTF_8), false));
+  }
+
+  private PutObject put(String key, String object) {
+    return StoreFixture.done(tryPut(key, object));
+  }
+
+  private String text(String key) {
+    return new String(
+        StoreFixture.done(objects.open(alice, calendar, new ItemKey(key))).octets(), UTF_8);
+  }
+
+  private List<String> said() {
+    ObjectView<String> view = StoreFixture.done(views.of(alice, calendar, kind));
+    return view.objects().stream()
+        .map(IndexedObject::summary)
+        .flatMap(Optional::stream)
+        .sorted()
+        .toList();
+  }
+
+  private List<String> listed() {
+    return StoreFixture.done(objects.list(alice, calendar)).stream()
+        .map(entry -> entry.key().value())
+        .toList();
+  }
+
+  @Test
+  void anAccountGetsACollectionOfEachKindOnce() {
+    List<CollectionEntry> first = StoreFixture.done(objects.collections(alice));
+    assertThat(first)
+        .extracting(CollectionEntry::kind)
+        .containsExactlyInAnyOrder(
+            CollectionKind.CALENDAR,
+            CollectionKind.TASKS,
+            CollectionKind.CONTACTS,
+            CollectionKind.NOTES,
+            CollectionKind.FILES);
+    assertThat(StoreFixture.done(objects.collections(alice)))
+        .extracting(CollectionEntry::id)
+        .containsExactlyElementsOf(first.stream().map(CollectionEntry::id).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a:one\r\n",
+        "a:one",
+        "a:one\n",
+        "a:\r\ntwo lines\r\n",
+        "a:ä \u0000 odd",
+        "a:--=_"
+      })
+  void octetsComeBackAsTheyWere(String object) {
+    PutObject put = put("a.ics", object);
+    assertThat(put.asSent()).isTrue();
+    assertThat(text("a.ics")).isEqualTo(object);
+    StoredObject stored = StoreFixture.done(objects.open(alice, calendar, new ItemKey("a.ics")));
+    assertThat(stored.entry().octets()).isEqualTo(object.getBytes(UTF_8).length);
+    assertThat(stored.entry().tag()).isEqualTo(put.tag());
+    views = null;
+    open();
+    assertThat(text("a.ics")).isEqualTo(object);
+  }
+
+  @Test
+  void mailClientsSeeAMessage() throws IOException {
+    PutObject put = put("a.ics", "a:Lunch\r\n");
+    String message = fixture.text(alice, calendar, put.uid());
+    assertThat(message)
+        .contains("Subject: Lunch\r\n")
+        .contains("From: <" + alice.name() + ">\r\n")
+        .contains("It says Lunch")
+        .contains("component=VEVENT")
+        .contains("\r\n\r\na:Lunch\r\n\r\n--");
+  }
+
+  @Test
+  void whatIsNoObjectIsRefused() {
+    assertThat(tryPut("a.ics", "nothing").asFailure().orElseThrow())
+        .isInstanceOfSatisfying(
+            Failure.Invalid.class,
+            invalid -> assertThat(invalid.code()).isEqualTo("valid-calendar-data"));
+    assertThat(tryPut("a.ics", "a:" + "x".repeat(100_000)).asFailure().orElseThrow())
+        .isInstanceOf(Failure.LimitReached.class);
+    assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void oneUidHasOneKey() {
+    put("a.ics", "a:one");
+    assertThat(tryPut("b.ics", "a:two").asFailure().orElseThrow())
+        .isInstanceOfSatisfying(
+            Failure.Taken.class,
+            taken -> {
+              assertThat(taken.code()).isEqualTo("no-uid-conflict");
+              assertThat(taken.name()).isEqualTo("a.ics");
+            });
+    put("a.ics", "a:three");
+    put("b.ics", "b:two");
+    assertThat(said()).containsExactly("1three", "1two");
+  }
+
+  @Test
+  void ofManyWhoPutOneUidAtATimeOneKeepsIt() throws Exception {
+    List<Callable<Answer<PutObject>>> tries = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String key = i + ".ics";
+      tries.add(() -> tryPut(key, "same:one"));
+    }
+    int done = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Answer<PutObject>> answer : threads.invokeAll(tries)) {
+        done += answer.get() instanceof Answer.Done ? 1 : 0;
+      }
+    }
+    assertThat(done).isEqualTo(1);
+    assertThat(listed()).hasSize(1);
+  }
+
+  @Test
+  void viewsFollowChangesAndAreMadeAnew() throws Exception {
+    put("a.ics", "a:one");
+    put("b.ics", "b:two");
+    assertThat(said()).containsExactly("1one", "1two");
+    put("a.ics", "a:three");
+    StoreFixture.done(objects.delete(alice, calendar, new ItemKey("b.ics"), ALWAYS, false));
+    assertThat(said()).containsExactly("1three");
+    fixture.execute("delete from item_summary");
+    open();
+    assertThat(said()).containsExactly("1three");
+    kind.version = 2;
+    open();
+    assertThat(said()).containsExactly("2three");
+  }
+
+  @Test
+  void changesAreToldSinceAState() {
+    put("a.ics", "a:one");
+    ObjectChanges first = StoreFixture.done(objects.changes(alice, calendar, Optional.empty(), 10));
+    assertThat(told(first)).containsExactly("a.ics");
+    put("b.ics", "b:two");
+    StoreFixture.done(objects.delete(alice, calendar, new ItemKey("a.ics"), ALWAYS, false));
+    ObjectChanges next = since(first.state());
+    assertThat(told(next)).containsExactlyInAnyOrder("-a.ics", "b.ics");
+    assertThat(told(since(next.state()))).isEmpty();
+  }
+
+  private ObjectChanges since(ChangeState state) {
+    return StoreFixture.done(objects.changes(alice, calendar, Optional.of(state), 10));
+  }
+
+  private static List<String> told(ObjectChanges changes) {
+    return changes.changes().stream()
+        .map(
+            change ->
+                switch (change) {
+                  case ObjectChange.Changed(ObjectEntry object) -> object.key().value();
+                  case ObjectChange.Removed(ItemKey key) -> "-" + key.value();
+                })
+        .toList();
+  }
+
+  @Test
+  void whatIsAppendedTakesThePlaceOfTheOlderOne() throws IOException {
+    put("a.ics", "a:one");
+    fixture.items = new Keys();
+    fixture.append(alice, CALENDAR, Flags.NONE, message("a:two"), message("c:three"));
+    assertThat(said()).containsExactly("1three", "1two");
+    assertThat(listed()).containsExactly("a.ics", "c.ics");
+    assertThat(text("a.ics")).isEqualTo("a:two");
+    // What a bridge deletes then is gone already.
+    fixture.expunge(alice, calendar, UidSet.of(1));
+    assertThat(listed()).containsExactly("a.ics", "c.ics");
+  }
+
+  private static String message(String object) {
+    return "From: bridge@example.test\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+        + "Content-Type: text/calendar; charset=utf-8\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
+        + java.util.Base64.getEncoder().encodeToString(object.getBytes(UTF_8))
+        + "\r\n";
+  }
+
+  private final class Keys implements AppendedItems {
+    @Override
+    public Set<String> mediaTypes() {
+      return kind.mediaTypes();
+    }
+
+    @Override
+    public Optional<ItemKey> key(long account, long collection, CollectionKind of, Content message)
+        throws IOException {
+      return StoreFixture.done(inMail.key(alice, collection, of, message));
+    }
+  }
+
+  /** Writes over what is put, and notes what it was told. */
+  private static final class Hook implements ObjectHook {
+    private final List<String> told = new ArrayList<>();
+    private Runnable between = () -> {};
+
+    @Override
+    public boolean concerns(CollectionKind kind) {
+      return true;
+    }
+
+    @Override
+    public Answer<Prepared> beforePut(Change change, byte[] octets) {
+      between.run();
+      String text = new String(octets, UTF_8);
+      String before = change.current().map(of -> new String(of.octets(), UTF_8)).orElse("none");
+      return new Answer.Done<>(
+          new Prepared((text + " after " + before).getBytes(UTF_8), Optional.of("t1")));
+    }
+
+    @Override
+    public void afterPut(Change change, Prepared stored, PutObject done) {
+      told.add("put " + new String(stored.octets(), UTF_8));
+    }
+
+    @Override
+    public Answer<Void> beforeDelete(Change change) {
+      return Answer.done();
+    }
+
+    @Override
+    public void afterDelete(Change change) {
+      told.add("deleted " + change.current().orElseThrow().entry().key());
+    }
+  }
+
+  @Test
+  void whatHappensBesideAChangeIsDecidedByWhatIsReallyThere() {
+    put("a.ics", "a:one");
+    Hook hook = new Hook();
+    hooks.add(hook);
+    open();
+    StoredObjects others = objects;
+    boolean[] first = {true};
+    hook.between =
+        () -> {
+          if (first[0]) {
+            first[0] = false;
+            StoreFixture.done(
+                others.put(
+                    alice,
+                    calendar,
+                    new ItemKey("a.ics"),
+                    ALWAYS,
+                    new NewObject("a:other".getBytes(UTF_8), false)));
+          }
+        };
+    PutObject put = put("a.ics", "a:two");
+    assertThat(put.asSent()).isFalse();
+    assertThat(put.scheduleTag()).contains("t1");
+    assertThat(text("a.ics")).isEqualTo("a:two after a:other after a:one");
+    assertThat(StoreFixture.done(objects.list(alice, calendar)).getFirst().scheduleTag())
+        .contains("t1");
+    StoreFixture.done(objects.delete(alice, calendar, new ItemKey("a.ics"), ALWAYS, false));
+    assertThat(hook.told)
+        .containsExactly(
+            "put a:other after a:one", "put a:two after a:other after a:one", "deleted a.ics");
+  }
+}

@@ -1,0 +1,59 @@
+package org.carillon.groupware.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.ReadObject;
+import org.carillon.groupware.ShownObject;
+
+/** Objects of one line: {@code UID:text}. */
+final class TextKind implements GroupwareKind<String> {
+  int version = 1;
+
+  @Override
+  public Set<CollectionKind> kinds() {
+    return Set.of(CollectionKind.CALENDAR);
+  }
+
+  @Override
+  public Set<String> mediaTypes() {
+    return Set.of("text/calendar");
+  }
+
+  @Override
+  public String extension() {
+    return ".ics";
+  }
+
+  @Override
+  public int version() {
+    return version;
+  }
+
+  @Override
+  public Answer<ReadObject> read(CollectionKind collection, byte[] octets) {
+    String text = new String(octets, StandardCharsets.UTF_8);
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return Answer.failed(
+          new Failure.Invalid(GroupwareObjects.OBJECT, "valid-calendar-data", "No UID."));
+    }
+    String said = text.substring(colon + 1).strip();
+    return new Answer.Done<>(
+        new ReadObject(
+            text.substring(0, colon),
+            "text/calendar; charset=utf-8; component=VEVENT",
+            (version + said).getBytes(StandardCharsets.UTF_8),
+            new ShownObject(said, "", Optional.empty(), Optional.empty(), "It says " + said)));
+  }
+
+  @Override
+  public String decode(byte[] summary) {
+    return new String(summary, StandardCharsets.UTF_8);
+  }
+}
