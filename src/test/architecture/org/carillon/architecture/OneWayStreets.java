@@ -193,7 +193,9 @@ final class OneWayStreets {
                 "java.text..",
                 "java.math..",
                 "java.security",
+                "com.github.mangstadt.vinnie..",
                 "com.ibm.icu.text..",
+                "jakarta.json..",
                 "org.apache.james.mime4j.."));
   }
 
