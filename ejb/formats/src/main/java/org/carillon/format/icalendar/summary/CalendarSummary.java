@@ -206,7 +206,7 @@ public record CalendarSummary(
 
   /** Its octets, for {@link #decode}. */
   public byte[] encode() {
-    return SummaryCodec.encode(this);
+    return CalendarSummaryCodec.encode(this);
   }
 
   /**
@@ -215,6 +215,6 @@ public record CalendarSummary(
    * @throws IllegalArgumentException when it is something else
    */
   public static CalendarSummary decode(byte[] octets) {
-    return SummaryCodec.decode(octets);
+    return CalendarSummaryCodec.decode(octets);
   }
 }

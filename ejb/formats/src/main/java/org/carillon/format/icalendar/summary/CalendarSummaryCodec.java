@@ -26,10 +26,10 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /** Summaries as octets. */
-final class SummaryCodec {
+final class CalendarSummaryCodec {
   private static final int MOST = 1_000_000;
 
-  private SummaryCodec() {}
+  private CalendarSummaryCodec() {}
 
   static byte[] encode(CalendarSummary summary) {
     ByteArrayOutputStream octets = new ByteArrayOutputStream(256);
