@@ -194,6 +194,7 @@ final class OneWayStreets {
                 "java.text..",
                 "java.math..",
                 "java.security",
+                "com.github.mangstadt.vinnie..",
                 "com.ibm.icu.text..",
                 "com.ibm.icu.util",
                 "jakarta.json..",

@@ -56,6 +56,7 @@ public final class TypeWords {
           "groups", "users",
           "service-classes", "star",
           "forwarders", "forward",
+          "resources", "clock",
           "identity-sources", "user-plus",
           "oauth-clients", "globe");
   private static final String ICON = "at-sign";

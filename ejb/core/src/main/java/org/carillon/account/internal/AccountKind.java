@@ -50,12 +50,14 @@ public final class AccountKind implements DirectoryKind<AccountRow, Account> {
     return AuditSubject.of(row.domain.id, row.address());
   }
 
-  static boolean isDisplayName(String name) {
+  /** Whether it can be one. */
+  public static boolean isDisplayName(String name) {
     return name.length() <= AccountType.MOST_DISPLAY_NAME
         && name.chars().noneMatch(Character::isISOControl);
   }
 
-  static <T> Answer<T> badDisplayName() {
+  /** Why it can't be one. */
+  public static <T> Answer<T> badDisplayName() {
     return Answer.failed(
         new Failure.Invalid(
             "displayName",

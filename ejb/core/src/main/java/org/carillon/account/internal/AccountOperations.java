@@ -118,7 +118,7 @@ public class AccountOperations implements Accounts {
             .createQuery(
                 """
                 SELECT a FROM AccountRow a JOIN FETCH a.domain d
-                WHERE a.deleted IS NULL AND (:only = 0 OR d.id = :only)
+                WHERE a.deleted IS NULL AND NOT a.resource AND (:only = 0 OR d.id = :only)
                 AND (d.name > :afterDomain
                   OR d.name = :afterDomain AND a.localPart > :afterLocal)
                 AND %s LIKE :search ESCAPE '\\'
@@ -303,6 +303,7 @@ public class AccountOperations implements Accounts {
           }
           PrincipalEnd.signOut(entities, row);
           row.deleted = Instant.now();
+          row.suspended = !row.enabled;
           row.enabled = false;
           entities.flush();
           deleted.fire(new AccountDeleted(row.id, row.domain.id, before.address()));

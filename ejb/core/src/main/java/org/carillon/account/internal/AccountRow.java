@@ -42,6 +42,11 @@ public class AccountRow extends VersionedRow {
   String displayName;
 
   boolean enabled;
+
+  /** Whether it is a room's or a thing's, by which nobody signs in. */
+  @Column(name = "is_resource")
+  boolean resource;
+
   UUID uuid = UUID.randomUUID();
 
   @Column(columnDefinition = "jsonb")
@@ -60,6 +65,9 @@ public class AccountRow extends VersionedRow {
   /** The number of the change by which it came there; null where it was never in any. */
   @Column(name = "class_change")
   Long classChange;
+
+  /** Of one that was deleted: whether it was switched off before. */
+  boolean suspended;
 
   Instant created;
   Instant deleted;
@@ -92,6 +100,26 @@ public class AccountRow extends VersionedRow {
   /** Nobody signs in any more, and nothing is received. */
   public void switchOff() {
     enabled = false;
+  }
+
+  /** Whether it is a resource's: nobody signs in by it. */
+  public boolean isResource() {
+    return resource;
+  }
+
+  /** Makes it a resource's. */
+  public void becomeResource() {
+    resource = true;
+  }
+
+  /** Whether it was deleted. */
+  public boolean isDeleted() {
+    return deleted != null;
+  }
+
+  /** Gives it another name for people. */
+  public void call(String other) {
+    displayName = other;
   }
 
   public Instant created() {

@@ -24,12 +24,13 @@ import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.directory.certificate.CertificateRequestType;
 import org.carillon.contract.directory.certificate.ClientAuthorityType;
 import org.carillon.contract.directory.oauth.OAuthClientType;
+import org.carillon.contract.directory.resource.ResourceType;
 
 /** Every type there is. */
 public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
   public static final String PLURALS =
-      "domains|accounts|service-classes|aliases|groups|forwarders|administrators|dkim-keys|filter-entries|bans|dns-lists"
+      "domains|accounts|service-classes|aliases|groups|forwarders|resources|administrators|dkim-keys|filter-entries|bans|dns-lists"
           + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients";
 
   private static final List<ObjectType> ALL =
@@ -40,6 +41,7 @@ public final class ObjectTypes {
           AliasType.TYPE,
           GroupType.TYPE,
           ForwarderType.TYPE,
+          ResourceType.TYPE,
           AdministratorType.TYPE,
           DkimKeyType.TYPE,
           FilterEntryType.TYPE,

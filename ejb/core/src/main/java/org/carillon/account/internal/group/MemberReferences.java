@@ -11,8 +11,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 
-/** Finds whom addresses mean that a group is to refer to. */
-final class MemberReferences {
+/** Finds whom addresses mean that a group or a resource is to refer to. */
+public final class MemberReferences {
   private static final String FOUND =
       """
       SELECT t.i AS i, n.domain AS domain, a.account AS account, a.mail_group AS several,
@@ -33,7 +33,7 @@ final class MemberReferences {
    *
    * @param field what is told to be wrong if one is no address
    */
-  static Answer<List<MailAddress>> canonical(String field, List<String> typed) {
+  public static Answer<List<MailAddress>> canonical(String field, List<String> typed) {
     List<MailAddress> all = new ArrayList<>(typed.size());
     for (String each : typed) {
       Optional<MailAddress> address = MailAddress.canonical(each);
@@ -52,7 +52,7 @@ final class MemberReferences {
    *
    * @param field what is told to be wrong if one leads nowhere
    */
-  static Answer<List<Reference>> of(
+  public static Answer<List<Reference>> of(
       EntityManager entities, Caller caller, String field, List<MailAddress> addresses) {
     List<Tuple> lines = lines(entities, addresses);
     List<Reference> found = new ArrayList<>(addresses.size());

@@ -4,8 +4,11 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.carillon.json.Json;
 
-/** Somebody that a group refers to: by id where the caller governs it, else by address. */
-sealed interface Reference {
+/**
+ * Somebody that a group or a resource refers to: by id where the caller governs it, else by
+ * address.
+ */
+public sealed interface Reference {
   /** As the address that was given is in canonical form. */
   String address();
 

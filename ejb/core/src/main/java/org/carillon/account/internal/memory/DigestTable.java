@@ -93,6 +93,7 @@ public class DigestTable implements DigestSecrets {
     return MailAddress.canonical(typed)
         .flatMap(address -> DirectoryQueries.account(entities, address))
         .filter(account -> account.isEnabled() && account.domain().isEnabled())
+        .filter(account -> !account.isResource())
         .filter(account -> account.domain().name().equals(question.realm()))
         .flatMap(
             account -> secret(entities.find(CredentialRow.class, account.id()), account, question))

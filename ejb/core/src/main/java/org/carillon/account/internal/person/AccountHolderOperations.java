@@ -31,7 +31,7 @@ import org.carillon.contract.identity.Rights;
 public class AccountHolderOperations implements AccountHolders {
   private static final String FROM =
       " FROM account a JOIN domain d ON d.id = a.domain"
-          + " WHERE a.deleted IS NULL AND (:only = 0 OR a.domain = :only) AND ";
+          + " WHERE a.deleted IS NULL AND NOT a.is_resource AND (:only = 0 OR a.domain = :only) AND ";
 
   private final DirectoryTransactions transactions;
 

@@ -253,7 +253,7 @@ public class SignInValidities implements Generations {
         .createQuery(
             """
             SELECT c.account, c.changed FROM CredentialRow c, AccountRow a JOIN a.domain d
-            WHERE a.id = c.account AND a.enabled AND d.enabled AND c.account IN :accounts
+            WHERE a.id = c.account AND a.enabled AND NOT a.resource AND d.enabled AND c.account IN :accounts
             """,
             Object[].class)
         .setParameter("accounts", accounts)

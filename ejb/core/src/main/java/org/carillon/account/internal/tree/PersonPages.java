@@ -67,7 +67,9 @@ final class PersonPages {
   @SuppressWarnings("unchecked") // The statement selects ids.
   private List<Long> found(Sight sight, TreeQuery query, Duration time) {
     IdSets sets = new IdSets(entities, sight.domain());
-    StringBuilder sql = new StringBuilder("select a.id from account a where a.deleted is null");
+    StringBuilder sql =
+        new StringBuilder(
+            "select a.id from account a where a.deleted is null and not a.is_resource");
     if (sight.domain() != 0) {
       sql.append(" and a.domain = ").append(sets.parameter(sight.domain()));
       query

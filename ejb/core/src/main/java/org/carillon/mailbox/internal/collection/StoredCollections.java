@@ -198,9 +198,6 @@ public final class StoredCollections implements Collections {
             return Answer.failed(bad.get());
           }
           ResolvedMailbox place = authorization.at(caller.account(), collection, Right.INSERT);
-          if (item.content().size() > quotas.appendOctets()) {
-            return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
-          }
           return put(collection, place, key, when, item);
         });
   }
@@ -213,13 +210,20 @@ public final class StoredCollections implements Collections {
     if (row.isEmpty()) {
       return noSuchCollection("");
     }
+    boolean isFile = row.get().kind() == CollectionKind.FILES;
+    if (!isFile && item.content().size() > quotas.appendOctets()) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
+    }
     Target target =
         new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
     KeyedPut put = new KeyedPut(key.value(), when, mayExpunge(place));
     DeliveryAnswer committed =
         deliveries.commit(
             PendingDelivery.put(
-                IncomingContent.of(item.content(), Optional.empty(), item.date(), List.of(target)),
+                isFile
+                    ? IncomingContent.ofFile(item.content(), item.date(), List.of(target))
+                    : IncomingContent.of(
+                        item.content(), Optional.empty(), item.date(), List.of(target)),
                 put,
                 mailbox -> mailbox == collection));
     return switch (committed) {

@@ -1,0 +1,232 @@
+package org.carillon.contract.directory.resource;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Audience;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+
+/** Resources: what meetings are held in or with, and who may have it when. */
+public final class ResourceType {
+  /** How many characters a name may have. */
+  public static final int MOST_DISPLAY_NAME = 200;
+
+  /** How many characters a description may have. */
+  public static final int MOST_DESCRIPTION = 1000;
+
+  /** How many characters a place or the hours may have. */
+  public static final int MOST_TEXT = 200;
+
+  /** The largest capacity. */
+  public static final int MOST_CAPACITY = 100_000;
+
+  /** How many features one may have. */
+  public static final int MOST_FEATURES = 50;
+
+  /** How many may be named that book one, or that approve bookings. */
+  public static final int MOST_NAMED = 100;
+
+  /** The farthest limit of bookings, in days. */
+  public static final int MOST_DAYS = 3650;
+
+  /** The longest limit of a booking, in minutes: a year. */
+  public static final int MOST_MINUTES = 527_040;
+
+  public static final Attribute<String> ADDRESS =
+      Attribute.of("address", new AttributeType.Name(), "Address", "In a domain served here.")
+          .atCreation(MUST)
+          .like("room-1@example.com");
+  public static final Attribute<String> DISPLAY_NAME =
+      Attribute.of(
+              "displayName",
+              new AttributeType.Text(MOST_DISPLAY_NAME),
+              "Name",
+              "As others read it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("");
+  public static final Attribute<String> KIND =
+      Attribute.of(
+              "kind", new AttributeType.Choice(List.of("room", "vehicle", "equipment")), "Kind", "")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("room");
+  public static final Attribute<String> DESCRIPTION =
+      Attribute.of("description", new AttributeType.Text(MOST_DESCRIPTION), "Description", "")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("");
+  public static final Attribute<String> PLACE =
+      Attribute.of("place", new AttributeType.Text(MOST_TEXT), "Place", "Where it is.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("House 2, third floor");
+  public static final Attribute<Integer> CAPACITY =
+      Attribute.of(
+              "capacity",
+              new AttributeType.Whole(0, MOST_CAPACITY),
+              "Capacity",
+              "For how many people it is; 0 where that is not said.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(0);
+  public static final Attribute<List<String>> FEATURES =
+      Attribute.of(
+              "features",
+              new AttributeType.Names(MOST_FEATURES),
+              "Features",
+              "Words that it is found by.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of())
+          .like("projector");
+  public static final Attribute<String> TIME_ZONE =
+      Attribute.of(
+              "timeZone",
+              new AttributeType.Text(MOST_TEXT),
+              "Time zone",
+              "By its name in the IANA's list; empty for the server's. The hours are of it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("Europe/Berlin");
+  public static final Attribute<String> BOOKERS =
+      Attribute.of(
+              "bookers",
+              new AttributeType.Choice(List.of("anybody", "domain", "named", "nobody")),
+              "Who may book it",
+              "Everybody, also from outside, the accounts of its domain, whom you name, or nobody.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("domain");
+  public static final Attribute<List<String>> NAMED_BOOKERS =
+      Attribute.of(
+              "namedBookers",
+              new AttributeType.Names(MOST_NAMED),
+              "Those who are named",
+              "Addresses of accounts, of groups, or of people elsewhere.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of());
+  public static final Attribute<String> BOOKING =
+      Attribute.of(
+              "booking",
+              new AttributeType.Choice(List.of("automatic", "delegate")),
+              "Who answers",
+              "The server by these rules, or whoever approves, when the rules allow it.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("automatic");
+  public static final Attribute<List<String>> DELEGATES =
+      Attribute.of(
+              "delegates",
+              new AttributeType.Names(MOST_NAMED),
+              "Who approves",
+              "Addresses of accounts, of groups, or of people elsewhere.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(List.of());
+  public static final Attribute<Integer> HORIZON_DAYS =
+      Attribute.of(
+              "horizonDays",
+              new AttributeType.Whole(0, MOST_DAYS),
+              "Days ahead",
+              "How far ahead a booking may begin; 0 for no limit.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(365)
+          .folded();
+  public static final Attribute<Integer> LONGEST_MINUTES =
+      Attribute.of(
+              "longestMinutes",
+              new AttributeType.Whole(0, MOST_MINUTES),
+              "Longest booking in minutes",
+              "0 for no limit.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(0)
+          .folded();
+  public static final Attribute<Boolean> RECURRING =
+      Attribute.of("recurring", new AttributeType.Switch(), "Series may be booked", "")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true)
+          .folded();
+  public static final Attribute<Integer> SERIES_DAYS =
+      Attribute.of(
+              "seriesDays",
+              new AttributeType.Whole(0, MOST_DAYS),
+              "Days that a series may reach ahead",
+              "One that goes on longer is refused; 0 for no limit: then it is looked at for ten"
+                  + " years.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(0)
+          .folded();
+  public static final Attribute<String> CONFLICTS =
+      Attribute.of(
+              "conflicts",
+              new AttributeType.Choice(List.of("refuse-all", "refuse-those")),
+              "When some of a series are taken",
+              "The whole series is refused, or only those.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("refuse-all")
+          .folded();
+  public static final Attribute<String> HOURS =
+      Attribute.of(
+              "hours",
+              new AttributeType.Text(MOST_TEXT),
+              "Hours",
+              "When it can be booked; empty for always.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .like("mon-fri 08:00-18:00, sat 09:00-12:00")
+          .folded();
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "resource",
+              "resources",
+              "Rooms, vehicles and equipment that are booked by inviting them.",
+              ADDRESS,
+              DISPLAY_NAME,
+              KIND,
+              DESCRIPTION,
+              PLACE,
+              CAPACITY,
+              FEATURES,
+              TIME_ZONE,
+              BOOKERS,
+              NAMED_BOOKERS,
+              BOOKING,
+              DELEGATES,
+              HORIZON_DAYS,
+              LONGEST_MINUTES,
+              RECURRING,
+              SERIES_DAYS,
+              CONFLICTS,
+              HOURS,
+              CREATED)
+          .listing(ADDRESS, DISPLAY_NAME, KIND, CAPACITY, PLACE, BOOKERS)
+          .within("domain")
+          .offers(
+              Audience.ADMINISTRATORS,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE);
+
+  private ResourceType() {}
+}

@@ -1,0 +1,2 @@
+/** Resources in the database. */
+package org.carillon.account.internal.resource;

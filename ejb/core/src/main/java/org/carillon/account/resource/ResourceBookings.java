@@ -1,0 +1,31 @@
+package org.carillon.account.resource;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the server itself needs to know of resources when they are invited. */
+public interface ResourceBookings {
+
+  /**
+   * The live resource whose account this is.
+   *
+   * @throws RuntimeException if the database is away
+   */
+  Optional<BookableResource> of(long account);
+
+  /**
+   * Whether the rules let somebody book it.
+   *
+   * @param account the account that asks, proven; empty of who is known by an address alone
+   * @param address the canonical address of who asks
+   */
+  boolean mayBook(BookableResource resource, Optional<Long> account, String address);
+
+  /**
+   * Those of a domain, by address, at most so many.
+   *
+   * @param capacity only those for at least so many people
+   * @param features only those that have all of these words, however they are capitalised
+   */
+  List<BookableResource> found(long domain, int capacity, List<String> features, int most);
+}

@@ -1,0 +1,97 @@
+package org.carillon.format.itip;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+
+/** What of a meeting one attendee is told (RFC 6638 §3.2.6). */
+final class AttendeeView {
+  /** Properties of others' making that go along. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "X-ALT-DESC",
+          "X-APPLE-STRUCTURED-LOCATION",
+          "X-APPLE-TRAVEL-ADVISORY-BEHAVIOR",
+          "X-GOOGLE-CONFERENCE",
+          "X-MICROSOFT-CDO-BUSYSTATUS",
+          "X-MICROSOFT-CDO-ALLDAYEVENT",
+          "X-MICROSOFT-SKYPETEAMSMEETINGURL");
+
+  /** What says nothing new of a meeting. */
+  private static final Set<String> UNTOLD =
+      Set.of("DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE");
+
+  private AttendeeView() {}
+
+  /** What an attendee is told; empty of one who is invited to nothing that takes place. */
+  static Optional<Meeting> of(Meeting meeting, String attendee) {
+    Set<String> who = Set.of(attendee);
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    CalendarComponent master = meeting.master().orElse(null);
+    if (master != null && Meeting.isCancelled(master)) {
+      return Optional.empty();
+    }
+    boolean isInSeries = master != null && CalendarUsers.attendee(master, who).isPresent();
+    CalendarComponent series = master;
+    for (Map.Entry<InstanceId, CalendarComponent> each : meeting.parts().entrySet()) {
+      CalendarComponent part = each.getValue();
+      if (each.getKey().isMaster()) {
+        continue;
+      }
+      if (CalendarUsers.attendee(part, who).isPresent() && !Meeting.isCancelled(part)) {
+        parts.put(each.getKey(), told(part));
+      } else if (isInSeries) {
+        series = SeriesParts.excluding(series, part.first("RECURRENCE-ID").orElseThrow());
+      }
+    }
+    if (isInSeries) {
+      parts.put(InstanceId.MASTER, told(series));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(meeting.with(parts));
+  }
+
+  private static CalendarComponent told(CalendarComponent part) {
+    return part.keeping(
+            node ->
+                switch (node) {
+                  case CalendarComponent inner -> !inner.is("VALARM");
+                  case ContentLine line ->
+                      !line.name().startsWith("X-") || SHARED.contains(line.name());
+                })
+        .withLines(
+            line ->
+                line.name().equals("ATTENDEE") || line.name().equals("ORGANIZER")
+                    ? ItipMessages.told(line)
+                    : line);
+  }
+
+  /** What an attendee would learn from it: two that are equal tell the same. */
+  static Set<String> fingerprint(Meeting view) {
+    Set<String> all = new TreeSet<>();
+    view.parts()
+        .forEach(
+            (id, part) -> {
+              for (ContentLine line : part.lines()) {
+                if (!UNTOLD.contains(line.name())) {
+                  all.add(id.text() + " " + plain(line));
+                }
+              }
+              for (CalendarComponent inner : part.components()) {
+                all.add(id.text() + " " + inner);
+              }
+            });
+    return all;
+  }
+
+  private static String plain(ContentLine line) {
+    ContentLine said =
+        line.name().equals("ATTENDEE")
+            ? line.without("PARTSTAT").without("RSVP").without("DELEGATED-TO").without("SENT-BY")
+            : line;
+    return said.name() + said.parameters() + said.value();
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.format.itip;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+
+/** Who is meant by ORGANIZER and ATTENDEE (RFC 5545 §3.3.3). */
+public final class CalendarUsers {
+  private static final String MAILTO = "mailto:";
+
+  private CalendarUsers() {}
+
+  /**
+   * The address of a calendar user in its one form: of a mail address without {@code mailto:}, in
+   * lower case. One that is known otherwise and by mail besides (the parameter EMAIL) counts by
+   * that.
+   */
+  public static String address(ContentLine line) {
+    String written = line.value().strip();
+    return written.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
+        ? address(written)
+        : line.parameterValue("EMAIL")
+            .map(CalendarUsers::address)
+            .orElseGet(() -> address(written));
+  }
+
+  /** The one form of an address that is written with or without {@code mailto:}. */
+  public static String address(String written) {
+    String plain = written.strip();
+    if (plain.regionMatches(true, 0, MAILTO, 0, MAILTO.length())) {
+      plain = plain.substring(MAILTO.length());
+    }
+    return plain.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether one of some addresses is meant. */
+  public static boolean isOneOf(ContentLine line, Collection<String> addresses) {
+    return addresses.contains(address(line));
+  }
+
+  /** The organiser's address. */
+  public static Optional<String> organizer(CalendarComponent part) {
+    return part.first("ORGANIZER").map(CalendarUsers::address);
+  }
+
+  /** The line of the first attendee that is one of some addresses. */
+  public static Optional<ContentLine> attendee(
+      CalendarComponent part, Collection<String> addresses) {
+    return part.lines("ATTENDEE").stream().filter(line -> isOneOf(line, addresses)).findFirst();
+  }
+
+  /** The addresses of all attendees. */
+  public static List<String> attendees(CalendarComponent part) {
+    return part.lines("ATTENDEE").stream().map(CalendarUsers::address).distinct().toList();
+  }
+
+  /** What an attendee says: in capitals; NEEDS-ACTION where nothing is. */
+  public static String status(ContentLine attendee) {
+    return attendee
+        .parameterValue("PARTSTAT")
+        .map(text -> text.strip().toUpperCase(Locale.ROOT))
+        .orElse("NEEDS-ACTION");
+  }
+}

@@ -1,0 +1,74 @@
+package org.carillon.format.itip;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.line.ContentLine;
+
+/**
+ * What an incoming message makes of what is stored. Messages may come twice, late and in any order:
+ * what is stored in the end is the same.
+ */
+public final class IncomingItip {
+  private IncomingItip() {}
+
+  /**
+   * Takes a message. Whether its sender may say what it says is for the caller to know.
+   *
+   * @param stored the object with its UID, if there is one
+   * @param me the addresses of whose calendar it is, as of {@link CalendarUsers#address}; the first
+   *     is the one to answer with
+   * @param sender the address of whoever sent it
+   * @param now the moment that what is sent because of it bears
+   */
+  public static ItipOutcome take(
+      Optional<Meeting> stored, Meeting message, Set<String> me, String sender, Instant now) {
+    Optional<ItipMethod> method = message.method();
+    return method.isEmpty()
+        ? new ItipOutcome.Left(ItipNote.MALFORMED)
+        : switch (method.get()) {
+          case REQUEST -> new TakenRequest(stored, message, me).request();
+          case CANCEL -> new TakenRequest(stored, message, me).cancel();
+          case ADD -> added(stored, message, me, now);
+          case PUBLISH ->
+              stored.isPresent()
+                  ? new TakenRequest(stored, message, me).request()
+                  : new ItipOutcome.Left(ItipNote.FOR_PEOPLE);
+          case COUNTER, DECLINECOUNTER ->
+              new ItipOutcome.Left(stored.isPresent() ? ItipNote.FOR_PEOPLE : ItipNote.UNKNOWN);
+          case REPLY ->
+              organized(stored, me)
+                  .map(meeting -> new TakenReply(meeting, message, sender).reply())
+                  .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
+          case REFRESH ->
+              organized(stored, me)
+                  .map(meeting -> refreshed(meeting, sender, now))
+                  .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
+        };
+  }
+
+  private static Optional<Meeting> organized(Optional<Meeting> stored, Set<String> me) {
+    return stored.filter(meeting -> meeting.organizer().filter(me::contains).isPresent());
+  }
+
+  private static ItipOutcome added(
+      Optional<Meeting> stored, Meeting message, Set<String> me, Instant now) {
+    ItipOutcome outcome = new TakenRequest(stored, message, me).add();
+    Optional<ContentLine> mine = CalendarUsers.attendee(message.first(), me);
+    return outcome.note() == ItipNote.UNKNOWN && mine.isPresent()
+        ? new ItipOutcome.Left(
+            ItipNote.UNKNOWN, List.of(ItipMessages.refresh(message, mine.get(), now)))
+        : outcome;
+  }
+
+  private static ItipOutcome refreshed(Meeting meeting, String sender, Instant now) {
+    String organizer = meeting.organizer().orElseThrow();
+    return AttendeeView.of(meeting, sender)
+        .<ItipOutcome>map(
+            view ->
+                new ItipOutcome.Left(
+                    ItipNote.TAKEN, List.of(ItipMessages.request(view, organizer, sender, now))))
+        .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
+  }
+}

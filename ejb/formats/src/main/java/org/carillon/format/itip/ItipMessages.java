@@ -1,0 +1,160 @@
+package org.carillon.format.itip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+
+/** Writes messages from what is stored. */
+final class ItipMessages {
+  private static final String PRODUCT = "-//Carillon//Carillon//EN";
+
+  /** What a reply or a cancellation says of a meeting (RFC 5546 §3.2.3, §3.2.5). */
+  private static final Set<String> ESSENTIAL =
+      Set.of(
+          "UID",
+          "RECURRENCE-ID",
+          "SEQUENCE",
+          "ORGANIZER",
+          "DTSTART",
+          "DTEND",
+          "DURATION",
+          "DUE",
+          "SUMMARY",
+          "LOCATION");
+
+  private ItipMessages() {}
+
+  /** The organiser's whole message to one attendee. */
+  static ItipMessage request(Meeting view, String organizer, String attendee, Instant now) {
+    List<CalendarComponent> parts =
+        view.parts().values().stream().map(part -> part.with(Meeting.utc("DTSTAMP", now))).toList();
+    return message(ItipMethod.REQUEST, organizer, attendee, view, parts);
+  }
+
+  /**
+   * The cancellation of parts for one attendee.
+   *
+   * @param sequence that of the state in which they are cancelled
+   */
+  static ItipMessage cancel(
+      Meeting told,
+      Collection<CalendarComponent> those,
+      String organizer,
+      String attendee,
+      long sequence,
+      Instant now) {
+    List<CalendarComponent> parts = new ArrayList<>();
+    for (CalendarComponent part : those) {
+      CalendarComponent said =
+          essential(part)
+              .with(ContentLine.of("SEQUENCE", Long.toString(sequence)))
+              .with(Meeting.utc("DTSTAMP", now))
+              .with(ContentLine.of("STATUS", "CANCELLED"));
+      Optional<ContentLine> line = CalendarUsers.attendee(part, Set.of(attendee));
+      parts.add(line.isEmpty() ? said : said.plus(told(line.get())));
+    }
+    return message(ItipMethod.CANCEL, organizer, attendee, told, parts);
+  }
+
+  /** An attendee's answer for parts; each has the answer in the attendee's own line. */
+  static ItipMessage reply(
+      Meeting meeting, Collection<CalendarComponent> those, Collection<String> me, Instant now) {
+    List<CalendarComponent> parts = new ArrayList<>();
+    String from = "";
+    for (CalendarComponent part : those) {
+      CalendarComponent said = essential(part).with(Meeting.utc("DTSTAMP", now));
+      Optional<ContentLine> mine = CalendarUsers.attendee(part, me);
+      if (mine.isPresent()) {
+        from = CalendarUsers.address(mine.get());
+        said = said.plus(told(mine.get()).without("RSVP"));
+        for (ContentLine delegate : delegates(part, mine.get())) {
+          said = said.plus(told(delegate));
+        }
+      }
+      for (ContentLine comment : part.lines("COMMENT")) {
+        said = said.plus(comment);
+      }
+      parts.add(said.plus(ContentLine.of("REQUEST-STATUS", "2.0;Success")));
+    }
+    return message(ItipMethod.REPLY, from, meeting.organizer().orElse(""), meeting, parts);
+  }
+
+  private static List<ContentLine> delegates(CalendarComponent part, ContentLine mine) {
+    Set<String> named = new HashSet<>();
+    mine.parameter("DELEGATED-TO")
+        .ifPresent(
+            parameter ->
+                parameter.values().forEach(value -> named.add(CalendarUsers.address(value))));
+    return part.lines("ATTENDEE").stream()
+        .filter(line -> CalendarUsers.isOneOf(line, named))
+        .toList();
+  }
+
+  /** Asks the organiser for the newest state (RFC 5546 §3.2.6). */
+  static ItipMessage refresh(Meeting unknown, ContentLine mine, Instant now) {
+    CalendarComponent first = unknown.first();
+    List<CalendarNode> nodes = new ArrayList<>();
+    first.first("UID").ifPresent(nodes::add);
+    first.first("ORGANIZER").ifPresent(line -> nodes.add(told(line)));
+    nodes.add(told(mine));
+    nodes.add(Meeting.utc("DTSTAMP", now));
+    return message(
+        ItipMethod.REFRESH,
+        CalendarUsers.address(mine),
+        unknown.organizer().orElse(""),
+        unknown,
+        List.of(CalendarComponent.of(first.name(), nodes)));
+  }
+
+  private static CalendarComponent essential(CalendarComponent part) {
+    return part.keeping(node -> node instanceof ContentLine line && ESSENTIAL.contains(line.name()))
+        .withLines(line -> line.name().equals("ORGANIZER") ? told(line) : line);
+  }
+
+  /** A line of a calendar user as others are told it (RFC 6638 §7). */
+  static ContentLine told(ContentLine line) {
+    ContentLine said = line;
+    for (LineParameter parameter : line.parameters()) {
+      if (parameter.name().startsWith("SCHEDULE-")
+          || parameter.name().startsWith("X-CALENDARSERVER-")) {
+        said = said.without(parameter.name());
+      }
+    }
+    return said;
+  }
+
+  private static ItipMessage message(
+      ItipMethod method, String from, String to, Meeting of, List<CalendarComponent> parts) {
+    List<CalendarNode> nodes = new ArrayList<>();
+    nodes.add(ContentLine.of("VERSION", "2.0"));
+    nodes.add(ContentLine.of("PRODID", PRODUCT));
+    nodes.add(ContentLine.of("CALSCALE", "GREGORIAN"));
+    nodes.add(ContentLine.of("METHOD", method.name()));
+    Set<String> zones = zones(parts);
+    for (CalendarComponent zone : of.calendar().components("VTIMEZONE")) {
+      if (zone.first("TZID").filter(line -> zones.contains(line.value().strip())).isPresent()) {
+        nodes.add(zone);
+      }
+    }
+    nodes.addAll(parts);
+    return new ItipMessage(method, from, to, CalendarComponent.of("VCALENDAR", nodes));
+  }
+
+  private static Set<String> zones(List<CalendarComponent> parts) {
+    Set<String> zones = new HashSet<>();
+    for (CalendarComponent part : parts) {
+      for (ContentLine line : part.lines()) {
+        line.parameterValue("TZID").ifPresent(zone -> zones.add(zone.strip()));
+      }
+    }
+    return zones;
+  }
+}

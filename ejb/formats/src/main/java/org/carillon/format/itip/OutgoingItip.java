@@ -1,0 +1,202 @@
+package org.carillon.format.itip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+
+/**
+ * Which messages lie between two states of an object: the one that others were last told of, and
+ * the one that is stored now (RFC 6638 §3.2.1, §3.2.2). Of two equal states none.
+ */
+public final class OutgoingItip {
+  private OutgoingItip() {}
+
+  /**
+   * The messages, to each recipient at most one of a kind.
+   *
+   * @param told what others know; empty if nothing
+   * @param now what is stored; empty if it is gone
+   * @param me the addresses of whose calendar it is
+   * @param moment the moment that the messages bear
+   */
+  public static List<ItipMessage> between(
+      Optional<Meeting> told, Optional<Meeting> now, Set<String> me, Instant moment) {
+    Optional<String> organizer = now.or(() -> told).flatMap(Meeting::organizer);
+    if (organizer.isEmpty()) {
+      return List.of();
+    }
+    return me.contains(organizer.get())
+        ? organized(told, now, organizer.get(), me, moment)
+        : answered(told, now, me, moment);
+  }
+
+  private static List<ItipMessage> organized(
+      Optional<Meeting> told,
+      Optional<Meeting> now,
+      String organizer,
+      Set<String> me,
+      Instant moment) {
+    Set<String> all = new TreeSet<>();
+    told.ifPresent(meeting -> all.addAll(meeting.attendees()));
+    now.ifPresent(meeting -> all.addAll(meeting.attendees()));
+    all.removeAll(me);
+    List<ItipMessage> messages = new ArrayList<>();
+    for (String attendee : all) {
+      Meeting agent =
+          now.filter(meeting -> meeting.attendees().contains(attendee))
+              .or(() -> told)
+              .orElseThrow();
+      boolean isForced =
+          now.filter(meeting -> forced(meeting, attendee, "REQUEST")).isPresent()
+              && told.filter(meeting -> forced(meeting, attendee, "REQUEST")).isEmpty();
+      if (!isOurs(agent, attendee)) {
+        continue;
+      }
+      Optional<Meeting> before = told.flatMap(meeting -> AttendeeView.of(meeting, attendee));
+      Optional<Meeting> after = now.flatMap(meeting -> AttendeeView.of(meeting, attendee));
+      if (after.isPresent()) {
+        if (isForced
+            || before.isEmpty()
+            || !AttendeeView.fingerprint(before.get())
+                .equals(AttendeeView.fingerprint(after.get()))) {
+          messages.add(ItipMessages.request(after.get(), organizer, attendee, moment));
+        }
+      } else if (before.isPresent()) {
+        long sequence =
+            now.filter(meeting -> meeting.sequence() > told.orElseThrow().sequence())
+                .map(Meeting::sequence)
+                .orElseGet(() -> told.orElseThrow().sequence() + 1);
+        messages.add(
+            ItipMessages.cancel(
+                before.get(), cancelled(before.get()), organizer, attendee, sequence, moment));
+      }
+    }
+    return messages;
+  }
+
+  /** The series alone where the attendee has it: with it all of its instances go. */
+  private static Collection<CalendarComponent> cancelled(Meeting view) {
+    return view.master().map(List::of).orElseGet(() -> List.copyOf(view.parts().values()));
+  }
+
+  /** Whether messages to somebody are the server's to send (RFC 6638 §7.1). */
+  private static boolean isOurs(Meeting meeting, String attendee) {
+    return meeting.parts().values().stream()
+        .map(part -> CalendarUsers.attendee(part, Set.of(attendee)))
+        .flatMap(Optional::stream)
+        .allMatch(OutgoingItip::isOurs);
+  }
+
+  private static boolean isOurs(ContentLine line) {
+    return line.parameterValue("SCHEDULE-AGENT").map("SERVER"::equalsIgnoreCase).orElse(true);
+  }
+
+  private static boolean forced(Meeting meeting, String attendee, String what) {
+    return meeting.parts().values().stream()
+        .map(part -> CalendarUsers.attendee(part, Set.of(attendee)))
+        .flatMap(Optional::stream)
+        .anyMatch(line -> isForced(line, what));
+  }
+
+  private static boolean isForced(ContentLine line, String what) {
+    return line.parameterValue("SCHEDULE-FORCE-SEND").filter(what::equalsIgnoreCase).isPresent();
+  }
+
+  private static List<ItipMessage> answered(
+      Optional<Meeting> told, Optional<Meeting> now, Set<String> me, Instant moment) {
+    Meeting meeting = now.or(() -> told).orElseThrow();
+    Optional<ContentLine> organizer =
+        meeting.parts().values().stream()
+            .map(part -> part.first("ORGANIZER"))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (organizer.isEmpty() || !isOurs(organizer.get())) {
+      return List.of();
+    }
+    List<CalendarComponent> said =
+        now.isPresent() ? answers(told, now.get(), me) : declined(told.orElseThrow(), me);
+    return said.isEmpty() ? List.of() : List.of(ItipMessages.reply(meeting, said, me, moment));
+  }
+
+  /** The parts of which the answer is another than was told. */
+  private static List<CalendarComponent> answers(
+      Optional<Meeting> told, Meeting now, Set<String> me) {
+    List<CalendarComponent> said = new ArrayList<>();
+    for (Map.Entry<InstanceId, CalendarComponent> each : now.parts().entrySet()) {
+      Optional<ContentLine> mine = CalendarUsers.attendee(each.getValue(), me);
+      if (mine.isEmpty()
+          || CalendarUsers.status(mine.get()).equals("NEEDS-ACTION")
+          || Meeting.isCancelled(each.getValue())) {
+        continue;
+      }
+      Optional<CalendarComponent> before =
+          told.flatMap(
+              meeting ->
+                  Optional.ofNullable(meeting.parts().get(each.getKey()))
+                      .or(() -> meeting.master().filter(_ -> now.master().isPresent())));
+      boolean isForced =
+          each.getValue().first("ORGANIZER").filter(line -> isForced(line, "REPLY")).isPresent();
+      if (isForced
+          || before
+              .flatMap(part -> CalendarUsers.attendee(part, me))
+              .filter(line -> answer(line).equals(answer(mine.get())))
+              .isEmpty()) {
+        said.add(each.getValue());
+      }
+    }
+    told.flatMap(Meeting::master).ifPresent(before -> said.addAll(excluded(before, now, me)));
+    return said;
+  }
+
+  private static String answer(ContentLine line) {
+    return CalendarUsers.status(line)
+        + line.parameter("DELEGATED-TO").map(Object::toString).orElse("");
+  }
+
+  /** An attendee that excludes an instance declines it (RFC 6638 §3.2.2.2). */
+  private static List<CalendarComponent> excluded(
+      CalendarComponent before, Meeting now, Set<String> me) {
+    List<CalendarComponent> said = new ArrayList<>();
+    Optional<CalendarComponent> master = now.master();
+    if (master.isEmpty()) {
+      return said;
+    }
+    Set<InstanceId> known = SeriesParts.excluded(before);
+    for (ContentLine line : master.get().lines("EXDATE")) {
+      for (String value : org.carillon.format.icalendar.line.ContentText.list(line.value())) {
+        ContentLine id = ContentLine.of("RECURRENCE-ID", line.parameters(), value);
+        if (!known.contains(InstanceId.of(id))) {
+          said.addAll(declining(List.of(SeriesParts.instance(master.get(), id)), me));
+        }
+      }
+    }
+    return said;
+  }
+
+  private static List<CalendarComponent> declined(Meeting told, Set<String> me) {
+    return declining(told.parts().values(), me);
+  }
+
+  private static List<CalendarComponent> declining(
+      Collection<CalendarComponent> parts, Set<String> me) {
+    List<CalendarComponent> said = new ArrayList<>();
+    for (CalendarComponent part : parts) {
+      boolean isOpen =
+          !Meeting.isCancelled(part)
+              && CalendarUsers.attendee(part, me)
+                  .filter(line -> !CalendarUsers.status(line).equals("DECLINED"))
+                  .isPresent();
+      if (isOpen) {
+        said.add(OwnAnswer.of(part, me, "DECLINED"));
+      }
+    }
+    return said;
+  }
+}

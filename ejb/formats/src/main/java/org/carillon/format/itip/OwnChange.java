@@ -1,0 +1,206 @@
+package org.carillon.format.itip;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.ContentText;
+import org.carillon.format.icalendar.line.LineParameter;
+
+/** What becomes of an object that its owner's client puts (RFC 6638 §3.2.1, §3.2.2). */
+public sealed interface OwnChange {
+
+  /** This is to be stored. */
+  record Allowed(CalendarComponent object) implements OwnChange {}
+
+  /**
+   * It may not be stored.
+   *
+   * @param code the name of the precondition of RFC 6638 that does not hold
+   */
+  record Refused(String code) implements OwnChange {}
+
+  /**
+   * Judges a put.
+   *
+   * @param before the stored object in whose place it goes, if there is one
+   * @param me the addresses of whose calendar it is
+   */
+  static OwnChange of(Optional<Meeting> before, Meeting put, Set<String> me) {
+    Set<String> organizers = new java.util.HashSet<>();
+    for (CalendarComponent part : put.parts().values()) {
+      organizers.add(CalendarUsers.organizer(part).orElse(""));
+    }
+    if (organizers.size() > 1) {
+      return new Refused("same-organizer-in-all-components");
+    }
+    Optional<String> organizer = put.organizer();
+    Optional<Meeting> known = before.filter(Meeting::isScheduled);
+    boolean isOrganizer = organizer.filter(me::contains).isPresent();
+    boolean wasOrganizer = known.flatMap(Meeting::organizer).filter(me::contains).isPresent();
+    if (known.isPresent() && !isOrganizer && !wasOrganizer) {
+      return attending(known.get(), put, me);
+    }
+    if (known.isPresent() && isOrganizer != wasOrganizer && organizer.isPresent()) {
+      return new Refused(
+          wasOrganizer
+              ? "allowed-organizer-scheduling-object-change"
+              : "allowed-attendee-scheduling-object-change");
+    }
+    return isOrganizer ? new Allowed(organizing(known, put, me)) : new Allowed(put.calendar());
+  }
+
+  /** An organiser's object: a new state is told by its SEQUENCE, and asks for answers anew. */
+  private static CalendarComponent organizing(
+      Optional<Meeting> before, Meeting put, Set<String> me) {
+    if (before.isEmpty()) {
+      return put.calendar();
+    }
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    put.parts()
+        .forEach(
+            (id, part) -> {
+              Optional<CalendarComponent> old =
+                  Optional.ofNullable(before.get().parts().get(id))
+                      .or(
+                          () ->
+                              before
+                                  .get()
+                                  .master()
+                                  .filter(_ -> part.first("RECURRENCE-ID").isPresent())
+                                  .map(
+                                      master ->
+                                          SeriesParts.instance(
+                                              master, part.first("RECURRENCE-ID").orElseThrow())));
+              parts.put(id, old.map(known -> organized(known, part, me)).orElse(part));
+            });
+    return put.with(parts).calendar();
+  }
+
+  private static CalendarComponent organized(
+      CalendarComponent old, CalendarComponent part, Set<String> me) {
+    boolean isMoved = SeriesParts.isRescheduled(old, part);
+    long least = Meeting.sequence(old) + (isMoved ? 1 : 0);
+    CalendarComponent said =
+        Meeting.sequence(part) < least
+            ? part.with(ContentLine.of("SEQUENCE", Long.toString(least)))
+            : part;
+    return said.withLines(
+        line -> {
+          if (!line.name().equals("ATTENDEE") || CalendarUsers.isOneOf(line, me)) {
+            return line;
+          }
+          if (isMoved) {
+            return line.parameter("PARTSTAT").isEmpty()
+                ? line
+                : line.with(new LineParameter("PARTSTAT", "NEEDS-ACTION"));
+          }
+          Optional<LineParameter> answered =
+              CalendarUsers.attendee(old, Set.of(CalendarUsers.address(line)))
+                  .flatMap(known -> known.parameter("X-CALENDARSERVER-DTSTAMP"));
+          return answered.isPresent() && line.parameter(answered.get().name()).isEmpty()
+              ? line.with(answered.get())
+              : line;
+        });
+  }
+
+  /** An attendee changes only what is its own; what the organiser said stays as it is. */
+  private static OwnChange attending(Meeting before, Meeting put, Set<String> me) {
+    if (!before.organizer().equals(put.organizer()) || !before.uid().equals(put.uid())) {
+      return new Refused("allowed-attendee-scheduling-object-change");
+    }
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    for (Map.Entry<InstanceId, CalendarComponent> each : put.parts().entrySet()) {
+      CalendarComponent part = each.getValue();
+      Optional<CalendarComponent> known = Optional.ofNullable(before.parts().get(each.getKey()));
+      Optional<CalendarComponent> said =
+          known.or(
+              () ->
+                  before
+                      .master()
+                      .filter(_ -> !each.getKey().isMaster())
+                      .map(
+                          master ->
+                              SeriesParts.instance(
+                                  master, part.first("RECURRENCE-ID").orElseThrow())));
+      if (said.isEmpty() || isOtherTime(said.get(), part)) {
+        return new Refused("allowed-attendee-scheduling-object-change");
+      }
+      parts.put(each.getKey(), mine(said.get(), part, me));
+    }
+    // What the client left out of the instances stays: only the organiser takes them away.
+    before
+        .parts()
+        .forEach(
+            (id, part) -> {
+              if (!id.isMaster() && isKept(put, id)) {
+                parts.putIfAbsent(id, part);
+              }
+            });
+    return new Allowed(put.with(parts).calendar());
+  }
+
+  private static boolean isKept(Meeting put, InstanceId id) {
+    return put.master().filter(master -> SeriesParts.excluded(master).contains(id)).isEmpty();
+  }
+
+  private static boolean isOtherTime(CalendarComponent said, CalendarComponent part) {
+    return SeriesParts.isRescheduled(said.without("EXDATE"), part.without("EXDATE"));
+  }
+
+  private static CalendarComponent mine(
+      CalendarComponent said, CalendarComponent part, Set<String> me) {
+    Optional<ContentLine> answer = CalendarUsers.attendee(part, me);
+    List<String> own = List.of("TRANSP", "CATEGORIES", "COLOR", "CLASS", "COMMENT");
+    CalendarComponent kept =
+        said.keeping(
+            node ->
+                switch (node) {
+                  case ContentLine line ->
+                      !own.contains(line.name()) && !line.name().startsWith("X-");
+                  case CalendarComponent inner -> !inner.is("VALARM");
+                });
+    kept =
+        kept.withLines(
+            line ->
+                line.name().equals("ATTENDEE")
+                        && CalendarUsers.isOneOf(line, me)
+                        && answer.isPresent()
+                    ? answer.get()
+                    : line);
+    for (CalendarNode node : part.nodes()) {
+      switch (node) {
+        case ContentLine line -> {
+          if (own.contains(line.name()) || line.name().startsWith("X-")) {
+            kept = kept.plus(line);
+          } else if (line.name().equals("EXDATE")) {
+            for (String value : ContentText.list(line.value())) {
+              kept = SeriesParts.excluding(kept, line.withValue(value));
+            }
+          }
+        }
+        case CalendarComponent inner -> {
+          if (inner.is("VALARM")) {
+            kept = kept.plus(inner);
+          }
+        }
+      }
+    }
+    // Whom the attendee sends instead is said by its own line, and stands beside it.
+    if (answer.isPresent()) {
+      Optional<LineParameter> delegates = answer.get().parameter("DELEGATED-TO");
+      for (String delegate : delegates.map(LineParameter::values).orElse(List.of())) {
+        Set<String> address = Set.of(CalendarUsers.address(delegate));
+        Optional<ContentLine> line = CalendarUsers.attendee(part, address);
+        if (line.isPresent() && CalendarUsers.attendee(kept, address).isEmpty()) {
+          kept = kept.plus(line.get());
+        }
+      }
+    }
+    return kept;
+  }
+}

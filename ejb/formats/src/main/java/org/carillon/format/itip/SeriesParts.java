@@ -1,0 +1,223 @@
+package org.carillon.format.itip;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.ContentText;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.ZoneNames;
+
+/** Series and their single instances. */
+final class SeriesParts {
+  private static final List<String> RECURRENCE = List.of("RRULE", "RDATE", "EXDATE", "EXRULE");
+
+  /** What a meeting can't change without asking its attendees anew (RFC 5546 §2.1.4). */
+  private static final Set<String> SIGNIFICANT =
+      Set.of("DTSTART", "DTEND", "DURATION", "DUE", "RRULE", "RDATE", "EXDATE", "EXRULE");
+
+  private SeriesParts() {}
+
+  /** Whether a part takes place at other times than another. */
+  static boolean isRescheduled(CalendarComponent before, CalendarComponent after) {
+    return !times(before).equals(times(after));
+  }
+
+  private static Set<String> times(CalendarComponent part) {
+    Set<String> all = new TreeSet<>();
+    for (ContentLine line : part.lines()) {
+      if (SIGNIFICANT.contains(line.name())) {
+        if (line.name().equals("RRULE") || line.name().equals("EXRULE")) {
+          Set<String> rule = new TreeSet<>();
+          for (String piece : line.value().toUpperCase(java.util.Locale.ROOT).split(";", -1)) {
+            rule.add(piece.strip());
+          }
+          all.add(line.name() + rule);
+        } else {
+          for (String value : ContentText.list(line.value())) {
+            all.add(line.name() + InstanceId.of(line.withValue(value)).text());
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * An instance of a series as nothing else is said of it.
+   *
+   * @param id the RECURRENCE-ID that names it
+   */
+  static CalendarComponent instance(CalendarComponent master, ContentLine id) {
+    ContentLine plain = id.without("RANGE");
+    CalendarComponent part = master.without(RECURRENCE.toArray(String[]::new)).with(plain);
+    Optional<CalendarTime> begins = master.first("DTSTART").flatMap(CalendarTime::of);
+    Optional<CalendarTime> at = CalendarTime.of(plain);
+    if (begins.isEmpty() || at.isEmpty()) {
+      return part;
+    }
+    CalendarTime start = like(at.get(), begins.get());
+    part = part.with(start.line("DTSTART"));
+    for (String property : List.of("DTEND", "DUE")) {
+      Optional<CalendarTime> end = master.first(property).flatMap(CalendarTime::of);
+      if (end.isPresent()) {
+        Duration length = Duration.between(begins.get().local(), end.get().local());
+        part = part.with(end.get().at(start.local().plus(length)).line(property));
+      }
+    }
+    return part;
+  }
+
+  /** A time as it is written in the series' own zone. */
+  private static CalendarTime like(CalendarTime time, CalendarTime pattern) {
+    if (time.form() == pattern.form() && time.zone().equals(pattern.zone())) {
+      return time;
+    }
+    Optional<Instant> instant = InstanceId.instant(time);
+    if (instant.isEmpty()) {
+      return pattern.isDate() ? CalendarTime.date(time.local().toLocalDate()) : time;
+    }
+    return switch (pattern.form()) {
+      case UTC -> CalendarTime.utc(instant.get());
+      case ZONED ->
+          ZoneNames.find(pattern.zone())
+              .map(zone -> pattern.at(zone.local(instant.get())))
+              .orElse(time);
+      case DATE, FLOATING -> time;
+    };
+  }
+
+  /**
+   * Whether an instance may be one of a series: it begins at the same time of day. What no longer
+   * is one is of an earlier state of the series.
+   */
+  static boolean fits(CalendarComponent part, CalendarComponent master) {
+    Optional<CalendarTime> begins = master.first("DTSTART").flatMap(CalendarTime::of);
+    Optional<CalendarTime> at = part.first("RECURRENCE-ID").flatMap(CalendarTime::of);
+    if (begins.isEmpty() || at.isEmpty()) {
+      return true;
+    }
+    if (master.lines("RRULE").isEmpty() && master.lines("RDATE").isEmpty()) {
+      return false;
+    }
+    LocalDateTime local = like(at.get(), begins.get()).local();
+    return !master.lines("RDATE").isEmpty()
+        || master.lines("RRULE").stream()
+            .anyMatch(
+                rule ->
+                    rule.value().contains("BYHOUR")
+                        || rule.value().contains("BYMINUTE")
+                        || rule.value().contains("HOURLY")
+                        || rule.value().contains("MINUTELY")
+                        || rule.value().contains("SECONDLY"))
+        || local.toLocalTime().equals(begins.get().local().toLocalTime());
+  }
+
+  /** Removes what is of an earlier state of the series: whatever came first, the rest is one. */
+  static void prune(Map<InstanceId, CalendarComponent> parts) {
+    CalendarComponent master = parts.get(InstanceId.MASTER);
+    if (master == null) {
+      return;
+    }
+    for (InstanceId id : List.copyOf(parts.keySet())) {
+      CalendarComponent part = parts.get(id);
+      if (!id.isMaster() && part != null && isLeftBehind(part, master)) {
+        parts.remove(id);
+      }
+    }
+  }
+
+  /** Whether an instance is of an earlier state of the series, in which it is no instance. */
+  private static boolean isLeftBehind(CalendarComponent part, CalendarComponent master) {
+    return Meeting.isOlder(part, master)
+        && Meeting.sequence(part) < Meeting.sequence(master)
+        && (Meeting.isCancelled(master) || !fits(part, master));
+  }
+
+  /** The series without the exclusion of an instance. */
+  static CalendarComponent including(CalendarComponent master, InstanceId id) {
+    List<ContentLine> exclusions = master.lines("EXDATE");
+    CalendarComponent changed = master;
+    boolean isExcluded = false;
+    List<ContentLine> kept = new ArrayList<>();
+    for (ContentLine line : exclusions) {
+      List<String> values = new ArrayList<>(ContentText.list(line.value()));
+      if (values.removeIf(value -> InstanceId.of(line.withValue(value)).equals(id))) {
+        isExcluded = true;
+      }
+      if (!values.isEmpty()) {
+        kept.add(line.withValue(String.join(",", values)));
+      }
+    }
+    if (!isExcluded) {
+      return master;
+    }
+    changed = changed.without("EXDATE");
+    for (ContentLine line : kept) {
+      changed = changed.plus(line);
+    }
+    return changed;
+  }
+
+  /** The series with an instance excluded. */
+  static CalendarComponent excluding(CalendarComponent master, ContentLine recurrenceId) {
+    InstanceId id = InstanceId.of(recurrenceId);
+    for (ContentLine line : master.lines("EXDATE")) {
+      for (String value : ContentText.list(line.value())) {
+        if (InstanceId.of(line.withValue(value)).equals(id)) {
+          return master;
+        }
+      }
+    }
+    return CalendarTime.of(recurrenceId)
+        .map(
+            time ->
+                master
+                    .first("DTSTART")
+                    .flatMap(CalendarTime::of)
+                    .map(pattern -> like(time, pattern))
+                    .orElse(time))
+        .map(time -> master.plus(time.line("EXDATE")))
+        .orElse(master);
+  }
+
+  /** The instances that a series excludes. */
+  static Set<InstanceId> excluded(CalendarComponent master) {
+    Set<InstanceId> all = new java.util.LinkedHashSet<>();
+    for (ContentLine line : master.lines("EXDATE")) {
+      for (String value : ContentText.list(line.value())) {
+        all.add(InstanceId.of(line.withValue(value)));
+      }
+    }
+    return all;
+  }
+
+  /** The series that ends before an instance (RFC 5546 §3.2.5 with RANGE=THISANDFUTURE). */
+  static CalendarComponent endingBefore(CalendarComponent master, Instant end) {
+    String until = CalendarTime.utc(end.minusSeconds(1)).written();
+    boolean isDate =
+        master.first("DTSTART").flatMap(CalendarTime::of).filter(CalendarTime::isDate).isPresent();
+    return master.withLines(
+        line -> {
+          if (!line.name().equals("RRULE")) {
+            return line;
+          }
+          List<String> pieces = new ArrayList<>();
+          for (String piece : line.value().split(";", -1)) {
+            String name = piece.toUpperCase(java.util.Locale.ROOT);
+            if (!name.startsWith("UNTIL=") && !name.startsWith("COUNT=")) {
+              pieces.add(piece);
+            }
+          }
+          pieces.add("UNTIL=" + (isDate ? until.substring(0, 8) : until));
+          return line.withValue(String.join(";", pieces));
+        });
+  }
+}

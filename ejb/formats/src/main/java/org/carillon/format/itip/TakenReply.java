@@ -1,0 +1,176 @@
+package org.carillon.format.itip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+
+/**
+ * An attendee's answer in the organiser's object. Of each attendee and part the newest answer
+ * counts: when it was given is kept in the attendee's line, as Apple's server does.
+ */
+final class TakenReply {
+  private static final String ANSWERED = "X-CALENDARSERVER-DTSTAMP";
+
+  private final Meeting stored;
+  private final Meeting message;
+  private final String sender;
+  private final Map<InstanceId, CalendarComponent> parts;
+  private boolean isCrasher;
+  private boolean isOutdated;
+
+  TakenReply(Meeting stored, Meeting message, String sender) {
+    this.stored = stored;
+    this.message = message;
+    this.sender = sender;
+    this.parts = new LinkedHashMap<>(stored.parts());
+  }
+
+  ItipOutcome reply() {
+    for (CalendarComponent said : message.parts().values()) {
+      Optional<ContentLine> answer = answer(said);
+      if (answer.isEmpty()) {
+        return new ItipOutcome.Left(ItipNote.MALFORMED);
+      }
+      take(InstanceId.of(said), said, answer.get());
+    }
+    if (parts.equals(stored.parts())) {
+      return new ItipOutcome.Left(isOutdated ? ItipNote.OUTDATED : ItipNote.DUPLICATE);
+    }
+    return new ItipOutcome.Updated(
+        stored.with(parts).calendar(), isCrasher ? ItipNote.CRASHER : ItipNote.TAKEN, List.of());
+  }
+
+  /** The line of whoever answers; a reply should have no other (RFC 5546 §3.2.3). */
+  private Optional<ContentLine> answer(CalendarComponent said) {
+    List<ContentLine> all = said.lines("ATTENDEE");
+    return CalendarUsers.attendee(said, Set.of(sender))
+        .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+  }
+
+  private void take(InstanceId id, CalendarComponent said, ContentLine answer) {
+    CalendarComponent master = parts.get(InstanceId.MASTER);
+    CalendarComponent part = parts.get(id);
+    if (part == null && !id.isMaster() && master != null && SeriesParts.fits(said, master)) {
+      part = SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow());
+    }
+    if (part == null || Meeting.sequence(said) < Meeting.sequence(part)) {
+      isOutdated = true;
+      return;
+    }
+    CalendarComponent answered = answered(part, said, answer, Meeting.stamp(said));
+    if (answered.equals(part)) {
+      return;
+    }
+    parts.put(id, answered);
+    if (id.isMaster()) {
+      // An answer for the series is one for each instance that was not answered by itself.
+      for (InstanceId other : List.copyOf(parts.keySet())) {
+        CalendarComponent instance = parts.get(other);
+        if (instance != null
+            && !other.isMaster()
+            && Meeting.sequence(said) >= Meeting.sequence(instance)
+            && CalendarUsers.attendee(instance, Set.of(CalendarUsers.address(answer)))
+                .filter(line -> CalendarUsers.status(line).equals("NEEDS-ACTION"))
+                .isPresent()) {
+          parts.put(other, answered(instance, said, answer, Meeting.stamp(said)));
+        }
+      }
+    }
+  }
+
+  private CalendarComponent answered(
+      CalendarComponent part, CalendarComponent said, ContentLine answer, Instant stamp) {
+    String who = CalendarUsers.address(answer);
+    Optional<ContentLine> known = CalendarUsers.attendee(part, Set.of(who));
+    if (known.isPresent() && isAnsweredSince(known.get(), stamp)) {
+      isOutdated = true;
+      return part;
+    }
+    ContentLine before =
+        known.orElseGet(
+            () ->
+                ContentLine.of(
+                    "ATTENDEE",
+                    answer.parameters().stream()
+                        .filter(parameter -> parameter.name().equals("CN"))
+                        .toList(),
+                    answer.value()));
+    ContentLine after = said(before, said, answer, stamp);
+    List<CalendarNode> nodes = new ArrayList<>();
+    for (CalendarNode node : part.nodes()) {
+      nodes.add(node.equals(before) ? after : node);
+    }
+    CalendarComponent changed = CalendarComponent.of(part.name(), nodes);
+    if (known.isEmpty()) {
+      isCrasher = true;
+      changed = changed.plus(after.with(new LineParameter("ROLE", "OPT-PARTICIPANT")));
+    }
+    return delegated(changed, said, answer);
+  }
+
+  private static boolean isAnsweredSince(ContentLine line, Instant stamp) {
+    return line.parameterValue(ANSWERED)
+        .flatMap(
+            written ->
+                org.carillon.format.icalendar.time.CalendarTime.parse(written, "")
+                    .map(time -> time.local().toInstant(java.time.ZoneOffset.UTC)))
+        .filter(last -> !stamp.isAfter(last))
+        .isPresent();
+  }
+
+  private static ContentLine said(
+      ContentLine before, CalendarComponent said, ContentLine answer, Instant stamp) {
+    ContentLine after =
+        before
+            .with(new LineParameter("PARTSTAT", CalendarUsers.status(answer)))
+            .without("RSVP")
+            .with(
+                new LineParameter(
+                    ANSWERED,
+                    org.carillon.format.icalendar.time.CalendarTime.utc(stamp).written()));
+    for (String name : List.of("SENT-BY", "DELEGATED-TO")) {
+      Optional<LineParameter> parameter = answer.parameter(name);
+      after = parameter.isPresent() ? after.with(parameter.get()) : after.without(name);
+    }
+    String status =
+        said.first("REQUEST-STATUS")
+            .map(line -> line.value().split(";", 2)[0].strip())
+            .filter(code -> code.matches("[0-9](\\.[0-9]{1,2}){1,2}"))
+            .orElse("2.0");
+    return after.with(new LineParameter("SCHEDULE-STATUS", status));
+  }
+
+  /** Whom the attendee sends instead becomes an attendee (RFC 5546 §3.2.2.3). */
+  private static CalendarComponent delegated(
+      CalendarComponent part, CalendarComponent said, ContentLine answer) {
+    Set<String> named = new HashSet<>();
+    answer
+        .parameter("DELEGATED-TO")
+        .ifPresent(
+            parameter ->
+                parameter.values().forEach(value -> named.add(CalendarUsers.address(value))));
+    CalendarComponent changed = part;
+    for (String address : named) {
+      if (CalendarUsers.attendee(changed, Set.of(address)).isEmpty()) {
+        ContentLine line =
+            CalendarUsers.attendee(said, Set.of(address))
+                .map(ItipMessages::told)
+                .orElseGet(() -> ContentLine.of("ATTENDEE", "mailto:" + address));
+        changed =
+            changed.plus(
+                line.with(new LineParameter("DELEGATED-FROM", answer.value()))
+                    .with(new LineParameter("PARTSTAT", "NEEDS-ACTION")));
+      }
+    }
+    return changed;
+  }
+}

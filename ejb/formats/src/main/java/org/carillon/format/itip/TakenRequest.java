@@ -1,0 +1,270 @@
+package org.carillon.format.itip;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+
+/**
+ * An organiser's message in an attendee's calendar. Of each part the newest state counts, in
+ * whatever order the messages come; what is the attendee's own stays.
+ */
+final class TakenRequest {
+  /** What an attendee has of its own in a part, besides its alarms. */
+  private static final Set<String> OWN = Set.of("TRANSP", "CATEGORIES", "COLOR", "CLASS");
+
+  private final Optional<Meeting> stored;
+  private final Meeting message;
+  private final Set<String> me;
+  private final Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+
+  TakenRequest(Optional<Meeting> stored, Meeting message, Set<String> me) {
+    this.stored = stored;
+    this.message = message;
+    this.me = me;
+    stored.ifPresent(meeting -> parts.putAll(meeting.parts()));
+  }
+
+  private Optional<ItipNote> foreign() {
+    Optional<String> organizer = message.organizer();
+    if (organizer.isEmpty()) {
+      return Optional.of(ItipNote.MALFORMED);
+    }
+    if (me.contains(organizer.get())) {
+      return Optional.of(ItipNote.OWN);
+    }
+    return stored
+        .flatMap(Meeting::organizer)
+        .filter(known -> !known.equals(organizer.get()))
+        .map(_ -> ItipNote.OTHER_ORGANIZER);
+  }
+
+  ItipOutcome request() {
+    Optional<ItipNote> foreign = foreign();
+    if (foreign.isPresent()) {
+      return new ItipOutcome.Left(foreign.get());
+    }
+    boolean isOutdated = false;
+    boolean isChanged = false;
+    boolean isCrasher = false;
+    for (Map.Entry<InstanceId, CalendarComponent> each : message.parts().entrySet()) {
+      CalendarComponent old = parts.get(each.getKey());
+      if (old != null && !Meeting.isOlder(old, each.getValue())) {
+        isOutdated |= Meeting.isOlder(each.getValue(), old);
+        continue;
+      }
+      isCrasher |= CalendarUsers.attendee(each.getValue(), me).isEmpty();
+      take(each.getKey(), each.getValue(), old);
+      isChanged = true;
+    }
+    SeriesParts.prune(parts);
+    if (!isChanged || stored.isPresent() && parts.equals(stored.get().parts())) {
+      return new ItipOutcome.Left(isOutdated || isChanged ? ItipNote.OUTDATED : ItipNote.DUPLICATE);
+    }
+    return updated(isCrasher ? ItipNote.CRASHER : ItipNote.TAKEN);
+  }
+
+  private ItipOutcome updated(ItipNote note) {
+    Meeting base = stored.orElse(message).stored();
+    return new ItipOutcome.Updated(
+        base.with(parts, message.calendar()).calendar(), note, List.of());
+  }
+
+  private void take(InstanceId id, CalendarComponent fresh, CalendarComponent old) {
+    CalendarComponent master = parts.get(InstanceId.MASTER);
+    Optional<CalendarComponent> before = Optional.ofNullable(old == null ? master : old);
+    parts.put(id, own(fresh, before, Optional.ofNullable(old)));
+    if (!id.isMaster() && master != null) {
+      parts.put(InstanceId.MASTER, SeriesParts.including(master, id));
+    }
+  }
+
+  /** The part as it is stored: with the attendee's own alarms and answer. */
+  private CalendarComponent own(
+      CalendarComponent fresh,
+      Optional<CalendarComponent> before,
+      Optional<CalendarComponent> old) {
+    List<CalendarNode> nodes = new ArrayList<>();
+    boolean isKnown = before.isPresent();
+    for (CalendarNode node : fresh.nodes()) {
+      switch (node) {
+        // A stranger's alarm does not ring here.
+        case CalendarComponent inner -> {
+          if (!inner.is("VALARM")) {
+            nodes.add(inner);
+          }
+        }
+        case ContentLine line -> {
+          if (!isKnown || !OWN.contains(line.name())) {
+            nodes.add(line.name().equals("ATTENDEE") ? answered(line, fresh, old) : line);
+          }
+        }
+      }
+    }
+    CalendarComponent part = CalendarComponent.of(fresh.name(), nodes);
+    if (CalendarUsers.attendee(part, me).isEmpty()) {
+      part = part.plus(crasher());
+    }
+    if (before.isPresent()) {
+      for (CalendarNode node : before.get().nodes()) {
+        if (node instanceof ContentLine line && OWN.contains(line.name())) {
+          part = part.plus(line);
+        } else if (node instanceof CalendarComponent inner && inner.is("VALARM")) {
+          part = part.plus(inner);
+        }
+      }
+    }
+    return part;
+  }
+
+  /** Whoever is reached by a group's or another address is an attendee in the own calendar. */
+  private ContentLine crasher() {
+    return ContentLine.of(
+        "ATTENDEE",
+        List.of(new LineParameter("PARTSTAT", "NEEDS-ACTION"), new LineParameter("RSVP", "TRUE")),
+        "mailto:" + me.iterator().next());
+  }
+
+  /** Of the same state the answer that was given counts: the organiser may not have it yet. */
+  private ContentLine answered(
+      ContentLine line, CalendarComponent fresh, Optional<CalendarComponent> old) {
+    if (!CalendarUsers.isOneOf(line, me)
+        || old.isEmpty()
+        || Meeting.sequence(old.get()) != Meeting.sequence(fresh)) {
+      return line;
+    }
+    return CalendarUsers.attendee(old.get(), me)
+        .filter(mine -> !CalendarUsers.status(mine).equals("NEEDS-ACTION"))
+        .map(mine -> line.with(new LineParameter("PARTSTAT", CalendarUsers.status(mine))))
+        .map(answer -> answer.without("RSVP"))
+        .orElse(line);
+  }
+
+  /** A cancellation: what is cancelled stays, marked, so that what comes late changes nothing. */
+  ItipOutcome cancel() {
+    Optional<ItipNote> foreign = foreign();
+    if (foreign.isPresent()) {
+      return new ItipOutcome.Left(foreign.get());
+    }
+    if (stored.isEmpty() && message.first().first("DTSTART").isEmpty()) {
+      return new ItipOutcome.Left(ItipNote.UNKNOWN);
+    }
+    boolean isOutdated = false;
+    for (Map.Entry<InstanceId, CalendarComponent> each : message.parts().entrySet()) {
+      isOutdated |=
+          each.getKey().isMaster() ? cancelAll(each.getValue()) : cancelOne(each.getValue());
+    }
+    SeriesParts.prune(parts);
+    if (stored.isPresent() && parts.equals(stored.get().parts())) {
+      return new ItipOutcome.Left(isOutdated ? ItipNote.OUTDATED : ItipNote.DUPLICATE);
+    }
+    return updated(ItipNote.TAKEN);
+  }
+
+  /** Whether some of it is of a later state. */
+  private boolean cancelAll(CalendarComponent said) {
+    boolean isOutdated = false;
+    if (parts.get(InstanceId.MASTER) == null) {
+      parts.put(InstanceId.MASTER, cancelled(own(said, Optional.empty(), Optional.empty()), said));
+    }
+    for (InstanceId id : List.copyOf(parts.keySet())) {
+      CalendarComponent part = parts.get(id);
+      if (part == null || Meeting.isOlder(said, part)) {
+        isOutdated = true;
+      } else {
+        parts.put(id, cancelled(part, said));
+      }
+    }
+    return isOutdated;
+  }
+
+  private boolean cancelOne(CalendarComponent said) {
+    ContentLine recurrence = said.first("RECURRENCE-ID").orElseThrow();
+    InstanceId id = InstanceId.of(recurrence);
+    CalendarComponent master = parts.get(InstanceId.MASTER);
+    if (recurrence.parameterValue("RANGE").filter("THISANDFUTURE"::equalsIgnoreCase).isPresent()) {
+      return cancelFrom(id, said);
+    }
+    CalendarComponent old = parts.get(id);
+    if (old != null && Meeting.isOlder(said, old)) {
+      return true;
+    }
+    if (old == null && master != null) {
+      if (SeriesParts.excluded(master).contains(id)) {
+        return false;
+      }
+      old = SeriesParts.instance(master, recurrence);
+    }
+    parts.put(
+        id, cancelled(old == null ? own(said, Optional.empty(), Optional.empty()) : old, said));
+    return false;
+  }
+
+  private boolean cancelFrom(InstanceId id, CalendarComponent said) {
+    CalendarComponent master = parts.get(InstanceId.MASTER);
+    Optional<java.time.Instant> end =
+        said.first("RECURRENCE-ID")
+            .flatMap(org.carillon.format.icalendar.time.CalendarTime::of)
+            .map(
+                time ->
+                    InstanceId.instant(time)
+                        .orElseGet(() -> time.local().toInstant(java.time.ZoneOffset.UTC)));
+    if (master == null || end.isEmpty() || Meeting.isOlder(said, master)) {
+      return true;
+    }
+    CalendarComponent shorter = SeriesParts.endingBefore(master, end.get());
+    parts.put(InstanceId.MASTER, marked(shorter, said));
+    parts.keySet().removeIf(other -> !other.isMaster() && other.text().compareTo(id.text()) >= 0);
+    return false;
+  }
+
+  private static CalendarComponent cancelled(CalendarComponent part, CalendarComponent said) {
+    return marked(part, said).with(ContentLine.of("STATUS", "CANCELLED"));
+  }
+
+  private static CalendarComponent marked(CalendarComponent part, CalendarComponent said) {
+    CalendarComponent marked = part;
+    for (String property : List.of("SEQUENCE", "DTSTAMP")) {
+      Optional<ContentLine> line = said.first(property);
+      if (line.isPresent()) {
+        marked = marked.with(line.get());
+      }
+    }
+    return marked;
+  }
+
+  /** New instances of a series (RFC 5546 §3.2.4). */
+  ItipOutcome add() {
+    Optional<ItipNote> foreign = foreign();
+    if (foreign.isPresent()) {
+      return new ItipOutcome.Left(foreign.get());
+    }
+    CalendarComponent master = parts.get(InstanceId.MASTER);
+    CalendarComponent said = message.first();
+    Optional<ContentLine> start = said.first("DTSTART");
+    if (master == null || start.isEmpty()) {
+      return new ItipOutcome.Left(ItipNote.UNKNOWN);
+    }
+    if (Meeting.isOlder(said, master)) {
+      return new ItipOutcome.Left(ItipNote.OUTDATED);
+    }
+    InstanceId id = InstanceId.of(start.get());
+    CalendarComponent old = parts.get(id);
+    if (old != null && !Meeting.isOlder(old, said)) {
+      return new ItipOutcome.Left(ItipNote.DUPLICATE);
+    }
+    ContentLine recurrence =
+        ContentLine.of("RECURRENCE-ID", start.get().parameters(), start.get().value());
+    parts.put(
+        InstanceId.MASTER,
+        master.plus(ContentLine.of("RDATE", start.get().parameters(), start.get().value())));
+    take(id, said.with(recurrence), old);
+    return updated(ItipNote.TAKEN);
+  }
+}

@@ -1,0 +1,288 @@
+package org.carillon.format.itip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.format.itip.ItipSamples.ANNA;
+import static org.carillon.format.itip.ItipSamples.BEN;
+import static org.carillon.format.itip.ItipSamples.NOW;
+import static org.carillon.format.itip.ItipSamples.instance;
+import static org.carillon.format.itip.ItipSamples.me;
+import static org.carillon.format.itip.ItipSamples.meeting;
+import static org.carillon.format.itip.ItipSamples.reply;
+import static org.carillon.format.itip.ItipSamples.status;
+import static org.carillon.format.itip.ItipSamples.take;
+import static org.carillon.format.itip.ItipSamples.weekly;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.junit.jupiter.api.Test;
+
+/** What incoming messages make of what is stored. */
+class IncomingItipTest {
+  private static final InstanceId SECOND = new InstanceId("2026-12-08T09:00:00Z");
+
+  private static Meeting taken(Meeting... messages) {
+    Optional<Meeting> stored = Optional.empty();
+    for (Meeting message : messages) {
+      stored = take(stored, message, BEN, ANNA);
+    }
+    return stored.orElseThrow();
+  }
+
+  private static ItipNote note(Optional<Meeting> stored, Meeting message, String me, String from) {
+    return IncomingItip.take(stored, message, me(me), from, NOW).note();
+  }
+
+  @Test
+  void aRequestIsStoredWithoutItsMethodAndWithoutStrangersAlarms() {
+    Meeting stored =
+        taken(
+            weekly(
+                "REQUEST",
+                0,
+                "20261124T080000Z",
+                "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT5M\nDESCRIPTION:x\nEND:VALARM\n"));
+
+    assertThat(stored.method()).isEmpty();
+    assertThat(stored.first().components("VALARM")).isEmpty();
+    assertThat(status(stored, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
+  }
+
+  @Test
+  void theSameTwiceIsADuplicateAndAnEarlierStateIsOutdated() {
+    Meeting first = weekly("REQUEST", 1, "20261124T080000Z", "");
+    Optional<Meeting> stored = Optional.of(taken(first));
+
+    assertThat(note(stored, first, BEN, ANNA)).isEqualTo(ItipNote.DUPLICATE);
+    assertThat(note(stored, weekly("REQUEST", 0, "20261124T090000Z", ""), BEN, ANNA))
+        .isEqualTo(ItipNote.OUTDATED);
+    assertThat(note(stored, weekly("REQUEST", 1, "20261124T070000Z", ""), BEN, ANNA))
+        .isEqualTo(ItipNote.OUTDATED);
+    assertThat(note(stored, weekly("REQUEST", 1, "20261124T090000Z", ""), BEN, ANNA))
+        .isEqualTo(ItipNote.TAKEN);
+  }
+
+  @Test
+  void anAnswerStaysUntilTheOrganiserAsksAnew() {
+    Meeting accepted =
+        OwnAnswer.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
+
+    Meeting same =
+        take(Optional.of(accepted), weekly("REQUEST", 0, "20261124T090000Z", ""), BEN, ANNA)
+            .orElseThrow();
+    assertThat(status(same, InstanceId.MASTER, BEN)).isEqualTo("ACCEPTED");
+    Meeting anew =
+        take(Optional.of(accepted), weekly("REQUEST", 1, "20261124T090000Z", ""), BEN, ANNA)
+            .orElseThrow();
+    assertThat(status(anew, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
+  }
+
+  @Test
+  void anotherOrganiserTakesNoMeetingOver() {
+    Meeting stored = taken(weekly("REQUEST", 0, "20261124T080000Z", ""));
+    Meeting forged =
+        meeting(
+            weekly("REQUEST", 5, "20261124T090000Z", "")
+                .calendar()
+                .toString()
+                .replace("\r\n", "\n")
+                .replace("mailto:anna@", "mailto:eve@"));
+
+    assertThat(note(Optional.of(stored), forged, BEN, "eve@example.com"))
+        .isEqualTo(ItipNote.OTHER_ORGANIZER);
+  }
+
+  @Test
+  void whoeverIsReachedByAnotherAddressIsAnAttendeeOfTheOwnCopy() {
+    ItipOutcome outcome =
+        IncomingItip.take(
+            Optional.empty(),
+            weekly("REQUEST", 0, "20261124T080000Z", ""),
+            me("cleo@example.com"),
+            ANNA,
+            NOW);
+
+    assertThat(outcome.note()).isEqualTo(ItipNote.CRASHER);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            ItipOutcome.Updated.class,
+            updated ->
+                assertThat(meeting(updated.object()).attendees()).contains("cleo@example.com"));
+  }
+
+  @Test
+  void aCancelledMeetingStaysMarkedSoThatALateRequestChangesNothing() {
+    Meeting cancel = weekly("CANCEL", 1, "20261124T090000Z", "");
+    Meeting stored = taken(cancel, weekly("REQUEST", 0, "20261124T080000Z", ""));
+
+    assertThat(Meeting.isCancelled(stored.first())).isTrue();
+    Meeting inOrder = taken(weekly("REQUEST", 0, "20261124T080000Z", ""), cancel);
+    assertThat(Meeting.isCancelled(inOrder.first())).isTrue();
+  }
+
+  @Test
+  void oneInstanceIsChangedAndCancelledAlone() {
+    Meeting stored =
+        taken(
+            weekly("REQUEST", 0, "20261124T080000Z", ""),
+            instance("REQUEST", 1, "20261124T081000Z", "20261208", ""),
+            instance("CANCEL", 2, "20261124T082000Z", "20261208", ""));
+
+    assertThat(Meeting.isCancelled(stored.first())).isFalse();
+    assertThat(Meeting.isCancelled(stored.parts().get(SECOND))).isTrue();
+  }
+
+  @Test
+  void aSeriesEndsWhereItIsCancelledFrom() {
+    Meeting cancel =
+        meeting(
+            instance("CANCEL", 2, "20261124T082000Z", "20261208", "")
+                .calendar()
+                .toString()
+                .replace("\r\n", "\n")
+                .replace("RECURRENCE-ID:", "RECURRENCE-ID;RANGE=THISANDFUTURE:"));
+    Meeting stored = taken(weekly("REQUEST", 0, "20261124T080000Z", ""), cancel);
+
+    assertThat(stored.first().first("RRULE").orElseThrow().value())
+        .isEqualTo("FREQ=WEEKLY;UNTIL=20261208T085959Z");
+  }
+
+  @Test
+  void inWhateverOrderAndHoweverOftenMessagesComeTheOutcomeIsOne() {
+    List<Meeting> sent =
+        List.of(
+            weekly("REQUEST", 0, "20261124T080000Z", ""),
+            instance("REQUEST", 1, "20261124T081000Z", "20261208", ""),
+            weekly("REQUEST", 2, "20261124T082000Z", "LOCATION:Room\n"),
+            instance("REQUEST", 2, "20261124T083000Z", "20261215", ""),
+            instance("CANCEL", 3, "20261124T084000Z", "20261215", ""),
+            instance("REQUEST", 3, "20261124T085000Z", "20261208", "LOCATION:Yard\n"));
+    Set<String> expected = said(taken(sent.toArray(Meeting[]::new)));
+    Random random = new Random(4);
+    for (int round = 0; round < 500; round++) {
+      List<Meeting> order = new ArrayList<>(sent);
+      order.addAll(sent.subList(0, random.nextInt(sent.size())));
+      Collections.shuffle(order, random);
+
+      assertThat(said(taken(order.toArray(Meeting[]::new)))).isEqualTo(expected);
+    }
+  }
+
+  /** What a meeting says; of what is cancelled, that it is. */
+  private static Set<String> said(Meeting meeting) {
+    Map<InstanceId, CalendarComponent> live = new LinkedHashMap<>(meeting.parts());
+    Set<String> all = new TreeSet<>();
+    meeting
+        .parts()
+        .forEach(
+            (id, part) -> {
+              if (Meeting.isCancelled(part)) {
+                live.remove(id);
+                all.add(id + " is cancelled");
+              }
+            });
+    all.addAll(AttendeeView.fingerprint(meeting.with(live)));
+    return all;
+  }
+
+  @Test
+  void aReplyReachesTheOrganisersCopyOnceAndTheNewestCounts() {
+    Meeting own = weekly("", 0, "20261124T080000Z", "");
+    List<Meeting> replies =
+        List.of(
+            reply("TENTATIVE", 0, "20261124T090000Z", ""),
+            reply("DECLINED", 0, "20261124T091000Z", ""),
+            reply("ACCEPTED", 0, "20261124T092000Z", ""));
+    Random random = new Random(5);
+    for (int round = 0; round < 50; round++) {
+      List<Meeting> order = new ArrayList<>(replies);
+      order.addAll(replies);
+      Collections.shuffle(order, random);
+      Optional<Meeting> stored = Optional.of(own);
+      for (Meeting message : order) {
+        stored = take(stored, message, ANNA, BEN);
+      }
+      assertThat(status(stored.orElseThrow(), InstanceId.MASTER, BEN)).isEqualTo("ACCEPTED");
+    }
+    assertThat(note(Optional.of(weekly("", 3, "20261124T100000Z", "")), replies.get(2), ANNA, BEN))
+        .isEqualTo(ItipNote.OUTDATED);
+  }
+
+  @Test
+  void aReplyForOneInstanceMakesItDiffer() {
+    Meeting stored =
+        take(
+                Optional.of(weekly("", 0, "20261124T080000Z", "")),
+                reply("DECLINED", 0, "20261124T090000Z", "RECURRENCE-ID:20261208T090000Z\n"),
+                ANNA,
+                BEN)
+            .orElseThrow();
+
+    assertThat(status(stored, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
+    assertThat(status(stored, SECOND, BEN)).isEqualTo("DECLINED");
+    assertThat(stored.parts().get(SECOND).first("DTEND").orElseThrow().value())
+        .isEqualTo("20261208T110000");
+  }
+
+  @Test
+  void aReplyOfNobodyInvitedMakesAnOptionalAttendee() {
+    Meeting crasher =
+        meeting(
+            reply("ACCEPTED", 0, "20261124T090000Z", "")
+                .calendar()
+                .toString()
+                .replace("\r\n", "\n")
+                .replace("ben@", "carl@"));
+    Meeting own = weekly("", 0, "20261124T080000Z", "");
+
+    assertThat(note(Optional.of(own), crasher, ANNA, "carl@example.com"))
+        .isEqualTo(ItipNote.CRASHER);
+    Meeting stored = take(Optional.of(own), crasher, ANNA, "carl@example.com").orElseThrow();
+    assertThat(status(stored, InstanceId.MASTER, "carl@example.com")).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void whoeverIsSentInsteadBecomesAnAttendee() {
+    Meeting delegated =
+        meeting(
+            """
+            BEGIN:VCALENDAR
+            METHOD:REPLY
+            BEGIN:VEVENT
+            UID:weekly@example.com
+            DTSTAMP:20261124T090000Z
+            ORGANIZER:mailto:anna@example.com
+            ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:cleo@example.com":mailto:ben@example.com
+            END:VEVENT
+            END:VCALENDAR
+            """);
+    Meeting own = weekly("", 0, "20261124T080000Z", "");
+    Meeting stored = take(Optional.of(own), delegated, ANNA, BEN).orElseThrow();
+
+    assertThat(status(stored, InstanceId.MASTER, BEN)).isEqualTo("DELEGATED");
+    assertThat(stored.attendees()).contains("cleo@example.com");
+    assertThat(OutgoingItip.between(Optional.of(own), Optional.of(stored), me(ANNA), NOW))
+        .extracting(ItipMessage::method, ItipMessage::to)
+        .contains(org.assertj.core.groups.Tuple.tuple(ItipMethod.REQUEST, "cleo@example.com"));
+  }
+
+  @Test
+  void aCounterIsForPeopleAndARefreshIsAnswered() {
+    Optional<Meeting> own = Optional.of(weekly("", 0, "20261124T080000Z", ""));
+
+    assertThat(note(own, weekly("COUNTER", 0, "20261124T090000Z", ""), ANNA, BEN))
+        .isEqualTo(ItipNote.FOR_PEOPLE);
+    assertThat(
+            IncomingItip.take(own, weekly("REFRESH", 0, "20261124T090000Z", ""), me(ANNA), BEN, NOW)
+                .messages())
+        .extracting(ItipMessage::method)
+        .containsExactly(ItipMethod.REQUEST);
+  }
+}
