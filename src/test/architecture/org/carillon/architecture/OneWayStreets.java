@@ -54,6 +54,7 @@ final class OneWayStreets {
           "webmail",
           "webadmin",
           "rest",
+          "dav",
           "launcher",
           "distribution");
 
@@ -319,7 +320,7 @@ final class OneWayStreets {
 
   private ArchRule web() {
     return noClasses()
-        .that(resideInAnyPackage(inEach(List.of("web", "webmail", "webadmin", "rest", "http"))))
+        .that(resideInAnyPackage(inEach(List.of("web", "webmail", "webadmin", "rest", "dav", "http"))))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

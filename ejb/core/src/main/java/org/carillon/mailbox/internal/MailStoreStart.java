@@ -20,6 +20,8 @@ import org.carillon.account.setting.SettingChanges;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
@@ -116,6 +118,18 @@ public class MailStoreStart {
   @Produces
   public Collections collections() {
     return store.collections();
+  }
+
+  /** What DAV's clients note of collections and items. */
+  @Produces
+  public ResourceProperties properties() {
+    return store.properties();
+  }
+
+  /** What they lock. */
+  @Produces
+  public ResourceLocks locks() {
+    return store.locks();
   }
 
   /** The trees of mailboxes, for capabilities that build on them. */

@@ -1,4 +1,4 @@
-package org.carillon.rest.access;
+package org.carillon.http.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -8,22 +8,23 @@ import org.carillon.contract.net.Service;
 import org.carillon.listener.WebClients;
 
 /** Where a request comes from, as sign-in wants to know it. */
-final class RequestPeer {
+public final class RequestPeer {
   private RequestPeer() {}
 
-  static Peer of(WebClients clients, HttpServletRequest request) {
+  /** Who sends it, and from where. */
+  public static Peer of(WebClients clients, HttpServletRequest request) {
     WebClients.Client client = client(clients, request);
     return new Peer(
         Service.WEB,
         client.address(),
         client.secure(),
-        LoggedSession.of(request),
+        LoggedRequest.of(request),
         Optional.of(request.getServerName()),
         client.reached(request.getRemoteAddr(), request.getLocalAddr()));
   }
 
   /** Whose request it is, behind whatever proxy. */
-  static WebClients.Client client(WebClients clients, HttpServletRequest request) {
+  public static WebClients.Client client(WebClients clients, HttpServletRequest request) {
     return clients.of(
         request.getRemoteAddr(),
         request.isSecure(),

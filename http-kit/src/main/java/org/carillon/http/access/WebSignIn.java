@@ -1,4 +1,4 @@
-package org.carillon.rest.access;
+package org.carillon.http.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,10 @@ import org.carillon.listener.WebClients;
 /** Who sends a request to what is no JAX-RS resource. */
 @ApplicationScoped
 public class WebSignIn {
+  /** What is told who has a second factor, of which a program cannot be asked. */
+  public static final String SECOND_FACTOR =
+      "This account's password opens the webmail alone: use a token or an application password.";
+
   @Inject Sessions sessions;
   @Inject WebClients clients;
 
@@ -53,7 +57,7 @@ public class WebSignIn {
             case NEEDS_ENCRYPTION -> new Out(403, "Sign in over HTTPS.");
             case NOT_AUTHORIZED_AS -> new Out(403, "You may not act as somebody else.");
           };
-      case SignIn.SecondFactorNeeded _ -> new Out(403, SignInFilter.SECOND_FACTOR);
+      case SignIn.SecondFactorNeeded _ -> new Out(403, SECOND_FACTOR);
       case SignIn.Barred barred -> new Out(503, barred.why());
       case SignIn.NotNow(String why) -> new Out(503, why);
     };

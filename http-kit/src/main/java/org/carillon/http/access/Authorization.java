@@ -1,4 +1,4 @@
-package org.carillon.rest.access;
+package org.carillon.http.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
 
 /** Reads the Authorization header: Basic (RFC 7617, UTF-8) and Bearer (RFC 6750 §2.1). */
-final class Authorization {
+public final class Authorization {
   private static final int MOST_CHARACTERS = 8192;
 
   private Authorization() {}
 
   /** The credentials in the header; empty if there are none that we understand. */
-  static Optional<Credentials> parse(String header) {
+  public static Optional<Credentials> parse(String header) {
     if (header == null || header.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.carillon.rest.access;
+package org.carillon.http.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
