@@ -54,6 +54,7 @@ final class OneWayStreets {
           "webmail",
           "webadmin",
           "rest",
+          "dav",
           "launcher",
           "distribution");
 
@@ -81,6 +82,7 @@ final class OneWayStreets {
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);
     CAPABILITIES.put("groupware", middle);
+    CAPABILITIES.put("calendar", with(middle, "groupware"));
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
@@ -193,6 +195,7 @@ final class OneWayStreets {
                 "java.text..",
                 "java.math..",
                 "java.security",
+                "com.github.mangstadt.vinnie..",
                 "com.ibm.icu.text..",
                 "com.ibm.icu.util",
                 "jakarta.json..",
@@ -317,7 +320,7 @@ final class OneWayStreets {
 
   private ArchRule web() {
     return noClasses()
-        .that(resideInAnyPackage(inEach(List.of("web", "webmail", "webadmin", "rest", "http"))))
+        .that(resideInAnyPackage(inEach(List.of("web", "webmail", "webadmin", "rest", "dav", "http"))))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

@@ -48,6 +48,10 @@ public enum OutsideTool {
   OPENSSL("openssl", "openssl"),
   PEBBLE("pebble", "pebble"),
   PEBBLE_CHALLTESTSRV("pebble-challtestsrv", "pebble"),
+  KDB5_UTIL("kdb5_util", "krb5-kdc"),
+  KRB5KDC("krb5kdc", "krb5-kdc"),
+  KADMIN_LOCAL("kadmin.local", "krb5-admin-server"),
+  KINIT("kinit", "krb5-user"),
   FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
 
   private final String command;

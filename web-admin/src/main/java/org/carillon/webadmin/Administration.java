@@ -1,13 +1,16 @@
 package org.carillon.webadmin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.web.request.WebApplication;
 
-/** The application for those who administer the server or a domain. */
+/** The application for those who administer the server or a domain, or are of a help desk. */
 @ApplicationScoped
 public class Administration implements WebApplication {
+  /** What there is for the help desk: its page, and those from which it is led there. */
+  private static final Set<String> OF_HELP_DESK = Set.of("", "/", "/overview", "/help-desk");
 
   @Override
   public String cookie() {
@@ -27,9 +30,14 @@ public class Administration implements WebApplication {
   @Override
   public boolean admits(Caller caller) {
     return switch (caller.rights()) {
-      case Rights.User() -> false;
+      case Rights.User() -> caller.helped().isPresent();
       case Rights.DomainAdministrator(long domain) -> true;
       case Rights.ServerAdministrator() -> true;
     };
+  }
+
+  @Override
+  public boolean shows(String page, Caller caller) {
+    return !(caller.rights() instanceof Rights.User) || OF_HELP_DESK.contains(page);
   }
 }

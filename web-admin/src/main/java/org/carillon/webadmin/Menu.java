@@ -11,7 +11,9 @@ import org.carillon.account.Domains;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Rights;
 import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.directory.TypeWords;
 
@@ -24,6 +26,18 @@ public class Menu {
   @Inject private Texts texts;
 
   private String domain;
+
+  /** Whether who sees it is of a help desk, and administers nothing. */
+  public boolean isOfHelpDesk() {
+    return visitor.caller().rights() instanceof Rights.User;
+  }
+
+  /** Sends the help desk to its own page. */
+  public void lead() {
+    if (isOfHelpDesk()) {
+      Redirect.to("/help-desk");
+    }
+  }
 
   /** The domain of who administers one; empty for who administers the server. */
   public String getDomain() {

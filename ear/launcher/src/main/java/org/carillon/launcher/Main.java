@@ -9,6 +9,7 @@ import org.carillon.launcher.ctl.object.DomainCommand;
 import org.carillon.launcher.ctl.object.GroupCommand;
 import org.carillon.launcher.ctl.object.ObjectCommands;
 import org.carillon.launcher.ctl.secret.ApplicationPasswordCommand;
+import org.carillon.launcher.ctl.secret.HelpDeskCommand;
 import org.carillon.launcher.ctl.secret.PasskeyCommand;
 import org.carillon.launcher.ctl.secret.TokenCommand;
 import org.carillon.launcher.home.Refusal;
@@ -54,7 +55,8 @@ public final class Main {
     ObjectCommands.addTo(ctl);
     ctl.addSubcommand(new TokenCommand())
         .addSubcommand(new ApplicationPasswordCommand())
-        .addSubcommand(new PasskeyCommand());
+        .addSubcommand(new PasskeyCommand())
+        .addSubcommand(new HelpDeskCommand());
     ctl.addSubcommand(new HeldCommand()).addSubcommand(new SenderCommand());
     giveVersion(line);
     hideOptionsOfStart(line.getSubcommands().get("stop"));

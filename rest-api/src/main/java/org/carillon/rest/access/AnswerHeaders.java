@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import org.carillon.http.access.RequestPeer;
 import org.carillon.listener.StrictTransport;
 import org.carillon.listener.WebClients;
 

@@ -20,6 +20,8 @@ public @interface For {
     /** Those who administer the whole server. */
     SERVER_ADMINISTRATORS,
     /** Those, and who administers a domain. */
-    ADMINISTRATORS
+    ADMINISTRATORS,
+    /** Those, and who is of a domain's help desk. */
+    HELPERS
   }
 }

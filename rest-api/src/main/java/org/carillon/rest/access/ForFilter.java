@@ -59,6 +59,10 @@ public class ForFilter implements ContainerRequestFilter {
           caller.rights() instanceof Rights.User
               ? Optional.of("This is for those who administer a domain or the server.")
               : Optional.empty();
+      case HELPERS ->
+          caller.rights() instanceof Rights.User && caller.helped().isEmpty()
+              ? Optional.of("This is for the help desk.")
+              : Optional.empty();
     };
   }
 }

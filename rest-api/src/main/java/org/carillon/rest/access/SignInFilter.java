@@ -22,6 +22,9 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.http.access.Authorization;
+import org.carillon.http.access.RequestPeer;
+import org.carillon.http.access.WebSignIn;
 import org.carillon.listener.WebClients;
 import org.carillon.rest.kit.Problem;
 
@@ -32,9 +35,6 @@ import org.carillon.rest.kit.Problem;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SignInFilter implements ContainerRequestFilter {
-  static final String SECOND_FACTOR =
-      "This account's password opens the webmail alone: use a token or an application password.";
-
   private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   @Inject Sessions sessions;
@@ -60,7 +60,10 @@ public class SignInFilter implements ContainerRequestFilter {
       case SignIn.Rejected(SignIn.Reason reason) ->
           refuse(open, context, () -> rejection(context, reason));
       case SignIn.SecondFactorNeeded _ ->
-          refuse(open, context, () -> Problem.refused("second-factor", SECOND_FACTOR).response());
+          refuse(
+              open,
+              context,
+              () -> Problem.refused("second-factor", WebSignIn.SECOND_FACTOR).response());
       case SignIn.TryLater later -> refuse(open, context, () -> later(later));
     }
   }

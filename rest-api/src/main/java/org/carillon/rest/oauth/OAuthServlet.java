@@ -18,9 +18,9 @@ import org.carillon.account.oauth.ClientRequest;
 import org.carillon.account.oauth.Issuer;
 import org.carillon.account.oauth.OAuthAnswer;
 import org.carillon.account.oauth.OAuthTokens;
+import org.carillon.http.access.WebSignIn;
 import org.carillon.json.Json;
 import org.carillon.rest.access.AnswerHeaders;
-import org.carillon.rest.access.WebSignIn;
 import org.jboss.logging.Logger;
 
 /**

@@ -32,6 +32,7 @@ import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebApplication;
 import org.carillon.web.request.WebPeer;
+import org.carillon.web.source.Negotiation;
 import org.carillon.web.source.SourceChoice;
 
 /** The sign-in page of both applications, and signing out. */
@@ -85,8 +86,24 @@ public class SignInForm {
   private void depart(String source) {
     switch (choices.depart(source, to, Redirect.response())) {
       case Redirection.To(URI place, String _) -> Redirect.out(place);
+      case Redirection.Ticket(String title) -> negotiate(title);
       case Redirection.Away(String title) -> fail("sign-in.source.away", title);
       case Redirection.Unknown() -> fail("sign-in.source.unknown");
+    }
+  }
+
+  private void negotiate(String title) {
+    if (!Negotiation.isIn(request)) {
+      problem = texts.of("sign-in.source.ticket", title);
+      Negotiation.ask(Redirect.response());
+      return;
+    }
+    switch (Negotiation.signIn(sessions, WebPeer.of(request), request, Redirect.response())) {
+      case SignIn.SecondFactorNeeded(String next) -> key = next;
+      case SignIn.Rejected(SignIn.Reason reason) when reason == SignIn.Reason.WRONG ->
+          fail("sign-in.source.wrong", title);
+      case SignIn.Rejected _ -> fail("sign-in.source.not-allowed", title);
+      case SignIn answer -> take(answer);
     }
   }
 

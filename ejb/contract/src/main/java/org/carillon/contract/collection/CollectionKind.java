@@ -1,8 +1,8 @@
 package org.carillon.contract.collection;
 
 /**
- * What a collection's items are. It is given when the collection is made and never changes. The
- * store treats all alike but for whom it lists them to.
+ * What a collection's items are. It is given when the collection is made, and by METADATA while it
+ * is empty. The store treats all alike but for whom it lists them to.
  */
 public enum CollectionKind {
   /** Messages. */

@@ -67,6 +67,15 @@ public interface Collections {
   Answer<Void> delete(Caller caller, long collection, ItemKey key, Precondition when);
 
   /**
+   * Gives an item's octets another key as well, there or in another collection of the kind, or
+   * instead: nothing is sent anew. What has the other key is replaced.
+   *
+   * @param moves whether the item leaves its first key, once the octets have the other
+   */
+  Answer<PutItem> copy(
+      Caller caller, long from, ItemKey key, long to, ItemKey newKey, boolean moves);
+
+  /**
    * What changed since a state, at most so much. Without a state all items are told, as changes,
    * page by page like these: so a client begins. {@link Failure.Outdated} says that the state is
    * too old, of another life of the collection, or none of its states: the client begins anew.

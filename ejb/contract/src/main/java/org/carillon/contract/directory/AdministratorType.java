@@ -4,6 +4,7 @@ import static org.carillon.contract.directory.Attribute.Use.MAY;
 import static org.carillon.contract.directory.Attribute.Use.MUST;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Who administers the server or a domain. */
 public final class AdministratorType {
@@ -22,6 +23,22 @@ public final class AdministratorType {
   public static final Attribute<String> DOMAIN =
       Attribute.of("domain", new AttributeType.Name(), "Domain", "Empty for the whole server.")
           .atCreation(MAY);
+
+  /** Who has all rights. */
+  public static final String ADMINISTRATOR = "administrator";
+
+  /** Who only helps others in again. */
+  public static final String HELP_DESK = "help-desk";
+
+  public static final Attribute<String> ROLE =
+      Attribute.of(
+              "role",
+              new AttributeType.Choice(List.of(ADMINISTRATOR, HELP_DESK)),
+              "Role",
+              "administrator: everything. help-desk: an account that gives others of its domain a new"
+                  + " password, signs them out and lifts bars, and sees neither mail nor settings.")
+          .atCreation(MAY)
+          .initially(ADMINISTRATOR);
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -34,6 +51,7 @@ public final class AdministratorType {
               NAME,
               PASSWORD,
               DOMAIN,
+              ROLE,
               CREATED)
           .offers(
               Audience.SERVER_ADMINISTRATORS,

@@ -26,12 +26,12 @@ public final class IdentitySourceType {
   public static final Attribute<String> KIND =
       Attribute.of(
               "kind",
-              new AttributeType.Choice(List.of("ldap", "radius", "helper", "oidc")),
+              new AttributeType.Choice(List.of("ldap", "radius", "helper", "oidc", "kerberos")),
               "Kind",
               "How it is asked: a directory (Active Directory, OpenLDAP) by LDAP, a RADIUS server,"
                   + " or a helper program that the server runs. To an OpenID provider (oidc:"
                   + " Keycloak, Entra ID, Google) browsers are sent, and no password is seen"
-                  + " here.")
+                  + " here. Of a Kerberos realm people bring tickets, which are read by a keytab.")
           .atCreation(MUST);
   public static final Attribute<String> ADDRESS =
       Attribute.of(
@@ -39,7 +39,7 @@ public final class IdentitySourceType {
               new AttributeType.Text(MOST_TEXT),
               "Address",
               "ldaps://host or ldap://host for a directory, host:port for RADIUS, the issuer's"
-                  + " https://host/path for an OpenID provider, the program's"
+                  + " https://host/path for an OpenID provider, the realm for Kerberos, the program's"
                   + " name in the server's folder for helpers and its arguments for a helper."
                   + " Several servers, with commas between, are tried in order.")
           .atCreation(MUST)
@@ -107,8 +107,8 @@ public final class IdentitySourceType {
               "secret",
               new AttributeType.Secret(true),
               "Secret",
-              "The bind name's password, the secret shared with RADIUS servers, or the client's at an"
-                  + " OpenID provider. Kept encrypted under the home's key, and never shown.")
+              "The bind name's password, the secret shared with RADIUS servers, the client's at an"
+                  + " OpenID provider, or for Kerberos the keytab in Base64. Kept encrypted under the home's key, and never shown.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> USER_NAME =
@@ -298,7 +298,7 @@ public final class IdentitySourceType {
               "identity-source",
               "identity-sources",
               "Programs elsewhere that know who is who: directories, RADIUS servers, helpers, OpenID"
-                  + " providers.",
+                  + " providers, Kerberos realms.",
               NAME,
               KIND,
               ADDRESS,

@@ -1,6 +1,7 @@
 package org.carillon.contract.identity;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.contract.net.ClientNetwork;
 
 /**
@@ -14,6 +15,8 @@ import org.carillon.contract.net.ClientNetwork;
  * @param session the id that follows this session through every log line and audit record
  * @param proof what it showed to be admitted
  * @param from the network it did so from; empty where nobody asked
+ * @param helped the id of the domain whose accounts' owners it helps in again, by the help desk and
+ *     not by rights of its own; empty for most
  */
 public record Caller(
     long account,
@@ -21,7 +24,19 @@ public record Caller(
     Rights rights,
     String session,
     Proof proof,
-    Optional<ClientNetwork> from) {
+    Optional<ClientNetwork> from,
+    OptionalLong helped) {
+
+  /** A caller who is of no help desk. */
+  public Caller(
+      long account,
+      String name,
+      Rights rights,
+      String session,
+      Proof proof,
+      Optional<ClientNetwork> from) {
+    this(account, name, rights, session, proof, from, OptionalLong.empty());
+  }
 
   /** A caller of whom nobody asked where it is. */
   public Caller(long account, String name, Rights rights, String session, Proof proof) {

@@ -70,6 +70,13 @@ public sealed interface Credentials {
   }
 
   /**
+   * A Kerberos ticket, by which a security context was established.
+   *
+   * @param authorization the identity to act as (RFC 4752 §3.1); empty for the ticket's own
+   */
+  record Ticket(String authorization, TicketExchange exchange) implements Credentials {}
+
+  /**
    * A browser that comes back from a source of identities to which it was sent.
    *
    * @param note what it was given on its way, and no other browser

@@ -51,6 +51,19 @@ public interface Sessions {
   Optional<ScramSalt> scramSalt(Challenge challenge, String name, Peer peer);
 
   /**
+   * Whether Kerberos tickets are taken on this connection: there is a realm for the domain that its
+   * client asked for by TLS or by our address; where it asked for none, any realm.
+   */
+  default boolean takesTickets(Peer peer) {
+    return false;
+  }
+
+  /** Begins to take a ticket; empty where none are taken, or it can't be done now. */
+  default Optional<TicketExchange> beginTicket(Peer peer) {
+    return Optional.empty();
+  }
+
+  /**
    * The domain to which names without one belong on this connection: the one that its client asked
    * for by TLS (SNI), else the server's main domain; empty where there is none, or it can't be said
    * now.

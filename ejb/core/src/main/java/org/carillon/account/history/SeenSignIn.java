@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param place what an administrator calls that network; empty where it has no name
  * @param program what the browser calls itself; empty for other programs
  * @param way by what: {@code password}, {@code application-password}, {@code password-and-code},
- *     {@code password-and-passkey}, {@code passkey}, {@code challenge}, {@code token}
+ *     {@code password-and-passkey}, {@code passkey}, {@code challenge}, {@code token}, {@code
+ *     certificate}, {@code source}, {@code ticket}
  * @param result {@code admitted}, or why not
  * @param first when it was first on that day
  * @param last when it was last on that day

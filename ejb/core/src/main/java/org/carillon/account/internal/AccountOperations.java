@@ -303,6 +303,7 @@ public class AccountOperations implements Accounts {
           }
           PrincipalEnd.signOut(entities, row);
           row.deleted = Instant.now();
+          row.suspended = !row.enabled;
           row.enabled = false;
           entities.flush();
           deleted.fire(new AccountDeleted(row.id, row.domain.id, before.address()));

@@ -66,6 +66,9 @@ public class AccountRow extends VersionedRow {
   @Column(name = "class_change")
   Long classChange;
 
+  /** Of one that was deleted: whether it was switched off before. */
+  boolean suspended;
+
   Instant created;
   Instant deleted;
 

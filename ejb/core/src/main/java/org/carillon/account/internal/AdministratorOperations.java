@@ -71,7 +71,12 @@ public class AdministratorOperations implements Administrators {
           ? Answer.failed(
               new Failure.Invalid(
                   "password", "not-wanted", "An account that administers keeps its own password."))
-          : grant(caller, address.get(), administrator.domain());
+          : grant(caller, address.get(), administrator);
+    }
+    if (administrator.isHelpDesk()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "role", "no-account", "Who is of the help desk has an account: name its address."));
     }
     var name = canonicalName(administrator.name());
     if (name.isEmpty()) {
@@ -106,7 +111,8 @@ public class AdministratorOperations implements Administrators {
         });
   }
 
-  private Answer<Administrator> grant(Caller caller, MailAddress address, Optional<String> domain) {
+  private Answer<Administrator> grant(
+      Caller caller, MailAddress address, NewAdministrator administrator) {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
@@ -126,7 +132,23 @@ public class AdministratorOperations implements Administrators {
           }
           var row = new AdministratorRow();
           row.account = own;
-          return persist(entities, caller, row, domain);
+          if (!administrator.isHelpDesk()) {
+            return persist(entities, caller, row, administrator.domain());
+          }
+          // Else whoever administers the account's domain had the right in another by a password.
+          row.role = AdministratorRow.Role.HELP_DESK;
+          boolean isOwn =
+              administrator
+                  .domain()
+                  .flatMap(DomainName::canonical)
+                  .flatMap(name -> DirectoryQueries.domain(entities, name))
+                  .map(named -> named.id == own.domain.id)
+                  .orElse(administrator.domain().isEmpty());
+          return isOwn
+              ? persist(entities, caller, row, Optional.of(own.domain.name))
+              : Answer.failed(
+                  new Failure.Invalid(
+                      "domain", "another", "The help desk of a domain is of its own accounts."));
         });
   }
 

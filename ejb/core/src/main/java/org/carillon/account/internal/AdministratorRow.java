@@ -1,6 +1,8 @@
 package org.carillon.account.internal;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -9,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.Administrator;
 import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.contract.identity.Rights;
@@ -33,6 +36,17 @@ public class AdministratorRow extends VersionedRow {
 
   String password;
 
+  @Enumerated(EnumType.STRING)
+  Role role = Role.ADMINISTRATOR;
+
+  /** What the right is. */
+  enum Role {
+    /** Everything. */
+    ADMINISTRATOR,
+    /** To help others of the domain in again. */
+    HELP_DESK
+  }
+
   /** When the password was set. */
   Instant changed;
 
@@ -55,7 +69,16 @@ public class AdministratorRow extends VersionedRow {
     return account == null ? name : account.address();
   }
 
+  /** The domain whose accounts' owners it helps, and no more. */
+  OptionalLong helped() {
+    return role == Role.HELP_DESK ? OptionalLong.of(domain.id) : OptionalLong.empty();
+  }
+
+  /** Beyond the help desk's, which are none to administer by. */
   Rights rights() {
+    if (role == Role.HELP_DESK) {
+      return new Rights.User();
+    }
     return domain == null
         ? new Rights.ServerAdministrator()
         : new Rights.DomainAdministrator(domain.id);
@@ -63,6 +86,10 @@ public class AdministratorRow extends VersionedRow {
 
   Administrator toAdministrator() {
     return new Administrator(
-        displayedName(), Optional.ofNullable(domain).map(own -> own.name), version(), created);
+        displayedName(),
+        Optional.ofNullable(domain).map(own -> own.name),
+        role == Role.HELP_DESK,
+        version(),
+        created);
   }
 }

@@ -209,7 +209,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
     var before = shown(row);
     row.localPart = wanted.localPart();
     row.deleted = null;
-    row.enabled = true;
+    row.enabled = !row.suspended;
     row.touch();
     entities.persist(new AddressRow(key, AddressRow.Kind.ACCOUNT, row));
     entities.flush();

@@ -3,6 +3,7 @@ package org.carillon.account.internal;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
@@ -21,6 +22,7 @@ import org.carillon.contract.net.ClientNetwork;
  * @param hash the password's, as text
  * @param changed when the password was last set, or everybody signed out
  * @param enabled whether account and domain are switched on, and it is a person's
+ * @param helped the id of the domain whose accounts' owners it helps in again
  */
 public record Principal(
     long account,
@@ -30,7 +32,8 @@ public record Principal(
     Rights rights,
     String hash,
     Instant changed,
-    boolean enabled) {
+    boolean enabled,
+    OptionalLong helped) {
 
   /** The principal with this address, alias or administrator's name, as typed. */
   public static Optional<Principal> find(EntityManager entities, String typed) {
@@ -54,17 +57,28 @@ public record Principal(
         administrator.map(AdministratorRow::rights).orElseGet(Rights.User::new),
         credential.password,
         credential.changed,
-        row.enabled && row.domain.enabled && !row.resource);
+        row.enabled && row.domain.enabled && !row.resource,
+        administrator.map(AdministratorRow::helped).orElseGet(OptionalLong::empty));
   }
 
   /** An administrator with a name of its own. */
   public static Principal of(AdministratorRow row) {
-    return new Principal(0, 0, row.id, row.name, row.rights(), row.password, row.changed, true);
+    return new Principal(
+        0,
+        0,
+        row.id,
+        row.name,
+        row.rights(),
+        row.password,
+        row.changed,
+        true,
+        OptionalLong.empty());
   }
 
-  /** The same with other rights. */
+  /** The same with other rights, and of no help desk. */
   public Principal withRights(Rights others) {
-    return new Principal(account, domain, administrator, name, others, hash, changed, enabled);
+    return new Principal(
+        account, domain, administrator, name, others, hash, changed, enabled, OptionalLong.empty());
   }
 
   /** Tells the principal's passwords apart. */
@@ -84,6 +98,7 @@ public record Principal(
         rights,
         peer.session(),
         proof,
-        Optional.of(ClientNetwork.of(peer.address())));
+        Optional.of(ClientNetwork.of(peer.address())),
+        helped);
   }
 }

@@ -37,7 +37,8 @@ public final class AccessSettings implements SettingSource {
               AccessMode.SIP, "telephones (SIP)",
               AccessMode.POPPWD, "programs that change passwords (poppassd)",
               AccessMode.WEB, "webmail and administration",
-              AccessMode.REST, "programs by REST"));
+              AccessMode.REST, "programs by REST",
+              AccessMode.DAV, "calendars, address books and files by DAV"));
 
   /** How a client must protect what it shows. */
   public static final Setting<Security> SECURITY =

@@ -20,9 +20,12 @@ public enum AccessMode {
   /** The web applications. */
   WEB(),
   /** Programs that use the REST interface, {@code ctl} among them. */
-  REST();
+  REST(),
+  /** Calendars, address books and files by DAV. */
+  DAV();
 
   private static final String REST_SESSION = "rest-";
+  private static final String DAV_SESSION = "dav-";
 
   private final Set<Service> services;
 
@@ -33,10 +36,17 @@ public enum AccessMode {
   /** That by which a client comes; empty where accounts have no say in it. */
   public static Optional<AccessMode> of(Peer peer) {
     if (peer.service() == Service.WEB) {
-      return Optional.of(peer.session().startsWith(REST_SESSION) ? REST : WEB);
+      return Optional.of(ofWeb(peer.session()));
     }
     return Arrays.stream(values())
         .filter(mode -> mode.services.contains(peer.service()))
         .findFirst();
+  }
+
+  private static AccessMode ofWeb(String session) {
+    if (session.startsWith(DAV_SESSION)) {
+      return DAV;
+    }
+    return session.startsWith(REST_SESSION) ? REST : WEB;
   }
 }

@@ -52,6 +52,9 @@ public interface BrowserSignIns {
       }
     }
 
+    /** The browser stays, and is asked for a Kerberos ticket. */
+    record Ticket(String title) implements Redirection {}
+
     /** The source does not answer. */
     record Away(String title) implements Redirection {}
 

@@ -11,11 +11,23 @@ public enum SourceKind {
   /** A program that the server runs. */
   HELPER,
   /** An OpenID provider, to which browsers are sent (OpenID Connect Core 1.0). */
-  OIDC;
+  OIDC,
+  /** A Kerberos realm, whose tickets are read by keys of this server (RFC 4120). */
+  KERBEROS;
 
-  /** Whether passwords are shown to it; else browsers are sent to it. */
+  /** Whether passwords are shown to it. */
   public boolean knowsPasswords() {
-    return this != OIDC;
+    return !sendsBrowsers() && !givesTickets();
+  }
+
+  /** Whether browsers are sent to it. */
+  public boolean sendsBrowsers() {
+    return this == OIDC;
+  }
+
+  /** Whether people bring tickets of it, and nobody is asked. */
+  public boolean givesTickets() {
+    return this == KERBEROS;
   }
 
   /** As administrators say it. */

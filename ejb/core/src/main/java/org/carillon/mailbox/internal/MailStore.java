@@ -7,6 +7,8 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AppendedItems;
@@ -22,6 +24,8 @@ import org.carillon.mailbox.internal.placing.UsedMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.mailbox.internal.resource.StoredLocks;
+import org.carillon.mailbox.internal.resource.StoredProperties;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
 import org.carillon.mailbox.ruling.MailboxRules;
@@ -42,6 +46,8 @@ public final class MailStore implements AutoCloseable {
   private final Mailboxes mailboxes;
   private final OwnMessages ownMessages;
   private final StoredCollections collections;
+  private final StoredProperties properties;
+  private final StoredLocks locks;
   private final AccessChanges access;
   private final AliasChanges aliases;
   private final Subaddresses subaddresses;
@@ -122,6 +128,8 @@ public final class MailStore implements AutoCloseable {
             ground.rules,
             ground.items);
     this.collections = new StoredCollections(store, ground.spools, authorization, tree);
+    this.properties = new StoredProperties(transactions, authorization);
+    this.locks = new StoredLocks(transactions, authorization);
     this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);
     this.maintenance = new ViewMaintenance(open, warmup);
   }
@@ -145,6 +153,14 @@ public final class MailStore implements AutoCloseable {
 
   public Collections collections() {
     return collections;
+  }
+
+  public ResourceProperties properties() {
+    return properties;
+  }
+
+  public ResourceLocks locks() {
+    return locks;
   }
 
   public AccessChanges access() {

@@ -21,6 +21,8 @@ import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.mailbox.AppendedItems;
+import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.SpecialMailboxes;
@@ -116,6 +118,18 @@ public class MailStoreStart {
   @Produces
   public Collections collections() {
     return store.collections();
+  }
+
+  /** What DAV's clients note of collections and items. */
+  @Produces
+  public ResourceProperties properties() {
+    return store.properties();
+  }
+
+  /** What they lock. */
+  @Produces
+  public ResourceLocks locks() {
+    return store.locks();
   }
 
   /** The trees of mailboxes, for capabilities that build on them. */

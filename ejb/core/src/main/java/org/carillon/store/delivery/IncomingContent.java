@@ -14,6 +14,8 @@ import org.carillon.store.Target;
 
 /** A content that is to be stored, and the mailboxes it goes to. */
 public final class IncomingContent {
+  private static final byte[] NOTHING = {};
+
   final Spool content;
   final Optional<MessageKind> kind;
   final byte[] outline;
@@ -39,6 +41,17 @@ public final class IncomingContent {
       return new IncomingContent(
           content, outline, MessageKind.of(header, outline.body()), internalDate, targets);
     }
+  }
+
+  /**
+   * A content that is no message, of any size, and is not looked into.
+   *
+   * @param content its octets
+   */
+  public static IncomingContent ofFile(
+      Spool content, OffsetDateTime internalDate, List<Target> targets) {
+    return new IncomingContent(
+        content, Outline.parse(NOTHING), Optional.empty(), internalDate, targets);
   }
 
   private IncomingContent(

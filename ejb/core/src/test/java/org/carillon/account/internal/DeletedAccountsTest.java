@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
 import org.carillon.account.AccountRecovered;
 import org.carillon.account.Alias;
 import org.carillon.account.NewAdministrator;
@@ -190,5 +191,20 @@ class DeletedAccountsTest extends OwnDirectoryTest {
     assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR, FIRST_PAGE)).items())
         .extracting("address")
         .containsExactly(ALICE);
+  }
+
+  @Test
+  void whatWasSwitchedOffComesBackSo() {
+    done(
+        directory
+            .accounts()
+            .change(
+                ADMINISTRATOR,
+                ALICE,
+                new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)),
+                OptionalLong.empty()));
+    done(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()));
+
+    assertThat(done(recover(Optional.empty())).enabled()).isFalse();
   }
 }

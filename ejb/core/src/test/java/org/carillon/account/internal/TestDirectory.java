@@ -81,6 +81,7 @@ import org.carillon.account.internal.signin.ShownPasswords;
 import org.carillon.account.internal.signin.SignInValidities;
 import org.carillon.account.internal.signin.SignIns;
 import org.carillon.account.internal.signin.SourcePasswords;
+import org.carillon.account.internal.signin.TicketSignIns;
 import org.carillon.account.internal.signin.VisitedSources;
 import org.carillon.account.internal.source.SourcesInUse;
 import org.carillon.account.internal.source.ask.AskedSources;
@@ -90,6 +91,7 @@ import org.carillon.account.internal.source.ask.SourceTests;
 import org.carillon.account.internal.source.entry.IdentitySourceOperations;
 import org.carillon.account.internal.source.sighting.AccountSighting;
 import org.carillon.account.internal.source.sighting.FoundNewcomers;
+import org.carillon.account.internal.source.ticket.ServiceKeys;
 import org.carillon.account.internal.source.visit.BrowserSources;
 import org.carillon.account.internal.source.visit.Visits;
 import org.carillon.account.internal.token.BearerTokens;
@@ -277,6 +279,14 @@ public final class TestDirectory {
     var sourcePasswords =
         new SourcePasswords(database.transactions(), settings.settings(), asked, sighting, hashing);
     notes = new SignInNotes(database.transactions(), settings.settings(), this::toOwner);
+    var visitedSources =
+        new VisitedSources(
+            database.transactions(),
+            homeKey,
+            asked,
+            sighting,
+            sourcePasswords,
+            new Visits(database.transactions(), homeKey));
     sessions =
         new SignIns(
             database.transactions(),
@@ -287,13 +297,12 @@ public final class TestDirectory {
                 sourcePasswords,
                 settings.settings()),
             sourcePasswords,
-            new VisitedSources(
-                database.transactions(),
-                homeKey,
+            visitedSources,
+            new TicketSignIns(
+                new ServiceKeys(asked),
                 asked,
-                sighting,
-                sourcePasswords,
-                new Visits(database.transactions(), homeKey)),
+                visitedSources,
+                new ShortNames(database.transactions(), addresses, bound, settings.settings())),
             kept,
             new BearerTokens(database.transactions(), settings.settings()),
             new OAuthSignIns(database.transactions(), new SealedTokens(homeKey)),

@@ -7,34 +7,24 @@ import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectViews;
 import org.carillon.mailbox.internal.StoreFixture;
 
-/** Groupware's objects over a test's store, for tests of what stands upon them. */
-public final class GroupwareFixture {
+/**
+ * Groupware's objects of some kinds over a test's store.
+ *
+ * @param objects the objects
+ * @param views the views of their collections
+ */
+public record GroupwareFixture(GroupwareObjects objects, ObjectViews views) {
   private static final long MOST_OCTETS = 1_000_000;
 
-  private final CollectionViews views;
-  private final StoredObjects objects;
-
-  /** With these kinds and hooks. */
-  public GroupwareFixture(
-      StoreFixture fixture, List<GroupwareKind<?>> kinds, List<ObjectHook> hooks) {
-    SummaryRows rows = new SummaryRows(fixture.parts.transactions());
-    views = new CollectionViews(fixture.collections(), rows, () -> MOST_OCTETS, 100_000);
-    objects =
+  /** Over a store. */
+  public static GroupwareFixture of(
+      StoreFixture store, List<GroupwareKind<?>> kinds, List<ObjectHook> hooks) {
+    SummaryRows rows = new SummaryRows(store.parts.transactions());
+    CollectionViews views =
+        new CollectionViews(store.collections(), rows, () -> MOST_OCTETS, 100_000);
+    return new GroupwareFixture(
         new StoredObjects(
-            fixture.collections(),
-            views,
-            rows,
-            new GroupwareKinds(kinds, hooks),
-            () -> MOST_OCTETS);
-  }
-
-  /** The objects. */
-  public GroupwareObjects objects() {
-    return objects;
-  }
-
-  /** Their views. */
-  public ObjectViews views() {
-    return views;
+            store.collections(), views, rows, new GroupwareKinds(kinds, hooks), () -> MOST_OCTETS),
+        views);
   }
 }

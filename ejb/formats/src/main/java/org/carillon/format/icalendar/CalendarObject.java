@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
@@ -141,7 +140,7 @@ public final class CalendarObject {
   }
 
   /** The zone of a TZID, by its name or by what the object says of it; UTC of one unknown. */
-  public Function<String, CalendarZone> zones() {
+  public ObjectZones zones() {
     return zones;
   }
 

@@ -14,12 +14,13 @@ import org.carillon.format.icalendar.time.ZoneNames;
  * VTIMEZONE says. Rules of the tz database are those that hold now; what an object brings along was
  * true when it was made.
  */
-final class ObjectZones implements Function<String, CalendarZone> {
+public final class ObjectZones implements Function<String, CalendarZone> {
   private final List<CalendarComponent> definitions;
   private final Map<String, CalendarZone> found = new HashMap<>();
 
-  ObjectZones(List<CalendarComponent> definitions) {
-    this.definitions = definitions;
+  /** Zones by their names, and by some VTIMEZONEs. */
+  public ObjectZones(List<CalendarComponent> definitions) {
+    this.definitions = List.copyOf(definitions);
   }
 
   /** The zone of a TZID; one that nobody knows is UTC. */
@@ -28,8 +29,13 @@ final class ObjectZones implements Function<String, CalendarZone> {
     return found.computeIfAbsent(tzid, this::searched);
   }
 
-  /** What the object says of a zone that has no known name. */
-  Optional<CalendarComponent> definition(String tzid) {
+  /** The VTIMEZONEs that are known. */
+  public List<CalendarComponent> definitions() {
+    return definitions;
+  }
+
+  /** The VTIMEZONE of a TZID, whether its name is known or not. */
+  public Optional<CalendarComponent> definition(String tzid) {
     return definitions.stream()
         .filter(zone -> zone.text("TZID").orElse("").strip().equals(tzid.strip()))
         .findFirst();

@@ -22,6 +22,9 @@ final class SeriesReader {
   private SeriesReader() {}
 
   static Optional<EventSeries> read(CalendarObject object) {
+    if (object.kind() == CalendarKind.VFREEBUSY && object.main().start().isEmpty()) {
+      return published(object);
+    }
     Optional<CalendarPart> master = object.master().filter(part -> part.start().isPresent());
     List<SeriesOverride> overrides = new ArrayList<>();
     for (CalendarPart part : object.overrides()) {
@@ -58,9 +61,30 @@ final class SeriesReader {
             true,
             rules(part.component(), "RRULE"),
             rules(part.component(), "EXRULE"),
-            dates(part.component(), object),
+            dates(part.component(), "RDATE", object),
             part.times("EXDATE"),
             overrides));
+  }
+
+  /** The periods of a VFREEBUSY that does not say of what time it speaks. */
+  private static Optional<EventSeries> published(CalendarObject object) {
+    List<SeriesDate> periods = new ArrayList<>();
+    for (CalendarPart part : object.parts()) {
+      periods.addAll(dates(part.component(), "FREEBUSY", object));
+    }
+    return periods.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new EventSeries(
+                periods.getFirst().start(),
+                periods.getFirst().length().orElse(CalendarDuration.ZERO),
+                SeriesTransparency.FREE,
+                true,
+                List.of(),
+                List.of(),
+                periods,
+                List.of(),
+                List.of()));
   }
 
   private static List<RecurrencePattern> rules(CalendarComponent component, String property) {
@@ -75,9 +99,10 @@ final class SeriesReader {
     return rules;
   }
 
-  private static List<SeriesDate> dates(CalendarComponent component, CalendarObject object) {
+  private static List<SeriesDate> dates(
+      CalendarComponent component, String property, CalendarObject object) {
     List<SeriesDate> dates = new ArrayList<>();
-    for (ContentLine line : component.lines("RDATE")) {
+    for (ContentLine line : component.lines(property)) {
       String zone = line.parameterValue("TZID").orElse("");
       for (String value : line.value().split(",")) {
         int slash = value.indexOf('/');

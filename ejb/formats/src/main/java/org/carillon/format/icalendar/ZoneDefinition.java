@@ -9,7 +9,9 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.format.icalendar.line.CalendarComponent;
@@ -22,11 +24,17 @@ import org.carillon.format.icalendar.time.CalendarZone;
 final class ZoneDefinition {
   private static final int LAST_YEAR = 2100;
   private static final int MOST_OBSERVANCES = 200;
+  private static final int LONGEST = 20_000;
 
   /** Windows begins its rules in 1601. */
   private static final int MOST_ONSETS = 600;
 
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2})(\\d{2})(\\d{2})?");
+
+  /** Objects of one maker bring the same zones along. */
+  private static final int MOST_REMEMBERED = 200;
+
+  private static final Map<String, CalendarZone> REMEMBERED = new ConcurrentHashMap<>();
 
   private record Onset(Instant at, ZoneOffset before, ZoneOffset after) {}
 
@@ -34,6 +42,19 @@ final class ZoneDefinition {
 
   /** Reads a VTIMEZONE; empty when it says nothing that can be used. */
   static Optional<CalendarZone> read(CalendarComponent definition) {
+    String text = definition.toString();
+    CalendarZone known = REMEMBERED.get(text);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<CalendarZone> zone = made(definition);
+    if (zone.isPresent() && text.length() < LONGEST && REMEMBERED.size() < MOST_REMEMBERED) {
+      REMEMBERED.put(text, zone.get());
+    }
+    return zone;
+  }
+
+  private static Optional<CalendarZone> made(CalendarComponent definition) {
     List<Onset> onsets = new ArrayList<>();
     int observances = 0;
     for (CalendarComponent observance : definition.components()) {

@@ -23,7 +23,8 @@ public enum Mechanism {
   XOAUTH2(SaslPeer::mayShowSecrets, peer -> new BearerToken(peer, BearerToken.Form.XOAUTH2)),
   CRAM_MD5(peer -> peer.serves(Challenge.CRAM_MD5), CramMd5::new),
   DIGEST_MD5(peer -> peer.serves(Challenge.DIGEST_MD5), DigestMd5::new),
-  NTLM(peer -> peer.serves(Challenge.NTLM), Ntlm::new);
+  NTLM(peer -> peer.serves(Challenge.NTLM), Ntlm::new),
+  GSSAPI(peer -> peer.mayShowSecrets() && peer.takesTickets(), Gssapi::new);
 
   private final Predicate<SaslPeer> offered;
   private final Function<SaslPeer, SaslExchange> begin;

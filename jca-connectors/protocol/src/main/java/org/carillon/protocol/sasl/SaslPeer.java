@@ -12,6 +12,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
 import org.carillon.contract.net.TlsFacts;
 import org.carillon.protocol.wire.Connection;
 
@@ -54,6 +55,15 @@ public record SaslPeer(Sessions sessions, Peer peer, Optional<TlsFacts> tls) {
   boolean isKnownByCertificate() {
     List<X509Certificate> shown = clientChain();
     return !shown.isEmpty() && sessions.knows(shown);
+  }
+
+  /** Whether somebody could sign in by a ticket. */
+  boolean takesTickets() {
+    return sessions.takesTickets(peer);
+  }
+
+  Optional<TicketExchange> beginTicket() {
+    return sessions.beginTicket(peer);
   }
 
   SignIn signIn(Credentials credentials) {

@@ -79,6 +79,7 @@ public final class MemorySessions implements Sessions {
           Credentials.SecondFactor _,
           Credentials.Passkey _,
           Credentials.Visit _,
+          Credentials.Ticket _,
           Credentials.ClientCertificate _ ->
           new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Challenged(String _, String name, Evidence.TextDigest digest) ->

@@ -87,6 +87,10 @@ public class SignInFilter extends HttpFilter {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader(
           "Location", request.getContextPath() + application.secondFactorPage().orElseThrow());
+    } else if (visitor.isSignedIn()
+        && !isOpen(path)
+        && !application.shows(path, visitor.caller())) {
+      FormBody.refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
     } else if (visitor.isSignedIn()) {
       chain.doFilter(
           withPrincipal(request, new SignedIn(visitor.caller(), visitor.secret())), response);

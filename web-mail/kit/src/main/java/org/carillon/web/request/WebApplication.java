@@ -49,4 +49,13 @@ public interface WebApplication {
 
   /** Whether such a caller has anything to do here. */
   boolean admits(Caller caller);
+
+  /**
+   * Whether such a caller, who is admitted, is shown a page; others answer 403.
+   *
+   * @param page within the application ({@code /mail})
+   */
+  default boolean shows(String page, Caller caller) {
+    return true;
+  }
 }

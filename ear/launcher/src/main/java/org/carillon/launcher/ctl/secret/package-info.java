@@ -1,2 +1,2 @@
-/** What programs sign in by. */
+/** What programs and people sign in by. */
 package org.carillon.launcher.ctl.secret;

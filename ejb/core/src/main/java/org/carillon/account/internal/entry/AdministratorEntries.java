@@ -2,8 +2,10 @@ package org.carillon.account.internal.entry;
 
 import static org.carillon.contract.directory.AdministratorType.CREATED;
 import static org.carillon.contract.directory.AdministratorType.DOMAIN;
+import static org.carillon.contract.directory.AdministratorType.HELP_DESK;
 import static org.carillon.contract.directory.AdministratorType.NAME;
 import static org.carillon.contract.directory.AdministratorType.PASSWORD;
+import static org.carillon.contract.directory.AdministratorType.ROLE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ class AdministratorEntries implements ObjectEntries {
         new AttributeValues()
             .with(NAME, administrator.name())
             .with(DOMAIN, administrator.domain())
+            .with(ROLE, administrator.isHelpDesk() ? HELP_DESK : AdministratorType.ADMINISTRATOR)
             .with(CREATED, administrator.created()));
   }
 
@@ -56,7 +59,11 @@ class AdministratorEntries implements ObjectEntries {
   @Override
   public Answer<DirectoryEntry> create(Caller caller, AttributeValues values) {
     var administrator =
-        new NewAdministrator(values.require(NAME), values.get(PASSWORD), values.get(DOMAIN));
+        new NewAdministrator(
+            values.require(NAME),
+            values.get(PASSWORD),
+            values.get(DOMAIN),
+            values.require(ROLE).equals(HELP_DESK));
     return administrators.create(caller, administrator).map(AdministratorEntries::entry);
   }
 

@@ -29,7 +29,7 @@ public class SavedAdministrators implements SavedRows {
   public String query() {
     return """
         select json_build_object('name', r.name, 'local', a.local_part, 'at', ad.name,
-          'domain', d.name, 'password', r.password, 'created', r.created)::text
+          'domain', d.name, 'password', r.password, 'role', r.role, 'created', r.created)::text
         from administrator r left join account a on a.id = r.account
         left join domain ad on ad.id = a.domain left join domain d on d.id = r.domain
         where a.deleted is null order by r.id
@@ -39,10 +39,11 @@ public class SavedAdministrators implements SavedRows {
   @Override
   public String insertion() {
     return """
-        insert into administrator (id, name, account, domain, password, version, created)
-        select nextval('directory_id'), r.name, a.id, d.id, r.password, 0, r.created
+        insert into administrator (id, name, account, domain, password, role, version, created)
+        select nextval('directory_id'), r.name, a.id, d.id, r.password,
+          coalesce(r.role, 'ADMINISTRATOR'), 0, r.created
         from jsonb_to_record(?::jsonb) as r(name text, "local" text, "at" text, domain text,
-          password text, created timestamptz)
+          password text, role text, created timestamptz)
         left join domain ad on ad.name = r."at" and ad.deleted is null
         left join account a on a.domain = ad.id and a.local_part = r."local" and a.deleted is null
         left join domain d on d.name = r.domain and d.deleted is null

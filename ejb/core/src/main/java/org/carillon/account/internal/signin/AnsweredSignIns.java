@@ -10,6 +10,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
 import org.carillon.contract.net.Service;
 
 /** Tells what became of sign-ins. */
@@ -86,6 +87,7 @@ final class AnsweredSignIns {
       case Credentials.Token _ -> Optional.of("token");
       case Credentials.ClientCertificate _ -> Optional.of("certificate");
       case Credentials.Visit _ -> Optional.of("source");
+      case Credentials.Ticket _ -> Optional.of("ticket");
       case Credentials.OwnPassword _, Credentials.WebSession _ -> Optional.empty();
     };
   }
@@ -108,6 +110,7 @@ final class AnsweredSignIns {
       case Credentials.ClientCertificate _ -> "";
       case Credentials.WebSession session -> "";
       case Credentials.Visit visit -> "";
+      case Credentials.Ticket _ -> "";
     };
   }
 
@@ -120,6 +123,9 @@ final class AnsweredSignIns {
       case Credentials.Challenged(String authorization, String name, var _)
           when !authorization.isEmpty() ->
           name;
+      case Credentials.Ticket(String authorization, TicketExchange exchange)
+          when !authorization.isEmpty() ->
+          exchange.client().orElseGet(caller::name);
       case Credentials _ -> caller.name();
     };
   }

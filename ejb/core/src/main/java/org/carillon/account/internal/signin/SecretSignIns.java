@@ -18,6 +18,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
 import org.carillon.contract.net.BannedClients;
 
 /**
@@ -32,6 +33,7 @@ final class SecretSignIns {
   private final OAuthSignIns grants;
   private final ClientCertificates certificates;
   private final VisitedSources visited;
+  private final TicketSignIns tickets;
   private final SecondFactorSignIns secondFactors;
   private final SourcePasswords sources;
   private final ApplicationWatches watches;
@@ -44,6 +46,7 @@ final class SecretSignIns {
       OAuthSignIns grants,
       ClientCertificates certificates,
       VisitedSources visited,
+      TicketSignIns tickets,
       SecondFactorSignIns secondFactors,
       SourcePasswords sources,
       ApplicationWatches watches) {
@@ -54,6 +57,7 @@ final class SecretSignIns {
     this.grants = grants;
     this.certificates = certificates;
     this.visited = visited;
+    this.tickets = tickets;
     this.secondFactors = secondFactors;
     this.sources = sources;
     this.watches = watches;
@@ -106,14 +110,31 @@ final class SecretSignIns {
       return new SignIn.Barred(ban);
     }
     SignInValidities.Moment now = validities.now();
-    return switch (visited.look(visit)) {
+    return said(visited.look(visit), "", peer, now);
+  }
+
+  /** Nothing can be guessed: a ticket was sealed by a key of this server. */
+  SignIn byTicket(TicketExchange exchange, String authorization, Peer peer) {
+    Duration ban = banned.rest(peer.address());
+    if (ban.isPositive()) {
+      return new SignIn.Barred(ban);
+    }
+    SignInValidities.Moment now = validities.now();
+    String other = tickets.authorization(exchange, authorization, peer);
+    return said(tickets.look(exchange, peer), other, peer, now);
+  }
+
+  private SignIn said(
+      VisitedSources.Look look, String authorization, Peer peer, SignInValidities.Moment now) {
+    return switch (look) {
       case VisitedSources.Known(Principal principal, boolean isEnough) ->
           Optional.of(principal)
               .filter(_ -> !isEnough)
               .flatMap(known -> secondFactors.asked(known, peer))
               .orElseGet(
                   () ->
-                      admission.admit(principal, "", peer, Proof.PASSWORD, now, Optional.empty()));
+                      admission.admit(
+                          principal, authorization, peer, Proof.PASSWORD, now, Optional.empty()));
       case VisitedSources.Unknown() -> GuardedSignIns.WRONG;
       case VisitedSources.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
       case VisitedSources.Away() -> SignIns.SOURCE_AWAY;

@@ -16,6 +16,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
 import org.jboss.logging.Logger;
 
 /** Sign-in for the listeners of the mail resource adapter. */
@@ -88,6 +89,26 @@ public class SessionsPort implements Sessions {
       return Optional.of(openId.configuration(peer));
     } catch (RuntimeException surprise) {
       LOG.warnf("Where tokens are got is not known now: %s", surprise.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean takesTickets(Peer peer) {
+    try {
+      return signIns.takesTickets(peer);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Whether tickets are taken is not known now: %s", surprise.getMessage());
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<TicketExchange> beginTicket(Peer peer) {
+    try {
+      return signIns.beginTicket(peer);
+    } catch (RuntimeException surprise) {
+      LOG.error("Sign-in failed", surprise);
       return Optional.empty();
     }
   }

@@ -56,7 +56,8 @@ public class ShortNames {
         .or(() -> transactions.read(ShortNames::oldest));
   }
 
-  private Optional<String> named(Peer peer) {
+  /** The domain whose address a connection leads to, or that its client named; empty for none. */
+  Optional<String> named(Peer peer) {
     return peer.reached()
         .flatMap(reached -> name(bound.at(reached)))
         .or(() -> peer.serverName().flatMap(this::byHost));

@@ -40,6 +40,7 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.ScramSalt;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.TicketExchange;
 import org.carillon.contract.net.BannedClients;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Outage;
@@ -68,6 +69,7 @@ public class SignIns implements Sessions {
   private final Settings settings;
   private final FailedSignIns failedSignIns;
   private final ShownPasswords passwords;
+  private final TicketSignIns tickets;
   private final SourcePasswords sources;
   private final SignInLimit limit = new SignInLimit();
   private final ActingAs acting;
@@ -83,6 +85,7 @@ public class SignIns implements Sessions {
       ShownPasswords passwords,
       SourcePasswords sources,
       VisitedSources visited,
+      TicketSignIns tickets,
       KeptSecrets kept,
       BearerTokens tokens,
       OAuthSignIns grants,
@@ -104,6 +107,7 @@ public class SignIns implements Sessions {
     this.transactions = transactions;
     this.passwords = passwords;
     this.sources = sources;
+    this.tickets = tickets;
     this.kept = kept;
     this.validities = validities;
     this.names = names;
@@ -126,6 +130,7 @@ public class SignIns implements Sessions {
             grants,
             certificates,
             visited,
+            tickets,
             secondFactors,
             sources,
             applicationWatches);
@@ -198,6 +203,16 @@ public class SignIns implements Sessions {
   }
 
   @Override
+  public boolean takesTickets(Peer peer) {
+    return tickets.areTaken(peer);
+  }
+
+  @Override
+  public Optional<TicketExchange> beginTicket(Peer peer) {
+    return tickets.begin();
+  }
+
+  @Override
   public Duration loginDelay() {
     return delays.longest();
   }
@@ -251,6 +266,8 @@ public class SignIns implements Sessions {
         case Credentials.WebSession(String value) ->
             secrets.byToken(value, TokenRow.Kind.WEB, "", peer);
         case Credentials.Visit visit -> secrets.byVisit(visit, peer);
+        case Credentials.Ticket(String authorization, TicketExchange exchange) ->
+            secrets.byTicket(exchange, authorization, peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());

@@ -17,6 +17,7 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.account.setting.SourceSettings.PasswordAuthority;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.source.SourcePerson;
 import org.carillon.database.Transactions;
 import org.jboss.logging.Logger;
 
@@ -108,30 +109,42 @@ public class VisitedSources {
   private static void tell(IdentitySource source, String why) {
     String plain = why.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     LOG.infof(
-        "A browser came back from the identity source %s in vain: %s",
+        "Somebody came by the identity source %s in vain: %s",
         source.name(), plain.length() <= MOST_WHY ? plain : plain.substring(0, MOST_WHY));
   }
 
   private Look known(IdentitySource source, String state, VisitAnswer.Known known) {
-    Optional<String> address = address(source, known.address());
+    Look look = account(source, known.address(), known.person(), known.hasSecondFactor());
+    return look instanceof Known(Principal principal, boolean _)
+            && !visits.note(source.id(), principal.account(), state, known)
+        ? new Unknown()
+        : look;
+  }
+
+  /**
+   * Whose account it is that a source speaks of.
+   *
+   * @param said an address, or what is before its @
+   * @param hasSecondFactor whether the source says that it asked for a second factor
+   */
+  Look account(IdentitySource source, String said, SourcePerson person, boolean hasSecondFactor) {
     Optional<SourcePasswords.Whose> whose =
-        address.flatMap(
-            name ->
-                accounts.whose(
-                    transactions.read(entities -> Principal.find(entities, name)), name));
+        address(source, said)
+            .flatMap(
+                name ->
+                    accounts.whose(
+                        transactions.read(entities -> Principal.find(entities, name)), name));
     if (whose.isEmpty() || !source.serves(whose.get().address().domain())) {
-      tell(source, "it knows " + known.person().id() + ", whose address is not one here");
+      tell(source, "it knows " + person.id() + ", whose address is not one here");
       return new Unknown();
     }
     if (accounts.authority(whose.get()) == PasswordAuthority.HERE) {
       tell(source, whose.get().address() + " signs in by passwords of this server alone");
       return new Refused();
     }
-    return switch (account(source, whose.get(), known)) {
+    return switch (account(source, whose.get(), person)) {
       case ShownPasswords.Right(Principal principal) ->
-          visits.note(source.id(), principal.account(), state, known)
-              ? new Known(principal, isEnough(source, known))
-              : new Unknown();
+          new Known(principal, isEnough(source, hasSecondFactor));
       case ShownPasswords.Away() -> new Away();
       case ShownPasswords.Look _ -> new Unknown();
     };
@@ -147,19 +160,18 @@ public class VisitedSources {
   }
 
   private ShownPasswords.Look account(
-      IdentitySource source, SourcePasswords.Whose whose, VisitAnswer.Known known) {
+      IdentitySource source, SourcePasswords.Whose whose, SourcePerson person) {
     if (whose.principal().isEmpty()) {
-      return accounts.newcomer(source, whose, known.person());
+      return accounts.newcomer(source, whose, person);
     }
-    sighting.seen(
-        source, whose.address(), SourcePasswords.home(whose.principal().get()), known.person());
+    sighting.seen(source, whose.address(), SourcePasswords.home(whose.principal().get()), person);
     return new ShownPasswords.Right(whose.principal().get());
   }
 
-  private static boolean isEnough(IdentitySource source, VisitAnswer.Known known) {
+  private static boolean isEnough(IdentitySource source, boolean hasSecondFactor) {
     return switch (source.browsing().secondFactor()) {
       case OURS -> false;
-      case SAID -> known.hasSecondFactor();
+      case SAID -> hasSecondFactor;
       case THEIRS -> true;
     };
   }

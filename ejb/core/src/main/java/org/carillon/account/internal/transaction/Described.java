@@ -5,6 +5,7 @@ import org.carillon.account.Administrator;
 import org.carillon.account.Domain;
 import org.carillon.account.profile.Profile;
 import org.carillon.account.profile.ProfileJson;
+import org.carillon.contract.directory.AdministratorType;
 import org.carillon.json.Json;
 
 /** Things as the audit book shows them: JSON, without secrets. */
@@ -35,6 +36,9 @@ public final class Described {
   public static String of(Administrator administrator) {
     var json = Json.createObjectBuilder().add("name", administrator.name());
     administrator.domain().ifPresent(domain -> json.add("domain", domain));
+    if (administrator.isHelpDesk()) {
+      json.add("role", AdministratorType.HELP_DESK);
+    }
     return json.build().toString();
   }
 }

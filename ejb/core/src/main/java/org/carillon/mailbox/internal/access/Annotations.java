@@ -68,12 +68,29 @@ public final class Annotations {
     return transactions.read(
         connection -> {
           long id = mailbox.isPresent() ? mailbox.get().row(connection).id : NONE;
+          List<Annotation> types =
+              id != NONE && FolderType.isAskedFor(type -> isBelow(type, entries, depth))
+                  ? FolderType.of(connection, id)
+                  : List.of();
           List<Annotation> found = new ArrayList<>();
           for (String entry : entries) {
             read(connection, id, reader, entry, depth, found);
+            types.stream()
+                .filter(type -> isBelow(type.entry(), entry, depth))
+                .filter(type -> found.stream().noneMatch(set -> set.entry().equals(type.entry())))
+                .forEach(found::add);
           }
           return found;
         });
+  }
+
+  private static boolean isBelow(String name, List<String> entries, int depth) {
+    return entries.stream().anyMatch(entry -> isBelow(name, entry, depth));
+  }
+
+  private static boolean isBelow(String name, String entry, int depth) {
+    return (name.equals(entry) || name.startsWith(entry + "/"))
+        && levels(name) - levels(entry) <= depth;
   }
 
   private Optional<ResolvedMailbox> annotated(long reader, Optional<MailboxName> name)
@@ -100,7 +117,7 @@ public final class Annotations {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           String name = row.getString(1);
-          if (levels(name) - levels(entry) <= depth) {
+          if (isBelow(name, entry, depth)) {
             found.add(new Annotation(name, Optional.of(row.getBytes(2))));
           }
         }
@@ -141,6 +158,9 @@ public final class Annotations {
                 log(changing, owner, id, reader, changes);
               }
               for (Annotation change : changes) {
+                if (mailbox.isPresent() && FolderType.isSaidBy(change)) {
+                  FolderType.choose(connection, id, change);
+                }
                 add(changing, id, reader(change.entry(), reader), change);
               }
               List<Long> server = new ArrayList<>();
@@ -156,6 +176,8 @@ public final class Annotations {
             });
     if (choosesSeen(changes)) {
       open.rightsCommitted(annotated.account, annotated.mailbox, annotated.modseq);
+    } else if (changes.stream().anyMatch(FolderType::isSaidBy)) {
+      open.treeCommitted(annotated.account, annotated.modseq);
     } else if (annotated.mailbox != NONE) {
       open.annotated(annotated.account, annotated.mailbox, annotated.modseq);
     } else {

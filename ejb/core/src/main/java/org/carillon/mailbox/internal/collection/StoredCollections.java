@@ -3,6 +3,8 @@ package org.carillon.mailbox.internal.collection;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.carillon.contract.collection.NewItem;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.collection.PutItem;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -69,6 +72,7 @@ import org.carillon.store.rows.RefusedException;
  */
 public final class StoredCollections implements Collections {
   private static final byte[] NO_PREFIX = {};
+  private static final int COPIED = 65_536;
 
   private final SqlTransactions transactions;
   private final Recounting recounting;
@@ -198,9 +202,6 @@ public final class StoredCollections implements Collections {
             return Answer.failed(bad.get());
           }
           ResolvedMailbox place = authorization.at(caller.account(), collection, Right.INSERT);
-          if (item.content().size() > quotas.appendOctets()) {
-            return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
-          }
           return put(collection, place, key, when, item);
         });
   }
@@ -213,13 +214,20 @@ public final class StoredCollections implements Collections {
     if (row.isEmpty()) {
       return noSuchCollection("");
     }
+    boolean isFile = row.get().kind() == CollectionKind.FILES;
+    if (!isFile && item.content().size() > quotas.appendOctets()) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
+    }
     Target target =
         new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
     KeyedPut put = new KeyedPut(key.value(), when, mayExpunge(place));
     DeliveryAnswer committed =
         deliveries.commit(
             PendingDelivery.put(
-                IncomingContent.of(item.content(), Optional.empty(), item.date(), List.of(target)),
+                isFile
+                    ? IncomingContent.ofFile(item.content(), item.date(), List.of(target))
+                    : IncomingContent.of(
+                        item.content(), Optional.empty(), item.date(), List.of(target)),
                 put,
                 mailbox -> mailbox == collection));
     return switch (committed) {
@@ -359,6 +367,66 @@ public final class StoredCollections implements Collections {
     }
     return new Deleted(
         Answer.done(), Optional.of(Expunger.expunge(connection, locked, there.get().uid())));
+  }
+
+  @Override
+  public Answer<PutItem> copy(
+      Caller caller, long from, ItemKey key, long to, ItemKey newKey, boolean moves) {
+    if (moves) {
+      Answer<Void> may =
+          answer(
+              caller,
+              () ->
+                  mayExpunge(authorization.at(caller.account(), from, Right.READ))
+                      ? Answer.done()
+                      : mayNotExpunge());
+      if (may.asFailure().isPresent()) {
+        return Answer.failed(may.asFailure().get());
+      }
+    }
+    return open(caller, from, key)
+        .then(
+            item -> {
+              try (item) {
+                return copied(caller, item, to, newKey);
+              }
+            })
+        .then(
+            put -> {
+              if (moves && !(from == to && key.equals(newKey))) {
+                Answer<Void> left = delete(caller, from, key, new Precondition.Always());
+                if (left.asFailure()
+                    .filter(failure -> !(failure instanceof Failure.NotFound))
+                    .isPresent()) {
+                  return Answer.failed(left.asFailure().get());
+                }
+              }
+              return new Answer.Done<>(put);
+            });
+  }
+
+  private Answer<PutItem> copied(Caller caller, OpenItem item, long to, ItemKey newKey) {
+    return answer(
+        caller,
+        () -> {
+          Content content = item.content();
+          try (Spool spool = spools.open(content.size())) {
+            content.check(0, content.size());
+            byte[] buffer = new byte[COPIED];
+            long at = 0;
+            while (at < content.size()) {
+              int n = content.read(at, buffer, 0, buffer.length);
+              spool.write(buffer, 0, n);
+              at += n;
+            }
+            return put(
+                caller,
+                to,
+                newKey,
+                new Precondition.Always(),
+                new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
+          }
+        });
   }
 
   @Override

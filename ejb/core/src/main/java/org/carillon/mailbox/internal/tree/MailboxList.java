@@ -21,9 +21,12 @@ import org.carillon.store.rows.SpecialUses;
 
 /** Reads the tree of mailboxes. */
 final class MailboxList {
+  /** What is not of mail is listed to whoever subscribed to it: a client that knows what it is. */
   private static final String ALL =
-      "select id, name, uses from mailbox where account = ? and removed is null and kind in "
-          + ListedKinds.TO_MAIL;
+      "select id, name, uses from mailbox m where account = ? and removed is null and (kind in "
+          + ListedKinds.TO_MAIL
+          + " or exists (select 1 from subscription s where s.account = m.account"
+          + " and s.name = m.name))";
 
   private record Line(long id, int uses, MailboxRights rights) {
     static final Line LEVEL = new Line(0, 0, MailboxRights.NONE);

@@ -37,7 +37,7 @@ class InvitationInboxTest extends MeetingGround {
 
   @BeforeEach
   void wire() {
-    directory.set(Scope.SERVER, "mail.host-name", "mx.example.test");
+    directory.set(Scope.server(), "mail.host-name", "mx.example.test");
     inbox =
         new InvitationInbox(
             directory.settings(),

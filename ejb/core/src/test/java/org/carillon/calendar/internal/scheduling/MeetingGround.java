@@ -87,7 +87,8 @@ abstract class MeetingGround {
     OwnAddresses own = new OwnAddresses(directory.addresses());
     MeetingKind kind = new MeetingKind();
     groupware =
-        new GroupwareFixture(fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
+        GroupwareFixture.of(
+            fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
     AccountCalendars calendars =
         new AccountCalendars(groupware::objects, groupware::views, List.of(kind));
     LongFunction<Optional<Caller>> acting = id -> Optional.ofNullable(callers.get(id));

@@ -233,12 +233,14 @@ public final class RecurrencePattern {
     private final long first;
     private final boolean date;
     private final boolean met;
-    private final RecurrenceRuleIterator iterator;
+    private final LocalDateTime start;
+    private RecurrenceRuleIterator iterator;
     private boolean begun;
     private long left;
     private boolean exhausted;
 
     private Steps(LocalDateTime start, boolean date) {
+      this.start = start;
       this.first = start.toEpochSecond(ZoneOffset.UTC);
       this.date = date;
       this.left = count == 0 ? Long.MAX_VALUE : count;
@@ -305,11 +307,34 @@ public final class RecurrencePattern {
         return;
       }
       begun = true;
+      long turn = turnSeconds();
+      long turns = turn == 0 ? 0 : (second - first) / turn - 1;
       try {
+        // lib-recur goes each turn of the way: minutes from 1970 to 9999 take it long.
+        if (turns > 1) {
+          iterator = rule.iterator(begin(start.plusSeconds(turns * turn), date));
+        }
         iterator.fastForward(second * 1000);
       } catch (RuntimeException e) {
         exhausted = true;
       }
+    }
+
+    /** How long a turn is, where each is as long as the other; else 0. */
+    private long turnSeconds() {
+      if (rule.hasPart(RecurrenceRule.Part.RSCALE)) {
+        return 0;
+      }
+      long unit =
+          switch (rule.getFreq()) {
+            case SECONDLY -> 1;
+            case MINUTELY -> 60;
+            case HOURLY -> 3600;
+            case DAILY -> 86_400;
+            case WEEKLY -> 7 * 86_400;
+            case MONTHLY, YEARLY -> 0;
+          };
+      return unit * rule.getInterval();
     }
 
     /** The next; empty at the end. */

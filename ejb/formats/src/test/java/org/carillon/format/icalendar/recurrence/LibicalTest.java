@@ -79,6 +79,26 @@ class LibicalTest {
     assertThat(wrong).as(count + " events compared, " + wrong.size() + " differ").isEmpty();
   }
 
+  @Test
+  void whatIsSkippedIsNotMissed() throws IOException {
+    TimeSpan later =
+        new TimeSpan(Instant.parse("2026-11-05T10:20:00Z"), Instant.parse("2027-02-01T00:00:00Z"));
+    ExpansionLimit all = new ExpansionLimit(100_000, 1_000_000);
+    for (String line : lines()) {
+      String[] fields = line.split("\t", -1);
+      if (CalendarObject.read(object(fields).getBytes(StandardCharsets.UTF_8))
+          instanceof CalendarReading.Read(CalendarObject object)) {
+        List<SeriesInstance> slowly =
+            object.instances(SPAN, ZoneOffset.UTC, all).instances().stream()
+                .filter(instance -> later.overlaps(instance.from(), instance.to()))
+                .toList();
+        assertThat(object.instances(later, ZoneOffset.UTC, all).instances())
+            .as(line)
+            .isEqualTo(slowly);
+      }
+    }
+  }
+
   private static String times(List<Long> minutes) {
     return minutes.stream()
         .map(minute -> Instant.ofEpochSecond(minute * 60).toString().substring(0, 16))

@@ -79,7 +79,16 @@ public class AskedSources {
    * @throws RuntimeException if they are not known and the database is away
    */
   public List<OpenedSource> browsed() {
-    return inUse.all().stream().filter(each -> !each.source().kind().knowsPasswords()).toList();
+    return inUse.all().stream().filter(each -> each.source().kind().sendsBrowsers()).toList();
+  }
+
+  /**
+   * Those of which people bring tickets, in order.
+   *
+   * @throws RuntimeException if they are not known and the database is away
+   */
+  public List<OpenedSource> ticketed() {
+    return inUse.all().stream().filter(each -> each.source().kind().givesTickets()).toList();
   }
 
   /** Asks one to which browsers are sent. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.TakenOver;
+import org.carillon.account.internal.source.kerberos.KerberosSource;
 import org.carillon.account.internal.source.openid.OpenIdSource;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.source.IdentitySource;
@@ -27,6 +28,9 @@ import org.carillon.settings.Settings;
 public class SourceClients {
   /** Scope tokens (RFC 6749 §3.3). */
   private static final Pattern SCOPES = Pattern.compile("[!#-\\[\\]-~ ]*");
+
+  /** As realms are written that are called after a domain (RFC 4120 §6.1). */
+  private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
   private final OfferedSources offered;
   private final Settings settings;
@@ -85,7 +89,22 @@ public class SourceClients {
       case RADIUS -> offered.open(radius(opened));
       case HELPER -> helper(opened.source());
       case OIDC -> openId(opened);
+      case KERBEROS -> kerberos(opened);
     };
+  }
+
+  private static SourceClient kerberos(OpenedSource opened) throws UnfitPlace {
+    if (!REALM.matcher(opened.source().reach().address()).matches()) {
+      throw new UnfitPlace("address", "A realm is a name such as CORP.EXAMPLE.COM.");
+    }
+    if (opened.source().domains().size() != 1) {
+      throw new UnfitPlace("domains", "A realm's people are one domain's.");
+    }
+    try {
+      return new KerberosSource(opened.secret());
+    } catch (IllegalArgumentException none) {
+      throw new UnfitPlace("secret", none.getMessage());
+    }
   }
 
   private SourceClient openId(OpenedSource opened) throws IOException, UnfitPlace {

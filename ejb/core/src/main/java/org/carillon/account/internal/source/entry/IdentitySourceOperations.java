@@ -39,6 +39,7 @@ import org.carillon.settings.Versions;
 public class IdentitySourceOperations implements IdentitySources {
   private static final long MOST = 100;
   private static final int MOST_SECRET = 1_000;
+  private static final int MOST_KEYTAB = 30_000;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
   private final DirectoryTransactions transactions;
@@ -196,10 +197,11 @@ public class IdentitySourceOperations implements IdentitySources {
             new Failure.Invalid("domains", "malformed", "That is no domain's name: " + domain));
       }
     }
-    if (secret.filter(text -> text.length() > MOST_SECRET).isPresent()) {
+    int most = wanted.kind().givesTickets() ? MOST_KEYTAB : MOST_SECRET;
+    if (secret.filter(text -> text.length() > most).isPresent()) {
       return Optional.of(
           new Failure.Invalid(
-              "secret", "too-long", "A secret has at most " + MOST_SECRET + " characters."));
+              "secret", "too-long", "A secret has at most " + most + " characters."));
     }
     return TakenOver.problem(wanted.search().attributes())
         .<Failure>map(problem -> new Failure.Invalid("attributes", "malformed", problem))

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.carillon.account.Addresses;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.ask.AskedSources;
@@ -66,7 +67,7 @@ public class BrowserSources implements BrowserSignIns {
   @Override
   public Choices choices(Peer peer) {
     try {
-      return asked.browsed().isEmpty()
+      return asked.browsed().isEmpty() && asked.ticketed().isEmpty()
           ? NONE
           : sessions.domain(peer).map(this::choices).orElse(NONE);
     } catch (PersistenceException | HomeKeyMissing failure) {
@@ -86,7 +87,7 @@ public class BrowserSources implements BrowserSignIns {
       return NONE;
     }
     List<Choice> choices =
-        asked.browsed().stream()
+        Stream.concat(asked.browsed().stream(), asked.ticketed().stream())
             .filter(each -> each.source().serves(domain))
             .limit(MOST)
             .map(each -> new Choice(each.source().name(), each.source().title()))
@@ -103,6 +104,14 @@ public class BrowserSources implements BrowserSignIns {
   @Override
   public Redirection depart(String source, URI back, String page, Peer peer) {
     try {
+      Optional<String> realm =
+          asked.ticketed().stream()
+              .filter(each -> each.source().name().equals(source))
+              .findFirst()
+              .map(each -> each.source().title());
+      if (realm.isPresent()) {
+        return new Redirection.Ticket(realm.get());
+      }
       Optional<OpenedSource> found = find(source);
       if (found.isEmpty() || back.toString().length() > MOST_BACK) {
         return new Redirection.Unknown();

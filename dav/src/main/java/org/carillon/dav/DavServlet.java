@@ -1,0 +1,167 @@
+package org.carillon.dav;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.net.WebOrigin;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.method.Preconditions;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Features;
+import org.carillon.dav.resource.Method;
+import org.carillon.dav.resource.Ports;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlOutput;
+import org.carillon.http.Exchange;
+import org.carillon.http.access.WebSignIn;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers every request of DAV: lets in who has signed in, and gives the request to the method that
+ * takes what is at its address.
+ */
+@WebServlet("/*")
+public class DavServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(DavServlet.class);
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT");
+  private static final String ALLOW =
+      "OPTIONS, GET, HEAD, PUT, POST, DELETE, PROPFIND, PROPPATCH, MKCOL, MKCALENDAR, COPY, MOVE,"
+          + " LOCK, UNLOCK, REPORT, ACL";
+
+  /** Who sends more than that without having signed in is not read to the end. */
+  private static final long MOST_DRAINED = 1_048_576;
+
+  @Inject private transient WebSignIn signIn;
+  @Inject private transient Ports ports;
+  @Inject private transient Features features;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    plain(response);
+    try {
+      answer(request, response);
+    } catch (DavError error) {
+      refuse(request, response, error);
+    } catch (RuntimeException surprise) {
+      String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+      LOG.errorf(surprise, "DAV request failed, number %s", number);
+      refuse(
+          request,
+          response,
+          DavError.of(
+              HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+              "Something went wrong; the server's log has it as " + number + "."));
+    }
+  }
+
+  /** What every answer says: what is here is nobody's page, whatever a file says that it is. */
+  private void plain(HttpServletResponse response) {
+    response.setHeader("DAV", features.classes());
+    response.setHeader("MS-Author-Via", "DAV");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader(
+        "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
+    response.setHeader("Cache-Control", "private, no-cache");
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String name = request.getMethod();
+    if (name.equals("OPTIONS") && request.getHeader("Authorization") == null) {
+      // Clients look what this is before they ask anybody for a password.
+      response.setHeader("Allow", ALLOW);
+      response.setContentLength(0);
+      return;
+    }
+    boolean isForeign =
+        WebOrigin.isForeign(
+            request.getHeader("Sec-Fetch-Site"),
+            request.getHeader("Origin"),
+            request.getHeader("Host"));
+    if (isForeign && !SAFE.contains(name)) {
+      throw DavError.of(DavError.FORBIDDEN, "Pages of other sites change nothing here.");
+    }
+    Optional<Caller> caller = caller(request, response);
+    if (caller.isEmpty()) {
+      return;
+    }
+    DavPath path = path(request);
+    Call call = new Call(request, response, caller.get(), path, ports, features);
+    if (!features.hasMethod(name)) {
+      throw DavError.of(HttpServletResponse.SC_NOT_IMPLEMENTED, "There is no such method.");
+    }
+    Optional<DavResource> resource = features.find(call, path);
+    Preconditions.require(call);
+    Optional<Method> method = features.method(call, name, resource);
+    if (method.isEmpty()) {
+      if (resource.isEmpty()) {
+        throw DavError.of(DavError.NOT_FOUND, "There is nothing at this address.");
+      }
+      response.setHeader("Allow", String.join(", ", features.allowed(call, resource)));
+      throw DavError.of(DavError.METHOD_NOT_ALLOWED, "This method is not for what is here.");
+    }
+    method.get().answer(call, resource);
+  }
+
+  private static DavPath path(HttpServletRequest request) {
+    String raw = request.getRequestURI();
+    return DavPath.parse(raw.substring(request.getContextPath().length()))
+        .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The address is malformed."));
+  }
+
+  private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return switch (signIn.of(request)) {
+      case WebSignIn.In(Caller admitted) -> Optional.of(admitted);
+      case WebSignIn.Out(int status, String why) -> {
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+          response.addHeader("WWW-Authenticate", "Basic realm=\"Carillon\", charset=\"UTF-8\"");
+          response.addHeader("WWW-Authenticate", "Bearer realm=\"Carillon\"");
+        }
+        refuse(request, response, DavError.of(status, why));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, DavError error) throws IOException {
+    if (response.isCommitted()) {
+      // Half an answer must not be taken for a whole one.
+      throw new IOException("The answer broke off: " + error.getMessage());
+    }
+    response.resetBuffer();
+    response.setStatus(error.status());
+    if (error.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", "5");
+    }
+    Optional<XmlElement> element = error.element();
+    byte[] octets =
+        element
+            .map(XmlOutput::octets)
+            .orElseGet(() -> (error.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+    response.setContentType(
+        element.isPresent() ? "application/xml; charset=utf-8" : "text/plain; charset=utf-8");
+    response.setContentLength(octets.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(octets);
+    }
+    if (error.status() == HttpServletResponse.SC_UNAUTHORIZED
+        && request.getContentLengthLong() > MOST_DRAINED) {
+      response.flushBuffer();
+      Exchange.current().endUnlessRead();
+    }
+  }
+}

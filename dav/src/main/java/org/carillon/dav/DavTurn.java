@@ -1,0 +1,31 @@
+package org.carillon.dav;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.carillon.http.access.RequestTurn;
+
+/** Gives each request its network's turn; none is worked on while the application starts. */
+@WebFilter("/*")
+public class DavTurn extends RequestTurn {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void starting(HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+  }
+
+  @Override
+  protected void tooMany(HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+  }
+
+  @Override
+  protected void work(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(request, response);
+  }
+}

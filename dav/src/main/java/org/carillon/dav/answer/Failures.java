@@ -1,0 +1,69 @@
+package org.carillon.dav.answer;
+
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** The core's failures as DAV tells them: one mapping for every method. */
+public final class Failures {
+  private Failures() {}
+
+  /**
+   * The value of an answer.
+   *
+   * @throws DavError when it was not carried out
+   */
+  public static <T> T value(Answer<T> answer) {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> throw error(failure);
+    };
+  }
+
+  /**
+   * The value of an answer; empty when there is no such thing.
+   *
+   * @throws DavError when it was not carried out for another reason
+   */
+  public static <T> Optional<T> found(Answer<T> answer) {
+    return answer.asFailure().filter(Failure.NotFound.class::isInstance).isPresent()
+        ? Optional.empty()
+        : Optional.of(value(answer));
+  }
+
+  /** The value of an answer; empty when there is none, for whatever reason. */
+  public static <T> Optional<T> known(Answer<T> answer) {
+    return answer instanceof Answer.Done<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /** What a failure is to a client. */
+  public static DavError error(Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound missing ->
+          DavError.of(DavError.NOT_FOUND, "There is no " + missing.thing() + ".");
+      case Failure.NotAllowed(String _, String _) ->
+          // RFC 3744 §7.1.1: which privilege of which resource is for who knows both to say.
+          DavError.of(DavError.FORBIDDEN, XmlElement.of(XmlName.dav("need-privileges")));
+      case Failure.Invalid invalid -> DavError.of(DavError.FORBIDDEN, invalid.message());
+      case Failure.SeveralInvalid several -> error(several.each().getFirst());
+      case Failure.Taken taken -> DavError.of(DavError.CONFLICT, taken.message());
+      case Failure.Outdated _ ->
+          DavError.of(DavError.PRECONDITION_FAILED, "It was changed meanwhile, or is not there.");
+      case Failure.LimitReached(Limit limit, long _) ->
+          switch (limit) {
+            case QUOTA ->
+                DavError.of(DavError.INSUFFICIENT_STORAGE, XmlName.dav("quota-not-exceeded"));
+            case OCTETS -> DavError.of(DavError.TOO_LARGE, "It is too large.");
+            case ACCESS_ENTRIES ->
+                DavError.of(DavError.FORBIDDEN, XmlName.dav("limited-number-of-aces"));
+            case KEYWORDS, ANNOTATIONS, UIDS ->
+                DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for more.");
+          };
+      case Failure.Damaged(String message) -> DavError.of(500, message);
+      case Failure.TryLater(String why) -> DavError.of(DavError.UNAVAILABLE, why);
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package org.carillon.dav.header;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** For how long a lock is wanted (RFC 4918 §10.7). */
+public final class LockTimeout {
+  /** The longest that is given. */
+  public static final Duration MOST = Duration.ofDays(1);
+
+  /** What is given who does not say. */
+  public static final Duration USUAL = Duration.ofHours(1);
+
+  private LockTimeout() {}
+
+  /**
+   * The first that is understood, within what is given.
+   *
+   * @param field null where there is none
+   */
+  public static Duration parse(String field) {
+    if (field == null) {
+      return USUAL;
+    }
+    for (String each : field.split(",")) {
+      String one = each.strip().toLowerCase(Locale.ROOT);
+      if (one.equals("infinite")) {
+        return MOST;
+      }
+      if (one.startsWith("second-") && one.length() < 30) {
+        try {
+          long seconds = Long.parseLong(one.substring(7));
+          return Duration.ofSeconds(Math.clamp(seconds, 1, MOST.toSeconds()));
+        } catch (NumberFormatException other) {
+          // The next may be understood.
+          continue;
+        }
+      }
+    }
+    return USUAL;
+  }
+}

@@ -1,0 +1,138 @@
+package org.carillon.dav.method;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.header.Depth;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.FileResource;
+import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.xml.XmlName;
+
+/** Copies resources within the store, with what was noted of them. */
+final class Copies {
+  private static final Precondition ALWAYS = new Precondition.Always();
+
+  private final Call call;
+
+  Copies(Call call) {
+    this.call = call;
+  }
+
+  /** Copies a file or an object. */
+  void copy(DavResource source, CollectionResource into, String name) {
+    place(source, into, name, false);
+  }
+
+  /** Moves a file or an object: what it is called by changes with one step, and nothing is lost. */
+  void move(DavResource source, CollectionResource into, String name) {
+    place(source, into, name, true);
+  }
+
+  private void place(DavResource source, CollectionResource into, String name, boolean moves) {
+    ItemKey key =
+        Segment.key(name)
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
+    switch (source) {
+      case FileResource file -> file(file, into, key, moves);
+      case ObjectResource object -> object(object, into, key, moves);
+      default -> throw DavError.of(DavError.FORBIDDEN, "It can't be copied.");
+    }
+    ResourcePlace from = source.place().orElseThrow();
+    ResourcePlace to = ResourcePlace.of(into.id(), key);
+    Failures.value(call.ports().properties().carry(call.caller(), from, to, moves));
+    if (moves) {
+      // RFC 4918 §7.5: locks stay where they were.
+      call.ports().locks().release(call.caller(), from);
+    }
+  }
+
+  private void file(FileResource file, CollectionResource into, ItemKey key, boolean moves) {
+    if (!into.isOfFiles()) {
+      throw DavError.of(DavError.FORBIDDEN, "Files lie among files.");
+    }
+    Failures.value(
+        call.ports()
+            .collections()
+            .copy(call.caller(), file.collection().id(), file.key(), into.id(), key, moves));
+  }
+
+  private void object(ObjectResource object, CollectionResource into, ItemKey key, boolean moves) {
+    if (into.kind() != object.collection().kind()) {
+      throw DavError.of(DavError.FORBIDDEN, "It is of another kind.");
+    }
+    var objects = call.ports().objects();
+    boolean same = into.id() == object.collection().id();
+    byte[] octets = object.octets(call);
+    if (same) {
+      // Its UID is unique in its collection, so it can only be moved there.
+      if (!moves) {
+        throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("no-uid-conflict"));
+      }
+      Failures.value(
+          objects.delete(
+              call.caller(),
+              into.id(),
+              object.entry().key(),
+              new Precondition.Match(Set.of(object.entry().tag())),
+              true));
+    }
+    Failures.value(objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
+    if (moves && !same) {
+      Failures.value(
+          objects.delete(
+              call.caller(), object.collection().id(), object.entry().key(), ALWAYS, true));
+    }
+  }
+
+  /** Copies a collection with all that is in it, as far as it can be. */
+  void tree(
+      CollectionResource source,
+      MailboxName name,
+      DavPath target,
+      Depth depth,
+      Map<DavPath, DavError> failed) {
+    CollectionEntry made =
+        Failures.value(call.ports().collections().create(call.caller(), name, source.kind()));
+    call.collectionsChanged();
+    CollectionResource into = new CollectionResource(target, made, source.home(), source.account());
+    Failures.value(
+        call.ports()
+            .properties()
+            .carry(
+                call.caller(), ResourcePlace.of(source.id()), ResourcePlace.of(made.id()), false));
+    if (depth == Depth.ZERO) {
+      return;
+    }
+    for (DavResource member : source.members(call)) {
+      if (member instanceof CollectionResource) {
+        continue;
+      }
+      try {
+        copy(member, into, member.path().name());
+      } catch (DavError error) {
+        failed.put(target.member(member.path().name()), error);
+      }
+    }
+    for (CollectionResource inside : new Homes(call).within(source)) {
+      String level = inside.path().name();
+      Optional<MailboxName> below = Segment.known(name.path() + '/' + level);
+      if (below.isPresent()) {
+        tree(inside, below.get(), target.collection(level), depth, failed);
+      }
+    }
+  }
+}

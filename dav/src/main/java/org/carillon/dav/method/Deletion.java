@@ -1,0 +1,93 @@
+package org.carillon.dav.method;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.FileResource;
+import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.ObjectResource;
+
+/** Deletes resources, with what they lie above and what was kept of them. */
+final class Deletion {
+  private final Call call;
+  private final boolean quietly;
+
+  Deletion(Call call) {
+    this.call = call;
+    this.quietly =
+        call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
+  }
+
+  /**
+   * Deletes one with all below it, the lowest first.
+   *
+   * @return what could not be deleted, and why; what lies above such stays, too
+   */
+  Map<DavPath, DavError> delete(DavResource resource, Precondition when) {
+    Map<DavPath, DavError> failed = new LinkedHashMap<>();
+    delete(resource, when, failed);
+    return failed;
+  }
+
+  private boolean delete(DavResource resource, Precondition when, Map<DavPath, DavError> failed) {
+    return switch (resource) {
+      case FileResource file ->
+          done(
+              file,
+              call.ports()
+                  .collections()
+                  .delete(call.caller(), file.collection().id(), file.key(), when),
+              failed);
+      case ObjectResource object ->
+          done(
+              object,
+              call.ports()
+                  .objects()
+                  .delete(
+                      call.caller(), object.collection().id(), object.entry().key(), when, quietly),
+              failed);
+      case CollectionResource collection -> collection(collection, failed);
+      default -> throw DavError.of(DavError.FORBIDDEN, "It is always there.");
+    };
+  }
+
+  private boolean collection(CollectionResource collection, Map<DavPath, DavError> failed) {
+    boolean all = true;
+    for (CollectionResource inside : new Homes(call).within(collection)) {
+      all &= delete(inside, new Precondition.Always(), failed);
+    }
+    boolean gone =
+        all
+            && done(
+                collection,
+                call.ports().mailboxes().delete(call.caller(), collection.entry().name()),
+                failed);
+    call.collectionsChanged();
+    return gone;
+  }
+
+  private boolean done(DavResource resource, Answer<Void> answer, Map<DavPath, DavError> failed) {
+    if (answer.asFailure().isPresent()) {
+      failed.put(resource.path(), Failures.error(answer.asFailure().get()));
+      return false;
+    }
+    resource
+        .place()
+        .ifPresent(
+            place -> {
+              // What was kept of it is of no use to anybody; that it stays hurts nobody, either.
+              call.ports().locks().release(call.caller(), place);
+              if (place.key().isPresent()) {
+                call.ports().properties().forget(call.caller(), place);
+              }
+            });
+    return true;
+  }
+}

@@ -1,0 +1,175 @@
+package org.carillon.dav.method;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.resource.NewResourceLock;
+import org.carillon.contract.resource.ResourceLock;
+import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.header.Depth;
+import org.carillon.dav.header.IfHeader;
+import org.carillon.dav.header.LockTimeout;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.property.ActiveLocks;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.LockTable;
+import org.carillon.dav.resource.Method;
+import org.carillon.dav.resource.Property;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.dav.xml.XmlOutput;
+
+/** LOCK (RFC 4918 §9.10): a new lock, also of what is not there yet, or a longer life of one. */
+final class LockMethod implements Method {
+  @Override
+  public String name() {
+    return "LOCK";
+  }
+
+  @Override
+  public boolean takes(Call call, Optional<DavResource> resource) {
+    return resource.isEmpty() || resource.get().place().isPresent();
+  }
+
+  @Override
+  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+    Duration time = LockTimeout.parse(call.request().getHeader("Timeout"));
+    Optional<XmlElement> body = call.xml();
+    if (body.isEmpty()) {
+      if (resource.isEmpty()) {
+        throw DavError.of(DavError.NOT_FOUND, "There is nothing that is locked.");
+      }
+      answer(call, refreshed(call, time), HttpServletResponse.SC_OK, false);
+      return;
+    }
+    if (!body.get().name().equals(XmlName.dav("lockinfo"))) {
+      throw DavError.of(DavError.BAD_REQUEST, "The body is no DAV:lockinfo.");
+    }
+    boolean made = resource.isEmpty() && make(call);
+    LockTable.Position position =
+        call.locks()
+            .position(call.path())
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "It can't be locked."));
+    ResourceLock lock = locked(call, body.get(), position, time);
+    call.locks().changed();
+    answer(call, lock, made ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK, true);
+  }
+
+  /** RFC 4918 §7.3: what is not there is made, empty. */
+  private static boolean make(Call call) throws IOException {
+    CollectionResource collection = PutMethod.parent(call);
+    call.locks().require(call.path(), true, false);
+    if (!collection.isOfFiles()) {
+      throw DavError.of(DavError.FORBIDDEN, "No object is empty.");
+    }
+    var key =
+        Segment.key(call.path().name())
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
+    try (var spool = call.ports().collections().spool(call.caller(), 0)) {
+      new Puts(call).file(collection, key, new Precondition.Absent(), spool);
+    }
+    return true;
+  }
+
+  private static ResourceLock locked(
+      Call call, XmlElement asked, LockTable.Position position, Duration time) {
+    boolean write =
+        asked
+            .element(XmlName.dav("locktype"))
+            .flatMap(type -> type.element(XmlName.dav("write")))
+            .isPresent();
+    Optional<XmlElement> scope = asked.element(XmlName.dav("lockscope"));
+    boolean exclusive = scope.flatMap(kind -> kind.element(XmlName.dav("exclusive"))).isPresent();
+    boolean shared = scope.flatMap(kind -> kind.element(XmlName.dav("shared"))).isPresent();
+    if (!write || exclusive == shared) {
+      throw DavError.of(DavError.UNPROCESSABLE, "There are exclusive and shared write locks.");
+    }
+    Depth depth = call.depth(Depth.INFINITY);
+    if (depth == Depth.ONE) {
+      throw DavError.of(DavError.BAD_REQUEST, "A lock has the depth 0 or infinity.");
+    }
+    String owner = asked.element(XmlName.dav("owner")).map(XmlOutput::text).orElse("");
+    if (owner.length() > NewResourceLock.MOST_OWNER) {
+      throw DavError.of(DavError.TOO_LARGE, "What is said of the owner is too long.");
+    }
+    ResourcePlace place = position.place();
+    boolean deep = depth == Depth.INFINITY && place.key().isEmpty();
+    Answer<ResourceLock> answer =
+        call.ports()
+            .locks()
+            .lock(
+                call.caller(),
+                new NewResourceLock(
+                    place,
+                    position.above(),
+                    deep ? below(call, position) : Set.of(),
+                    exclusive,
+                    deep,
+                    owner,
+                    time));
+    if (answer instanceof Answer.Failed<ResourceLock>(Failure.Taken taken)
+        && taken.code().equals(ResourceLocks.LOCKED)) {
+      throw DavError.of(
+          DavError.LOCKED,
+          XmlElement.of(XmlName.dav("no-conflicting-lock"), Property.href(call.href(call.path()))));
+    }
+    return Failures.value(answer);
+  }
+
+  private static Set<Long> below(Call call, LockTable.Position position) {
+    return new Homes(call)
+        .below(position.chain().getLast()).stream()
+            .map(CollectionResource::id)
+            .collect(Collectors.toSet());
+  }
+
+  private static ResourceLock refreshed(Call call, Duration time) {
+    Set<String> tokens = call.conditions().map(IfHeader::tokens).orElse(Set.of());
+    List<ResourceLock> locks =
+        call.locks().over(call.path()).stream()
+            .filter(lock -> tokens.contains(lock.token()))
+            .toList();
+    if (tokens.isEmpty()) {
+      throw DavError.of(DavError.BAD_REQUEST, "The If field names no lock.");
+    }
+    if (locks.isEmpty()) {
+      throw DavError.of(
+          DavError.PRECONDITION_FAILED, XmlName.dav("lock-token-matches-request-uri"));
+    }
+    ResourceLock lock =
+        Failures.value(call.ports().locks().refresh(call.caller(), locks.getFirst().token(), time));
+    call.locks().changed();
+    return lock;
+  }
+
+  private static void answer(Call call, ResourceLock lock, int status, boolean isNew)
+      throws IOException {
+    HttpServletResponse response = call.response();
+    if (isNew) {
+      response.setHeader("Lock-Token", '<' + lock.token() + '>');
+    }
+    byte[] octets =
+        XmlOutput.octets(
+            XmlElement.of(
+                XmlName.dav("prop"),
+                XmlElement.of(
+                    ActiveLocks.DISCOVERY, ActiveLocks.element(call, lock, call.path()))));
+    response.setStatus(status);
+    response.setContentType("application/xml; charset=utf-8");
+    response.setContentLength(octets.length);
+    response.getOutputStream().write(octets);
+  }
+}

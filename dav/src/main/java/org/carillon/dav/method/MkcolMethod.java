@@ -1,0 +1,191 @@
+package org.carillon.dav.method;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.property.StandardNames;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.HomeKind;
+import org.carillon.dav.resource.HomeResource;
+import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.Method;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.dav.xml.XmlOutput;
+
+/** MKCOL (RFC 4918 §9.3, RFC 5689) and MKCALENDAR (RFC 4791 §5.3.1), which is the same. */
+final class MkcolMethod implements Method {
+  private static final XmlName COMPONENTS = XmlName.caldav("supported-calendar-component-set");
+  private static final XmlName COLLECTION = XmlName.dav("collection");
+  private static final XmlName CALENDAR = XmlName.caldav("calendar");
+
+  private final String name;
+  private final XmlName request;
+  private final XmlName response;
+
+  MkcolMethod(String name, XmlName request, XmlName response) {
+    this.name = name;
+    this.request = request;
+    this.response = response;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean takes(Call call, Optional<DavResource> resource) {
+    return resource.isEmpty();
+  }
+
+  @Override
+  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+    Optional<XmlElement> body = body(call);
+    PropertyChanges properties =
+        body.map(PropertyChanges::of).orElseGet(() -> PropertyChanges.of(XmlElement.of(request)));
+    HomeKind home =
+        HomeKind.of(call.path().segment(0))
+            .filter(any -> call.path().size() > 2)
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can be made there."));
+    CollectionKind kind = kind(home, properties);
+    MailboxName mailbox = mailbox(call, home);
+    call.locks().require(call.path(), true, false);
+    CollectionEntry made = made(call, mailbox, kind);
+    call.collectionsChanged();
+    PropertyChanges others = properties.without(StandardNames.RESOURCE_TYPE).without(COMPONENTS);
+    if (!others.isEmpty()) {
+      DavResource collection =
+          call.find(call.path().asCollection())
+              .orElseThrow(() -> DavError.of(DavError.UNAVAILABLE, "It is not there yet."));
+      PropertyChanges.Outcome outcome = others.apply(call, collection);
+      if (!outcome.done()) {
+        // RFC 5689 §3: all or nothing.
+        call.ports().mailboxes().delete(call.caller(), made.name());
+        answer(call, DavError.FORBIDDEN, outcome.propstats());
+        return;
+      }
+      if (body.isPresent() && name.equals("MKCOL")) {
+        answer(call, HttpServletResponse.SC_CREATED, outcome.propstats());
+        return;
+      }
+    }
+    call.response().setHeader("Cache-Control", "no-cache");
+    call.answer(HttpServletResponse.SC_CREATED);
+  }
+
+  private void answer(Call call, int status, List<XmlElement> propstats) throws IOException {
+    byte[] octets = XmlOutput.octets(XmlElement.of(response, propstats));
+    call.response().setStatus(status);
+    call.response().setContentType("application/xml; charset=utf-8");
+    call.response().setContentLength(octets.length);
+    call.response().getOutputStream().write(octets);
+  }
+
+  private Optional<XmlElement> body(Call call) throws IOException {
+    Optional<String> type =
+        call.header("Content-Type")
+            .map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    boolean isXml =
+        type.isEmpty() || type.get().equals("application/xml") || type.get().equals("text/xml");
+    if (!isXml) {
+      if (call.input().read() >= 0) {
+        // RFC 4918 §9.3.1.
+        throw DavError.of(DavError.MEDIA_TYPE, "A collection is made of nothing but XML.");
+      }
+      return Optional.empty();
+    }
+    Optional<XmlElement> body = call.xml();
+    if (body.isPresent() && !body.get().name().equals(request)) {
+      throw DavError.of(DavError.MEDIA_TYPE, "The body is no " + request.local() + ".");
+    }
+    return body;
+  }
+
+  private MailboxName mailbox(Call call, HomeKind kind) {
+    DavPath path = call.path();
+    Homes homes = new Homes(call);
+    HomeResource home =
+        homes
+            .home(kind, path.segment(1))
+            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such home."));
+    List<String> names = path.below(2);
+    DavResource parent =
+        call.find(path.parent())
+            .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
+    boolean takes =
+        parent instanceof HomeResource || parent instanceof CollectionResource && kind.isTree();
+    if (!takes) {
+      throw DavError.of(
+          parent.isCollection() ? DavError.FORBIDDEN : DavError.CONFLICT,
+          "No collection can be made there.");
+    }
+    return homes
+        .mailbox(home, names)
+        .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "No collection can have that name."));
+  }
+
+  private static CollectionEntry made(Call call, MailboxName mailbox, CollectionKind kind) {
+    Answer<CollectionEntry> made = call.ports().collections().create(call.caller(), mailbox, kind);
+    if (made.asFailure().filter(Failure.Taken.class::isInstance).isPresent()) {
+      // A mailbox of another kind has the name: RFC 4918 §9.3.1 has no status for that but this.
+      throw DavError.of(DavError.METHOD_NOT_ALLOWED, XmlName.dav("resource-must-be-null"));
+    }
+    return Failures.value(made);
+  }
+
+  /** What is to be made: of calendars by the components that they are to hold. */
+  private CollectionKind kind(HomeKind home, PropertyChanges properties) {
+    Set<XmlName> types =
+        properties
+            .value(StandardNames.RESOURCE_TYPE)
+            .map(type -> type.elements().stream().map(XmlElement::name).collect(Collectors.toSet()))
+            .orElse(Set.of());
+    Set<XmlName> usual =
+        switch (home) {
+          case CALENDARS -> Set.of(COLLECTION, CALENDAR);
+          case ADDRESSBOOKS -> Set.of(COLLECTION, XmlName.carddav("addressbook"));
+          case NOTES, FILES -> Set.of(COLLECTION);
+        };
+    if (!usual.containsAll(types) || name.equals("MKCALENDAR") && home != HomeKind.CALENDARS) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("valid-resourcetype"));
+    }
+    if (home != HomeKind.CALENDARS) {
+      return home.usual();
+    }
+    Set<String> components =
+        properties
+            .value(COMPONENTS)
+            .map(
+                set ->
+                    set.elements(XmlName.caldav("comp")).stream()
+                        .flatMap(component -> component.attribute("name").stream())
+                        .map(component -> component.toUpperCase(Locale.ROOT))
+                        .collect(Collectors.toSet()))
+            .orElse(Set.of());
+    if (components.isEmpty() || components.contains("VEVENT")) {
+      return CollectionKind.CALENDAR;
+    }
+    if (components.contains("VTODO")) {
+      return CollectionKind.TASKS;
+    }
+    if (components.contains("VJOURNAL")) {
+      return CollectionKind.JOURNAL;
+    }
+    throw DavError.of(DavError.FORBIDDEN, COMPONENTS);
+  }
+}

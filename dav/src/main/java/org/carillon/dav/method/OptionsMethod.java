@@ -1,0 +1,25 @@
+package org.carillon.dav.method;
+
+import java.util.Optional;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Method;
+
+/** OPTIONS of somebody who has signed in: what can be done with this resource (RFC 4918 §10.1). */
+final class OptionsMethod implements Method {
+  @Override
+  public String name() {
+    return "OPTIONS";
+  }
+
+  @Override
+  public boolean takes(Call call, Optional<DavResource> resource) {
+    return true;
+  }
+
+  @Override
+  public void answer(Call call, Optional<DavResource> resource) {
+    call.response().setHeader("Allow", String.join(", ", call.features().allowed(call, resource)));
+    call.answer(200);
+  }
+}

@@ -1,0 +1,52 @@
+package org.carillon.dav.method;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Method;
+
+/** POST of a new member, of which the server chooses the name (RFC 5995). */
+final class PostMethod implements Method {
+  private static final String ADD = "add-member";
+
+  @Override
+  public String name() {
+    return "POST";
+  }
+
+  @Override
+  public boolean takes(Call call, Optional<DavResource> resource) {
+    return resource.isPresent()
+        && resource.get() instanceof CollectionResource
+        && (ADD.equals(call.request().getQueryString()) || call.method().equals("OPTIONS"));
+  }
+
+  @Override
+  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+    CollectionResource collection = (CollectionResource) resource.orElseThrow();
+    call.locks().require(call.path(), false, false);
+    ItemKey key = new ItemKey(UUID.randomUUID() + ending(collection.kind()));
+    Puts.Done done = new Puts(call).put(collection, key, new Precondition.Absent());
+    HttpServletResponse response = call.response();
+    response.setHeader("Location", call.href(collection.path().member(Segment.of(key))));
+    done.tag().ifPresent(tag -> response.setHeader("ETag", tag.toString()));
+    call.answer(HttpServletResponse.SC_CREATED);
+  }
+
+  private static String ending(CollectionKind kind) {
+    return switch (kind) {
+      case CALENDAR, TASKS, JOURNAL -> ".ics";
+      case CONTACTS -> ".vcf";
+      case NOTES -> ".txt";
+      case MAIL, FILES, CHAT -> "";
+    };
+  }
+}

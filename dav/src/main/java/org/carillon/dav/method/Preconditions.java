@@ -1,0 +1,122 @@
+package org.carillon.dav.method;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.resource.ResourceLock;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.header.IfHeader;
+import org.carillon.dav.header.TagList;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.ObjectResource;
+
+/** What must hold for a request to be done (RFC 9110 §13, RFC 4918 §10.4). */
+public final class Preconditions {
+  private Preconditions() {}
+
+  /**
+   * That the {@code If} field holds.
+   *
+   * @throws DavError when it does not
+   */
+  public static void require(Call call) {
+    Optional<IfHeader> conditions = call.conditions();
+    if (conditions.isPresent() && !conditions.get().holds(address -> state(call, address))) {
+      throw failed("What the If field says does not hold.");
+    }
+  }
+
+  private static IfHeader.State state(Call call, Optional<String> address) {
+    Optional<DavPath> path =
+        address.isEmpty() ? Optional.of(call.path()) : Destination.path(call, address.get());
+    return new IfHeader.State() {
+      @Override
+      public Optional<EntityTag> tag() {
+        return path.flatMap(call::find).flatMap(DavResource::tag);
+      }
+
+      @Override
+      public Set<String> tokens() {
+        return path.map(at -> call.locks().over(at)).stream()
+            .flatMap(java.util.List::stream)
+            .map(ResourceLock::token)
+            .collect(Collectors.toSet());
+      }
+    };
+  }
+
+  /**
+   * What {@code If-Match}, {@code If-None-Match} and {@code If-Schedule-Tag-Match} ask of the item
+   * that is to be written, for the core to see to in its transaction.
+   *
+   * @param there what is there as it was read
+   * @throws DavError when one of them does not hold already
+   */
+  public static Precondition of(Call call, Optional<DavResource> there) {
+    Optional<TagList> match = tags(call, "If-Match");
+    Optional<TagList> noneMatch = tags(call, "If-None-Match");
+    Optional<EntityTag> tag = there.flatMap(DavResource::tag);
+    Optional<Precondition> schedule = schedule(call, there);
+    if (match.isPresent()
+            && (there.isEmpty() || !tag.map(match.get()::has).orElse(match.get().any()))
+        || noneMatch.isPresent()
+            && there.isPresent()
+            && tag.map(noneMatch.get()::hasWeakly).orElse(noneMatch.get().any())) {
+      throw failed("It is not as the request says.");
+    }
+    if (schedule.isPresent()) {
+      return schedule.get();
+    }
+    if (match.isPresent()) {
+      return match.get().any()
+          ? new Precondition.Present()
+          : new Precondition.Match(match.get().strong());
+    }
+    if (noneMatch.isPresent()) {
+      return noneMatch.get().any()
+          ? new Precondition.Absent()
+          : new Precondition.NoneMatch(noneMatch.get().all());
+    }
+    return new Precondition.Always();
+  }
+
+  /** RFC 6638 §8.3: the schedule tag stands for the tag that the object has now. */
+  private static Optional<Precondition> schedule(Call call, Optional<DavResource> there) {
+    Optional<String> field = call.header("If-Schedule-Tag-Match").map(Preconditions::plain);
+    if (field.isEmpty()) {
+      return Optional.empty();
+    }
+    if (there.isPresent()
+        && there.get() instanceof ObjectResource object
+        && object.entry().scheduleTag().filter(field.get()::equals).isPresent()) {
+      return Optional.of(new Precondition.Match(Set.of(object.entry().tag())));
+    }
+    throw failed("Its schedule tag is another.");
+  }
+
+  private static String plain(String tag) {
+    String text = tag.strip();
+    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+        ? text.substring(1, text.length() - 1)
+        : text;
+  }
+
+  static Optional<TagList> tags(Call call, String field) {
+    return call.header(field)
+        .map(
+            text ->
+                TagList.parse(text)
+                    .orElseThrow(
+                        () ->
+                            DavError.of(
+                                DavError.BAD_REQUEST, "The " + field + " field is malformed.")));
+  }
+
+  static DavError failed(String why) {
+    return DavError.of(DavError.PRECONDITION_FAILED, why);
+  }
+}

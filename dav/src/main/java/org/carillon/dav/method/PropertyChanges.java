@@ -1,0 +1,155 @@
+package org.carillon.dav.method;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.contract.resource.ResourcePropertyChange;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.property.Multistatus;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Property;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.dav.xml.XmlOutput;
+
+/** Changes of properties, all or none (RFC 4918 §9.2). */
+public final class PropertyChanges {
+  private final Map<XmlName, Optional<XmlElement>> changes;
+
+  private PropertyChanges(Map<XmlName, Optional<XmlElement>> changes) {
+    this.changes = changes;
+  }
+
+  /** Those of an element with DAV:set and DAV:remove in it; the last of a property counts. */
+  public static PropertyChanges of(XmlElement asked) {
+    Map<XmlName, Optional<XmlElement>> changes = new LinkedHashMap<>();
+    for (XmlElement each : asked.elements()) {
+      boolean sets = each.name().equals(XmlName.dav("set"));
+      if (!sets && !each.name().equals(XmlName.dav("remove"))) {
+        continue;
+      }
+      for (XmlElement prop : each.elements(XmlName.dav("prop"))) {
+        for (XmlElement property : prop.elements()) {
+          Optional<String> lang = prop.lang().or(each::lang).or(asked::lang);
+          changes.remove(property.name());
+          changes.put(property.name(), sets ? Optional.of(property.in(lang)) : Optional.empty());
+        }
+      }
+    }
+    return new PropertyChanges(changes);
+  }
+
+  /** The same without one. */
+  public PropertyChanges without(XmlName name) {
+    Map<XmlName, Optional<XmlElement>> others = new LinkedHashMap<>(changes);
+    others.remove(name);
+    return new PropertyChanges(others);
+  }
+
+  /** The value that one is to get; empty where it is to get none. */
+  public Optional<XmlElement> value(XmlName name) {
+    return changes.getOrDefault(name, Optional.empty());
+  }
+
+  /** Whether there is nothing to do. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param done whether all was done; else none
+   * @param propstats each property with its status
+   */
+  public record Outcome(boolean done, List<XmlElement> propstats) {
+    /** Keeps a copy. */
+    public Outcome {
+      propstats = List.copyOf(propstats);
+    }
+  }
+
+  /** Carries them out. */
+  public Outcome apply(Call call, DavResource resource) {
+    Map<XmlName, DavError> refused = new LinkedHashMap<>();
+    List<Runnable> deeds = new ArrayList<>();
+    List<ResourcePropertyChange> kept = new ArrayList<>();
+    changes.forEach(
+        (name, value) -> {
+          try {
+            deeds.add(look(call, resource, name, value, kept));
+          } catch (DavError error) {
+            refused.put(name, error);
+          }
+        });
+    if (refused.isEmpty()) {
+      try {
+        if (!kept.isEmpty()) {
+          Failures.value(call.ports().properties().change(call.caller(), place(resource), kept));
+        }
+        deeds.forEach(Runnable::run);
+        return new Outcome(true, List.of(propstat(changes.keySet(), 200, Optional.empty())));
+      } catch (DavError error) {
+        changes.keySet().forEach(name -> refused.put(name, error));
+      }
+    }
+    return new Outcome(false, told(refused));
+  }
+
+  private static ResourcePlace place(DavResource resource) {
+    return resource
+        .place()
+        .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing is noted of it."));
+  }
+
+  private static Runnable look(
+      Call call,
+      DavResource resource,
+      XmlName name,
+      Optional<XmlElement> value,
+      List<ResourcePropertyChange> kept) {
+    Optional<Property> known = call.features().property(name, resource);
+    if (known.isPresent() && !known.get().isStored()) {
+      return known.get().set(resource, value, call);
+    }
+    if (known.isEmpty()
+        && (call.features().isKnown(name) || name.namespace().equals(XmlName.OWN))) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("cannot-modify-protected-property"));
+    }
+    place(resource);
+    known.ifPresent(property -> property.set(resource, value, call));
+    Optional<String> text = value.map(XmlOutput::text);
+    if (name.toString().length() > ResourceProperty.MOST_NAME
+        || text.filter(written -> written.length() > ResourceProperty.MOST_OCTETS / 4)
+            .isPresent()) {
+      throw DavError.of(DavError.INSUFFICIENT_STORAGE, "The property is too long.");
+    }
+    kept.add(new ResourcePropertyChange(name.namespace(), name.local(), text));
+    return () -> {};
+  }
+
+  private List<XmlElement> told(Map<XmlName, DavError> refused) {
+    List<XmlElement> propstats = new ArrayList<>();
+    refused.forEach(
+        (name, error) ->
+            propstats.add(propstat(List.of(name), error.status(), Optional.of(error))));
+    List<XmlName> others =
+        changes.keySet().stream().filter(name -> !refused.containsKey(name)).toList();
+    if (!others.isEmpty()) {
+      propstats.add(propstat(others, DavError.FAILED_DEPENDENCY, Optional.empty()));
+    }
+    return propstats;
+  }
+
+  private static XmlElement propstat(Iterable<XmlName> names, int status, Optional<DavError> why) {
+    List<XmlElement> properties = new ArrayList<>();
+    names.forEach(name -> properties.add(XmlElement.of(name)));
+    return Multistatus.propstat(properties, status, why);
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.dav.method;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.FileResource;
+import org.carillon.dav.resource.Method;
+import org.carillon.dav.resource.ObjectResource;
+
+/** PUT (RFC 9110 §9.3.4, RFC 4918 §9.7). */
+final class PutMethod implements Method {
+  @Override
+  public String name() {
+    return "PUT";
+  }
+
+  @Override
+  public boolean takes(Call call, Optional<DavResource> resource) {
+    return resource.isEmpty()
+        || resource.get() instanceof FileResource
+        || resource.get() instanceof ObjectResource;
+  }
+
+  @Override
+  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+    if (call.header("Content-Range").isPresent()) {
+      // RFC 9110 §14.5: a part that is taken for the whole would be lost octets.
+      throw DavError.of(DavError.BAD_REQUEST, "Whole contents are put, no parts of them.");
+    }
+    if (call.path().slash()) {
+      throw DavError.of(DavError.CONFLICT, "What is put has no slash at its end.");
+    }
+    CollectionResource collection = parent(call);
+    call.locks().require(call.path(), resource.isEmpty(), false);
+    var when = Preconditions.of(call, resource);
+    var key =
+        Segment.key(call.path().name())
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
+    Puts.Done done = new Puts(call).put(collection, key, when);
+    HttpServletResponse response = call.response();
+    done.tag().ifPresent(tag -> response.setHeader("ETag", tag.toString()));
+    done.scheduleTag()
+        .ifPresent(tag -> response.setHeader(ObjectResource.SCHEDULE_TAG, '"' + tag + '"'));
+    call.answer(
+        done.replaced() ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_CREATED);
+  }
+
+  /** The collection that something is to lie in (RFC 4918 §9.7.1: 409 where there is none). */
+  static CollectionResource parent(Call call) {
+    return call.find(call.path().parent())
+        .map(
+            parent ->
+                parent instanceof CollectionResource collection
+                    ? collection
+                    : Puts.<CollectionResource>refuse())
+        .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
+  }
+}

@@ -1,0 +1,196 @@
+package org.carillon.dav.method;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.collection.PutItem;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.contract.resource.ResourcePropertyChange;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.FileResource;
+import org.carillon.dav.resource.Property;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** Puts what a client sends into collections: files of any size as they come, objects at once. */
+public final class Puts {
+  private static final int BUFFER = 65_536;
+  private static final int MOST_TYPE = 255;
+
+  private final Call call;
+
+  /** For a request. */
+  public Puts(Call call) {
+    this.call = call;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param tag its tag; empty where it is not as it was sent (RFC 4791 §5.3.4)
+   * @param scheduleTag its schedule tag; empty of what is no meeting
+   * @param replaced whether there was one before
+   */
+  public record Done(Optional<EntityTag> tag, Optional<String> scheduleTag, boolean replaced) {}
+
+  static <T> T refuse() {
+    throw DavError.of(DavError.FORBIDDEN, "Only collections hold files and objects.");
+  }
+
+  /**
+   * Puts the request's body under a key.
+   *
+   * @throws DavError when it is refused
+   * @throws IOException when the connection breaks
+   */
+  public Done put(CollectionResource collection, ItemKey key, Precondition when)
+      throws IOException {
+    try (InputStream sent = call.input()) {
+      return collection.isOfFiles()
+          ? file(collection, key, when, sent)
+          : object(collection, key, when, sent);
+    }
+  }
+
+  private Done file(CollectionResource collection, ItemKey key, Precondition when, InputStream sent)
+      throws IOException {
+    var collections = call.ports().collections();
+    try (Spool spool =
+        collections.spool(call.caller(), Math.max(0, call.request().getContentLengthLong()))) {
+      byte[] buffer = new byte[BUFFER];
+      int n = sent.read(buffer);
+      while (n >= 0) {
+        write(spool, buffer, n);
+        n = sent.read(buffer);
+      }
+      Done done = file(collection, key, when, spool);
+      keepType(collection, key, done.replaced());
+      return done;
+    }
+  }
+
+  private static void write(Spool spool, byte[] buffer, int length) {
+    try {
+      spool.write(buffer, 0, length);
+    } catch (IOException full) {
+      throw DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for it now.");
+    }
+  }
+
+  /** Puts a file that is there already. */
+  Done file(CollectionResource collection, ItemKey key, Precondition when, Spool spool) {
+    PutItem put =
+        Failures.value(
+            call.ports()
+                .collections()
+                .put(
+                    call.caller(),
+                    collection.id(),
+                    key,
+                    when,
+                    new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
+    if (!put.replaced()) {
+      // One that was there before and went by another way than this left them.
+      call.ports().properties().forget(call.caller(), ResourcePlace.of(collection.id(), key));
+    }
+    return new Done(Optional.of(put.tag()), Optional.empty(), put.replaced());
+  }
+
+  /** Keeps the media type where the name alone does not tell it. */
+  private void keepType(CollectionResource collection, ItemKey key, boolean replaced) {
+    Optional<String> type =
+        call.header("Content-Type")
+            .map(String::strip)
+            .filter(text -> text.length() <= MOST_TYPE && text.indexOf('/') > 0)
+            .filter(text -> text.chars().allMatch(c -> c >= ' ' && c < 0x7f))
+            .filter(text -> !FileResource.isUsual(key, text));
+    if (type.isPresent() || replaced) {
+      call.ports()
+          .properties()
+          .change(
+              call.caller(),
+              ResourcePlace.of(collection.id(), key),
+              List.of(
+                  new ResourcePropertyChange(
+                      FileResource.MEDIA_TYPE.namespace(), FileResource.MEDIA_TYPE.local(), type)));
+    }
+  }
+
+  private Done object(
+      CollectionResource collection, ItemKey key, Precondition when, InputStream sent)
+      throws IOException {
+    byte[] octets = octets(collection, sent);
+    boolean quietly =
+        call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
+    Answer<PutObject> answer =
+        call.ports()
+            .objects()
+            .put(call.caller(), collection.id(), key, when, new NewObject(octets, quietly));
+    if (answer instanceof Answer.Failed<PutObject>(Failure failure)) {
+      throw refusal(collection, failure);
+    }
+    PutObject put = Failures.value(answer);
+    if (!put.replaced()) {
+      call.ports().properties().forget(call.caller(), ResourcePlace.of(collection.id(), key));
+    }
+    return new Done(
+        put.asSent() ? Optional.of(put.tag()) : Optional.empty(),
+        put.scheduleTag(),
+        put.replaced());
+  }
+
+  private byte[] octets(CollectionResource collection, InputStream sent) throws IOException {
+    long most = call.ports().objects().mostOctets();
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    int n = sent.read(buffer);
+    while (n >= 0) {
+      octets.write(buffer, 0, n);
+      if (octets.size() > most) {
+        throw DavError.of(
+            DavError.FORBIDDEN, new XmlName(namespace(collection), "max-resource-size"));
+      }
+      n = sent.read(buffer);
+    }
+    return octets.toByteArray();
+  }
+
+  private static String namespace(CollectionResource collection) {
+    return collection.kind() == CollectionKind.CONTACTS ? XmlName.CARDDAV : XmlName.CALDAV;
+  }
+
+  /** What an object's own faults are to a client (RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1). */
+  private DavError refusal(CollectionResource collection, Failure failure) {
+    return switch (failure) {
+      case Failure.Invalid invalid when invalid.field().equals(GroupwareObjects.OBJECT) ->
+          DavError.of(DavError.FORBIDDEN, new XmlName(namespace(collection), invalid.code()));
+      case Failure.Taken taken when taken.code().equals("no-uid-conflict") ->
+          DavError.of(
+              DavError.FORBIDDEN,
+              XmlElement.of(
+                  new XmlName(namespace(collection), taken.code()),
+                  Property.href(
+                      call.href(collection.path().member(Segment.of(new ItemKey(taken.name())))))));
+      default -> Failures.error(failure);
+    };
+  }
+}

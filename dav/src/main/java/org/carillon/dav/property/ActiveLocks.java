@@ -1,0 +1,87 @@
+package org.carillon.dav.property;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.resource.ResourceLock;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Property;
+import org.carillon.dav.xml.BoundedXml;
+import org.carillon.dav.xml.MalformedXml;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.dav.xml.XmlText;
+
+/** Locks as clients are told of them (RFC 4918 §14.1, §15.8, §15.10). */
+public final class ActiveLocks {
+  /** The property that lists them. */
+  public static final XmlName DISCOVERY = XmlName.dav("lockdiscovery");
+
+  /** The property that says which can be had. */
+  public static final XmlName SUPPORTED = XmlName.dav("supportedlock");
+
+  private ActiveLocks() {}
+
+  /** Those that a resource is under. */
+  public static XmlElement discovery(Call call, DavResource resource) {
+    return XmlElement.of(
+        DISCOVERY,
+        call.locks().over(resource).stream()
+            .map(lock -> element(call, lock, resource.path()))
+            .toList());
+  }
+
+  /**
+   * A lock.
+   *
+   * @param path what was asked about, in case it is not known here what was locked
+   */
+  public static XmlElement element(Call call, ResourceLock lock, DavPath path) {
+    List<XmlElement> inside = new ArrayList<>();
+    inside.add(type());
+    inside.add(scope(lock.exclusive()));
+    inside.add(XmlElement.of(XmlName.dav("depth"), new XmlText(lock.deep() ? "infinity" : "0")));
+    if (!lock.owner().isEmpty()) {
+      try {
+        inside.add(BoundedXml.read(lock.owner().getBytes(StandardCharsets.UTF_8)));
+      } catch (MalformedXml damaged) {
+        // Then nobody is told.
+      }
+    }
+    long seconds = Math.max(0, Duration.between(Instant.now(), lock.ends()).toSeconds());
+    inside.add(XmlElement.of(XmlName.dav("timeout"), new XmlText("Second-" + seconds)));
+    if (lock.own()) {
+      // RFC 4918 §6.5 lets a server hide others' tokens, with which nothing can be done here.
+      inside.add(XmlElement.of(XmlName.dav("locktoken"), Property.href(lock.token())));
+    }
+    inside.add(
+        XmlElement.of(
+            XmlName.dav("lockroot"),
+            Property.href(call.href(call.locks().root(lock).orElse(path)))));
+    return XmlElement.of(XmlName.dav("activelock"), inside);
+  }
+
+  /** Which locks can be had of a resource. */
+  public static XmlElement supported(DavResource resource) {
+    return resource.place().isEmpty()
+        ? XmlElement.of(SUPPORTED)
+        : XmlElement.of(SUPPORTED, entry(true), entry(false));
+  }
+
+  private static XmlElement entry(boolean exclusive) {
+    return XmlElement.of(XmlName.dav("lockentry"), scope(exclusive), type());
+  }
+
+  private static XmlElement scope(boolean exclusive) {
+    return XmlElement.of(
+        XmlName.dav("lockscope"), XmlElement.of(XmlName.dav(exclusive ? "exclusive" : "shared")));
+  }
+
+  private static XmlElement type() {
+    return XmlElement.of(XmlName.dav("locktype"), XmlElement.of(XmlName.dav("write")));
+  }
+}

@@ -1,0 +1,205 @@
+package org.carillon.dav.resource;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.header.Depth;
+import org.carillon.dav.header.IfHeader;
+import org.carillon.dav.header.Preference;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.xml.BoundedXml;
+import org.carillon.dav.xml.MalformedXml;
+import org.carillon.dav.xml.XmlElement;
+
+/** A request, with who asks and what is needed to answer. Of one thread, and ends with it. */
+public final class Call {
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private final Caller caller;
+  private final DavPath path;
+  private final Ports ports;
+  private final Features features;
+  private final Kept kept = new Kept(this);
+  private final LockTable locks = new LockTable(this);
+  private List<CollectionEntry> collections;
+  private Optional<XmlElement> body;
+
+  /** Of a request to a path below the application's root. */
+  public Call(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Caller caller,
+      DavPath path,
+      Ports ports,
+      Features features) {
+    this.request = request;
+    this.response = response;
+    this.caller = caller;
+    this.path = path;
+    this.ports = ports;
+    this.features = features;
+  }
+
+  /** Who asks. */
+  public Caller caller() {
+    return caller;
+  }
+
+  /** What for. */
+  public DavPath path() {
+    return path;
+  }
+
+  /** The core. */
+  public Ports ports() {
+    return ports;
+  }
+
+  /** What there is. */
+  public Features features() {
+    return features;
+  }
+
+  /** The request itself. */
+  public HttpServletRequest request() {
+    return request;
+  }
+
+  /** Where the answer goes. */
+  public HttpServletResponse response() {
+    return response;
+  }
+
+  /** The request's method. */
+  public String method() {
+    return request.getMethod();
+  }
+
+  /** A header field. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
+  /** The address of a resource of ours, without scheme and host. */
+  public String href(DavPath of) {
+    return of.href(request.getContextPath());
+  }
+
+  /** What is at an address. */
+  public Optional<DavResource> find(DavPath at) {
+    return features.find(this, at);
+  }
+
+  /** How far the request reaches. */
+  public Depth depth(Depth otherwise) {
+    return Depth.parse(request.getHeader("Depth"), otherwise)
+        .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "Depth is 0, 1 or infinity."));
+  }
+
+  /** What the client would like to be answered. */
+  public Preference preference() {
+    return Preference.parse(
+        Collections.list(request.getHeaders("Prefer")), request.getHeader("Brief"));
+  }
+
+  /** The {@code If} field. */
+  public Optional<IfHeader> conditions() {
+    return header("If")
+        .map(
+            field ->
+                IfHeader.parse(field)
+                    .orElseThrow(
+                        () -> DavError.of(DavError.BAD_REQUEST, "The If field is malformed.")));
+  }
+
+  /**
+   * The collections that the caller sees, own ones first. The first time that an account asks, its
+   * default ones are made.
+   */
+  public List<CollectionEntry> collections() {
+    if (collections == null) {
+      collections =
+          Failures.value(
+              ports.hasObjects()
+                  ? ports.objects().collections(caller)
+                  : ports.collections().list(caller));
+    }
+    return collections;
+  }
+
+  /** What clients have noted of resources. */
+  public Kept kept() {
+    return kept;
+  }
+
+  /** Who has locked what. */
+  public LockTable locks() {
+    return locks;
+  }
+
+  /** Forgets what was read of the collections: they were changed. */
+  public void collectionsChanged() {
+    collections = null;
+  }
+
+  /**
+   * What the client sends, unpacked.
+   *
+   * @throws IOException when the connection breaks
+   */
+  public InputStream input() throws IOException {
+    String encoding =
+        Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity").strip();
+    return switch (encoding.toLowerCase(Locale.ROOT)) {
+      case "identity", "" -> request.getInputStream();
+      case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
+      default -> throw DavError.of(DavError.MEDIA_TYPE, "Bodies are sent plain or by gzip.");
+    };
+  }
+
+  /** Whether the request has a body. */
+  public boolean hasBody() {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  /**
+   * The body as XML; empty where there is none.
+   *
+   * @throws DavError when it is none that is read here
+   * @throws IOException when the connection breaks
+   */
+  public Optional<XmlElement> xml() throws IOException {
+    if (body == null) {
+      try (InputStream sent = input()) {
+        byte[] all = sent.readNBytes(BoundedXml.MOST_OCTETS + 1);
+        if (all.length > BoundedXml.MOST_OCTETS) {
+          throw DavError.of(DavError.TOO_LARGE, "The body is too large.");
+        }
+        body = all.length == 0 ? Optional.empty() : Optional.of(BoundedXml.read(all));
+      } catch (MalformedXml malformed) {
+        throw DavError.of(
+            malformed.isTooLarge() ? DavError.TOO_LARGE : DavError.BAD_REQUEST,
+            malformed.getMessage());
+      } catch (java.util.zip.ZipException | java.io.EOFException malformed) {
+        throw DavError.of(DavError.BAD_REQUEST, "The body is not packed by gzip.");
+      }
+    }
+    return body;
+  }
+
+  /** Answers with a status and nothing more. */
+  public void answer(int status) {
+    response.setStatus(status);
+    response.setContentLength(0);
+  }
+}

@@ -1,0 +1,147 @@
+package org.carillon.dav.resource;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemChange;
+import org.carillon.contract.collection.ItemChanges;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * A collection of the store.
+ *
+ * @param path where it is
+ * @param entry what it is
+ * @param home where it was found
+ * @param account whose it is, by address
+ */
+public record CollectionResource(
+    DavPath path, CollectionEntry entry, HomeResource home, String account) implements DavResource {
+
+  /** What its items are. */
+  public CollectionKind kind() {
+    return entry.kind();
+  }
+
+  /** What it is asked for by. */
+  public long id() {
+    return entry.id();
+  }
+
+  /** Whether its items are files, of which octets are all that is known. */
+  public boolean isOfFiles() {
+    return kind() == CollectionKind.FILES;
+  }
+
+  @Override
+  public Set<XmlName> types() {
+    Set<XmlName> types = new LinkedHashSet<>();
+    types.add(XmlName.dav("collection"));
+    switch (kind()) {
+      case CALENDAR, TASKS, JOURNAL -> types.add(XmlName.caldav("calendar"));
+      case CONTACTS -> types.add(XmlName.carddav("addressbook"));
+      case MAIL, NOTES, FILES, CHAT -> {
+        // Plain collections.
+      }
+    }
+    return types;
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return entry.rights();
+  }
+
+  @Override
+  public String usualName() {
+    String name = entry.name().own().path();
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public Optional<ResourcePlace> place() {
+    return Optional.of(ResourcePlace.of(id()));
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return Optional.of(account);
+  }
+
+  @Override
+  public Iterable<DavResource> members(Call call) {
+    if (isOfFiles()) {
+      List<CollectionResource> folders = new Homes(call).within(this);
+      return () -> Stream.concat(folders.stream(), files(call)).iterator();
+    }
+    List<ObjectEntry> objects = Failures.value(call.ports().objects().list(call.caller(), id()));
+    return () ->
+        objects.stream().<DavResource>map(object -> ObjectResource.of(this, object)).iterator();
+  }
+
+  private Stream<DavResource> files(Call call) {
+    Iterator<List<DavResource>> pages =
+        new Iterator<>() {
+          private Optional<ChangeState> since = Optional.empty();
+          private boolean more = true;
+
+          @Override
+          public boolean hasNext() {
+            return more;
+          }
+
+          @Override
+          public List<DavResource> next() {
+            ItemChanges changes =
+                Failures.value(
+                    call.ports()
+                        .collections()
+                        .changes(call.caller(), id(), since, Collections.MOST));
+            since = Optional.of(changes.state());
+            more = changes.more();
+            List<DavResource> page = new ArrayList<>();
+            for (ItemChange change : changes.changes()) {
+              if (change instanceof ItemChange.Changed(ItemEntry item) && item.key().isPresent()) {
+                page.add(FileResource.of(CollectionResource.this, item));
+              }
+            }
+            return page;
+          }
+        };
+    Iterable<List<DavResource>> all = () -> pages;
+    return java.util.stream.StreamSupport.stream(all.spliterator(), false).flatMap(List::stream);
+  }
+
+  /** What lies in it under a name: a folder, a file or an object. */
+  public Optional<? extends DavResource> member(Call call, String name) {
+    Optional<ItemKey> key = Segment.key(name);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    if (isOfFiles()) {
+      return Failures.value(
+              call.ports().collections().items(call.caller(), id(), List.of(key.get())))
+          .stream()
+          .findFirst()
+          .map(item -> FileResource.of(this, item));
+    }
+    return Failures.found(call.ports().objects().open(call.caller(), id(), key.get()))
+        .map(stored -> ObjectResource.of(this, stored));
+  }
+}

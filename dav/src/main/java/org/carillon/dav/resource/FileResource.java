@@ -1,0 +1,102 @@
+package org.carillon.dav.resource;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * A file.
+ *
+ * @param path where it is
+ * @param collection its folder
+ * @param entry what is known of it
+ */
+public record FileResource(DavPath path, CollectionResource collection, ItemEntry entry)
+    implements Readable {
+  /** The property that the media type is kept in which its client sent with it. */
+  public static final XmlName MEDIA_TYPE = new XmlName(XmlName.OWN, "media-type");
+
+  /** One that was found. */
+  public static FileResource of(CollectionResource collection, ItemEntry entry) {
+    return new FileResource(
+        collection.path().member(Segment.of(entry.key().orElseThrow())), collection, entry);
+  }
+
+  /** What it is known by in its folder. */
+  public ItemKey key() {
+    return entry.key().orElseThrow();
+  }
+
+  @Override
+  public Set<XmlName> types() {
+    return Set.of();
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return collection.rights();
+  }
+
+  @Override
+  public Optional<ResourcePlace> place() {
+    return Optional.of(ResourcePlace.of(collection.id(), key()));
+  }
+
+  @Override
+  public Optional<EntityTag> tag() {
+    return Optional.of(entry.tag());
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return collection.owner();
+  }
+
+  /** Whether files of a name are of a media type anyway. */
+  public static boolean isUsual(ItemKey key, String mediaType) {
+    return MediaTypes.of(key.value()).equals(mediaType);
+  }
+
+  /** What its client said that it is, or what its name ends with says. */
+  public String mediaType(Call call) {
+    for (ResourceProperty property : call.kept().of(this)) {
+      if (Kept.name(property).equals(MEDIA_TYPE)) {
+        return property.value();
+      }
+    }
+    return MediaTypes.of(key().value());
+  }
+
+  @Override
+  public Opened open(Call call) {
+    OpenItem item =
+        Failures.value(call.ports().collections().open(call.caller(), collection.id(), key()));
+    boolean whole = false;
+    try {
+      Opened opened =
+          new Opened(
+              item.content(),
+              mediaType(call),
+              Optional.of(item.entry().tag()),
+              Optional.of(item.entry().saved()),
+              Map.of());
+      whole = true;
+      return opened;
+    } finally {
+      if (!whole) {
+        item.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.carillon.dav.resource;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+
+/** Finds collections by their addresses, and addresses of collections, for one request. */
+public final class Homes {
+  private final Call call;
+  private final String caller;
+
+  /** For a request. */
+  public Homes(Call call) {
+    this.call = call;
+    this.caller = call.caller().name();
+  }
+
+  /** The home of an account as its address has it; empty where nothing of it may be known. */
+  public Optional<HomeResource> home(HomeKind kind, String account) {
+    if (account.equalsIgnoreCase(caller)) {
+      return Optional.of(new HomeResource(kind, caller, true));
+    }
+    HomeResource other = new HomeResource(kind, account.toLowerCase(Locale.ROOT), false);
+    return top(other).isEmpty() ? Optional.empty() : Optional.of(other);
+  }
+
+  /** The collections that lie directly in a home: in one's own all that one sees. */
+  public List<CollectionResource> top(HomeResource home) {
+    List<CollectionEntry> all =
+        call.collections().stream()
+            .filter(entry -> home.kind().kinds().contains(entry.kind()))
+            .filter(entry -> home.own() || isOf(entry.name(), home.account()))
+            .toList();
+    Set<String> paths = all.stream().map(entry -> entry.name().path()).collect(Collectors.toSet());
+    return all.stream()
+        .filter(entry -> !home.kind().isTree() || !hasAbove(entry.name(), paths))
+        .map(entry -> at(home, entry, home.path().collection(topSegment(home, entry.name()))))
+        .toList();
+  }
+
+  private static boolean hasAbove(MailboxName name, Set<String> paths) {
+    return paths.contains(name.parentPath());
+  }
+
+  private static String topSegment(HomeResource home, MailboxName name) {
+    return Segment.of(home.own() ? name : name.own());
+  }
+
+  /** The collections that lie directly in one, in a tree. */
+  public List<CollectionResource> within(CollectionResource collection) {
+    if (!collection.home().kind().isTree()) {
+      return List.of();
+    }
+    String above = collection.entry().name().path();
+    return call.collections().stream()
+        .filter(entry -> entry.kind() == collection.entry().kind())
+        .filter(entry -> entry.name().parentPath().equals(above))
+        .filter(entry -> !isDots(entry.name().path().substring(above.length() + 1)))
+        .map(
+            entry ->
+                at(
+                    collection.home(),
+                    entry,
+                    collection
+                        .path()
+                        .collection(entry.name().path().substring(above.length() + 1))))
+        .toList();
+  }
+
+  private static boolean isDots(String name) {
+    return name.equals(".") || name.equals("..");
+  }
+
+  /** All that lie below one, at whatever depth, itself not among them. */
+  public List<CollectionResource> below(CollectionResource collection) {
+    return within(collection).stream()
+        .flatMap(
+            inside ->
+                java.util.stream.Stream.concat(
+                    java.util.stream.Stream.of(inside), below(inside).stream()))
+        .toList();
+  }
+
+  private CollectionResource at(HomeResource home, CollectionEntry entry, DavPath path) {
+    return new CollectionResource(path, entry, home, owner(entry.name()));
+  }
+
+  /** Whose a mailbox is, by address. */
+  public String owner(MailboxName name) {
+    return name.isOthers() ? full(name.account()) : caller;
+  }
+
+  private boolean isOf(MailboxName name, String account) {
+    return name.isOthers() && full(name.account()).equalsIgnoreCase(account);
+  }
+
+  private String full(String account) {
+    return account.indexOf('@') < 0
+        ? account + caller.substring(Math.max(0, caller.indexOf('@')))
+        : account;
+  }
+
+  /**
+   * The mailbox that an address below a home stands for, there or not; empty where no mailbox can
+   * have that name.
+   */
+  public Optional<MailboxName> mailbox(HomeResource home, List<String> segments) {
+    if (segments.isEmpty() || segments.size() > 1 && !home.kind().isTree()) {
+      return Optional.empty();
+    }
+    return Segment.mailbox(segments.getFirst())
+        .filter(top -> home.own() || !top.isOthers())
+        .flatMap(
+            top -> {
+              String path =
+                  segments.size() == 1
+                      ? top.path()
+                      : top.path() + '/' + String.join("/", segments.subList(1, segments.size()));
+              return Segment.known(path);
+            })
+        .map(name -> home.own() ? name : MailboxName.ofOther(home.account(), name));
+  }
+
+  /** A collection by the names below its home; empty where there is none of the home's kinds. */
+  public Optional<CollectionResource> collection(HomeResource home, List<String> segments) {
+    Optional<MailboxName> name = mailbox(home, segments);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    DavPath path = home.path();
+    for (String segment : segments) {
+      path = path.collection(segment);
+    }
+    DavPath there = path;
+    return named(name.get())
+        .filter(entry -> home.kind().kinds().contains(entry.kind()))
+        .map(entry -> at(home, entry, there));
+  }
+
+  private Optional<CollectionEntry> named(MailboxName name) {
+    Optional<CollectionEntry> found =
+        Failures.found(call.ports().collections().named(call.caller(), name));
+    if (found.isPresent() || name.isOthers()) {
+      return found;
+    }
+    // The first time that an account comes by this way, its default collections are made.
+    return call.collections().stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+}

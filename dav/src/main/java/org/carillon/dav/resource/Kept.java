@@ -1,0 +1,102 @@
+package org.carillon.dav.resource;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.xml.BoundedXml;
+import org.carillon.dav.xml.MalformedXml;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** What clients have noted of resources, as far as this request has read it: page by page. */
+public final class Kept {
+  private final Call call;
+  private final Map<ResourcePlace, List<ResourceProperty>> read = new HashMap<>();
+
+  Kept(Call call) {
+    this.call = call;
+  }
+
+  /** Reads that of some resources at once, and forgets that of others. */
+  public void load(List<? extends DavResource> resources) {
+    read.clear();
+    Map<Long, List<ItemKey>> items = new LinkedHashMap<>();
+    for (DavResource resource : resources) {
+      resource
+          .place()
+          .ifPresent(
+              place -> {
+                if (place.key().isPresent()) {
+                  items
+                      .computeIfAbsent(place.collection(), id -> new ArrayList<>())
+                      .add(place.key().get());
+                }
+              });
+    }
+    items.forEach(this::load);
+  }
+
+  private void load(long collection, List<ItemKey> keys) {
+    for (int from = 0; from < keys.size(); from += ResourceProperties.MOST_ITEMS) {
+      List<ItemKey> some =
+          keys.subList(from, Math.min(keys.size(), from + ResourceProperties.MOST_ITEMS));
+      var found = Failures.value(call.ports().properties().of(call.caller(), collection, some));
+      for (ItemKey key : some) {
+        read.put(ResourcePlace.of(collection, key), found.getOrDefault(key, List.of()));
+      }
+    }
+  }
+
+  /** All of one resource. */
+  public List<ResourceProperty> of(DavResource resource) {
+    return resource.place().map(this::of).orElse(List.of());
+  }
+
+  private List<ResourceProperty> of(ResourcePlace place) {
+    List<ResourceProperty> known = read.get(place);
+    if (known != null) {
+      return known;
+    }
+    if (place.key().isPresent()) {
+      load(place.collection(), List.of(place.key().get()));
+    } else {
+      read.put(
+          place, Failures.value(call.ports().properties().of(call.caller(), place.collection())));
+    }
+    return read.get(place);
+  }
+
+  /** One of a resource, by its name. */
+  public Optional<XmlElement> of(DavResource resource, XmlName name) {
+    return of(resource).stream()
+        .filter(kept -> name(kept).equals(name))
+        .findFirst()
+        .flatMap(Kept::element);
+  }
+
+  /** The name of one. */
+  public static XmlName name(ResourceProperty kept) {
+    return new XmlName(kept.namespace(), kept.name());
+  }
+
+  /** As it was sent; empty of what this server keeps for itself. */
+  public static Optional<XmlElement> element(ResourceProperty kept) {
+    if (kept.namespace().equals(XmlName.OWN)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          BoundedXml.read(kept.value().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    } catch (MalformedXml damaged) {
+      return Optional.empty();
+    }
+  }
+}

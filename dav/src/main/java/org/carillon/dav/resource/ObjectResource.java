@@ -1,0 +1,90 @@
+package org.carillon.dav.resource;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * An object in a calendar, task list, address book or in notes.
+ *
+ * @param path where it is
+ * @param collection where it lies
+ * @param entry what it is
+ * @param loaded it with its octets, where they were read already
+ */
+public record ObjectResource(
+    DavPath path, CollectionResource collection, ObjectEntry entry, Optional<StoredObject> loaded)
+    implements Readable {
+  /** The field of {@code ObjectEntry.scheduleTag} (RFC 6638 §8.2). */
+  public static final String SCHEDULE_TAG = "Schedule-Tag";
+
+  /** One whose octets are read when they are asked for. */
+  public static ObjectResource of(CollectionResource collection, ObjectEntry entry) {
+    return new ObjectResource(
+        collection.path().member(Segment.of(entry.key())), collection, entry, Optional.empty());
+  }
+
+  /** One whose octets are there. */
+  public static ObjectResource of(CollectionResource collection, StoredObject stored) {
+    return new ObjectResource(
+        collection.path().member(Segment.of(stored.entry().key())),
+        collection,
+        stored.entry(),
+        Optional.of(stored));
+  }
+
+  /** Its octets, as they are now where they were not read before; not to be changed. */
+  public byte[] octets(Call call) {
+    return loaded
+        .orElseGet(
+            () ->
+                Failures.value(
+                    call.ports().objects().open(call.caller(), collection.id(), entry.key())))
+        .octets();
+  }
+
+  @Override
+  public Set<XmlName> types() {
+    return Set.of();
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return collection.rights();
+  }
+
+  @Override
+  public Optional<ResourcePlace> place() {
+    return Optional.of(ResourcePlace.of(collection.id(), entry.key()));
+  }
+
+  @Override
+  public Optional<EntityTag> tag() {
+    return Optional.of(entry.tag());
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return collection.owner();
+  }
+
+  @Override
+  public Opened open(Call call) {
+    return new Opened(
+        Content.of(octets(call)),
+        entry.mediaType(),
+        Optional.of(entry.tag()),
+        Optional.of(entry.saved()),
+        entry.scheduleTag().map(tag -> Map.of(SCHEDULE_TAG, '"' + tag + '"')).orElse(Map.of()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.dav.resource;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * A collection that only leads to others: the root, all homes.
+ *
+ * @param path where it is
+ * @param usualName its name to people
+ * @param inside what is in it, for who asks
+ */
+public record PlainCollection(
+    DavPath path, String usualName, Function<Call, List<DavResource>> inside)
+    implements DavResource {
+
+  @Override
+  public Set<XmlName> types() {
+    return Set.of(XmlName.dav("collection"));
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return MailboxRights.of(Right.LOOKUP, Right.READ);
+  }
+
+  @Override
+  public Iterable<DavResource> members(Call call) {
+    return inside.apply(call);
+  }
+}

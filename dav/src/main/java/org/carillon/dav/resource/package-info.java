@@ -1,0 +1,60 @@
+/**
+ * What DAV is made of. A part of it (CalDAV, CardDAV) is a {@link
+ * org.carillon.dav.resource.Feature} in a package of its own, and changes nothing elsewhere:
+ *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class CalendarFeature implements Feature {
+ *   private static final XmlName COLOUR = XmlName.apple("calendar-color");
+ *   private static final XmlName MOST = XmlName.caldav("max-resource-size");
+ *
+ *   private static boolean isCalendar(DavResource resource) {
+ *     return resource instanceof CollectionResource collection
+ *         && collection.home().kind() == HomeKind.CALENDARS;
+ *   }
+ *
+ *   @Override
+ *   public List<String> classes() {
+ *     return List.of("calendar-access");
+ *   }
+ *
+ *   @Override
+ *   public List<Property> properties() {
+ *     return List.of(
+ *         // Computed, of collections of one kind, not in allprop.
+ *         Property.of(MOST, CollectionResource.class, (collection, asked, call) ->
+ *                 Property.text(MOST, Long.toString(call.ports().objects().mostOctets())))
+ *             .when(CalendarFeature::isCalendar)
+ *             .onlyWhenNamed(),
+ *         // Kept as clients set it, after a look at it; empty where nobody has.
+ *         Property.stored(COLOUR, CollectionResource.class, (collection, asked, call) ->
+ *                 Optional.empty(), (resource, value, call) -> checkColour(value))
+ *             .when(CalendarFeature::isCalendar)
+ *             .onlyWhenNamed());
+ *   }
+ *
+ *   @Override
+ *   public List<Report> reports() {
+ *     return List.of(new CalendarMultiget());
+ *   }
+ * }
+ * }</pre>
+ *
+ * A report reads its element, and writes what it finds by {@code
+ * org.carillon.dav.property.Multistatus}:
+ *
+ * <pre>{@code
+ * public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+ *   PropertyRequest wanted = PropertyRequest.of(asked);
+ *   Multistatus answer = Multistatus.begin(call);
+ *   answer.resources(List.of(ObjectResource.of(collection, stored)), wanted);
+ *   answer.status(pathOfOneThatIsNotThere, 404);
+ *   answer.end();
+ * }
+ * }</pre>
+ *
+ * Properties whose element says more ({@code calendar-data} with components) are given it as {@code
+ * asked}. Octets that a report has read already are handed on in an {@link
+ * org.carillon.dav.resource.ObjectResource}.
+ */
+package org.carillon.dav.resource;

@@ -1,0 +1,164 @@
+package org.carillon.dav.standard;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemChange;
+import org.carillon.contract.collection.ItemChanges;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.ObjectChange;
+import org.carillon.contract.groupware.ObjectChanges;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.property.Multistatus;
+import org.carillon.dav.property.PropertyRequest;
+import org.carillon.dav.property.StandardNames;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.FileResource;
+import org.carillon.dav.resource.Homes;
+import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.resource.Report;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * DAV:sync-collection (RFC 6578): what changed since a token, in parts where it is much. Folders in
+ * a folder are told each time, since the store tells what became of items alone.
+ */
+final class SyncCollection implements Report {
+
+  /** What changed, of whichever port. */
+  private record Changes(
+      List<DavResource> changed, List<DavPath> removed, ChangeState state, boolean more) {}
+
+  @Override
+  public XmlName name() {
+    return XmlName.dav("sync-collection");
+  }
+
+  @Override
+  public boolean isOf(DavResource resource) {
+    return resource instanceof CollectionResource;
+  }
+
+  @Override
+  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+    CollectionResource collection = (CollectionResource) resource;
+    PropertyRequest wanted =
+        new PropertyRequest.Named(
+            asked.element(XmlName.dav("prop")).map(XmlElement::elements).orElse(List.of()));
+    String level = asked.element(XmlName.dav("sync-level")).map(XmlElement::text).orElse("1");
+    if (!level.strip().equals("1")) {
+      // RFC 6578 §3.3 lets a server refuse to go deeper.
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("sync-traversal-supported"));
+    }
+    Optional<ChangeState> since = since(asked);
+    Changes changes = changes(call, collection, since, most(asked));
+    Multistatus answer = Multistatus.begin(call);
+    answer.resources(changes.changed, wanted);
+    if (collection.isOfFiles()) {
+      answer.resources(new Homes(call).within(collection), wanted);
+    }
+    for (DavPath removed : changes.removed) {
+      answer.status(removed, DavError.NOT_FOUND);
+    }
+    if (changes.more) {
+      answer.status(
+          call.href(collection.path()),
+          DavError.INSUFFICIENT_STORAGE,
+          Optional.of(
+              XmlElement.of(
+                  XmlName.dav("error"),
+                  XmlElement.of(XmlName.dav("number-of-matches-within-limits")))));
+    }
+    answer.element(XmlElement.text(StandardNames.SYNC_TOKEN, SyncToken.of(changes.state)));
+    answer.end();
+  }
+
+  private static Optional<ChangeState> since(XmlElement asked) {
+    String token = asked.element(StandardNames.SYNC_TOKEN).map(XmlElement::text).orElse("").strip();
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(SyncToken.parse(token).orElseThrow(SyncCollection::invalid));
+  }
+
+  private static DavError invalid() {
+    return DavError.of(DavError.FORBIDDEN, XmlName.dav("valid-sync-token"));
+  }
+
+  private static int most(XmlElement asked) {
+    Optional<String> limit =
+        asked
+            .element(XmlName.dav("limit"))
+            .flatMap(element -> element.element(XmlName.dav("nresults")))
+            .map(element -> element.text().strip());
+    if (limit.isEmpty()) {
+      return Collections.MOST;
+    }
+    if (!limit.get().matches("[0-9]{1,9}") || Integer.parseInt(limit.get()) == 0) {
+      throw DavError.of(DavError.BAD_REQUEST, "nresults is a number above 0.");
+    }
+    return Math.min(Collections.MOST, Integer.parseInt(limit.get()));
+  }
+
+  private static Changes changes(
+      Call call, CollectionResource collection, Optional<ChangeState> since, int most) {
+    return collection.isOfFiles()
+        ? files(
+            collection,
+            value(call.ports().collections().changes(call.caller(), collection.id(), since, most)))
+        : objects(
+            collection,
+            value(call.ports().objects().changes(call.caller(), collection.id(), since, most)));
+  }
+
+  private static <T> T value(Answer<T> answer) {
+    if (answer.asFailure().filter(Failure.Outdated.class::isInstance).isPresent()) {
+      throw invalid();
+    }
+    return Failures.value(answer);
+  }
+
+  private static Changes files(CollectionResource collection, ItemChanges changes) {
+    List<DavResource> changed = new ArrayList<>();
+    List<DavPath> removed = new ArrayList<>();
+    for (ItemChange change : changes.changes()) {
+      switch (change) {
+        case ItemChange.Changed(ItemEntry item) -> {
+          if (item.key().isPresent()) {
+            changed.add(FileResource.of(collection, item));
+          }
+        }
+        case ItemChange.Removed(long _, Optional<ItemKey> key) ->
+            key.ifPresent(gone -> removed.add(collection.path().member(Segment.of(gone))));
+      }
+    }
+    return new Changes(changed, removed, changes.state(), changes.more());
+  }
+
+  private static Changes objects(CollectionResource collection, ObjectChanges changes) {
+    List<DavResource> changed = new ArrayList<>();
+    List<DavPath> removed = new ArrayList<>();
+    for (ObjectChange change : changes.changes()) {
+      switch (change) {
+        case ObjectChange.Changed(ObjectEntry object) ->
+            changed.add(ObjectResource.of(collection, object));
+        case ObjectChange.Removed(ItemKey key) ->
+            removed.add(collection.path().member(Segment.of(key)));
+      }
+    }
+    return new Changes(changed, removed, changes.state(), changes.more());
+  }
+}

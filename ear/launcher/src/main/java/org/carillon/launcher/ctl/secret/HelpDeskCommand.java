@@ -1,0 +1,67 @@
+package org.carillon.launcher.ctl.secret;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import org.carillon.launcher.ctl.Api;
+import org.carillon.launcher.ctl.Ctl;
+import org.carillon.launcher.ctl.Pages;
+import org.carillon.launcher.password.NewPassword;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Letting people in again. */
+@Command(
+    name = "help-desk",
+    description = "Letting people in again: for those of a domain's help desk.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class HelpDeskCommand {
+  private static final String PATH = "/help-desk";
+
+  @ParentCommand private Ctl ctl;
+
+  @Command(description = "Lists the accounts: address, whether they are on, name.")
+  void list(@Mixin Pages pages) throws IOException, InterruptedException {
+    ctl.listing().items(pages.of(ctl.api(), PATH, ""), "address", "enabled", "displayName");
+  }
+
+  @Command(description = "Shows one, and until when its sign-ins are put off.")
+  void show(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().one(ctl.api().get(PATH + Api.path(address)));
+  }
+
+  @Command(description = "Gives an account a new password; what is open by the old one ends.")
+  void password(@Parameters(paramLabel = "ADDRESS") String address, @Mixin NewPassword password)
+      throws IOException, InterruptedException {
+    act(
+        address,
+        Json.createObjectBuilder()
+            .add("action", "set-password")
+            .add("password", password.read())
+            .build());
+    ctl.listing().done(address + " has a new password.");
+  }
+
+  @Command(name = "sign-out", description = "Ends all that is open of an account.")
+  void signOut(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    act(address, Json.createObjectBuilder().add("action", "sign-out").build());
+    ctl.listing().done(address + " is signed out everywhere.");
+  }
+
+  @Command(
+      name = "lift-bar",
+      description = "Lets somebody try to sign in again after too many wrong passwords.")
+  void liftBar(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    act(address, Json.createObjectBuilder().add("action", "lift-bar").build());
+    ctl.listing().done("What was counted against " + address + " is forgotten.");
+  }
+
+  private void act(String address, JsonObject body) throws IOException, InterruptedException {
+    ctl.api().post(PATH + Api.path(address), body);
+  }
+}

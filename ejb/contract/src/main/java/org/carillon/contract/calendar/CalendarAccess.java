@@ -1,0 +1,64 @@
+package org.carillon.contract.calendar;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.busy.BusyPeriod;
+import org.carillon.format.icalendar.time.TimeSpan;
+
+/**
+ * Calendars, task lists and journals beside what {@link
+ * org.carillon.contract.groupware.GroupwareObjects} does with their objects. A collection of
+ * another kind is {@link Failure.Invalid} of the field {@code collection}.
+ */
+public interface CalendarAccess {
+  /** How many people may be asked for at once. */
+  int MOST_PEOPLE = 100;
+
+  /** The longest span that free/busy is told of, in days. */
+  int MOST_DAYS = 400;
+
+  /** What calendars take. */
+  CalendarLimits limits();
+
+  /**
+   * The objects that meet a filter (RFC 4791 §7.8), in no order. A filter with a negative or absent
+   * text looks into objects; one of components and times does not.
+   *
+   * @param zone where dates and floating times are asked for
+   */
+  Answer<List<ObjectEntry>> query(
+      Caller caller, long collection, CalendarFilter.Component filter, ZoneId zone);
+
+  /**
+   * The instances in a span, in order; {@link Failure.LimitReached} when there are more.
+   *
+   * @param most how many at most
+   */
+  Answer<List<CalendarInstance>> instances(
+      Caller caller, long collection, TimeSpan span, ZoneId zone, int most);
+
+  /**
+   * When a calendar that the caller may read has no time (RFC 4791 §7.10).
+   *
+   * @return {@link Failure.Invalid} of the field {@code span} when it is longer than {@value
+   *     #MOST_DAYS} days
+   */
+  Answer<List<BusyPeriod>> busy(Caller caller, long collection, TimeSpan span, ZoneId zone);
+
+  /**
+   * When people have no time, as each tells the caller: by all their calendars, and by their
+   * availability (RFC 7953).
+   *
+   * @param caller who asks; empty for somebody who is not signed in
+   * @param people their addresses, at most {@value #MOST_PEOPLE}; told in the same order
+   * @param leaving the UID of an object that does not count, since it is asked for its sake; empty
+   *     for none
+   */
+  Answer<List<PersonBusy>> freeBusy(
+      Optional<Caller> caller, List<String> people, TimeSpan span, String leaving);
+}

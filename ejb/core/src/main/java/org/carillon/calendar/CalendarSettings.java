@@ -1,0 +1,69 @@
+package org.carillon.calendar;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Choice;
+import org.carillon.settings.SettingType.Text;
+import org.carillon.settings.SettingType.Whole;
+
+/** What may be set of calendars. */
+public final class CalendarSettings implements SettingSource {
+
+  /** Who is told when somebody has no time. */
+  public enum FreeBusyAudience {
+    /** Nobody but oneself. */
+    NOBODY,
+    /** Whoever has an account in the same domain. */
+    DOMAIN,
+    /** Whoever has an account here. */
+    SIGNED_IN,
+    /** Everybody, also without signing in. */
+    EVERYBODY
+  }
+
+  /** Who is told. */
+  public static final Setting<FreeBusyAudience> FREE_BUSY =
+      Setting.ofAccount(
+          "calendar.free-busy",
+          new Choice<>(FreeBusyAudience.class),
+          FreeBusyAudience.DOMAIN,
+          "Free/busy is told to",
+          "Who may see when an account's calendars have no time: nobody, accounts of the same"
+              + " domain, all accounts of this server, or everybody. What the events are is never"
+              + " told.");
+
+  /** Where days begin. */
+  public static final Setting<String> TIME_ZONE =
+      Setting.ofAccount(
+          "calendar.time-zone",
+          Text.any(100),
+          "",
+          "Time zone of calendars",
+          "Where all-day events and times without a time zone are, as in Europe/Berlin. Empty:"
+              + " the server's.");
+
+  /** How many may be invited. */
+  public static final Setting<Long> ATTENDEES =
+      Setting.ofServer(
+          "calendar.attendees",
+          new Whole(1, 100_000, ""),
+          1_000L,
+          "Most people invited to an event",
+          "An event with more attendees is refused.");
+
+  /** How many instances an object may name. */
+  public static final Setting<Long> INSTANCES =
+      Setting.ofServer(
+          "calendar.instances",
+          new Whole(100, 100_000, ""),
+          5_000L,
+          "Most times of a repeating event",
+          "A repeating event that counts more times, or names more dates one by one, is refused."
+              + " One without an end may repeat for ever.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(FREE_BUSY, TIME_ZONE, ATTENDEES, INSTANCES);
+  }
+}

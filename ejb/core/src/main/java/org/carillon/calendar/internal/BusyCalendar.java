@@ -1,0 +1,66 @@
+package org.carillon.calendar.internal;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.function.Predicate;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.busy.BusyTimes;
+import org.carillon.format.icalendar.busy.BusyType;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.recurrence.SeriesTransparency;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.summary.SummaryUser;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.IndexedObject;
+
+/** What a calendar's events take of its owner's time (RFC 4791 §7.10). */
+final class BusyCalendar {
+  private BusyCalendar() {}
+
+  /**
+   * Adds it.
+   *
+   * @param leaving the UID of an object that does not count; empty for none
+   * @param isOwner whether an attendee's address is the owner's: what was declined takes no time,
+   *     and what is not answered yet may
+   */
+  static void add(
+      Collection<IndexedObject<CalendarSummary>> objects,
+      ZoneId zone,
+      BusyTimes times,
+      String leaving,
+      Predicate<String> isOwner) {
+    TimeSpan span = times.span();
+    for (IndexedObject<CalendarSummary> object : objects) {
+      if (object.summary().isEmpty() || !leaving.isEmpty() && object.uid().equals(leaving)) {
+        continue;
+      }
+      CalendarSummary summary = object.summary().get();
+      if (summary.kind() != CalendarKind.VEVENT || !summary.mayOverlap(span)) {
+        continue;
+      }
+      String answer =
+          summary.attendees().stream()
+              .filter(attendee -> isOwner.test(attendee.mail()))
+              .map(SummaryUser::participation)
+              .findFirst()
+              .orElse("ACCEPTED");
+      if (answer.equals("DECLINED")) {
+        continue;
+      }
+      boolean sure = answer.equals("ACCEPTED") || answer.equals("DELEGATED");
+      for (SeriesInstance instance :
+          summary.instances(span, zone, ExpansionLimit.USUAL).instances()) {
+        if (instance.transparency() != SeriesTransparency.FREE) {
+          times.add(
+              instance.from(),
+              instance.to(),
+              sure && instance.transparency() == SeriesTransparency.BUSY
+                  ? BusyType.BUSY
+                  : BusyType.BUSY_TENTATIVE);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.carillon.calendar.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.calendar.CalendarSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.CalendarLimits;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.recurrence.EventSeries;
+import org.carillon.format.icalendar.recurrence.RecurrencePattern;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.GroupwareSettings;
+import org.carillon.groupware.ReadObject;
+import org.carillon.settings.Settings;
+
+/** What objects of calendars, task lists and journals are (RFC 4791 §5.3.2.1). */
+@ApplicationScoped
+public class CalendarObjects implements GroupwareKind<CalendarSummary> {
+  /** Birthdays of people whose year is not told are put into 1604. */
+  private static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final Settings settings;
+
+  /** By these settings. */
+  @Inject
+  public CalendarObjects(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** For proxies. */
+  protected CalendarObjects() {
+    this(null);
+  }
+
+  CalendarLimits limits() {
+    return new CalendarLimits(
+        settings.value(GroupwareSettings.OBJECT_OCTETS),
+        EARLIEST,
+        LATEST,
+        settings.value(CalendarSettings.INSTANCES).intValue(),
+        settings.value(CalendarSettings.ATTENDEES).intValue());
+  }
+
+  @Override
+  public Set<CollectionKind> kinds() {
+    return Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
+  }
+
+  @Override
+  public Set<String> mediaTypes() {
+    return Set.of("text/calendar", "text/x-vcalendar");
+  }
+
+  @Override
+  public String extension() {
+    return ".ics";
+  }
+
+  @Override
+  public int version() {
+    return CalendarSummary.VERSION;
+  }
+
+  @Override
+  public CalendarSummary decode(byte[] summary) {
+    return CalendarSummary.decode(summary);
+  }
+
+  @Override
+  public Answer<ReadObject> read(CollectionKind collection, byte[] octets) {
+    return switch (CalendarObject.read(octets)) {
+      case CalendarReading.Unusable(var fault, String detail) ->
+          invalid(fault.code(), "No calendar object: " + detail + ".");
+      case CalendarReading.Read(CalendarObject object) -> read(collection, object);
+    };
+  }
+
+  private Answer<ReadObject> read(CollectionKind collection, CalendarObject object) {
+    if (!components(collection).contains(object.kind())) {
+      return invalid(
+          "supported-calendar-component", "This collection takes no " + object.kind() + ".");
+    }
+    CalendarLimits limits = limits();
+    for (CalendarPart part : object.parts()) {
+      if (part.component().lines("ATTENDEE").size() > limits.attendees()) {
+        return invalid(
+            "max-attendees-per-instance",
+            "At most " + limits.attendees() + " people can be invited.");
+      }
+    }
+    if (object.series().map(series -> isTooMany(series, limits.instances())).orElse(false)) {
+      return invalid("max-instances", "It may have at most " + limits.instances() + " instances.");
+    }
+    CalendarSummary summary = CalendarSummary.of(object);
+    if (!summary.first().equals(Instant.MIN) && summary.first().isBefore(limits.earliest())) {
+      return invalid("min-date-time", "It begins too early.");
+    }
+    if (!summary.last().equals(Instant.MAX) && summary.last().isAfter(limits.latest())) {
+      return invalid("max-date-time", "It ends too late.");
+    }
+    return new Answer.Done<>(
+        new ReadObject(
+            object.uid(),
+            "text/calendar; charset=utf-8; component=" + object.kind(),
+            summary.encode(),
+            ShownEvent.of(object)));
+  }
+
+  private static boolean isTooMany(EventSeries series, int most) {
+    return series.dates().size() + series.overrides().size() > most
+        || series.rules().stream()
+            .map(RecurrencePattern::count)
+            .flatMap(Optional::stream)
+            .anyMatch(count -> count > most);
+  }
+
+  /** What a collection of a kind takes. */
+  static Set<CalendarKind> components(CollectionKind collection) {
+    return switch (collection) {
+      case CALENDAR ->
+          Set.of(CalendarKind.VEVENT, CalendarKind.VFREEBUSY, CalendarKind.VAVAILABILITY);
+      case TASKS -> Set.of(CalendarKind.VTODO);
+      case JOURNAL -> Set.of(CalendarKind.VJOURNAL);
+      case MAIL, CONTACTS, NOTES, FILES, CHAT -> Set.of();
+    };
+  }
+
+  private static Answer<ReadObject> invalid(String code, String message) {
+    return Answer.failed(
+        new Failure.Invalid(GroupwareObjects.OBJECT, code.toLowerCase(Locale.ROOT), message));
+  }
+}

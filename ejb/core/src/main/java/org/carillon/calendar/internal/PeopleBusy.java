@@ -1,0 +1,180 @@
+package org.carillon.calendar.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.calendar.CalendarSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.PersonBusy;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.format.icalendar.busy.Availability;
+import org.carillon.format.icalendar.busy.BusyTimes;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.ObjectViews;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** When people have no time, as each of them tells whoever asks. */
+@ApplicationScoped
+public class PeopleBusy {
+  private static final int MOST_AVAILABILITIES = 20;
+
+  @Inject Addresses addresses;
+  @Inject OnBehalf behalf;
+  @Inject Settings settings;
+  @Inject Collections collections;
+  @Inject ObjectViews views;
+  @Inject GroupwareObjects objects;
+  @Inject CalendarObjects kind;
+
+  Answer<List<PersonBusy>> told(
+      Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {
+    List<PersonBusy> told = new ArrayList<>();
+    for (String person : people) {
+      String mail = CalendarUser.mail(person).orElse(person);
+      switch (addresses.resolve(mail)) {
+        case Resolution.Local local -> {
+          if (!isTold(caller, local)) {
+            told.add(new PersonBusy.Hidden(person));
+          } else {
+            Answer<PersonBusy> answer = busy(person, local, span, leaving);
+            if (answer instanceof Answer.Failed<PersonBusy>(Failure failure)) {
+              return Answer.failed(failure);
+            }
+            answer.map(told::add);
+          }
+        }
+        case Resolution.Later() -> {
+          return Answer.failed(new Failure.TryLater("The database is not available"));
+        }
+        case Resolution.Several _,
+            Resolution.Unknown _,
+            Resolution.SwitchedOff _,
+            Resolution.Elsewhere _ ->
+            told.add(new PersonBusy.Unknown(person));
+      }
+    }
+    return new Answer.Done<>(told);
+  }
+
+  private boolean isTold(Optional<Caller> caller, Resolution.Local person) {
+    if (caller.map(Caller::account).filter(id -> id == person.account()).isPresent()) {
+      return true;
+    }
+    return switch (settings.value(CalendarSettings.FREE_BUSY, scope(person))) {
+      case NOBODY -> false;
+      case DOMAIN ->
+          caller
+              .filter(Caller::hasAccount)
+              .flatMap(who -> addresses.account(who.account()))
+              .filter(who -> who.domain() == person.domain())
+              .isPresent();
+      case SIGNED_IN -> caller.isPresent();
+      case EVERYBODY -> true;
+    };
+  }
+
+  private static Scope scope(Resolution.Local person) {
+    return Scope.account(person.domain(), person.account());
+  }
+
+  private Answer<PersonBusy> busy(
+      String person, Resolution.Local local, TimeSpan span, String leaving) {
+    Optional<Caller> owner = behalf.of(local.account(), "free-busy");
+    if (owner.isEmpty()) {
+      return new Answer.Done<>(new PersonBusy.Unknown(person));
+    }
+    ZoneId zone = zone(local);
+    BusyTimes times = new BusyTimes(span);
+    return collections
+        .list(owner.get())
+        .then(
+            all -> {
+              List<CalendarObject> availabilities = new ArrayList<>();
+              for (CollectionEntry calendar : all) {
+                if (calendar.kind() == CollectionKind.CALENDAR && !calendar.name().isOthers()) {
+                  Answer<ObjectView<CalendarSummary>> view =
+                      views.of(owner.get(), calendar.id(), kind);
+                  if (view instanceof Answer.Failed<ObjectView<CalendarSummary>>(Failure failure)) {
+                    return Answer.failed(failure);
+                  }
+                  view.map(
+                      there -> {
+                        BusyCalendar.add(
+                            there.objects(),
+                            zone,
+                            times,
+                            leaving,
+                            mail -> isOf(mail, local.account()));
+                        availabilities.addAll(availabilities(owner.get(), there));
+                        return there;
+                      });
+                }
+              }
+              Availability.add(availabilities, zone, times);
+              return new Answer.Done<>(new PersonBusy.Told(person, times.merged()));
+            });
+  }
+
+  private List<CalendarObject> availabilities(Caller owner, ObjectView<CalendarSummary> view) {
+    List<ItemKey> keys =
+        view.objects().stream()
+            .filter(
+                object ->
+                    object
+                        .summary()
+                        .filter(summary -> summary.kind() == CalendarKind.VAVAILABILITY)
+                        .isPresent())
+            .map(IndexedObject::entry)
+            .map(entry -> entry.key())
+            .limit(MOST_AVAILABILITIES)
+            .toList();
+    List<CalendarObject> read = new ArrayList<>();
+    if (!keys.isEmpty()
+        && objects.open(owner, view.collection().id(), keys)
+            instanceof Answer.Done<List<StoredObject>>(List<StoredObject> opened)) {
+      for (StoredObject stored : opened) {
+        if (CalendarObject.read(stored.octets())
+            instanceof CalendarReading.Read(CalendarObject object)) {
+          read.add(object);
+        }
+      }
+    }
+    return read;
+  }
+
+  private boolean isOf(String mail, long account) {
+    return !mail.isEmpty()
+        && addresses.resolve(mail) instanceof Resolution.Local local
+        && local.account() == account;
+  }
+
+  private ZoneId zone(Resolution.Local person) {
+    return ZoneNames.find(settings.value(CalendarSettings.TIME_ZONE, scope(person)))
+        .filter(CalendarZone::named)
+        .map(zone -> ZoneId.of(zone.id()))
+        .orElseGet(ZoneId::systemDefault);
+  }
+}

@@ -1,0 +1,176 @@
+package org.carillon.calendar.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.contract.calendar.CalendarInstance;
+import org.carillon.contract.calendar.CalendarLimits;
+import org.carillon.contract.calendar.PersonBusy;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.busy.BusyPeriod;
+import org.carillon.format.icalendar.busy.BusyTimes;
+import org.carillon.format.icalendar.recurrence.Expansion;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.ObjectViews;
+
+/** Calendars, asked of the views of their collections; objects are opened only where they must. */
+@ApplicationScoped
+public class StoredCalendars implements CalendarAccess {
+  /** How many objects are opened at a time. */
+  private static final int PAGE = 200;
+
+  @Inject ObjectViews views;
+  @Inject GroupwareObjects objects;
+  @Inject CalendarObjects kind;
+  @Inject PeopleBusy people;
+
+  @Override
+  public CalendarLimits limits() {
+    return kind.limits();
+  }
+
+  @Override
+  public Answer<List<ObjectEntry>> query(
+      Caller caller, long collection, CalendarFilter.Component filter, ZoneId zone) {
+    return views
+        .of(caller, collection, kind)
+        .then(
+            view -> {
+              List<ObjectEntry> found = new ArrayList<>();
+              List<ObjectEntry> unsure = new ArrayList<>();
+              for (IndexedObject<CalendarSummary> object : view.objects()) {
+                SummaryFilter.Verdict verdict =
+                    object
+                        .summary()
+                        .map(summary -> SummaryFilter.check(filter, summary, zone))
+                        .orElse(SummaryFilter.Verdict.MISSED);
+                switch (verdict) {
+                  case MET -> found.add(object.entry());
+                  case UNKNOWN -> unsure.add(object.entry());
+                  case MISSED -> {}
+                }
+              }
+              return looked(caller, collection, filter, zone, unsure, found);
+            });
+  }
+
+  private Answer<List<ObjectEntry>> looked(
+      Caller caller,
+      long collection,
+      CalendarFilter.Component filter,
+      ZoneId zone,
+      List<ObjectEntry> unsure,
+      List<ObjectEntry> found) {
+    for (int from = 0; from < unsure.size(); from += PAGE) {
+      List<ItemKey> keys =
+          unsure.subList(from, Math.min(from + PAGE, unsure.size())).stream()
+              .map(ObjectEntry::key)
+              .toList();
+      switch (objects.open(caller, collection, keys)) {
+        case Answer.Failed<List<StoredObject>>(Failure failure) -> {
+          return Answer.failed(failure);
+        }
+        case Answer.Done<List<StoredObject>>(List<StoredObject> opened) ->
+            opened.stream()
+                .filter(object -> meets(object, filter, zone))
+                .map(StoredObject::entry)
+                .forEach(found::add);
+      }
+    }
+    return new Answer.Done<>(found);
+  }
+
+  private static boolean meets(StoredObject stored, CalendarFilter.Component filter, ZoneId zone) {
+    return CalendarObject.read(stored.octets())
+            instanceof CalendarReading.Read(CalendarObject object)
+        && new ObjectFilter(object, zone).meets(filter);
+  }
+
+  @Override
+  public Answer<List<CalendarInstance>> instances(
+      Caller caller, long collection, TimeSpan span, ZoneId zone, int most) {
+    return views
+        .of(caller, collection, kind)
+        .then(
+            view -> {
+              List<CalendarInstance> found = new ArrayList<>();
+              ExpansionLimit limit = new ExpansionLimit(most, ExpansionLimit.USUAL.steps());
+              for (IndexedObject<CalendarSummary> object : view.objects()) {
+                if (object.summary().isPresent()) {
+                  CalendarSummary summary = object.summary().get();
+                  Expansion expansion = summary.instances(span, zone, limit);
+                  expansion
+                      .instances()
+                      .forEach(
+                          instance ->
+                              found.add(new CalendarInstance(object.entry(), summary, instance)));
+                  if (found.size() > most) {
+                    return Answer.failed(
+                        new Failure.Invalid(
+                            "span", "too-many", "There is more than that in this time."));
+                  }
+                }
+              }
+              found.sort(Comparator.comparing(one -> one.instance().from()));
+              return new Answer.Done<>(found);
+            });
+  }
+
+  @Override
+  public Answer<List<BusyPeriod>> busy(Caller caller, long collection, TimeSpan span, ZoneId zone) {
+    return checked(span)
+        .then(_ -> views.of(caller, collection, kind))
+        .map(view -> merged(view, span, zone));
+  }
+
+  private static List<BusyPeriod> merged(
+      ObjectView<CalendarSummary> view, TimeSpan span, ZoneId zone) {
+    BusyTimes times = new BusyTimes(span);
+    BusyCalendar.add(view.objects(), zone, times, "", _ -> false);
+    return times.merged();
+  }
+
+  @Override
+  public Answer<List<PersonBusy>> freeBusy(
+      Optional<Caller> caller, List<String> asked, TimeSpan span, String leaving) {
+    if (asked.size() > MOST_PEOPLE) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "people",
+              "too-many",
+              "At most " + MOST_PEOPLE + " people can be asked for at once."));
+    }
+    return checked(span).then(_ -> people.told(caller, asked, span, leaving));
+  }
+
+  private static Answer<Void> checked(TimeSpan span) {
+    boolean known = !span.from().equals(Instant.MIN) && !span.to().equals(Instant.MAX);
+    return known
+            && span.from().isBefore(span.to())
+            && Duration.between(span.from(), span.to()).toDays() <= MOST_DAYS
+        ? Answer.done()
+        : Answer.failed(
+            new Failure.Invalid(
+                "span", "out-of-range", "A span of at most " + MOST_DAYS + " days is needed."));
+  }
+}

@@ -1,0 +1,2 @@
+/** How calendars answer. */
+package org.carillon.calendar.internal;

@@ -1,0 +1,2 @@
+/** What DAV's clients note of collections and items, and what they lock. */
+package org.carillon.mailbox.internal.resource;

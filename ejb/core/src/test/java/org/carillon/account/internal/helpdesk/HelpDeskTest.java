@@ -1,0 +1,140 @@
+package org.carillon.account.internal.helpdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.NewAdministrator;
+import org.carillon.account.helpdesk.HelpedAccount;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.settings.Scope;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The help desk lets others in again, and may do nothing else. */
+class HelpDeskTest {
+  private static final String NEW = "another good horse";
+
+  @TempDir private Path home;
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private TestDirectory directory;
+  private HelpDeskOperations desk;
+  private Caller helper;
+
+  @BeforeEach
+  void open() {
+    directory = new TestDirectory(database, home);
+    directory.domain("example.test");
+    directory.domain("other.test");
+    for (String name : List.of("helper", "ann", "chief", "wide")) {
+      directory.account(name + "@example.test");
+    }
+    directory.account("far@other.test");
+    make("helper@example.test", Optional.empty(), true);
+    make("chief@example.test", Optional.of("example.test"), false);
+    make("wide@example.test", Optional.empty(), false);
+    desk =
+        new HelpDeskOperations(
+            directory.transactions(), directory.accounts(), directory.tokens(), directory.bars());
+    helper = ((SignIn.Admitted) directory.signIn("helper@example.test", "correct horse")).caller();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void make(String name, Optional<String> domain, boolean isHelpDesk) {
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR, new NewAdministrator(name, Optional.empty(), domain, isHelpDesk)));
+  }
+
+  @Test
+  void itGivesANewPasswordAndSeesWhoIsThere() {
+    assertThat(done(desk.list(helper, FIRST_PAGE)).items())
+        .extracting(HelpedAccount::address)
+        .contains("ann@example.test")
+        .doesNotContain("far@other.test");
+    done(desk.renewPassword(helper, "ann@example.test", NEW));
+    done(desk.signOut(helper, "ann@example.test"));
+    done(desk.liftBar(helper, "ann@example.test"));
+
+    assertThat(directory.signIn("ann@example.test", NEW)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void whoAdministersAndWhoIsElsewhereIsOutOfItsReach() {
+    for (String address : List.of("chief@example.test", "wide@example.test", helper.name())) {
+      for (Answer<?> answer :
+          List.of(
+              desk.renewPassword(helper, address, NEW),
+              desk.signOut(helper, address),
+              desk.liftBar(helper, address))) {
+        assertThat(answer.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
+      }
+    }
+    assertThat(desk.renewPassword(helper, "far@other.test", NEW).asFailure().orElseThrow())
+        .isInstanceOf(Failure.NotFound.class);
+    Caller byToken =
+        new Caller(
+            helper.account(),
+            helper.name(),
+            helper.rights(),
+            "s",
+            Proof.TOKEN,
+            Optional.empty(),
+            helper.helped());
+    assertThat(desk.renewPassword(byToken, "ann@example.test", NEW).asFailure()).isPresent();
+  }
+
+  @Test
+  void toAllElseItIsAnAccountsOwner() {
+    assertThat(helper.rights()).isEqualTo(new Rights.User());
+    long domain = done(directory.domains().find(ADMINISTRATOR, "example.test")).id();
+
+    assertThat(directory.accounts().find(helper, "ann@example.test").asFailure()).isPresent();
+    assertThat(directory.accounts().governed(helper, "ann@example.test").asFailure()).isPresent();
+    assertThat(directory.accounts().delete(helper, "ann@example.test", OptionalLong.empty()))
+        .isInstanceOf(Answer.Failed.class);
+    assertThat(directory.settingChanges().list(helper, Scope.domain(domain)).asFailure())
+        .isPresent();
+    assertThat(directory.administrators().list(helper, FIRST_PAGE).asFailure()).isPresent();
+    Caller ann = ((SignIn.Admitted) directory.signIn("ann@example.test", "correct horse")).caller();
+    assertThat(desk.list(ann, FIRST_PAGE).asFailure().orElseThrow())
+        .isInstanceOf(Failure.NotAllowed.class);
+  }
+
+  @Test
+  void itIsOfItsOwnDomainAlone() {
+    for (NewAdministrator wrong :
+        List.of(
+            new NewAdministrator(
+                "ann@example.test", Optional.empty(), Optional.of("other.test"), true),
+            new NewAdministrator("named", Optional.of(NEW), Optional.of("other.test"), true))) {
+      assertThat(directory.administrators().create(ADMINISTRATOR, wrong).asFailure().orElseThrow())
+          .isInstanceOf(Failure.Invalid.class);
+    }
+    done(directory.administrators().delete(ADMINISTRATOR, helper.name(), OptionalLong.empty()));
+    Caller later =
+        ((SignIn.Admitted) directory.signIn("helper@example.test", "correct horse")).caller();
+    assertThat(desk.list(later, FIRST_PAGE).asFailure()).isPresent();
+  }
+}

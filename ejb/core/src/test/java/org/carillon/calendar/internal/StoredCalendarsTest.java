@@ -1,0 +1,268 @@
+package org.carillon.calendar.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.calendar.CalendarSettings;
+import org.carillon.calendar.CalendarSettings.FreeBusyAudience;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.contract.calendar.CalendarFilter.Component;
+import org.carillon.contract.calendar.CalendarFilter.TextCollation;
+import org.carillon.contract.calendar.PersonBusy;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.testing.DeclaredSettings;
+import org.carillon.transport.internal.FixedAddresses;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calendars take what is an object, find it by filters, and tell when their owner has no time. */
+class StoredCalendarsTest extends AliceTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final TimeSpan MARCH =
+      new TimeSpan(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+
+  private final DeclaredSettings settings = new DeclaredSettings();
+  private final FixedAddresses addresses =
+      new FixedAddresses().account(1, "user1", "ally").account(2, "user2");
+  private StoredCalendars calendars;
+  private long calendar;
+  private long tasks;
+
+  @BeforeEach
+  void open() {
+    CalendarObjects kind = new CalendarObjects(settings);
+    GroupwareFixture groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
+    calendars = new StoredCalendars();
+    calendars.kind = kind;
+    calendars.objects = groupware.objects();
+    calendars.views = groupware.views();
+    calendars.people = new PeopleBusy();
+    calendars.people.addresses = addresses;
+    calendars.people.behalf =
+        new OnBehalf() {
+          @Override
+          public Optional<Caller> of(long account, String work) {
+            return account == alice.account() ? Optional.of(alice) : Optional.empty();
+          }
+        };
+    calendars.people.settings = settings.with(CalendarSettings.TIME_ZONE, "Europe/Berlin");
+    calendars.people.collections = fixture.collections();
+    calendars.people.objects = groupware.objects();
+    calendars.people.views = groupware.views();
+    calendars.people.kind = kind;
+    calendar = collection(CollectionKind.CALENDAR);
+    tasks = collection(CollectionKind.TASKS);
+  }
+
+  private long collection(CollectionKind kind) {
+    return StoreFixture.done(calendars.objects.collections(alice)).stream()
+        .filter(entry -> entry.kind() == kind)
+        .map(CollectionEntry::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Answer<PutObject> put(long where, String key, String component, String lines) {
+    String text =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:"
+            + component
+            + "\r\nUID:"
+            + key
+            + "\r\nDTSTAMP:20260101T000000Z\r\n"
+            + lines.replace("\n", "\r\n")
+            + "END:"
+            + component
+            + "\r\nEND:VCALENDAR\r\n";
+    return calendars.objects.put(
+        alice,
+        where,
+        new ItemKey(key),
+        new Precondition.Always(),
+        new NewObject(text.getBytes(UTF_8), false));
+  }
+
+  private void event(String key, String lines) {
+    StoreFixture.done(put(calendar, key, "VEVENT", lines));
+  }
+
+  private List<String> found(long where, Component component) {
+    Component root =
+        new Component("VCALENDAR", false, Optional.empty(), List.of(), List.of(component));
+    return StoreFixture.done(calendars.query(alice, where, root, BERLIN)).stream()
+        .map(ObjectEntry::key)
+        .map(ItemKey::value)
+        .sorted()
+        .toList();
+  }
+
+  private static Component in(String name, TimeSpan span) {
+    return new Component(name, false, Optional.of(span), List.of(), List.of());
+  }
+
+  private static Component with(CalendarFilter.Property property) {
+    return new Component("VEVENT", false, Optional.empty(), List.of(property), List.of());
+  }
+
+  private static CalendarFilter.Property text(String name, String part, boolean negated) {
+    return new CalendarFilter.Property(
+        name,
+        false,
+        Optional.empty(),
+        Optional.of(new CalendarFilter.Text(part, TextCollation.ASCII_CASEMAP, negated)),
+        List.of());
+  }
+
+  @Test
+  void filters() {
+    event("single", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\nSUMMARY:Lunch\n");
+    event(
+        "series",
+        "DTSTART:20200101T100000Z\nRRULE:FREQ=DAILY\nSUMMARY:Stand-up\nCATEGORIES:Work\n");
+    event(
+        "past", "DTSTART:20250310T100000Z\nSUMMARY:lunch\nATTENDEE;PARTSTAT=DECLINED:mailto:x@y\n");
+    event(
+        "rings",
+        "DTSTART:20260401T000500Z\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT10M\nEND:VALARM\n");
+    StoreFixture.done(put(tasks, "task", "VTODO", "DUE:20260315T000000Z\n"));
+
+    assertThat(found(calendar, new Component("VEVENT")))
+        .containsExactly("past", "rings", "series", "single");
+    assertThat(found(calendar, in("VEVENT", MARCH))).containsExactly("series", "single");
+    assertThat(found(tasks, in("VTODO", MARCH))).containsExactly("task");
+    assertThat(found(calendar, new Component("VTODO"))).isEmpty();
+    assertThat(found(calendar, with(text("SUMMARY", "LUNCH", false))))
+        .containsExactly("past", "single");
+    assertThat(found(calendar, with(text("SUMMARY", "lunch", true)))).containsExactly("series");
+    assertThat(found(calendar, with(text("UID", "sing", false)))).containsExactly("single");
+    assertThat(
+            found(
+                calendar,
+                with(
+                    new CalendarFilter.Property(
+                        "CATEGORIES", true, Optional.empty(), Optional.empty(), List.of()))))
+        .containsExactly("past", "rings", "single");
+    assertThat(
+            found(
+                calendar,
+                with(
+                    new CalendarFilter.Property(
+                        "ATTENDEE",
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(
+                            new CalendarFilter.Parameter(
+                                "PARTSTAT",
+                                false,
+                                Optional.of(
+                                    new CalendarFilter.Text(
+                                        "DECLINED", TextCollation.OCTET, false))))))))
+        .containsExactly("past");
+    assertThat(
+            found(
+                calendar,
+                new Component(
+                    "VEVENT", false, Optional.empty(), List.of(), List.of(in("VALARM", MARCH)))))
+        .containsExactly("rings");
+    assertThat(StoreFixture.done(calendars.instances(alice, calendar, MARCH, BERLIN, 100)))
+        .hasSize(32);
+    assertThat(calendars.instances(alice, calendar, MARCH, BERLIN, 10).asFailure()).isPresent();
+  }
+
+  @Test
+  void whatIsNotTaken() {
+    settings.with(CalendarSettings.ATTENDEES, 2L).with(CalendarSettings.INSTANCES, 100L);
+    assertThat(code(put(calendar, "a", "VTODO", ""))).isEqualTo("supported-calendar-component");
+    assertThat(code(put(tasks, "a", "VEVENT", "DTSTART:20260101T000000Z\n")))
+        .isEqualTo("supported-calendar-component");
+    assertThat(code(put(calendar, "a", "VEVENT", ""))).isEqualTo("valid-calendar-data");
+    assertThat(code(put(calendar, "a", "VEVENT", "DTSTART:15000101T000000Z\n")))
+        .isEqualTo("min-date-time");
+    assertThat(
+            code(
+                put(
+                    calendar,
+                    "a",
+                    "VEVENT",
+                    "DTSTART:20260101T000000Z\nRRULE:FREQ=DAILY;COUNT=101\n")))
+        .isEqualTo("max-instances");
+    assertThat(
+            code(
+                put(
+                    calendar,
+                    "a",
+                    "VEVENT",
+                    "DTSTART:20260101T000000Z\n" + "ATTENDEE:mailto:a@b\n".repeat(3))))
+        .isEqualTo("max-attendees-per-instance");
+  }
+
+  private static String code(Answer<PutObject> answer) {
+    return ((Failure.Invalid) answer.asFailure().orElseThrow()).code();
+  }
+
+  @Test
+  void freeBusy() {
+    event("busy", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\nCLASS:PRIVATE\n");
+    event("maybe", "DTSTART:20260310T103000Z\nDTEND:20260310T120000Z\nSTATUS:TENTATIVE\n");
+    event("free", "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\nTRANSP:TRANSPARENT\n");
+    event("off", "DTSTART:20260312T100000Z\nDTEND:20260312T110000Z\nSTATUS:CANCELLED\n");
+    event(
+        "declined",
+        "DTSTART:20260313T100000Z\nDTEND:20260313T110000Z\nATTENDEE;PARTSTAT=DECLINED:mailto:ally@example.test\n");
+    event(
+        "asked",
+        "DTSTART:20260314T100000Z\nDTEND:20260314T110000Z\nATTENDEE:mailto:user1@example.test\n");
+    event("day", "DTSTART;VALUE=DATE:20260320\n");
+
+    assertThat(told(Optional.of(alice), "busy-free@example.test")).isEqualTo("Unknown");
+    String all =
+        "10T10:00 10T11:00 BUSY, 10T11:00 10T12:00 BUSY_TENTATIVE, 14T10:00 14T11:00 BUSY_TENTATIVE,"
+            + " 19T23:00 20T23:00 BUSY";
+    assertThat(told(Optional.of(alice), "mailto:user1@example.test")).isEqualTo(all);
+    assertThat(told(Optional.empty(), "user1@example.test")).isEqualTo("Hidden");
+    settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.EVERYBODY);
+    assertThat(told(Optional.empty(), "user1@example.test")).isEqualTo(all);
+    assertThat(
+            calendars
+                .freeBusy(Optional.of(alice), List.of("user1@example.test"), TimeSpan.ALWAYS, "")
+                .asFailure())
+        .isPresent();
+  }
+
+  private String told(Optional<Caller> caller, String person) {
+    PersonBusy told =
+        StoreFixture.done(calendars.freeBusy(caller, List.of(person), MARCH, "")).getFirst();
+    return switch (told) {
+      case PersonBusy.Unknown _ -> "Unknown";
+      case PersonBusy.Hidden _ -> "Hidden";
+      case PersonBusy.Told known ->
+          String.join(
+              ", ",
+              known.periods().stream()
+                  .map(p -> at(p.from()) + " " + at(p.to()) + " " + p.type())
+                  .toList());
+    };
+  }
+
+  private static String at(Instant instant) {
+    return instant.toString().substring(8, 16);
+  }
+}

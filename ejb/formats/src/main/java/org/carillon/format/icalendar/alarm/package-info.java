@@ -1,0 +1,2 @@
+/** When alarms ring (RFC 5545 §3.6.6). */
+package org.carillon.format.icalendar.alarm;

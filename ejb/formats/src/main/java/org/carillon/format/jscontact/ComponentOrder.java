@@ -1,0 +1,83 @@
+package org.carillon.format.jscontact;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.vcard.VCardText;
+
+/**
+ * The order in which a name or an address is read, and what stands between its components: the
+ * parameter JSCOMPS (RFC 9555 §3.3.1).
+ */
+final class ComponentOrder {
+  private ComponentOrder() {}
+
+  /** A component of a Card; a separator has no place in a vCard. */
+  record Part(String kind, String value, int component, int index) {}
+
+  /**
+   * The parameter of components that are in order.
+   *
+   * @param separator the default separator, as {@code defaultSeparator} says
+   */
+  static String written(List<Part> parts, Optional<String> separator) {
+    List<String> entries = new ArrayList<>();
+    entries.add(separator.map(text -> "s," + VCardText.escape(text)).orElse(""));
+    for (Part part : parts) {
+      if (part.kind().equals("separator")) {
+        entries.add("s," + VCardText.escape(part.value()));
+      } else {
+        entries.add(part.component() + (part.index() == 0 ? "" : "," + part.index()));
+      }
+    }
+    return String.join(";", entries);
+  }
+
+  /**
+   * Adds components to a name or an address in the order that the parameter says.
+   *
+   * @return whether it could be understood and names all components
+   */
+  static boolean read(String written, List<Part> parts, JsonObjectBuilder whole) {
+    List<String> entries = VCardText.split(written, ';');
+    List<Part> left = new ArrayList<>(parts);
+    JsonArrayBuilder components = JsContact.JSON.createArrayBuilder();
+    Optional<String> separator = Optional.empty();
+    for (int i = 0; i < entries.size(); i++) {
+      List<String> entry = VCardText.split(entries.get(i), ',');
+      if (entry.getFirst().equals("s") && entry.size() == 2) {
+        String text = VCardText.unescape(entry.get(1));
+        if (i == 0) {
+          separator = Optional.of(text);
+        } else {
+          components.add(component("separator", text));
+        }
+      } else if (i > 0) {
+        Optional<Part> named =
+            left.stream().filter(part -> entry.equals(position(part, entry.size()))).findFirst();
+        if (named.isEmpty()) {
+          return false;
+        }
+        left.remove(named.get());
+        components.add(component(named.get().kind(), named.get().value()));
+      }
+    }
+    if (left.isEmpty()) {
+      whole.add("components", components).add("isOrdered", true);
+      separator.ifPresent(text -> whole.add("defaultSeparator", text));
+    }
+    return left.isEmpty();
+  }
+
+  private static List<String> position(Part part, int size) {
+    return size == 1 && part.index() == 0
+        ? List.of(String.valueOf(part.component()))
+        : List.of(String.valueOf(part.component()), String.valueOf(part.index()));
+  }
+
+  static JsonObjectBuilder component(String kind, String value) {
+    return JsContact.JSON.createObjectBuilder().add("kind", kind).add("value", value);
+  }
+}

@@ -1,0 +1,46 @@
+package org.carillon.format.jscontact;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardProperty;
+
+/** The name of a Card, made of FN and N (RFC 9555 §2.5.1, §2.5.5). */
+final class NameToJson {
+  private NameToJson() {}
+
+  static void add(VCard card, JsonObjectBuilder json, List<VCardProperty> unconverted) {
+    JsonObjectBuilder name = JsContact.JSON.createObjectBuilder();
+    List<VCardProperty> full = card.all("FN");
+    if (!full.isEmpty() && isDerived(full.getFirst())) {
+      unconverted.addAll(full.subList(1, full.size()));
+    } else if (!full.isEmpty()) {
+      name.add("full", full.getFirst().text());
+      boolean plain = full.getFirst().parameters().isEmpty() && full.getFirst().group().isEmpty();
+      // One with parameters is carried along, and stands for the full name on its way back.
+      unconverted.addAll(plain ? full.subList(1, full.size()) : full);
+    }
+    List<VCardProperty> structured = card.all("N");
+    if (!structured.isEmpty()) {
+      structured(structured.getFirst(), name);
+      unconverted.addAll(structured.subList(1, structured.size()));
+    }
+    JsonObject made = name.build();
+    if (!made.isEmpty()) {
+      json.add("name", made);
+    }
+  }
+
+  /** Whether it was made here for want of a full name (RFC 9554 §4.4). */
+  private static boolean isDerived(VCardProperty full) {
+    return full.parameter("DERIVED").filter("true"::equalsIgnoreCase).isPresent();
+  }
+
+  private static void structured(VCardProperty property, JsonObjectBuilder name) {
+    ParametersToJson parameters = new ParametersToJson(property);
+    StructuredKinds.NAME.read(property, parameters.take("JSCOMPS"), name);
+    parameters.sortAs(name);
+    parameters.rest(name);
+  }
+}

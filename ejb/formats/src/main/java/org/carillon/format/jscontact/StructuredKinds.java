@@ -1,0 +1,139 @@
+package org.carillon.format.jscontact;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carillon.format.vcard.VCardProperty;
+import org.carillon.format.vcard.VCardText;
+
+/**
+ * The components of N and ADR by the kinds that a Card has for them (RFC 9555 §2.5.5, §2.6.1), with
+ * those that RFC 9554 added.
+ *
+ * @param kinds by position; empty where a component is only said again for older readers
+ * @param least how many components an older reader wants
+ * @param copies components that are repeated in an older one: from, to
+ */
+record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copies) {
+  /** N: family, given, further, prefix, suffix; second family name, generation. */
+  static final StructuredKinds NAME =
+      new StructuredKinds(
+          List.of("surname", "given", "given2", "title", "credential", "surname2", "generation"),
+          5,
+          Map.of(5, 0, 6, 4));
+
+  /** ADR as RFC 6350 has it. */
+  static final StructuredKinds ADDRESS =
+      new StructuredKinds(
+          List.of(
+              "postOfficeBox", "apartment", "name", "locality", "region", "postcode", "country"),
+          7,
+          Map.of());
+
+  /** ADR as RFC 9554 has it: the second and third component say again what the later ones do. */
+  static final StructuredKinds LONG_ADDRESS =
+      new StructuredKinds(
+          List.of(
+              "postOfficeBox",
+              "",
+              "",
+              "locality",
+              "region",
+              "postcode",
+              "country",
+              "room",
+              "apartment",
+              "floor",
+              "number",
+              "name",
+              "building",
+              "block",
+              "subdistrict",
+              "district",
+              "landmark",
+              "direction"),
+          18,
+          Map.of(7, 1, 8, 1, 9, 1, 12, 1, 10, 2, 11, 2, 13, 2, 17, 2));
+
+  /** The form of an address of so many components. */
+  static StructuredKinds ofAddress(List<List<String>> components) {
+    return components.stream().skip(7).anyMatch(texts -> !texts.stream().allMatch(String::isEmpty))
+        ? LONG_ADDRESS
+        : ADDRESS;
+  }
+
+  /** The form that an address with these kinds needs. */
+  static StructuredKinds ofAddressKinds(List<String> used) {
+    return used.stream()
+            .anyMatch(kind -> !kind.equals("separator") && !ADDRESS.kinds.contains(kind))
+        ? LONG_ADDRESS
+        : ADDRESS;
+  }
+
+  /** Adds the components of a property to what is made of it. */
+  void read(VCardProperty property, Optional<String> order, JsonObjectBuilder whole) {
+    List<List<String>> components = property.components();
+    List<ComponentOrder.Part> parts = new ArrayList<>();
+    for (int at = 0; at < Math.min(components.size(), kinds.size()); at++) {
+      List<String> texts = components.get(at);
+      for (int index = 0; index < texts.size(); index++) {
+        String text = texts.get(index);
+        if (!text.isEmpty() && !kinds.get(at).isEmpty() && !isCopy(components, at, text)) {
+          parts.add(new ComponentOrder.Part(kinds.get(at), text, at, index));
+        }
+      }
+    }
+    if (parts.isEmpty() || order.isPresent() && ComponentOrder.read(order.get(), parts, whole)) {
+      return;
+    }
+    JsonArrayBuilder array = JsContact.JSON.createArrayBuilder();
+    parts.forEach(part -> array.add(ComponentOrder.component(part.kind(), part.value())));
+    whole.add("components", array);
+  }
+
+  private boolean isCopy(List<List<String>> components, int at, String text) {
+    return copies.entrySet().stream()
+        .anyMatch(
+            copy ->
+                copy.getValue() == at
+                    && copy.getKey() < components.size()
+                    && components.get(copy.getKey()).contains(text));
+  }
+
+  /** A property of components; an order is said where the Card has one. */
+  VCardProperty written(String name, JsonMembers whole, ParametersToCard parameters) {
+    List<List<String>> components = new ArrayList<>();
+    IntStream.range(0, kinds.size()).forEach(_ -> components.add(new ArrayList<>()));
+    List<ComponentOrder.Part> parts = new ArrayList<>();
+    Map<Integer, List<String>> again = new HashMap<>();
+    for (JsonMembers component : whole.objects("components")) {
+      String kind = component.wanted("kind");
+      String value = component.wanted("value");
+      int at = kinds.indexOf(kind);
+      if (at >= 0 && !kind.isEmpty() && !value.isEmpty()) {
+        parts.add(new ComponentOrder.Part(kind, value, at, components.get(at).size()));
+        components.get(at).add(value);
+        Integer copy = copies.get(at);
+        if (copy != null) {
+          again.computeIfAbsent(copy, _ -> new ArrayList<>()).add(value);
+        }
+      } else if (kind.equals("separator")) {
+        parts.add(new ComponentOrder.Part(kind, value, -1, 0));
+      }
+    }
+    again.forEach(
+        (at, texts) ->
+            components
+                .get(at)
+                .addAll(kinds.get(at).isEmpty() ? List.of(String.join(" ", texts)) : texts));
+    if (whole.isTrue("isOrdered") && !parts.isEmpty()) {
+      parameters.put("JSCOMPS", ComponentOrder.written(parts, whole.text("defaultSeparator")));
+    }
+    return parameters.property(name, VCardText.join(components, least));
+  }
+}

@@ -1,0 +1,210 @@
+package org.carillon.format.vcard;
+
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.VObjectDataListener;
+import com.github.mangstadt.vinnie.io.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers cards while the library reads them. A card within another (AGENT of 2.1) is left out. */
+final class CardListener implements VObjectDataListener {
+  private static final String CARD = "VCARD";
+
+  /** What 2.1 may write without a name, and is no type. */
+  private static final Set<String> ENCODINGS =
+      Set.of("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B");
+
+  private static final Set<String> VALUES = Set.of("INLINE", "CONTENT-ID", "CID", "URL");
+
+  private final int most;
+  private final List<ReadCard> cards = new ArrayList<>();
+  private List<VCardProperty> properties = new ArrayList<>();
+  private Optional<VCardVersion> version = Optional.empty();
+  private String foreign = "";
+  private String fault = "";
+  private int depth;
+  private int begun = 1;
+
+  CardListener(int most) {
+    this.most = most;
+  }
+
+  List<ReadCard> cards() {
+    if (depth > 0) {
+      depth = 0;
+      refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard has no end.");
+    }
+    return cards;
+  }
+
+  /** The library gave up. */
+  void broken() {
+    depth = 0;
+    refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard can't be read.");
+  }
+
+  @Override
+  public void onComponentBegin(String name, Context at) {
+    if (depth > 0) {
+      depth++;
+    } else if (name.equalsIgnoreCase(CARD)) {
+      depth = 1;
+      begun = VCardReader.line(at);
+      properties = new ArrayList<>();
+      version = Optional.empty();
+      foreign = "";
+      fault = "";
+    }
+  }
+
+  @Override
+  public void onComponentEnd(String name, Context at) {
+    if (depth == 0 || --depth > 0) {
+      return;
+    }
+    if (!foreign.isEmpty()) {
+      refuse(VCardFault.SUPPORTED_ADDRESS_DATA, "vCards of version " + foreign + " are not read.");
+    } else if (!fault.isEmpty()) {
+      refuse(VCardFault.VALID_ADDRESS_DATA, fault);
+    } else if (version.isEmpty()) {
+      refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard has no VERSION.");
+    } else {
+      cards.add(new ReadCard.Understood(new VCard(version.get(), properties), begun));
+    }
+    if (cards.size() >= most) {
+      at.stop();
+    }
+  }
+
+  @Override
+  public void onVersion(String value, Context at) {
+    if (depth == 1) {
+      version(value);
+    }
+  }
+
+  @Override
+  public void onProperty(VObjectProperty read, Context at) {
+    if (depth != 1) {
+      return;
+    }
+    String name = read.getName().strip().toUpperCase(Locale.ROOT);
+    if (name.equals("VERSION")) {
+      version(read.getValue());
+      return;
+    }
+    if (properties.size() >= VCardReader.MOST_PROPERTIES) {
+      fault = "The vCard has more than " + VCardReader.MOST_PROPERTIES + " properties.";
+      at.stop();
+      onComponentEnd(CARD, at);
+      return;
+    }
+    if (name.isEmpty() || !name.chars().allMatch(CardListener::isNameChar)) {
+      fault = "Line " + VCardReader.line(at) + " of the vCard is no property.";
+      return;
+    }
+    String group = read.getGroup() == null ? "" : read.getGroup().strip();
+    properties.add(
+        new VCardProperty(
+            group.chars().allMatch(CardListener::isNameChar) ? group : "",
+            name,
+            parameters(read),
+            printable(read.getValue(), "\\n")));
+  }
+
+  @Override
+  public void onWarning(Warning warning, VObjectProperty property, Exception why, Context at) {
+    if (depth == 1 && warning == Warning.MALFORMED_LINE && !isBlank(at)) {
+      fault = "Line " + VCardReader.line(at) + " of the vCard is no property.";
+    }
+  }
+
+  /** Lines of spaces alone stand in what some phones write. */
+  private static boolean isBlank(Context at) {
+    return at.getUnfoldedLine() == null || at.getUnfoldedLine().isBlank();
+  }
+
+  private void version(String text) {
+    version = VCardVersion.of(text);
+    if (version.isEmpty()) {
+      foreign = text.strip();
+      if (foreign.length() > 20) {
+        foreign = foreign.substring(0, 20);
+      }
+    }
+  }
+
+  private void refuse(VCardFault why, String message) {
+    if (cards.size() < most) {
+      cards.add(new ReadCard.Refused(why, message, begun));
+    }
+  }
+
+  private static Map<String, List<String>> parameters(VObjectProperty read) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    read.getParameters()
+        .forEach(
+            entry -> {
+              String key =
+                  entry.getKey() == null ? "" : entry.getKey().strip().toUpperCase(Locale.ROOT);
+              for (String value : entry.getValue()) {
+                String meant = key.isEmpty() ? nameOf(value) : key;
+                if (meant.chars().allMatch(CardListener::isNameChar)) {
+                  parameters
+                      .computeIfAbsent(meant, _ -> new ArrayList<>())
+                      .add(printable(value, "\n"));
+                }
+              }
+            });
+    // The library has decoded what these two say.
+    parameters.remove("CHARSET");
+    if (parameters.getOrDefault("ENCODING", List.of()).stream()
+        .anyMatch(
+            said ->
+                said.equalsIgnoreCase("QUOTED-PRINTABLE")
+                    || said.equalsIgnoreCase("8BIT")
+                    || said.equalsIgnoreCase("7BIT"))) {
+      parameters.remove("ENCODING");
+    }
+    return parameters;
+  }
+
+  private static String nameOf(String value) {
+    String upper = value.strip().toUpperCase(Locale.ROOT);
+    if (ENCODINGS.contains(upper)) {
+      return "ENCODING";
+    }
+    return VALUES.contains(upper) ? "VALUE" : VCardProperty.TYPE;
+  }
+
+  private static boolean isNameChar(int c) {
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '_';
+  }
+
+  /** Without controls. What was decoded may hold line ends, which a value has as escapes. */
+  private static String printable(String value, String lineEnd) {
+    if (value == null) {
+      return "";
+    }
+    StringBuilder line = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\n') {
+        line.append(lineEnd);
+      } else if (c >= ' ' && c != 0x7f || c == '\t') {
+        line.append(c);
+      }
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,178 @@
+package org.carillon.format.vcard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What lists, completion and searches need of a contact, kept beside it. It is bounded: of what is
+ * longer or more than here, the rest is only in the card itself.
+ *
+ * @param fullName the name to be shown; never empty for a card with any name, address or number
+ * @param sortName what it is sorted by
+ * @param organisation the organisation with its units, a space between them
+ * @param members UIDs of a group's members, or their addresses ({@code mailto:})
+ */
+public record ContactSummary(
+    String uid,
+    ContactKind kind,
+    String fullName,
+    String sortName,
+    String givenName,
+    String familyName,
+    List<ContactEmail> emails,
+    List<ContactTelephone> telephones,
+    String organisation,
+    List<String> nicknames,
+    List<String> members,
+    List<String> categories,
+    boolean hasPhoto) {
+  /** The most characters of each text. */
+  public static final int MOST_CHARS = 500;
+
+  /** The most addresses, and the most numbers, nicknames, categories. */
+  public static final int MOST_EACH = 100;
+
+  /** The most members. */
+  public static final int MOST_MEMBERS = 5_000;
+
+  private static final String URN = "urn:uuid:";
+
+  /** Keeps copies. */
+  public ContactSummary {
+    emails = List.copyOf(emails);
+    telephones = List.copyOf(telephones);
+    nicknames = List.copyOf(nicknames);
+    members = List.copyOf(members);
+    categories = List.copyOf(categories);
+  }
+
+  /** Of a card of any version. */
+  public static ContactSummary of(VCard read) {
+    VCard card = VCardConversion.to(read, VCardVersion.V4_0);
+    Optional<VCardProperty> name = card.first("N");
+    String organisation = card.first("ORG").map(org -> String.join(" ", texts(org))).orElse("");
+    List<ContactEmail> emails = emails(card);
+    List<ContactTelephone> telephones = telephones(card);
+    String full = card.text("FN");
+    if (full.isEmpty()) {
+      full = name.map(CardNames::full).orElse("");
+    }
+    if (full.isEmpty()) {
+      full = firstOf(organisation, emails, telephones);
+    }
+    String sorted =
+        name.flatMap(n -> n.parameter("SORT-AS"))
+            .orElseGet(() -> name.map(CardNames::sorted).orElse(""));
+    return new ContactSummary(
+        card.uid(),
+        ContactKind.of(card.text("KIND")),
+        bounded(full),
+        bounded(sorted.isEmpty() ? full : sorted),
+        bounded(name.map(n -> n.component(1)).orElse("")),
+        bounded(name.map(n -> n.component(0)).orElse("")),
+        emails,
+        telephones,
+        bounded(organisation),
+        several(card, "NICKNAME"),
+        members(card),
+        several(card, "CATEGORIES"),
+        card.first("PHOTO").isPresent());
+  }
+
+  /** The address to be used first. */
+  public Optional<String> preferredEmail() {
+    return emails.stream()
+        .filter(ContactEmail::preferred)
+        .findFirst()
+        .or(() -> emails.stream().findFirst())
+        .map(ContactEmail::address);
+  }
+
+  /** A member's UID as cards have it: without the scheme that MEMBER puts before it. */
+  public static String memberUid(String member) {
+    return member.regionMatches(true, 0, URN, 0, URN.length())
+        ? member.substring(URN.length())
+        : member;
+  }
+
+  private static String firstOf(
+      String organisation, List<ContactEmail> emails, List<ContactTelephone> telephones) {
+    if (!organisation.isEmpty()) {
+      return organisation;
+    }
+    if (!emails.isEmpty()) {
+      return emails.getFirst().address();
+    }
+    return telephones.isEmpty() ? "" : telephones.getFirst().number();
+  }
+
+  private static List<String> texts(VCardProperty org) {
+    return org.components().stream()
+        .map(texts -> String.join(",", texts).strip())
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static List<ContactEmail> emails(VCard card) {
+    List<ContactEmail> emails = new ArrayList<>();
+    for (VCardProperty email : card.all("EMAIL")) {
+      String address = bounded(email.text().strip());
+      if (!address.isEmpty() && emails.size() < MOST_EACH) {
+        Set<String> types = email.types();
+        String type = types.contains("work") ? "work" : types.contains("home") ? "home" : "";
+        emails.add(new ContactEmail(address, type, email.isPreferred()));
+      }
+    }
+    return emails;
+  }
+
+  private static List<ContactTelephone> telephones(VCard card) {
+    List<ContactTelephone> telephones = new ArrayList<>();
+    for (VCardProperty telephone : card.all("TEL")) {
+      String number = bounded(telephone.text().strip());
+      if (number.regionMatches(true, 0, "tel:", 0, 4)) {
+        number = number.substring(4);
+      }
+      if (!number.isEmpty() && telephones.size() < MOST_EACH) {
+        String type = telephone.types().stream().findFirst().orElse("");
+        telephones.add(
+            new ContactTelephone(number, TelephoneForm.comparable(number), bounded(type)));
+      }
+    }
+    return telephones;
+  }
+
+  private static List<String> several(VCard card, String property) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (VCardProperty each : card.all(property)) {
+      each.texts().forEach(text -> texts.add(bounded(text)));
+    }
+    return texts.stream().limit(MOST_EACH).toList();
+  }
+
+  private static List<String> members(VCard card) {
+    return card.all("MEMBER").stream()
+        .map(member -> bounded(member.value().strip()))
+        .filter(member -> !member.isEmpty())
+        .limit(MOST_MEMBERS)
+        .toList();
+  }
+
+  private static String bounded(String text) {
+    String line = text.replace('\n', ' ');
+    if (line.length() <= MOST_CHARS) {
+      return line;
+    }
+    int end = Character.isHighSurrogate(line.charAt(MOST_CHARS - 1)) ? MOST_CHARS - 1 : MOST_CHARS;
+    return line.substring(0, end);
+  }
+
+  /** Whether two addresses lead to the same person: alike but for the case of letters. */
+  public static String comparableAddress(String address) {
+    return address.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,116 @@
+package org.carillon.format.vcard;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Contacts' summaries as octets. They begin with a version: one that is not known here is made anew
+ * from the card.
+ */
+public final class SummaryCodec {
+  /** The version that is written. */
+  public static final int VERSION = 1;
+
+  private SummaryCodec() {}
+
+  /** The octets of a summary. */
+  public static byte[] encode(ContactSummary summary) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream(256);
+    try (DataOutputStream out = new DataOutputStream(octets)) {
+      out.writeByte(VERSION);
+      out.writeByte(summary.kind().ordinal());
+      out.writeBoolean(summary.hasPhoto());
+      out.writeUTF(summary.uid());
+      out.writeUTF(summary.fullName());
+      out.writeUTF(summary.sortName().equals(summary.fullName()) ? "" : summary.sortName());
+      out.writeUTF(summary.givenName());
+      out.writeUTF(summary.familyName());
+      out.writeUTF(summary.organisation());
+      out.writeShort(summary.emails().size());
+      for (ContactEmail email : summary.emails()) {
+        out.writeUTF(email.address());
+        out.writeUTF(email.type());
+        out.writeBoolean(email.preferred());
+      }
+      out.writeShort(summary.telephones().size());
+      for (ContactTelephone telephone : summary.telephones()) {
+        out.writeUTF(telephone.number());
+        out.writeUTF(telephone.comparable());
+        out.writeUTF(telephone.type());
+      }
+      texts(out, summary.nicknames());
+      texts(out, summary.members());
+      texts(out, summary.categories());
+    } catch (IOException never) {
+      throw new UncheckedIOException(never);
+    }
+    return octets.toByteArray();
+  }
+
+  /** The summary of octets; empty when they are of another version or damaged. */
+  public static Optional<ContactSummary> decode(byte[] octets) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(octets))) {
+      if (in.readByte() != VERSION) {
+        return Optional.empty();
+      }
+      int kind = in.readUnsignedByte();
+      if (kind >= ContactKind.values().length) {
+        return Optional.empty();
+      }
+      boolean photo = in.readBoolean();
+      String uid = in.readUTF();
+      String full = in.readUTF();
+      String sort = in.readUTF();
+      String given = in.readUTF();
+      String family = in.readUTF();
+      String organisation = in.readUTF();
+      List<ContactEmail> emails = new ArrayList<>();
+      for (int i = in.readUnsignedShort(); i > 0; i--) {
+        emails.add(new ContactEmail(in.readUTF(), in.readUTF(), in.readBoolean()));
+      }
+      List<ContactTelephone> telephones = new ArrayList<>();
+      for (int i = in.readUnsignedShort(); i > 0; i--) {
+        telephones.add(new ContactTelephone(in.readUTF(), in.readUTF(), in.readUTF()));
+      }
+      return Optional.of(
+          new ContactSummary(
+              uid,
+              ContactKind.values()[kind],
+              full,
+              sort.isEmpty() ? full : sort,
+              given,
+              family,
+              emails,
+              telephones,
+              organisation,
+              texts(in),
+              texts(in),
+              texts(in),
+              photo));
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeShort(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  private static List<String> texts(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int i = in.readUnsignedShort(); i > 0; i--) {
+      texts.add(in.readUTF());
+    }
+    return texts;
+  }
+}

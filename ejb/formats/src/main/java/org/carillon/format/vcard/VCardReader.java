@@ -1,0 +1,105 @@
+package org.carillon.format.vcard;
+
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads vCards of every version. What is read is bounded: a card has at most {@value
+ * #MOST_PROPERTIES} properties, a file as many cards as its reader wants.
+ */
+public final class VCardReader {
+  /** The most properties of a card. */
+  public static final int MOST_PROPERTIES = 10_000;
+
+  private static final Charset OLD = Charset.forName("windows-1252");
+
+  private VCardReader() {}
+
+  /**
+   * Reads octets that are to be one vCard, to be kept under its UID: without one, without a name or
+   * with another card behind it they are refused.
+   */
+  public static ReadCard readOne(byte[] octets) {
+    String text;
+    try {
+      text = utf8(octets);
+    } catch (CharacterCodingException foreign) {
+      return refused("The vCard is not UTF-8.");
+    }
+    List<ReadCard> cards = parse(text, 2);
+    if (cards.size() != 1) {
+      return refused(
+          cards.isEmpty() ? "There is no vCard in it." : "There is more than one vCard in it.");
+    }
+    if (cards.getFirst() instanceof ReadCard.Understood(VCard card, int _)) {
+      if (card.uid().isEmpty()) {
+        return refused("The vCard has no UID.");
+      }
+      if (card.text("FN").isEmpty() && card.first("N").isEmpty()) {
+        return refused("The vCard has no name (FN).");
+      }
+    }
+    return cards.getFirst();
+  }
+
+  /**
+   * Reads a file of vCards, in UTF-8, UTF-16 with its mark or, where it is none of these,
+   * windows-1252.
+   *
+   * @param most how many at most; what comes after is not looked at
+   * @return one for each card, in their order, those that can't be read included
+   */
+  public static List<ReadCard> readAll(byte[] octets, int most) {
+    return parse(text(octets), most);
+  }
+
+  /** The text of a file, by what it begins with and whether it is UTF-8. */
+  public static String text(byte[] octets) {
+    if (octets.length >= 2 && (octets[0] & 0xff) == 0xff && (octets[1] & 0xff) == 0xfe) {
+      return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16LE);
+    }
+    if (octets.length >= 2 && (octets[0] & 0xff) == 0xfe && (octets[1] & 0xff) == 0xff) {
+      return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16BE);
+    }
+    try {
+      return utf8(octets);
+    } catch (CharacterCodingException foreign) {
+      return new String(octets, OLD);
+    }
+  }
+
+  private static String utf8(byte[] octets) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  private static List<ReadCard> parse(String text, int most) {
+    CardListener cards = new CardListener(most);
+    VObjectReader reader = new VObjectReader(new StringReader(text), SyntaxRules.vcard());
+    reader.setDefaultQuotedPrintableCharset(StandardCharsets.UTF_8);
+    try {
+      reader.parse(cards);
+    } catch (IOException | RuntimeException surprise) {
+      // The library reads a text in memory: what it throws is of what stands there.
+      cards.broken();
+    }
+    return cards.cards();
+  }
+
+  private static ReadCard refused(String message) {
+    return new ReadCard.Refused(VCardFault.VALID_ADDRESS_DATA, message, 1);
+  }
+
+  /** Where the library stands. */
+  static int line(Context at) {
+    return Math.max(1, at.getLineNumber());
+  }
+}

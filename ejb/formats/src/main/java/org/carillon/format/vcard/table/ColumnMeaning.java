@@ -1,0 +1,170 @@
+package org.carillon.format.vcard.table;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a column of a table of contacts holds, by its header: as Outlook (English, German), Google
+ * (old and new form) and Thunderbird write them.
+ *
+ * @param field which part of a contact
+ * @param type its type ({@code home}); empty without one
+ * @param number which of several, from 1: columns of the same field and number go together
+ */
+record ColumnMeaning(Field field, String type, int number) {
+
+  /** A part of a contact. */
+  enum Field {
+    FULL,
+    GIVEN,
+    MIDDLE,
+    FAMILY,
+    PREFIX,
+    SUFFIX,
+    NICKNAME,
+    COMPANY,
+    DEPARTMENT,
+    TITLE,
+    EMAIL,
+    EMAIL_TYPE,
+    PHONE,
+    PHONE_TYPE,
+    STREET,
+    CITY,
+    REGION,
+    POSTCODE,
+    COUNTRY,
+    POST_BOX,
+    ADDRESS_TYPE,
+    BIRTHDAY,
+    ANNIVERSARY,
+    NOTE,
+    WEB,
+    CATEGORIES
+  }
+
+  private static final Map<String, ColumnMeaning> NAMES = new HashMap<>();
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("(e-mail|phone|address|organization|website) (\\d{1,2}) - (.*)");
+
+  static {
+    same(Field.FULL, "", "name", "display name", "full name", "anzeigename");
+    same(Field.GIVEN, "", "first name", "given name", "vorname");
+    same(Field.MIDDLE, "", "middle name", "additional name", "weitere vornamen");
+    same(Field.FAMILY, "", "last name", "family name", "nachname", "surname");
+    same(Field.PREFIX, "", "title", "name prefix", "anrede");
+    same(Field.SUFFIX, "", "suffix", "name suffix");
+    same(Field.NICKNAME, "", "nickname", "spitzname");
+    same(Field.COMPANY, "", "company", "organization", "organization name", "firma");
+    same(Field.DEPARTMENT, "", "department", "organization department", "abteilung");
+    same(Field.TITLE, "", "job title", "organization title", "position");
+    same(Field.BIRTHDAY, "", "birthday", "geburtstag");
+    same(Field.ANNIVERSARY, "", "anniversary", "jahrestag");
+    same(Field.NOTE, "", "notes", "notizen");
+    same(Field.WEB, "", "web page", "webseite", "website");
+    same(Field.WEB, "work", "web page 1", "business web page");
+    same(Field.WEB, "home", "web page 2", "personal web page");
+    same(Field.CATEGORIES, "", "categories", "kategorien", "labels", "group membership");
+    several(Field.EMAIL, "", "e-mail address", "e-mail 2 address", "e-mail 3 address");
+    several(Field.EMAIL, "", "primary email", "secondary email");
+    several(Field.EMAIL, "", "e-mail-adresse", "e-mail 2: adresse", "e-mail 3: adresse");
+    several(Field.EMAIL, "", "email", "email 2", "email 3");
+    phone("work", "business phone", "business phone 2", "work phone", "company main phone");
+    phone("work", "telefon geschäftlich", "telefon geschäftlich 2", "telefon firma");
+    phone("home", "home phone", "home phone 2", "telefon privat", "telefon (privat 2)");
+    phone("cell", "mobile phone", "mobile number", "mobiltelefon", "mobiltelefon 2");
+    phone("work,fax", "business fax", "fax geschäftlich", "fax number");
+    phone("home,fax", "home fax", "fax privat");
+    phone("pager", "pager", "pager number");
+    phone("voice", "other phone", "primary phone", "phone", "weiteres telefon", "haupttelefon");
+    address("work", 1, "business ", "work ", " geschäftlich");
+    address("home", 2, "home ", "private ", " privat");
+    address("", 3, "other ", "other ", " weitere");
+  }
+
+  /** What a header stands for; empty when it is not known. */
+  static Optional<ColumnMeaning> of(String header) {
+    String name = header.strip().toLowerCase(Locale.ROOT);
+    ColumnMeaning known = NAMES.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Matcher numbered = NUMBERED.matcher(name);
+    if (!numbered.matches()) {
+      return Optional.empty();
+    }
+    // Beside the three of Outlook's headers.
+    int number = Integer.parseInt(numbered.group(2)) + 10;
+    return numbered(numbered.group(1), numbered.group(3))
+        .map(field -> new ColumnMeaning(field, "", number));
+  }
+
+  private static Optional<Field> numbered(String what, String part) {
+    boolean isType = part.equals("type") || part.equals("label");
+    return Optional.ofNullable(
+        switch (what) {
+          case "e-mail" -> isType ? Field.EMAIL_TYPE : part.equals("value") ? Field.EMAIL : null;
+          case "phone" -> isType ? Field.PHONE_TYPE : part.equals("value") ? Field.PHONE : null;
+          case "website" -> part.equals("value") ? Field.WEB : null;
+          case "organization" ->
+              switch (part) {
+                case "name" -> Field.COMPANY;
+                case "title" -> Field.TITLE;
+                case "department" -> Field.DEPARTMENT;
+                default -> null;
+              };
+          default ->
+              switch (part) {
+                case "type", "label" -> Field.ADDRESS_TYPE;
+                case "street" -> Field.STREET;
+                case "city" -> Field.CITY;
+                case "region" -> Field.REGION;
+                case "postal code" -> Field.POSTCODE;
+                case "country" -> Field.COUNTRY;
+                case "po box" -> Field.POST_BOX;
+                default -> null;
+              };
+        });
+  }
+
+  private static void same(Field field, String type, String... headers) {
+    for (String header : headers) {
+      NAMES.put(header, new ColumnMeaning(field, type, 1));
+    }
+  }
+
+  private static void several(Field field, String type, String... headers) {
+    for (String header : headers) {
+      NAMES.put(header, new ColumnMeaning(field, type, NAMES.size() + 1000));
+    }
+  }
+
+  private static void phone(String type, String... headers) {
+    several(Field.PHONE, type, headers);
+  }
+
+  private static void address(
+      String type, int number, String english, String thunderbird, String german) {
+    part(type, number, Field.STREET, english + "street", thunderbird + "address");
+    part(type, number, Field.STREET, "straße" + german, "strasse" + german);
+    part(type, number, Field.CITY, english + "city", thunderbird + "city", "ort" + german);
+    part(type, number, Field.REGION, english + "state", thunderbird + "state");
+    part(type, number, Field.REGION, "region" + german, "bundesland/kanton" + german);
+    part(type, number, Field.POSTCODE, english + "postal code", thunderbird + "zipcode");
+    part(type, number, Field.POSTCODE, "postleitzahl" + german);
+    part(type, number, Field.COUNTRY, english + "country", english + "country/region");
+    part(type, number, Field.COUNTRY, thunderbird + "country", "land/region" + german);
+    part(type, number, Field.POST_BOX, english + "address po box", "postfach" + german);
+  }
+
+  private static void part(String type, int number, Field field, String... headers) {
+    for (String header : headers) {
+      NAMES.put(header, new ColumnMeaning(field, type, number));
+    }
+  }
+}

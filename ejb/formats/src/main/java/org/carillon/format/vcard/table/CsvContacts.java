@@ -1,0 +1,63 @@
+package org.carillon.format.vcard.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.vcard.ReadCard;
+import org.carillon.format.vcard.VCardFault;
+import org.carillon.format.vcard.VCardReader;
+
+/**
+ * Reads tables of contacts as Outlook, Google and Thunderbird export them. Columns that are not
+ * known become a line of the note, so that nothing of a contact is dropped.
+ */
+public final class CsvContacts {
+  private CsvContacts() {}
+
+  /**
+   * The contacts of a table, each without a UID, with the line that it stands in.
+   *
+   * @param most how many at most; what comes after is not looked at
+   */
+  public static List<ReadCard> read(byte[] octets, int most) {
+    DelimitedTable table = new DelimitedTable(VCardReader.text(octets));
+    List<ReadCard> cards = new ArrayList<>();
+    if (!table.hasNext()) {
+      return cards;
+    }
+    List<String> headers = table.next().fields();
+    List<Optional<ColumnMeaning>> columns = headers.stream().map(ColumnMeaning::of).toList();
+    if (columns.stream().allMatch(Optional::isEmpty)) {
+      cards.add(refused("The first line names no column that is known.", 1));
+      return cards;
+    }
+    while (table.hasNext() && cards.size() < most) {
+      DelimitedTable.Row row = table.next();
+      if (row.isEmpty()) {
+        continue;
+      }
+      RowContact contact = new RowContact();
+      for (int i = 0; i < headers.size(); i++) {
+        String value = row.field(i);
+        if (!value.isEmpty()) {
+          String header = headers.get(i);
+          columns
+              .get(i)
+              .ifPresentOrElse(
+                  column -> contact.add(column, value), () -> contact.unknown(header, value));
+        }
+      }
+      cards.add(
+          contact
+              .card()
+              .<ReadCard>map(card -> new ReadCard.Understood(card, row.line()))
+              .orElseGet(
+                  () -> refused("There is neither a name nor an address in it.", row.line())));
+    }
+    return cards;
+  }
+
+  private static ReadCard refused(String message, int line) {
+    return new ReadCard.Refused(VCardFault.VALID_ADDRESS_DATA, message, line);
+  }
+}

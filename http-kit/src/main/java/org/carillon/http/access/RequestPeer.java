@@ -1,0 +1,33 @@
+package org.carillon.http.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.net.Service;
+import org.carillon.listener.WebClients;
+
+/** Where a request comes from, as sign-in wants to know it. */
+public final class RequestPeer {
+  private RequestPeer() {}
+
+  /** Who sends it, and from where. */
+  public static Peer of(WebClients clients, HttpServletRequest request) {
+    WebClients.Client client = client(clients, request);
+    return new Peer(
+        Service.WEB,
+        client.address(),
+        client.secure(),
+        LoggedRequest.of(request),
+        Optional.of(request.getServerName()),
+        client.reached(request.getRemoteAddr(), request.getLocalAddr()));
+  }
+
+  /** Whose request it is, behind whatever proxy. */
+  public static WebClients.Client client(WebClients clients, HttpServletRequest request) {
+    return clients.of(
+        request.getRemoteAddr(),
+        request.isSecure(),
+        name -> Collections.list(request.getHeaders(name)));
+  }
+}

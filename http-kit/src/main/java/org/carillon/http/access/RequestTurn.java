@@ -1,0 +1,59 @@
+package org.carillon.http.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.http.Exchange;
+import org.carillon.listener.WebClients;
+import org.carillon.listener.WebTurns;
+import org.carillon.startup.Starting;
+
+/** Gives each request its network's turn; none is worked on while the application starts. */
+public abstract class RequestTurn extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient WebClients clients;
+  @Inject private transient WebTurns turns;
+  @Inject private transient Starting starting;
+
+  /** Answers 503: the application still starts. */
+  protected abstract void starting(HttpServletResponse response) throws IOException;
+
+  /** Answers 503: its network has as many as it may. */
+  protected abstract void tooMany(HttpServletResponse response) throws IOException;
+
+  /** Works on it. */
+  protected abstract void work(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Exchange exchange = Exchange.current();
+    if (!starting.isOver()) {
+      response.setHeader("Retry-After", "1");
+      starting(response);
+      exchange.endUnlessRead();
+      return;
+    }
+    Optional<WebTurns.Turn> turn = turns.begin(RequestPeer.client(clients, request).address());
+    if (turn.isEmpty()) {
+      response.setHeader("Retry-After", "1");
+      tooMany(response);
+      exchange.endUnlessRead();
+      return;
+    }
+    try {
+      work(request, response, chain);
+    } finally {
+      turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
+    }
+  }
+}
