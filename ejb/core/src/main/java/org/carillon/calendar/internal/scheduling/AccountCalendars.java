@@ -95,15 +95,13 @@ class AccountCalendars {
             .get()
             .open(caller, collection.id(), List.of(there.get()))
             .map(
-                found ->
-                    found.stream().flatMap(object -> meeting(collection, object)).findFirst());
+                found -> found.stream().flatMap(object -> meeting(collection, object)).findFirst());
       }
     }
     return new Answer.Done<>(Optional.empty());
   }
 
-  private static Stream<StoredMeeting> meeting(
-      CollectionEntry collection, StoredObject object) {
+  private static Stream<StoredMeeting> meeting(CollectionEntry collection, StoredObject object) {
     return StoredMeeting.read(object.octets()).stream()
         .map(meeting -> new StoredMeeting(collection.id(), object, meeting));
   }

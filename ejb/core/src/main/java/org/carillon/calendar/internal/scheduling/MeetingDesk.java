@@ -46,13 +46,7 @@ class MeetingDesk {
       OnBehalf behalf,
       ResourceBookings resources,
       ResourceDesk bookings) {
-    this(
-        calendars,
-        rows,
-        own,
-        account -> behalf.of(account, "scheduling"),
-        resources,
-        bookings);
+    this(calendars, rows, own, account -> behalf.of(account, "scheduling"), resources, bookings);
   }
 
   MeetingDesk(

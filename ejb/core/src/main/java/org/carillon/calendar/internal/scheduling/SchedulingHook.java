@@ -83,12 +83,10 @@ public class SchedulingHook implements ObjectHook {
 
   private Answer<Prepared> noted(
       Change change, long owner, Optional<Meeting> before, Meeting meeting, byte[] octets) {
-    return noted(change, owner, before, meeting.uid())
-        .map(_ -> new Prepared(octets, fresh()));
+    return noted(change, owner, before, meeting.uid()).map(_ -> new Prepared(octets, fresh()));
   }
 
-  private Answer<Boolean> noted(
-      Change change, long owner, Optional<Meeting> before, String uid) {
+  private Answer<Boolean> noted(Change change, long owner, Optional<Meeting> before, String uid) {
     Optional<byte[]> known = before.map(meeting -> meeting.calendar().octets());
     try {
       rows.mark(owner, uid, known, change.quietly(), PATIENCE);

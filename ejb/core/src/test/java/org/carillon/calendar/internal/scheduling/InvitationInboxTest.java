@@ -16,14 +16,13 @@ import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.mime.header.Header;
 import org.carillon.policy.sender.AllowedSenders;
-
 import org.carillon.policy.sender.SenderList;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,8 +116,7 @@ class InvitationInboxTest extends MeetingGround {
     return take(recipient, signedIn, message);
   }
 
-  private boolean take(Caller recipient, OptionalLong signedIn, byte[] message)
-      throws IOException {
+  private boolean take(Caller recipient, OptionalLong signedIn, byte[] message) throws IOException {
     FilingQuestion question =
         new FilingQuestion(
             new ForwardPath(recipient.name(), Set.of(), Optional.empty()),
@@ -194,7 +192,12 @@ class InvitationInboxTest extends MeetingGround {
   void aRoomAnswersAndItsMailIsDoneWith() throws Exception {
     Caller room = room(rules(Bookers.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
 
-    assertThat(take(room, FAR, OptionalLong.empty(), OURS.formatted("pass") + google(request("talk", FAR))))
+    assertThat(
+            take(
+                room,
+                FAR,
+                OptionalLong.empty(),
+                OURS.formatted("pass") + google(request("talk", FAR))))
         .isTrue();
     tellAll();
     assertThat(mails).hasSize(1);
