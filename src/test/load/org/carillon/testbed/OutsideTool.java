@@ -52,7 +52,10 @@ public enum OutsideTool {
   KRB5KDC("krb5kdc", "krb5-kdc"),
   KADMIN_LOCAL("kadmin.local", "krb5-admin-server"),
   KINIT("kinit", "krb5-user"),
-  FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
+  FAIL2BAN_REGEX("fail2ban-regex", "fail2ban"),
+  VDIRSYNCER("vdirsyncer", "vdirsyncer"),
+  KHAL("khal", "khal"),
+  TODOMAN("todoman", "todoman");
 
   private final String command;
   private final String packages;
