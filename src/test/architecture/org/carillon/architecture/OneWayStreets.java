@@ -320,7 +320,9 @@ final class OneWayStreets {
 
   private ArchRule web() {
     return noClasses()
-        .that(resideInAnyPackage(inEach(List.of("web", "webmail", "webadmin", "rest", "dav", "http"))))
+        .that(
+            resideInAnyPackage(
+                inEach(List.of("web", "webmail", "webadmin", "rest", "dav", "http"))))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
