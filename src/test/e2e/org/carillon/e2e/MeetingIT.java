@@ -99,9 +99,7 @@ class MeetingIT {
                     of("anna"),
                     of("anna")));
     for (String name : invited) {
-      text.append("ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:")
-          .append(of(name))
-          .append('\n');
+      text.append("ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:").append(of(name)).append('\n');
     }
     return text.append("END:VEVENT\nEND:VCALENDAR\n").toString().replace("\n", "\r\n");
   }

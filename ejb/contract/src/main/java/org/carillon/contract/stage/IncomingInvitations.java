@@ -10,8 +10,8 @@ import java.io.IOException;
 public interface IncomingInvitations {
 
   /**
-   * Looks at a message that goes into one of the recipient's mailboxes. Is called by many threads at
-   * once.
+   * Looks at a message that goes into one of the recipient's mailboxes. Is called by many threads
+   * at once.
    *
    * @return whether nobody need read the message, since all that it asks for is done
    * @throws IOException when it can't be told or done now: the message waits

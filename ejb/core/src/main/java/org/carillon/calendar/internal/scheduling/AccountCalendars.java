@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
@@ -95,15 +96,13 @@ class AccountCalendars {
             .get()
             .open(caller, collection.id(), List.of(there.get()))
             .map(
-                found ->
-                    found.stream().flatMap(object -> meeting(collection, object)).findFirst());
+                found -> found.stream().flatMap(object -> meeting(collection, object)).findFirst());
       }
     }
     return new Answer.Done<>(Optional.empty());
   }
 
-  private static Stream<StoredMeeting> meeting(
-      CollectionEntry collection, StoredObject object) {
+  private static Stream<StoredMeeting> meeting(CollectionEntry collection, StoredObject object) {
     return StoredMeeting.read(object.octets()).stream()
         .map(meeting -> new StoredMeeting(collection.id(), object, meeting));
   }
@@ -182,9 +181,11 @@ class AccountCalendars {
   /**
    * Puts what came by a message in the place of what was found.
    *
+   * @param attempt how often it was tried before: a name that something else has is tried no more
    * @return {@link Failure.Outdated} or {@link Failure.Taken} when something else is there now
    */
-  Answer<PutObject> put(Caller caller, Optional<StoredMeeting> found, Meeting meeting) {
+  Answer<PutObject> put(
+      Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt) {
     return found.isPresent()
         ? put(
             caller,
@@ -195,7 +196,12 @@ class AccountCalendars {
         : home(caller, meeting)
             .then(
                 collection ->
-                    put(caller, collection, freshKey(meeting), new Precondition.Absent(), meeting));
+                    put(
+                        caller,
+                        collection,
+                        attempt < 2 ? freshKey(meeting) : new ItemKey(UUID.randomUUID() + ".ics"),
+                        new Precondition.Absent(),
+                        meeting));
   }
 
   private Answer<PutObject> put(

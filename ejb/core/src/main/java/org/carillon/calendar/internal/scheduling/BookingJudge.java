@@ -49,13 +49,10 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
     if (recurs && !rules.recurring()) {
       return new BookingVerdict.Refused("series");
     }
-    if (recurs
-        && rules.seriesDays() > 0
-        && series.filter(EventSeries::isEndless).isPresent()) {
+    if (recurs && rules.seriesDays() > 0 && series.filter(EventSeries::isEndless).isPresent()) {
       return new BookingVerdict.Refused("series-too-long");
     }
-    Expansion wanted =
-        object.get().instances(new TimeSpan(now, now.plus(FARTHEST)), zone, LIMIT);
+    Expansion wanted = object.get().instances(new TimeSpan(now, now.plus(FARTHEST)), zone, LIMIT);
     if (!wanted.complete() && series.filter(EventSeries::isEndless).isEmpty()) {
       return new BookingVerdict.Refused("too-many");
     }
@@ -86,8 +83,7 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
     Duration longest = Duration.ofMinutes(rules.longestMinutes());
     return rules.longestMinutes() > 0
             && instances.stream()
-                .anyMatch(
-                    one -> Duration.between(one.from(), one.to()).compareTo(longest) > 0)
+                .anyMatch(one -> Duration.between(one.from(), one.to()).compareTo(longest) > 0)
         ? Optional.of("too-long")
         : Optional.empty();
   }
@@ -98,8 +94,7 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
     List<CalendarTime> refused = new ArrayList<>();
     boolean isTaken = false;
     for (SeriesInstance one : instances) {
-      boolean isOverlapping =
-          taken.stream().anyMatch(span -> span.overlaps(one.from(), one.to()));
+      boolean isOverlapping = taken.stream().anyMatch(span -> span.overlaps(one.from(), one.to()));
       if (isOverlapping || !hours.cover(one.from(), one.to(), zone)) {
         isTaken |= isOverlapping;
         refused.add(one.id());
@@ -114,11 +109,18 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
     return rules.automatic() ? new BookingVerdict.Booked(refused) : new BookingVerdict.Asked();
   }
 
+  /** Whether nothing that it is booked for lies in a time. */
+  boolean isFree(TimeSpan time, List<Meeting> all) {
+    return taken(time, all).isEmpty();
+  }
+
   /** When it is booked for others, in the time that the instances span. */
   private List<TimeSpan> taken(List<SeriesInstance> instances, List<Meeting> others) {
-    Instant end =
-        instances.stream().map(SeriesInstance::to).max(Instant::compareTo).orElseThrow();
-    TimeSpan span = new TimeSpan(instances.getFirst().from(), end.plusSeconds(1));
+    Instant end = instances.stream().map(SeriesInstance::to).max(Instant::compareTo).orElseThrow();
+    return taken(new TimeSpan(instances.getFirst().from(), end.plusSeconds(1)), others);
+  }
+
+  private List<TimeSpan> taken(TimeSpan span, List<Meeting> others) {
     List<TimeSpan> taken = new ArrayList<>();
     for (Meeting other : others) {
       Optional<Meeting> held = held(other);
@@ -144,11 +146,7 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
   }
 
   private boolean isHeld(Meeting meeting, SeriesInstance one) {
-    CalendarComponent part =
-        meeting
-            .parts()
-            .getOrDefault(
-                InstanceId.of(one.id()), meeting.first());
+    CalendarComponent part = meeting.parts().getOrDefault(InstanceId.of(one.id()), meeting.first());
     return !isDeclined(part);
   }
 

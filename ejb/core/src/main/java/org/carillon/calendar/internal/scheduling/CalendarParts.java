@@ -16,8 +16,8 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
- * Finds the meeting in a message: a part of text/calendar, beside the text (Google, Exchange), alone
- * (Apple, Notes), or as a file called {@code .ics} of whatever type.
+ * Finds the meeting in a message: a part of text/calendar, beside the text (Google, Exchange),
+ * alone (Apple, Notes), or as a file called {@code .ics} of whatever type.
  */
 final class CalendarParts {
   private static final int MOST_CHARACTERS = 1_000_000;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.resource.ResourceBookings;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.calendar.scheduling.InvitationChoice;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.content.Content;
@@ -20,7 +21,6 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.policy.authentication.SenderProof;
 import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.policy.sender.ShownSender;
-import org.carillon.account.setting.HostSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
@@ -81,14 +81,11 @@ public class InvitationInbox implements IncomingInvitations {
       throws IOException {
     InvitationChoice choice =
         settings.value(
-            SchedulingSettings.INVITATIONS,
-            Scope.account(recipient.domain(), recipient.account()));
+            SchedulingSettings.INVITATIONS, Scope.account(recipient.domain(), recipient.account()));
     return (isResource || choice != InvitationChoice.NEVER)
         && isSaidBy(message, sender)
         && !isForged(recipient, sender)
-        && (isResource
-            || choice == InvitationChoice.ALWAYS
-            || isKnown(recipient, message, sender));
+        && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
   }
 
   /** The organiser speaks for the meeting, an attendee for itself, or whoever acts for them. */

@@ -36,8 +36,7 @@ import org.carillon.format.mime.write.MessageWriter;
  * @param language the language of whoever sends it
  */
 record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale language) {
-  private static final String WORDS =
-      "org.carillon.calendar.internal.scheduling.invitation-letter";
+  private static final String WORDS = "org.carillon.calendar.internal.scheduling.invitation-letter";
   private static final int MOST_DESCRIPTION = 20_000;
 
   /** What a message is for people. */
@@ -156,7 +155,9 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
     if (!part.lines("RRULE").isEmpty()) {
       line(text, "repeats", "");
     }
-    part.text("LOCATION").filter(where -> !where.isBlank()).ifPresent(it -> line(text, "where", it));
+    part.text("LOCATION")
+        .filter(where -> !where.isBlank())
+        .ifPresent(it -> line(text, "where", it));
     part.first("ORGANIZER").ifPresent(who -> line(text, "organizer", CalendarUsers.address(who)));
     List<ContentLine> attendees = part.lines("ATTENDEE");
     if (purpose == Purpose.REQUEST && !attendees.isEmpty()) {
@@ -185,10 +186,9 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
         from ->
             shown(from, from.local())
                 + end.map(
-                        to ->
-                            " – "
-                                + shown(to, to.isDate() ? to.local().minusDays(1) : to.local()))
-                    .filter(_ -> !from.isDate() || end.get().local().isAfter(from.local().plusDays(1)))
+                        to -> " – " + shown(to, to.isDate() ? to.local().minusDays(1) : to.local()))
+                    .filter(
+                        _ -> !from.isDate() || end.get().local().isAfter(from.local().plusDays(1)))
                     .orElse("")
                 + zone(from));
   }

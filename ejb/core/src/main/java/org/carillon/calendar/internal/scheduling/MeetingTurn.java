@@ -35,9 +35,9 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Takes one change of a meeting after the other and tells it: to accounts here at once, to others by
- * mail that is queued together with the note that it is. A node that ends halfway leaves the rest
- * to another, which tells nobody by mail twice; a calendar here takes the same message once.
+ * Takes one change of a meeting after the other and tells it: to accounts here at once, to others
+ * by mail that is queued together with the note that it is. A node that ends halfway leaves the
+ * rest to another, which tells nobody by mail twice; a calendar here takes the same message once.
  */
 @ApplicationScoped
 class MeetingTurn {
@@ -179,7 +179,8 @@ class MeetingTurn {
       throws IOException {
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     byte[] letter =
-        new InvitationLetter(message, purpose, to, language(change.account())).octets(Instant.now());
+        new InvitationLetter(message, purpose, to, language(change.account()))
+            .octets(Instant.now());
     boolean isSent =
         mail.get().send(domain, to, letter, SchedulingRows.sending(change, to, digest));
     if (!isSent) {

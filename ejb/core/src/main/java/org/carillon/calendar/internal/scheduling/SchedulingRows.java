@@ -80,7 +80,8 @@ public class SchedulingRows {
    * @param told what others know; empty for nothing
    * @param mark which change of it this is
    */
-  record Change(long id, long account, String uid, Optional<byte[]> told, boolean quiet, long mark) {}
+  record Change(
+      long id, long account, String uid, Optional<byte[]> told, boolean quiet, long mark) {}
 
   /**
    * Notes, before an object is changed, that its change is to be told.

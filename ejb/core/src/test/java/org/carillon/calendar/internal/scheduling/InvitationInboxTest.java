@@ -16,14 +16,13 @@ import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.mime.header.Header;
 import org.carillon.policy.sender.AllowedSenders;
-
 import org.carillon.policy.sender.SenderList;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Invitations that come by mail, in the shapes in which others write them. */
 class InvitationInboxTest extends MeetingGround {
   private static final String OURS =
-      "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n";
+      "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n"
+          + "Received: by mx.example.test\r\n";
 
   private InvitationInbox inbox;
 
@@ -106,7 +106,7 @@ class InvitationInboxTest extends MeetingGround {
   private boolean take(Caller recipient, String from, OptionalLong signedIn, String mime)
       throws IOException {
     // What this server found stands above all that came.
-    int ours = mime.startsWith("Authentication-Results") ? mime.indexOf('\n') + 1 : 0;
+    int ours = mime.startsWith("Authentication-Results") ? mime.indexOf("Content-") : 0;
     byte[] message =
         (mime.substring(0, ours)
                 + "From: <"
@@ -117,8 +117,7 @@ class InvitationInboxTest extends MeetingGround {
     return take(recipient, signedIn, message);
   }
 
-  private boolean take(Caller recipient, OptionalLong signedIn, byte[] message)
-      throws IOException {
+  private boolean take(Caller recipient, OptionalLong signedIn, byte[] message) throws IOException {
     FilingQuestion question =
         new FilingQuestion(
             new ForwardPath(recipient.name(), Set.of(), Optional.empty()),
@@ -194,7 +193,12 @@ class InvitationInboxTest extends MeetingGround {
   void aRoomAnswersAndItsMailIsDoneWith() throws Exception {
     Caller room = room(rules(Bookers.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
 
-    assertThat(take(room, FAR, OptionalLong.empty(), OURS.formatted("pass") + google(request("talk", FAR))))
+    assertThat(
+            take(
+                room,
+                FAR,
+                OptionalLong.empty(),
+                OURS.formatted("pass") + google(request("talk", FAR))))
         .isTrue();
     tellAll();
     assertThat(mails).hasSize(1);

@@ -25,8 +25,8 @@ import org.carillon.account.internal.group.CachedMemberships;
 import org.carillon.account.internal.resource.ResourceOperations;
 import org.carillon.account.internal.resource.StoredBookings;
 import org.carillon.account.resource.BookableResource;
-import org.carillon.account.resource.BookingRules;
 import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingRules;
 import org.carillon.account.resource.ResourceTerms;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.contract.answer.Answer;
@@ -86,14 +86,11 @@ abstract class MeetingGround {
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
     OwnAddresses own = new OwnAddresses(directory.addresses());
     MeetingKind kind = new MeetingKind();
-    groupware =
-        GroupwareFixture.of(
-            fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
+    groupware = GroupwareFixture.of(fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
     AccountCalendars calendars =
         new AccountCalendars(groupware::objects, groupware::views, List.of(kind));
     LongFunction<Optional<Caller>> acting = id -> Optional.ofNullable(callers.get(id));
-    ResourceDesk rooms =
-        new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
+    ResourceDesk rooms = new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
     this.bookings = bookings;
     this.own = own;
     desk = new MeetingDesk(calendars, rows, own, acting, bookings, rooms);

@@ -46,8 +46,11 @@ class MeetingsTest extends MeetingGround {
     tellAll();
     assertThat(mails).hasSize(2);
 
-    done(groupware.objects().delete(
-        anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+    done(
+        groupware
+            .objects()
+            .delete(
+                anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
     tellAll();
     assertThat(mails).hasSize(4);
     assertThat(mails.getLast()).contains("method=CANCEL");
@@ -139,11 +142,7 @@ class MeetingsTest extends MeetingGround {
     room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_THOSE, 0));
     done(put(anna, "one.ics", event("one", TOMORROW.plus(Duration.ofDays(7)), "", ROOM)));
     tellAll();
-    done(
-        put(
-            anna,
-            "all.ics",
-            event("all", TOMORROW, "RRULE:FREQ=WEEKLY;COUNT=3\r\n", ROOM)));
+    done(put(anna, "all.ics", event("all", TOMORROW, "RRULE:FREQ=WEEKLY;COUNT=3\r\n", ROOM)));
     tellAll();
 
     assertThat(status(anna, "all", ROOM)).isEqualTo("ACCEPTED");
@@ -164,8 +163,7 @@ class MeetingsTest extends MeetingGround {
                 .replace(
                     UTC.format(TOMORROW.plus(Duration.ofHours(1))),
                     UTC.format(TOMORROW.plusSeconds(1200)))));
-    done(
-        put(anna, "far.ics", event("far", TOMORROW.plus(Duration.ofDays(60)), "", ROOM)));
+    done(put(anna, "far.ics", event("far", TOMORROW.plus(Duration.ofDays(60)), "", ROOM)));
     tellAll();
 
     assertThat(status(anna, "long", ROOM)).isEqualTo("DECLINED");
