@@ -167,8 +167,14 @@ class InvitationInboxTest extends MeetingGround {
     take(ben, "eve@example.org", nobody, proven + notes(request("other-author", FAR)));
     take(ben, ANNA, nobody, proven + notes(request("from-outside", ANNA)));
     take(ben, BEN, OptionalLong.of(ben.account()), notes(request("not-anna", ANNA)));
-    take(ben, ANNA, nobody, notes(request("not-signed-in", ANNA)).replace("Content-Transfer", "Received: by x\r\nContent-Transfer"));
-    for (String uid : new String[] {"failed", "other-author", "from-outside", "not-anna", "not-signed-in"}) {
+    take(
+        ben,
+        ANNA,
+        nobody,
+        notes(request("not-signed-in", ANNA))
+            .replace("Content-Transfer", "Received: by x\r\nContent-Transfer"));
+    for (String uid :
+        new String[] {"failed", "other-author", "from-outside", "not-anna", "not-signed-in"}) {
       assertThat(isThere(uid)).as(uid).isFalse();
     }
     take(ben, FAR, nobody, proven + notes(request("proven", FAR)));
