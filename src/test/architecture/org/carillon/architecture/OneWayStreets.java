@@ -82,7 +82,7 @@ final class OneWayStreets {
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);
     CAPABILITIES.put("groupware", middle);
-    CAPABILITIES.put("calendar", with(middle, "groupware"));
+    CAPABILITIES.put("calendar", with(middle, "groupware", "policy"));
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
@@ -320,7 +320,9 @@ final class OneWayStreets {
 
   private ArchRule web() {
     return noClasses()
-        .that(resideInAnyPackage(inEach(List.of("web", "webmail", "webadmin", "rest", "dav", "http"))))
+        .that(
+            resideInAnyPackage(
+                inEach(List.of("web", "webmail", "webadmin", "rest", "dav", "http"))))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(

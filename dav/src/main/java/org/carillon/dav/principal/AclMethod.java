@@ -61,11 +61,7 @@ final class AclMethod implements Method {
       if (!wanted.containsKey(entry.identifier())) {
         value(
             sharing.grant(
-                call.caller(),
-                name,
-                entry.identifier(),
-                RightsChange.REPLACE,
-                MailboxRights.NONE));
+                call.caller(), name, entry.identifier(), RightsChange.REPLACE, MailboxRights.NONE));
       }
     }
     call.answer(HttpServletResponse.SC_OK);

@@ -86,8 +86,7 @@ final class ExpandProperty implements Report {
             each.name().equals(HREF)
                 ? Destination.path(call, each.text()).flatMap(call::find)
                 : Optional.empty();
-        inside.add(
-            resource.isPresent() ? response(resource.get(), asked, level + 1) : each);
+        inside.add(resource.isPresent() ? response(resource.get(), asked, level + 1) : each);
       }
       return XmlElement.of(value.name(), inside);
     }

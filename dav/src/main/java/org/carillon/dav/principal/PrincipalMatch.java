@@ -62,8 +62,7 @@ final class PrincipalMatch implements Report {
         .members(call, resource)
         .filter(
             member ->
-                owner
-                    && member.owner().filter(call.caller().name()::equalsIgnoreCase).isPresent())
+                owner && member.owner().filter(call.caller().name()::equalsIgnoreCase).isPresent())
         .toList();
   }
 }

@@ -52,8 +52,7 @@ final class PrincipalProperties {
         Property.ofAll(
             CURRENT,
             (resource, asked, call) ->
-                Property.href(
-                    CURRENT, call.href(PrincipalResource.path(call.caller().name())))),
+                Property.href(CURRENT, call.href(PrincipalResource.path(call.caller().name())))),
         Property.ofAll(
             ALL, (resource, asked, call) -> Property.href(ALL, call.href(PrincipalSpace.ALL))),
         Property.ofAll(
@@ -67,14 +66,12 @@ final class PrincipalProperties {
             OWN_PRIVILEGES,
             (resource, asked, call) ->
                 Optional.of(XmlElement.of(OWN_PRIVILEGES, Privilege.of(resource.rights())))),
-        Property.ofAll(
-            SUPPORTED, (resource, asked, call) -> Optional.of(Privilege.tree())),
+        Property.ofAll(SUPPORTED, (resource, asked, call) -> Optional.of(Privilege.tree())),
         Property.of(ACL, CollectionResource.class, (resource, asked, call) -> acl(resource, call)),
         Property.ofAll(
             RESTRICTIONS,
             (resource, asked, call) ->
-                Optional.of(
-                    XmlElement.of(RESTRICTIONS, XmlElement.of(XmlName.dav("no-invert"))))),
+                Optional.of(XmlElement.of(RESTRICTIONS, XmlElement.of(XmlName.dav("no-invert"))))),
         Property.ofAll(
             INHERITED, (resource, asked, call) -> Optional.of(XmlElement.of(INHERITED))));
   }

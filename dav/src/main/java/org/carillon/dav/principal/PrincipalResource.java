@@ -19,11 +19,7 @@ import org.carillon.dav.xml.XmlName;
  * @param members who is in it, by addresses, as far as who asks may know
  */
 public record PrincipalResource(
-    String address,
-    String shownName,
-    boolean group,
-    List<String> addresses,
-    List<String> members)
+    String address, String shownName, boolean group, List<String> addresses, List<String> members)
     implements DavResource {
   /** The first segment of addresses of principals. */
   public static final String SEGMENT = "principals";

@@ -80,10 +80,7 @@ public class Principals {
     boolean group = entry.kind() == TreeKind.GROUP;
     return new PrincipalResource(
         entry.key(),
-        entry
-            .values()
-            .get(group ? GroupType.DISPLAY_NAME : AccountType.DISPLAY_NAME)
-            .orElse(""),
+        entry.values().get(group ? GroupType.DISPLAY_NAME : AccountType.DISPLAY_NAME).orElse(""),
         group,
         entry.addresses(),
         entry.members().stream().map(TreeEntry.Member::address).toList());

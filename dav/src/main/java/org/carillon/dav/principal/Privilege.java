@@ -30,13 +30,11 @@ public enum Privilege {
       "Change",
       EnumSet.of(Right.INSERT, Right.DELETE_MESSAGES, Right.EXPUNGE)),
   /** To change its properties. */
-  WRITE_PROPERTIES(
-      XmlName.dav("write-properties"), "Change properties", EnumSet.of(Right.WRITE)),
+  WRITE_PROPERTIES(XmlName.dav("write-properties"), "Change properties", EnumSet.of(Right.WRITE)),
   /** To add something. */
   BIND(XmlName.dav("bind"), "Add", EnumSet.of(Right.INSERT)),
   /** To remove something. */
-  UNBIND(
-      XmlName.dav("unbind"), "Remove", EnumSet.of(Right.DELETE_MESSAGES, Right.EXPUNGE)),
+  UNBIND(XmlName.dav("unbind"), "Remove", EnumSet.of(Right.DELETE_MESSAGES, Right.EXPUNGE)),
   /** To end others' locks. */
   UNLOCK(XmlName.dav("unlock"), "End locks", EnumSet.of(Right.ADMINISTER)),
   /** To see who may do what. */
@@ -111,11 +109,7 @@ public enum Privilege {
   /** The tree of all (RFC 3744 §5.3). */
   static XmlElement tree() {
     XmlElement write =
-        WRITE.with(
-            WRITE_CONTENT.with(),
-            WRITE_PROPERTIES.with(),
-            BIND.with(),
-            UNBIND.with());
+        WRITE.with(WRITE_CONTENT.with(), WRITE_PROPERTIES.with(), BIND.with(), UNBIND.with());
     return XmlElement.of(
         XmlName.dav("supported-privilege-set"),
         ALL.with(
@@ -131,8 +125,7 @@ public enum Privilege {
     List<XmlElement> nodes = new ArrayList<>();
     nodes.add(element());
     nodes.add(
-        XmlElement.of(XmlName.dav("description"), new XmlText(description))
-            .in(Optional.of("en")));
+        XmlElement.of(XmlName.dav("description"), new XmlText(description)).in(Optional.of("en")));
     nodes.addAll(List.of(inside));
     return XmlElement.of(XmlName.dav("supported-privilege"), nodes);
   }

@@ -66,8 +66,7 @@ final class PropertySearch implements Report {
     Multistatus answer = Multistatus.begin(call);
     answer.resources(found, wanted);
     if (found.size() == MOST) {
-      answer.status(
-          call.href(call.path()), DavError.INSUFFICIENT_STORAGE, Optional.empty());
+      answer.status(call.href(call.path()), DavError.INSUFFICIENT_STORAGE, Optional.empty());
     }
     answer.end();
   }
@@ -92,8 +91,7 @@ final class PropertySearch implements Report {
       return new TreeCondition.TextWith(text);
     }
     if (ADDRESSES.contains(property)) {
-      return new TreeCondition.AddressWith(
-          text.startsWith("mailto:") ? text.substring(7) : text);
+      return new TreeCondition.AddressWith(text.startsWith("mailto:") ? text.substring(7) : text);
     }
     // RFC 3744 §9.4: what cannot be looked for is found in nobody.
     return new TreeCondition.None();

@@ -20,6 +20,8 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -40,6 +42,7 @@ import org.carillon.settings.Settings;
 @ApplicationScoped
 public class PeopleBusy {
   private static final int MOST_AVAILABILITIES = 20;
+  private static final String TRANSPARENCY = "schedule-calendar-transp";
 
   @Inject Addresses addresses;
   @Inject OnBehalf behalf;
@@ -48,6 +51,7 @@ public class PeopleBusy {
   @Inject ObjectViews views;
   @Inject GroupwareObjects objects;
   @Inject CalendarObjects kind;
+  @Inject ResourceProperties properties;
 
   Answer<List<PersonBusy>> told(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {
@@ -114,7 +118,9 @@ public class PeopleBusy {
             all -> {
               List<CalendarObject> availabilities = new ArrayList<>();
               for (CollectionEntry calendar : all) {
-                if (calendar.kind() == CollectionKind.CALENDAR && !calendar.name().isOthers()) {
+                if (calendar.kind() == CollectionKind.CALENDAR
+                    && !calendar.name().isOthers()
+                    && isOpaque(owner.get(), calendar)) {
                   Answer<ObjectView<CalendarSummary>> view =
                       views.of(owner.get(), calendar.id(), kind);
                   if (view instanceof Answer.Failed<ObjectView<CalendarSummary>>(Failure failure)) {
@@ -136,6 +142,17 @@ public class PeopleBusy {
               Availability.add(availabilities, zone, times);
               return new Answer.Done<>(new PersonBusy.Told(person, times.merged()));
             });
+  }
+
+  /** Whether its owner lets a calendar count (RFC 6638 §9.1); one of which nothing is said does. */
+  private boolean isOpaque(Caller owner, CollectionEntry calendar) {
+    return !(properties.of(owner, calendar.id())
+            instanceof Answer.Done<List<ResourceProperty>>(List<ResourceProperty> kept)
+        && kept.stream()
+            .anyMatch(
+                property ->
+                    property.name().equals(TRANSPARENCY)
+                        && property.value().contains("transparent")));
   }
 
   private List<CalendarObject> availabilities(Caller owner, ObjectView<CalendarSummary> view) {

@@ -24,6 +24,8 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.AliceTest;
@@ -68,6 +70,7 @@ class StoredCalendarsTest extends AliceTest {
     calendars.people.objects = groupware.objects();
     calendars.people.views = groupware.views();
     calendars.people.kind = kind;
+    calendars.people.properties = fixture.store.properties();
     calendar = collection(CollectionKind.CALENDAR);
     tasks = collection(CollectionKind.TASKS);
   }
@@ -240,6 +243,20 @@ class StoredCalendarsTest extends AliceTest {
     assertThat(told(Optional.empty(), "user1@example.test")).isEqualTo("Hidden");
     settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.EVERYBODY);
     assertThat(told(Optional.empty(), "user1@example.test")).isEqualTo(all);
+    StoreFixture.done(
+        fixture
+            .store
+            .properties()
+            .change(
+                alice,
+                ResourcePlace.of(calendar),
+                List.of(
+                    new ResourcePropertyChange(
+                        "urn:ietf:params:xml:ns:caldav",
+                        "schedule-calendar-transp",
+                        Optional.of(
+                            "<C:schedule-calendar-transp xmlns:C=\"urn:ietf:params:xml:ns:caldav\"><C:transparent/></C:schedule-calendar-transp>")))));
+    assertThat(told(Optional.empty(), "user1@example.test")).isEmpty();
     assertThat(
             calendars
                 .freeBusy(Optional.of(alice), List.of("user1@example.test"), TimeSpan.ALWAYS, "")

@@ -14,11 +14,11 @@ import java.util.Optional;
  * Contacts' summaries as octets. They begin with a version: one that is not known here is made anew
  * from the card.
  */
-public final class SummaryCodec {
+public final class ContactSummaryCodec {
   /** The version that is written. */
   public static final int VERSION = 1;
 
-  private SummaryCodec() {}
+  private ContactSummaryCodec() {}
 
   /** The octets of a summary. */
   public static byte[] encode(ContactSummary summary) {

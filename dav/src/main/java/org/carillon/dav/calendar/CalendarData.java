@@ -1,0 +1,76 @@
+package org.carillon.dav.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.resource.Property;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.render.CalendarRendering;
+import org.carillon.format.icalendar.render.ComponentSelection;
+
+/** CALDAV:calendar-data (RFC 4791 §9.6): objects, or what of them is asked for. */
+final class CalendarData {
+  private CalendarData() {}
+
+  /**
+   * Looks at what is asked for.
+   *
+   * @throws DavError when it can't be answered so
+   */
+  static CalendarRendering rendering(XmlElement asked) {
+    String type = asked.attribute("content-type").orElse("text/calendar");
+    String version = asked.attribute("version").orElse("2.0");
+    if (!type.equalsIgnoreCase("text/calendar") || !version.equals("2.0")) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("supported-calendar-data"));
+    }
+    return new CalendarRendering(
+        asked.element(CalendarNames.COMPONENT).map(CalendarData::selection),
+        asked.element(XmlName.caldav("expand")).map(TimeRanges::bounded),
+        asked.element(XmlName.caldav("limit-recurrence-set")).map(TimeRanges::bounded),
+        asked.element(XmlName.caldav("limit-freebusy-set")).map(TimeRanges::bounded));
+  }
+
+  private static ComponentSelection selection(XmlElement component) {
+    List<XmlElement> properties = component.elements(CalendarNames.PROPERTY);
+    List<XmlElement> components = component.elements(CalendarNames.COMPONENT);
+    boolean all =
+        component.element(XmlName.caldav("allprop")).isPresent()
+            || properties.isEmpty() && components.isEmpty();
+    boolean allComponents =
+        component.element(XmlName.caldav("allcomp")).isPresent()
+            || properties.isEmpty() && components.isEmpty();
+    return new ComponentSelection(
+        component.attribute("name").orElse(""),
+        all
+            ? Optional.empty()
+            : Optional.of(
+                properties.stream()
+                    .map(
+                        property ->
+                            new ComponentSelection.Property(
+                                property.attribute("name").orElse(""),
+                                property.attribute("novalue").filter("yes"::equals).isPresent()))
+                    .toList()),
+        allComponents
+            ? Optional.empty()
+            : Optional.of(components.stream().map(CalendarData::selection).toList()));
+  }
+
+  static Optional<XmlElement> of(ObjectResource object, XmlElement asked, Call call) {
+    CalendarRendering rendering = rendering(asked);
+    byte[] octets = object.octets(call);
+    if (!rendering.isWhole()
+        && CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject read)) {
+      ZoneId zone = CalendarZones.of(call, object.collection(), Optional.empty());
+      octets = rendering.of(read, zone);
+    }
+    return Property.text(CalendarNames.CALENDAR_DATA, new String(octets, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.dav.calendar;
+
+import java.util.List;
+import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.contract.calendar.CalendarFilter.TextCollation;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** CALDAV:filter (RFC 4791 §9.7) as the core takes it. */
+final class CalendarFilters {
+  private static final XmlName COMPONENT = XmlName.caldav("comp-filter");
+  private static final XmlName PROPERTY = XmlName.caldav("prop-filter");
+  private static final XmlName PARAMETER = XmlName.caldav("param-filter");
+  private static final XmlName TEXT = XmlName.caldav("text-match");
+  private static final XmlName ABSENT = XmlName.caldav("is-not-defined");
+
+  private int nodes;
+
+  /** Reads one. */
+  static CalendarFilter.Component of(XmlElement filter) {
+    List<XmlElement> roots = filter.elements(COMPONENT);
+    if (roots.size() != 1 || !name(roots.getFirst()).equals("VCALENDAR")) {
+      throw invalid();
+    }
+    return new CalendarFilters().component(roots.getFirst());
+  }
+
+  private CalendarFilter.Component component(XmlElement element) {
+    count();
+    return new CalendarFilter.Component(
+        name(element),
+        element.element(ABSENT).isPresent(),
+        element.element(CalendarNames.TIME_RANGE).map(TimeRanges::of),
+        element.elements(PROPERTY).stream().map(this::property).toList(),
+        element.elements(COMPONENT).stream().map(this::component).toList());
+  }
+
+  private CalendarFilter.Property property(XmlElement element) {
+    count();
+    return new CalendarFilter.Property(
+        name(element),
+        element.element(ABSENT).isPresent(),
+        element.element(CalendarNames.TIME_RANGE).map(TimeRanges::of),
+        element.element(TEXT).map(CalendarFilters::text),
+        element.elements(PARAMETER).stream().map(this::parameter).toList());
+  }
+
+  private CalendarFilter.Parameter parameter(XmlElement element) {
+    count();
+    return new CalendarFilter.Parameter(
+        name(element),
+        element.element(ABSENT).isPresent(),
+        element.element(TEXT).map(CalendarFilters::text));
+  }
+
+  private void count() {
+    if (++nodes > CalendarFilter.MOST) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("supported-filter"));
+    }
+  }
+
+  private static CalendarFilter.Text text(XmlElement element) {
+    TextCollation collation =
+        TextCollation.of(element.attribute("collation").orElse(""))
+            .orElseThrow(
+                () -> DavError.of(DavError.FORBIDDEN, XmlName.caldav("supported-collation")));
+    return new CalendarFilter.Text(
+        element.text(),
+        collation,
+        element.attribute("negate-condition").filter("yes"::equalsIgnoreCase).isPresent());
+  }
+
+  private static String name(XmlElement element) {
+    return element
+        .attribute("name")
+        .filter(name -> !name.isBlank())
+        .map(name -> name.toUpperCase(java.util.Locale.ROOT))
+        .orElseThrow(CalendarFilters::invalid);
+  }
+
+  private static DavError invalid() {
+    return DavError.of(DavError.FORBIDDEN, XmlName.caldav("valid-filter"));
+  }
+}

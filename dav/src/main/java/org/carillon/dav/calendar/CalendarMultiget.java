@@ -1,0 +1,148 @@
+package org.carillon.dav.calendar;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.property.Multistatus;
+import org.carillon.dav.property.PropertyRequest;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.HomeKind;
+import org.carillon.dav.resource.HomeResource;
+import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.resource.Report;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** CALDAV:calendar-multiget (RFC 4791 §7.9): some objects by their addresses. */
+final class CalendarMultiget implements Report {
+  private static final XmlName NAME = XmlName.caldav("calendar-multiget");
+  private static final int MOST = 10_000;
+
+  @Override
+  public XmlName name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean isOf(DavResource resource) {
+    return CalendarNames.isCalendar(resource)
+        || CalendarNames.isObject(resource)
+        || resource instanceof HomeResource home && home.kind() == HomeKind.CALENDARS;
+  }
+
+  /**
+   * Whether the octets of objects are asked for.
+   *
+   * @throws DavError when they are asked for in a way that is not answered
+   */
+  static boolean checked(PropertyRequest wanted) {
+    List<XmlElement> named =
+        switch (wanted) {
+          case PropertyRequest.Named(List<XmlElement> names) -> names;
+          case PropertyRequest.All(List<XmlElement> more) -> more;
+          case PropertyRequest.Names() -> List.of();
+        };
+    boolean loads = false;
+    for (XmlElement element : named) {
+      if (element.name().equals(CalendarNames.CALENDAR_DATA)) {
+        CalendarData.rendering(element);
+        loads = true;
+      }
+    }
+    return loads;
+  }
+
+  @Override
+  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+    PropertyRequest wanted = PropertyRequest.of(asked);
+    checked(wanted);
+    List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
+    if (hrefs.size() > MOST) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("number-of-matches-within-limits"));
+    }
+    Map<DavPath, List<ItemKey>> byCalendar = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (XmlElement href : hrefs) {
+      Optional<DavPath> path = path(call, href.text().strip());
+      Optional<ItemKey> key = path.flatMap(at -> Segment.key(at.name()));
+      if (key.isEmpty() || !path.get().isWithin(within(resource))) {
+        missing.add(href.text().strip());
+      } else {
+        byCalendar.computeIfAbsent(path.get().parent(), at -> new ArrayList<>()).add(key.get());
+      }
+    }
+    Multistatus answer = Multistatus.begin(call);
+    for (Map.Entry<DavPath, List<ItemKey>> calendar : byCalendar.entrySet()) {
+      if (call.find(calendar.getKey()).orElse(null) instanceof CollectionResource collection
+          && CalendarNames.isCalendar(collection)) {
+        Set<ItemKey> found = new HashSet<>();
+        LoadedObjects loaded = new LoadedObjects(call, collection, calendar.getValue());
+        answer.resources(noting(loaded, found), wanted);
+        for (ItemKey key : calendar.getValue()) {
+          if (!found.contains(key)) {
+            answer.status(collection.path().member(Segment.of(key)), DavError.NOT_FOUND);
+          }
+        }
+      } else {
+        for (ItemKey key : calendar.getValue()) {
+          answer.status(calendar.getKey().member(Segment.of(key)), DavError.NOT_FOUND);
+        }
+      }
+    }
+    for (String href : missing) {
+      answer.status(href, DavError.NOT_FOUND, Optional.empty());
+    }
+    answer.end();
+  }
+
+  /** The same, with what is gone through noted. */
+  private static Iterable<ObjectResource> noting(
+      Iterable<ObjectResource> objects, Set<ItemKey> found) {
+    return () -> {
+      Iterator<ObjectResource> all = objects.iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return all.hasNext();
+        }
+
+        @Override
+        public ObjectResource next() {
+          ObjectResource object = all.next();
+          found.add(object.entry().key());
+          return object;
+        }
+      };
+    };
+  }
+
+  /** Of an object asked for itself, its own calendar (RFC 4791 §7.9). */
+  private static DavPath within(DavResource resource) {
+    return resource instanceof ObjectResource object ? object.collection().path() : resource.path();
+  }
+
+  private static Optional<DavPath> path(Call call, String href) {
+    try {
+      String raw = URI.create(href).getRawPath();
+      String context = call.request().getContextPath();
+      return raw == null || !raw.startsWith(context + '/')
+          ? Optional.empty()
+          : DavPath.parse(raw.substring(context.length()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.dav.calendar;
+
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.xml.XmlName;
+
+/** Names that more than one class of CalDAV speaks of. */
+final class CalendarNames {
+  static final XmlName CALENDAR_DATA = XmlName.caldav("calendar-data");
+  static final XmlName COMPONENT = XmlName.caldav("comp");
+  static final XmlName PROPERTY = XmlName.caldav("prop");
+  static final XmlName TIME_RANGE = XmlName.caldav("time-range");
+  static final XmlName TIMEZONE = XmlName.caldav("calendar-timezone");
+  static final XmlName TIMEZONE_ID = XmlName.caldav("calendar-timezone-id");
+
+  private CalendarNames() {}
+
+  /** Whether a resource is a calendar, task list or journal. */
+  static boolean isCalendar(DavResource resource) {
+    return resource instanceof CollectionResource collection && isCalendar(collection.kind());
+  }
+
+  /** Whether a resource is an object in one. */
+  static boolean isObject(DavResource resource) {
+    return resource instanceof ObjectResource object && isCalendar(object.collection().kind());
+  }
+
+  private static boolean isCalendar(CollectionKind kind) {
+    return switch (kind) {
+      case CALENDAR, TASKS, JOURNAL -> true;
+      case MAIL, CONTACTS, NOTES, FILES, CHAT -> false;
+    };
+  }
+}

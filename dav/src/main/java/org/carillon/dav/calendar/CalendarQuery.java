@@ -1,0 +1,106 @@
+package org.carillon.dav.calendar;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.header.Depth;
+import org.carillon.dav.property.Multistatus;
+import org.carillon.dav.property.PropertyRequest;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.HomeKind;
+import org.carillon.dav.resource.HomeResource;
+import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.resource.Report;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** CALDAV:calendar-query (RFC 4791 §7.8). */
+final class CalendarQuery implements Report {
+  private static final XmlName NAME = XmlName.caldav("calendar-query");
+
+  private final CalendarAccess calendars;
+
+  CalendarQuery(CalendarAccess calendars) {
+    this.calendars = calendars;
+  }
+
+  @Override
+  public XmlName name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean isOf(DavResource resource) {
+    return CalendarNames.isCalendar(resource)
+        || CalendarNames.isObject(resource)
+        || resource instanceof HomeResource home && home.kind() == HomeKind.CALENDARS;
+  }
+
+  @Override
+  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+    PropertyRequest wanted = PropertyRequest.of(asked);
+    boolean loads = CalendarMultiget.checked(wanted);
+    CalendarFilter.Component filter =
+        asked
+            .element(XmlName.caldav("filter"))
+            .map(CalendarFilters::of)
+            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, XmlName.caldav("valid-filter")));
+    List<Found> found = new ArrayList<>();
+    for (CollectionResource calendar : calendars(call, resource)) {
+      ZoneId zone = CalendarZones.of(call, calendar, Optional.of(asked));
+      List<ObjectEntry> objects =
+          Failures.value(calendars.query(call.caller(), calendar.id(), filter, zone));
+      found.add(new Found(calendar, objects));
+    }
+    Multistatus answer = Multistatus.begin(call);
+    for (Found in : found) {
+      List<ObjectEntry> objects =
+          resource instanceof ObjectResource object
+              ? in.objects.stream()
+                  .filter(entry -> entry.key().equals(object.entry().key()))
+                  .toList()
+              : in.objects;
+      if (loads) {
+        answer.resources(
+            new LoadedObjects(call, in.calendar, objects.stream().map(ObjectEntry::key).toList()),
+            wanted);
+      } else {
+        answer.resources(
+            objects.stream().map(entry -> ObjectResource.of(in.calendar, entry)).toList(), wanted);
+      }
+    }
+    answer.end();
+  }
+
+  private record Found(CollectionResource calendar, List<ObjectEntry> objects) {}
+
+  /** By the Depth (RFC 4791 §7.8): of a calendar's own there is nothing to find. */
+  private static List<CollectionResource> calendars(Call call, DavResource resource) {
+    Depth depth = call.depth(Depth.ZERO);
+    return switch (resource) {
+      case ObjectResource object -> List.of(object.collection());
+      case CollectionResource calendar -> depth == Depth.ZERO ? List.of() : List.of(calendar);
+      default -> {
+        List<CollectionResource> all = new ArrayList<>();
+        if (depth == Depth.INFINITY) {
+          for (DavResource member : resource.members(call)) {
+            if (member instanceof CollectionResource calendar
+                && CalendarNames.isCalendar(calendar)) {
+              all.add(calendar);
+            }
+          }
+        }
+        yield all;
+      }
+    };
+  }
+}

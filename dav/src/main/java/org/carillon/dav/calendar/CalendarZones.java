@@ -1,0 +1,102 @@
+package org.carillon.dav.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ComponentReader;
+import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.ZoneNames;
+
+/** Where dates and floating times are asked for (RFC 4791 §5.2.2, RFC 7809 §5). */
+final class CalendarZones {
+  private CalendarZones() {}
+
+  /** What a request says, else the calendar, else UTC. */
+  static ZoneId of(Call call, DavResource resource, Optional<XmlElement> asked) {
+    return asked
+        .flatMap(
+            element ->
+                element
+                    .element(CalendarNames.TIMEZONE_ID)
+                    .or(() -> element.element(XmlName.caldav("timezone-id")))
+                    .map(XmlElement::text)
+                    .map(name -> named(name).orElseThrow(CalendarZones::unknown))
+                    .or(
+                        () ->
+                            element
+                                .element(XmlName.caldav("timezone"))
+                                .map(
+                                    zone ->
+                                        defined(zone.text()).orElseThrow(CalendarZones::invalid))))
+        .or(
+            () ->
+                call.kept()
+                    .of(resource, CalendarNames.TIMEZONE_ID)
+                    .flatMap(kept -> named(kept.text())))
+        .or(
+            () ->
+                call.kept()
+                    .of(resource, CalendarNames.TIMEZONE)
+                    .flatMap(kept -> defined(kept.text())))
+        .orElse(ZoneId.of("UTC"));
+  }
+
+  /** Looks at a zone that a client keeps with its calendar. */
+  static void check(DavResource resource, XmlElement value, Call call) {
+    if (definition(value.text()).isEmpty()) {
+      throw invalid();
+    }
+  }
+
+  /** Looks at a zone's name (RFC 7809 §5.2). */
+  static void checkId(DavResource resource, XmlElement value, Call call) {
+    if (named(value.text()).isEmpty()) {
+      throw unknown();
+    }
+  }
+
+  private static DavError invalid() {
+    return DavError.of(DavError.FORBIDDEN, XmlName.caldav("valid-calendar-data"));
+  }
+
+  private static DavError unknown() {
+    return DavError.of(DavError.FORBIDDEN, XmlName.caldav("valid-timezone"));
+  }
+
+  private static Optional<ZoneId> named(String name) {
+    return ZoneNames.find(name.strip())
+        .filter(CalendarZone::named)
+        .map(zone -> ZoneId.of(zone.id()));
+  }
+
+  private static Optional<CalendarComponent> definition(String text) {
+    try {
+      List<CalendarComponent> read =
+          ComponentReader.read(text.strip().getBytes(StandardCharsets.UTF_8));
+      return read.size() == 1
+          ? read.getFirst().components("VTIMEZONE").stream().findFirst()
+          : Optional.empty();
+    } catch (MalformedCalendarException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** By the name of the zone; one that nobody knows counts as UTC. */
+  private static Optional<ZoneId> defined(String text) {
+    return definition(text)
+        .map(
+            zone ->
+                zone.text("TZID")
+                    .flatMap(CalendarZones::named)
+                    .or(() -> zone.text("X-LIC-LOCATION").flatMap(CalendarZones::named))
+                    .orElse(ZoneId.of("UTC")));
+  }
+}

@@ -1,0 +1,143 @@
+package org.carillon.dav.calendar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.contract.calendar.PersonBusy;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Method;
+import org.carillon.dav.resource.Property;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.dav.xml.XmlOutput;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.format.icalendar.busy.FreeBusyWriter;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.TimeSpan;
+
+/** A free/busy request by POST to the outbox (RFC 6638 §5). */
+final class OutboxPost implements Method {
+  private static final XmlName RESPONSE = XmlName.caldav("schedule-response");
+  private static final int MOST_OCTETS = 1_000_000;
+
+  private final CalendarAccess calendars;
+
+  OutboxPost(CalendarAccess calendars) {
+    this.calendars = calendars;
+  }
+
+  @Override
+  public String name() {
+    return "POST";
+  }
+
+  @Override
+  public boolean takes(Call call, Optional<DavResource> resource) {
+    return resource.isPresent()
+        && resource.get() instanceof SchedulingBox.Resource box
+        && box.box() == SchedulingBox.OUTBOX;
+  }
+
+  @Override
+  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+    CalendarPart asked = asked(call);
+    Optional<CalendarUser> organizer = asked.organizer();
+    if (organizer.isEmpty() || !organizer.get().mail().equalsIgnoreCase(call.caller().name())) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("organizer-allowed"));
+    }
+    TimeSpan span = span(asked);
+    List<String> people = asked.attendees().stream().map(CalendarUser::uri).toList();
+    List<PersonBusy> told =
+        Failures.value(
+            calendars.freeBusy(
+                Optional.of(call.caller()), people, span, asked.text("X-CALENDARSERVER-MASK-UID")));
+    List<XmlElement> responses = new ArrayList<>();
+    for (PersonBusy person : told) {
+      responses.add(response(person, asked, organizer.get(), span));
+    }
+    byte[] octets = XmlOutput.octets(XmlElement.of(RESPONSE, responses));
+    call.response().setContentType("application/xml; charset=utf-8");
+    call.response().setContentLength(octets.length);
+    call.response().getOutputStream().write(octets);
+  }
+
+  private static CalendarPart asked(Call call) throws IOException {
+    byte[] octets;
+    try (InputStream sent = call.input()) {
+      octets = sent.readNBytes(MOST_OCTETS + 1);
+    }
+    if (octets.length > MOST_OCTETS) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("max-resource-size"));
+    }
+    return switch (CalendarObject.readMessage(octets)) {
+      case CalendarReading.Unusable _ -> throw invalid("valid-calendar-data");
+      case CalendarReading.Read(CalendarObject object) -> {
+        if (object.kind() != CalendarKind.VFREEBUSY || !object.method().equals("REQUEST")) {
+          throw invalid("valid-scheduling-message");
+        }
+        yield object.main();
+      }
+    };
+  }
+
+  private static TimeSpan span(CalendarPart asked) {
+    Optional<CalendarTime> start = asked.time("DTSTART");
+    Optional<CalendarTime> end = asked.time("DTEND");
+    boolean known =
+        start.isPresent()
+            && end.isPresent()
+            && start.get().form() == CalendarTime.Form.UTC
+            && end.get().form() == CalendarTime.Form.UTC;
+    if (!known) {
+      throw invalid("valid-scheduling-message");
+    }
+    return new TimeSpan(
+        CalendarZone.UTC.instant(start.get().local()), CalendarZone.UTC.instant(end.get().local()));
+  }
+
+  private static DavError invalid(String condition) {
+    return DavError.of(DavError.FORBIDDEN, XmlName.caldav(condition));
+  }
+
+  private static XmlElement response(
+      PersonBusy person, CalendarPart asked, CalendarUser organizer, TimeSpan span) {
+    List<XmlElement> inside = new ArrayList<>();
+    inside.add(XmlElement.of(XmlName.caldav("recipient"), Property.href(person.person())));
+    inside.add(XmlElement.text(XmlName.caldav("request-status"), status(person)));
+    if (person instanceof PersonBusy.Told told) {
+      List<ContentLine> about =
+          List.of(
+              ContentLine.text("UID", asked.uid()),
+              organizer.line(),
+              ContentLine.of("ATTENDEE", person.person()));
+      byte[] octets =
+          FreeBusyWriter.calendar("REPLY", span, told.periods(), Instant.now(), about).octets();
+      inside.add(
+          XmlElement.text(CalendarNames.CALENDAR_DATA, new String(octets, StandardCharsets.UTF_8)));
+    }
+    return XmlElement.of(XmlName.caldav("response"), inside);
+  }
+
+  /** RFC 5546 §3.6. */
+  private static String status(PersonBusy person) {
+    return switch (person) {
+      case PersonBusy.Told _ -> "2.0;Success";
+      case PersonBusy.Unknown _ -> "3.7;Invalid calendar user";
+      case PersonBusy.Hidden _ -> "3.8;No authority";
+    };
+  }
+}

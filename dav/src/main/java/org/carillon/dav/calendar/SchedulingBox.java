@@ -1,0 +1,71 @@
+package org.carillon.dav.calendar;
+
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * The inbox and the outbox of scheduling (RFC 6638 §2). Messages are dealt with as they come, so
+ * that nothing lies in them.
+ */
+enum SchedulingBox {
+  INBOX("inbox", "schedule-inbox"),
+  OUTBOX("outbox", "schedule-outbox");
+
+  /** The first name of their addresses. */
+  static final String SEGMENT = "schedule";
+
+  private final String segment;
+  private final XmlName type;
+
+  SchedulingBox(String segment, String type) {
+    this.segment = segment;
+    this.type = XmlName.caldav(type);
+  }
+
+  /** Where an account's is. */
+  DavPath path(String account) {
+    return DavPath.of(SEGMENT, account, segment);
+  }
+
+  static Optional<SchedulingBox> of(String segment) {
+    for (SchedulingBox box : values()) {
+      if (box.segment.equals(segment)) {
+        return Optional.of(box);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * One of them.
+   *
+   * @param box which
+   * @param account whose, by address
+   */
+  record Resource(SchedulingBox box, String account) implements DavResource {
+    @Override
+    public DavPath path() {
+      return box.path(account);
+    }
+
+    @Override
+    public Set<XmlName> types() {
+      return Set.of(XmlName.dav("collection"), box.type);
+    }
+
+    @Override
+    public MailboxRights rights() {
+      return MailboxRights.of(Right.LOOKUP, Right.READ);
+    }
+
+    @Override
+    public Optional<String> owner() {
+      return Optional.of(account);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.carillon.format.icalendar.render;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ContentLine;
+
+/**
+ * What of a component is wanted (RFC 4791 §9.6.1).
+ *
+ * @param name the component's name
+ * @param properties those wanted; empty for all
+ * @param components those wanted in it; empty for all
+ */
+public record ComponentSelection(
+    String name,
+    Optional<List<Property>> properties,
+    Optional<List<ComponentSelection>> components) {
+
+  /**
+   * A property.
+   *
+   * @param name its name
+   * @param isWithoutValue whether its name alone is wanted
+   */
+  public record Property(String name, boolean isWithoutValue) {}
+
+  CalendarComponent of(CalendarComponent component) {
+    List<CalendarNode> nodes =
+        component.nodes().stream().flatMap(node -> wanted(node).stream()).toList();
+    return CalendarComponent.of(component.name(), nodes);
+  }
+
+  private Optional<CalendarNode> wanted(CalendarNode node) {
+    return switch (node) {
+      case ContentLine line ->
+          properties.isEmpty()
+              ? Optional.of(line)
+              : properties.get().stream()
+                  .filter(property -> property.name().equalsIgnoreCase(line.name()))
+                  .findFirst()
+                  .map(property -> property.isWithoutValue() ? line.withValue("") : line);
+      case CalendarComponent inner ->
+          components.isEmpty()
+              ? Optional.of(inner)
+              : components.get().stream()
+                  .filter(selection -> inner.is(selection.name()))
+                  .findFirst()
+                  .map(selection -> selection.of(inner));
+    };
+  }
+}
