@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,7 +160,7 @@ class MeetingIT {
             of("anna"),
             "--data",
             "@" + reply);
-    assertThat(sent.exitCode()).as(sent.output()).isZero();
+    assertThat(sent.exit()).as(sent.output()).isZero();
     Await.until("Anna knows", BOUND, () -> says("anna", "talk.ics", "ben", "ACCEPTED"));
   }
 
