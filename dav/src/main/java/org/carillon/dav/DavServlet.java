@@ -40,7 +40,7 @@ public class DavServlet extends HttpServlet {
       "OPTIONS, GET, HEAD, PUT, POST, DELETE, PROPFIND, PROPPATCH, MKCOL, MKCALENDAR, COPY, MOVE,"
           + " LOCK, UNLOCK, REPORT, ACL";
 
-  /** Who sends more than that without having signed in is not read to the end. */
+  /** Who sends more than that of what is refused is not read to the end. */
   private static final long MOST_DRAINED = 1_048_576;
 
   @Inject private transient WebSignIn signIn;
@@ -158,8 +158,8 @@ public class DavServlet extends HttpServlet {
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(octets);
     }
-    if (error.status() == HttpServletResponse.SC_UNAUTHORIZED
-        && request.getContentLengthLong() > MOST_DRAINED) {
+    long sent = request.getContentLengthLong();
+    if (sent > MOST_DRAINED || sent < 0) {
       response.flushBuffer();
       Exchange.current().endUnlessRead();
     }

@@ -28,7 +28,7 @@ public class PrincipalFeature implements Feature {
 
   @Override
   public List<Property> properties() {
-    return PrincipalProperties.all();
+    return PrincipalProperties.all(principals);
   }
 
   @Override

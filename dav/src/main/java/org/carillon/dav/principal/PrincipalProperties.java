@@ -41,8 +41,8 @@ final class PrincipalProperties {
 
   private PrincipalProperties() {}
 
-  static List<Property> all() {
-    return Stream.concat(ofAll().stream(), ofPrincipals().stream())
+  static List<Property> all(Principals principals) {
+    return Stream.concat(ofAll().stream(), ofPrincipals(principals).stream())
         .map(Property::onlyWhenNamed)
         .toList();
   }
@@ -93,7 +93,7 @@ final class PrincipalProperties {
             });
   }
 
-  private static List<Property> ofPrincipals() {
+  private static List<Property> ofPrincipals(Principals principals) {
     return List.of(
         Property.of(
             URL,
@@ -139,7 +139,11 @@ final class PrincipalProperties {
         Property.of(
             MEMBERSHIP,
             PrincipalResource.class,
-            (principal, asked, call) -> Optional.of(XmlElement.of(MEMBERSHIP))),
+            (principal, asked, call) ->
+                hrefs(
+                    MEMBERSHIP,
+                    principals.groupsOf(call, principal.address()).stream()
+                        .map(group -> call.href(group.path())))),
         Property.of(
                 CALENDARS,
                 PrincipalResource.class,

@@ -25,6 +25,8 @@ import org.carillon.dav.resource.Homes;
  */
 @ApplicationScoped
 public class Principals {
+  private static final int MOST_GROUPS = 200;
+
   @Inject DirectoryTree tree;
 
   /** The principal of an address; empty where there is none that the caller may know of. */
@@ -61,19 +63,31 @@ public class Principals {
         .anyMatch(name -> homes.owner(name).equalsIgnoreCase(address));
   }
 
+  /** The groups that an account is in by itself, as far as the caller may see who is in them. */
+  public List<PrincipalResource> groupsOf(Call call, String address) {
+    String localPart = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    return page(call, TreeKind.GROUP, new TreeCondition.Member(localPart), MOST_GROUPS).stream()
+        .filter(group -> group.members().stream().anyMatch(address::equalsIgnoreCase))
+        .toList();
+  }
+
   /** Those of which something holds, accounts first; none where the caller may not look. */
   public List<PrincipalResource> search(Call call, TreeCondition condition, int most) {
     List<PrincipalResource> found = new ArrayList<>();
-    for (TreeKind kind : List.of(TreeKind.PERSON, TreeKind.GROUP)) {
-      Answer<Page<TreeEntry>> answer =
-          tree.list(
-              Optional.of(call.caller()),
-              new TreeQuery(kind, Optional.empty(), condition, Optional.empty(), most));
-      if (answer instanceof Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)) {
-        page.items().forEach(entry -> found.add(of(entry)));
-      }
-    }
+    found.addAll(page(call, TreeKind.PERSON, condition, most));
+    found.addAll(page(call, TreeKind.GROUP, condition, most));
     return found.stream().limit(most).toList();
+  }
+
+  private List<PrincipalResource> page(
+      Call call, TreeKind kind, TreeCondition condition, int most) {
+    Answer<Page<TreeEntry>> answer =
+        tree.list(
+            Optional.of(call.caller()),
+            new TreeQuery(kind, Optional.empty(), condition, Optional.empty(), most));
+    return answer instanceof Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)
+        ? page.items().stream().map(Principals::of).toList()
+        : List.of();
   }
 
   private static PrincipalResource of(TreeEntry entry) {

@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.Failures;
 import org.carillon.dav.header.Depth;
@@ -31,6 +34,7 @@ public final class Call {
   private final Features features;
   private final Kept kept = new Kept(this);
   private final LockTable locks = new LockTable(this);
+  private final Map<MailboxName, Optional<CollectionEntry>> named = new HashMap<>();
   private List<CollectionEntry> collections;
   private Optional<XmlElement> body;
 
@@ -137,6 +141,21 @@ public final class Call {
     return collections;
   }
 
+  /** A collection by its name, of whatever kind; empty where the caller sees none. */
+  public Optional<CollectionEntry> collection(MailboxName name) {
+    return named.computeIfAbsent(
+        name,
+        wanted -> {
+          Optional<CollectionEntry> found =
+              Failures.found(ports.collections().named(caller, wanted));
+          if (found.isPresent() || wanted.isOthers()) {
+            return found;
+          }
+          // The first time that an account comes by this way, its default collections are made.
+          return collections().stream().filter(entry -> entry.name().equals(wanted)).findFirst();
+        });
+  }
+
   /** What clients have noted of resources. */
   public Kept kept() {
     return kept;
@@ -150,6 +169,7 @@ public final class Call {
   /** Forgets what was read of the collections: they were changed. */
   public void collectionsChanged() {
     collections = null;
+    named.clear();
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.dav.answer.Failures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.Segment;
 
@@ -139,18 +138,8 @@ public final class Homes {
       path = path.collection(segment);
     }
     DavPath there = path;
-    return named(name.get())
+    return call.collection(name.get())
         .filter(entry -> home.kind().kinds().contains(entry.kind()))
         .map(entry -> at(home, entry, there));
-  }
-
-  private Optional<CollectionEntry> named(MailboxName name) {
-    Optional<CollectionEntry> found =
-        Failures.found(call.ports().collections().named(call.caller(), name));
-    if (found.isPresent() || name.isOthers()) {
-      return found;
-    }
-    // The first time that an account comes by this way, its default collections are made.
-    return call.collections().stream().filter(entry -> entry.name().equals(name)).findFirst();
   }
 }

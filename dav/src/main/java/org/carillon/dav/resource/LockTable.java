@@ -24,6 +24,7 @@ public final class LockTable {
   private final Call call;
   private final Map<Set<Long>, List<ResourceLock>> read = new HashMap<>();
   private final Map<Long, DavPath> paths = new HashMap<>();
+  private final Map<DavPath, Optional<Position>> parents = new HashMap<>();
 
   LockTable(Call call) {
     this.call = call;
@@ -106,9 +107,19 @@ public final class LockTable {
     return position(path).map(this::over).orElse(List.of());
   }
 
-  /** The same of a resource that was found, whose collection is known. */
+  /** The same of a resource that was found; of those in one collection that is looked up once. */
   public List<ResourceLock> over(DavResource resource) {
-    return resource.place().isEmpty() ? List.of() : over(resource.path());
+    Optional<ResourcePlace> place = resource.place();
+    if (place.isEmpty()) {
+      return List.of();
+    }
+    if (place.get().key().isEmpty()) {
+      return over(resource.path());
+    }
+    return parents
+        .computeIfAbsent(resource.path().parent(), this::position)
+        .map(parent -> over(new Position(parent.chain(), place.get())))
+        .orElse(List.of());
   }
 
   private List<ResourceLock> over(Position position) {
