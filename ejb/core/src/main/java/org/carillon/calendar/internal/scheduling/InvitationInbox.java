@@ -41,7 +41,7 @@ public class InvitationInbox implements IncomingInvitations {
 
   private final Settings settings;
   private final MeetingDesk desk;
-  private final OwnAddresses own;
+  private final MeetingAddresses own;
   private final AllowedSenders allowed;
   private final ResourceBookings resources;
   private final Supplier<OwnMail> mail;
@@ -50,7 +50,7 @@ public class InvitationInbox implements IncomingInvitations {
   InvitationInbox(
       Settings settings,
       MeetingDesk desk,
-      OwnAddresses own,
+      MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
       Instance<OwnMail> mail) {
@@ -60,7 +60,7 @@ public class InvitationInbox implements IncomingInvitations {
   InvitationInbox(
       Settings settings,
       MeetingDesk desk,
-      OwnAddresses own,
+      MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
       Supplier<OwnMail> mail) {
@@ -103,10 +103,7 @@ public class InvitationInbox implements IncomingInvitations {
     String domain = answer.from().substring(answer.from().lastIndexOf('@') + 1);
     byte[] letter =
         new InvitationLetter(
-                answer,
-                InvitationLetter.Purpose.of(answer.method()),
-                answer.to(),
-                Locale.ENGLISH)
+                answer, InvitationLetter.Purpose.of(answer.method()), answer.to(), Locale.ENGLISH)
             .octets(Instant.now());
     if (!mail.get().send(domain, answer.to(), letter)) {
       LOG.debugf("Nothing can be sent to %s", answer.to());
