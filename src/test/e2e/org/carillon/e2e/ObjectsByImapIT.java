@@ -83,7 +83,7 @@ class ObjectsByImapIT {
 
     String message = curl(imap("Calendar;UID=1")).orFail().output();
     assertThat(message)
-        .contains("Subject: =?UTF-8?")
+        .contains("Subject: =?utf-8?")
         .contains("From: <" + OWNER + ">")
         .contains("Europe/Berlin")
         .contains(EVENT);

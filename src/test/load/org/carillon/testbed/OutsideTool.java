@@ -43,6 +43,8 @@ public enum OutsideTool {
   OPENDMARC("opendmarc", "opendmarc"),
   POLICYD_SPF("policyd-spf", "postfix-policyd-spf-python"),
   OATHTOOL("oathtool", "oathtool"),
+  VDIRSYNCER("vdirsyncer", "vdirsyncer"),
+  KHARD("khard", "khard"),
   SLAPD("slapd", "slapd"),
   FREERADIUS("freeradius", "freeradius"),
   OPENSSL("openssl", "openssl"),
@@ -52,7 +54,10 @@ public enum OutsideTool {
   KRB5KDC("krb5kdc", "krb5-kdc"),
   KADMIN_LOCAL("kadmin.local", "krb5-admin-server"),
   KINIT("kinit", "krb5-user"),
-  FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
+  FAIL2BAN_REGEX("fail2ban-regex", "fail2ban"),
+  VDIRSYNCER("vdirsyncer", "vdirsyncer"),
+  KHAL("khal", "khal"),
+  TODOMAN("todoman", "todoman");
 
   private final String command;
   private final String packages;

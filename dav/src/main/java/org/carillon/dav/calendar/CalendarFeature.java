@@ -17,7 +17,7 @@ public class CalendarFeature implements Feature {
 
   @Override
   public List<String> classes() {
-    return List.of("calendar-access", "calendar-auto-schedule", "calendar-availability");
+    return List.of("calendar-access");
   }
 
   @Override

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SieveCommand.class,
       TaskCommand.class,
-      CertificateCommand.class
+      CertificateCommand.class,
+      ContactCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     scope = CommandLine.ScopeType.INHERIT,

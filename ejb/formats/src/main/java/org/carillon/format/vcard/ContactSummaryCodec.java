@@ -27,6 +27,7 @@ public final class ContactSummaryCodec {
       out.writeByte(VERSION);
       out.writeByte(summary.kind().ordinal());
       out.writeBoolean(summary.hasPhoto());
+      out.writeBoolean(summary.complete());
       out.writeUTF(summary.uid());
       out.writeUTF(summary.fullName());
       out.writeUTF(summary.sortName().equals(summary.fullName()) ? "" : summary.sortName());
@@ -65,6 +66,7 @@ public final class ContactSummaryCodec {
         return Optional.empty();
       }
       boolean photo = in.readBoolean();
+      boolean complete = in.readBoolean();
       String uid = in.readUTF();
       String full = in.readUTF();
       String sort = in.readUTF();
@@ -93,7 +95,8 @@ public final class ContactSummaryCodec {
               texts(in),
               texts(in),
               texts(in),
-              photo));
+              photo,
+              complete));
     } catch (IOException damaged) {
       return Optional.empty();
     }

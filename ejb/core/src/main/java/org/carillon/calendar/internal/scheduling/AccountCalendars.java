@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
@@ -180,9 +181,11 @@ class AccountCalendars {
   /**
    * Puts what came by a message in the place of what was found.
    *
+   * @param attempt how often it was tried before: a name that something else has is tried no more
    * @return {@link Failure.Outdated} or {@link Failure.Taken} when something else is there now
    */
-  Answer<PutObject> put(Caller caller, Optional<StoredMeeting> found, Meeting meeting) {
+  Answer<PutObject> put(
+      Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt) {
     return found.isPresent()
         ? put(
             caller,
@@ -193,7 +196,12 @@ class AccountCalendars {
         : home(caller, meeting)
             .then(
                 collection ->
-                    put(caller, collection, freshKey(meeting), new Precondition.Absent(), meeting));
+                    put(
+                        caller,
+                        collection,
+                        attempt < 2 ? freshKey(meeting) : new ItemKey(UUID.randomUUID() + ".ics"),
+                        new Precondition.Absent(),
+                        meeting));
   }
 
   private Answer<PutObject> put(

@@ -109,10 +109,18 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
     return rules.automatic() ? new BookingVerdict.Booked(refused) : new BookingVerdict.Asked();
   }
 
+  /** Whether nothing that it is booked for lies in a time. */
+  boolean isFree(TimeSpan time, List<Meeting> all) {
+    return taken(time, all).isEmpty();
+  }
+
   /** When it is booked for others, in the time that the instances span. */
   private List<TimeSpan> taken(List<SeriesInstance> instances, List<Meeting> others) {
     Instant end = instances.stream().map(SeriesInstance::to).max(Instant::compareTo).orElseThrow();
-    TimeSpan span = new TimeSpan(instances.getFirst().from(), end.plusSeconds(1));
+    return taken(new TimeSpan(instances.getFirst().from(), end.plusSeconds(1)), others);
+  }
+
+  private List<TimeSpan> taken(TimeSpan span, List<Meeting> others) {
     List<TimeSpan> taken = new ArrayList<>();
     for (Meeting other : others) {
       Optional<Meeting> held = held(other);

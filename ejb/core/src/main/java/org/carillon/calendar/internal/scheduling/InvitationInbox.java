@@ -115,8 +115,8 @@ public class InvitationInbox implements IncomingInvitations {
   }
 
   /**
-   * Whether its author may be somebody else. What came from inside was not screened; of a domain
-   * here that is proof enough, and of what came from outside in its name it is not.
+   * Whether its author may be somebody else. Who has an account here signs in to send, and what
+   * this server writes was received by nobody; of others this server's own findings count.
    */
   private boolean isForged(FilingQuestion recipient, String sender) {
     if (recipient.sender().isPresent()) {
@@ -124,11 +124,13 @@ public class InvitationInbox implements IncomingInvitations {
     }
     Optional<SenderProof> proof =
         SenderProof.of(recipient.header(), settings.value(HostSettings.HOST_NAME), sender);
-    if (proof.isEmpty() || proof.get().isProven()) {
+    if (proof.filter(SenderProof::isProven).isPresent()) {
       return false;
     }
     return own.isHere(sender)
-        || proof.get().checks().stream()
+        ? recipient.header().first("Received").isPresent()
+        : proof.stream()
+            .flatMap(found -> found.checks().stream())
             .anyMatch(check -> check.method().equals("dmarc") && check.result().equals("fail"));
   }
 

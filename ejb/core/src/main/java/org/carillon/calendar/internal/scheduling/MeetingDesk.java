@@ -117,7 +117,7 @@ class MeetingDesk {
         }
         case ItipOutcome.Updated updated -> {
           Meeting taken = Meeting.of(updated.object()).orElseThrow();
-          if (stores(caller, found, taken, me, resource, sender)) {
+          if (stores(caller, found, taken, me, resource, sender, attempt)) {
             return new Taken(updated.note(), updated.messages());
           }
         }
@@ -133,7 +133,8 @@ class MeetingDesk {
       Meeting taken,
       Set<String> me,
       Optional<BookableResource> resource,
-      String sender)
+      String sender,
+      int attempt)
       throws IOException, SQLException {
     boolean isOrganizer = taken.organizer().filter(me::contains).isPresent();
     Meeting decided = taken;
@@ -152,7 +153,7 @@ class MeetingDesk {
       }
       rows.mark(caller.account(), taken.uid(), known, false, PATIENCE);
     }
-    Answer<PutObject> put = calendars.put(caller, found, decided);
+    Answer<PutObject> put = calendars.put(caller, found, decided, attempt);
     if (put instanceof Answer.Failed<PutObject>(Failure failure)) {
       if (failure instanceof Failure.Outdated || failure instanceof Failure.Taken) {
         return false;

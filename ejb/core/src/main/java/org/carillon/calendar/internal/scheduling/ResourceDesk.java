@@ -106,10 +106,7 @@ class ResourceDesk {
     }
     String booker = taken.organizer().orElse(sender);
     Optional<Long> account = own.account(booker);
-    ZoneId zone =
-        resource.terms().timeZone().isEmpty()
-            ? ZoneId.systemDefault()
-            : ZoneId.of(resource.terms().timeZone());
+    ZoneId zone = zone(resource);
     BookingVerdict verdict =
         resources.mayBook(resource, account, booker)
             ? new BookingJudge(resource.terms().rules(), zone, me, Instant.now())
@@ -127,6 +124,13 @@ class ResourceDesk {
         yield answered;
       }
     };
+  }
+
+  /** The zone that its hours are of. */
+  static ZoneId zone(BookableResource resource) {
+    return resource.terms().timeZone().isEmpty()
+        ? ZoneId.systemDefault()
+        : ZoneId.of(resource.terms().timeZone());
   }
 
   /** Whether something that takes place waits for an answer. */

@@ -14,6 +14,7 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OwnAnswer;
 import org.carillon.format.itip.OwnChange;
 import org.carillon.groupware.ObjectHook;
 import org.jboss.logging.Logger;
@@ -77,8 +78,28 @@ public class SchedulingHook implements ObjectHook {
               owner.get(),
               before,
               put.get(),
-              object.equals(put.get().calendar()) ? octets : object.octets());
+              octets(change, owner.get(), before, put.get(), object, octets, me));
     };
+  }
+
+  /** What is stored: the octets that came where nothing has to be said otherwise. */
+  private static byte[] octets(
+      Change change,
+      long owner,
+      Optional<Meeting> before,
+      Meeting put,
+      CalendarComponent object,
+      byte[] octets,
+      Set<String> me) {
+    boolean isForOther = change.caller().account() != owner;
+    CalendarComponent said =
+        isForOther
+            ? Meeting.of(object)
+                .map(meeting -> OwnAnswer.sentBy(meeting, before, me, change.caller().name()))
+                .map(Meeting::calendar)
+                .orElse(object)
+            : object;
+    return said.equals(put.calendar()) ? octets : said.octets();
   }
 
   private Answer<Prepared> noted(

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Invitations that come by mail, in the shapes in which others write them. */
 class InvitationInboxTest extends MeetingGround {
   private static final String OURS =
-      "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n";
+      "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n"
+          + "Received: by mx.example.test\r\n";
 
   private InvitationInbox inbox;
 
@@ -105,7 +106,7 @@ class InvitationInboxTest extends MeetingGround {
   private boolean take(Caller recipient, String from, OptionalLong signedIn, String mime)
       throws IOException {
     // What this server found stands above all that came.
-    int ours = mime.startsWith("Authentication-Results") ? mime.indexOf('\n') + 1 : 0;
+    int ours = mime.startsWith("Authentication-Results") ? mime.indexOf("Content-") : 0;
     byte[] message =
         (mime.substring(0, ours)
                 + "From: <"
@@ -166,7 +167,14 @@ class InvitationInboxTest extends MeetingGround {
     take(ben, "eve@example.org", nobody, proven + notes(request("other-author", FAR)));
     take(ben, ANNA, nobody, proven + notes(request("from-outside", ANNA)));
     take(ben, BEN, OptionalLong.of(ben.account()), notes(request("not-anna", ANNA)));
-    for (String uid : new String[] {"failed", "other-author", "from-outside", "not-anna"}) {
+    take(
+        ben,
+        ANNA,
+        nobody,
+        notes(request("not-signed-in", ANNA))
+            .replace("Content-Transfer", "Received: by x\r\nContent-Transfer"));
+    for (String uid :
+        new String[] {"failed", "other-author", "from-outside", "not-anna", "not-signed-in"}) {
       assertThat(isThere(uid)).as(uid).isFalse();
     }
     take(ben, FAR, nobody, proven + notes(request("proven", FAR)));

@@ -1,0 +1,118 @@
+package org.carillon.format.jscalendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.format.icalendar.ObjectZones;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarTime.Form;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.ZoneNames;
+
+/**
+ * By what clock an object's local times are: JSCalendar has one zone for all.
+ *
+ * @param form how its start is bound to time
+ * @param tzid the TZID of a zoned one
+ * @param zones the zone of a TZID
+ */
+record CalendarClock(Form form, String tzid, Function<String, CalendarZone> zones) {
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+  static CalendarClock of(Optional<CalendarTime> start, Function<String, CalendarZone> zones) {
+    return start
+        .map(time -> new CalendarClock(time.form(), time.zone(), zones))
+        .orElseGet(() -> new CalendarClock(Form.FLOATING, "", zones));
+  }
+
+  /** As {@code timeZone} has it; empty of what is local. */
+  Optional<String> timeZone() {
+    return switch (form) {
+      case DATE, FLOATING -> Optional.empty();
+      case UTC -> Optional.of("Etc/UTC");
+      case ZONED -> {
+        CalendarZone zone = zones.apply(tzid);
+        yield Optional.of(zone.named() ? zone.id() : "/" + tzid);
+      }
+    };
+  }
+
+  /** The clock of an object. */
+  static CalendarClock of(
+      Optional<String> timeZone, boolean date, Function<String, CalendarZone> zones) {
+    if (date) {
+      return new CalendarClock(Form.DATE, "", zones);
+    }
+    if (timeZone.isEmpty()) {
+      return new CalendarClock(Form.FLOATING, "", zones);
+    }
+    if (timeZone.get().equals("Etc/UTC")) {
+      return new CalendarClock(Form.UTC, "", zones);
+    }
+    String name = timeZone.get().startsWith("/") ? timeZone.get().substring(1) : timeZone.get();
+    if (!timeZone.get().startsWith("/") && ZoneNames.find(name).isEmpty()) {
+      throw new MalformedJsCalendar("/timeZone", "There is no such time zone.");
+    }
+    return new CalendarClock(Form.ZONED, name, zones);
+  }
+
+  /** Zones by name, and by what is defined; one that nobody knows is UTC by that name. */
+  static Function<String, CalendarZone> zones(List<CalendarComponent> definitions) {
+    ObjectZones defined = new ObjectZones(definitions);
+    return name ->
+        ZoneNames.find(name).isPresent() || defined.definition(name).isPresent()
+            ? defined.apply(name)
+            : new CalendarZone(name, CalendarZone.UTC.rules(), false);
+  }
+
+  /** What it shows at a time. */
+  LocalDateTime local(CalendarTime time) {
+    return switch (time.form()) {
+      case DATE, FLOATING -> time.local();
+      case UTC, ZONED -> {
+        if (time.form() == form && time.zone().equals(tzid) || isLocal()) {
+          yield time.local();
+        }
+        CalendarZone zone = time.form() == Form.UTC ? CalendarZone.UTC : zones.apply(time.zone());
+        CalendarZone own = form == Form.UTC ? CalendarZone.UTC : zones.apply(tzid);
+        yield own.local(zone.instant(time.local()));
+      }
+    };
+  }
+
+  private boolean isLocal() {
+    return form == Form.DATE || form == Form.FLOATING;
+  }
+
+  /** A time of it. */
+  CalendarTime time(LocalDateTime local) {
+    return new CalendarTime(
+        form == Form.DATE ? local.toLocalDate().atStartOfDay() : local, form, tzid);
+  }
+
+  /** As UNTIL has it: of what is bound to time in UTC (RFC 5545 §3.3.10). */
+  CalendarTime until(LocalDateTime local) {
+    return switch (form) {
+      case DATE, FLOATING, UTC -> time(local);
+      case ZONED -> CalendarTime.utc(zones.apply(tzid).instant(local));
+    };
+  }
+
+  static String written(LocalDateTime local) {
+    return LOCAL.format(local);
+  }
+
+  static LocalDateTime local(String text, String pointer) {
+    try {
+      return LocalDateTime.parse(text, LOCAL);
+    } catch (DateTimeException e) {
+      throw new MalformedJsCalendar(pointer, "It must be a local time as 2026-01-31T09:00:00.");
+    }
+  }
+}

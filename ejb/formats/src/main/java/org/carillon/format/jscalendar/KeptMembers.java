@@ -1,0 +1,195 @@
+package org.carillon.format.jscalendar;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+import org.carillon.format.icalendar.time.CalendarZone;
+
+/**
+ * Carries along what one form has no place for. Of a component, the lines that its JSON does not
+ * make again go into {@value #MEMBER}, all of a property together; they come back as long as the
+ * JSON still says what they say. Of JSON, the members that its component does not make again go
+ * into properties JSPROP, as RFC 9555 has them for contacts.
+ */
+final class KeptMembers {
+  static final String MEMBER = "iCalComponent";
+
+  private static final String PROPERTY = "JSPROP";
+  private static final String POINTER = "JSPTR";
+
+  private KeptMembers() {}
+
+  /** The members of a component, with what is carried along. */
+  static Map<String, JsonValue> members(
+      CalendarComponent component, Function<String, CalendarZone> zones) {
+    return members(component, zones, PartToJson.clock(component, zones), Optional.empty());
+  }
+
+  /** Those of a component that speaks of one instance of a series with this clock. */
+  static Map<String, JsonValue> instance(
+      CalendarComponent component, Function<String, CalendarZone> zones, CalendarClock series) {
+    Optional<ContentLine> id =
+        component
+            .first("RECURRENCE-ID")
+            .flatMap(org.carillon.format.icalendar.time.CalendarTime::of)
+            .map(time -> JsonToPart.instance(series.local(time), series));
+    return members(component, zones, PartToJson.clock(component, zones), id);
+  }
+
+  private static Map<String, JsonValue> members(
+      CalendarComponent component,
+      Function<String, CalendarZone> zones,
+      CalendarClock clock,
+      Optional<ContentLine> instance) {
+    CalendarComponent plain = component.without(PROPERTY);
+    Map<String, JsonValue> members = PartToJson.members(plain, zones);
+    CalendarComponent again = JsonToPart.component(members, JsonToPart.clock(members, zones));
+    if (instance.isPresent()) {
+      again = again.plus(instance.get());
+    }
+    Set<String> lost = lost(plain, again);
+    List<ContentLine> lines =
+        plain.lines().stream().filter(line -> lost.contains(line.name())).toList();
+    List<CalendarComponent> components =
+        plain.components().stream().filter(inner -> lost.contains(inner.name())).toList();
+    if (!lines.isEmpty() || !components.isEmpty()) {
+      members.put(MEMBER, KeptComponents.of(lines, components));
+    }
+    for (ContentLine line : component.lines(PROPERTY)) {
+      restore(line, members);
+    }
+    return members;
+  }
+
+  /** The properties and components that the other does not have likewise. */
+  private static Set<String> lost(CalendarComponent component, CalendarComponent again) {
+    Set<String> lost = new LinkedHashSet<>();
+    for (CalendarNode node : component.nodes()) {
+      String name = name(node);
+      if (!named(component, name).equals(named(again, name))) {
+        lost.add(name);
+      }
+    }
+    return lost;
+  }
+
+  private static String name(CalendarNode node) {
+    return switch (node) {
+      case ContentLine line -> line.name();
+      case CalendarComponent inner -> inner.name();
+    };
+  }
+
+  private static Map<CalendarNode, Integer> named(CalendarComponent component, String name) {
+    Map<CalendarNode, Integer> named = new LinkedHashMap<>();
+    component.nodes().stream()
+        .filter(node -> name(node).equals(name))
+        .forEach(node -> named.merge(node, 1, Integer::sum));
+    return named;
+  }
+
+  private static void restore(ContentLine line, Map<String, JsonValue> members) {
+    Optional<String> pointer = line.parameterValue(POINTER);
+    if (pointer.isEmpty()) {
+      return;
+    }
+    try (JsonReader reader = JsonParts.JSON.createReader(new StringReader(line.text()))) {
+      members.put(pointer.get(), reader.readValue());
+    } catch (JsonException e) {
+      // Somebody else's: it stays where it is.
+      return;
+    }
+  }
+
+  /**
+   * The component of some members, with what they carry along.
+   *
+   * @param instance the line that says of which instance it speaks
+   */
+  static CalendarComponent component(
+      Map<String, JsonValue> json,
+      Optional<ContentLine> instance,
+      Function<String, CalendarZone> zones) {
+    Map<String, JsonValue> members = new LinkedHashMap<>(json);
+    Map<String, JsonValue> kept = JsonParts.members(members, MEMBER);
+    members.remove(MEMBER);
+    CalendarComponent made = JsonToPart.component(members, JsonToPart.clock(members, zones));
+    if (instance.isPresent()) {
+      made = made.plus(instance.get());
+    }
+    made = withKept(made, kept, zones);
+    return withMembers(made, members, zones);
+  }
+
+  /** With the kept lines of each property that still say the same. */
+  private static CalendarComponent withKept(
+      CalendarComponent made, Map<String, JsonValue> kept, Function<String, CalendarZone> zones) {
+    List<CalendarNode> all = new ArrayList<>(KeptComponents.lines(kept));
+    all.addAll(KeptComponents.components(kept));
+    Set<String> names = new LinkedHashSet<>();
+    all.forEach(node -> names.add(name(node)));
+    CalendarComponent result = made;
+    for (String name : names) {
+      List<CalendarNode> nodes = all.stream().filter(node -> name(node).equals(name)).toList();
+      Set<String> instead = instead(name);
+      CalendarComponent tried = result.keeping(node -> !instead.contains(name(node)));
+      for (CalendarNode node : nodes) {
+        tried =
+            switch (node) {
+              case ContentLine line -> tried.plus(line);
+              case CalendarComponent inner -> tried.plus(inner);
+            };
+      }
+      if (PartToJson.members(tried, zones).equals(PartToJson.members(result, zones))) {
+        result = tried;
+      }
+    }
+    return result;
+  }
+
+  /** What one property says in the place of others. */
+  private static Set<String> instead(String name) {
+    return switch (name) {
+      case "DTEND", "DURATION" -> Set.of("DTEND", "DURATION");
+      default -> Set.of(name);
+    };
+  }
+
+  /** With the members that the component says otherwise, or not. */
+  private static CalendarComponent withMembers(
+      CalendarComponent made,
+      Map<String, JsonValue> members,
+      Function<String, CalendarZone> zones) {
+    Map<String, JsonValue> said = PartToJson.members(made, zones);
+    Set<String> names = new HashSet<>(Set.of("recurrenceOverrides", "updated"));
+    CalendarComponent result = made;
+    for (Map.Entry<String, JsonValue> member : members.entrySet()) {
+      if (!names.contains(member.getKey())
+          && member.getValue() != JsonValue.NULL
+          && !member.getValue().equals(said.get(member.getKey()))) {
+        result =
+            result.plus(
+                ContentLine.of(
+                    PROPERTY,
+                    List.of(new LineParameter(POINTER, member.getKey())),
+                    org.carillon.format.icalendar.line.ContentText.escape(
+                        member.getValue().toString())));
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,17 @@
+package org.carillon.format.jscalendar;
+
+/** A member that can't be what it must. */
+final class MalformedJsCalendar extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String pointer;
+
+  MalformedJsCalendar(String pointer, String sentence) {
+    super(sentence, null, false, false);
+    this.pointer = pointer;
+  }
+
+  String pointer() {
+    return pointer;
+  }
+}

@@ -1,0 +1,264 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calendars and tasks by CalDAV: vdirsyncer, khal and todoman, and what they do not ask. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CalDavIT {
+  private static final String ANN = "ann@caldav.test";
+  private static final String BOB = "bob@caldav.test";
+  private static final String PASSWORD = "correct horse";
+  private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final String NAMESPACES =
+      " xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"";
+
+  private static final String SERIES =
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      PRODID:-//x//y
+      BEGIN:VEVENT
+      UID:series
+      DTSTAMP:20260101T000000Z
+      DTSTART;TZID=Europe/Berlin:20260302T100000
+      DTEND;TZID=Europe/Berlin:20260302T110000
+      RRULE:FREQ=WEEKLY
+      SUMMARY:Stand-up & <more>
+      X-APPLE-THING;X-A="b;c":kept
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:series
+      DTSTAMP:20260101T000000Z
+      RECURRENCE-ID;TZID=Europe/Berlin:20260309T100000
+      DTSTART;TZID=Europe/Berlin:20260310T150000
+      DTEND;TZID=Europe/Berlin:20260310T160000
+      SUMMARY:Moved
+      END:VEVENT
+      END:VCALENDAR
+      """
+          .replace("\n", "\r\n");
+
+  @TempDir Path folder;
+
+  private CarillonServer server;
+
+  @BeforeAll
+  void people() {
+    server = SharedServer.get();
+    server.createDomain("caldav.test");
+    server.createAccount(ANN, PASSWORD);
+    server.createAccount(BOB, PASSWORD);
+  }
+
+  private HttpResponse<String> asked(String who, String method, String path, String body) {
+    return asked(who, method, path, body, "application/xml");
+  }
+
+  private HttpResponse<String> asked(
+      String who, String method, String path, String body, String type) {
+    return server.web(
+        HttpRequest.newBuilder(
+                URI.create("https://localhost:" + server.port("https") + "/dav" + path))
+            .header("Authorization", CarillonServer.basic(who, PASSWORD))
+            .header("Content-Type", type)
+            .header("Depth", "1")
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void othersSeeWhatOneMakes() throws IOException {
+    Files.createDirectories(folder.resolve("events"));
+    Files.createDirectories(folder.resolve("tasks"));
+    Path config = folder.resolve("config");
+    Files.writeString(
+        config,
+        "[general]\nstatus_path = \""
+            + folder.resolve("status")
+            + "\"\n"
+            + pair("events", "Calendar")
+            + pair("tasks", "Tasks"));
+    String home = "/calendars/" + ANN + "/";
+    assertThat(
+            asked(ANN, "PUT", home + "Calendar/series.ics", SERIES, "text/calendar").statusCode())
+        .isEqualTo(201);
+    sync(config, "y\n", "discover");
+    sync(config, "", "sync");
+    assertThat(Files.readString(folder.resolve("events/series.ics"))).contains("X-APPLE-THING");
+
+    Path khal = folder.resolve("khal.conf");
+    Files.writeString(
+        khal,
+        "[calendars]\n[[events]]\npath = "
+            + folder.resolve("events")
+            + "\n[sqlite]\npath = "
+            + folder.resolve("khal.db")
+            + "\n[locale]\nlocal_timezone = Europe/Berlin\ndefault_timezone = Europe/Berlin\n"
+            + "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
+            + "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n");
+    String listed =
+        run(OutsideTool.KHAL, "", "-c", khal.toString(), "list", "2026-03-01", "2026-03-20");
+    assertThat(listed).contains("15:00-16:00 Moved").contains("10:00-11:00 Stand-up & <more>");
+    run(
+        OutsideTool.KHAL,
+        "",
+        "-c",
+        khal.toString(),
+        "new",
+        "-a",
+        "events",
+        "2026-03-12",
+        "09:00",
+        "10:00",
+        "From khal");
+
+    Path todoman = folder.resolve("todo.py");
+    Files.writeString(
+        todoman,
+        "path = \""
+            + folder.resolve("tasks")
+            + "\"\ndefault_list = \"tasks\"\n"
+            + "date_format = \"%Y-%m-%d\"\ntime_format = \"%H:%M\"\ncache_path = \""
+            + folder.resolve("todo.db")
+            + "\"\n");
+    run(
+        OutsideTool.TODOMAN,
+        "",
+        "--config",
+        todoman.toString(),
+        "new",
+        "-l",
+        "tasks",
+        "-d",
+        "2026-03-15",
+        "Buy bread");
+    sync(config, "", "sync");
+
+    String found = asked(ANN, "REPORT", home + "Calendar/", query("VEVENT", MARCH_12)).body();
+    assertThat(found).contains("SUMMARY:From khal").doesNotContain("Stand-up");
+    assertThat(asked(ANN, "REPORT", home + "Tasks/", query("VTODO", BREAD)).body())
+        .contains("SUMMARY:Buy bread");
+
+    assertThat(asked(ANN, "DELETE", home + "Calendar/series.ics", "").statusCode()).isEqualTo(204);
+    sync(config, "", "sync");
+    try (Stream<Path> left = Files.list(folder.resolve("events"))) {
+      assertThat(left).hasSize(1);
+    }
+  }
+
+  private static final String MARCH_12 =
+      "<C:time-range start=\"20260312T000000Z\" end=\"20260313T000000Z\"/>";
+  private static final String BREAD =
+      "<C:prop-filter name=\"SUMMARY\"><C:text-match>BREAD</C:text-match></C:prop-filter>";
+
+  private static String query(String component, String filter) {
+    return "<C:calendar-query"
+        + NAMESPACES
+        + "><prop><getetag/><C:calendar-data/></prop><C:filter>"
+        + "<C:comp-filter name=\"VCALENDAR\"><C:comp-filter name=\""
+        + component
+        + "\">"
+        + filter
+        + "</C:comp-filter></C:comp-filter></C:filter></C:calendar-query>";
+  }
+
+  private String pair(String name, String collection) {
+    return "[pair "
+        + name
+        + "]\na = \"here_"
+        + name
+        + "\"\nb = \"there_"
+        + name
+        + "\"\ncollections = null\n[storage here_"
+        + name
+        + "]\ntype = \"filesystem\"\npath = \""
+        + folder.resolve(name)
+        + "\"\nfileext = \".ics\"\n[storage there_"
+        + name
+        + "]\ntype = \"caldav\"\nurl = \"https://localhost:"
+        + server.port("https")
+        + "/dav/calendars/"
+        + ANN
+        + "/"
+        + collection
+        + "/\"\nusername = \""
+        + ANN
+        + "\"\npassword = \""
+        + PASSWORD
+        + "\"\nverify = \""
+        + server.home().resolve("certificate.pem")
+        + "\"\n";
+  }
+
+  private void sync(Path config, String input, String verb) {
+    run(OutsideTool.VDIRSYNCER, input.repeat(8), "-c", config.toString(), verb);
+  }
+
+  private String run(OutsideTool tool, String input, String... words) {
+    List<String> all = new ArrayList<>(List.of(tool.path()));
+    all.addAll(List.of(words));
+    return Command.run(BOUND, all, input, Map.of("HOME", folder.toString())).orFail().output();
+  }
+
+  @Test
+  void freeBusyIsToldWithoutWhatItIs() {
+    String event =
+        SERIES.replace("UID:series", "UID:secret").replace("DTSTAMP", "CLASS:PRIVATE\r\nDTSTAMP");
+    asked(BOB, "PUT", "/calendars/" + BOB + "/Calendar/secret.ics", event, "text/calendar");
+    String request =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REQUEST\r\nBEGIN:VFREEBUSY\r\nUID:f\r\n"
+            + "DTSTAMP:20260101T000000Z\r\nORGANIZER:mailto:"
+            + ANN
+            + "\r\nATTENDEE:mailto:"
+            + BOB
+            + "\r\nATTENDEE:mailto:nobody@caldav.test\r\nDTSTART:20260301T000000Z\r\n"
+            + "DTEND:20260318T000000Z\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n";
+    String told =
+        asked(ANN, "POST", "/schedule/" + ANN + "/outbox/", request, "text/calendar").body();
+    assertThat(told)
+        .contains("FREEBUSY;FBTYPE=BUSY:20260310T140000Z/20260310T150000Z")
+        .contains("3.7;Invalid calendar user")
+        .doesNotContain("Stand-up");
+    assertThat(
+            asked(ANN, "POST", "/schedule/" + BOB + "/outbox/", request, "text/calendar")
+                .statusCode())
+        .isIn(403, 404);
+  }
+
+  @Test
+  void whatIsNoObjectIsRefusedByItsPrecondition() {
+    String path = "/calendars/" + ANN + "/Calendar/bad.ics";
+    String refused =
+        asked(ANN, "PUT", path, SERIES.replace("FREQ=WEEKLY", "FREQ=SOMETIMES"), "text/calendar")
+            .body();
+    assertThat(refused).contains("C:valid-calendar-data");
+    assertThat(asked(ANN, "PUT", path, SERIES.replace("VEVENT", "VTODO"), "text/calendar").body())
+        .contains("C:supported-calendar-component");
+    assertThat(
+            asked(
+                    ANN,
+                    "REPORT",
+                    "/calendars/" + ANN + "/Calendar/",
+                    query("VEVENT", "<C:time-range start=\"x\"/>"))
+                .body())
+        .contains("C:valid-filter");
+  }
+}
