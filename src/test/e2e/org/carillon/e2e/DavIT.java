@@ -74,7 +74,10 @@ class DavIT {
     for (String group : List.of("basic", "copymove", "props", "locks", "http")) {
       assertThat(said).contains("<- summary for `" + group + "'");
     }
-    assertThat(said).contains("of 41 tests run: 41 passed").doesNotContain("FAIL").doesNotContain("WARNING");
+    assertThat(said)
+        .contains("of 41 tests run: 41 passed")
+        .doesNotContain("FAIL")
+        .doesNotContain("WARNING");
   }
 
   @Test
@@ -88,12 +91,10 @@ class DavIT {
     assertThat(run(with(curl, "-r", "0-1,5-6"))).contains("\r\n\r\n01\r\n", "\r\n\r\n56\r\n");
     assertThat(run(with(curl, "-r", "3000000-", "-w", "%{http_code}"))).endsWith("416");
     String tag = dav("HEAD", FILES + "digits", "").headers().firstValue("ETag").orElseThrow();
-    assertThat(dav("GET", FILES + "digits", "", "If-None-Match", tag).statusCode())
-        .isEqualTo(304);
+    assertThat(dav("GET", FILES + "digits", "", "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(dav("PUT", FILES + "digits", "x", "If-Match", "\"other\"").statusCode())
         .isEqualTo(412);
-    assertThat(dav("PUT", FILES + "digits", "x", "If-None-Match", "*").statusCode())
-        .isEqualTo(412);
+    assertThat(dav("PUT", FILES + "digits", "x", "If-None-Match", "*").statusCode()).isEqualTo(412);
     assertThat(dav("PUT", FILES + "digits", "x", "If-Match", tag).statusCode()).isEqualTo(204);
     assertThat(dav("PUT", FILES + "digits", "y", "If", "([" + tag + "])").statusCode())
         .isEqualTo(412);
@@ -123,10 +124,8 @@ class DavIT {
     assertThat(moved.statusCode()).isEqualTo(201);
     var read = dav("GET", FILES + "even.txt", "");
     assertThat(read.headers().firstValue("Content-Type").orElse("")).startsWith("text/x-odd");
-    assertThat(read.headers().firstValue("Content-Security-Policy").orElse(""))
-        .contains("sandbox");
-    assertThat(dav("PROPFIND", FILES + "even.txt", "", "Depth", "0").body())
-        .contains("00000020");
+    assertThat(read.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+    assertThat(dav("PROPFIND", FILES + "even.txt", "", "Depth", "0").body()).contains("00000020");
     assertThat(dav("GET", FILES + "odd.txt", "").statusCode()).isEqualTo(404);
     // Another that has the name later has nothing of it.
     dav("DELETE", FILES + "even.txt", "");
@@ -208,7 +207,9 @@ class DavIT {
     dav("PUT", folder + "a", "from alice");
     assertThat(as(BOB, "PROPFIND", folder, "", "Depth", "0").statusCode()).isEqualTo(404);
     String acl =
-        "<acl xmlns='DAV:'><ace><principal><href>/dav/principals/" + BOB + "/</href></principal>"
+        "<acl xmlns='DAV:'><ace><principal><href>/dav/principals/"
+            + BOB
+            + "/</href></principal>"
             + "<grant><privilege><read/></privilege></grant></ace></acl>";
     assertThat(dav("ACL", folder, acl).statusCode()).isEqualTo(200);
 
@@ -217,7 +218,14 @@ class DavIT {
     assertThat(as(BOB, "DELETE", folder + "a", "").statusCode()).isEqualTo(403);
     assertThat(as(BOB, "PROPFIND", "/dav/files/" + BOB + "/", "", "Depth", "1").body())
         .contains("~alice=2FFiles=2Ffor%20bob/");
-    assertThat(dav("PROPFIND", folder, "<propfind xmlns='DAV:'><prop><acl/></prop></propfind>", "Depth", "0").body())
+    assertThat(
+            dav(
+                    "PROPFIND",
+                    folder,
+                    "<propfind xmlns='DAV:'><prop><acl/></prop></propfind>",
+                    "Depth",
+                    "0")
+                .body())
         .contains("/dav/principals/" + BOB + "/");
     assertThat(dav("ACL", folder, "<acl xmlns='DAV:'/>").statusCode()).isEqualTo(200);
     assertThat(as(BOB, "GET", folder + "a", "").statusCode()).isEqualTo(404);
@@ -261,15 +269,20 @@ class DavIT {
         "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>"
             + "<propfind xmlns='DAV:'><prop><a>&c;</a></prop></propfind>";
     assertThat(dav("PROPFIND", FILES, bomb, "Depth", "0").statusCode()).isEqualTo(400);
-    assertThat(dav("PROPFIND", FILES, "<a>".repeat(100), "Depth", "0").statusCode())
-        .isIn(400, 413);
+    assertThat(dav("PROPFIND", FILES, "<a>".repeat(100), "Depth", "0").statusCode()).isIn(400, 413);
     assertThat(dav("PROPFIND", FILES, "", "Depth", "infinity").body())
         .contains("propfind-finite-depth");
     assertThat(dav("PROPFIND", FILES, "", "Depth", "9".repeat(50)).statusCode()).isEqualTo(400);
     for (String target :
         List.of(
-            "https://elsewhere.example/dav/files/x", "/api/x", "/dav/../api/x",
-            FILES + "%2e%2e/x", FILES + "a%2Fb", FILES + "a%00b", "::", "/dav")) {
+            "https://elsewhere.example/dav/files/x",
+            "/api/x",
+            "/dav/../api/x",
+            FILES + "%2e%2e/x",
+            FILES + "a%2Fb",
+            FILES + "a%00b",
+            "::",
+            "/dav")) {
       assertThat(dav("COPY", FILES + "packed", "", "Destination", target).statusCode())
           .as(target)
           .isIn(400, 403, 409, 502);

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ByteRangeTest {
   @Test
   void partsLieWithinTheContent() {
-    assertThat(ByteRange.parse("bytes=0-499", 10_000))
-        .contains(List.of(new ByteRange(0, 499)));
+    assertThat(ByteRange.parse("bytes=0-499", 10_000)).contains(List.of(new ByteRange(0, 499)));
     assertThat(ByteRange.parse("bytes=-500", 10_000))
         .contains(List.of(new ByteRange(9_500, 9_999)));
     assertThat(ByteRange.parse("bytes=9500-", 10_000))
@@ -32,8 +31,13 @@ class ByteRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "items=0-1", "bytes=", "bytes=a-b", "bytes=5-2", "bytes=0-10,5-20",
-        "bytes=99999999999999999999-", "bytes=--5",
+        "items=0-1",
+        "bytes=",
+        "bytes=a-b",
+        "bytes=5-2",
+        "bytes=0-10,5-20",
+        "bytes=99999999999999999999-",
+        "bytes=--5",
         "bytes=0-0,2-2,4-4,6-6,8-8,10-10,12-12,14-14,16-16,18-18,20-20,22-22,24-24,26-26,28-28,"
             + "30-30,32-32,34-34,36-36,38-38,40-40"
       })

@@ -35,15 +35,13 @@ class IfHeaderTest {
     assertThat(holds(field, Map.of("", LOCKED))).isTrue();
     assertThat(
             holds(
-                field,
-                Map.of("", new Resource(Optional.of(new EntityTag("other")), Set.of(ONE)))))
+                field, Map.of("", new Resource(Optional.of(new EntityTag("other")), Set.of(ONE)))))
         .isFalse();
     assertThat(
             holds(
                 field,
                 Map.of(
-                    "",
-                    new Resource(Optional.of(new EntityTag("I am another ETag")), Set.of()))))
+                    "", new Resource(Optional.of(new EntityTag("I am another ETag")), Set.of()))))
         .isTrue();
   }
 
@@ -77,8 +75,7 @@ class IfHeaderTest {
                 field,
                 Map.of(
                     "/other", new Resource(Optional.of(new EntityTag("x")), Set.of()),
-                    "/specs/",
-                        new Resource(Optional.of(new EntityTag("strong ETag")), Set.of()))))
+                    "/specs/", new Resource(Optional.of(new EntityTag("strong ETag")), Set.of()))))
         .isTrue();
   }
 
@@ -91,8 +88,19 @@ class IfHeaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "()", "(<a>", "<a>", "(a)", "(<a>) <b> (<c>)", "<a> <b> (<c>)", "([\"a])", "([a])",
-        "(Not)", "(<a>) x", "(<a>) )", "Not (<a>)"
+        "",
+        "()",
+        "(<a>",
+        "<a>",
+        "(a)",
+        "(<a>) <b> (<c>)",
+        "<a> <b> (<c>)",
+        "([\"a])",
+        "([a])",
+        "(Not)",
+        "(<a>) x",
+        "(<a>) )",
+        "Not (<a>)"
       })
   void whatIsMalformedIsNotRead(String field) {
     assertThat(IfHeader.parse(field)).isEmpty();

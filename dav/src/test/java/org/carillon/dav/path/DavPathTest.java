@@ -29,8 +29,19 @@ class DavPathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/a/../b", "/%2e%2e/b", "/.%2e", "/a/./b", "/a%2Fb", "/a%00b", "/a%0Ab", "/a%", "/a%4",
-        "/a%zz", "/%C3", "/%ED%A0%80", "/caf\u00e9"
+        "/a/../b",
+        "/%2e%2e/b",
+        "/.%2e",
+        "/a/./b",
+        "/a%2Fb",
+        "/a%00b",
+        "/a%0Ab",
+        "/a%",
+        "/a%4",
+        "/a%zz",
+        "/%C3",
+        "/%ED%A0%80",
+        "/caf\u00e9"
       })
   void tricksNameNothing(String raw) {
     assertThat(DavPath.parse(raw)).isEmpty();

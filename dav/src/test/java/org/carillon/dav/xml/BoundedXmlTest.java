@@ -57,8 +57,7 @@ class BoundedXmlTest {
         .isInstanceOf(MalformedXml.class);
     assertThatThrownBy(() -> read("<a>" + "<b/>".repeat(60_000) + "</a>"))
         .isInstanceOf(MalformedXml.class);
-    assertThatThrownBy(
-            () -> BoundedXml.read(new ZeroStream(BoundedXml.MOST_OCTETS + 10L)))
+    assertThatThrownBy(() -> BoundedXml.read(new ZeroStream(BoundedXml.MOST_OCTETS + 10L)))
         .isInstanceOf(MalformedXml.class)
         .matches(thrown -> ((MalformedXml) thrown).isTooLarge());
   }
