@@ -15,11 +15,11 @@ public final class CalendarSettings implements SettingSource {
     /** Nobody but oneself. */
     NOBODY,
     /** Whoever has an account in the same domain. */
-    DOMAIN,
+    OWN_DOMAIN,
     /** Whoever has an account here. */
-    SIGNED_IN,
+    ACCOUNTS_HERE,
     /** Everybody, also without signing in. */
-    EVERYBODY
+    ANYBODY
   }
 
   /** Who is told. */
@@ -27,7 +27,7 @@ public final class CalendarSettings implements SettingSource {
       Setting.ofAccount(
           "calendar.free-busy",
           new Choice<>(FreeBusyAudience.class),
-          FreeBusyAudience.DOMAIN,
+          FreeBusyAudience.OWN_DOMAIN,
           "Free/busy is told to",
           "Who may see when an account's calendars have no time: nobody, accounts of the same"
               + " domain, all accounts of this server, or everybody. What the events are is never"

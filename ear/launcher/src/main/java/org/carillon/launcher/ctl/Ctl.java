@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       AdministratorCommand.class,
       BarCommand.class,
+      CalendarCommand.class,
       SettingCommand.class,
       MessageCommand.class,
       PolicyCommand.class,

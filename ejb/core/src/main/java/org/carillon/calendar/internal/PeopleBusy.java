@@ -89,14 +89,14 @@ public class PeopleBusy {
     }
     return switch (settings.value(CalendarSettings.FREE_BUSY, scope(person))) {
       case NOBODY -> false;
-      case DOMAIN ->
+      case OWN_DOMAIN ->
           caller
               .filter(Caller::hasAccount)
               .flatMap(who -> addresses.account(who.account()))
               .filter(who -> who.domain() == person.domain())
               .isPresent();
-      case SIGNED_IN -> caller.isPresent();
-      case EVERYBODY -> true;
+      case ACCOUNTS_HERE -> caller.isPresent();
+      case ANYBODY -> true;
     };
   }
 

@@ -241,7 +241,7 @@ class StoredCalendarsTest extends AliceTest {
             + " 19T23:00 20T23:00 BUSY";
     assertThat(told(Optional.of(alice), "mailto:user1@example.test")).isEqualTo(all);
     assertThat(told(Optional.empty(), "user1@example.test")).isEqualTo("Hidden");
-    settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.EVERYBODY);
+    settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.ANYBODY);
     assertThat(told(Optional.empty(), "user1@example.test")).isEqualTo(all);
     StoreFixture.done(
         fixture

@@ -25,7 +25,7 @@ import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.stage.OwnMailWithRows;
+import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;

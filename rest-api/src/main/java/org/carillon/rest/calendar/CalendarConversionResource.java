@@ -1,0 +1,19 @@
+package org.carillon.rest.calendar;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.carillon.format.jscalendar.JsCalendar;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Rendering;
+
+/** An iCalendar object as JSCalendar (RFC 8984). */
+@Path("/calendar-conversions")
+public class CalendarConversionResource {
+
+  /** Converts one. */
+  @POST
+  public Response convert(Fields fields) {
+    return Rendering.shown(GivenCalendar.of(fields), JsCalendar::of);
+  }
+}

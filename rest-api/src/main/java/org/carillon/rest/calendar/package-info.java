@@ -1,0 +1,2 @@
+/** What the server makes of calendar objects that are not kept. */
+package org.carillon.rest.calendar;
