@@ -43,6 +43,7 @@ public enum OutsideTool {
   OPENDMARC("opendmarc", "opendmarc"),
   POLICYD_SPF("policyd-spf", "postfix-policyd-spf-python"),
   OATHTOOL("oathtool", "oathtool"),
+  LITMUS("litmus", "litmus"),
   VDIRSYNCER("vdirsyncer", "vdirsyncer"),
   KHARD("khard", "khard"),
   SLAPD("slapd", "slapd"),

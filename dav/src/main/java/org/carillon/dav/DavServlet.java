@@ -5,12 +5,14 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.ZipException;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.WebOrigin;
 import org.carillon.dav.answer.DavError;
@@ -55,6 +57,11 @@ public class DavServlet extends HttpServlet {
       answer(request, response);
     } catch (DavError error) {
       refuse(request, response, error);
+    } catch (ZipException | EOFException malformed) {
+      refuse(
+          request,
+          response,
+          DavError.of(DavError.BAD_REQUEST, "The body is not packed as it says."));
     } catch (RuntimeException surprise) {
       String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
       LOG.errorf(surprise, "DAV request failed, number %s", number);
