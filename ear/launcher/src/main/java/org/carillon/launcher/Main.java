@@ -12,6 +12,8 @@ import org.carillon.launcher.ctl.secret.ApplicationPasswordCommand;
 import org.carillon.launcher.ctl.secret.HelpDeskCommand;
 import org.carillon.launcher.ctl.secret.PasskeyCommand;
 import org.carillon.launcher.ctl.secret.TokenCommand;
+import org.carillon.launcher.ctl.groupware.CalendarCommand;
+import org.carillon.launcher.ctl.groupware.ContactCommand;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.AdminPassword;
 import picocli.CommandLine;
@@ -54,6 +56,8 @@ public final class Main {
     ctl.addSubcommand(new DomainCommand()).addSubcommand(new GroupCommand());
     ObjectCommands.addTo(ctl);
     ctl.addSubcommand(new TokenCommand())
+        .addSubcommand(new CalendarCommand())
+        .addSubcommand(new ContactCommand())
         .addSubcommand(new ApplicationPasswordCommand())
         .addSubcommand(new PasskeyCommand())
         .addSubcommand(new HelpDeskCommand());
