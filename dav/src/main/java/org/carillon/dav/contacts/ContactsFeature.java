@@ -83,7 +83,7 @@ public class ContactsFeature implements Feature {
                 CTAG,
                 DirectoryResource.class,
                 (resource, asked, call) ->
-                    Property.text(CTAG, Failures.value(resource.book().state())))
+                    Property.text(CTAG, Failures.value(resource.book().state(call.caller()))))
             .onlyWhenNamed(),
         Property.of(
                 ADDRESS_DATA,
