@@ -70,7 +70,8 @@ class DavIT {
 
   @Test
   void litmusFindsNothingWrong() throws Exception {
-    String said = run(List.of(OutsideTool.LITMUS.path(), "-k", uri(FILES).toString(), ALICE, PASSWORD));
+    String said =
+        run(List.of(OutsideTool.LITMUS.path(), "-k", uri(FILES).toString(), ALICE, PASSWORD));
 
     for (String group : List.of("basic", "copymove", "props", "locks", "http")) {
       assertThat(said).contains("<- summary for `" + group + "'");

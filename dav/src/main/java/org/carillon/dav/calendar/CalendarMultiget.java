@@ -16,12 +16,12 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -131,7 +131,9 @@ final class CalendarMultiget implements Report {
 
   /** Of an object asked for itself, its own calendar (RFC 4791 §7.9). */
   private static DavPath within(DavResource resource) {
-    return resource instanceof DavObjectResource object ? object.collection().path() : resource.path();
+    return resource instanceof DavObjectResource object
+        ? object.collection().path()
+        : resource.path();
   }
 
   private static Optional<DavPath> path(DavCall call, String href) {

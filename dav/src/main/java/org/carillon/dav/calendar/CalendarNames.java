@@ -2,8 +2,8 @@ package org.carillon.dav.calendar;
 
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.dav.resource.CollectionResource;
-import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.DavObjectResource;
+import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
 /** Names that more than one class of CalDAV speaks of. */

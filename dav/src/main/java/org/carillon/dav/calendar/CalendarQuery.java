@@ -13,12 +13,12 @@ import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -75,7 +75,8 @@ final class CalendarQuery implements Report {
             wanted);
       } else {
         answer.resources(
-            objects.stream().map(entry -> DavObjectResource.of(in.calendar, entry)).toList(), wanted);
+            objects.stream().map(entry -> DavObjectResource.of(in.calendar, entry)).toList(),
+            wanted);
       }
     }
     answer.end();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.dav.answer.DavFailures;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 
 /** Objects with their octets, read some hundred at a time as they are gone through. */

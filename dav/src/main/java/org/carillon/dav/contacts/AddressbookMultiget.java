@@ -15,10 +15,10 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
-import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
+import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -99,7 +99,10 @@ final class AddressbookMultiget implements Report {
     switch (resource) {
       case CollectionResource collection -> {
         List<ItemKey> keys =
-            within.stream().flatMap(path -> PathSegment.key(path.name()).stream()).distinct().toList();
+            within.stream()
+                .flatMap(path -> PathSegment.key(path.name()).stream())
+                .distinct()
+                .toList();
         List<StoredObject> stored =
             DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), keys));
         for (StoredObject object : stored) {

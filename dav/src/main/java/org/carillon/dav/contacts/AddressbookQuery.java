@@ -11,10 +11,10 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
-import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
+import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -71,7 +71,9 @@ final class AddressbookQuery implements Report {
         FoundContacts found =
             DavFailures.value(contacts.query(call.caller(), collection.id(), filter, most));
         yield new Found(
-            found.contacts().stream().map(stored -> DavObjectResource.of(collection, stored)).toList(),
+            found.contacts().stream()
+                .map(stored -> DavObjectResource.of(collection, stored))
+                .toList(),
             found.more());
       }
       case DirectoryResource directory -> {

@@ -14,12 +14,12 @@ import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
-import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.xml.XmlName;
 
 /** Copies resources within the store, with what was noted of them. */
@@ -70,7 +70,8 @@ final class Copies {
             .copy(call.caller(), file.collection().id(), file.key(), into.id(), key, moves));
   }
 
-  private void object(DavObjectResource object, CollectionResource into, ItemKey key, boolean moves) {
+  private void object(
+      DavObjectResource object, CollectionResource into, ItemKey key, boolean moves) {
     if (into.kind() != object.collection().kind()) {
       throw DavError.of(DavError.FORBIDDEN, "It is of another kind.");
     }
@@ -90,7 +91,8 @@ final class Copies {
               new Precondition.Match(Set.of(object.entry().tag())),
               true));
     }
-    DavFailures.value(objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
+    DavFailures.value(
+        objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
     if (moves && !same) {
       DavFailures.value(
           objects.delete(

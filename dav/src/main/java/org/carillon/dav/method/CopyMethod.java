@@ -13,15 +13,15 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.resource.Homes;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.DavObjectResource;
 
 /** COPY and MOVE (RFC 4918 §9.8, §9.9). */
 final class CopyMethod implements Method {

@@ -7,12 +7,12 @@ import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.header.EntityTagList;
+import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
-import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.DavObjectResource;
+import org.carillon.dav.resource.DavResource;
 
 /** What must hold for a request to be done (RFC 9110 §13, RFC 4918 §10.4). */
 public final class DavPreconditions {

@@ -24,8 +24,8 @@ import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.PathSegment;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
@@ -189,7 +189,8 @@ public final class DavPuts {
               XmlElement.of(
                   new XmlName(namespace(collection), taken.code()),
                   Property.href(
-                      call.href(collection.path().member(PathSegment.of(new ItemKey(taken.name())))))));
+                      call.href(
+                          collection.path().member(PathSegment.of(new ItemKey(taken.name())))))));
       default -> DavFailures.error(failure);
     };
   }

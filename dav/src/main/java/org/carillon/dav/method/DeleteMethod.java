@@ -8,12 +8,12 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.property.Multistatus;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.DavObjectResource;
 
 /** DELETE (RFC 4918 §9.6). */
 final class DeleteMethod implements Method {

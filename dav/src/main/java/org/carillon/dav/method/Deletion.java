@@ -7,12 +7,12 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
-import org.carillon.dav.resource.DavObjectResource;
 
 /** Deletes resources, with what they lie above and what was kept of them. */
 final class Deletion {

@@ -21,8 +21,8 @@ import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.header.LockTimeout;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.ActiveLocks;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Homes;
 import org.carillon.dav.resource.LockTable;
@@ -150,7 +150,8 @@ final class LockMethod implements Method {
           DavError.PRECONDITION_FAILED, XmlName.dav("lock-token-matches-request-uri"));
     }
     ResourceLock lock =
-        DavFailures.value(call.ports().locks().refresh(call.caller(), locks.getFirst().token(), time));
+        DavFailures.value(
+            call.ports().locks().refresh(call.caller(), locks.getFirst().token(), time));
     call.locks().changed();
     return lock;
   }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.path.PathSegment;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.DavObjectResource;
 
 /** PUT (RFC 9110 §9.3.4, RFC 4918 §9.7). */
 final class PutMethod implements Method {

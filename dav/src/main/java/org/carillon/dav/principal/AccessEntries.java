@@ -59,7 +59,8 @@ final class AccessEntries {
    * @param before the entries that there are
    * @throws DavError when it asks for what there is not
    */
-  static Map<Identifier, MailboxRights> read(DavCall call, XmlElement acl, List<AccessEntry> before) {
+  static Map<Identifier, MailboxRights> read(
+      DavCall call, XmlElement acl, List<AccessEntry> before) {
     Map<Identifier, MailboxRights> wanted = new LinkedHashMap<>();
     for (XmlElement ace : acl.elements(XmlName.dav("ace"))) {
       if (ace.element(XmlName.dav("protected")).isPresent()

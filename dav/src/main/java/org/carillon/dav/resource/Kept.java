@@ -69,7 +69,8 @@ public final class Kept {
       load(place.collection(), List.of(place.key().get()));
     } else {
       read.put(
-          place, DavFailures.value(call.ports().properties().of(call.caller(), place.collection())));
+          place,
+          DavFailures.value(call.ports().properties().of(call.caller(), place.collection())));
     }
     return read.get(place);
   }

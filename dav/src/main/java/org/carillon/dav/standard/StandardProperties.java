@@ -11,11 +11,11 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.HttpDate;
 import org.carillon.dav.property.StandardNames;
-import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
-import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.resource.Report;
@@ -23,7 +23,8 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * The properties of RFC 4918 §15, RFC 4331 and RFC 6578, and those that reports and methods are found by.
+ * The properties of RFC 4918 §15, RFC 4331 and RFC 6578, and those that reports and methods are
+ * found by.
  */
 final class StandardProperties {
   private static final XmlName LENGTH = XmlName.dav("getcontentlength");
@@ -134,7 +135,8 @@ final class StandardProperties {
   private static Optional<XmlElement> length(DavResource resource) {
     return switch (resource) {
       case FileResource file -> Property.text(LENGTH, Long.toString(file.entry().octets()));
-      case DavObjectResource object -> Property.text(LENGTH, Long.toString(object.entry().octets()));
+      case DavObjectResource object ->
+          Property.text(LENGTH, Long.toString(object.entry().octets()));
       default -> Optional.empty();
     };
   }
