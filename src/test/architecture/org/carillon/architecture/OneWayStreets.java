@@ -82,7 +82,8 @@ final class OneWayStreets {
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("recovery", middle);
     CAPABILITIES.put("groupware", middle);
-    CAPABILITIES.put("calendar", with(middle, "groupware"));
+    CAPABILITIES.put("calendar", with(middle, "groupware", "policy"));
+    CAPABILITIES.put("contacts", with(middle, "groupware"));
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);

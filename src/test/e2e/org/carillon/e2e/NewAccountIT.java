@@ -72,4 +72,43 @@ class NewAccountIT {
       assertThat(client.answers("LSUB \"\" *")).contains("Work/Plans");
     }
   }
+
+  @Test
+  void anAccountIsMadeWithItsAddressesAndNumbersOrNotAtAll() throws IOException {
+    String domain = "others.test";
+    server.createDomain(domain);
+    ask("POST", "/accounts", account("ann@" + domain, "[\"a.lee\"]", "[\"200\", \"+4312345\"]"));
+    String[][] wrong = {
+      {account("ben@" + domain, "[\"b\", \"a.lee\"]", "[\"201\"]"), "409", "aliases"},
+      {account("ben@" + domain, "[\"b\"]", "[\"201\", \"200\"]"), "409", "telephones"},
+      {account("ben@" + domain, "[\"b\"]", "[\"20a\"]"), "422", "telephones"},
+      {account("ben@" + domain, "[\"b@elsewhere.test\"]", "[]"), "422", "aliases"}
+    };
+    for (String[] each : wrong) {
+      HttpResponse<String> refused = server.api("POST", "/accounts", each[0]);
+      assertThat(refused.statusCode() + refused.body())
+          .startsWith(each[1])
+          .contains("\"field\":\"" + each[2] + "\"");
+    }
+    for (String none : new String[] {"ben", "b", "201"}) {
+      assertThat(server.api("GET", "/accounts/" + none + "@" + domain, "").statusCode())
+          .isEqualTo(404);
+    }
+
+    for (String name : new String[] {"ann", "a.lee", "200", "+4312345"}) {
+      String path = "/accounts/" + name.replace("+", "%2B") + "@" + domain;
+      assertThat(ask("GET", path, "")).contains("\"address\":\"ann@" + domain + "\"");
+    }
+    try (ImapClient client = new ImapClient(server.port("imap"))) {
+      client.login("a.lee@" + domain, PASSWORD);
+      assertThat(client.answers("NOOP")).contains("OK");
+    }
+  }
+
+  private static String account(String address, String aliases, String telephones) {
+    return """
+        {"address": "%s", "password": "%s", "aliases": %s, "telephones": %s}
+        """
+        .formatted(address, PASSWORD, aliases, telephones);
+  }
 }

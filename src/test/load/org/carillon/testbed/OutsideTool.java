@@ -43,6 +43,8 @@ public enum OutsideTool {
   OPENDMARC("opendmarc", "opendmarc"),
   POLICYD_SPF("policyd-spf", "postfix-policyd-spf-python"),
   OATHTOOL("oathtool", "oathtool"),
+  VDIRSYNCER("vdirsyncer", "vdirsyncer"),
+  KHARD("khard", "khard"),
   SLAPD("slapd", "slapd"),
   FREERADIUS("freeradius", "freeradius"),
   OPENSSL("openssl", "openssl"),

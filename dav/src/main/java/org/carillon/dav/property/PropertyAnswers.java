@@ -16,12 +16,13 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /** What of wanted properties resources have, for one request. */
-final class PropertyAnswers {
+public final class PropertyAnswers {
   private final Call call;
   private final PropertyRequest wanted;
   private final boolean minimal;
 
-  PropertyAnswers(Call call, PropertyRequest wanted) {
+  /** For a request. */
+  public PropertyAnswers(Call call, PropertyRequest wanted) {
     this.call = call;
     this.wanted = wanted;
     this.minimal = call.preference() == Preference.MINIMAL;
@@ -97,7 +98,8 @@ final class PropertyAnswers {
         .ifPresentOrElse(found::add, () -> missing.add(XmlElement.of(asked.name())));
   }
 
-  private Optional<XmlElement> get(DavResource resource, XmlElement asked) {
+  /** One property of a resource; empty where it has none. */
+  public Optional<XmlElement> get(DavResource resource, XmlElement asked) {
     Optional<Property> known = call.features().property(asked.name(), resource);
     if (known.isEmpty() || known.get().isStored()) {
       Optional<XmlElement> kept =

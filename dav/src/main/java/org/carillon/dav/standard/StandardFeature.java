@@ -15,7 +15,7 @@ public class StandardFeature implements Feature {
 
   @Override
   public int order() {
-    return 1000;
+    return 999;
   }
 
   @Override

@@ -9,6 +9,18 @@ package org.carillon.account;
  */
 public record Alias(String address, Kind kind, String target) {
 
+  /**
+   * One as it is typed: where no domain is said, in its account's.
+   *
+   * @param target the account's address
+   */
+  public static Alias typed(String said, Kind kind, String target) {
+    return new Alias(
+        said.indexOf('@') < 0 ? said + target.substring(target.lastIndexOf('@')) : said,
+        kind,
+        target);
+  }
+
   /** What an alias is. */
   public enum Kind {
     /** A name like any other. */

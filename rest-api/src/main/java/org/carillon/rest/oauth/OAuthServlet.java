@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.carillon.account.oauth.AuthorizationStep;
 import org.carillon.account.oauth.Authorizations;
 import org.carillon.account.oauth.ClientRequest;
-import org.carillon.account.oauth.Issuer;
+import org.carillon.account.oauth.Issuers;
 import org.carillon.account.oauth.OAuthAnswer;
 import org.carillon.account.oauth.OAuthTokens;
 import org.carillon.http.access.WebSignIn;
@@ -39,6 +39,7 @@ public class OAuthServlet extends HttpServlet {
 
   @Inject private transient Authorizations authorizations;
   @Inject private transient OAuthTokens tokens;
+  @Inject private transient Issuers issuers;
   @Inject private transient WebSignIn signIn;
 
   @Override
@@ -56,7 +57,7 @@ public class OAuthServlet extends HttpServlet {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Optional<String> issuer = Issuer.of(request.getHeader("Host"));
+    Optional<String> issuer = issuers.served(request.getHeader("Host"));
     String path = Optional.ofNullable(request.getPathInfo()).orElse("");
     String method = request.getMethod().toUpperCase(Locale.ROOT);
     if (issuer.isEmpty()) {

@@ -100,7 +100,8 @@ class EntryJsonTest {
     assertThat(
             EntryJson.of(
                 AdministratorType.TYPE, new DirectoryEntry("root", OptionalLong.of(1), values)))
-        .hasToString("{\"name\":\"root\",\"domain\":null,\"created\":\"1970-01-01T00:00:00Z\"}");
+        .hasToString(
+            "{\"name\":\"root\",\"domain\":null,\"role\":null,\"created\":\"1970-01-01T00:00:00Z\"}");
     assertThat(values.toString()).doesNotContain("sesame");
   }
 }

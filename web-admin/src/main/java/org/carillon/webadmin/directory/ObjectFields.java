@@ -209,7 +209,7 @@ public class ObjectFields {
         help(attribute),
         attribute.example(),
         attribute.type() instanceof AttributeType.Text(int most) ? most : 0,
-        attribute.isShown() ? text(attribute) : "",
+        attribute.isSecret() ? "" : text(attribute),
         attribute.type() instanceof AttributeType.Choice(List<String> all)
             ? all.stream()
                 .map(word -> new FieldLine.Word(word, words.word(attribute, word)))

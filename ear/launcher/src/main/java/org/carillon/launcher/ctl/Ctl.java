@@ -10,6 +10,8 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.HomeOption;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.home.State;
+import org.carillon.launcher.ctl.groupware.CalendarCommand;
+import org.carillon.launcher.ctl.groupware.ContactCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SieveCommand.class,
       TaskCommand.class,
-      CertificateCommand.class
+      CertificateCommand.class,
+      ContactCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     scope = CommandLine.ScopeType.INHERIT,

@@ -4,10 +4,14 @@ import static org.carillon.contract.directory.Attribute.Use.MAY;
 import static org.carillon.contract.directory.Attribute.Use.MUST;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Accounts. */
 public final class AccountType {
+  /** How many other addresses, and how many numbers, are said when one is made. */
+  public static final int MOST_OTHERS = 100;
+
   /** How many characters a name may have. */
   public static final int MOST_DISPLAY_NAME = 200;
 
@@ -58,6 +62,24 @@ public final class AccountType {
           .atCreation(MAY)
           .atChange(MAY)
           .like("gold");
+  public static final Attribute<List<String>> ALIASES =
+      Attribute.of(
+              "aliases",
+              new AttributeType.Names(MOST_OTHERS),
+              "Other addresses",
+              "Other addresses that it gets mail by, in domains served here; of its own domain what"
+                  + " is before the @ is enough. It is made with all of them, or not at all.")
+          .atCreation(MAY)
+          .readElsewhere();
+  public static final Attribute<List<String>> TELEPHONES =
+      Attribute.of(
+              "telephones",
+              new AttributeType.Names(MOST_OTHERS),
+              "Telephone numbers",
+              "Numbers and extensions that it is called by: digits, with or without a leading +. It"
+                  + " is made with all of them, or not at all.")
+          .atCreation(MAY)
+          .readElsewhere();
   public static final Attribute<String> ID =
       Attribute.of(
               "id",
@@ -76,7 +98,14 @@ public final class AccountType {
               "Whoever signs in, receives and is called.",
               ADDRESS,
               Stream.of(
-                      Stream.of(PASSWORD, PASSWORD_HASH, DISPLAY_NAME, ENABLED, CLASS),
+                      Stream.of(
+                          PASSWORD,
+                          PASSWORD_HASH,
+                          DISPLAY_NAME,
+                          ENABLED,
+                          CLASS,
+                          ALIASES,
+                          TELEPHONES),
                       PersonAttributes.all().stream(),
                       Stream.of(CREATED, ID))
                   .flatMap(each -> each)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Asks the web servers of one source. Is used by many threads; interrupting one ends its call. */
 public interface SourceWeb extends AutoCloseable {
@@ -13,10 +14,13 @@ public interface SourceWeb extends AutoCloseable {
   /**
    * How its servers are reached.
    *
+   * @param named the address that an administrator named; it may be anywhere
    * @param certificates PEM of the authorities that are trusted; empty for those of the platform
    * @param patience how long an answer may take
+   * @param reachesAll asked for each other host and port, to which the source leads: whether it may
+   *     be one that nobody outside could reach ({@code PublicAddress})
    */
-  record Place(String certificates, Duration patience) {}
+  record Place(URI named, String certificates, Duration patience, BooleanSupplier reachesAll) {}
 
   /**
    * What is asked.
@@ -55,7 +59,7 @@ public interface SourceWeb extends AutoCloseable {
    * Asks. Goes nowhere else than to the address, whatever the answer says.
    *
    * @throws IOException when there is no answer, or it is too long, or the address is neither by
-   *     https nor on this machine
+   *     https nor on this machine, or one that may not be reached
    */
   Reply call(Question question) throws IOException, InterruptedException;
 

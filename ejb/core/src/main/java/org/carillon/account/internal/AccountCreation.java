@@ -352,7 +352,8 @@ public class AccountCreation {
               Optional<AddressRow.Key> twice =
                   plan.added().keySet().stream().filter(found::isTaken).findFirst();
               if (twice.isPresent()) {
-                return inUse("aliases", plan.added().get(twice.get()).address());
+                Alias other = plan.added().get(twice.get());
+                return inUse(OtherAddresses.field(other), other.address());
               }
               found.take(key);
               plan.added().keySet().forEach(found::take);

@@ -13,6 +13,7 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -76,7 +77,7 @@ public final class OtherAddresses {
       if (entities.find(AddressRow.class, key) != null && !isOwn(present, key)) {
         return Answer.failed(
             new Failure.Taken(
-                "aliases", "The address " + added.get(key).address() + " is in use."));
+                field(added.get(key)), "The address " + added.get(key).address() + " is in use."));
       }
     }
     added.keySet().removeIf(key -> isOwn(present, key));
@@ -84,6 +85,14 @@ public final class OtherAddresses {
     return removed.stream().allMatch(row -> caller.administersDomain(row.domain()))
         ? new Answer.Done<>(new Plan(added, removed))
         : Answer.failed(new Failure.NotAllowed());
+  }
+
+  /** Where one is said. */
+  static String field(Alias alias) {
+    return switch (alias.kind()) {
+      case NAME -> AccountType.ALIASES.name();
+      case TELEPHONE -> AccountType.TELEPHONES.name();
+    };
   }
 
   /** One that was named twice. */
@@ -99,7 +108,7 @@ public final class OtherAddresses {
             && !TELEPHONE.matcher(address.get().localPart()).matches()) {
       return Answer.failed(
           new Failure.Invalid(
-              "aliases", "malformed", "“" + alias.address() + "” is not an address."));
+              field(alias), "malformed", "“" + alias.address() + "” is not an address."));
     }
     return DirectoryQueries.domain(entities, address.get().domain())
         .filter(row -> caller.administersDomain(row.id()))
@@ -109,7 +118,7 @@ public final class OtherAddresses {
             () ->
                 Answer.failed(
                     new Failure.Invalid(
-                        "aliases",
+                        field(alias),
                         "unknown-domain",
                         "The domain " + address.get().domain() + " is not served here.")));
   }

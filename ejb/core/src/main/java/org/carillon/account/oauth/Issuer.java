@@ -6,9 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * As whom this server is asked (RFC 8414 §2): by its host, so that every domain's own name is an
- * issuer. Whoever asks by a name that is not ours deceives itself alone: a token says by which name
- * it was asked for, and clients compare.
+ * As whom this server is asked (RFC 8414 §2), by its host; whether it is called so say {@link
+ * Issuers}.
  */
 public final class Issuer {
   private static final Pattern HOST =

@@ -31,6 +31,17 @@ public final class SourceSettings implements SettingSource {
               + " here, and by these if it is wrong here. Where a source is asked, passwords are"
               + " shown as they are: SCRAM, CRAM-MD5, APOP and the like are not offered.");
 
+  /** Where sources may lead this server. */
+  public static final Setting<Boolean> PRIVATE_ADDRESSES =
+      Setting.ofServer(
+          "sign-in.sources-private",
+          new SettingType.Switch(),
+          false,
+          "Providers lead to private addresses",
+          "Whether an OpenID provider may have its keys and tokens at hosts and ports other than its"
+              + " own address that nobody outside could reach: this machine, private networks. Off:"
+              + " there only what an administrator named is asked.");
+
   /** Whether passwords of a domain or account are all checked here. */
   public static boolean areHere(Settings settings, Scope scope) {
     return settings.value(PASSWORDS, scope) == PasswordAuthority.HERE;
@@ -38,6 +49,6 @@ public final class SourceSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(PASSWORDS);
+    return List.of(PASSWORDS, PRIVATE_ADDRESSES);
   }
 }

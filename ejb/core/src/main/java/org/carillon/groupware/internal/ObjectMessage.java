@@ -45,7 +45,7 @@ record ObjectMessage(byte[] octets, long position) {
       Optional<String> scheduleTag,
       String putBy,
       String fileName) {
-    HeaderWriter header = new HeaderWriter(true);
+    HeaderWriter header = new HeaderWriter();
     header.address("From", object.shown().fromName(), object.shown().fromAddress().orElse(putBy));
     header.text("Subject", object.shown().subject());
     header.date("Date", object.shown().date().orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC)));
@@ -69,7 +69,7 @@ record ObjectMessage(byte[] octets, long position) {
             asIs ? Body.Transfer.EIGHT_BIT : Body.Transfer.BASE64,
             source);
     try {
-      new MessageWriter(out, true)
+      new MessageWriter(out, false)
           .write(
               header,
               new Body.Multipart(

@@ -16,12 +16,12 @@ import java.util.concurrent.TimeoutException;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.net.PublicAddress;
 import org.carillon.contract.peer.PeerAddress;
 import org.carillon.contract.peer.PeerConnection;
 import org.carillon.contract.peer.PeerDialer;
 import org.carillon.filter.http.HttpAnswer;
 import org.carillon.filter.http.HttpCall;
-import org.carillon.policy.net.PublicAddress;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 

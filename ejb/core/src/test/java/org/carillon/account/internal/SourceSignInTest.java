@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +28,12 @@ import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Challenge;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
 import org.carillon.contract.source.SourceAnswer;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +152,28 @@ class SourceSignInTest extends OwnDirectoryTest {
     int before = source.questions.size();
     assertThat(directory.signIn("admin", "there")).isEqualTo(WRONG);
     assertThat(source.questions).hasSize(before);
+  }
+
+  @Test
+  void aTokenOpensNothingOfWhomTheSourceKnowsNoMore() {
+    make(SourcedAccounts.SIGN_IN, Duration.ZERO, false);
+    long account = directory.account(ANN).id();
+    Caller ann = new Caller(account, ANN, new Rights.User(), "s", Proof.PASSWORD);
+    String token = done(directory.tokens().create(ann, "program", Optional.empty())).secret();
+
+    source.passwords.clear();
+    assertThat(byToken(token)).isEqualTo(new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED));
+
+    source.passwords.put(ANN, "there");
+    assertThat(byToken(token)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  private SignIn byToken(String token) {
+    return directory
+        .sessions()
+        .signIn(
+            new Credentials.Token("", token),
+            new Peer(Service.WEB, InetAddress.getLoopbackAddress(), true, "rest-1"));
   }
 
   @Test

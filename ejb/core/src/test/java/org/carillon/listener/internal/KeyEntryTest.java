@@ -1,10 +1,18 @@
 package org.carillon.listener.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.ByteArrayOutputStream;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.Pfx;
+import org.carillon.listener.NewCertificate;
 import org.junit.jupiter.api.Test;
 
 class KeyEntryTest {
@@ -50,6 +58,31 @@ class KeyEntryTest {
 
       assertThat(KeyEntry.parse(damaged.toString())).isInstanceOf(KeyEntry.Parsed.Unusable.class);
     }
+  }
+
+  @Test
+  void aFileIsReadAndOneThatAsksForEndlessHashingIsNot() throws Exception {
+    char[] passphrase = "open sesame".toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("one", made.key(), passphrase, made.chain().toArray(Certificate[]::new));
+    var octets = new ByteArrayOutputStream();
+    store.store(octets, passphrase);
+    assertThat(file(octets.toByteArray())).isEqualTo(new KeyEntry.Parsed.Usable(made));
+
+    Pfx whole = Pfx.getInstance(octets.toByteArray());
+    MacData mac = whole.getMacData();
+    var endless =
+        new Pfx(whole.getAuthSafe(), new MacData(mac.getMac(), mac.getSalt(), Integer.MAX_VALUE));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThat(file(endless.getEncoded())).isInstanceOf(KeyEntry.Parsed.Unusable.class));
+    assertThat(file(octets.toByteArray())).isEqualTo(new KeyEntry.Parsed.Usable(made));
+  }
+
+  private static KeyEntry.Parsed file(byte[] octets) {
+    return KeyEntry.parse(
+        new NewCertificate.KeyFile(Base64.getEncoder().encodeToString(octets), "open sesame"));
   }
 
   private static String pem(KeyEntry chain) {

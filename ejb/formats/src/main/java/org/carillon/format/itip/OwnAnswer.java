@@ -45,4 +45,38 @@ public final class OwnAnswer {
     part.ifPresent(one -> parts.put(id, of(one, me, status)));
     return meeting.with(parts);
   }
+
+  /**
+   * The same object where each own line that says something new also says who wrote it (RFC 5545
+   * §3.2.18).
+   *
+   * @param before what was stored before
+   * @param by the address of whoever acts for the calendar's owner
+   */
+  public static Meeting sentBy(
+      Meeting meeting, Optional<Meeting> before, Set<String> me, String by) {
+    LineParameter sender = new LineParameter("SENT-BY", "mailto:" + by);
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    meeting
+        .parts()
+        .forEach(
+            (id, part) -> {
+              Optional<CalendarComponent> old =
+                  before.flatMap(known -> Optional.ofNullable(known.parts().get(id)));
+              parts.put(
+                  id,
+                  part.withLines(
+                      line ->
+                          isOwn(line)
+                                  && CalendarUsers.isOneOf(line, me)
+                                  && old.filter(known -> known.lines().contains(line)).isEmpty()
+                              ? line.with(sender)
+                              : line));
+            });
+    return meeting.with(parts);
+  }
+
+  private static boolean isOwn(ContentLine line) {
+    return line.name().equals("ATTENDEE") || line.name().equals("ORGANIZER");
+  }
 }

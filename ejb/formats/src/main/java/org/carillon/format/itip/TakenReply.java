@@ -60,7 +60,10 @@ final class TakenReply {
     CalendarComponent master = parts.get(InstanceId.MASTER);
     CalendarComponent part = parts.get(id);
     if (part == null && !id.isMaster() && master != null && SeriesParts.fits(said, master)) {
-      part = SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow());
+      // When the series was answered says nothing of an instance that is answered alone.
+      part =
+          SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow())
+              .withLines(line -> line.name().equals("ATTENDEE") ? line.without(ANSWERED) : line);
     }
     if (part == null || Meeting.sequence(said) < Meeting.sequence(part)) {
       isOutdated = true;

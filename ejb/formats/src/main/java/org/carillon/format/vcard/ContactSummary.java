@@ -14,6 +14,7 @@ import java.util.Set;
  * @param fullName the name to be shown; never empty for a card with any name, address or number
  * @param sortName what it is sorted by
  * @param organisation the organisation with its units, a space between them
+ * @param complete whether the card says no more of its UID, FN, EMAIL and NICKNAME than this does
  * @param members UIDs of a group's members, or their addresses ({@code mailto:})
  */
 public record ContactSummary(
@@ -29,7 +30,8 @@ public record ContactSummary(
     List<String> nicknames,
     List<String> members,
     List<String> categories,
-    boolean hasPhoto) {
+    boolean hasPhoto,
+    boolean complete) {
   /** The most characters of each text. */
   public static final int MOST_CHARS = 500;
 
@@ -38,6 +40,8 @@ public record ContactSummary(
 
   /** The most members. */
   public static final int MOST_MEMBERS = 5_000;
+
+  private static final List<String> SEARCHED = List.of("UID", "FN", "EMAIL", "NICKNAME");
 
   private static final String URN = "urn:uuid:";
 
@@ -80,7 +84,8 @@ public record ContactSummary(
         several(card, "NICKNAME"),
         members(card),
         several(card, "CATEGORIES"),
-        card.first("PHOTO").isPresent());
+        card.first("PHOTO").isPresent(),
+        isComplete(card));
   }
 
   /** The address to be used first. */
@@ -97,6 +102,18 @@ public record ContactSummary(
     return member.regionMatches(true, 0, URN, 0, URN.length())
         ? member.substring(URN.length())
         : member;
+  }
+
+  private static boolean isComplete(VCard card) {
+    boolean fits = card.all("FN").size() == 1 && !card.text("FN").isEmpty();
+    for (String name : SEARCHED) {
+      List<VCardProperty> each = card.all(name);
+      fits &=
+          each.size() <= MOST_EACH
+              && each.stream()
+                  .allMatch(p -> p.value().length() <= MOST_CHARS && !p.text().contains("\n"));
+    }
+    return fits && card.all("NICKNAME").stream().mapToInt(p -> p.texts().size()).sum() <= MOST_EACH;
   }
 
   private static String firstOf(

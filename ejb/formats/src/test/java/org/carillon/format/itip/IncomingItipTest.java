@@ -232,6 +232,20 @@ class IncomingItipTest {
   }
 
   @Test
+  void anAnswerForTheSeriesAndOneForAnInstanceStandBesideEachOtherInEitherOrder() {
+    Meeting all = reply("ACCEPTED", 0, "20261124T091000Z", "");
+    Meeting one = reply("DECLINED", 0, "20261124T091000Z", "RECURRENCE-ID:20261208T090000Z\n");
+    for (List<Meeting> order : List.of(List.of(all, one), List.of(one, all))) {
+      Optional<Meeting> stored = Optional.of(weekly("", 0, "20261124T080000Z", ""));
+      for (Meeting message : order) {
+        stored = take(stored, message, ANNA, BEN);
+      }
+      assertThat(status(stored.orElseThrow(), InstanceId.MASTER, BEN)).isEqualTo("ACCEPTED");
+      assertThat(status(stored.orElseThrow(), SECOND, BEN)).isEqualTo("DECLINED");
+    }
+  }
+
+  @Test
   void aReplyOfNobodyInvitedMakesAnOptionalAttendee() {
     Meeting crasher =
         meeting(

@@ -166,4 +166,15 @@ class OutgoingItipTest {
                 me(BEN)))
         .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
   }
+
+  @Test
+  void whoAnswersForAnotherIsNamed() {
+    Meeting accepted = OwnAnswer.of(OWN, me(BEN), "ACCEPTED");
+    Meeting said = OwnAnswer.sentBy(accepted, Optional.of(OWN), me(BEN), "secretary@example.com");
+
+    String reply = sent(Optional.of(OWN), Optional.of(said), BEN).getFirst().calendar().toString();
+    assertThat(reply.replace("\r\n ", "")).contains("SENT-BY=\"mailto:secretary@example.com\"");
+    assertThat(OwnAnswer.sentBy(OWN, Optional.of(OWN), me(BEN), "secretary@example.com").calendar())
+        .isEqualTo(OWN.calendar());
+  }
 }

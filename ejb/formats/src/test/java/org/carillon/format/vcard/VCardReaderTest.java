@@ -152,11 +152,13 @@ class VCardReaderTest {
             VCardWriter.octets(VCardConversion.to(card, version));
           }
           ContactSummary summary = ContactSummary.of(card);
-          assertEquals(summary, SummaryCodec.decode(SummaryCodec.encode(summary)).orElseThrow());
+          assertEquals(
+              summary,
+              ContactSummaryCodec.decode(ContactSummaryCodec.encode(summary)).orElseThrow());
         }
       }
       VCardReader.readOne(octets);
-      SummaryCodec.decode(octets);
+      ContactSummaryCodec.decode(octets);
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import org.carillon.contract.net.PublicAddress;
 import org.carillon.contract.source.SourceWeb;
 import org.carillon.contract.source.UnfitPlace;
 
@@ -20,10 +21,15 @@ import org.carillon.contract.source.UnfitPlace;
  * password of its own; in the clear it speaks to this machine alone.
  */
 final class WebSource implements SourceWeb {
+  private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+
+  private final Place place;
   private final HttpClient client;
   private final Duration patience;
 
   WebSource(Place place) throws UnfitPlace {
+    this.place = place;
     this.patience = place.patience();
     this.client =
         HttpClient.newBuilder()
@@ -43,6 +49,16 @@ final class WebSource implements SourceWeb {
     if (!isSafe(address)) {
       throw new IOException("An address must begin with https: " + address.getHost());
     }
+    if (!isNamed(address) && !place.reachesAll().getAsBoolean()) {
+      for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
+        if (!PublicAddress.is(each)) {
+          throw new IOException(
+              "The source leads to "
+                  + address.getRawAuthority()
+                  + ", which is no public address and not the one that was named");
+        }
+      }
+    }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .timeout(patience)
@@ -58,6 +74,21 @@ final class WebSource implements SourceWeb {
             request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OCTETS));
     return new Reply(
         answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+  }
+
+  /** Whether it is at the host and port that an administrator named, wherever that is. */
+  private boolean isNamed(URI address) {
+    return place.named().getHost() != null
+        && address.getHost().equalsIgnoreCase(place.named().getHost())
+        && address.getScheme().equalsIgnoreCase(place.named().getScheme())
+        && port(address) == port(place.named());
+  }
+
+  private static int port(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return "https".equalsIgnoreCase(address.getScheme()) ? HTTPS : HTTP;
   }
 
   /**

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.account.oauth.Issuer;
+import org.carillon.account.oauth.Issuers;
 import org.carillon.account.oauth.OAuthTokens;
 
 /** What this server says of itself to clients that look for it (RFC 8414 §3, RFC 8615). */
@@ -23,11 +23,12 @@ public class MetadataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient OAuthTokens tokens;
+  @Inject private transient Issuers issuers;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<String> issuer = Issuer.of(request.getHeader("Host"));
+    Optional<String> issuer = issuers.served(request.getHeader("Host"));
     if (issuer.isEmpty()) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;

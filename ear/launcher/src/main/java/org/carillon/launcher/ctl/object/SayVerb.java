@@ -122,8 +122,7 @@ sealed class SayVerb implements Verb {
   }
 
   static SayVerb of(Ctl ctl, ObjectType type, Operation operation) {
-    List<Attribute<?>> secrets =
-        type.said(operation).stream().filter(attribute -> !attribute.isShown()).toList();
+    List<Attribute<?>> secrets = type.said(operation).stream().filter(Attribute::isSecret).toList();
     if (secrets.isEmpty()) {
       return new SayVerb(ctl, type, operation);
     }
@@ -154,7 +153,7 @@ sealed class SayVerb implements Verb {
   /** What is said of one besides its name and its password. */
   private List<Attribute<?>> others() {
     return type.said(operation).stream()
-        .filter(attribute -> attribute != type.key() && attribute.isShown())
+        .filter(attribute -> attribute != type.key() && !attribute.isSecret())
         .toList();
   }
 

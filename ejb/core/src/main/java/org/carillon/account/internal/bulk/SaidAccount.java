@@ -31,6 +31,7 @@ final class SaidAccount {
 
   private static final Map<String, Attribute<?>> ATTRIBUTES =
       AccountType.TYPE.said(Operation.CREATE).stream()
+          .filter(each -> !each.isReadElsewhere())
           .collect(Collectors.toMap(Attribute::name, Function.identity()));
 
   private final Optional<String> domain;
@@ -167,15 +168,10 @@ final class SaidAccount {
 
   private List<Alias> aliases(String of) {
     String target = address(of);
-    String own = target.substring(target.lastIndexOf('@') + 1);
     return Stream.concat(
-            aliases.stream().map(each -> alias(each, Alias.Kind.NAME, own, target)),
-            telephones.stream().map(each -> alias(each, Alias.Kind.TELEPHONE, own, target)))
+            aliases.stream().map(each -> Alias.typed(each, Alias.Kind.NAME, target)),
+            telephones.stream().map(each -> Alias.typed(each, Alias.Kind.TELEPHONE, target)))
         .toList();
-  }
-
-  private static Alias alias(String said, Alias.Kind kind, String domain, String target) {
-    return new Alias(said.indexOf('@') < 0 ? said + "@" + domain : said, kind, target);
   }
 
   private String address(String said) {

@@ -1,20 +1,24 @@
 package org.carillon.account.internal.entry;
 
 import static org.carillon.contract.directory.AccountType.ADDRESS;
+import static org.carillon.contract.directory.AccountType.ALIASES;
 import static org.carillon.contract.directory.AccountType.CLASS;
 import static org.carillon.contract.directory.AccountType.DISPLAY_NAME;
 import static org.carillon.contract.directory.AccountType.ENABLED;
 import static org.carillon.contract.directory.AccountType.PASSWORD;
 import static org.carillon.contract.directory.AccountType.PASSWORD_HASH;
+import static org.carillon.contract.directory.AccountType.TELEPHONES;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
+import org.carillon.account.Alias;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAccount;
 import org.carillon.account.entry.ObjectEntries;
@@ -67,9 +71,19 @@ class AccountEntries implements ObjectEntries {
                             values.require(DISPLAY_NAME),
                             values.require(ENABLED),
                             Profile.said(values),
-                            List.of(),
+                            others(values),
                             values.get(CLASS))))
         .map(Account::entry);
+  }
+
+  private static List<Alias> others(AttributeValues values) {
+    String own = values.require(ADDRESS);
+    return Stream.concat(
+            values.get(ALIASES).orElse(List.of()).stream()
+                .map(said -> Alias.typed(said, Alias.Kind.NAME, own)),
+            values.get(TELEPHONES).orElse(List.of()).stream()
+                .map(said -> Alias.typed(said, Alias.Kind.TELEPHONE, own)))
+        .toList();
   }
 
   private static Answer<Optional<GivenPassword>> given(AttributeValues values) {

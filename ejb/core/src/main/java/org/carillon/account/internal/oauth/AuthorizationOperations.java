@@ -230,6 +230,7 @@ public class AuthorizationOperations implements Authorizations {
             request.challenge(),
             request.scopes(),
             request.nonce(),
+            request.issuer(),
             signedIn.truncatedTo(ChronoUnit.SECONDS));
     return new AuthorizationStep.Return(
         answer(

@@ -144,11 +144,11 @@ public class OAuthTokenOperations implements OAuthTokens {
               client,
               grant,
               refreshes
-                  ? Optional.of(new SealedTokens.Refresh(grant.id(), generation))
+                  ? Optional.of(new SealedTokens.Refresh(grant.id(), generation, code.issuer()))
                   : Optional.empty(),
               code.scopes(),
               code.nonce(),
-              request.issuer());
+              code.issuer());
       case Grants.Bad(), Grants.Reused() -> badGrant();
     };
   }
@@ -197,6 +197,8 @@ public class OAuthTokenOperations implements OAuthTokens {
       return badGrant();
     }
     List<OAuthScope> asked = OAuthScope.all(AuthorizationRequest.words(said.some("scope")));
+    // The same as before (OpenID Connect Core §12.2).
+    String issuer = token.get().issuer().isEmpty() ? request.issuer() : token.get().issuer();
     return switch (grants.refresh(token.get(), client.id(), request.peer())) {
       case Grants.Good(OAuthGrantRow grant, long generation) -> {
         List<OAuthScope> scopes =
@@ -209,10 +211,10 @@ public class OAuthTokenOperations implements OAuthTokens {
             : issued.answer(
                 client,
                 grant,
-                Optional.of(new SealedTokens.Refresh(grant.id(), generation)),
+                Optional.of(new SealedTokens.Refresh(grant.id(), generation, issuer)),
                 scopes,
                 "",
-                request.issuer());
+                issuer);
       }
       case Grants.Bad(), Grants.Reused() -> badGrant();
     };
@@ -239,7 +241,7 @@ public class OAuthTokenOperations implements OAuthTokens {
             return refused("invalid_scope", "Nothing that this client may ask for.");
           }
           return devices
-              .begin(client.get().id(), scopes, request.peer())
+              .begin(client.get().id(), scopes, request.issuer(), request.peer())
               .<OAuthAnswer>map(
                   begun -> new OAuthAnswer.Done(ProviderMetadata.device(begun, request.issuer())))
               .orElseGet(

@@ -3,7 +3,9 @@ package org.carillon.account.internal.signin;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carillon.account.internal.history.SignInNotes;
+import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.account.signin.SignInLog;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
@@ -17,10 +19,17 @@ import org.carillon.contract.net.Service;
 final class AnsweredSignIns {
   private final SignInLog log;
   private final SignInNotes notes;
+  private final Function<String, Optional<String>> firstSteps;
 
-  AnsweredSignIns(SignInLog log, SignInNotes notes) {
+  /**
+   * Tells these.
+   *
+   * @param firstSteps whose first step of a sign-in a key is
+   */
+  AnsweredSignIns(SignInLog log, SignInNotes notes, Function<String, Optional<String>> firstSteps) {
     this.log = log;
     this.notes = notes;
+    this.firstSteps = firstSteps;
   }
 
   /** Tells the log and the figures. */
@@ -100,18 +109,28 @@ final class AnsweredSignIns {
         : peer.service().key();
   }
 
-  private static String typed(Credentials credentials) {
+  private String typed(Credentials credentials) {
     return switch (credentials) {
       case Credentials.Password password -> password.name();
       case Credentials.Challenged challenged -> challenged.name();
       case Credentials.OwnPassword(Caller caller, var _) -> caller.name();
-      case Credentials.SecondFactor _, Credentials.Passkey _ -> "";
+      case Credentials.SecondFactor(String key, String _) -> first(key);
+      case Credentials.Passkey passkey -> first(passkey.first());
       case Credentials.Token token -> "";
       case Credentials.ClientCertificate _ -> "";
       case Credentials.WebSession session -> "";
       case Credentials.Visit visit -> "";
       case Credentials.Ticket _ -> "";
     };
+  }
+
+  /** Who showed the right password before; empty where nobody did, or it can't be read now. */
+  private String first(String key) {
+    try {
+      return key.isEmpty() ? "" : firstSteps.apply(key).orElse("");
+    } catch (HomeKeyMissing unreadable) {
+      return "";
+    }
   }
 
   /** Who showed who it is, where somebody acts for another. */

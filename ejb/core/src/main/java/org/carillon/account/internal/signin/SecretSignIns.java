@@ -98,8 +98,10 @@ final class SecretSignIns {
         .principal(value, kind)
         .map(
             principal ->
-                admission.admit(
-                    principal, authorization, peer, kind.proof(), now, Optional.empty()))
+                kind == TokenRow.Kind.BEARER && !sources.isKnown(principal)
+                    ? new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED)
+                    : admission.admit(
+                        principal, authorization, peer, kind.proof(), now, Optional.empty()))
         .orElse(GuardedSignIns.WRONG);
   }
 

@@ -134,7 +134,8 @@ public class SignIns implements Sessions {
             secondFactors,
             sources,
             applicationWatches);
-    this.answered = new AnsweredSignIns(log, notes);
+    this.answered =
+        new AnsweredSignIns(log, notes, key -> secondFactors.opened(key).map(FirstStep::name));
     this.delays = new DomainLoginDelays(transactions, settings);
   }
 

@@ -46,6 +46,7 @@ public class AcmeCertificateOperations implements AcmeCertificates {
   private final Domains domains;
   private final KeptCertificates certificates;
   private final UsualHosts usual;
+  private final OrderCounts counts;
 
   @Inject
   AcmeCertificateOperations(
@@ -54,11 +55,13 @@ public class AcmeCertificateOperations implements AcmeCertificates {
       Audit audit,
       Domains domains,
       KeptCertificates certificates,
-      UsualHosts usual) {
+      UsualHosts usual,
+      OrderCounts counts) {
     this.objects = new NamedObjects<>(transactions, versions, audit, new Kind(certificates));
     this.domains = domains;
     this.certificates = certificates;
     this.usual = usual;
+    this.counts = counts;
   }
 
   /**
@@ -328,6 +331,21 @@ public class AcmeCertificateOperations implements AcmeCertificates {
 
   @Override
   public Answer<TestOutcome> orderNow(Caller caller, String name) {
+    return find(caller, name)
+        .then(
+            found ->
+                found.domain().flatMap(own -> id(caller, own)).filter(counts::isFull).isPresent()
+                    ? new Answer.Done<>(new TestOutcome(false, List.of(counts.full())))
+                    : ordered(caller, name));
+  }
+
+  private Optional<Long> id(Caller caller, String domain) {
+    return domains.find(caller, domain) instanceof Answer.Done<Domain>(Domain found)
+        ? Optional.of(found.id())
+        : Optional.empty();
+  }
+
+  private Answer<TestOutcome> ordered(Caller caller, String name) {
     return objects
         .change(
             caller,

@@ -28,6 +28,9 @@ class OrderTurn {
   private static final Logger LOG = Logger.getLogger(OrderTurn.class);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** Not all that waited for a day are ordered at its beginning. */
+  private static final Duration SPREAD = Duration.ofHours(1);
+
   /** A common name that is longer can't be said (RFC 5280, ub-common-name). */
   private static final int MOST_COMMON_NAME = 64;
 
@@ -35,15 +38,21 @@ class OrderTurn {
   private final ChallengeRows challenges;
   private final OfferedAcme acme;
   private final AuthorityAccounts accounts;
+  private final OrderCounts counts;
   private final RandomGenerator random = new SecureRandom();
 
   @Inject
   OrderTurn(
-      OrderRows rows, ChallengeRows challenges, OfferedAcme acme, AuthorityAccounts accounts) {
+      OrderRows rows,
+      ChallengeRows challenges,
+      OfferedAcme acme,
+      AuthorityAccounts accounts,
+      OrderCounts counts) {
     this.rows = rows;
     this.challenges = challenges;
     this.acme = acme;
     this.accounts = accounts;
+    this.counts = counts;
   }
 
   /** Takes the next; false while none is due. */
@@ -85,6 +94,12 @@ class OrderTurn {
         rows.good(due, time);
         return;
       }
+    }
+    if (due.domain().isPresent() && !counts.take(due.domain().getAsLong())) {
+      Instant tomorrow = OrderCounts.tomorrow().plusSeconds(random.nextLong(SPREAD.toSeconds()));
+      LOG.warnf("The certificate %s is ordered at %s: %s", due.name(), tomorrow, counts.full());
+      rows.failed(due, counts.full(), tomorrow);
+      return;
     }
     order(due, account);
   }

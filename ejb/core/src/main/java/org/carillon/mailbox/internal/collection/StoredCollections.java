@@ -17,7 +17,6 @@ import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.answer.Limit;
 import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
@@ -35,7 +34,6 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
@@ -44,23 +42,15 @@ import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.sharing.SharedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
-import org.carillon.store.DeliveryAnswer;
-import org.carillon.store.Target;
-import org.carillon.store.TargetAnswer;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.ItemChangeReader;
 import org.carillon.store.collection.ItemContents;
 import org.carillon.store.collection.ItemRows;
-import org.carillon.store.delivery.DeliveryCombiner;
-import org.carillon.store.delivery.IncomingContent;
 import org.carillon.store.delivery.KeyedItem;
-import org.carillon.store.delivery.KeyedPut;
-import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.parts.StoreParts;
-import org.carillon.store.quota.Quotas;
 import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
@@ -71,30 +61,27 @@ import org.carillon.store.rows.RefusedException;
  * whether it may be done. A put goes the way of the deliveries.
  */
 public final class StoredCollections implements Collections {
-  private static final byte[] NO_PREFIX = {};
   private static final int COPIED = 65_536;
 
   private final SqlTransactions transactions;
   private final Recounting recounting;
-  private final Quotas quotas;
   private final Spools spools;
   private final Blobs blobs;
   private final OpenMailboxes open;
   private final MailboxAuthorization authorization;
   private final MailboxTree tree;
-  private final DeliveryCombiner deliveries;
+  private final ItemPlacing placing;
 
   public StoredCollections(
       StoreParts store, Spools spools, MailboxAuthorization authorization, MailboxTree tree) {
     this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
-    this.quotas = store.quotas();
     this.spools = spools;
     this.blobs = store.blobs();
     this.open = store.open();
     this.authorization = authorization;
     this.tree = tree;
-    this.deliveries = store.deliveries();
+    this.placing = new ItemPlacing(transactions, store.quotas(), store.deliveries());
   }
 
   @Override
@@ -202,73 +189,8 @@ public final class StoredCollections implements Collections {
             return Answer.failed(bad.get());
           }
           ResolvedMailbox place = authorization.at(caller.account(), collection, Right.INSERT);
-          return put(collection, place, key, when, item);
+          return placing.put(collection, place, key, when, item);
         });
-  }
-
-  private Answer<PutItem> put(
-      long collection, ResolvedMailbox place, ItemKey key, Precondition when, NewItem item)
-      throws SQLException, IOException {
-    Optional<CollectionRows.Row> row =
-        transactions.read(connection -> CollectionRows.one(connection, collection));
-    if (row.isEmpty()) {
-      return noSuchCollection("");
-    }
-    boolean isFile = row.get().kind() == CollectionKind.FILES;
-    if (!isFile && item.content().size() > quotas.appendOctets()) {
-      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
-    }
-    Target target =
-        new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
-    KeyedPut put = new KeyedPut(key.value(), when, mayExpunge(place));
-    DeliveryAnswer committed =
-        deliveries.commit(
-            PendingDelivery.put(
-                isFile
-                    ? IncomingContent.ofFile(item.content(), item.date(), List.of(target))
-                    : IncomingContent.of(
-                        item.content(), Optional.empty(), item.date(), List.of(target)),
-                put,
-                mailbox -> mailbox == collection));
-    return switch (committed) {
-      case DeliveryAnswer.NotCommitted(String why) -> Answer.failed(new Failure.TryLater(why));
-      case DeliveryAnswer.Committed(List<TargetAnswer> answers) ->
-          switch (put.result()) {
-            case KeyedPut.Result.Unmet(long uid) -> Answer.failed(new Failure.Outdated(uid));
-            case KeyedPut.Result.NotReplaceable() -> mayNotExpunge();
-            case KeyedPut.Result.Pending() -> placed(answers.getFirst(), 0, false, item);
-            case KeyedPut.Result.Placed(long id, boolean replaced) ->
-                placed(answers.getFirst(), id, replaced, item);
-          };
-    };
-  }
-
-  private static Answer<PutItem> placed(
-      TargetAnswer answer, long item, boolean replaced, NewItem put) {
-    return switch (answer) {
-      case TargetAnswer.Delivered(long _, long _, long uid) ->
-          new Answer.Done<>(
-              new PutItem(KeyedItem.of(uid, item).tag(), uid, replaced, put.asSent()));
-      case TargetAnswer.OverQuota() -> Answer.failed(new Failure.LimitReached(Limit.QUOTA, 0));
-      case TargetAnswer.NoMoreUids() -> Answer.failed(new Failure.LimitReached(Limit.UIDS, 0));
-      case TargetAnswer.TooManyKeywords() ->
-          Answer.failed(new Failure.LimitReached(Limit.KEYWORDS, 0));
-      case TargetAnswer.NoSuchMailbox() ->
-          // It was there when its name was read, and is looked for by that.
-          Answer.failed(new Failure.TryLater("The collection was just renamed or deleted"));
-      case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy"));
-    };
-  }
-
-  /** As whoever replaces or expunges a message must (RFC 4314 §4). */
-  private static boolean mayExpunge(ResolvedMailbox place) {
-    return place.rights().has(Right.DELETE_MESSAGES) && place.rights().has(Right.EXPUNGE);
-  }
-
-  private static <T> Answer<T> mayNotExpunge() {
-    return Answer.failed(
-        new Failure.NotAllowed(
-            Failure.NotAllowed.PLAIN, "You may not replace or delete what is there."));
   }
 
   @Override
@@ -333,8 +255,8 @@ public final class StoredCollections implements Collections {
         caller,
         () -> {
           ResolvedMailbox place = authorization.at(caller.account(), collection, Right.READ);
-          if (!mayExpunge(place)) {
-            return mayNotExpunge();
+          if (!ItemPlacing.mayExpunge(place)) {
+            return Answer.failed(ItemPlacing.mayNotExpunge());
           }
           if (problem(key).isPresent()) {
             return noSuchItem(key);
@@ -377,9 +299,9 @@ public final class StoredCollections implements Collections {
           answer(
               caller,
               () ->
-                  mayExpunge(authorization.at(caller.account(), from, Right.READ))
+                  ItemPlacing.mayExpunge(authorization.at(caller.account(), from, Right.READ))
                       ? Answer.done()
-                      : mayNotExpunge());
+                      : Answer.failed(ItemPlacing.mayNotExpunge()));
       if (may.asFailure().isPresent()) {
         return Answer.failed(may.asFailure().get());
       }

@@ -6,8 +6,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
+import org.carillon.contract.contacts.KnownPeople;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.policy.filter.ListedSenders;
 import org.carillon.policy.rule.ExternalList;
@@ -19,11 +22,13 @@ import org.carillon.policy.sender.SenderLists;
 public class ScriptSenderLists {
   private final ListedSenders senders;
   private final SenderLists lists;
+  private final KnownPeople people;
 
   @Inject
-  public ScriptSenderLists(ListedSenders senders, SenderLists lists) {
+  public ScriptSenderLists(ListedSenders senders, SenderLists lists, KnownPeople people) {
     this.senders = senders;
     this.lists = lists;
+    this.people = people;
   }
 
   /** Those whom entries of own lists allow. */
@@ -38,10 +43,11 @@ public class ScriptSenderLists {
     return new OfAdministrators(senders, ExternalList.OWN + "listed-senders", false);
   }
 
-  /** Whom the account itself allows: as yet the only people of whom it says that it knows them. */
+  /** Whom the account itself allows, and whom it knows: its address book. */
   @Produces
   public ExternalList known() {
-    return new OfAccount(lists, ExternalList.ADDRESS_BOOK, SenderChoice.ALLOW);
+    return new AddressBook(
+        new OfAccount(lists, ExternalList.ADDRESS_BOOK, SenderChoice.ALLOW), people);
   }
 
   /** Whom the account itself blocks. */
@@ -59,15 +65,41 @@ public class ScriptSenderLists {
     }
   }
 
+  private record AddressBook(OfAccount allowed, KnownPeople people) implements ExternalList {
+    @Override
+    public String name() {
+      return allowed.name();
+    }
+
+    @Override
+    public boolean holds(long account, long domain, String value) throws IOException {
+      Optional<SenderChoice> choice = allowed.choice(account, value);
+      // Whom the account blocks it knows, too, and does not want.
+      return choice.isPresent() ? choice.get() == SenderChoice.ALLOW : people.knows(account, value);
+    }
+
+    @Override
+    public List<String> addresses(long account, long domain, int most) throws IOException {
+      return Stream.concat(
+              allowed.addresses(account, domain, most).stream(),
+              people.addresses(account, most).stream())
+          .distinct()
+          .sorted()
+          .limit(most)
+          .toList();
+    }
+  }
+
   private record OfAccount(SenderLists lists, String name, SenderChoice choice)
       implements ExternalList {
     @Override
     public boolean holds(long account, long domain, String value) throws IOException {
+      return choice(account, value).filter(choice::equals).isPresent();
+    }
+
+    private Optional<SenderChoice> choice(long account, String value) throws IOException {
       SenderList own = lists.of(account);
-      return MailAddress.canonical(value)
-          .flatMap(address -> own.of(address.toString()))
-          .filter(choice::equals)
-          .isPresent();
+      return MailAddress.canonical(value).flatMap(address -> own.of(address.toString()));
     }
 
     /** Domains are nobody to write to. */

@@ -17,6 +17,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.OwnMail;
+import org.carillon.contract.stage.OwnMailWithRows;
 import org.carillon.store.Deliveries;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer.NotCommitted;
@@ -34,7 +35,7 @@ import org.jboss.logging.Logger;
 
 /** Queues what this server writes itself, with the null reverse-path. */
 @ApplicationScoped
-public class WrittenMail implements OwnMail {
+public class WrittenMail implements OwnMail, OwnMailWithRows {
   private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
 
   private final Deliveries deliveries;
@@ -56,6 +57,13 @@ public class WrittenMail implements OwnMail {
   @Override
   public boolean send(String domain, String to, byte[] message) throws IOException {
     return sendWith(domain, to, message, (connection, blob, size, answers) -> {});
+  }
+
+  @Override
+  public boolean send(String domain, String to, byte[] message, OwnMailWithRows.Rows also)
+      throws IOException {
+    return sendWith(
+        domain, to, message, (connection, blob, size, answers) -> also.write(connection));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.stage.DeliveryRules;
+import org.carillon.contract.stage.IncomingInvitations;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.contract.stage.RuledDelivery;
 import org.jboss.logging.Logger;
@@ -17,12 +18,17 @@ import org.jboss.logging.Logger;
 public class RuleWay {
   private static final Logger LOG = Logger.getLogger(RuleWay.class);
 
-  private final List<DeliveryRules> rules;
+  /** What marks junk (RFC 5788 §3). */
+  private static final String JUNK = "$Junk";
 
-  /** Whoever has rules. */
+  private final List<DeliveryRules> rules;
+  private final Iterable<IncomingInvitations> invitations;
+
+  /** Whoever has rules, and whoever takes invitations. */
   @Inject
-  public RuleWay(@Any Instance<DeliveryRules> rules) {
-    this(rules.stream().toList());
+  public RuleWay(
+      @Any Instance<DeliveryRules> rules, @Any Instance<IncomingInvitations> invitations) {
+    this(rules.stream().toList(), invitations);
   }
 
   /**
@@ -32,22 +38,54 @@ public class RuleWay {
    *     what others want
    */
   public RuleWay(List<DeliveryRules> rules) {
+    this(rules, List.of());
+  }
+
+  private RuleWay(List<DeliveryRules> rules, Iterable<IncomingInvitations> invitations) {
     if (rules.size() > 1) {
       throw new IllegalStateException("Several have rules: " + rules);
     }
     this.rules = rules;
+    this.invitations = invitations;
   }
 
   /** What they want; empty when that can't be told now, so that the message waits. */
   public Optional<RuledDelivery> apply(RuleQuestion question) {
-    if (rules.isEmpty()) {
-      return Optional.of(RuledDelivery.filed(question.filing()));
-    }
     try {
-      return Optional.of(rules.getFirst().apply(question));
+      RuledDelivery wanted =
+          rules.isEmpty()
+              ? RuledDelivery.filed(question.filing())
+              : rules.getFirst().apply(question);
+      return Optional.of(isTaken(question, wanted) ? withoutCopies(wanted) : wanted);
     } catch (IOException away) {
       LOG.warnf("The rules for %s can't be run: %s", question.trace(), away.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Only what the recipient gets says something to a calendar. */
+  private boolean isTaken(RuleQuestion question, RuledDelivery wanted) throws IOException {
+    boolean isKept =
+        wanted.refusal().isEmpty()
+            && wanted.hold().isEmpty()
+            && wanted.copies().stream()
+                .anyMatch(copy -> !copy.filing().flags().keywords().contains(JUNK));
+    boolean isTaken = false;
+    if (isKept) {
+      for (IncomingInvitations each : invitations) {
+        isTaken |= each.take(question);
+      }
+    }
+    return isTaken;
+  }
+
+  private static RuledDelivery withoutCopies(RuledDelivery wanted) {
+    return new RuledDelivery(
+        List.of(),
+        wanted.onward(),
+        wanted.replies(),
+        wanted.memories(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.carillon.account.AccountChange;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.forgotten.ForgottenPasswords;
 import org.carillon.account.forgotten.RecoveryAddress;
 import org.carillon.account.forgotten.ResetCode;
@@ -174,5 +177,36 @@ class ForgottenPasswordsTest extends OwnDirectoryTest {
     assertThat(passwords.reset(alice, BOB).asFailure()).isNotEqualTo(Optional.empty());
     assertThat(passwords.redeem("?", OTHER, PEER).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
+  }
+
+  @Test
+  void strangersVoidNoCodeThatWasHandedOver() throws Exception {
+    keepAddress();
+    String handed = done(passwords.reset(ADMINISTRATOR, ALICE)).code();
+
+    assertThat(mailed.answer(ALICE, PEER, "")).isFalse();
+    assertThat(done(passwords.redeem(handed, OTHER, PEER))).isEqualTo(ALICE);
+  }
+
+  @Test
+  void aCodeIsOverWithThePasswordThatAnotherSets() throws Exception {
+    keepAddress();
+    assertThat(mailed.answer(ALICE, PEER, "")).isTrue();
+    String code = code();
+    done(
+        directory
+            .accounts()
+            .change(
+                ADMINISTRATOR,
+                ALICE,
+                new AccountChange(
+                    Optional.of(new GivenPassword.Typed(OTHER)),
+                    Optional.empty(),
+                    Optional.empty()),
+                OptionalLong.empty()));
+
+    assertThat(passwords.redeem(code, "a third horse", PEER).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(signIn(OTHER)).isInstanceOf(SignIn.Admitted.class);
   }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.carillon.account.NewAdministrator;
 import org.carillon.account.internal.OwnDirectoryTest;
 import org.carillon.account.internal.oauth.client.SavedOAuthClients;
 import org.carillon.account.internal.oauth.grant.SavedConsents;
@@ -191,8 +192,16 @@ class OAuthTest extends OwnDirectoryTest {
 
   private static ClientRequest request(
       Map<String, List<String>> form, Optional<String> authorization) {
-    var peer = new Peer(Service.WEB, InetAddress.getLoopbackAddress(), true, "s1");
-    return new ClientRequest(form, authorization, peer, ISSUER);
+    return request(form, authorization, InetAddress.getLoopbackAddress(), ISSUER);
+  }
+
+  private static ClientRequest request(
+      Map<String, List<String>> form,
+      Optional<String> authorization,
+      InetAddress address,
+      String issuer) {
+    return new ClientRequest(
+        form, authorization, new Peer(Service.WEB, address, true, "s1"), issuer);
   }
 
   private static JsonObject json(OAuthAnswer answer) {
@@ -606,6 +615,101 @@ class OAuthTest extends OwnDirectoryTest {
     refused(
         directory.oauthTokens().device(request(asked, Optional.empty())),
         "temporarily_unavailable");
+  }
+
+  @Test
+  void noSiteHasTheServerKeepManyDevices() throws Exception {
+    for (int i = 0; i < 160; i++) {
+      assertThat(deviceAt("2001:db8:1:%x::1".formatted(i / 20)))
+          .isInstanceOf(OAuthAnswer.Done.class);
+    }
+    refused(deviceAt("2001:db8:1:77::1"), "temporarily_unavailable");
+    assertThat(deviceAt("2001:db8:2:77::1")).isInstanceOf(OAuthAnswer.Done.class);
+  }
+
+  private OAuthAnswer deviceAt(String address) throws Exception {
+    return directory
+        .oauthTokens()
+        .device(
+            request(
+                form("client_id", "program"),
+                Optional.empty(),
+                InetAddress.getByName(address),
+                ISSUER));
+  }
+
+  @Test
+  void tokensCallTheServerAsItWasAskedForTheCode() throws Exception {
+    OAuthAnswer exchanged =
+        elsewhere(
+            "grant_type",
+            "authorization_code",
+            "client_id",
+            "program",
+            "code",
+            code("program", APPLICATION),
+            "redirect_uri",
+            APPLICATION,
+            "code_verifier",
+            VERIFIER);
+    OAuthAnswer refreshed =
+        elsewhere(
+            "grant_type", "refresh_token",
+            "client_id", "program",
+            "refresh_token", json(exchanged).getString("refresh_token"));
+    JsonObject device =
+        json(
+            directory
+                .oauthTokens()
+                .device(
+                    request(
+                        form("client_id", "program", "scope", "openid mail"), Optional.empty())));
+    directory.deviceAuthorizations().allow(alice, session.secret(), device.getString("user_code"));
+    OAuthAnswer polled =
+        elsewhere(
+            "grant_type", OAuthGrantType.DEVICE_CODE.word(),
+            "client_id", "program",
+            "device_code", device.getString("device_code"));
+
+    for (OAuthAnswer answer : List.of(exchanged, refreshed, polled)) {
+      assertThat(SignedJWT.parse(json(answer).getString("id_token")).getJWTClaimsSet().getIssuer())
+          .isEqualTo(ISSUER);
+    }
+  }
+
+  /** Asked by another host of the server. */
+  private OAuthAnswer elsewhere(String... pairs) {
+    return directory
+        .oauthTokens()
+        .token(
+            request(
+                form(pairs),
+                Optional.empty(),
+                InetAddress.getLoopbackAddress(),
+                "https://mail.other.test"));
+  }
+
+  @Test
+  void aDomainsClientActsForNobodyWhoAdministersMore() {
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR, new NewAdministrator(ALICE, Optional.empty(), Optional.empty())));
+    signIn();
+
+    assertThat(
+            returned(
+                directory
+                    .authorizations()
+                    .allow(alice, session.secret(), begun(asked("program", APPLICATION)))))
+        .containsEntry("error", "access_denied");
+    JsonObject device = waiting();
+    assertThat(
+            directory
+                .deviceAuthorizations()
+                .allow(alice, session.secret(), device.getString("user_code")))
+        .isEqualTo(new DeviceAuthorizations.NotForYou());
   }
 
   @Test

@@ -149,6 +149,19 @@ class SecondFactorsTest extends OwnDirectoryTest {
   }
 
   @Test
+  void aWrongCodeIsInTheHistory() {
+    assertThat(prove(key(), "000000")).isEqualTo(WRONG);
+    directory.notes().write(true);
+
+    assertThat(done(directory.history().list(alice, ALICE)))
+        .anySatisfy(
+            seen -> {
+              assertThat(seen.way()).isEqualTo("password-and-code");
+              assertThat(seen.result()).isEqualTo("wrong");
+            });
+  }
+
+  @Test
   void wrongCodesCountAsWrongPasswords() {
     directory.set(Scope.server(), "sign-in.guesses-by-account", "3");
     String key = key();

@@ -31,6 +31,7 @@ import org.carillon.listener.acme.AcmeAccount;
 import org.carillon.listener.acme.AcmeCertificate;
 import org.carillon.listener.acme.AcmeSecrets;
 import org.carillon.listener.internal.TestCertificates;
+import org.carillon.settings.Scope;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class AcmeOrdersTest {
   @TempDir Path home;
   private final CannedAuthority authority = new CannedAuthority();
   private TestDatabase database;
+  private TestDirectory directory;
   private TestCertificates certificates;
   private AcmeAccountOperations accounts;
   private AcmeCertificateOperations orders;
@@ -63,7 +65,7 @@ class AcmeOrdersTest {
   @BeforeEach
   void begin() {
     database = TestDatabase.emptied();
-    TestDirectory directory = new TestDirectory(database, home);
+    directory = new TestDirectory(database, home);
     Domain own = directory.domain("own.test");
     directory.domain("other.test");
     chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "test");
@@ -71,6 +73,7 @@ class AcmeOrdersTest {
     SqlTransactions sql = new SqlTransactions(database.dataSource());
     OfferedAcme acme = new OfferedAcme();
     acme.offer(authority);
+    OrderCounts counts = new OrderCounts(database.transactions(), directory.settings());
     OrderRows rows =
         new OrderRows(
             sql,
@@ -82,7 +85,7 @@ class AcmeOrdersTest {
     AuthorityAccounts registration = new AuthorityAccounts(acme, rows);
     ChallengeRows challenges = new ChallengeRows(sql);
     authority.looksAt = challenges;
-    turn = new OrderTurn(rows, challenges, acme, registration);
+    turn = new OrderTurn(rows, challenges, acme, registration, counts);
     health = new AcmeHealth(sql);
     accounts =
         new AcmeAccountOperations(
@@ -99,7 +102,8 @@ class AcmeOrdersTest {
             directory.audit(),
             directory.domains(),
             certificates.kept(),
-            new UsualHosts(new SomeHosts()));
+            new UsualHosts(new SomeHosts()),
+            counts);
     account("ours", true);
   }
 
@@ -311,5 +315,26 @@ class AcmeOrdersTest {
     done(orders.delete(chief, "one", OptionalLong.empty()));
     assertThat(accounts.delete(ADMINISTRATOR, "ours", OptionalLong.empty()))
         .isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
+  void aDomainHasSoManyOrdersADay() throws Exception {
+    directory.set(Scope.server(), "tls.orders-a-day", "1");
+    done(orders.create(chief, wanted("ours", ChallengeKind.HTTP_01, "mail.own.test")));
+    assertThat(turn.take()).isTrue();
+    assertThat(authority.orders).hasSize(1);
+
+    assertThat(done(orders.orderNow(chief, "one")).works()).isFalse();
+    done(
+        orders.change(
+            chief,
+            "one",
+            _ -> wanted("ours", ChallengeKind.HTTP_01, "imap.own.test"),
+            OptionalLong.empty()));
+    assertThat(turn.take()).isTrue();
+
+    assertThat(authority.orders).hasSize(1);
+    assertThat(now().state().problem()).contains("1 orders today");
+    assertThat(now().state().next().orElseThrow()).isAfterOrEqualTo(OrderCounts.tomorrow());
   }
 }

@@ -79,20 +79,31 @@ public class Devices {
   /** It is none of ours. */
   public record Unknown() implements Poll {}
 
-  /** Lets a device wait; empty while too many do. */
-  public Optional<Begun> begin(String client, List<OAuthScope> scopes, Peer peer) {
+  /**
+   * Lets a device wait; empty while too many do.
+   *
+   * @param issuer as whom this server was asked; its tokens say so
+   */
+  public Optional<Begun> begin(String client, List<OAuthScope> scopes, String issuer, Peer peer) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return transactions.write(entities -> begun(entities, client, scopes, peer, now));
+    return transactions.write(entities -> begun(entities, client, scopes, issuer, peer, now));
   }
 
   private Optional<Begun> begun(
-      EntityManager entities, String client, List<OAuthScope> scopes, Peer peer, Instant now) {
+      EntityManager entities,
+      String client,
+      List<OAuthScope> scopes,
+      String issuer,
+      Peer peer,
+      Instant now) {
     entities
         .createQuery("DELETE FROM OAuthDeviceRow d WHERE d.expires < :now")
         .setParameter("now", now)
         .executeUpdate();
-    String network = ClientNetwork.of(peer.address()).toString();
-    if (count(entities, "") >= MOST || count(entities, network) >= MOST_OF_A_NETWORK) {
+    ClientNetwork network = ClientNetwork.of(peer.address());
+    if (count(entities, "%") >= MOST
+        || count(entities, network.toString()) >= MOST_OF_A_NETWORK
+        || network.site().filter(site -> isFull(entities, site)).isPresent()) {
       return Optional.empty();
     }
     var row = new OAuthDeviceRow();
@@ -100,21 +111,29 @@ public class Devices {
     row.code = UserCode.random(random);
     row.client = OAuthClientRow.inUse(entities, client).orElseThrow();
     row.scopes = OAuthScope.text(scopes);
-    row.network = network;
+    row.network = network.toString();
     row.created = now;
     row.expires = now.plus(LIFE);
     row.polled = now.minusSeconds(PAUSE);
     row.pause = PAUSE;
     entities.persist(row);
-    return Optional.of(new Begun(FORM + notes.write(row.id, now), UserCode.shown(row.code)));
+    return Optional.of(
+        new Begun(FORM + notes.write(row.id + " " + issuer, now), UserCode.shown(row.code)));
   }
 
-  private static long count(EntityManager entities, String network) {
+  /**
+   * The networks of a site begin as it does: {@code 2001:db8:1:7::/64} in {@code 2001:db8:1::/48}.
+   */
+  private static boolean isFull(EntityManager entities, ClientNetwork site) {
+    String begin = site.toString().replace(":/" + site.length(), "");
+    return count(entities, begin + "%") >= MOST_OF_A_NETWORK * ClientNetwork.SITE_SHARES;
+  }
+
+  private static long count(EntityManager entities, String networks) {
     return entities
         .createQuery(
-            "SELECT COUNT(d) FROM OAuthDeviceRow d WHERE :network = '' OR d.network = :network",
-            Long.class)
-        .setParameter("network", network)
+            "SELECT COUNT(d) FROM OAuthDeviceRow d WHERE d.network LIKE :networks", Long.class)
+        .setParameter("networks", networks)
         .getSingleResult();
   }
 
@@ -127,11 +146,14 @@ public class Devices {
     // What can't be opened is none, or its time is over; the device is told the latter.
     return notes
         .read(device.substring(FORM.length()), now)
-        .map(id -> transactions.write(entities -> polled(entities, id, client, now)))
+        .map(text -> text.split(" ", 2))
+        .map(
+            said -> transactions.write(entities -> polled(entities, said[0], said[1], client, now)))
         .orElseGet(Over::new);
   }
 
-  private static Poll polled(EntityManager entities, String id, String client, Instant now) {
+  private static Poll polled(
+      EntityManager entities, String id, String issuer, String client, Instant now) {
     OAuthDeviceRow row = entities.find(OAuthDeviceRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (row == null || row.expires.isBefore(now)) {
       return new Over();
@@ -148,7 +170,7 @@ public class Devices {
     if (row.refused) {
       return new Denied();
     }
-    Optional<AuthorizationCode> code = row.exchanged();
+    Optional<AuthorizationCode> code = row.exchanged(issuer);
     if (code.isEmpty()) {
       return new Pending();
     }

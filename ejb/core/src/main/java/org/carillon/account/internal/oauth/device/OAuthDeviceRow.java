@@ -55,11 +55,20 @@ public class OAuthDeviceRow {
   }
 
   /** What is exchanged once it was let in. */
-  Optional<AuthorizationCode> exchanged() {
+  Optional<AuthorizationCode> exchanged(String issuer) {
     return Optional.ofNullable(account)
         .map(
             who ->
                 new AuthorizationCode(
-                    id, who, password, client.client(), "", "", scopes(), "", authenticated));
+                    id,
+                    who,
+                    password,
+                    client.client(),
+                    "",
+                    "",
+                    scopes(),
+                    "",
+                    issuer,
+                    authenticated));
   }
 }

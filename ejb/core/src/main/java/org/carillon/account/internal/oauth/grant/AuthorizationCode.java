@@ -20,6 +20,7 @@ import org.carillon.json.Json;
  * @param challenge of the verifier (RFC 7636 §4.2, S256); empty for none
  * @param scopes what it is for
  * @param nonce for the ID token; empty for none
+ * @param issuer as whom this server was asked for it, and so what tokens call it
  * @param authenticated when the account signed in
  */
 public record AuthorizationCode(
@@ -31,6 +32,7 @@ public record AuthorizationCode(
     String challenge,
     List<OAuthScope> scopes,
     String nonce,
+    String issuer,
     Instant authenticated) {
 
   /** Copies. */
@@ -48,6 +50,7 @@ public record AuthorizationCode(
         .add("challenge", challenge)
         .add("scopes", OAuthScope.text(scopes))
         .add("nonce", nonce)
+        .add("issuer", issuer)
         .add("authenticated", authenticated.getEpochSecond())
         .build()
         .toString();
@@ -65,6 +68,7 @@ public record AuthorizationCode(
           json.getString("challenge"),
           OAuthScope.all(List.of(json.getString("scopes").split(" "))),
           json.getString("nonce"),
+          json.getString("issuer"),
           Instant.ofEpochSecond(json.getJsonNumber("authenticated").longValue()));
     }
   }

@@ -51,8 +51,9 @@ public class SealedTokens {
    *
    * @param grant of which grant
    * @param generation how many there were before
+   * @param issuer as whom this server was asked for the first; empty in those of before
    */
-  public record Refresh(String grant, long generation) {}
+  public record Refresh(String grant, long generation, String issuer) {}
 
   /** Whether a token is one of these, right or wrong. */
   public static boolean isAccess(String token) {
@@ -85,14 +86,20 @@ public class SealedTokens {
   /** A refresh token. */
   public String refresh(Refresh token, Instant now) {
     return REFRESH
-        + note("oauth-refresh", REFRESH_LIFE).write(token.grant() + " " + token.generation(), now);
+        + note("oauth-refresh", REFRESH_LIFE)
+            .write(token.grant() + " " + token.generation() + " " + token.issuer(), now);
   }
 
   /** What a refresh token stands for; empty if it is none. */
   public Optional<Refresh> refresh(String token, Instant now) {
     return opened(REFRESH, token, note("oauth-refresh", REFRESH_LIFE), now)
-        .map(text -> List.of(text.split(" ")))
-        .map(words -> new Refresh(words.getFirst(), Long.parseLong(words.getLast())));
+        .map(text -> List.of(text.split(" ", 3)))
+        .map(
+            words ->
+                new Refresh(
+                    words.getFirst(),
+                    Long.parseLong(words.get(1)),
+                    words.size() == 3 ? words.getLast() : ""));
   }
 
   private SealedNote note(String purpose, Duration life) {

@@ -3,6 +3,7 @@ package org.carillon.account.internal.source.ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.carillon.account.internal.source.TakenOver;
 import org.carillon.account.internal.source.kerberos.KerberosSource;
 import org.carillon.account.internal.source.openid.OpenIdSource;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.SourceSettings;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.SourceKind;
 import org.carillon.contract.answer.Failure;
@@ -120,7 +122,13 @@ public class SourceClients {
       throw new UnfitPlace("scopes", "Scopes are words with spaces between.");
     }
     return new OpenIdSource(
-        opened, offered.web(new SourceWeb.Place(reach.certificates(), reach.timeout())));
+        opened,
+        offered.web(
+            new SourceWeb.Place(
+                URI.create(reach.address()),
+                reach.certificates(),
+                reach.timeout(),
+                () -> settings.value(SourceSettings.PRIVATE_ADDRESSES))));
   }
 
   private static SourceClient helper(IdentitySource source) throws UnfitPlace {

@@ -1,9 +1,8 @@
-package org.carillon.policy.net;
+package org.carillon.contract.net;
 
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.net.AddressRange;
 
 /** Addresses that somebody outside could have (RFC 6890, RFC 4193). */
 public final class PublicAddress {

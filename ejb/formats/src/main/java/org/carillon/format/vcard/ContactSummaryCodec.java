@@ -14,11 +14,11 @@ import java.util.Optional;
  * Contacts' summaries as octets. They begin with a version: one that is not known here is made anew
  * from the card.
  */
-public final class SummaryCodec {
+public final class ContactSummaryCodec {
   /** The version that is written. */
   public static final int VERSION = 1;
 
-  private SummaryCodec() {}
+  private ContactSummaryCodec() {}
 
   /** The octets of a summary. */
   public static byte[] encode(ContactSummary summary) {
@@ -27,6 +27,7 @@ public final class SummaryCodec {
       out.writeByte(VERSION);
       out.writeByte(summary.kind().ordinal());
       out.writeBoolean(summary.hasPhoto());
+      out.writeBoolean(summary.complete());
       out.writeUTF(summary.uid());
       out.writeUTF(summary.fullName());
       out.writeUTF(summary.sortName().equals(summary.fullName()) ? "" : summary.sortName());
@@ -65,6 +66,7 @@ public final class SummaryCodec {
         return Optional.empty();
       }
       boolean photo = in.readBoolean();
+      boolean complete = in.readBoolean();
       String uid = in.readUTF();
       String full = in.readUTF();
       String sort = in.readUTF();
@@ -93,7 +95,8 @@ public final class SummaryCodec {
               texts(in),
               texts(in),
               texts(in),
-              photo));
+              photo,
+              complete));
     } catch (IOException damaged) {
       return Optional.empty();
     }

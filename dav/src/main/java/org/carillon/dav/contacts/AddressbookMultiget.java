@@ -1,0 +1,133 @@
+package org.carillon.dav.contacts;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.method.Destination;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.path.Segment;
+import org.carillon.dav.property.Multistatus;
+import org.carillon.dav.property.PropertyRequest;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.resource.Report;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** CARDDAV:addressbook-multiget (RFC 6352 §8.7). */
+final class AddressbookMultiget implements Report {
+  private static final int MOST = 10_000;
+
+  /** How many contacts with their octets are in memory at once. */
+  private static final int STEP = 100;
+
+  @Override
+  public XmlName name() {
+    return XmlName.carddav("addressbook-multiget");
+  }
+
+  @Override
+  public boolean isOf(DavResource resource) {
+    return ContactsFeature.isAddressBook(resource);
+  }
+
+  @Override
+  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+    PropertyRequest wanted = PropertyRequest.of(asked);
+    check(wanted);
+    List<String> addresses =
+        asked.elements(XmlName.dav("href")).stream().map(href -> href.text().strip()).toList();
+    if (addresses.size() > MOST) {
+      throw DavError.of(DavError.TOO_LARGE, "At most " + MOST + " contacts are asked for at once.");
+    }
+    Map<String, Optional<DavPath>> paths = new LinkedHashMap<>();
+    addresses.forEach(address -> paths.put(address, path(call, address)));
+    Multistatus answer = Multistatus.begin(call);
+    List<Map.Entry<String, Optional<DavPath>>> all = List.copyOf(paths.entrySet());
+    for (int from = 0; from < all.size(); from += STEP) {
+      some(call, resource, all.subList(from, Math.min(all.size(), from + STEP)), wanted, answer);
+    }
+    answer.end();
+  }
+
+  /** An address that is none of ours is one where nothing is. */
+  private static Optional<DavPath> path(Call call, String address) {
+    try {
+      return Destination.path(call, address);
+    } catch (DavError malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static void some(
+      Call call,
+      DavResource resource,
+      List<Map.Entry<String, Optional<DavPath>>> addresses,
+      PropertyRequest wanted,
+      Multistatus answer)
+      throws IOException {
+    Map<DavPath, DavResource> there = there(call, resource, addresses);
+    List<DavResource> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<String, Optional<DavPath>> address : addresses) {
+      Optional<DavResource> one = address.getValue().map(there::get);
+      one.ifPresentOrElse(found::add, () -> missing.add(address.getKey()));
+    }
+    answer.resources(found, wanted);
+    for (String address : missing) {
+      answer.status(address, DavError.NOT_FOUND, Optional.empty());
+    }
+  }
+
+  private static Map<DavPath, DavResource> there(
+      Call call, DavResource resource, List<Map.Entry<String, Optional<DavPath>>> addresses) {
+    List<DavPath> within =
+        addresses.stream()
+            .flatMap(address -> address.getValue().stream())
+            .filter(path -> !path.slash() && path.parent().isSame(resource.path()))
+            .toList();
+    Map<DavPath, DavResource> there = new LinkedHashMap<>();
+    switch (resource) {
+      case CollectionResource collection -> {
+        List<ItemKey> keys =
+            within.stream().flatMap(path -> Segment.key(path.name()).stream()).distinct().toList();
+        List<StoredObject> stored =
+            Failures.value(call.ports().objects().open(call.caller(), collection.id(), keys));
+        for (StoredObject object : stored) {
+          ObjectResource one = ObjectResource.of(collection, object);
+          there.put(one.path(), one);
+        }
+      }
+      case DirectoryResource directory ->
+          within.forEach(
+              path ->
+                  Failures.found(directory.book().open(call.caller(), path.name()))
+                      .map(card -> PersonResource.of(directory, card))
+                      .ifPresent(one -> there.put(path, one)));
+      default -> {}
+    }
+    return there;
+  }
+
+  /**
+   * Looks at how contacts are wanted, before anything is written.
+   *
+   * @throws DavError when they can't be had so
+   */
+  static void check(PropertyRequest wanted) {
+    if (wanted instanceof PropertyRequest.Named(List<XmlElement> names)) {
+      names.stream()
+          .filter(name -> name.name().equals(ContactsFeature.ADDRESS_DATA))
+          .forEach(AddressData::of);
+    }
+  }
+}

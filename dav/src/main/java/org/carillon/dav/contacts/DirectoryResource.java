@@ -1,0 +1,50 @@
+package org.carillon.dav.contacts;
+
+import java.util.Set;
+import org.carillon.contract.contacts.ContactFilter;
+import org.carillon.contract.contacts.DirectoryBook;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.dav.answer.Failures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * The domain's directory as an address book that nobody changes.
+ *
+ * @param path where it is
+ * @param book who is in it
+ */
+record DirectoryResource(DavPath path, DirectoryBook book) implements DavResource {
+
+  static DirectoryResource of(Call call, DirectoryBook book) {
+    return new DirectoryResource(DirectorySpace.path(call), book);
+  }
+
+  @Override
+  public Set<XmlName> types() {
+    return Set.of(XmlName.dav("collection"), XmlName.carddav("addressbook"));
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return MailboxRights.of(Right.LOOKUP, Right.READ);
+  }
+
+  @Override
+  public String usualName() {
+    int at = path.segment(1).lastIndexOf('@');
+    return path.segment(1).substring(at + 1);
+  }
+
+  @Override
+  public Iterable<DavResource> members(Call call) {
+    return Failures.value(book.query(call.caller(), ContactFilter.EVERY, DirectoryBook.MOST))
+        .cards()
+        .stream()
+        .<DavResource>map(card -> PersonResource.of(this, card))
+        .toList();
+  }
+}

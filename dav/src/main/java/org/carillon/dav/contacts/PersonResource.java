@@ -1,0 +1,60 @@
+package org.carillon.dav.contacts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.contacts.DirectoryCard;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.Readable;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.format.vcard.VCardConversion;
+import org.carillon.format.vcard.VCardVersion;
+import org.carillon.format.vcard.VCardWriter;
+
+/**
+ * Somebody of the directory.
+ *
+ * @param path where
+ * @param directory where it lies
+ * @param card who
+ */
+record PersonResource(DavPath path, DirectoryResource directory, DirectoryCard card)
+    implements Readable {
+  /** The version that every client of CardDAV reads (RFC 6352 §5.1). */
+  static final VCardVersion USUAL = VCardVersion.V3_0;
+
+  static final String MEDIA_TYPE = "text/vcard; charset=utf-8";
+
+  static PersonResource of(DirectoryResource directory, DirectoryCard card) {
+    return new PersonResource(directory.path().member(card.key()), directory, card);
+  }
+
+  @Override
+  public Set<XmlName> types() {
+    return Set.of();
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return directory.rights();
+  }
+
+  @Override
+  public Optional<EntityTag> tag() {
+    return Optional.of(card.tag());
+  }
+
+  @Override
+  public Opened open(Call call) {
+    return new Opened(
+        Content.of(VCardWriter.octets(VCardConversion.to(card.card(), USUAL))),
+        MEDIA_TYPE,
+        Optional.of(card.tag()),
+        Optional.of(card.modified()),
+        Map.of());
+  }
+}

@@ -1,0 +1,62 @@
+package org.carillon.dav.principal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * An account or a group.
+ *
+ * @param address its address
+ * @param shownName its name to people; empty where it has none
+ * @param group whether it is a group
+ * @param addresses its further addresses
+ * @param members who is in it, by addresses, as far as who asks may know
+ */
+public record PrincipalResource(
+    String address, String shownName, boolean group, List<String> addresses, List<String> members)
+    implements DavResource {
+  /** The first segment of addresses of principals. */
+  public static final String SEGMENT = "principals";
+
+  /** Keeps copies. */
+  public PrincipalResource {
+    addresses = List.copyOf(addresses);
+    members = List.copyOf(members);
+  }
+
+  /** Where the principal of an address is. */
+  public static DavPath path(String address) {
+    return DavPath.of(SEGMENT, address);
+  }
+
+  @Override
+  public DavPath path() {
+    return path(address);
+  }
+
+  @Override
+  public Set<XmlName> types() {
+    return Set.of(XmlName.dav("collection"), XmlName.dav("principal"));
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return MailboxRights.of(Right.LOOKUP, Right.READ);
+  }
+
+  @Override
+  public String usualName() {
+    return shownName.isEmpty() ? address : shownName;
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return Optional.of(address);
+  }
+}

@@ -1,0 +1,132 @@
+package org.carillon.dav.principal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.dav.xml.XmlText;
+
+/** Privilege (RFC 3744 §3) as rights of mailboxes (RFC 4314 §2.1), both ways. */
+public enum Privilege {
+  /** Everything. */
+  ALL(XmlName.dav("all"), "Everything", EnumSet.allOf(Right.class)),
+  /** To read what is there. */
+  READ(XmlName.dav("read"), "Read", EnumSet.of(Right.LOOKUP, Right.READ)),
+  /** To learn when its owner has no time, and of calendars that they are there. */
+  READ_FREE_BUSY(XmlName.caldav("read-free-busy"), "Free/busy", EnumSet.of(Right.LOOKUP)),
+  /** To change what is there, and what there is. */
+  WRITE(
+      XmlName.dav("write"),
+      "Write",
+      EnumSet.of(Right.INSERT, Right.WRITE, Right.DELETE_MESSAGES, Right.EXPUNGE)),
+  /** To change what is there. */
+  WRITE_CONTENT(
+      XmlName.dav("write-content"),
+      "Change",
+      EnumSet.of(Right.INSERT, Right.DELETE_MESSAGES, Right.EXPUNGE)),
+  /** To change its properties. */
+  WRITE_PROPERTIES(XmlName.dav("write-properties"), "Change properties", EnumSet.of(Right.WRITE)),
+  /** To add something. */
+  BIND(XmlName.dav("bind"), "Add", EnumSet.of(Right.INSERT)),
+  /** To remove something. */
+  UNBIND(XmlName.dav("unbind"), "Remove", EnumSet.of(Right.DELETE_MESSAGES, Right.EXPUNGE)),
+  /** To end others' locks. */
+  UNLOCK(XmlName.dav("unlock"), "End locks", EnumSet.of(Right.ADMINISTER)),
+  /** To see who may do what. */
+  READ_ACL(XmlName.dav("read-acl"), "See rights", EnumSet.of(Right.ADMINISTER)),
+  /** To change who may do what. */
+  WRITE_ACL(XmlName.dav("write-acl"), "Change rights", EnumSet.of(Right.ADMINISTER)),
+  /** To see what oneself may do. */
+  READ_OWN(
+      XmlName.dav("read-current-user-privilege-set"), "See own rights", EnumSet.of(Right.LOOKUP));
+
+  /** The rights that make no privilege alone: whoever had them keeps them when he may write. */
+  static final Set<Right> BESIDES =
+      EnumSet.of(Right.SEEN, Right.POST, Right.CREATE, Right.DELETE_MAILBOX);
+
+  private final XmlName name;
+  private final String description;
+  private final Set<Right> rights;
+
+  Privilege(XmlName name, String description, Set<Right> rights) {
+    this.name = name;
+    this.description = description;
+    this.rights = rights;
+  }
+
+  /** The privilege of a name. */
+  static Optional<Privilege> of(XmlName name) {
+    for (Privilege privilege : values()) {
+      if (privilege.name.equals(name)) {
+        return Optional.of(privilege);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The rights that it takes. */
+  Set<Right> rights() {
+    return rights;
+  }
+
+  /** Those that rights amount to, each as an element. */
+  static List<XmlElement> of(MailboxRights rights) {
+    List<XmlElement> privileges = new ArrayList<>();
+    for (Privilege privilege : values()) {
+      if (rights.rights().containsAll(privilege.rights)) {
+        privileges.add(privilege.element());
+      }
+    }
+    return privileges;
+  }
+
+  /** The fewest that say as much as rights do. */
+  static List<XmlElement> fewest(MailboxRights rights) {
+    if (rights.rights().containsAll(ALL.rights)) {
+      return List.of(ALL.element());
+    }
+    List<XmlElement> privileges = new ArrayList<>();
+    boolean writes = rights.rights().containsAll(WRITE.rights);
+    for (Privilege privilege : values()) {
+      boolean inWrite = privilege != WRITE && WRITE.rights.containsAll(privilege.rights);
+      if (rights.rights().containsAll(privilege.rights) && !(writes && inWrite)) {
+        privileges.add(privilege.element());
+      }
+    }
+    return privileges;
+  }
+
+  /** It as an element. */
+  XmlElement element() {
+    return XmlElement.of(XmlName.dav("privilege"), XmlElement.of(name));
+  }
+
+  /** The tree of all (RFC 3744 §5.3). */
+  static XmlElement tree() {
+    XmlElement write =
+        WRITE.with(WRITE_CONTENT.with(), WRITE_PROPERTIES.with(), BIND.with(), UNBIND.with());
+    return XmlElement.of(
+        XmlName.dav("supported-privilege-set"),
+        ALL.with(
+            READ.with(READ_FREE_BUSY.with()),
+            write,
+            UNLOCK.with(),
+            READ_ACL.with(),
+            WRITE_ACL.with(),
+            READ_OWN.with()));
+  }
+
+  private XmlElement with(XmlElement... inside) {
+    List<XmlElement> nodes = new ArrayList<>();
+    nodes.add(element());
+    nodes.add(
+        XmlElement.of(XmlName.dav("description"), new XmlText(description)).in(Optional.of("en")));
+    nodes.addAll(List.of(inside));
+    return XmlElement.of(XmlName.dav("supported-privilege"), nodes);
+  }
+}

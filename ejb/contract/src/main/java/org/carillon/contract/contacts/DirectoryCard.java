@@ -1,0 +1,15 @@
+package org.carillon.contract.contacts;
+
+import java.time.Instant;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.format.vcard.VCard;
+
+/**
+ * Somebody of the directory as a contact.
+ *
+ * @param key what it is asked for by: the name of its DAV resource
+ * @param tag another one when the entry was changed
+ * @param card its vCard, of version 4.0
+ * @param modified when the entry was last changed
+ */
+public record DirectoryCard(String key, EntityTag tag, VCard card, Instant modified) {}

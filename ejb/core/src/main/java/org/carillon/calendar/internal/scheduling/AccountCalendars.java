@@ -1,0 +1,237 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectViews;
+
+/** An account's own calendars and task lists, as the server looks for meetings in them. */
+@ApplicationScoped
+class AccountCalendars {
+  private static final Set<CollectionKind> KINDS =
+      Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS);
+
+  /** Bound while the server itself puts what came by a message. */
+  private static final ScopedValue<Boolean> TAKING = ScopedValue.newInstance();
+
+  private final Supplier<GroupwareObjects> objects;
+  private final Supplier<ObjectViews> views;
+  private final Iterable<GroupwareKind<?>> kinds;
+
+  @Inject
+  AccountCalendars(
+      Instance<GroupwareObjects> objects,
+      Instance<ObjectViews> views,
+      @Any Instance<GroupwareKind<?>> kinds) {
+    this(objects::get, views::get, kinds);
+  }
+
+  AccountCalendars(
+      Supplier<GroupwareObjects> objects,
+      Supplier<ObjectViews> views,
+      Iterable<GroupwareKind<?>> kinds) {
+    this.objects = objects;
+    this.views = views;
+    this.kinds = kinds;
+  }
+
+  /** Whether a put on this thread is of what came by a message, or was decided here. */
+  static boolean isTaking() {
+    return TAKING.isBound();
+  }
+
+  /** Its own ones. */
+  Answer<List<CollectionEntry>> own(Caller caller) {
+    return objects
+        .get()
+        .collections(caller)
+        .map(
+            all ->
+                all.stream()
+                    .filter(entry -> KINDS.contains(entry.kind()))
+                    .filter(entry -> !entry.name().isOthers())
+                    .toList());
+  }
+
+  /** The object with a UID, in whichever of its collections it lies. */
+  Answer<Optional<StoredMeeting>> find(Caller caller, String uid) {
+    return own(caller).then(all -> find(caller, all, uid));
+  }
+
+  private Answer<Optional<StoredMeeting>> find(
+      Caller caller, List<CollectionEntry> all, String uid) {
+    for (CollectionEntry collection : all) {
+      Answer<Optional<ItemKey>> key = key(caller, collection, uid);
+      if (key instanceof Answer.Failed<Optional<ItemKey>>(Failure failure)) {
+        return Answer.failed(failure);
+      }
+      if (key instanceof Answer.Done<Optional<ItemKey>>(Optional<ItemKey> there)
+          && there.isPresent()) {
+        return objects
+            .get()
+            .open(caller, collection.id(), List.of(there.get()))
+            .map(
+                found -> found.stream().flatMap(object -> meeting(collection, object)).findFirst());
+      }
+    }
+    return new Answer.Done<>(Optional.empty());
+  }
+
+  private static Stream<StoredMeeting> meeting(CollectionEntry collection, StoredObject object) {
+    return StoredMeeting.read(object.octets()).stream()
+        .map(meeting -> new StoredMeeting(collection.id(), object, meeting));
+  }
+
+  private Answer<Optional<ItemKey>> key(Caller caller, CollectionEntry collection, String uid) {
+    for (GroupwareKind<?> kind : kinds) {
+      if (kind.kinds().contains(collection.kind())) {
+        return key(caller, collection, uid, kind);
+      }
+    }
+    return new Answer.Done<>(Optional.empty());
+  }
+
+  private <S> Answer<Optional<ItemKey>> key(
+      Caller caller, CollectionEntry collection, String uid, GroupwareKind<S> kind) {
+    return views
+        .get()
+        .of(caller, collection.id(), kind)
+        .map(
+            view ->
+                view.ofUid(uid).stream()
+                    .map(IndexedObject::entry)
+                    .map(ObjectEntry::key)
+                    .findFirst());
+  }
+
+  /** All meetings of its calendars. */
+  Answer<List<Meeting>> meetings(Caller caller) {
+    return own(caller)
+        .then(
+            all -> {
+              List<Meeting> found = new ArrayList<>();
+              for (CollectionEntry collection : calendars(all)) {
+                Answer<List<Meeting>> some = meetings(caller, collection);
+                if (some instanceof Answer.Failed<List<Meeting>>(Failure failure)) {
+                  return Answer.failed(failure);
+                }
+                some.map(found::addAll);
+              }
+              return new Answer.Done<>(found);
+            });
+  }
+
+  private static List<CollectionEntry> calendars(List<CollectionEntry> all) {
+    return all.stream().filter(entry -> entry.kind() == CollectionKind.CALENDAR).toList();
+  }
+
+  private Answer<List<Meeting>> meetings(Caller caller, CollectionEntry collection) {
+    return objects
+        .get()
+        .list(caller, collection.id())
+        .then(
+            entries -> {
+              List<Meeting> found = new ArrayList<>();
+              List<ItemKey> keys = entries.stream().map(ObjectEntry::key).toList();
+              for (int from = 0; from < keys.size(); from += GroupwareObjects.MOST) {
+                List<ItemKey> some =
+                    keys.subList(from, Math.min(keys.size(), from + GroupwareObjects.MOST));
+                Answer<List<StoredObject>> opened =
+                    objects.get().open(caller, collection.id(), some);
+                if (opened instanceof Answer.Failed<List<StoredObject>>(Failure failure)) {
+                  return Answer.failed(failure);
+                }
+                opened.map(
+                    list -> {
+                      for (StoredObject object : list) {
+                        StoredMeeting.read(object.octets()).ifPresent(found::add);
+                      }
+                      return list;
+                    });
+              }
+              return new Answer.Done<>(found);
+            });
+  }
+
+  /**
+   * Puts what came by a message in the place of what was found.
+   *
+   * @param attempt how often it was tried before: a name that something else has is tried no more
+   * @return {@link Failure.Outdated} or {@link Failure.Taken} when something else is there now
+   */
+  Answer<PutObject> put(
+      Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt) {
+    return found.isPresent()
+        ? put(
+            caller,
+            found.get().collection(),
+            found.get().key(),
+            new Precondition.Match(Set.of(found.get().object().entry().tag())),
+            meeting)
+        : home(caller, meeting)
+            .then(
+                collection ->
+                    put(
+                        caller,
+                        collection,
+                        attempt < 2 ? freshKey(meeting) : new ItemKey(UUID.randomUUID() + ".ics"),
+                        new Precondition.Absent(),
+                        meeting));
+  }
+
+  private Answer<PutObject> put(
+      Caller caller, long collection, ItemKey key, Precondition when, Meeting meeting) {
+    NewObject object = new NewObject(meeting.calendar().octets(), true);
+    return ScopedValue.where(TAKING, true)
+        .call(() -> objects.get().put(caller, collection, key, when, object));
+  }
+
+  /** The first of its kind: the one that is made for every account, unless that was deleted. */
+  private Answer<Long> home(Caller caller, Meeting meeting) {
+    CollectionKind kind =
+        meeting.first().is("VTODO") ? CollectionKind.TASKS : CollectionKind.CALENDAR;
+    return own(caller)
+        .then(
+            all ->
+                all.stream()
+                    .filter(entry -> entry.kind() == kind)
+                    .findFirst()
+                    .<Answer<Long>>map(entry -> new Answer.Done<>(entry.id()))
+                    .orElseGet(
+                        () -> Answer.failed(new Failure.NotFound("collection", kind.name()))));
+  }
+
+  /** Made of the UID, so that two messages that come at a time are one object. */
+  private static ItemKey freshKey(Meeting meeting) {
+    String uid = meeting.uid();
+    boolean isPlain = uid.length() <= 100 && uid.matches("[A-Za-z0-9@._-]+");
+    return new ItemKey(
+        (isPlain ? uid : HexFormat.of().formatHex(Digests.of(uid.getBytes(StandardCharsets.UTF_8))))
+            + ".ics");
+  }
+}

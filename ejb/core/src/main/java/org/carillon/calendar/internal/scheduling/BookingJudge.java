@@ -1,0 +1,167 @@
+package org.carillon.calendar.internal.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.resource.BookingHours;
+import org.carillon.account.resource.BookingRules;
+import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.recurrence.EventSeries;
+import org.carillon.format.icalendar.recurrence.Expansion;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.recurrence.SeriesTransparency;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.InstanceId;
+import org.carillon.format.itip.Meeting;
+
+/**
+ * Judges bookings by a resource's rules and by what it is booked for.
+ *
+ * @param rules the rules
+ * @param zone the resource's own
+ * @param me the resource's addresses
+ * @param now what counts as ahead of what
+ */
+record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now) {
+  /** How far a series without an end is looked at. */
+  private static final Duration FARTHEST = Duration.ofDays(3653);
+
+  private static final ExpansionLimit LIMIT = new ExpansionLimit(5_000, 200_000);
+
+  /** Judges a booking beside the others that there are. */
+  BookingVerdict judge(Meeting booking, List<Meeting> others) {
+    Optional<CalendarObject> object = object(booking);
+    if (object.isEmpty()) {
+      return new BookingVerdict.Refused("unreadable");
+    }
+    Optional<EventSeries> series = object.get().series();
+    boolean recurs = series.filter(EventSeries::recurs).isPresent();
+    if (recurs && !rules.recurring()) {
+      return new BookingVerdict.Refused("series");
+    }
+    if (recurs && rules.seriesDays() > 0 && series.filter(EventSeries::isEndless).isPresent()) {
+      return new BookingVerdict.Refused("series-too-long");
+    }
+    Expansion wanted = object.get().instances(new TimeSpan(now, now.plus(FARTHEST)), zone, LIMIT);
+    if (!wanted.complete() && series.filter(EventSeries::isEndless).isEmpty()) {
+      return new BookingVerdict.Refused("too-many");
+    }
+    List<SeriesInstance> instances =
+        wanted.instances().stream()
+            .filter(instance -> instance.transparency() != SeriesTransparency.FREE)
+            .toList();
+    if (instances.isEmpty()) {
+      return new BookingVerdict.Refused("past");
+    }
+    Optional<String> broken = broken(instances, recurs);
+    if (broken.isPresent()) {
+      return new BookingVerdict.Refused(broken.get());
+    }
+    return verdict(instances, recurs, taken(instances, others));
+  }
+
+  private Optional<String> broken(List<SeriesInstance> instances, boolean recurs) {
+    if (rules.horizonDays() > 0
+        && instances.getFirst().from().isAfter(now.plus(Duration.ofDays(rules.horizonDays())))) {
+      return Optional.of("too-far");
+    }
+    if (recurs
+        && rules.seriesDays() > 0
+        && instances.getLast().from().isAfter(now.plus(Duration.ofDays(rules.seriesDays())))) {
+      return Optional.of("series-too-long");
+    }
+    Duration longest = Duration.ofMinutes(rules.longestMinutes());
+    return rules.longestMinutes() > 0
+            && instances.stream()
+                .anyMatch(one -> Duration.between(one.from(), one.to()).compareTo(longest) > 0)
+        ? Optional.of("too-long")
+        : Optional.empty();
+  }
+
+  private BookingVerdict verdict(
+      List<SeriesInstance> instances, boolean recurs, List<TimeSpan> taken) {
+    BookingHours hours = BookingHours.of(rules.hours()).orElse(BookingHours.ALWAYS);
+    List<CalendarTime> refused = new ArrayList<>();
+    boolean isTaken = false;
+    for (SeriesInstance one : instances) {
+      boolean isOverlapping = taken.stream().anyMatch(span -> span.overlaps(one.from(), one.to()));
+      if (isOverlapping || !hours.cover(one.from(), one.to(), zone)) {
+        isTaken |= isOverlapping;
+        refused.add(one.id());
+      }
+    }
+    if (!refused.isEmpty()
+        && (!recurs
+            || rules.conflicts() == SeriesConflicts.REFUSE_ALL
+            || refused.size() == instances.size())) {
+      return new BookingVerdict.Refused(isTaken ? "taken" : "hours");
+    }
+    return rules.automatic() ? new BookingVerdict.Booked(refused) : new BookingVerdict.Asked();
+  }
+
+  /** Whether nothing that it is booked for lies in a time. */
+  boolean isFree(TimeSpan time, List<Meeting> all) {
+    return taken(time, all).isEmpty();
+  }
+
+  /** When it is booked for others, in the time that the instances span. */
+  private List<TimeSpan> taken(List<SeriesInstance> instances, List<Meeting> others) {
+    Instant end = instances.stream().map(SeriesInstance::to).max(Instant::compareTo).orElseThrow();
+    return taken(new TimeSpan(instances.getFirst().from(), end.plusSeconds(1)), others);
+  }
+
+  private List<TimeSpan> taken(TimeSpan span, List<Meeting> others) {
+    List<TimeSpan> taken = new ArrayList<>();
+    for (Meeting other : others) {
+      Optional<Meeting> held = held(other);
+      if (held.isPresent()) {
+        object(held.get())
+            .ifPresent(
+                object ->
+                    object.instances(span, zone, LIMIT).instances().stream()
+                        .filter(one -> one.transparency() != SeriesTransparency.FREE)
+                        .filter(one -> isHeld(held.get(), one))
+                        .map(one -> new TimeSpan(one.from(), one.to()))
+                        .forEach(taken::add));
+      }
+    }
+    return taken;
+  }
+
+  /** A booking that was answered otherwise than by a refusal, in some part. */
+  private Optional<Meeting> held(Meeting other) {
+    return other.parts().values().stream().anyMatch(part -> !isDeclined(part))
+        ? Optional.of(other)
+        : Optional.empty();
+  }
+
+  private boolean isHeld(Meeting meeting, SeriesInstance one) {
+    CalendarComponent part = meeting.parts().getOrDefault(InstanceId.of(one.id()), meeting.first());
+    return !isDeclined(part);
+  }
+
+  private boolean isDeclined(CalendarComponent part) {
+    return CalendarUsers.attendee(part, me)
+        .filter(line -> CalendarUsers.status(line).equals("DECLINED"))
+        .isPresent();
+  }
+
+  private static Optional<CalendarObject> object(Meeting meeting) {
+    // Whoever books it has it, however its own calendar shows that.
+    return CalendarObject.of(
+                meeting.calendar().withComponents(part -> part.without("TRANSP")), false)
+            instanceof CalendarReading.Read read
+        ? Optional.of(read.object())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,69 @@
+package org.carillon.calendar.internal.scheduling;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.content.Content;
+import org.carillon.format.itip.Meeting;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+
+/**
+ * Finds the meeting in a message: a part of text/calendar, beside the text (Google, Exchange),
+ * alone (Apple, Notes), or as a file called {@code .ics} of whatever type.
+ */
+final class CalendarParts {
+  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_PARTS = 5;
+
+  private CalendarParts() {}
+
+  /** Whether a message can have one, by its header alone. */
+  static boolean mayHave(Header header) {
+    String type =
+        header
+            .first("Content-Type")
+            .map(field -> field.utf8().strip().toLowerCase(Locale.ROOT))
+            .orElse("");
+    return type.startsWith("multipart/")
+        || type.startsWith("text/calendar")
+        || type.startsWith("application/ics");
+  }
+
+  /** The first part that says what is to be done with a meeting. */
+  static Optional<Meeting> message(Content message) throws IOException {
+    List<Part> parts =
+        new ArrayList<>(
+            Bodies.leaves(Outline.parse(message.stream()).body()).stream()
+                .map(Bodies.Leaf::part)
+                .filter(CalendarParts::isCalendar)
+                .toList());
+    parts.sort(Comparator.comparing(part -> part.parameter("method").isEmpty()));
+    for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
+      String text = new PartContent(message::read, 0, part).text(MOST_CHARACTERS + 1);
+      if (text.length() <= MOST_CHARACTERS) {
+        Optional<Meeting> found =
+            StoredMeeting.read(text.getBytes(StandardCharsets.UTF_8))
+                .filter(meeting -> meeting.method().isPresent());
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCalendar(Part part) {
+    String type = (part.type() + "/" + part.subtype()).toLowerCase(Locale.ROOT);
+    return type.equals("text/calendar")
+        || type.equals("application/ics")
+        || Bodies.name(part).toLowerCase(Locale.ROOT).endsWith(".ics");
+  }
+}

@@ -1,0 +1,154 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.resource.ResourceBookings;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.calendar.scheduling.InvitationChoice;
+import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.IncomingInvitations;
+import org.carillon.contract.stage.RuleQuestion;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.Meeting;
+import org.carillon.policy.authentication.SenderProof;
+import org.carillon.policy.sender.AllowedSenders;
+import org.carillon.policy.sender.ShownSender;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes meetings out of mail as it is delivered: first into the calendar, then is the message
+ * delivered. What breaks off between comes again, and changes nothing then.
+ */
+@ApplicationScoped
+public class InvitationInbox implements IncomingInvitations {
+  private static final Logger LOG = Logger.getLogger(InvitationInbox.class);
+
+  private final Settings settings;
+  private final MeetingDesk desk;
+  private final OwnAddresses own;
+  private final AllowedSenders allowed;
+  private final ResourceBookings resources;
+
+  @Inject
+  InvitationInbox(
+      Settings settings,
+      MeetingDesk desk,
+      OwnAddresses own,
+      AllowedSenders allowed,
+      ResourceBookings resources) {
+    this.settings = settings;
+    this.desk = desk;
+    this.own = own;
+    this.allowed = allowed;
+    this.resources = resources;
+  }
+
+  @Override
+  public boolean take(RuleQuestion question) throws IOException {
+    FilingQuestion recipient = question.recipient();
+    if (!CalendarParts.mayHave(recipient.header())) {
+      return false;
+    }
+    Optional<Meeting> message;
+    try (Content content = question.message().open()) {
+      message = CalendarParts.message(content);
+    }
+    boolean isResource = message.isPresent() && resources.of(recipient.account()).isPresent();
+    Optional<String> sender = ShownSender.of(recipient.header()).map(CalendarUsers::address);
+    if (message.isEmpty()
+        || sender.isEmpty()
+        || !mayBeTaken(recipient, message.get(), sender.get(), isResource)) {
+      return false;
+    }
+    MeetingDesk.Taken taken = desk.take(recipient.account(), message.get(), sender.get());
+    LOG.debugf(
+        "A meeting in %s for %s: %s", question.trace(), recipient.path().address(), taken.note());
+    return isResource;
+  }
+
+  private boolean mayBeTaken(
+      FilingQuestion recipient, Meeting message, String sender, boolean isResource)
+      throws IOException {
+    InvitationChoice choice =
+        settings.value(
+            SchedulingSettings.INVITATIONS, Scope.account(recipient.domain(), recipient.account()));
+    return (isResource || choice != InvitationChoice.NEVER)
+        && isSaidBy(message, sender)
+        && !isForged(recipient, sender)
+        && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
+  }
+
+  /** The organiser speaks for the meeting, an attendee for itself, or whoever acts for them. */
+  private static boolean isSaidBy(Meeting message, String sender) {
+    Optional<ItipMethod> method = message.method();
+    if (method.isEmpty()) {
+      return false;
+    }
+    for (CalendarComponent part : message.parts().values()) {
+      boolean isSaid =
+          method.get().isOrganizers()
+              ? part.first("ORGANIZER").filter(line -> isBy(line, sender)).isPresent()
+              : part.lines("ATTENDEE").stream().anyMatch(line -> isBy(line, sender));
+      if (!isSaid) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBy(ContentLine line, String sender) {
+    return CalendarUsers.address(line).equals(sender)
+        || line.parameterValue("SENT-BY")
+            .map(CalendarUsers::address)
+            .filter(sender::equals)
+            .isPresent();
+  }
+
+  /**
+   * Whether its author may be somebody else. Who has an account here signs in to send, and what
+   * this server writes was received by nobody; of others this server's own findings count.
+   */
+  private boolean isForged(FilingQuestion recipient, String sender) {
+    if (recipient.sender().isPresent()) {
+      return own.account(sender).filter(id -> id == recipient.sender().getAsLong()).isEmpty();
+    }
+    Optional<SenderProof> proof =
+        SenderProof.of(recipient.header(), settings.value(HostSettings.HOST_NAME), sender);
+    if (proof.filter(SenderProof::isProven).isPresent()) {
+      return false;
+    }
+    return own.isHere(sender)
+        ? recipient.header().first("Received").isPresent()
+        : proof.stream()
+            .flatMap(found -> found.checks().stream())
+            .anyMatch(check -> check.method().equals("dmarc") && check.result().equals("fail"));
+  }
+
+  private boolean isKnown(FilingQuestion recipient, Meeting message, String sender)
+      throws IOException {
+    if (own.account(sender).isPresent()
+        || allowed.allows(recipient.account(), recipient.header())) {
+      return true;
+    }
+    Optional<Meeting> stored = desk.stored(recipient.account(), message.uid());
+    return stored.isPresent()
+        && (message.method().filter(ItipMethod::isOrganizers).isPresent()
+            ? stored.get().organizer().equals(message.organizer())
+            : isOwn(recipient, stored.get()));
+  }
+
+  private boolean isOwn(FilingQuestion recipient, Meeting stored) {
+    Set<String> me = own.of(recipient.account(), stored);
+    return stored.organizer().filter(me::contains).isPresent();
+  }
+}

@@ -1,0 +1,216 @@
+package org.carillon.calendar.internal.scheduling;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.ItipMessage;
+import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.Meeting;
+import org.carillon.format.mime.write.Body;
+import org.carillon.format.mime.write.HeaderWriter;
+import org.carillon.format.mime.write.MessageWriter;
+
+/**
+ * A message of a meeting by mail (iMIP, RFC 6047): text for people, the object beside it with its
+ * method, as Google and Exchange read it, and once more as a file for those that read neither.
+ *
+ * @param message what is said
+ * @param purpose what it is for people
+ * @param to who gets it
+ * @param language the language of whoever sends it
+ */
+record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale language) {
+  private static final String WORDS = "org.carillon.calendar.internal.scheduling.invitation-letter";
+  private static final int MOST_DESCRIPTION = 20_000;
+
+  /** What a message is for people. */
+  enum Purpose {
+    REQUEST,
+    REPLY,
+    CANCEL,
+    OTHER,
+    /** Somebody has to approve of a booking. */
+    APPROVAL;
+
+    static Purpose of(ItipMethod method) {
+      return switch (method) {
+        case REQUEST, ADD, PUBLISH -> REQUEST;
+        case REPLY -> REPLY;
+        case CANCEL -> CANCEL;
+        case REFRESH, COUNTER, DECLINECOUNTER -> OTHER;
+      };
+    }
+  }
+
+  /** The message. */
+  byte[] octets(Instant now) {
+    CalendarComponent part = Meeting.of(message.calendar()).orElseThrow().first();
+    String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
+    HeaderWriter header = new HeaderWriter();
+    header.address("From", name(part), message.from());
+    header.address("To", "", to);
+    header.text("Subject", say("subject." + word(part), summary(part)));
+    header.date("Date", now.atOffset(ZoneOffset.UTC));
+    header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
+    // No rule answers it; a calendar does (RFC 3834 §5).
+    header.field("Auto-Submitted", "auto-generated");
+    byte[] object = message.calendar().octets();
+    Body text = new Body.Text("plain", text(part), true);
+    Body body =
+        purpose == Purpose.APPROVAL
+            ? text
+            : new Body.Multipart(
+                "multipart/mixed",
+                Map.of(),
+                boundary(),
+                "",
+                List.of(
+                    new Body.Multipart(
+                        "multipart/alternative",
+                        Map.of(),
+                        boundary(),
+                        "",
+                        List.of(
+                            text,
+                            new Body.Octets(
+                                "text/calendar",
+                                Map.of("charset", "utf-8", "method", message.method().name()),
+                                "",
+                                Map.of(),
+                                Body.Transfer.BASE64,
+                                out -> out.write(object)))),
+                    new Body.Octets(
+                        "application/ics",
+                        Map.of("name", "invite.ics"),
+                        "attachment",
+                        Map.of("filename", "invite.ics"),
+                        Body.Transfer.BASE64,
+                        out -> out.write(object))));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new MessageWriter(out, false).write(header, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static String boundary() {
+    return "meeting-" + UUID.randomUUID();
+  }
+
+  /** How whoever sends it is called in the meeting. */
+  private String name(CalendarComponent part) {
+    return part.lines().stream()
+        .filter(line -> line.name().equals("ORGANIZER") || line.name().equals("ATTENDEE"))
+        .filter(line -> CalendarUsers.address(line).equals(message.from()))
+        .map(line -> line.parameterValue("CN").orElse(""))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private String summary(CalendarComponent part) {
+    String summary = part.text("SUMMARY").orElse("").strip();
+    return summary.isEmpty() ? say("untitled") : summary;
+  }
+
+  /** The answer's own word where it is one. */
+  private String word(CalendarComponent part) {
+    if (purpose != Purpose.REPLY) {
+      return purpose.name().toLowerCase(Locale.ROOT);
+    }
+    String status =
+        part.lines("ATTENDEE").stream()
+            .filter(line -> CalendarUsers.address(line).equals(message.from()))
+            .map(CalendarUsers::status)
+            .findFirst()
+            .orElse("");
+    return switch (status) {
+      case "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED" -> status.toLowerCase(Locale.ROOT);
+      default -> "reply";
+    };
+  }
+
+  private String text(CalendarComponent part) {
+    StringBuilder text = new StringBuilder();
+    text.append(say("opening." + word(part), summary(part), message.from())).append("\n\n");
+    when(part).ifPresent(when -> line(text, "when", when));
+    if (!part.lines("RRULE").isEmpty()) {
+      line(text, "repeats", "");
+    }
+    part.text("LOCATION")
+        .filter(where -> !where.isBlank())
+        .ifPresent(it -> line(text, "where", it));
+    part.first("ORGANIZER").ifPresent(who -> line(text, "organizer", CalendarUsers.address(who)));
+    List<ContentLine> attendees = part.lines("ATTENDEE");
+    if (purpose == Purpose.REQUEST && !attendees.isEmpty()) {
+      line(
+          text,
+          "attendees",
+          String.join(", ", attendees.stream().map(CalendarUsers::address).limit(50).toList()));
+    }
+    part.text("COMMENT").ifPresent(comment -> line(text, "comment", comment));
+    part.text("DESCRIPTION")
+        .filter(description -> !description.isBlank())
+        .map(it -> it.length() > MOST_DESCRIPTION ? it.substring(0, MOST_DESCRIPTION) : it)
+        .ifPresent(description -> text.append('\n').append(description).append('\n'));
+    return text.toString();
+  }
+
+  private void line(StringBuilder text, String word, String value) {
+    text.append(say(word, value.replaceAll("[\\r\\n]+", " "))).append('\n');
+  }
+
+  private Optional<String> when(CalendarComponent part) {
+    Optional<CalendarTime> start = part.first("DTSTART").flatMap(CalendarTime::of);
+    Optional<CalendarTime> end =
+        part.first("DTEND").or(() -> part.first("DUE")).flatMap(CalendarTime::of);
+    return start.map(
+        from ->
+            shown(from, from.local())
+                + end.map(
+                        to -> " – " + shown(to, to.isDate() ? to.local().minusDays(1) : to.local()))
+                    .filter(
+                        _ -> !from.isDate() || end.get().local().isAfter(from.local().plusDays(1)))
+                    .orElse("")
+                + zone(from));
+  }
+
+  private String shown(CalendarTime time, LocalDateTime local) {
+    DateTimeFormatter form =
+        time.isDate()
+            ? DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+            : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT);
+    return form.withLocale(language).format(local);
+  }
+
+  private static String zone(CalendarTime time) {
+    return switch (time.form()) {
+      case UTC -> " (UTC)";
+      case ZONED -> " (" + time.zone() + ")";
+      case DATE, FLOATING -> "";
+    };
+  }
+
+  private String say(String key, Object... values) {
+    return new MessageFormat(ResourceBundle.getBundle(WORDS, language).getString(key), language)
+        .format(values);
+  }
+}

@@ -1,0 +1,181 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.resource.BookableResource;
+import org.carillon.account.resource.ResourceBookings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.IncomingItip;
+import org.carillon.format.itip.ItipMessage;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipOutcome;
+import org.carillon.format.itip.Meeting;
+import org.jboss.logging.Logger;
+
+/** Takes messages that come for accounts here, by mail or from other accounts, once each. */
+@ApplicationScoped
+class MeetingDesk {
+  private static final Logger LOG = Logger.getLogger(MeetingDesk.class);
+  private static final int TRIES = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final AccountCalendars calendars;
+  private final SchedulingRows rows;
+  private final OwnAddresses own;
+  private final LongFunction<Optional<Caller>> callers;
+  private final ResourceBookings resources;
+  private final ResourceDesk bookings;
+
+  @Inject
+  MeetingDesk(
+      AccountCalendars calendars,
+      SchedulingRows rows,
+      OwnAddresses own,
+      OnBehalf behalf,
+      ResourceBookings resources,
+      ResourceDesk bookings) {
+    this(calendars, rows, own, account -> behalf.of(account, "scheduling"), resources, bookings);
+  }
+
+  MeetingDesk(
+      AccountCalendars calendars,
+      SchedulingRows rows,
+      OwnAddresses own,
+      LongFunction<Optional<Caller>> callers,
+      ResourceBookings resources,
+      ResourceDesk bookings) {
+    this.calendars = calendars;
+    this.rows = rows;
+    this.own = own;
+    this.callers = callers;
+    this.resources = resources;
+    this.bookings = bookings;
+  }
+
+  /**
+   * What came of a message.
+   *
+   * @param note how it was taken
+   * @param messages what is to be sent because of it
+   */
+  record Taken(ItipNote note, List<ItipMessage> messages) {}
+
+  /** What the account has of a meeting. */
+  Optional<Meeting> stored(long account, String uid) throws IOException {
+    Optional<Caller> caller = callers.apply(account);
+    return caller.isEmpty()
+        ? Optional.empty()
+        : done(calendars.find(caller.get(), uid)).map(StoredMeeting::meeting);
+  }
+
+  /**
+   * Takes a message whose sender may say what it says.
+   *
+   * @param sender the sender's address
+   * @throws IOException when it can't be taken now
+   */
+  Taken take(long account, Meeting message, String sender) throws IOException {
+    Optional<Caller> caller = callers.apply(account);
+    if (caller.isEmpty()) {
+      return new Taken(ItipNote.UNKNOWN, List.of());
+    }
+    Optional<BookableResource> resource = resources.of(account);
+    try {
+      return resource.isPresent()
+          ? bookings.alone(account, () -> take(caller.get(), resource, message, sender))
+          : take(caller.get(), resource, message, sender);
+    } catch (SQLException away) {
+      throw new IOException(away);
+    }
+  }
+
+  private Taken take(
+      Caller caller, Optional<BookableResource> resource, Meeting message, String sender)
+      throws IOException, SQLException {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Optional<StoredMeeting> found = done(calendars.find(caller, message.uid()));
+      Optional<Meeting> stored = found.map(StoredMeeting::meeting);
+      Set<String> me = own.of(caller.account(), message, stored.orElse(message));
+      ItipOutcome outcome =
+          IncomingItip.take(
+              stored.filter(Meeting::isScheduled), message, me, sender, Instant.now());
+      switch (outcome) {
+        case ItipOutcome.Left left -> {
+          return new Taken(left.note(), left.messages());
+        }
+        case ItipOutcome.Updated updated -> {
+          Meeting taken = Meeting.of(updated.object()).orElseThrow();
+          if (stores(caller, found, taken, me, resource, sender, attempt)) {
+            return new Taken(updated.note(), updated.messages());
+          }
+        }
+      }
+    }
+    throw new IOException("A meeting changes all the time");
+  }
+
+  /** Whether it is stored; if not, something else was first. */
+  private boolean stores(
+      Caller caller,
+      Optional<StoredMeeting> found,
+      Meeting taken,
+      Set<String> me,
+      Optional<BookableResource> resource,
+      String sender,
+      int attempt)
+      throws IOException, SQLException {
+    boolean isOrganizer = taken.organizer().filter(me::contains).isPresent();
+    Meeting decided = taken;
+    if (resource.isPresent() && !isOrganizer) {
+      decided = bookings.decided(caller, resource.get(), taken, me, sender);
+    }
+    // What is decided here, and what an answer brings with it, is told like any other change.
+    boolean isTold = isOrganizer || decided != taken;
+    Optional<byte[]> known =
+        isOrganizer
+            ? found.map(one -> one.meeting().calendar().octets())
+            : Optional.of(taken.calendar().octets());
+    if (isTold) {
+      if (!isOrganizer) {
+        rows.told(caller.account(), taken.uid(), known.orElseThrow());
+      }
+      rows.mark(caller.account(), taken.uid(), known, false, PATIENCE);
+    }
+    Answer<PutObject> put = calendars.put(caller, found, decided, attempt);
+    if (put instanceof Answer.Failed<PutObject>(Failure failure)) {
+      if (failure instanceof Failure.Outdated || failure instanceof Failure.Taken) {
+        return false;
+      }
+      if (failure instanceof Failure.TryLater) {
+        throw new IOException("A meeting can't be stored now");
+      }
+      LOG.infof("A meeting for %s is not stored: %s", caller.name(), failure);
+      return true;
+    }
+    if (isTold) {
+      rows.changed(caller.account(), taken.uid());
+    } else {
+      rows.told(caller.account(), taken.uid(), taken.calendar().octets());
+    }
+    return true;
+  }
+
+  private static <T> T done(Answer<T> answer) throws IOException {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.Meeting;
+
+/** By which of the addresses in a meeting an account is meant: its own, and its aliases. */
+@ApplicationScoped
+class OwnAddresses {
+  private final Addresses addresses;
+
+  @Inject
+  OwnAddresses(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /** Its own address first, then those of the meetings that lead to it. */
+  Set<String> of(long account, Meeting... meetings) {
+    Set<String> own = new LinkedHashSet<>();
+    addresses.account(account).ifPresent(home -> own.add(CalendarUsers.address(home.address())));
+    for (Meeting meeting : meetings) {
+      Set<String> named = new LinkedHashSet<>(meeting.attendees());
+      meeting.organizer().ifPresent(named::add);
+      for (String address : named) {
+        if (account(address).filter(id -> id == account).isPresent()) {
+          own.add(address);
+        }
+      }
+    }
+    return own;
+  }
+
+  /** The account that an address leads to; empty when it leads to none here, or to several. */
+  Optional<Long> account(String address) {
+    return address.indexOf('@') > 0 && addresses.resolve(address) instanceof Resolution.Local local
+        ? Optional.of(local.account())
+        : Optional.empty();
+  }
+
+  /** Whether a domain is served here. */
+  boolean isHere(String address) {
+    return addresses.domain(address.substring(address.lastIndexOf('@') + 1)).isPresent();
+  }
+}

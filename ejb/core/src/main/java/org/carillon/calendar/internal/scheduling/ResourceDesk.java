@@ -1,0 +1,150 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.carillon.account.resource.BookableResource;
+import org.carillon.account.resource.ResourceBookings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OwnAnswer;
+import org.jboss.logging.Logger;
+
+/** Answers for resources, one booking of each at a time on whatever node. */
+@ApplicationScoped
+class ResourceDesk {
+  private static final Logger LOG = Logger.getLogger(ResourceDesk.class);
+
+  /** A lock of the database is held while another connection writes: few at once have one. */
+  private static final int MOST_AT_ONCE = 4;
+
+  private static final int SECONDS = 20;
+  private static final String LOCK = "select pg_advisory_xact_lock(16111, hashint8(?))";
+
+  private final SqlTransactions transactions;
+  private final AccountCalendars calendars;
+  private final ResourceBookings resources;
+  private final OwnAddresses own;
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
+
+  @Inject
+  ResourceDesk(
+      SqlTransactions transactions,
+      AccountCalendars calendars,
+      ResourceBookings resources,
+      OwnAddresses own) {
+    this.transactions = transactions;
+    this.calendars = calendars;
+    this.resources = resources;
+    this.own = own;
+  }
+
+  /** Something that is done for a resource. */
+  @FunctionalInterface
+  interface Work<T> {
+    /** Does it. */
+    T run() throws IOException, SQLException;
+  }
+
+  /** Does something while nobody else decides over the same resource. */
+  <T> T alone(long resource, Work<T> work) throws IOException, SQLException {
+    try {
+      if (!turns.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("Too many bookings at a time");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
+    }
+    try {
+      return transactions.<T, IOException>write(
+          connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+              lock.setLong(1, resource);
+              lock.execute();
+            }
+            return work.run();
+          });
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** A meeting with the resource's answer; the same where it needs none. */
+  Meeting decided(
+      Caller caller, BookableResource resource, Meeting taken, Set<String> me, String sender)
+      throws IOException {
+    if (!isOpen(taken, me)) {
+      return taken;
+    }
+    List<Meeting> others = new ArrayList<>();
+    switch (calendars.meetings(caller)) {
+      case Answer.Failed<List<Meeting>>(Failure failure) ->
+          throw new IOException(failure.toString());
+      case Answer.Done<List<Meeting>>(List<Meeting> all) -> {
+        for (Meeting other : all) {
+          if (!other.uid().equals(taken.uid())) {
+            others.add(other);
+          }
+        }
+      }
+    }
+    String booker = taken.organizer().orElse(sender);
+    Optional<Long> account = own.account(booker);
+    ZoneId zone = zone(resource);
+    BookingVerdict verdict =
+        resources.mayBook(resource, account, booker)
+            ? new BookingJudge(resource.terms().rules(), zone, me, Instant.now())
+                .judge(taken, others)
+            : new BookingVerdict.Refused("not-allowed");
+    LOG.debugf("%s is asked for by %s: %s", resource.address(), booker, verdict);
+    return switch (verdict) {
+      case BookingVerdict.Refused _ -> OwnAnswer.of(taken, me, "DECLINED");
+      case BookingVerdict.Asked _ -> OwnAnswer.of(taken, me, "TENTATIVE");
+      case BookingVerdict.Booked booked -> {
+        Meeting answered = OwnAnswer.of(taken, me, "ACCEPTED");
+        for (var instance : booked.refused()) {
+          answered = OwnAnswer.of(answered, me, "DECLINED", instance.line("RECURRENCE-ID"));
+        }
+        yield answered;
+      }
+    };
+  }
+
+  /** The zone that its hours are of. */
+  static ZoneId zone(BookableResource resource) {
+    return resource.terms().timeZone().isEmpty()
+        ? ZoneId.systemDefault()
+        : ZoneId.of(resource.terms().timeZone());
+  }
+
+  /** Whether something that takes place waits for an answer. */
+  private static boolean isOpen(Meeting meeting, Set<String> me) {
+    for (CalendarComponent part : meeting.parts().values()) {
+      boolean isCancelled =
+          part.first("STATUS").filter(line -> line.value().equals("CANCELLED")).isPresent();
+      if (!isCancelled
+          && CalendarUsers.attendee(part, me)
+              .filter(line -> CalendarUsers.status(line).equals("NEEDS-ACTION"))
+              .isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,235 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.stage.OwnMailWithRows;
+import org.carillon.database.DueRows;
+import org.carillon.database.SqlTransactions;
+
+/** What others were last told of meetings, and which changes are still to be told. */
+@ApplicationScoped
+public class SchedulingRows {
+  /** Longer than it takes to tell a thousand people. */
+  private static final DueRows DUE =
+      new DueRows("update scheduling", "id", "due", Duration.ofMinutes(10));
+
+  private static final int MOST_TRIES = 12;
+
+  /** What was told stays; of a meeting nobody knew of here it is what is stored now. */
+  private static final String MARK =
+      """
+      insert into scheduling (account, uid, told, quiet, due)\
+       values (?, ?, ?, ?, now() + ? * interval '1 second')\
+       on conflict (account, uid) do update set mark = scheduling.mark + 1,\
+       quiet = excluded.quiet, tries = 0, due = excluded.due\
+      """;
+
+  private static final String NOW =
+      "update scheduling set due = now() where account = ? and uid = ? and due is not null";
+
+  private static final String TOLD =
+      """
+      insert into scheduling (account, uid, told) values (?, ?, ?)\
+       on conflict (account, uid) do update set told = excluded.told\
+      """;
+
+  private static final String SENT =
+      "select recipient, digest from scheduling_sent where scheduling = ?";
+
+  private static final String NOTE_SENT =
+      """
+      insert into scheduling_sent (scheduling, recipient, digest)\
+       select id, ?, ? from scheduling where id = ?\
+       on conflict (scheduling, recipient) do update set digest = excluded.digest\
+      """;
+
+  private static final String DONE =
+      """
+      update scheduling set told = ?, tries = 0, due = case when mark = ? then null else now() end\
+       where id = ?\
+      """;
+
+  private static final String FORGET_SENT = "delete from scheduling_sent where scheduling = ?";
+  private static final String GONE = "delete from scheduling where id = ? and mark = ?";
+
+  private static final String FAILED =
+      """
+      update scheduling set tries = tries + 1, due = case when tries >= %d then null\
+       else now() + interval '5 seconds' * power(2, tries) end where id = ? and mark = ?\
+      """
+          .formatted(MOST_TRIES);
+
+  private final SqlTransactions transactions;
+
+  @Inject
+  public SchedulingRows(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * A change that is to be told.
+   *
+   * @param told what others know; empty for nothing
+   * @param mark which change of it this is
+   */
+  record Change(
+      long id, long account, String uid, Optional<byte[]> told, boolean quiet, long mark) {}
+
+  /**
+   * Notes, before an object is changed, that its change is to be told.
+   *
+   * @param known what is stored now, which others know where nothing else is noted
+   * @param patience how long to wait for the change before it is looked for
+   */
+  void mark(long account, String uid, Optional<byte[]> known, boolean quiet, Duration patience)
+      throws SQLException {
+    write(
+        MARK,
+        statement -> {
+          statement.setLong(1, account);
+          statement.setString(2, uid);
+          statement.setBytes(3, known.orElse(null));
+          statement.setBoolean(4, quiet);
+          statement.setLong(5, patience.toSeconds());
+        });
+  }
+
+  /** What was noted is done: it is told now. */
+  void changed(long account, String uid) throws SQLException {
+    write(
+        NOW,
+        statement -> {
+          statement.setLong(1, account);
+          statement.setString(2, uid);
+        });
+  }
+
+  /** What others know by themselves, since it came from them. */
+  void told(long account, String uid, byte[] object) throws SQLException {
+    write(
+        TOLD,
+        statement -> {
+          statement.setLong(1, account);
+          statement.setString(2, uid);
+          statement.setBytes(3, object);
+        });
+  }
+
+  /** Takes the change that waits for longest. */
+  Optional<Change> claim() throws SQLException {
+    return transactions.write(
+        connection ->
+            DUE.claim(
+                connection,
+                row ->
+                    new Change(
+                        row.getLong("id"),
+                        row.getLong("account"),
+                        row.getString("uid"),
+                        Optional.ofNullable(row.getBytes("told")),
+                        row.getBoolean("quiet"),
+                        row.getLong("mark"))));
+  }
+
+  /** Who was told what of a change already. */
+  Map<String, byte[]> sent(Change change) throws SQLException {
+    return transactions.read(
+        connection -> {
+          Map<String, byte[]> sent = new HashMap<>();
+          try (PreparedStatement statement = connection.prepareStatement(SENT)) {
+            statement.setLong(1, change.id());
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                sent.put(row.getString(1), row.getBytes(2));
+              }
+            }
+          }
+          return sent;
+        });
+  }
+
+  /** Notes, with the message itself, that somebody is told. */
+  static OwnMailWithRows.Rows sending(Change change, String recipient, byte[] digest) {
+    return connection -> noteSent(connection, change, recipient, digest);
+  }
+
+  void noteSent(Change change, String recipient, byte[] digest) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          noteSent(connection, change, recipient, digest);
+          return null;
+        });
+  }
+
+  private static void noteSent(
+      Connection connection, Change change, String recipient, byte[] digest) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(NOTE_SENT)) {
+      statement.setString(1, recipient);
+      statement.setBytes(2, digest);
+      statement.setLong(3, change.id());
+      statement.executeUpdate();
+    }
+  }
+
+  /** All are told; what changed meanwhile is told next. */
+  void done(Change change, Optional<byte[]> now) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          if (now.isEmpty() && execute(connection, GONE, change.id(), change.mark()) > 0) {
+            return null;
+          }
+          try (PreparedStatement statement = connection.prepareStatement(DONE)) {
+            statement.setBytes(1, now.orElse(null));
+            statement.setLong(2, change.mark());
+            statement.setLong(3, change.id());
+            statement.executeUpdate();
+          }
+          execute(connection, FORGET_SENT, change.id());
+          return null;
+        });
+  }
+
+  /** It is tried again later; after half a day no more. */
+  void failed(Change change) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          execute(connection, FAILED, change.id(), change.mark());
+          return null;
+        });
+  }
+
+  private static int execute(Connection connection, String sql, long... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setLong(i + 1, values[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Sets a statement's values. */
+  @FunctionalInterface
+  private interface Values {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private void write(String sql, Values values) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            values.set(statement);
+            statement.executeUpdate();
+          }
+          return null;
+        });
+  }
+}

@@ -1,0 +1,34 @@
+package org.carillon.calendar.internal.scheduling;
+
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ComponentReader;
+import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.itip.Meeting;
+
+/**
+ * A calendar object where it lies.
+ *
+ * @param collection the collection's id
+ * @param object the object with its octets
+ * @param meeting what it says
+ */
+record StoredMeeting(long collection, StoredObject object, Meeting meeting) {
+  ItemKey key() {
+    return object.entry().key();
+  }
+
+  /** What octets say; empty of what can't be scheduled. */
+  static Optional<Meeting> read(byte[] octets) {
+    try {
+      return ComponentReader.read(octets).stream()
+          .filter(component -> component.is("VCALENDAR"))
+          .findFirst()
+          .flatMap((CalendarComponent calendar) -> Meeting.of(calendar));
+    } catch (MalformedCalendarException malformed) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Meetings: what may be chosen about them. */
+package org.carillon.calendar.scheduling;

@@ -1,0 +1,182 @@
+package org.carillon.contacts.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.contacts.OfferedAddress;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.TreeCondition;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+import org.carillon.format.vcard.ContactKind;
+import org.carillon.format.vcard.ContactSummary;
+import org.carillon.groupware.ObjectView;
+
+/** Offers addresses for what somebody begins to type. */
+@ApplicationScoped
+class AddressCompletion {
+  private static final int DIRECTORY = 50;
+  private static final int MOST_IN_GROUP = 500;
+
+  @Inject AddressBooks books;
+  @Inject GatheredAddresses gathered;
+  @Inject DirectoryTree directory;
+
+  Answer<List<OfferedAddress>> offered(Caller caller, String begun, int most) {
+    TypedAddress typed = TypedAddress.of(begun);
+    if (typed.isEmpty() || !caller.hasAccount()) {
+      return new Answer.Done<>(List.of());
+    }
+    return books.all(caller, false).then(all -> offered(caller, typed, all, most));
+  }
+
+  private Answer<List<OfferedAddress>> offered(
+      Caller caller, TypedAddress typed, List<ObjectView<ContactSummary>> all, int most) {
+    Map<String, String> names = new LinkedHashMap<>();
+    List<OfferedAddress> contacts = new ArrayList<>();
+    List<OfferedAddress> groups = new ArrayList<>();
+    for (ObjectView<ContactSummary> book : all) {
+      Set<String> categories = new TreeSet<>();
+      book.objects().stream()
+          .flatMap(object -> object.summary().stream())
+          .forEach(
+              summary -> {
+                summary
+                    .emails()
+                    .forEach(
+                        email ->
+                            names.putIfAbsent(
+                                ContactSummary.comparableAddress(email.address()),
+                                summary.fullName()));
+                if (summary.kind() == ContactKind.GROUP) {
+                  if (typed.begins(summary.fullName())) {
+                    group(summary.fullName(), ContactGroups.members(book, summary), groups);
+                  }
+                } else {
+                  typed
+                      .addresses(summary)
+                      .forEach(
+                          address ->
+                              contacts.add(
+                                  one(summary.fullName(), address, OfferedAddress.Source.CONTACT)));
+                  summary.categories().stream().filter(typed::begins).forEach(categories::add);
+                }
+              });
+      categories.forEach(
+          category -> group(category, ContactGroups.ofCategory(book, category), groups));
+    }
+    contacts.sort((left, right) -> left.name().compareToIgnoreCase(right.name()));
+    Offers offers = new Offers(most);
+    Optional<Failure> failure = recent(caller, typed, names, offers);
+    if (failure.isPresent()) {
+      return Answer.failed(failure.get());
+    }
+    contacts.forEach(offers::add);
+    groups.forEach(offers::add);
+    if (!offers.isFull()) {
+      directory(caller, typed, offers);
+    }
+    return new Answer.Done<>(offers.all());
+  }
+
+  private Optional<Failure> recent(
+      Caller caller, TypedAddress typed, Map<String, String> names, Offers offers) {
+    return switch (gathered.of(caller)) {
+      case Answer.Failed<List<GatheredAddress>>(Failure failure) -> Optional.of(failure);
+      case Answer.Done<List<GatheredAddress>>(List<GatheredAddress> all) -> {
+        for (GatheredAddress each : all) {
+          String name =
+              names.getOrDefault(ContactSummary.comparableAddress(each.address()), each.name());
+          if (typed.begins(name) || typed.meansAddress(each.address())) {
+            offers.add(one(name, each.address(), OfferedAddress.Source.RECENT));
+          }
+        }
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** The directory as far as the caller may see it; who may not sees nothing of it. */
+  private void directory(Caller caller, TypedAddress typed, Offers offers) {
+    String part = typed.folded().strip();
+    TreeQuery query =
+        new TreeQuery(
+            TreeKind.PERSON,
+            Optional.empty(),
+            new TreeCondition.Any(
+                List.of(new TreeCondition.TextWith(part), new TreeCondition.AddressWith(part))),
+            Optional.empty(),
+            TreeQuery.MOST);
+    if (directory.list(Optional.of(caller), query)
+        instanceof Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)) {
+      page.items().stream()
+          .filter(
+              entry ->
+                  typed.begins(entry.values().get(AccountType.DISPLAY_NAME).orElse(""))
+                      || typed.meansAddress(entry.key())
+                      || entry.addresses().stream().anyMatch(typed::meansAddress))
+          .limit(DIRECTORY)
+          .forEach(
+              entry ->
+                  offers.add(
+                      one(
+                          entry.values().get(AccountType.DISPLAY_NAME).orElse(""),
+                          entry.key(),
+                          OfferedAddress.Source.DIRECTORY)));
+    }
+  }
+
+  private static void group(String name, List<String> addresses, List<OfferedAddress> groups) {
+    Set<String> each = new LinkedHashSet<>(addresses);
+    if (!each.isEmpty()) {
+      groups.add(
+          new OfferedAddress(
+              name, each.stream().limit(MOST_IN_GROUP).toList(), OfferedAddress.Source.GROUP));
+    }
+  }
+
+  private static OfferedAddress one(String name, String address, OfferedAddress.Source source) {
+    return new OfferedAddress(name, List.of(address), source);
+  }
+
+  /** Those offered, each address once. */
+  private static final class Offers {
+    private final int most;
+    private final Set<String> addresses = new LinkedHashSet<>();
+    private final List<OfferedAddress> offered = new ArrayList<>();
+
+    Offers(int most) {
+      this.most = most;
+    }
+
+    void add(OfferedAddress offer) {
+      boolean isNew =
+          offer.source() == OfferedAddress.Source.GROUP
+              || addresses.add(ContactSummary.comparableAddress(offer.addresses().getFirst()));
+      if (isNew && !isFull()) {
+        offered.add(offer);
+      }
+    }
+
+    boolean isFull() {
+      return offered.size() >= most;
+    }
+
+    List<OfferedAddress> all() {
+      return List.copyOf(offered);
+    }
+  }
+}

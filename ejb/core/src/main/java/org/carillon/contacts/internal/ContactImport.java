@@ -1,0 +1,152 @@
+package org.carillon.contacts.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contract.contacts.ContactFileForm;
+import org.carillon.contract.contacts.ImportedContacts;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.vcard.ContactSummary;
+import org.carillon.format.vcard.ReadCard;
+import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardConversion;
+import org.carillon.format.vcard.VCardProperty;
+import org.carillon.format.vcard.VCardReader;
+import org.carillon.format.vcard.VCardVersion;
+import org.carillon.format.vcard.VCardWriter;
+import org.carillon.format.vcard.table.CsvContacts;
+import org.carillon.format.vcard.table.LdifContacts;
+import org.carillon.groupware.ObjectView;
+
+/** Puts the contacts of files into address books. */
+@ApplicationScoped
+class ContactImport {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+  private static final Pattern LDIF =
+      Pattern.compile("(?:\\A|\\n)dn::? ", Pattern.CASE_INSENSITIVE);
+
+  private static final int HEAD = 4_000;
+  private static final int MOST_NAMED = 1_000;
+
+  @Inject GroupwareObjects objects;
+  @Inject AddressBooks books;
+
+  Answer<ImportedContacts> put(
+      Caller caller, long collection, Optional<ContactFileForm> form, byte[] octets) {
+    List<ReadCard> read =
+        switch (form.orElseGet(() -> form(octets))) {
+          case VCF -> VCardReader.readAll(octets, ContactAccess.MOST + 1);
+          case CSV -> CsvContacts.read(octets, ContactAccess.MOST + 1);
+          case LDIF -> LdifContacts.read(octets, ContactAccess.MOST + 1);
+        };
+    if (read.stream().noneMatch(each -> each instanceof ReadCard.Understood)) {
+      String why =
+          read.isEmpty() || !(read.getFirst() instanceof ReadCard.Refused refused)
+              ? "There is no contact in the file."
+              : refused.message();
+      return Answer.failed(new Failure.Invalid("file", "no-contacts", why));
+    }
+    return books.book(caller, collection).then(book -> put(caller, book, read));
+  }
+
+  /** What a file is, by how it begins. */
+  static ContactFileForm form(byte[] octets) {
+    String text = VCardReader.text(octets);
+    String head = text.substring(0, Math.min(text.length(), HEAD));
+    if (head.toUpperCase(Locale.ROOT).contains("BEGIN:VCARD")) {
+      return ContactFileForm.VCF;
+    }
+    return LDIF.matcher(head).find() ? ContactFileForm.LDIF : ContactFileForm.CSV;
+  }
+
+  private Answer<ImportedContacts> put(
+      Caller caller, ObjectView<ContactSummary> book, List<ReadCard> read) {
+    int added = 0;
+    int replaced = 0;
+    List<ImportedContacts.Unread> unread = new ArrayList<>();
+    for (ReadCard each : read.subList(0, Math.min(read.size(), ContactAccess.MOST))) {
+      switch (each) {
+        case ReadCard.Refused refused -> named(unread, refused.line(), refused.message());
+        case ReadCard.Understood(VCard card, int line) -> {
+          switch (put(caller, book, card)) {
+            case Answer.Done<PutObject>(PutObject put) -> {
+              added += put.replaced() ? 0 : 1;
+              replaced += put.replaced() ? 1 : 0;
+            }
+            case Answer.Failed<PutObject>(Failure.Invalid invalid) ->
+                named(unread, line, invalid.message());
+            case Answer.Failed<PutObject>(Failure.LimitReached(Limit limit, long most))
+                when limit == Limit.OCTETS ->
+                named(unread, line, "The contact has more than " + most + " octets.");
+            case Answer.Failed<PutObject>(Failure.Taken taken) ->
+                named(unread, line, taken.message());
+            case Answer.Failed<PutObject>(Failure failure) -> {
+              // No room, no right, no database: the next ones would fare no better.
+              if (added + replaced == 0) {
+                return Answer.failed(failure);
+              }
+              named(unread, line, "From here on nothing could be put.");
+              return new Answer.Done<>(new ImportedContacts(added, replaced, unread, true));
+            }
+          }
+        }
+      }
+    }
+    return new Answer.Done<>(
+        new ImportedContacts(added, replaced, unread, read.size() > ContactAccess.MOST));
+  }
+
+  private static void named(List<ImportedContacts.Unread> unread, int line, String reason) {
+    if (unread.size() < MOST_NAMED) {
+      unread.add(new ImportedContacts.Unread(line, reason));
+    }
+  }
+
+  private Answer<PutObject> put(Caller caller, ObjectView<ContactSummary> book, VCard read) {
+    VCard card =
+        read.version() == VCardVersion.V2_1 ? VCardConversion.to(read, VCardVersion.V3_0) : read;
+    if (card.uid().isEmpty()) {
+      List<VCardProperty> properties = new ArrayList<>();
+      properties.add(VCardProperty.ofText("UID", UUID.randomUUID().toString()));
+      card.properties().stream().filter(p -> !p.name().equals("UID")).forEach(properties::add);
+      card = card.with(properties);
+    }
+    String uid = card.uid();
+    ItemKey key =
+        book.ofUid(uid).stream()
+            .findFirst()
+            .map(there -> there.entry().key())
+            .orElseGet(() -> key(uid));
+    return objects.put(
+        caller,
+        book.collection().id(),
+        key,
+        new Precondition.Always(),
+        new NewObject(VCardWriter.octets(card), true));
+  }
+
+  /** The name that a contact gets which comes without one. */
+  static ItemKey key(String uid) {
+    String bare = ContactSummary.memberUid(uid);
+    String name =
+        PLAIN.matcher(bare).matches()
+            ? bare
+            : UUID.nameUUIDFromBytes(uid.getBytes(StandardCharsets.UTF_8)).toString();
+    return new ItemKey(name + ".vcf");
+  }
+}

@@ -1,0 +1,120 @@
+package org.carillon.contacts.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.carillon.account.Addresses;
+import org.carillon.contacts.ContactSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.Rounds;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/**
+ * Whom accounts write to, where they let that be remembered. It is written behind the messages'
+ * backs: no mail waits for it, and what can't be written is left out.
+ */
+@ApplicationScoped
+public class GatheredAddresses {
+  private static final Logger LOG = Logger.getLogger(GatheredAddresses.class);
+  private static final int MOST_NOTED = 20_000;
+  private static final int STEP = 500;
+  private static final Duration PACE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final BlockingQueue<GatheredRows.Noted> noted = new ArrayBlockingQueue<>(MOST_NOTED);
+  private final GatheredRows rows;
+  private final Settings settings;
+  private final Addresses addresses;
+  private final Rounds rounds =
+      new Rounds("carillon-gathered", "Remembering whom people write to", PAUSE, this::round);
+  private boolean isStarted;
+
+  /** Over the database. */
+  @Inject
+  public GatheredAddresses(SqlTransactions transactions, Settings settings, Addresses addresses) {
+    this.rows = new GatheredRows(transactions);
+    this.settings = settings;
+    this.addresses = addresses;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    isStarted = true;
+    rounds.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (!isStarted) {
+      return;
+    }
+    rounds.close();
+    try {
+      write();
+    } catch (SQLException | RuntimeException away) {
+      LOG.debugf("The last addresses are not remembered: %s", away.getMessage());
+    }
+  }
+
+  /** Whether an account lets them be remembered. */
+  boolean isOn(long account) {
+    return addresses
+        .account(account)
+        .filter(
+            home ->
+                settings.value(
+                    ContactSettings.GATHER, Scope.account(home.domain(), home.account())))
+        .isPresent();
+  }
+
+  /** Notes that an account wrote to somebody. When there is no room nobody waits for some. */
+  void note(long account, GatheredAddress address) {
+    boolean unused = noted.offer(new GatheredRows.Noted(account, address));
+  }
+
+  /** Those of a caller, of late first; none where it does not want them. */
+  Answer<List<GatheredAddress>> of(Caller caller) {
+    try {
+      return new Answer.Done<>(
+          caller.hasAccount() && isOn(caller.account()) ? rows.of(caller.account()) : List.of());
+    } catch (SQLException away) {
+      return Answer.failed(new Failure.TryLater("The database is not available"));
+    }
+  }
+
+  /** Whether an account wrote to an address, which is in lower case. */
+  boolean holds(long account, String address) throws IOException {
+    try {
+      return isOn(account) && rows.holds(account, address);
+    } catch (SQLException away) {
+      throw new IOException(away);
+    }
+  }
+
+  private Duration round() throws SQLException {
+    write();
+    return PACE;
+  }
+
+  /** Writes what was noted. */
+  void write() throws SQLException {
+    List<GatheredRows.Noted> step = new ArrayList<>();
+    while (noted.drainTo(step, STEP) > 0) {
+      rows.put(step);
+      step.clear();
+    }
+  }
+}

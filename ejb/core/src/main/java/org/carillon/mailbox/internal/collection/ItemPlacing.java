@@ -1,0 +1,108 @@
+package org.carillon.mailbox.internal.collection;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.collection.PutItem;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
+import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.delivery.DeliveryCombiner;
+import org.carillon.store.delivery.IncomingContent;
+import org.carillon.store.delivery.KeyedItem;
+import org.carillon.store.delivery.KeyedPut;
+import org.carillon.store.delivery.PendingDelivery;
+import org.carillon.store.quota.Quotas;
+
+/** Puts items under their keys: a put goes the way of the deliveries. */
+final class ItemPlacing {
+  private static final byte[] NO_PREFIX = {};
+
+  private final SqlTransactions transactions;
+  private final Quotas quotas;
+  private final DeliveryCombiner deliveries;
+
+  ItemPlacing(SqlTransactions transactions, Quotas quotas, DeliveryCombiner deliveries) {
+    this.transactions = transactions;
+    this.quotas = quotas;
+    this.deliveries = deliveries;
+  }
+
+  Answer<PutItem> put(
+      long collection, ResolvedMailbox place, ItemKey key, Precondition when, NewItem item)
+      throws SQLException, IOException {
+    Optional<CollectionRows.Row> row =
+        transactions.read(connection -> CollectionRows.one(connection, collection));
+    if (row.isEmpty()) {
+      return Answer.failed(new Failure.NotFound("collection", ""));
+    }
+    boolean isFile = row.get().kind() == CollectionKind.FILES;
+    if (!isFile && item.content().size() > quotas.appendOctets()) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
+    }
+    Target target =
+        new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
+    KeyedPut put = new KeyedPut(key.value(), when, mayExpunge(place));
+    DeliveryAnswer committed =
+        deliveries.commit(
+            PendingDelivery.put(
+                isFile
+                    ? IncomingContent.ofFile(item.content(), item.date(), List.of(target))
+                    : IncomingContent.of(
+                        item.content(), Optional.empty(), item.date(), List.of(target)),
+                put,
+                mailbox -> mailbox == collection));
+    return switch (committed) {
+      case DeliveryAnswer.NotCommitted(String why) -> Answer.failed(new Failure.TryLater(why));
+      case DeliveryAnswer.Committed(List<TargetAnswer> answers) ->
+          switch (put.result()) {
+            case KeyedPut.Result.Unmet(long uid) -> Answer.failed(new Failure.Outdated(uid));
+            case KeyedPut.Result.NotReplaceable() -> Answer.failed(mayNotExpunge());
+            case KeyedPut.Result.Pending() -> placed(answers.getFirst(), 0, false, item);
+            case KeyedPut.Result.Placed(long id, boolean replaced) ->
+                placed(answers.getFirst(), id, replaced, item);
+          };
+    };
+  }
+
+  private static Answer<PutItem> placed(
+      TargetAnswer answer, long item, boolean replaced, NewItem put) {
+    return switch (answer) {
+      case TargetAnswer.Delivered(long _, long _, long uid) ->
+          new Answer.Done<>(
+              new PutItem(KeyedItem.of(uid, item).tag(), uid, replaced, put.asSent()));
+      case TargetAnswer.OverQuota() -> Answer.failed(new Failure.LimitReached(Limit.QUOTA, 0));
+      case TargetAnswer.NoMoreUids() -> Answer.failed(new Failure.LimitReached(Limit.UIDS, 0));
+      case TargetAnswer.TooManyKeywords() ->
+          Answer.failed(new Failure.LimitReached(Limit.KEYWORDS, 0));
+      case TargetAnswer.NoSuchMailbox() ->
+          // It was there when its name was read, and is looked for by that.
+          Answer.failed(new Failure.TryLater("The collection was just renamed or deleted"));
+      case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy"));
+    };
+  }
+
+  /** As whoever replaces or expunges a message must (RFC 4314 §4). */
+  static boolean mayExpunge(ResolvedMailbox place) {
+    return place.rights().has(Right.DELETE_MESSAGES) && place.rights().has(Right.EXPUNGE);
+  }
+
+  static Failure mayNotExpunge() {
+    return new Failure.NotAllowed(
+        Failure.NotAllowed.PLAIN, "You may not replace or delete what is there.");
+  }
+}

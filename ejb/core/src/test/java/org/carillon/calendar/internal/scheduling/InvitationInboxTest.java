@@ -1,0 +1,247 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.sender.SenderChoice;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.RuleQuestion;
+import org.carillon.format.mime.header.Header;
+import org.carillon.policy.sender.AllowedSenders;
+import org.carillon.policy.sender.SenderList;
+import org.carillon.settings.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Invitations that come by mail, in the shapes in which others write them. */
+class InvitationInboxTest extends MeetingGround {
+  private static final String OURS =
+      "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n"
+          + "Received: by mx.example.test\r\n";
+
+  private InvitationInbox inbox;
+
+  @BeforeEach
+  void wire() {
+    directory.set(Scope.server(), "mail.host-name", "mx.example.test");
+    inbox =
+        new InvitationInbox(
+            directory.settings(),
+            desk,
+            own,
+            new AllowedSenders(
+                account -> new SenderList(Map.of("example.org", SenderChoice.ALLOW)),
+                directory.settings()),
+            bookings);
+  }
+
+  private static String request(String uid, String from) {
+    return event(uid, TOMORROW, "", BEN, ROOM)
+        .replace(ANNA, from)
+        .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n");
+  }
+
+  /** Google's: beside text and HTML, and once more as a file. */
+  private static String google(String object) {
+    return "Content-Type: multipart/mixed; boundary=\"outer\"\r\n\r\n--outer\r\n"
+        + "Content-Type: multipart/alternative; boundary=\"inner\"\r\n\r\n--inner\r\n"
+        + "Content-Type: text/plain; charset=\"UTF-8\"; format=flowed; delsp=yes\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\nSGk=\r\n--inner\r\n"
+        + "Content-Type: text/html; charset=\"UTF-8\"\r\n\r\n<p>Hi</p>\r\n--inner\r\n"
+        + "Content-Type: text/calendar; charset=\"UTF-8\"; method=REQUEST\r\n"
+        + "Content-Transfer-Encoding: 7bit\r\n\r\n"
+        + object
+        + "\r\n--inner--\r\n--outer\r\n"
+        + "Content-Type: application/ics; name=\"invite.ics\"\r\n"
+        + "Content-Disposition: attachment; filename=\"invite.ics\"\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
+        + Base64.getMimeEncoder().encodeToString(object.getBytes(UTF_8))
+        + "\r\n--outer--\r\n";
+  }
+
+  /** Exchange's: the calendar in base64 beside the text. */
+  private static String exchange(String object) {
+    return "Content-Class: urn:content-classes:calendarmessage\r\n"
+        + "Content-Type: multipart/alternative; boundary=\"_000_\"\r\n\r\n--_000_\r\n"
+        + "Content-Type: text/plain; charset=\"us-ascii\"\r\n\r\nHi\r\n--_000_\r\n"
+        + "Content-Type: text/calendar; charset=\"utf-8\"; method=REQUEST\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
+        + Base64.getMimeEncoder().encodeToString(object.getBytes(UTF_8))
+        + "\r\n--_000_--\r\n";
+  }
+
+  /** Notes': the calendar alone. */
+  private static String notes(String object) {
+    return "Content-Type: text/calendar; method=REQUEST; charset=\"UTF-8\";"
+        + " component=VEVENT\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        + object;
+  }
+
+  /** As a file that says of itself only its name. */
+  private static String file(String object) {
+    return "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
+        + "Content-Type: text/plain\r\n\r\nHi\r\n--x\r\n"
+        + "Content-Type: application/octet-stream; name=\"meeting.ics\"\r\n"
+        + "Content-Disposition: attachment; filename=\"meeting.ics\"\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
+        + Base64.getMimeEncoder().encodeToString(object.getBytes(UTF_8))
+        + "\r\n--x--\r\n";
+  }
+
+  private boolean take(Caller recipient, String from, OptionalLong signedIn, String mime)
+      throws IOException {
+    // What this server found stands above all that came.
+    int ours = mime.startsWith("Authentication-Results") ? mime.indexOf("Content-") : 0;
+    byte[] message =
+        (mime.substring(0, ours)
+                + "From: <"
+                + from
+                + ">\r\nMIME-Version: 1.0\r\nSubject: x\r\n"
+                + mime.substring(ours))
+            .getBytes(UTF_8);
+    return take(recipient, signedIn, message);
+  }
+
+  private boolean take(Caller recipient, OptionalLong signedIn, byte[] message) throws IOException {
+    FilingQuestion question =
+        new FilingQuestion(
+            new ForwardPath(recipient.name(), Set.of(), Optional.empty()),
+            recipient.account(),
+            1,
+            "",
+            signedIn,
+            Header.parse(message));
+    ReversePath path =
+        new ReversePath(
+            "x@example.org",
+            0,
+            ReversePath.Body.EIGHT_BIT_MIME,
+            false,
+            Optional.empty(),
+            Optional.empty());
+    return inbox.take(
+        new RuleQuestion(
+            "q1", path, message.length, () -> Content.of(message), question, Filing.INBOX));
+  }
+
+  private boolean isThere(String uid) throws IOException {
+    return desk.stored(ben.account(), uid).isPresent();
+  }
+
+  @Test
+  void invitationsAreTakenInTheShapesOfOthers() throws Exception {
+    OptionalLong byAnna = OptionalLong.of(anna.account());
+    assertThat(take(ben, ANNA, byAnna, google(request("google", ANNA)))).isFalse();
+    take(ben, ANNA, byAnna, exchange(request("exchange", ANNA)));
+    take(ben, ANNA, byAnna, notes(request("notes", ANNA)));
+    take(ben, ANNA, byAnna, file(request("file", ANNA)));
+
+    for (String uid : new String[] {"google", "exchange", "notes", "file"}) {
+      assertThat(isThere(uid)).as(uid).isTrue();
+      assertThat(status(ben, uid, BEN)).isEqualTo("NEEDS-ACTION");
+    }
+  }
+
+  @Test
+  void whatIsForgedStaysInTheMessage() throws Exception {
+    OptionalLong nobody = OptionalLong.empty();
+    String proven = OURS.formatted("pass");
+    String failed = OURS.formatted("fail");
+
+    take(ben, FAR, nobody, failed + notes(request("failed", FAR)));
+    take(ben, "eve@example.org", nobody, proven + notes(request("other-author", FAR)));
+    take(ben, ANNA, nobody, proven + notes(request("from-outside", ANNA)));
+    take(ben, BEN, OptionalLong.of(ben.account()), notes(request("not-anna", ANNA)));
+    take(
+        ben,
+        ANNA,
+        nobody,
+        notes(request("not-signed-in", ANNA))
+            .replace("Content-Transfer", "Received: by x\r\nContent-Transfer"));
+    for (String uid :
+        new String[] {"failed", "other-author", "from-outside", "not-anna", "not-signed-in"}) {
+      assertThat(isThere(uid)).as(uid).isFalse();
+    }
+    take(ben, FAR, nobody, proven + notes(request("proven", FAR)));
+    assertThat(isThere("proven")).isTrue();
+  }
+
+  @Test
+  void theAccountChoosesWhose() throws Exception {
+    Scope scope = Scope.account(1, ben.account());
+    String unknown = "zoe@example.net";
+    directory.set(scope, SchedulingSettings.INVITATIONS.key(), "never");
+    take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("never", ANNA)));
+    assertThat(isThere("never")).isFalse();
+    directory.set(scope, SchedulingSettings.INVITATIONS.key(), "known");
+    take(ben, unknown, OptionalLong.empty(), notes(request("unknown", unknown)));
+    assertThat(isThere("unknown")).isFalse();
+    directory.set(scope, SchedulingSettings.INVITATIONS.key(), "always");
+    take(ben, unknown, OptionalLong.empty(), notes(request("always", unknown)));
+    assertThat(isThere("always")).isTrue();
+  }
+
+  @Test
+  void aRoomAnswersAndItsMailIsDoneWith() throws Exception {
+    Caller room = room(rules(Bookers.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
+
+    assertThat(
+            take(
+                room,
+                FAR,
+                OptionalLong.empty(),
+                OURS.formatted("pass") + google(request("talk", FAR))))
+        .isTrue();
+    tellAll();
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .startsWith(FAR)
+        .contains("Subject: Accepted: Talk", "method=REPLY");
+    assertThat(take(room, FAR, OptionalLong.empty(), "Content-Type: text/plain\r\n\r\nHi"))
+        .isFalse();
+  }
+
+  @Test
+  void anAnswerToAnOwnMeetingIsTakenFromWhoeverIsInIt() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", "zoe@example.net")));
+    tellAll();
+    String reply =
+        "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:talk\r\nDTSTAMP:20261124T090000Z\r\n"
+            + "ORGANIZER:mailto:anna@example.test\r\n"
+            + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:zoe@example.net\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    take(anna, "zoe@example.net", OptionalLong.empty(), notes(reply).replace("REQUEST", "REPLY"));
+
+    assertThat(status(anna, "talk", "zoe@example.net")).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void whatIsNoMeetingHarmsNobody() throws Exception {
+    OptionalLong byAnna = OptionalLong.of(anna.account());
+    for (String object :
+        new String[] {
+          "",
+          "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n",
+          "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
+          "\0\0\0",
+          request("x", ANNA).replace("UID:x\r\n", ""),
+          request("x", ANNA).replace("METHOD:REQUEST", "METHOD:NONSENSE")
+        }) {
+      assertThat(take(ben, ANNA, byAnna, notes(object))).isFalse();
+    }
+  }
+}

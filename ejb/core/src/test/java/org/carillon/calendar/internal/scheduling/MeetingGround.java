@@ -1,0 +1,230 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.account.internal.group.CachedMemberships;
+import org.carillon.account.internal.resource.ResourceOperations;
+import org.carillon.account.internal.resource.StoredBookings;
+import org.carillon.account.resource.BookableResource;
+import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingRules;
+import org.carillon.account.resource.ResourceTerms;
+import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.stage.OwnMailWithRows;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Accounts, rooms and what is sent to people elsewhere, over a real database. */
+abstract class MeetingGround {
+  static final String ANNA = "anna@example.test";
+  static final String BEN = "ben@example.test";
+  static final String FAR = "far@example.org";
+  static final String ROOM = "room@example.test";
+  static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  static final Instant TOMORROW =
+      Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(1));
+
+  @TempDir Path folder;
+  @TempDir Path home;
+
+  StoreFixture fixture;
+  TestDirectory directory;
+  GroupwareFixture groupware;
+  ResourceOperations resources;
+  StoredBookings bookings;
+  OwnAddresses own;
+  MeetingDesk desk;
+  MeetingTurn turn;
+  final List<String> mails = new ArrayList<>();
+  boolean isMailAway;
+  final Map<Long, Caller> callers = new HashMap<>();
+  Caller anna;
+  Caller ben;
+
+  @BeforeEach
+  void open() throws SQLException {
+    fixture = StoreFixture.open(folder);
+    directory = new TestDirectory(fixture.database, home);
+    var transactions = directory.transactions();
+    resources = new ResourceOperations(transactions, directory.accounts(), directory.audit());
+    var bookings =
+        new StoredBookings(
+            fixture.database.transactions(),
+            new CachedMemberships(fixture.database.transactions(), directory.versions()));
+    SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
+    OwnAddresses own = new OwnAddresses(directory.addresses());
+    MeetingKind kind = new MeetingKind();
+    groupware = GroupwareFixture.of(fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
+    AccountCalendars calendars =
+        new AccountCalendars(groupware::objects, groupware::views, List.of(kind));
+    LongFunction<Optional<Caller>> acting = id -> Optional.ofNullable(callers.get(id));
+    ResourceDesk rooms = new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
+    this.bookings = bookings;
+    this.own = own;
+    desk = new MeetingDesk(calendars, rows, own, acting, bookings, rooms);
+    turn =
+        new MeetingTurn(
+            rows,
+            calendars,
+            desk,
+            own,
+            acting,
+            directory.addresses(),
+            bookings,
+            () -> this::send,
+            directory.settings());
+    directory.domain("example.test");
+    anna = person(ANNA);
+    ben = person(BEN);
+  }
+
+  private boolean send(String domain, String to, byte[] message, OwnMailWithRows.Rows also)
+      throws IOException {
+    if (isMailAway) {
+      throw new IOException("away");
+    }
+    try {
+      fixture
+          .parts
+          .transactions()
+          .<Void, SQLException>write(
+              connection -> {
+                also.write(connection);
+                return null;
+              });
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+    mails.add(to + "\n" + new String(message, UTF_8));
+    return true;
+  }
+
+  Caller person(String address) throws SQLException {
+    return known(directory.account(address).id(), address);
+  }
+
+  Caller known(long id, String address) throws SQLException {
+    Caller caller = fixture.account(id, address);
+    callers.put(id, caller);
+    return caller;
+  }
+
+  Caller room(BookingRules rules) throws SQLException {
+    BookableResource room =
+        done(resources.create(ADMINISTRATOR, ROOM, ResourceTerms.USUAL.with(rules)));
+    return known(room.account(), ROOM);
+  }
+
+  static BookingRules rules(
+      Bookers bookers, boolean automatic, SeriesConflicts conflicts, int longest) {
+    return new BookingRules(
+        bookers,
+        List.of(),
+        automatic,
+        automatic ? List.of() : List.of(FAR),
+        30,
+        longest,
+        true,
+        0,
+        conflicts,
+        "");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    fixture.close();
+  }
+
+  static String event(String uid, Instant begin, String more, String... attendees) {
+    StringBuilder text = new StringBuilder();
+    text.append("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:")
+        .append(uid)
+        .append("\r\nDTSTAMP:20261124T080000Z\r\nDTSTART:")
+        .append(UTC.format(begin))
+        .append("\r\nDTEND:")
+        .append(UTC.format(begin.plus(Duration.ofHours(1))))
+        .append("\r\nSUMMARY:Talk\r\n")
+        .append(more)
+        .append("ORGANIZER:mailto:" + ANNA + "\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:" + ANNA)
+        .append("\r\n");
+    for (String attendee : attendees) {
+      text.append("ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:").append(attendee);
+      text.append("\r\n");
+    }
+    return text.append("END:VEVENT\r\nEND:VCALENDAR\r\n").toString();
+  }
+
+  long calendar(Caller caller) {
+    return done(groupware.objects().collections(caller)).stream()
+        .filter(entry -> entry.kind() == CollectionKind.CALENDAR)
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  Answer<PutObject> put(Caller caller, String key, String object) {
+    return groupware
+        .objects()
+        .put(
+            caller,
+            calendar(caller),
+            new ItemKey(key),
+            new Precondition.Always(),
+            new NewObject(object.getBytes(UTF_8), false));
+  }
+
+  void tellAll() throws SQLException {
+    int rounds = 0;
+    while (turn.take()) {
+      assertThat(++rounds).isLessThan(100);
+    }
+  }
+
+  Meeting meeting(Caller caller, String uid) throws IOException {
+    return desk.stored(caller.account(), uid).orElseThrow();
+  }
+
+  String status(Caller caller, String uid, String who) throws IOException {
+    return CalendarUsers.status(
+        CalendarUsers.attendee(meeting(caller, uid).first(), Set.of(who)).orElseThrow());
+  }
+
+  String answered(Caller caller, String uid, String status) throws IOException {
+    return meeting(caller, uid)
+        .calendar()
+        .toString()
+        .replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=" + status);
+  }
+}

@@ -1,0 +1,203 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.Meeting;
+import org.junit.jupiter.api.Test;
+
+/** Meetings between accounts here, people elsewhere and rooms. */
+class MeetingsTest extends MeetingGround {
+
+  @Test
+  void whoIsInvitedHereHasItAndTheAnswerComesBackWithoutMail() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
+    tellAll();
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+
+    done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
+    tellAll();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
+  void peopleElsewhereGetOneMailOfEachStateAlsoWhenTellingBreaksOff() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
+    tellAll();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getFirst())
+        .contains("Subject: Invitation: Talk", "method=REQUEST", "invite.ics");
+    tellAll();
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
+    tellAll();
+    assertThat(mails).hasSize(2);
+
+    done(
+        groupware
+            .objects()
+            .delete(
+                anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+    tellAll();
+    assertThat(mails).hasSize(4);
+    assertThat(mails.getLast()).contains("method=CANCEL");
+  }
+
+  @Test
+  void whatCannotBeSentNowIsSentLaterToThoseWhoWereNotTold() throws Exception {
+    isMailAway = true;
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
+    turn.take();
+    assertThat(mails).isEmpty();
+    isMailAway = false;
+    fixture.execute("update scheduling set due = now()");
+    tellAll();
+
+    assertThat(mails).hasSize(1);
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+  }
+
+  @Test
+  void aChangeWhoseNodeDiedIsToldByAnother() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
+    // As it stands when the node dies between the put and what follows it.
+    fixture.execute("update scheduling set due = now() - interval '1 second'");
+    tellAll();
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  void anAttendeeMovesNoMeeting() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
+    tellAll();
+    String moved =
+        meeting(ben, "talk")
+            .calendar()
+            .toString()
+            .replace(UTC.format(TOMORROW), UTC.format(TOMORROW.minusSeconds(600)));
+
+    assertThat(put(ben, "talk.ics", moved))
+        .isInstanceOfSatisfying(
+            Answer.Failed.class,
+            failed ->
+                assertThat(((Failure.Invalid) failed.failure()).code())
+                    .isEqualTo("allowed-attendee-scheduling-object-change"));
+  }
+
+  @Test
+  void aRoomAcceptsAndDeclinesWhatIsTaken() throws Exception {
+    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
+    tellAll();
+    assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
+
+    done(put(anna, "late.ics", event("late", TOMORROW.plusSeconds(1800), "", ROOM)));
+    done(put(anna, "next.ics", event("next", TOMORROW.plusSeconds(3600), "", ROOM)));
+    tellAll();
+    assertThat(status(anna, "late", ROOM)).isEqualTo("DECLINED");
+    assertThat(status(anna, "next", ROOM)).isEqualTo("ACCEPTED");
+    assertThat(status(room, "late", ROOM)).isEqualTo("DECLINED");
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
+  void ofManyWhoWantARoomAtOnceOneGetsIt() throws Exception {
+    Caller room = room(rules(Bookers.ANYBODY, true, SeriesConflicts.REFUSE_ALL, 0));
+    List<Meeting> wanted = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      wanted.add(
+          StoredMeeting.read(
+                  event("at-once-" + i, TOMORROW, "", ROOM)
+                      .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n")
+                      .getBytes(UTF_8))
+              .orElseThrow());
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Meeting each : wanted) {
+        threads.submit(() -> desk.take(room.account(), each, ANNA));
+      }
+    }
+    int accepted = 0;
+    for (Meeting each : wanted) {
+      accepted += status(room, each.uid(), ROOM).equals("ACCEPTED") ? 1 : 0;
+    }
+    assertThat(accepted).isEqualTo(1);
+  }
+
+  @Test
+  void ofASeriesWhatIsTakenIsRefusedAlone() throws Exception {
+    room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_THOSE, 0));
+    done(put(anna, "one.ics", event("one", TOMORROW.plus(Duration.ofDays(7)), "", ROOM)));
+    tellAll();
+    done(put(anna, "all.ics", event("all", TOMORROW, "RRULE:FREQ=WEEKLY;COUNT=3\r\n", ROOM)));
+    tellAll();
+
+    assertThat(status(anna, "all", ROOM)).isEqualTo("ACCEPTED");
+    Meeting series = meeting(anna, "all");
+    assertThat(series.parts()).hasSize(2);
+    assertThat(series.calendar().toString()).contains("PARTSTAT=DECLINED");
+  }
+
+  @Test
+  void rulesAreKeptAndWhoApprovesIsAsked() throws Exception {
+    room(rules(Bookers.DOMAIN, false, SeriesConflicts.REFUSE_ALL, 30));
+    done(put(anna, "long.ics", event("long", TOMORROW, "", ROOM)));
+    done(
+        put(
+            anna,
+            "short.ics",
+            event("short", TOMORROW, "", ROOM)
+                .replace(
+                    UTC.format(TOMORROW.plus(Duration.ofHours(1))),
+                    UTC.format(TOMORROW.plusSeconds(1200)))));
+    done(put(anna, "far.ics", event("far", TOMORROW.plus(Duration.ofDays(60)), "", ROOM)));
+    tellAll();
+
+    assertThat(status(anna, "long", ROOM)).isEqualTo("DECLINED");
+    assertThat(status(anna, "far", ROOM)).isEqualTo("DECLINED");
+    assertThat(status(anna, "short", ROOM)).isEqualTo("TENTATIVE");
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst()).startsWith(FAR).contains("Please approve");
+  }
+
+  @Test
+  void aReplyThatComesByMailIsInTheOrganisersCopyOnce() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
+    tellAll();
+    Meeting reply =
+        StoredMeeting.read(
+                """
+                BEGIN:VCALENDAR
+                METHOD:REPLY
+                BEGIN:VEVENT
+                UID:talk
+                DTSTAMP:20261124T090000Z
+                ORGANIZER:mailto:anna@example.test
+                ATTENDEE;PARTSTAT=ACCEPTED:mailto:far@example.org
+                END:VEVENT
+                END:VCALENDAR
+                """
+                    .getBytes(UTF_8))
+            .orElseThrow();
+
+    assertThat(desk.take(anna.account(), reply, FAR).note()).isEqualTo(ItipNote.TAKEN);
+    assertThat(desk.take(anna.account(), reply, FAR).note())
+        .isIn(ItipNote.DUPLICATE, ItipNote.OUTDATED);
+    tellAll();
+    assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
+    assertThat(mails).hasSize(1);
+  }
+}

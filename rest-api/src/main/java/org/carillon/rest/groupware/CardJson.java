@@ -1,0 +1,41 @@
+package org.carillon.rest.groupware;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.Map;
+import org.carillon.json.Json;
+
+/** Changes to Cards. */
+final class CardJson {
+  /** JSContact nests no deeper than this. */
+  private static final int MOST_DEPTH = 50;
+
+  private CardJson() {}
+
+  /** A Card with some members changed (RFC 7396 §2). */
+  static JsonObject patched(JsonObject card, JsonObject patch) {
+    return patched(card, patch, 0);
+  }
+
+  private static JsonObject patched(JsonObject target, JsonObject patch, int depth) {
+    JsonObjectBuilder made = Json.createObjectBuilder(target);
+    for (Map.Entry<String, JsonValue> member : patch.entrySet()) {
+      JsonValue value = member.getValue();
+      if (value == JsonValue.NULL) {
+        made.remove(member.getKey());
+      } else if (value instanceof JsonObject inner && depth < MOST_DEPTH) {
+        JsonValue there = target.get(member.getKey());
+        made.add(
+            member.getKey(),
+            patched(
+                there instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT,
+                inner,
+                depth + 1));
+      } else {
+        made.add(member.getKey(), value);
+      }
+    }
+    return made.build();
+  }
+}

@@ -1,0 +1,226 @@
+package org.carillon.rest.groupware;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.jscalendar.JsCalendar;
+import org.carillon.format.jscalendar.ReadJsCalendar;
+import org.carillon.json.Json;
+import org.carillon.rest.groupware.AskedCalendar.HeldCalendar;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Paging;
+import org.carillon.rest.kit.Rendering;
+
+/**
+ * Events, tasks and journals as JSCalendar objects (RFC 8984). Who is invited is told, as if a
+ * calendar program had made the change.
+ */
+@Path("/accounts/{address}/events")
+public class EventResource {
+  /** So many objects are read for a page at once. */
+  private static final int MOST = 100;
+
+  @Inject AskedCalendar calendars;
+  @Inject GroupwareObjects objects;
+
+  /** Lists them in the order in which they came. */
+  @GET
+  public Response list(
+      @PathParam("address") String address,
+      @QueryParam("calendar") String calendar,
+      @BeanParam Paging paging) {
+    PageRequest request = paging.request();
+    return Rendering.page(
+        calendars.held(address, calendar).then(held -> page(held, request)), EventResource::shown);
+  }
+
+  private Answer<Page<StoredObject>> page(HeldCalendar held, PageRequest request) {
+    long after = request.after().flatMap(EventResource::number).orElse(0L);
+    return objects
+        .list(held.caller(), held.id())
+        .then(
+            all -> {
+              List<ObjectEntry> wanted =
+                  all.stream()
+                      .filter(entry -> entry.uid() > after)
+                      .limit(Math.min(MOST, request.limit()))
+                      .toList();
+              boolean more = !wanted.isEmpty() && all.getLast().uid() > wanted.getLast().uid();
+              return objects
+                  .open(held.caller(), held.id(), wanted.stream().map(ObjectEntry::key).toList())
+                  .map(
+                      opened ->
+                          new Page<>(
+                              opened.stream()
+                                  .sorted(Comparator.comparingLong(object -> object.entry().uid()))
+                                  .toList(),
+                              more
+                                  ? Optional.of(String.valueOf(wanted.getLast().uid()))
+                                  : Optional.empty()));
+            });
+  }
+
+  /** What is no number was made by nobody here, and lists from the beginning. */
+  private static Optional<Long> number(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException foreign) {
+      return Optional.empty();
+    }
+  }
+
+  /** Makes one; without a uid it gets one. */
+  @POST
+  public Response create(
+      @PathParam("address") String address,
+      @QueryParam("calendar") String calendar,
+      Fields fields) {
+    JsonObject sent = fields.all();
+    JsonObject event =
+        sent.containsKey("uid")
+            ? sent
+            : Json.createObjectBuilder(sent).add("uid", UUID.randomUUID().toString()).build();
+    ItemKey key = new ItemKey(UUID.randomUUID() + ".ics");
+    return Rendering.shown(
+        calendars
+            .held(address, calendar)
+            .then(held -> put(held, key, new Precondition.Absent(), event)),
+        EventResource::shown);
+  }
+
+  /** One of them. */
+  @GET
+  @Path("/{event}")
+  public Response find(
+      @PathParam("address") String address,
+      @PathParam("event") String event,
+      @QueryParam("calendar") String calendar) {
+    return Rendering.shown(
+        calendars.held(address, calendar).then(held -> open(held, event)), EventResource::shown);
+  }
+
+  /** Puts a whole object in the place of one. */
+  @PUT
+  @Path("/{event}")
+  public Response put(
+      @PathParam("address") String address,
+      @PathParam("event") String event,
+      @QueryParam("calendar") String calendar,
+      Fields fields) {
+    JsonObject whole = fields.all();
+    return Rendering.shown(
+        calendars
+            .held(address, calendar)
+            .then(held -> open(held, event).then(old -> replace(held, old, whole))),
+        EventResource::shown);
+  }
+
+  /** Changes some members (RFC 7396). */
+  @PATCH
+  @Path("/{event}")
+  public Response change(
+      @PathParam("address") String address,
+      @PathParam("event") String event,
+      @QueryParam("calendar") String calendar,
+      Fields fields) {
+    JsonObject patch = fields.all();
+    return Rendering.shown(
+        calendars
+            .held(address, calendar)
+            .then(
+                held ->
+                    open(held, event)
+                        .then(old -> replace(held, old, CardJson.patched(json(old), patch)))),
+        EventResource::shown);
+  }
+
+  /** Deletes one; a meeting is called off. */
+  @DELETE
+  @Path("/{event}")
+  public Response delete(
+      @PathParam("address") String address,
+      @PathParam("event") String event,
+      @QueryParam("calendar") String calendar) {
+    return Rendering.gone(
+        calendars
+            .held(address, calendar)
+            .then(
+                held ->
+                    open(held, event)
+                        .then(
+                            old ->
+                                objects.delete(
+                                    held.caller(),
+                                    held.id(),
+                                    old.entry().key(),
+                                    stillThere(old),
+                                    false))));
+  }
+
+  private static Precondition stillThere(StoredObject old) {
+    return new Precondition.Match(Set.of(old.entry().tag()));
+  }
+
+  private Answer<StoredObject> open(HeldCalendar held, String event) {
+    ItemKey key = new ItemKey(event);
+    return key.problem().isEmpty()
+        ? objects.open(held.caller(), held.id(), key)
+        : Answer.failed(new Failure.NotFound("item", event));
+  }
+
+  private Answer<StoredObject> replace(HeldCalendar held, StoredObject old, JsonObject event) {
+    return put(held, old.entry().key(), stillThere(old), event);
+  }
+
+  private Answer<StoredObject> put(
+      HeldCalendar held, ItemKey key, Precondition when, JsonObject json) {
+    return switch (JsCalendar.read(json)) {
+      case ReadJsCalendar.Refused(String pointer, String sentence) ->
+          Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));
+      case ReadJsCalendar.Understood(CalendarObject event) ->
+          objects
+              .put(held.caller(), held.id(), key, when, new NewObject(event.octets(), false))
+              .then(_ -> objects.open(held.caller(), held.id(), key));
+    };
+  }
+
+  private static JsonObject json(StoredObject stored) {
+    return CalendarObject.read(stored.octets())
+            instanceof CalendarReading.Read(CalendarObject event)
+        ? JsCalendar.of(event)
+        : Json.createObjectBuilder().build();
+  }
+
+  private static JsonObject shown(StoredObject stored) {
+    return Json.createObjectBuilder()
+        .add("id", stored.entry().key().value())
+        .add("event", json(stored))
+        .build();
+  }
+}

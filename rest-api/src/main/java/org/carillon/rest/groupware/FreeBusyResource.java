@@ -1,0 +1,69 @@
+package org.carillon.rest.groupware;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.contract.calendar.PersonBusy;
+import org.carillon.format.icalendar.busy.BusyPeriod;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.json.Json;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+import org.carillon.rest.kit.Rendering;
+
+/** When people have no time, as far as each tells who asks. */
+@Path("/free-busy")
+public class FreeBusyResource {
+  @Inject AskedCalendar calendars;
+  @Inject CalendarAccess access;
+
+  /** Tells it of each that is asked for, in the same order. */
+  @GET
+  public Response list(@QueryParam("person") List<String> people, @BeanParam AskedSpan asked) {
+    TimeSpan span = asked.span();
+    if (people.isEmpty() || people.size() > CalendarAccess.MOST_PEOPLE) {
+      throw new Refused(
+          Problem.at(
+              422, "person", "range", "1 to " + CalendarAccess.MOST_PEOPLE + " may be asked for."));
+    }
+    return Rendering.all(
+        access.freeBusy(Optional.of(calendars.caller()), people, span, ""), FreeBusyResource::json);
+  }
+
+  private static JsonObject json(PersonBusy person) {
+    return switch (person) {
+      case PersonBusy.Unknown(String name) -> state(name, "unknown");
+      case PersonBusy.Hidden(String name) -> state(name, "hidden");
+      case PersonBusy.Told(String name, List<BusyPeriod> periods) -> {
+        JsonArrayBuilder busy = Json.createArrayBuilder();
+        periods.forEach(period -> busy.add(json(period)));
+        yield Json.createObjectBuilder()
+            .add("person", name)
+            .add("state", "told")
+            .add("busy", busy)
+            .build();
+      }
+    };
+  }
+
+  private static JsonObject state(String person, String state) {
+    return Json.createObjectBuilder().add("person", person).add("state", state).build();
+  }
+
+  private static JsonObject json(BusyPeriod period) {
+    return Json.createObjectBuilder()
+        .add("from", period.from().toString())
+        .add("to", period.to().toString())
+        .add("type", period.type().name().toLowerCase(Locale.ROOT))
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Groupware by REST: contacts as JSContact. */
+package org.carillon.rest.groupware;
