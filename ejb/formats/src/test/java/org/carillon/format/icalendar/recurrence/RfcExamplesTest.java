@@ -66,7 +66,10 @@ class RfcExamplesTest {
   void instances(String start, String rule, int count, String days) {
     String text =
         "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=America/New_York:"
-            + start.strip() + "\nRRULE:" + rule.strip() + "\nEND:VEVENT\nEND:VCALENDAR\n";
+            + start.strip()
+            + "\nRRULE:"
+            + rule.strip()
+            + "\nEND:VEVENT\nEND:VCALENDAR\n";
     CalendarReading reading = CalendarObject.read(text.getBytes(StandardCharsets.UTF_8));
     assertThat(reading).isInstanceOf(CalendarReading.Read.class);
     Expansion expansion =

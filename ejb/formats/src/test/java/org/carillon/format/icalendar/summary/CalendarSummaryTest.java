@@ -129,9 +129,18 @@ class CalendarSummaryTest {
                 read(
                     object(
                         "VEVENT",
-                        "DTSTART:20260331T230000Z\nSUMMARY:" + much + "\nLOCATION:" + much
-                            + "\nSTATUS:" + much + "\nCLASS:" + much + "\nORGANIZER:mailto:" + much
-                            + ("\nATTENDEE;PARTSTAT=" + much + ":mailto:" + much).repeat(3) + "\n"
+                        "DTSTART:20260331T230000Z\nSUMMARY:"
+                            + much
+                            + "\nLOCATION:"
+                            + much
+                            + "\nSTATUS:"
+                            + much
+                            + "\nCLASS:"
+                            + much
+                            + "\nORGANIZER:mailto:"
+                            + much
+                            + ("\nATTENDEE;PARTSTAT=" + much + ":mailto:" + much).repeat(3)
+                            + "\n"
                             + "ATTENDEE:mailto:y\n".repeat(100_000))))
             .encode();
     assertThat(summary).hasSizeLessThan(10_000);
