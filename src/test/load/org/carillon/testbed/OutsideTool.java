@@ -43,6 +43,7 @@ public enum OutsideTool {
   OPENDMARC("opendmarc", "opendmarc"),
   POLICYD_SPF("policyd-spf", "postfix-policyd-spf-python"),
   OATHTOOL("oathtool", "oathtool"),
+  LITMUS("litmus", "litmus"),
   VDIRSYNCER("vdirsyncer", "vdirsyncer"),
   KHARD("khard", "khard"),
   SLAPD("slapd", "slapd"),
@@ -55,7 +56,6 @@ public enum OutsideTool {
   KADMIN_LOCAL("kadmin.local", "krb5-admin-server"),
   KINIT("kinit", "krb5-user"),
   FAIL2BAN_REGEX("fail2ban-regex", "fail2ban"),
-  VDIRSYNCER("vdirsyncer", "vdirsyncer"),
   KHAL("khal", "khal"),
   TODOMAN("todoman", "todoman");
 

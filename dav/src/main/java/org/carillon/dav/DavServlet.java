@@ -5,22 +5,24 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.ZipException;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.WebOrigin;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.method.Preconditions;
+import org.carillon.dav.method.DavPreconditions;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavPorts;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Features;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.Ports;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlOutput;
 import org.carillon.http.Exchange;
@@ -40,11 +42,11 @@ public class DavServlet extends HttpServlet {
       "OPTIONS, GET, HEAD, PUT, POST, DELETE, PROPFIND, PROPPATCH, MKCOL, MKCALENDAR, COPY, MOVE,"
           + " LOCK, UNLOCK, REPORT, ACL";
 
-  /** Who sends more than that without having signed in is not read to the end. */
+  /** Who sends more than that of what is refused is not read to the end. */
   private static final long MOST_DRAINED = 1_048_576;
 
   @Inject private transient WebSignIn signIn;
-  @Inject private transient Ports ports;
+  @Inject private transient DavPorts ports;
   @Inject private transient Features features;
 
   @Override
@@ -55,6 +57,11 @@ public class DavServlet extends HttpServlet {
       answer(request, response);
     } catch (DavError error) {
       refuse(request, response, error);
+    } catch (ZipException | EOFException malformed) {
+      refuse(
+          request,
+          response,
+          DavError.of(DavError.BAD_REQUEST, "The body is not packed as it says."));
     } catch (RuntimeException surprise) {
       String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
       LOG.errorf(surprise, "DAV request failed, number %s", number);
@@ -98,12 +105,12 @@ public class DavServlet extends HttpServlet {
       return;
     }
     DavPath path = path(request);
-    Call call = new Call(request, response, caller.get(), path, ports, features);
+    DavCall call = new DavCall(request, response, caller.get(), path, ports, features);
     if (!features.hasMethod(name)) {
       throw DavError.of(HttpServletResponse.SC_NOT_IMPLEMENTED, "There is no such method.");
     }
     Optional<DavResource> resource = features.find(call, path);
-    Preconditions.require(call);
+    DavPreconditions.require(call);
     Optional<Method> method = features.method(call, name, resource);
     if (method.isEmpty()) {
       if (resource.isEmpty()) {
@@ -158,8 +165,8 @@ public class DavServlet extends HttpServlet {
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(octets);
     }
-    if (error.status() == HttpServletResponse.SC_UNAUTHORIZED
-        && request.getContentLengthLong() > MOST_DRAINED) {
+    long sent = request.getContentLengthLong();
+    if (sent > MOST_DRAINED || sent < 0) {
       response.flushBuffer();
       Exchange.current().endUnlessRead();
     }

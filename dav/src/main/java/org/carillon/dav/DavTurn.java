@@ -1,5 +1,6 @@
 package org.carillon.dav;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import org.carillon.http.access.RequestTurn;
 
 /** Gives each request its network's turn; none is worked on while the application starts. */
-@WebFilter("/*")
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class DavTurn extends RequestTurn {
   private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Homes;
 
 /**
@@ -25,10 +25,12 @@ import org.carillon.dav.resource.Homes;
  */
 @ApplicationScoped
 public class Principals {
+  private static final int MOST_GROUPS = 200;
+
   @Inject DirectoryTree tree;
 
   /** The principal of an address; empty where there is none that the caller may know of. */
-  public Optional<PrincipalResource> find(Call call, String address) {
+  public Optional<PrincipalResource> find(DavCall call, String address) {
     String own = call.caller().name();
     if (address.indexOf('@') <= 0) {
       return Optional.empty();
@@ -54,26 +56,38 @@ public class Principals {
         : Optional.empty();
   }
 
-  private static boolean shares(Call call, String address) {
+  private static boolean shares(DavCall call, String address) {
     Homes homes = new Homes(call);
     return call.collections().stream()
         .map(CollectionEntry::name)
         .anyMatch(name -> homes.owner(name).equalsIgnoreCase(address));
   }
 
+  /** The groups that an account is in by itself, as far as the caller may see who is in them. */
+  public List<PrincipalResource> groupsOf(DavCall call, String address) {
+    String localPart = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    return page(call, TreeKind.GROUP, new TreeCondition.Member(localPart), MOST_GROUPS).stream()
+        .filter(group -> group.members().stream().anyMatch(address::equalsIgnoreCase))
+        .toList();
+  }
+
   /** Those of which something holds, accounts first; none where the caller may not look. */
-  public List<PrincipalResource> search(Call call, TreeCondition condition, int most) {
+  public List<PrincipalResource> search(DavCall call, TreeCondition condition, int most) {
     List<PrincipalResource> found = new ArrayList<>();
-    for (TreeKind kind : List.of(TreeKind.PERSON, TreeKind.GROUP)) {
-      Answer<Page<TreeEntry>> answer =
-          tree.list(
-              Optional.of(call.caller()),
-              new TreeQuery(kind, Optional.empty(), condition, Optional.empty(), most));
-      if (answer instanceof Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)) {
-        page.items().forEach(entry -> found.add(of(entry)));
-      }
-    }
+    found.addAll(page(call, TreeKind.PERSON, condition, most));
+    found.addAll(page(call, TreeKind.GROUP, condition, most));
     return found.stream().limit(most).toList();
+  }
+
+  private List<PrincipalResource> page(
+      DavCall call, TreeKind kind, TreeCondition condition, int most) {
+    Answer<Page<TreeEntry>> answer =
+        tree.list(
+            Optional.of(call.caller()),
+            new TreeQuery(kind, Optional.empty(), condition, Optional.empty(), most));
+    return answer instanceof Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)
+        ? page.items().stream().map(Principals::of).toList()
+        : List.of();
   }
 
   private static PrincipalResource of(TreeEntry entry) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.BoundedXml;
@@ -27,7 +27,7 @@ public final class ActiveLocks {
   private ActiveLocks() {}
 
   /** Those that a resource is under. */
-  public static XmlElement discovery(Call call, DavResource resource) {
+  public static XmlElement discovery(DavCall call, DavResource resource) {
     return XmlElement.of(
         DISCOVERY,
         call.locks().over(resource).stream()
@@ -40,7 +40,7 @@ public final class ActiveLocks {
    *
    * @param path what was asked about, in case it is not known here what was locked
    */
-  public static XmlElement element(Call call, ResourceLock lock, DavPath path) {
+  public static XmlElement element(DavCall call, ResourceLock lock, DavPath path) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(type());
     inside.add(scope(lock.exclusive()));

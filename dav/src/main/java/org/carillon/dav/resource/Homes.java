@@ -7,17 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.dav.answer.Failures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 
 /** Finds collections by their addresses, and addresses of collections, for one request. */
 public final class Homes {
-  private final Call call;
+  private final DavCall call;
   private final String caller;
 
   /** For a request. */
-  public Homes(Call call) {
+  public Homes(DavCall call) {
     this.call = call;
     this.caller = call.caller().name();
   }
@@ -50,7 +49,7 @@ public final class Homes {
   }
 
   private static String topSegment(HomeResource home, MailboxName name) {
-    return Segment.of(home.own() ? name : name.own());
+    return PathSegment.of(home.own() ? name : name.own());
   }
 
   /** The collections that lie directly in one, in a tree. */
@@ -115,7 +114,7 @@ public final class Homes {
     if (segments.isEmpty() || segments.size() > 1 && !home.kind().isTree()) {
       return Optional.empty();
     }
-    return Segment.mailbox(segments.getFirst())
+    return PathSegment.mailbox(segments.getFirst())
         .filter(top -> home.own() || !top.isOthers())
         .flatMap(
             top -> {
@@ -123,7 +122,7 @@ public final class Homes {
                   segments.size() == 1
                       ? top.path()
                       : top.path() + '/' + String.join("/", segments.subList(1, segments.size()));
-              return Segment.known(path);
+              return PathSegment.known(path);
             })
         .map(name -> home.own() ? name : MailboxName.ofOther(home.account(), name));
   }
@@ -139,18 +138,8 @@ public final class Homes {
       path = path.collection(segment);
     }
     DavPath there = path;
-    return named(name.get())
+    return call.collection(name.get())
         .filter(entry -> home.kind().kinds().contains(entry.kind()))
         .map(entry -> at(home, entry, there));
-  }
-
-  private Optional<CollectionEntry> named(MailboxName name) {
-    Optional<CollectionEntry> found =
-        Failures.found(call.ports().collections().named(call.caller(), name));
-    if (found.isPresent() || name.isOthers()) {
-      return found;
-    }
-    // The first time that an account comes by this way, its default collections are made.
-    return call.collections().stream().filter(entry -> entry.name().equals(name)).findFirst();
   }
 }

@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       AdministratorCommand.class,
       BarCommand.class,
-      CalendarCommand.class,
       SettingCommand.class,
       MessageCommand.class,
       PolicyCommand.class,
@@ -40,8 +39,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SieveCommand.class,
       TaskCommand.class,
-      CertificateCommand.class,
-      ContactCommand.class
+      CertificateCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     scope = CommandLine.ScopeType.INHERIT,

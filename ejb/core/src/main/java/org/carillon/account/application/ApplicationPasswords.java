@@ -1,6 +1,7 @@
 package org.carillon.account.application;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.Service;
@@ -12,6 +13,9 @@ import org.carillon.contract.net.Service;
 public interface ApplicationPasswords {
   /** How many an account may have. */
   int MOST = 100;
+
+  /** The word for DAV alone: what opens the web opens that and REST. */
+  String DAV = "dav";
 
   /**
    * One just made.
@@ -29,9 +33,13 @@ public interface ApplicationPasswords {
 
   /** What one can open: every service that passwords are shown to. Phones keep to the account's. */
   static List<String> services() {
-    return Service.all().stream()
-        .filter(service -> service.signsIn() && service != Service.SIP && service != Service.SIPS)
-        .map(ApplicationPasswords::service)
+    return Stream.concat(
+            Service.all().stream()
+                .filter(
+                    service ->
+                        service.signsIn() && service != Service.SIP && service != Service.SIPS)
+                .map(ApplicationPasswords::service),
+            Stream.of(DAV))
         .distinct()
         .toList();
   }

@@ -55,7 +55,9 @@ public class ApplicationPasswordsForm {
     /** Reading mail. */
     READ(List.of("imap", "pop3")),
     /** Sending mail. */
-    SEND(List.of("submission"));
+    SEND(List.of("submission")),
+    /** Calendars, address books and files. */
+    DAV(List.of(ApplicationPasswords.DAV));
 
     private final List<String> services;
 

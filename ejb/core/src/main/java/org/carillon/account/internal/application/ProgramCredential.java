@@ -3,6 +3,7 @@ package org.carillon.account.internal.application;
 import java.util.List;
 import org.carillon.account.application.ApplicationPasswords;
 import org.carillon.account.internal.Principal;
+import org.carillon.account.signin.AccessMode;
 import org.carillon.contract.identity.Peer;
 
 /**
@@ -16,6 +17,8 @@ public record ProgramCredential(String id, Principal principal, List<String> ser
 
   /** Whether it opens what the peer came by. */
   public boolean opens(Peer peer) {
-    return services.contains(ApplicationPasswords.service(peer.service()));
+    boolean dav = AccessMode.of(peer).filter(AccessMode.DAV::equals).isPresent();
+    return services.contains(ApplicationPasswords.service(peer.service()))
+        || dav && services.contains(ApplicationPasswords.DAV);
   }
 }

@@ -25,7 +25,7 @@ import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.stage.OwnMailWithRows;
+import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
@@ -46,7 +46,7 @@ class MeetingTurn {
   private final SchedulingRows rows;
   private final AccountCalendars calendars;
   private final MeetingDesk desk;
-  private final OwnAddresses own;
+  private final MeetingAddresses own;
   private final LongFunction<Optional<Caller>> callers;
   private final Addresses addresses;
   private final ResourceBookings resources;
@@ -58,7 +58,7 @@ class MeetingTurn {
       SchedulingRows rows,
       AccountCalendars calendars,
       MeetingDesk desk,
-      OwnAddresses own,
+      MeetingAddresses own,
       OnBehalf behalf,
       Addresses addresses,
       ResourceBookings resources,
@@ -80,7 +80,7 @@ class MeetingTurn {
       SchedulingRows rows,
       AccountCalendars calendars,
       MeetingDesk desk,
-      OwnAddresses own,
+      MeetingAddresses own,
       LongFunction<Optional<Caller>> callers,
       Addresses addresses,
       ResourceBookings resources,

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.stage.OwnMailWithRows;
+import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
 

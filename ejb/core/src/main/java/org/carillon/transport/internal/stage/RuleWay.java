@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.scheduling.IncomingInvitations;
 import org.carillon.contract.stage.DeliveryRules;
-import org.carillon.contract.stage.IncomingInvitations;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.contract.stage.RuledDelivery;
 import org.jboss.logging.Logger;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 public class RuleWay {
   private static final Logger LOG = Logger.getLogger(RuleWay.class);
 
-  /** What marks junk (RFC 5788 §3). */
+  /** What marks junk. */
   private static final String JUNK = "$Junk";
 
   private final List<DeliveryRules> rules;

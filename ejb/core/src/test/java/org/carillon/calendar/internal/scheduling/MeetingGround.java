@@ -36,7 +36,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.stage.OwnMailWithRows;
+import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.internal.GroupwareFixture;
@@ -64,7 +64,8 @@ abstract class MeetingGround {
   GroupwareFixture groupware;
   ResourceOperations resources;
   StoredBookings bookings;
-  OwnAddresses own;
+  MeetingAddresses own;
+  AccountCalendars calendars;
   MeetingDesk desk;
   MeetingTurn turn;
   final List<String> mails = new ArrayList<>();
@@ -84,12 +85,11 @@ abstract class MeetingGround {
             fixture.database.transactions(),
             new CachedMemberships(fixture.database.transactions(), directory.versions()));
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
-    OwnAddresses own = new OwnAddresses(directory.addresses());
+    MeetingAddresses own = new MeetingAddresses(directory.addresses());
     MeetingKind kind = new MeetingKind();
     groupware = GroupwareFixture.of(fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
-    AccountCalendars calendars =
-        new AccountCalendars(groupware::objects, groupware::views, List.of(kind));
-    LongFunction<Optional<Caller>> acting = id -> Optional.ofNullable(callers.get(id));
+    calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind));
+    LongFunction<Optional<Caller>> acting = this::acting;
     ResourceDesk rooms = new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
     this.bookings = bookings;
     this.own = own;
@@ -160,6 +160,10 @@ abstract class MeetingGround {
         0,
         conflicts,
         "");
+  }
+
+  Optional<Caller> acting(long account) {
+    return Optional.ofNullable(callers.get(account));
   }
 
   @AfterEach

@@ -7,9 +7,12 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.calendar.scheduling.FoundResource;
+import org.carillon.calendar.scheduling.ResourceWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
@@ -199,5 +202,25 @@ class MeetingsTest extends MeetingGround {
     tellAll();
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
     assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  void aRoomIsFoundWhileItIsFree() throws Exception {
+    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
+    tellAll();
+    FreeResources search =
+        new FreeResources(bookings, calendars, directory.addresses(), this::acting);
+    ResourceWish.Time meanwhile =
+        new ResourceWish.Time(TOMORROW.plusSeconds(600), TOMORROW.plusSeconds(900));
+    ResourceWish.Time later =
+        new ResourceWish.Time(TOMORROW.plusSeconds(3600), TOMORROW.plusSeconds(7200));
+
+    assertThat(done(search.find(ben, new ResourceWish(0, List.of(), Optional.of(meanwhile)))))
+        .isEmpty();
+    assertThat(done(search.find(ben, new ResourceWish(0, List.of(), Optional.of(later)))))
+        .extracting(FoundResource::address)
+        .containsExactly(room.name());
+    assertThat(done(search.find(ben, new ResourceWish(1, List.of(), Optional.empty())))).isEmpty();
   }
 }

@@ -5,14 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.header.Preference;
@@ -22,25 +25,26 @@ import org.carillon.dav.xml.MalformedXml;
 import org.carillon.dav.xml.XmlElement;
 
 /** A request, with who asks and what is needed to answer. Of one thread, and ends with it. */
-public final class Call {
+public final class DavCall {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Caller caller;
   private final DavPath path;
-  private final Ports ports;
+  private final DavPorts ports;
   private final Features features;
   private final Kept kept = new Kept(this);
   private final LockTable locks = new LockTable(this);
+  private final Map<MailboxName, Optional<CollectionEntry>> named = new HashMap<>();
   private List<CollectionEntry> collections;
   private Optional<XmlElement> body;
 
   /** Of a request to a path below the application's root. */
-  public Call(
+  public DavCall(
       HttpServletRequest request,
       HttpServletResponse response,
       Caller caller,
       DavPath path,
-      Ports ports,
+      DavPorts ports,
       Features features) {
     this.request = request;
     this.response = response;
@@ -61,7 +65,7 @@ public final class Call {
   }
 
   /** The core. */
-  public Ports ports() {
+  public DavPorts ports() {
     return ports;
   }
 
@@ -129,12 +133,27 @@ public final class Call {
   public List<CollectionEntry> collections() {
     if (collections == null) {
       collections =
-          Failures.value(
+          DavFailures.value(
               ports.hasObjects()
                   ? ports.objects().collections(caller)
                   : ports.collections().list(caller));
     }
     return collections;
+  }
+
+  /** A collection by its name, of whatever kind; empty where the caller sees none. */
+  public Optional<CollectionEntry> collection(MailboxName name) {
+    return named.computeIfAbsent(
+        name,
+        wanted -> {
+          Optional<CollectionEntry> found =
+              DavFailures.found(ports.collections().named(caller, wanted));
+          if (found.isPresent() || wanted.isOthers()) {
+            return found;
+          }
+          // The first time that an account comes by this way, its default collections are made.
+          return collections().stream().filter(entry -> entry.name().equals(wanted)).findFirst();
+        });
   }
 
   /** What clients have noted of resources. */
@@ -150,6 +169,7 @@ public final class Call {
   /** Forgets what was read of the collections: they were changed. */
   public void collectionsChanged() {
     collections = null;
+    named.clear();
   }
 
   /**

@@ -1,6 +1,7 @@
-package org.carillon.contract.stage;
+package org.carillon.contract.scheduling;
 
 import java.io.IOException;
+import org.carillon.contract.stage.RuleQuestion;
 
 /**
  * Takes what meetings say (iMIP, RFC 6047) out of mail that its recipient is about to get. What it

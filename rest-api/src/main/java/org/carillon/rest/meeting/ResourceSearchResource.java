@@ -1,4 +1,4 @@
-package org.carillon.rest.directory;
+package org.carillon.rest.meeting;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

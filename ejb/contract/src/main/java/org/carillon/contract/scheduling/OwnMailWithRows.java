@@ -1,10 +1,13 @@
-package org.carillon.contract.stage;
+package org.carillon.contract.scheduling;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Sends what this server writes, as {@link OwnMail}, together with rows: all of it or nothing. */
+/**
+ * Sends what this server writes, as {@link org.carillon.contract.stage.OwnMail}, together with
+ * rows: all of it or nothing.
+ */
 public interface OwnMailWithRows {
 
   /** Rows of the same transaction. */

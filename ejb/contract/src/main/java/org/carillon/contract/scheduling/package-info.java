@@ -1,0 +1,2 @@
+/** What meetings need of mail: to see what comes, and to send with certainty. */
+package org.carillon.contract.scheduling;

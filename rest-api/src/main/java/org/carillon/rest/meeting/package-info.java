@@ -1,0 +1,2 @@
+/** Meetings, and what they are held in. */
+package org.carillon.rest.meeting;

@@ -1,0 +1,63 @@
+package org.carillon.webmail.discovery;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Leads DAV's clients on who know nothing but the host: from the well-known addresses (RFC 6764 §5)
+ * and from the root, which clients of all makes ask first; and hands DAV what has its address
+ * beside it by custom, {@code /~name/…} and {@code /CalendarData/…}. Before anybody is sent to sign
+ * in to the webmail. Only where the webmail has the root: else these addresses are others'.
+ */
+public class DavAddresses extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  private static final Set<String> WELL_KNOWN =
+      Set.of("/.well-known/caldav", "/.well-known/carddav", "/.well-known/webdav");
+  private static final Set<String> OF_DAV =
+      Set.of("OPTIONS", "PROPFIND", "REPORT", "PROPPATCH", "LOCK", "UNLOCK");
+  private static final String BY_NAME = "/~";
+  private static final String CALENDARS = "/CalendarData/";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getRequestURI();
+    if (!request.getContextPath().isEmpty() || !isOfDav(request.getMethod(), path)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String dav = System.getProperty("carillon.context.dav", "/dav");
+    Optional<ServletContext> application =
+        Optional.ofNullable(request.getServletContext().getContext(dav))
+            .filter(found -> found.getContextPath().equals(dav));
+    if (application.isEmpty()) {
+      chain.doFilter(request, response);
+    } else if (isWellKnown(path)) {
+      response.setHeader("Cache-Control", "no-cache");
+      response.setHeader("Location", dav + "/");
+      response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+    } else {
+      application.get().getRequestDispatcher(path).forward(request, response);
+    }
+  }
+
+  private static boolean isOfDav(String method, String path) {
+    return isWellKnown(path)
+        || path.equals("/") && OF_DAV.contains(method)
+        || path.startsWith(BY_NAME)
+        || path.startsWith(CALENDARS);
+  }
+
+  private static boolean isWellKnown(String path) {
+    return WELL_KNOWN.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+}
