@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.launcher.ctl.groupware.CalendarCommand;
-import org.carillon.launcher.ctl.groupware.ContactCommand;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.HomeOption;
 import org.carillon.launcher.home.Refusal;
