@@ -55,7 +55,6 @@ public enum OutsideTool {
   KADMIN_LOCAL("kadmin.local", "krb5-admin-server"),
   KINIT("kinit", "krb5-user"),
   FAIL2BAN_REGEX("fail2ban-regex", "fail2ban"),
-  VDIRSYNCER("vdirsyncer", "vdirsyncer"),
   KHAL("khal", "khal"),
   TODOMAN("todoman", "todoman");
 
