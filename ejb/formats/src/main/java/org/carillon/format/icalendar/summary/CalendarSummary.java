@@ -68,6 +68,8 @@ public record CalendarSummary(
 
   static final int MOST_ATTENDEES = 100;
   private static final int LONGEST = 200;
+  private static final int LARGEST_ZONE = 20_000;
+  private static final int MOST_ZONES = 20;
 
   /** Between the first place on earth where a day begins and the last, in seconds. */
   private static final long AROUND_THE_EARTH = 18L * 3600;
@@ -103,10 +105,10 @@ public record CalendarSummary(
         object.uid(),
         shortened(main.summary()),
         shortened(main.text("LOCATION")),
-        main.organizer().map(CalendarUser::mail).orElse(""),
+        shortened(main.organizer().map(CalendarUser::mail).orElse("")),
         attendees.stream()
             .limit(MOST_ATTENDEES)
-            .map(user -> new SummaryUser(user.mail(), user.participation()))
+            .map(user -> new SummaryUser(shortened(user.mail()), shortened(user.participation())))
             .toList(),
         attendees.size(),
         shortened(main.status()),
@@ -153,6 +155,9 @@ public record CalendarSummary(
             .distinct()
             .filter(tzid -> ZoneNames.find(tzid).isEmpty())
             .flatMap(tzid -> object.zones().definition(tzid).stream())
+            // One that is larger says more than a zone, and counts as UTC.
+            .filter(zone -> zone.octets().length <= LARGEST_ZONE)
+            .limit(MOST_ZONES)
             .toList();
     return new ObjectZones(unknown);
   }
