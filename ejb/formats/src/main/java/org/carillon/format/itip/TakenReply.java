@@ -22,6 +22,9 @@ final class TakenReply {
   /** The server sends nothing to such an attendee (RFC 6638 §7.1). */
   private static final LineParameter UNTOLD = new LineParameter("SCHEDULE-AGENT", "NONE");
 
+  /** Whoever knows a UID may answer, under as many names as they like. */
+  private static final int MOST_UNINVITED = 50;
+
   private final Meeting stored;
   private final Meeting message;
   private final String sender;
@@ -100,6 +103,9 @@ final class TakenReply {
       isOutdated = true;
       return part;
     }
+    if (known.isEmpty() && uninvited(part) >= MOST_UNINVITED) {
+      return part;
+    }
     ContentLine before =
         known.orElseGet(
             () ->
@@ -125,6 +131,10 @@ final class TakenReply {
               .with(UNTOLD));
     }
     return delegated(changed, said, answer, known.get());
+  }
+
+  private static long uninvited(CalendarComponent part) {
+    return part.lines("ATTENDEE").stream().filter(line -> !OutgoingItip.isOurs(line)).count();
   }
 
   private static boolean isAnsweredSince(ContentLine line, Instant stamp) {

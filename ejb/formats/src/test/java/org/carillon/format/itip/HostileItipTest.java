@@ -178,4 +178,14 @@ class HostileItipTest {
         .isEmpty();
     assertThat(CalendarUsers.attendee(stored.first(), Set.of(eve))).isPresent();
   }
+
+  @Test
+  void notEverybodyWhoComesUnaskedIsKept() {
+    Optional<Meeting> stored = Optional.of(weekly("", 0, EARLY, ""));
+    for (int i = 0; i < 80; i++) {
+      String who = "eve" + i + "@x.org";
+      stored = take(stored, delegating(who, "\"mailto:f@x.org\""), ANNA, who);
+    }
+    assertThat(stored.orElseThrow().attendees()).hasSize(52).contains(BEN);
+  }
 }
