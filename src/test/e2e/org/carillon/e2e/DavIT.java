@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,7 +70,8 @@ class DavIT {
 
   @Test
   void litmusFindsNothingWrong() throws Exception {
-    String said = run(List.of("litmus", "-k", uri(FILES).toString(), ALICE, PASSWORD));
+    String said =
+        run(List.of(OutsideTool.LITMUS.path(), "-k", uri(FILES).toString(), ALICE, PASSWORD));
 
     for (String group : List.of("basic", "copymove", "props", "locks", "http")) {
       assertThat(said).contains("<- summary for `" + group + "'");
@@ -84,7 +86,7 @@ class DavIT {
   void curlPutsAndFetchesPartsUnderConditions() throws Exception {
     Path file = Files.writeString(scratch.resolve("digits"), "0123456789".repeat(300_000));
     String url = uri(FILES + "digits").toString();
-    List<String> curl = List.of("curl", "-sk", "-u", ALICE + ":" + PASSWORD, url);
+    List<String> curl = List.of(OutsideTool.CURL.path(), "-sk", "-u", ALICE + ":" + PASSWORD, url);
 
     assertThat(run(with(curl, "-T", file.toString(), "-w", "%{http_code}"))).endsWith("201");
     assertThat(run(with(curl, "-r", "2999995-"))).isEqualTo("56789");

@@ -16,13 +16,13 @@ import java.util.zip.ZipException;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.WebOrigin;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.method.Preconditions;
+import org.carillon.dav.method.DavPreconditions;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavPorts;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Features;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.Ports;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlOutput;
 import org.carillon.http.Exchange;
@@ -46,7 +46,7 @@ public class DavServlet extends HttpServlet {
   private static final long MOST_DRAINED = 1_048_576;
 
   @Inject private transient WebSignIn signIn;
-  @Inject private transient Ports ports;
+  @Inject private transient DavPorts ports;
   @Inject private transient Features features;
 
   @Override
@@ -106,12 +106,12 @@ public class DavServlet extends HttpServlet {
       return;
     }
     DavPath path = path(request);
-    Call call = new Call(request, response, caller.get(), path, ports, features);
+    DavCall call = new DavCall(request, response, caller.get(), path, ports, features);
     if (!features.hasMethod(name)) {
       throw DavError.of(HttpServletResponse.SC_NOT_IMPLEMENTED, "There is no such method.");
     }
     Optional<DavResource> resource = features.find(call, path);
-    Preconditions.require(call);
+    DavPreconditions.require(call);
     Optional<Method> method = features.method(call, name, resource);
     if (method.isEmpty()) {
       if (resource.isEmpty()) {

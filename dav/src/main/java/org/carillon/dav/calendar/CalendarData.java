@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.resource.Call;
-import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -63,7 +63,7 @@ final class CalendarData {
             : Optional.of(components.stream().map(CalendarData::selection).toList()));
   }
 
-  static Optional<XmlElement> of(ObjectResource object, XmlElement asked, Call call) {
+  static Optional<XmlElement> of(DavObjectResource object, XmlElement asked, DavCall call) {
     CalendarRendering rendering = rendering(asked);
     byte[] octets = object.octets(call);
     if (!rendering.isWhole()

@@ -13,15 +13,15 @@ import java.util.Set;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -66,7 +66,7 @@ final class CalendarMultiget implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     checked(wanted);
     List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
@@ -77,7 +77,7 @@ final class CalendarMultiget implements Report {
     List<String> missing = new ArrayList<>();
     for (XmlElement href : hrefs) {
       Optional<DavPath> path = path(call, href.text().strip());
-      Optional<ItemKey> key = path.flatMap(at -> Segment.key(at.name()));
+      Optional<ItemKey> key = path.flatMap(at -> PathSegment.key(at.name()));
       if (key.isEmpty() || !path.get().isWithin(within(resource))) {
         missing.add(href.text().strip());
       } else {
@@ -93,12 +93,12 @@ final class CalendarMultiget implements Report {
         answer.resources(noting(loaded, found), wanted);
         for (ItemKey key : calendar.getValue()) {
           if (!found.contains(key)) {
-            answer.status(collection.path().member(Segment.of(key)), DavError.NOT_FOUND);
+            answer.status(collection.path().member(PathSegment.of(key)), DavError.NOT_FOUND);
           }
         }
       } else {
         for (ItemKey key : calendar.getValue()) {
-          answer.status(calendar.getKey().member(Segment.of(key)), DavError.NOT_FOUND);
+          answer.status(calendar.getKey().member(PathSegment.of(key)), DavError.NOT_FOUND);
         }
       }
     }
@@ -109,10 +109,10 @@ final class CalendarMultiget implements Report {
   }
 
   /** The same, with what is gone through noted. */
-  private static Iterable<ObjectResource> noting(
-      Iterable<ObjectResource> objects, Set<ItemKey> found) {
+  private static Iterable<DavObjectResource> noting(
+      Iterable<DavObjectResource> objects, Set<ItemKey> found) {
     return () -> {
-      Iterator<ObjectResource> all = objects.iterator();
+      Iterator<DavObjectResource> all = objects.iterator();
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -120,8 +120,8 @@ final class CalendarMultiget implements Report {
         }
 
         @Override
-        public ObjectResource next() {
-          ObjectResource object = all.next();
+        public DavObjectResource next() {
+          DavObjectResource object = all.next();
           found.add(object.entry().key());
           return object;
         }
@@ -131,10 +131,12 @@ final class CalendarMultiget implements Report {
 
   /** Of an object asked for itself, its own calendar (RFC 4791 §7.9). */
   private static DavPath within(DavResource resource) {
-    return resource instanceof ObjectResource object ? object.collection().path() : resource.path();
+    return resource instanceof DavObjectResource object
+        ? object.collection().path()
+        : resource.path();
   }
 
-  private static Optional<DavPath> path(Call call, String href) {
+  private static Optional<DavPath> path(DavCall call, String href) {
     try {
       String raw = URI.create(href).getRawPath();
       String context = call.request().getContextPath();

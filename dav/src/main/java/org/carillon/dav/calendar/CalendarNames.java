@@ -2,8 +2,8 @@ package org.carillon.dav.calendar;
 
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.xml.XmlName;
 
 /** Names that more than one class of CalDAV speaks of. */
@@ -24,7 +24,7 @@ final class CalendarNames {
 
   /** Whether a resource is an object in one. */
   static boolean isObject(DavResource resource) {
-    return resource instanceof ObjectResource object && isCalendar(object.collection().kind());
+    return resource instanceof DavObjectResource object && isCalendar(object.collection().kind());
   }
 
   private static boolean isCalendar(CollectionKind kind) {

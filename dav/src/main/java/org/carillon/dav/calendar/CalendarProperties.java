@@ -9,11 +9,11 @@ import org.carillon.contract.calendar.CalendarFilter.TextCollation;
 import org.carillon.contract.calendar.CalendarLimits;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -36,7 +36,7 @@ final class CalendarProperties {
     all.add(
         Property.of(
                 CalendarNames.CALENDAR_DATA,
-                ObjectResource.class,
+                DavObjectResource.class,
                 (object, asked, call) -> CalendarData.of(object, asked, call))
             .when(CalendarNames::isObject)
             .onlyWhenNamed());
@@ -155,13 +155,13 @@ final class CalendarProperties {
         .onlyWhenNamed();
   }
 
-  private static void checkText(DavResource resource, XmlElement value, Call call) {
+  private static void checkText(DavResource resource, XmlElement value, DavCall call) {
     if (value.text().length() > MOST_TEXT || !value.elements().isEmpty()) {
       throw DavError.of(DavError.CONFLICT, "A text of at most " + MOST_TEXT + " is needed.");
     }
   }
 
-  private static void checkTransparency(DavResource resource, XmlElement value, Call call) {
+  private static void checkTransparency(DavResource resource, XmlElement value, DavCall call) {
     boolean known =
         value.elements().size() == 1
             && (value.element(XmlName.caldav("opaque")).isPresent()
@@ -200,7 +200,7 @@ final class CalendarProperties {
   }
 
   private interface Address {
-    String of(String account, Call call);
+    String of(String account, DavCall call);
   }
 
   private static Property ofPrincipals(String local, Address address) {

@@ -9,16 +9,16 @@ import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.CalendarFilter;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -46,7 +46,7 @@ final class CalendarQuery implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     boolean loads = CalendarMultiget.checked(wanted);
     CalendarFilter.Component filter =
@@ -58,13 +58,13 @@ final class CalendarQuery implements Report {
     for (CollectionResource calendar : calendars(call, resource)) {
       ZoneId zone = CalendarZones.of(call, calendar, Optional.of(asked));
       List<ObjectEntry> objects =
-          Failures.value(calendars.query(call.caller(), calendar.id(), filter, zone));
+          DavFailures.value(calendars.query(call.caller(), calendar.id(), filter, zone));
       found.add(new Found(calendar, objects));
     }
     Multistatus answer = Multistatus.begin(call);
     for (Found in : found) {
       List<ObjectEntry> objects =
-          resource instanceof ObjectResource object
+          resource instanceof DavObjectResource object
               ? in.objects.stream()
                   .filter(entry -> entry.key().equals(object.entry().key()))
                   .toList()
@@ -75,7 +75,8 @@ final class CalendarQuery implements Report {
             wanted);
       } else {
         answer.resources(
-            objects.stream().map(entry -> ObjectResource.of(in.calendar, entry)).toList(), wanted);
+            objects.stream().map(entry -> DavObjectResource.of(in.calendar, entry)).toList(),
+            wanted);
       }
     }
     answer.end();
@@ -84,10 +85,10 @@ final class CalendarQuery implements Report {
   private record Found(CollectionResource calendar, List<ObjectEntry> objects) {}
 
   /** By the Depth (RFC 4791 §7.8): of a calendar's own there is nothing to find. */
-  private static List<CollectionResource> calendars(Call call, DavResource resource) {
+  private static List<CollectionResource> calendars(DavCall call, DavResource resource) {
     Depth depth = call.depth(Depth.ZERO);
     return switch (resource) {
-      case ObjectResource object -> List.of(object.collection());
+      case DavObjectResource object -> List.of(object.collection());
       case CollectionResource calendar -> depth == Depth.ZERO ? List.of() : List.of(calendar);
       default -> {
         List<CollectionResource> all = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -20,7 +20,7 @@ final class CalendarZones {
   private CalendarZones() {}
 
   /** What a request says, else the calendar, else UTC. */
-  static ZoneId of(Call call, DavResource resource, Optional<XmlElement> asked) {
+  static ZoneId of(DavCall call, DavResource resource, Optional<XmlElement> asked) {
     return asked
         .flatMap(
             element ->
@@ -50,14 +50,14 @@ final class CalendarZones {
   }
 
   /** Looks at a zone that a client keeps with its calendar. */
-  static void check(DavResource resource, XmlElement value, Call call) {
+  static void check(DavResource resource, XmlElement value, DavCall call) {
     if (definition(value.text()).isEmpty()) {
       throw invalid();
     }
   }
 
   /** Looks at a zone's name (RFC 7809 §5.2). */
-  static void checkId(DavResource resource, XmlElement value, Call call) {
+  static void checkId(DavResource resource, XmlElement value, DavCall call) {
     if (named(value.text()).isEmpty()) {
       throw unknown();
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
@@ -39,7 +39,7 @@ final class FreeBusyQuery implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     CollectionResource calendar = (CollectionResource) resource;
     TimeSpan span =
         asked
@@ -48,7 +48,7 @@ final class FreeBusyQuery implements Report {
             .orElseThrow(
                 () -> DavError.of(DavError.BAD_REQUEST, "A free-busy-query has a time-range."));
     List<BusyPeriod> periods =
-        Failures.value(
+        DavFailures.value(
             calendars.busy(
                 call.caller(),
                 calendar.id(),

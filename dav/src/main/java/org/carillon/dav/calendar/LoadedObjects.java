@@ -5,29 +5,29 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.carillon.contract.collection.ItemKey;
-import org.carillon.dav.answer.Failures;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.CollectionResource;
-import org.carillon.dav.resource.ObjectResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 
 /** Objects with their octets, read some hundred at a time as they are gone through. */
-final class LoadedObjects implements Iterable<ObjectResource> {
+final class LoadedObjects implements Iterable<DavObjectResource> {
   private static final int PAGE = 200;
 
-  private final Call call;
+  private final DavCall call;
   private final CollectionResource collection;
   private final List<ItemKey> keys;
 
-  LoadedObjects(Call call, CollectionResource collection, List<ItemKey> keys) {
+  LoadedObjects(DavCall call, CollectionResource collection, List<ItemKey> keys) {
     this.call = call;
     this.collection = collection;
     this.keys = List.copyOf(keys);
   }
 
   @Override
-  public Iterator<ObjectResource> iterator() {
+  public Iterator<DavObjectResource> iterator() {
     return new Iterator<>() {
-      private List<ObjectResource> page = new ArrayList<>();
+      private List<DavObjectResource> page = new ArrayList<>();
       private int at;
       private int from;
 
@@ -38,16 +38,16 @@ final class LoadedObjects implements Iterable<ObjectResource> {
           from += some.size();
           at = 0;
           page =
-              Failures.value(call.ports().objects().open(call.caller(), collection.id(), some))
+              DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), some))
                   .stream()
-                  .map(stored -> ObjectResource.of(collection, stored))
+                  .map(stored -> DavObjectResource.of(collection, stored))
                   .toList();
         }
         return at < page.size();
       }
 
       @Override
-      public ObjectResource next() {
+      public DavObjectResource next() {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.PersonBusy;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Property;
@@ -46,14 +46,14 @@ final class OutboxPost implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent()
         && resource.get() instanceof SchedulingBox.Resource box
         && box.box() == SchedulingBox.OUTBOX;
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     CalendarPart asked = asked(call);
     Optional<CalendarUser> organizer = asked.organizer();
     if (organizer.isEmpty() || !organizer.get().mail().equalsIgnoreCase(call.caller().name())) {
@@ -62,7 +62,7 @@ final class OutboxPost implements Method {
     TimeSpan span = span(asked);
     List<String> people = asked.attendees().stream().map(CalendarUser::uri).toList();
     List<PersonBusy> told =
-        Failures.value(
+        DavFailures.value(
             calendars.freeBusy(
                 Optional.of(call.caller()), people, span, asked.text("X-CALENDARSERVER-MASK-UID")));
     List<XmlElement> responses = new ArrayList<>();
@@ -75,7 +75,7 @@ final class OutboxPost implements Method {
     call.response().getOutputStream().write(octets);
   }
 
-  private static CalendarPart asked(Call call) throws IOException {
+  private static CalendarPart asked(DavCall call) throws IOException {
     byte[] octets;
     try (InputStream sent = call.input()) {
       octets = sent.readNBytes(MOST_OCTETS + 1);

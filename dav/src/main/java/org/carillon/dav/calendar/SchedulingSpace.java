@@ -2,7 +2,7 @@ package org.carillon.dav.calendar;
 
 import java.util.Optional;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Space;
 
@@ -15,7 +15,7 @@ final class SchedulingSpace implements Space {
   }
 
   @Override
-  public Optional<DavResource> find(Call call, DavPath path) {
+  public Optional<DavResource> find(DavCall call, DavPath path) {
     if (path.size() != 3 || !path.segment(1).equalsIgnoreCase(call.caller().name())) {
       return Optional.empty();
     }

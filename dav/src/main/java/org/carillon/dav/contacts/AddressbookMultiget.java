@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.method.Destination;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -41,7 +41,7 @@ final class AddressbookMultiget implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     check(wanted);
     List<String> addresses =
@@ -60,7 +60,7 @@ final class AddressbookMultiget implements Report {
   }
 
   /** An address that is none of ours is one where nothing is. */
-  private static Optional<DavPath> path(Call call, String address) {
+  private static Optional<DavPath> path(DavCall call, String address) {
     try {
       return Destination.path(call, address);
     } catch (DavError malformed) {
@@ -69,7 +69,7 @@ final class AddressbookMultiget implements Report {
   }
 
   private static void some(
-      Call call,
+      DavCall call,
       DavResource resource,
       List<Map.Entry<String, Optional<DavPath>>> addresses,
       PropertyRequest wanted,
@@ -89,7 +89,7 @@ final class AddressbookMultiget implements Report {
   }
 
   private static Map<DavPath, DavResource> there(
-      Call call, DavResource resource, List<Map.Entry<String, Optional<DavPath>>> addresses) {
+      DavCall call, DavResource resource, List<Map.Entry<String, Optional<DavPath>>> addresses) {
     List<DavPath> within =
         addresses.stream()
             .flatMap(address -> address.getValue().stream())
@@ -99,18 +99,21 @@ final class AddressbookMultiget implements Report {
     switch (resource) {
       case CollectionResource collection -> {
         List<ItemKey> keys =
-            within.stream().flatMap(path -> Segment.key(path.name()).stream()).distinct().toList();
+            within.stream()
+                .flatMap(path -> PathSegment.key(path.name()).stream())
+                .distinct()
+                .toList();
         List<StoredObject> stored =
-            Failures.value(call.ports().objects().open(call.caller(), collection.id(), keys));
+            DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), keys));
         for (StoredObject object : stored) {
-          ObjectResource one = ObjectResource.of(collection, object);
+          DavObjectResource one = DavObjectResource.of(collection, object);
           there.put(one.path(), one);
         }
       }
       case DirectoryResource directory ->
           within.forEach(
               path ->
-                  Failures.found(directory.book().open(call.caller(), path.name()))
+                  DavFailures.found(directory.book().open(call.caller(), path.name()))
                       .map(card -> PersonResource.of(directory, card))
                       .ifPresent(one -> there.put(path, one)));
       default -> {}

@@ -8,13 +8,13 @@ import org.carillon.contract.contacts.ContactFilter;
 import org.carillon.contract.contacts.DirectoryBook;
 import org.carillon.contract.contacts.FoundContacts;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -41,7 +41,7 @@ final class AddressbookQuery implements Report {
   private record Found(List<? extends DavResource> resources, boolean more) {}
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     AddressbookMultiget.check(wanted);
     ContactFilter filter =
@@ -65,18 +65,20 @@ final class AddressbookQuery implements Report {
     answer.end();
   }
 
-  private Found found(Call call, DavResource resource, ContactFilter filter, int most) {
+  private Found found(DavCall call, DavResource resource, ContactFilter filter, int most) {
     return switch (resource) {
       case CollectionResource collection -> {
         FoundContacts found =
-            Failures.value(contacts.query(call.caller(), collection.id(), filter, most));
+            DavFailures.value(contacts.query(call.caller(), collection.id(), filter, most));
         yield new Found(
-            found.contacts().stream().map(stored -> ObjectResource.of(collection, stored)).toList(),
+            found.contacts().stream()
+                .map(stored -> DavObjectResource.of(collection, stored))
+                .toList(),
             found.more());
       }
       case DirectoryResource directory -> {
         DirectoryBook.People people =
-            Failures.value(directory.book().query(call.caller(), filter, most));
+            DavFailures.value(directory.book().query(call.caller(), filter, most));
         yield new Found(
             people.cards().stream().map(card -> PersonResource.of(directory, card)).toList(),
             people.more());

@@ -12,15 +12,15 @@ import org.carillon.contract.contacts.ContactFilter;
 import org.carillon.contract.contacts.DirectoryBook;
 import org.carillon.contract.contacts.DirectoryCard;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.StandardNames;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Feature;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.resource.Space;
@@ -83,11 +83,11 @@ public class ContactsFeature implements Feature {
                 CTAG,
                 DirectoryResource.class,
                 (resource, asked, call) ->
-                    Property.text(CTAG, Failures.value(resource.book().state())))
+                    Property.text(CTAG, DavFailures.value(resource.book().state(call.caller()))))
             .onlyWhenNamed(),
         Property.of(
                 ADDRESS_DATA,
-                ObjectResource.class,
+                DavObjectResource.class,
                 (resource, asked, call) -> AddressData.of(asked).element(resource.octets(call)))
             .when(ContactsFeature::isContact)
             .onlyWhenNamed(),
@@ -116,7 +116,7 @@ public class ContactsFeature implements Feature {
 
   /** The directory lies in one's own home, where there is anybody to be seen in it. */
   @Override
-  public List<DavResource> members(Call call, DavResource collection) {
+  public List<DavResource> members(DavCall call, DavResource collection) {
     if (!(collection instanceof HomeResource home)
         || home.kind() != HomeKind.ADDRESSBOOKS
         || !home.own()
@@ -137,7 +137,7 @@ public class ContactsFeature implements Feature {
   }
 
   private static boolean isContact(DavResource resource) {
-    return resource instanceof ObjectResource object
+    return resource instanceof DavObjectResource object
         && object.collection().kind() == CollectionKind.CONTACTS;
   }
 
@@ -149,11 +149,11 @@ public class ContactsFeature implements Feature {
     return resource instanceof HomeResource home && home.kind() == HomeKind.ADDRESSBOOKS;
   }
 
-  private Optional<XmlElement> ownEntry(DavResource principal, Call call) {
+  private Optional<XmlElement> ownEntry(DavResource principal, DavCall call) {
     if (!principal.owner().equals(Optional.of(call.caller().name()))) {
       return Optional.empty();
     }
-    return Failures.known(directory.own(call.caller()))
+    return DavFailures.known(directory.own(call.caller()))
         .flatMap(own -> own)
         .map(DirectoryCard::key)
         .flatMap(
@@ -161,13 +161,13 @@ public class ContactsFeature implements Feature {
                 Property.href(PRINCIPAL_ADDRESS, call.href(DirectorySpace.path(call).member(key))));
   }
 
-  private static Optional<XmlElement> gateway(DavResource resource, Call call) {
+  private static Optional<XmlElement> gateway(DavResource resource, DavCall call) {
     return resource.owner().equals(Optional.of(call.caller().name()))
         ? Property.href(GATEWAY, call.href(DirectorySpace.path(call)))
         : Optional.empty();
   }
 
-  private static void checkDescription(DavResource resource, XmlElement value, Call call) {
+  private static void checkDescription(DavResource resource, XmlElement value, DavCall call) {
     if (value.text().length() > MOST_DESCRIPTION || !value.elements().isEmpty()) {
       throw DavError.of(
           DavError.CONFLICT, "A description is a text of at most " + MOST_DESCRIPTION + ".");

@@ -5,9 +5,9 @@ import org.carillon.contract.contacts.ContactFilter;
 import org.carillon.contract.contacts.DirectoryBook;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
@@ -19,7 +19,7 @@ import org.carillon.dav.xml.XmlName;
  */
 record DirectoryResource(DavPath path, DirectoryBook book) implements DavResource {
 
-  static DirectoryResource of(Call call, DirectoryBook book) {
+  static DirectoryResource of(DavCall call, DirectoryBook book) {
     return new DirectoryResource(DirectorySpace.path(call), book);
   }
 
@@ -40,8 +40,8 @@ record DirectoryResource(DavPath path, DirectoryBook book) implements DavResourc
   }
 
   @Override
-  public Iterable<DavResource> members(Call call) {
-    return Failures.value(book.query(call.caller(), ContactFilter.EVERY, DirectoryBook.MOST))
+  public Iterable<DavResource> members(DavCall call) {
+    return DavFailures.value(book.query(call.caller(), ContactFilter.EVERY, DirectoryBook.MOST))
         .cards()
         .stream()
         .<DavResource>map(card -> PersonResource.of(this, card))

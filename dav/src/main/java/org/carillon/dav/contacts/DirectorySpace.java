@@ -2,9 +2,9 @@ package org.carillon.dav.contacts;
 
 import java.util.Optional;
 import org.carillon.contract.contacts.DirectoryBook;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.Space;
@@ -20,7 +20,7 @@ final class DirectorySpace implements Space {
     this.book = book;
   }
 
-  static DavPath path(Call call) {
+  static DavPath path(DavCall call) {
     return HomeKind.ADDRESSBOOKS.home(call.caller().name()).collection(NAME);
   }
 
@@ -30,7 +30,7 @@ final class DirectorySpace implements Space {
   }
 
   @Override
-  public Optional<? extends DavResource> find(Call call, DavPath path) {
+  public Optional<? extends DavResource> find(DavCall call, DavPath path) {
     if (!path.segment(1).equalsIgnoreCase(call.caller().name())
         || !call.caller().hasAccount()
         || path.size() > 4) {
@@ -39,7 +39,7 @@ final class DirectorySpace implements Space {
     DirectoryResource directory = DirectoryResource.of(call, book);
     return path.size() == 3
         ? Optional.of(directory)
-        : Failures.found(book.open(call.caller(), path.segment(3)))
+        : DavFailures.found(book.open(call.caller(), path.segment(3)))
             .map(card -> PersonResource.of(directory, card));
   }
 }

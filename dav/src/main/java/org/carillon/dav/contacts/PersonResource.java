@@ -8,7 +8,7 @@ import org.carillon.contract.contacts.DirectoryCard;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.format.vcard.VCardConversion;
@@ -49,7 +49,7 @@ record PersonResource(DavPath path, DirectoryResource directory, DirectoryCard c
   }
 
   @Override
-  public Opened open(Call call) {
+  public Opened open(DavCall call) {
     return new Opened(
         Content.of(VCardWriter.octets(VCardConversion.to(card.card(), USUAL))),
         MEDIA_TYPE,

@@ -9,25 +9,25 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.xml.XmlName;
 
 /** Copies resources within the store, with what was noted of them. */
 final class Copies {
   private static final Precondition ALWAYS = new Precondition.Always();
 
-  private final Call call;
+  private final DavCall call;
 
-  Copies(Call call) {
+  Copies(DavCall call) {
     this.call = call;
   }
 
@@ -43,16 +43,16 @@ final class Copies {
 
   private void place(DavResource source, CollectionResource into, String name, boolean moves) {
     ItemKey key =
-        Segment.key(name)
+        PathSegment.key(name)
             .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
     switch (source) {
       case FileResource file -> file(file, into, key, moves);
-      case ObjectResource object -> object(object, into, key, moves);
+      case DavObjectResource object -> object(object, into, key, moves);
       default -> throw DavError.of(DavError.FORBIDDEN, "It can't be copied.");
     }
     ResourcePlace from = source.place().orElseThrow();
     ResourcePlace to = ResourcePlace.of(into.id(), key);
-    Failures.value(call.ports().properties().carry(call.caller(), from, to, moves));
+    DavFailures.value(call.ports().properties().carry(call.caller(), from, to, moves));
     if (moves) {
       // RFC 4918 §7.5: locks stay where they were.
       call.ports().locks().release(call.caller(), from);
@@ -63,13 +63,14 @@ final class Copies {
     if (!into.isOfFiles()) {
       throw DavError.of(DavError.FORBIDDEN, "Files lie among files.");
     }
-    Failures.value(
+    DavFailures.value(
         call.ports()
             .collections()
             .copy(call.caller(), file.collection().id(), file.key(), into.id(), key, moves));
   }
 
-  private void object(ObjectResource object, CollectionResource into, ItemKey key, boolean moves) {
+  private void object(
+      DavObjectResource object, CollectionResource into, ItemKey key, boolean moves) {
     if (into.kind() != object.collection().kind()) {
       throw DavError.of(DavError.FORBIDDEN, "It is of another kind.");
     }
@@ -80,13 +81,14 @@ final class Copies {
       if (!moves) {
         throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("no-uid-conflict"));
       }
-      Failures.value(objects.rename(call.caller(), into.id(), object.entry().key(), key));
+      DavFailures.value(objects.rename(call.caller(), into.id(), object.entry().key(), key));
       return;
     }
     byte[] octets = object.octets(call);
-    Failures.value(objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
+    DavFailures.value(
+        objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
     if (moves) {
-      Failures.value(
+      DavFailures.value(
           objects.delete(
               call.caller(), object.collection().id(), object.entry().key(), ALWAYS, true));
     }
@@ -100,10 +102,10 @@ final class Copies {
       Depth depth,
       Map<DavPath, DavError> failed) {
     CollectionEntry made =
-        Failures.value(call.ports().collections().create(call.caller(), name, source.kind()));
+        DavFailures.value(call.ports().collections().create(call.caller(), name, source.kind()));
     call.collectionsChanged();
     CollectionResource into = new CollectionResource(target, made, source.home(), source.account());
-    Failures.value(
+    DavFailures.value(
         call.ports()
             .properties()
             .carry(
@@ -123,7 +125,7 @@ final class Copies {
     }
     for (CollectionResource inside : new Homes(call).within(source)) {
       String level = inside.path().name();
-      Optional<MailboxName> below = Segment.known(name.path() + '/' + level);
+      Optional<MailboxName> below = PathSegment.known(name.path() + '/' + level);
       if (below.isPresent()) {
         tree(inside, below.get(), target.collection(level), depth, failed);
       }

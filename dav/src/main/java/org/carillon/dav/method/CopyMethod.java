@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.resource.Homes;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.ObjectResource;
 
 /** COPY and MOVE (RFC 4918 §9.8, §9.9). */
 final class CopyMethod implements Method {
@@ -37,10 +37,10 @@ final class CopyMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent()
         && (resource.get() instanceof FileResource
-            || resource.get() instanceof ObjectResource
+            || resource.get() instanceof DavObjectResource
             || resource.get() instanceof CollectionResource);
   }
 
@@ -49,7 +49,7 @@ final class CopyMethod implements Method {
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     DavResource source = resource.orElseThrow();
     DavPath target = target(call);
     boolean overwrite = overwrite(call);
@@ -67,7 +67,7 @@ final class CopyMethod implements Method {
     }
     Optional<DavResource> there = call.find(target);
     call.locks().require(target, there.isEmpty(), true);
-    Preconditions.of(call, resource);
+    DavPreconditions.of(call, resource);
     if (there.isPresent() && !overwrite) {
       throw DavError.of(DavError.PRECONDITION_FAILED, "There is something already.");
     }
@@ -85,7 +85,7 @@ final class CopyMethod implements Method {
     }
   }
 
-  private static DavPath target(Call call) {
+  private static DavPath target(DavCall call) {
     String field =
         call.header("Destination")
             .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "There is no destination."));
@@ -94,7 +94,7 @@ final class CopyMethod implements Method {
             () -> DavError.of(DavError.BAD_GATEWAY, "The destination is on another server."));
   }
 
-  private static boolean overwrite(Call call) {
+  private static boolean overwrite(DavCall call) {
     return switch (call.header("Overwrite").orElse("T").strip().toUpperCase(Locale.ROOT)) {
       case "T" -> true;
       case "F" -> false;
@@ -103,14 +103,14 @@ final class CopyMethod implements Method {
   }
 
   private Map<DavPath, DavError> item(
-      Call call, DavResource source, DavPath target, Optional<DavResource> there) {
+      DavCall call, DavResource source, DavPath target, Optional<DavResource> there) {
     CollectionResource into =
         call.find(target.parent())
             .map(
                 parent ->
                     parent instanceof CollectionResource collection
                         ? collection
-                        : Puts.<CollectionResource>refuse())
+                        : DavPuts.<CollectionResource>refuse())
             .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
     if (there.isPresent() && there.get() instanceof CollectionResource) {
       Map<DavPath, DavError> failed =
@@ -129,7 +129,7 @@ final class CopyMethod implements Method {
   }
 
   private Map<DavPath, DavError> collection(
-      Call call,
+      DavCall call,
       CollectionResource source,
       DavPath target,
       Optional<DavResource> there,
@@ -148,7 +148,7 @@ final class CopyMethod implements Method {
       return failed;
     }
     List<CollectionResource> below = new Homes(call).below(source);
-    Failures.value(call.ports().mailboxes().rename(call.caller(), source.entry().name(), name));
+    DavFailures.value(call.ports().mailboxes().rename(call.caller(), source.entry().name(), name));
     call.collectionsChanged();
     // RFC 4918 §7.5: locks stay where they were.
     source.place().ifPresent(place -> call.ports().locks().release(call.caller(), place));
@@ -159,7 +159,7 @@ final class CopyMethod implements Method {
   }
 
   /** The mailbox that a collection is to become. */
-  private static MailboxName name(Call call, CollectionResource source, DavPath target) {
+  private static MailboxName name(DavCall call, CollectionResource source, DavPath target) {
     HomeKind kind = source.home().kind();
     if (!target.segment(0).equals(kind.segment()) || target.size() < 3) {
       throw DavError.of(DavError.FORBIDDEN, "It can't be there.");

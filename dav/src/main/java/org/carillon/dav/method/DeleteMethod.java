@@ -8,12 +8,12 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.property.Multistatus;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.ObjectResource;
 
 /** DELETE (RFC 4918 §9.6). */
 final class DeleteMethod implements Method {
@@ -23,21 +23,21 @@ final class DeleteMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent()
         && (resource.get() instanceof FileResource
-            || resource.get() instanceof ObjectResource
+            || resource.get() instanceof DavObjectResource
             || resource.get() instanceof CollectionResource);
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     DavResource gone = resource.orElseThrow();
     if (gone instanceof CollectionResource && call.depth(Depth.INFINITY) != Depth.INFINITY) {
       throw DavError.of(DavError.BAD_REQUEST, "A collection is deleted with all that is in it.");
     }
     call.locks().require(call.path(), true, true);
-    var when = Preconditions.of(call, resource);
+    var when = DavPreconditions.of(call, resource);
     Map<DavPath, DavError> failed = new Deletion(call).delete(gone, when);
     if (failed.isEmpty()) {
       call.answer(HttpServletResponse.SC_NO_CONTENT);
@@ -50,7 +50,7 @@ final class DeleteMethod implements Method {
   }
 
   /** What could not be done, each by itself (RFC 4918 §13). */
-  static void answer(Call call, Map<DavPath, DavError> failed) throws IOException {
+  static void answer(DavCall call, Map<DavPath, DavError> failed) throws IOException {
     Multistatus answer = Multistatus.begin(call);
     for (var each : failed.entrySet()) {
       answer.status(call.href(each.getKey()), each.getValue().status(), each.getValue().element());

@@ -5,21 +5,21 @@ import java.util.Map;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
-import org.carillon.dav.resource.ObjectResource;
 
 /** Deletes resources, with what they lie above and what was kept of them. */
 final class Deletion {
-  private final Call call;
+  private final DavCall call;
   private final boolean quietly;
 
-  Deletion(Call call) {
+  Deletion(DavCall call) {
     this.call = call;
     this.quietly =
         call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
@@ -45,7 +45,7 @@ final class Deletion {
                   .collections()
                   .delete(call.caller(), file.collection().id(), file.key(), when),
               failed);
-      case ObjectResource object ->
+      case DavObjectResource object ->
           done(
               object,
               call.ports()
@@ -75,7 +75,7 @@ final class Deletion {
 
   private boolean done(DavResource resource, Answer<Void> answer, Map<DavPath, DavError> failed) {
     if (answer.asFailure().isPresent()) {
-      failed.put(resource.path(), Failures.error(answer.asFailure().get()));
+      failed.put(resource.path(), DavFailures.error(answer.asFailure().get()));
       return false;
     }
     resource

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 
 /** Addresses that clients send in header fields and bodies, as paths of ours. */
 public final class Destination {
@@ -19,7 +19,7 @@ public final class Destination {
    * @return empty where it is of another host or application
    * @throws DavError when it is none, or names other things than it seems to
    */
-  public static Optional<DavPath> path(Call call, String address) {
+  public static Optional<DavPath> path(DavCall call, String address) {
     if (address.length() > DavPath.MOST_CHARS) {
       throw malformed();
     }
@@ -49,7 +49,7 @@ public final class Destination {
   }
 
   /** Behind a proxy the scheme and the port may be others than what the client knows. */
-  private static boolean isHere(Call call, URI uri) {
+  private static boolean isHere(DavCall call, URI uri) {
     String host = call.header("Host").orElse("").toLowerCase(Locale.ROOT);
     String authority = uri.getRawAuthority().toLowerCase(Locale.ROOT);
     int at = authority.lastIndexOf('@');

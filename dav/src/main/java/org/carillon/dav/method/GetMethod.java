@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carillon.contract.collection.EntityTag;
 import org.carillon.dav.header.ByteRange;
+import org.carillon.dav.header.EntityTagList;
 import org.carillon.dav.header.HttpDate;
-import org.carillon.dav.header.TagList;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.resource.Readable;
@@ -32,12 +32,12 @@ final class GetMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent() && resource.get() instanceof Readable;
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     try (Readable.Opened opened = ((Readable) resource.orElseThrow()).open(call)) {
       HttpServletResponse response = call.response();
       opened.tag().ifPresent(tag -> response.setHeader("ETag", tag.toString()));
@@ -52,18 +52,18 @@ final class GetMethod implements Method {
     }
   }
 
-  private static boolean isUnchanged(Call call, Readable.Opened opened) {
+  private static boolean isUnchanged(DavCall call, Readable.Opened opened) {
     Optional<EntityTag> tag = opened.tag();
-    Optional<TagList> match = Preconditions.tags(call, "If-Match");
+    Optional<EntityTagList> match = DavPreconditions.tags(call, "If-Match");
     Optional<Instant> modified = opened.modified().map(at -> at.truncatedTo(ChronoUnit.SECONDS));
     if (match.isPresent()
         ? !tag.map(match.get()::has).orElse(match.get().any())
         : date(call, "If-Unmodified-Since")
             .filter(since -> modified.filter(at -> at.isAfter(since)).isPresent())
             .isPresent()) {
-      throw Preconditions.failed("It is another than the request says.");
+      throw DavPreconditions.failed("It is another than the request says.");
     }
-    Optional<TagList> noneMatch = Preconditions.tags(call, "If-None-Match");
+    Optional<EntityTagList> noneMatch = DavPreconditions.tags(call, "If-None-Match");
     return noneMatch.isPresent()
         ? tag.map(noneMatch.get()::hasWeakly).orElse(noneMatch.get().any())
         : date(call, "If-Modified-Since")
@@ -71,11 +71,11 @@ final class GetMethod implements Method {
             .isPresent();
   }
 
-  private static Optional<Instant> date(Call call, String field) {
+  private static Optional<Instant> date(DavCall call, String field) {
     return call.header(field).flatMap(HttpDate::parse);
   }
 
-  private void send(Call call, Readable.Opened opened) throws IOException {
+  private void send(DavCall call, Readable.Opened opened) throws IOException {
     long size = opened.content().size();
     Optional<List<ByteRange>> ranges =
         call.header("Range")
@@ -104,13 +104,13 @@ final class GetMethod implements Method {
   }
 
   /** RFC 9110 §13.1.5: a part fits to what a client has only while that is as it was. */
-  private static boolean holdsStill(Call call, Readable.Opened opened) {
+  private static boolean holdsStill(DavCall call, Readable.Opened opened) {
     Optional<String> field = call.header("If-Range");
     if (field.isEmpty()) {
       return true;
     }
     if (field.get().startsWith("\"") || field.get().startsWith("W/")) {
-      return TagList.parse(field.get())
+      return EntityTagList.parse(field.get())
           .filter(tags -> opened.tag().filter(tags::has).isPresent())
           .isPresent();
     }

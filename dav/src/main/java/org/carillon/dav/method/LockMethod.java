@@ -15,14 +15,14 @@ import org.carillon.contract.resource.ResourceLock;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.header.LockTimeout;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.ActiveLocks;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Homes;
 import org.carillon.dav.resource.LockTable;
@@ -40,12 +40,12 @@ final class LockMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isEmpty() || resource.get().place().isPresent();
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     Duration time = LockTimeout.parse(call.request().getHeader("Timeout"));
     Optional<XmlElement> body = call.xml();
     if (body.isEmpty()) {
@@ -69,23 +69,23 @@ final class LockMethod implements Method {
   }
 
   /** RFC 4918 §7.3: what is not there is made, empty. */
-  private static boolean make(Call call) throws IOException {
+  private static boolean make(DavCall call) throws IOException {
     CollectionResource collection = PutMethod.parent(call);
     call.locks().require(call.path(), true, false);
     if (!collection.isOfFiles()) {
       throw DavError.of(DavError.FORBIDDEN, "No object is empty.");
     }
     var key =
-        Segment.key(call.path().name())
+        PathSegment.key(call.path().name())
             .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
     try (var spool = call.ports().collections().spool(call.caller(), 0)) {
-      new Puts(call).file(collection, key, new Precondition.Absent(), spool);
+      new DavPuts(call).file(collection, key, new Precondition.Absent(), spool);
     }
     return true;
   }
 
   private static ResourceLock locked(
-      Call call, XmlElement asked, LockTable.Position position, Duration time) {
+      DavCall call, XmlElement asked, LockTable.Position position, Duration time) {
     boolean write =
         asked
             .element(XmlName.dav("locktype"))
@@ -126,17 +126,17 @@ final class LockMethod implements Method {
           DavError.LOCKED,
           XmlElement.of(XmlName.dav("no-conflicting-lock"), Property.href(call.href(call.path()))));
     }
-    return Failures.value(answer);
+    return DavFailures.value(answer);
   }
 
-  private static Set<Long> below(Call call, LockTable.Position position) {
+  private static Set<Long> below(DavCall call, LockTable.Position position) {
     return new Homes(call)
         .below(position.chain().getLast()).stream()
             .map(CollectionResource::id)
             .collect(Collectors.toSet());
   }
 
-  private static ResourceLock refreshed(Call call, Duration time) {
+  private static ResourceLock refreshed(DavCall call, Duration time) {
     Set<String> tokens = call.conditions().map(IfHeader::tokens).orElse(Set.of());
     List<ResourceLock> locks =
         call.locks().over(call.path()).stream()
@@ -150,12 +150,13 @@ final class LockMethod implements Method {
           DavError.PRECONDITION_FAILED, XmlName.dav("lock-token-matches-request-uri"));
     }
     ResourceLock lock =
-        Failures.value(call.ports().locks().refresh(call.caller(), locks.getFirst().token(), time));
+        DavFailures.value(
+            call.ports().locks().refresh(call.caller(), locks.getFirst().token(), time));
     call.locks().changed();
     return lock;
   }
 
-  private static void answer(Call call, ResourceLock lock, int status, boolean isNew)
+  private static void answer(DavCall call, ResourceLock lock, int status, boolean isNew)
       throws IOException {
     HttpServletResponse response = call.response();
     if (isNew) {

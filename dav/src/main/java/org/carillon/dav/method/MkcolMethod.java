@@ -13,11 +13,11 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.property.StandardNames;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
@@ -49,12 +49,12 @@ final class MkcolMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isEmpty();
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     Optional<XmlElement> body = body(call);
     PropertyChanges properties =
         body.map(PropertyChanges::of).orElseGet(() -> PropertyChanges.of(XmlElement.of(request)));
@@ -88,7 +88,7 @@ final class MkcolMethod implements Method {
     call.answer(HttpServletResponse.SC_CREATED);
   }
 
-  private void answer(Call call, int status, List<XmlElement> propstats) throws IOException {
+  private void answer(DavCall call, int status, List<XmlElement> propstats) throws IOException {
     byte[] octets = XmlOutput.octets(XmlElement.of(response, propstats));
     call.response().setStatus(status);
     call.response().setContentType("application/xml; charset=utf-8");
@@ -96,7 +96,7 @@ final class MkcolMethod implements Method {
     call.response().getOutputStream().write(octets);
   }
 
-  private Optional<XmlElement> body(Call call) throws IOException {
+  private Optional<XmlElement> body(DavCall call) throws IOException {
     Optional<String> type =
         call.header("Content-Type")
             .map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
@@ -116,7 +116,7 @@ final class MkcolMethod implements Method {
     return body;
   }
 
-  private MailboxName mailbox(Call call, HomeKind kind) {
+  private MailboxName mailbox(DavCall call, HomeKind kind) {
     DavPath path = call.path();
     Homes homes = new Homes(call);
     HomeResource home =
@@ -139,13 +139,13 @@ final class MkcolMethod implements Method {
         .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "No collection can have that name."));
   }
 
-  private static CollectionEntry made(Call call, MailboxName mailbox, CollectionKind kind) {
+  private static CollectionEntry made(DavCall call, MailboxName mailbox, CollectionKind kind) {
     Answer<CollectionEntry> made = call.ports().collections().create(call.caller(), mailbox, kind);
     if (made.asFailure().filter(Failure.Taken.class::isInstance).isPresent()) {
       // A mailbox of another kind has the name: RFC 4918 §9.3.1 has no status for that but this.
       throw DavError.of(DavError.METHOD_NOT_ALLOWED, XmlName.dav("resource-must-be-null"));
     }
-    return Failures.value(made);
+    return DavFailures.value(made);
   }
 
   /** What is to be made: of calendars by the components that they are to hold. */

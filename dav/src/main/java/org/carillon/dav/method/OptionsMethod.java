@@ -1,7 +1,7 @@
 package org.carillon.dav.method;
 
 import java.util.Optional;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 
@@ -13,12 +13,12 @@ final class OptionsMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return true;
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) {
+  public void answer(DavCall call, Optional<DavResource> resource) {
     call.response().setHeader("Allow", String.join(", ", call.features().allowed(call, resource)));
     call.answer(200);
   }

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
-import org.carillon.dav.path.Segment;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 
@@ -23,20 +23,20 @@ final class PostMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent()
         && resource.get() instanceof CollectionResource
         && (ADD.equals(call.request().getQueryString()) || call.method().equals("OPTIONS"));
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     CollectionResource collection = (CollectionResource) resource.orElseThrow();
     call.locks().require(call.path(), false, false);
     ItemKey key = new ItemKey(UUID.randomUUID() + ending(collection.kind()));
-    Puts.Done done = new Puts(call).put(collection, key, new Precondition.Absent());
+    DavPuts.Done done = new DavPuts(call).put(collection, key, new Precondition.Absent());
     HttpServletResponse response = call.response();
-    response.setHeader("Location", call.href(collection.path().member(Segment.of(key))));
+    response.setHeader("Location", call.href(collection.path().member(PathSegment.of(key))));
     done.tag().ifPresent(tag -> response.setHeader("ETag", tag.toString()));
     call.answer(HttpServletResponse.SC_CREATED);
   }

@@ -9,9 +9,9 @@ import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.Multistatus;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
@@ -76,7 +76,7 @@ public final class PropertyChanges {
   }
 
   /** Carries them out. */
-  public Outcome apply(Call call, DavResource resource) {
+  public Outcome apply(DavCall call, DavResource resource) {
     Map<XmlName, DavError> refused = new LinkedHashMap<>();
     List<Runnable> deeds = new ArrayList<>();
     List<ResourcePropertyChange> kept = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class PropertyChanges {
     if (refused.isEmpty()) {
       try {
         if (!kept.isEmpty()) {
-          Failures.value(call.ports().properties().change(call.caller(), place(resource), kept));
+          DavFailures.value(call.ports().properties().change(call.caller(), place(resource), kept));
         }
         deeds.forEach(Runnable::run);
         return new Outcome(true, List.of(propstat(changes.keySet(), 200, Optional.empty())));
@@ -109,7 +109,7 @@ public final class PropertyChanges {
   }
 
   private static Runnable look(
-      Call call,
+      DavCall call,
       DavResource resource,
       XmlName name,
       Optional<XmlElement> value,

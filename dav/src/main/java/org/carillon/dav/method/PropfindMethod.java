@@ -8,7 +8,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
@@ -22,12 +22,12 @@ final class PropfindMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent();
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     DavResource asked = resource.orElseThrow();
     PropertyRequest wanted = wanted(call);
     Depth depth = call.depth(Depth.INFINITY);
@@ -44,7 +44,7 @@ final class PropfindMethod implements Method {
     answer.end();
   }
 
-  private static PropertyRequest wanted(Call call) throws IOException {
+  private static PropertyRequest wanted(DavCall call) throws IOException {
     Optional<XmlElement> body = call.xml();
     if (body.isEmpty()) {
       return new PropertyRequest.All(List.of());

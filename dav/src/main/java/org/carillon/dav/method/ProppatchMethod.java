@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.Preference;
 import org.carillon.dav.property.Multistatus;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
@@ -19,12 +19,12 @@ final class ProppatchMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent();
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     DavResource changed = resource.orElseThrow();
     XmlElement body =
         call.xml()

@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.path.Segment;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Method;
-import org.carillon.dav.resource.ObjectResource;
 
 /** PUT (RFC 9110 §9.3.4, RFC 4918 §9.7). */
 final class PutMethod implements Method {
@@ -20,14 +20,14 @@ final class PutMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isEmpty()
         || resource.get() instanceof FileResource
-        || resource.get() instanceof ObjectResource;
+        || resource.get() instanceof DavObjectResource;
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     if (call.header("Content-Range").isPresent()) {
       // RFC 9110 §14.5: a part that is taken for the whole would be lost octets.
       throw DavError.of(DavError.BAD_REQUEST, "Whole contents are put, no parts of them.");
@@ -37,27 +37,27 @@ final class PutMethod implements Method {
     }
     CollectionResource collection = parent(call);
     call.locks().require(call.path(), resource.isEmpty(), false);
-    var when = Preconditions.of(call, resource);
+    var when = DavPreconditions.of(call, resource);
     var key =
-        Segment.key(call.path().name())
+        PathSegment.key(call.path().name())
             .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can have that name."));
-    Puts.Done done = new Puts(call).put(collection, key, when);
+    DavPuts.Done done = new DavPuts(call).put(collection, key, when);
     HttpServletResponse response = call.response();
     done.tag().ifPresent(tag -> response.setHeader("ETag", tag.toString()));
     done.scheduleTag()
-        .ifPresent(tag -> response.setHeader(ObjectResource.SCHEDULE_TAG, '"' + tag + '"'));
+        .ifPresent(tag -> response.setHeader(DavObjectResource.SCHEDULE_TAG, '"' + tag + '"'));
     call.answer(
         done.replaced() ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_CREATED);
   }
 
   /** The collection that something is to lie in (RFC 4918 §9.7.1: 409 where there is none). */
-  static CollectionResource parent(Call call) {
+  static CollectionResource parent(DavCall call) {
     return call.find(call.path().parent())
         .map(
             parent ->
                 parent instanceof CollectionResource collection
                     ? collection
-                    : Puts.<CollectionResource>refuse())
+                    : DavPuts.<CollectionResource>refuse())
         .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
   }
 }

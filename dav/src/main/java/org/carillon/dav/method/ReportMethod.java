@@ -3,7 +3,7 @@ package org.carillon.dav.method;
 import java.io.IOException;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
@@ -17,12 +17,12 @@ final class ReportMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent();
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     XmlElement body =
         call.xml().orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "Nothing is asked."));
     call.features()

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlName;
@@ -18,12 +18,12 @@ final class UnlockMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent() && resource.get().place().isPresent();
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) {
+  public void answer(DavCall call, Optional<DavResource> resource) {
     String field =
         call.header("Lock-Token")
             .map(String::strip)
@@ -37,7 +37,7 @@ final class UnlockMethod implements Method {
             .orElseThrow(
                 () ->
                     DavError.of(DavError.CONFLICT, XmlName.dav("lock-token-matches-request-uri")));
-    Failures.value(call.ports().locks().unlock(call.caller(), lock.token()));
+    DavFailures.value(call.ports().locks().unlock(call.caller(), lock.token()));
     call.answer(HttpServletResponse.SC_NO_CONTENT);
   }
 }

@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.method.Destination;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -30,7 +30,7 @@ final class AccessEntries {
   private AccessEntries() {}
 
   /** An entry as an element; its owner's is protected. */
-  static XmlElement element(Call call, AccessEntry entry, boolean owner) {
+  static XmlElement element(DavCall call, AccessEntry entry, boolean owner) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(XmlElement.of(PRINCIPAL, who(call, entry.identifier())));
     inside.add(
@@ -42,7 +42,7 @@ final class AccessEntries {
     return XmlElement.of(XmlName.dav("ace"), inside);
   }
 
-  private static XmlElement who(Call call, Identifier identifier) {
+  private static XmlElement who(DavCall call, Identifier identifier) {
     if (identifier.isAnyone()) {
       return XmlElement.of(AUTHENTICATED);
     }
@@ -59,7 +59,8 @@ final class AccessEntries {
    * @param before the entries that there are
    * @throws DavError when it asks for what there is not
    */
-  static Map<Identifier, MailboxRights> read(Call call, XmlElement acl, List<AccessEntry> before) {
+  static Map<Identifier, MailboxRights> read(
+      DavCall call, XmlElement acl, List<AccessEntry> before) {
     Map<Identifier, MailboxRights> wanted = new LinkedHashMap<>();
     for (XmlElement ace : acl.elements(XmlName.dav("ace"))) {
       if (ace.element(XmlName.dav("protected")).isPresent()
@@ -104,7 +105,7 @@ final class AccessEntries {
   }
 
   private static Identifier identifier(
-      Call call, XmlElement ace, boolean denies, List<AccessEntry> before) {
+      DavCall call, XmlElement ace, boolean denies, List<AccessEntry> before) {
     XmlElement who =
         ace.element(PRINCIPAL)
             .flatMap(principal -> principal.elements().stream().findFirst())

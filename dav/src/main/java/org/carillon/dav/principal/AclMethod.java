@@ -15,9 +15,9 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.contract.mailbox.sharing.Sharing;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Method;
 import org.carillon.dav.xml.XmlElement;
@@ -31,12 +31,12 @@ final class AclMethod implements Method {
   }
 
   @Override
-  public boolean takes(Call call, Optional<DavResource> resource) {
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
     return resource.isPresent() && resource.get() instanceof CollectionResource;
   }
 
   @Override
-  public void answer(Call call, Optional<DavResource> resource) throws IOException {
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
     MailboxName name = ((CollectionResource) resource.orElseThrow()).entry().name();
     XmlElement body =
         call.xml()
@@ -44,7 +44,7 @@ final class AclMethod implements Method {
             .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The body is no DAV:acl."));
     call.locks().require(call.path(), false, false);
     Sharing sharing = call.ports().mailboxes();
-    List<AccessEntry> there = Failures.value(sharing.accessList(call.caller(), name));
+    List<AccessEntry> there = DavFailures.value(sharing.accessList(call.caller(), name));
     // The first is the owner's, which nobody changes.
     List<AccessEntry> before = there.subList(Math.min(1, there.size()), there.size());
     Map<Identifier, MailboxRights> wanted = AccessEntries.read(call, body, before);
@@ -72,6 +72,6 @@ final class AclMethod implements Method {
         && invalid.code().equals(MailboxFailure.UNKNOWN)) {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("recognized-principal"));
     }
-    Failures.value(answer);
+    DavFailures.value(answer);
   }
 }

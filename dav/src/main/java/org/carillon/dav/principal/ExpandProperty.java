@@ -9,7 +9,7 @@ import org.carillon.dav.method.Destination;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyAnswers;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Report;
@@ -34,7 +34,7 @@ final class ExpandProperty implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     XmlElement response = new Expansion(call).response(resource, asked, 0);
     Multistatus answer = Multistatus.begin(call);
     answer.element(response);
@@ -42,11 +42,11 @@ final class ExpandProperty implements Report {
   }
 
   private static final class Expansion {
-    private final Call call;
+    private final DavCall call;
     private final PropertyAnswers answers;
     private int left = MOST_RESOURCES;
 
-    Expansion(Call call) {
+    Expansion(DavCall call) {
       this.call = call;
       this.answers = new PropertyAnswers(call, new PropertyRequest.Named(List.of()));
     }

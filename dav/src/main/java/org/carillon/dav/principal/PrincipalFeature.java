@@ -3,7 +3,7 @@ package org.carillon.dav.principal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Feature;
 import org.carillon.dav.resource.Method;
@@ -51,7 +51,7 @@ public class PrincipalFeature implements Feature {
   }
 
   @Override
-  public List<DavResource> members(Call call, DavResource collection) {
+  public List<DavResource> members(DavCall call, DavResource collection) {
     return collection.path().size() == 0
         ? List.of(new PrincipalSpace(principals).all())
         : List.of();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
@@ -34,7 +34,7 @@ final class PrincipalMatch implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     boolean self = asked.element(XmlName.dav("self")).isPresent();
     Optional<XmlElement> property = asked.element(XmlName.dav("principal-property"));
     if (self == property.isPresent()) {
@@ -50,13 +50,13 @@ final class PrincipalMatch implements Report {
     answer.end();
   }
 
-  private List<? extends DavResource> self(Call call, DavResource resource) {
+  private List<? extends DavResource> self(DavCall call, DavResource resource) {
     return principals.find(call, call.caller().name()).stream()
         .filter(principal -> principal.path().isWithin(resource.path()))
         .toList();
   }
 
-  private static List<DavResource> owned(Call call, DavResource resource, XmlElement property) {
+  private static List<DavResource> owned(DavCall call, DavResource resource, XmlElement property) {
     boolean owner = property.element(XmlName.dav("owner")).isPresent();
     return call.features()
         .members(call, resource)

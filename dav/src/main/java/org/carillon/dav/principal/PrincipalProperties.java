@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.Property;
@@ -76,13 +76,13 @@ final class PrincipalProperties {
             INHERITED, (resource, asked, call) -> Optional.of(XmlElement.of(INHERITED))));
   }
 
-  private static Optional<XmlElement> acl(CollectionResource collection, Call call) {
+  private static Optional<XmlElement> acl(CollectionResource collection, DavCall call) {
     if (!collection.rights().has(Right.ADMINISTER)) {
       return Optional.empty();
     }
     Answer<List<AccessEntry>> list =
         call.ports().mailboxes().accessList(call.caller(), collection.entry().name());
-    return Failures.known(list)
+    return DavFailures.known(list)
         .map(
             entries -> {
               List<XmlElement> aces = new ArrayList<>();
@@ -162,7 +162,7 @@ final class PrincipalProperties {
   }
 
   private static Optional<XmlElement> home(
-      XmlName name, HomeKind kind, PrincipalResource principal, Call call) {
+      XmlName name, HomeKind kind, PrincipalResource principal, DavCall call) {
     DavPath home = kind.home(principal.address());
     return Property.href(name, call.href(home));
   }

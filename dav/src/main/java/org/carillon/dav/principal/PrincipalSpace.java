@@ -3,7 +3,7 @@ package org.carillon.dav.principal;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.PlainCollection;
 import org.carillon.dav.resource.Space;
@@ -25,7 +25,7 @@ final class PrincipalSpace implements Space {
   }
 
   @Override
-  public Optional<? extends DavResource> find(Call call, DavPath path) {
+  public Optional<? extends DavResource> find(DavCall call, DavPath path) {
     return switch (path.size()) {
       case 1 -> Optional.of(all());
       case 2 -> principals.find(call, path.name());

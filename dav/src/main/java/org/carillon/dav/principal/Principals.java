@@ -16,7 +16,7 @@ import org.carillon.contract.tree.TreeCondition;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.Homes;
 
 /**
@@ -30,7 +30,7 @@ public class Principals {
   @Inject DirectoryTree tree;
 
   /** The principal of an address; empty where there is none that the caller may know of. */
-  public Optional<PrincipalResource> find(Call call, String address) {
+  public Optional<PrincipalResource> find(DavCall call, String address) {
     String own = call.caller().name();
     if (address.indexOf('@') <= 0) {
       return Optional.empty();
@@ -56,7 +56,7 @@ public class Principals {
         : Optional.empty();
   }
 
-  private static boolean shares(Call call, String address) {
+  private static boolean shares(DavCall call, String address) {
     Homes homes = new Homes(call);
     return call.collections().stream()
         .map(CollectionEntry::name)
@@ -64,7 +64,7 @@ public class Principals {
   }
 
   /** The groups that an account is in by itself, as far as the caller may see who is in them. */
-  public List<PrincipalResource> groupsOf(Call call, String address) {
+  public List<PrincipalResource> groupsOf(DavCall call, String address) {
     String localPart = address.substring(0, Math.max(0, address.lastIndexOf('@')));
     return page(call, TreeKind.GROUP, new TreeCondition.Member(localPart), MOST_GROUPS).stream()
         .filter(group -> group.members().stream().anyMatch(address::equalsIgnoreCase))
@@ -72,7 +72,7 @@ public class Principals {
   }
 
   /** Those of which something holds, accounts first; none where the caller may not look. */
-  public List<PrincipalResource> search(Call call, TreeCondition condition, int most) {
+  public List<PrincipalResource> search(DavCall call, TreeCondition condition, int most) {
     List<PrincipalResource> found = new ArrayList<>();
     found.addAll(page(call, TreeKind.PERSON, condition, most));
     found.addAll(page(call, TreeKind.GROUP, condition, most));
@@ -80,7 +80,7 @@ public class Principals {
   }
 
   private List<PrincipalResource> page(
-      Call call, TreeKind kind, TreeCondition condition, int most) {
+      DavCall call, TreeKind kind, TreeCondition condition, int most) {
     Answer<Page<TreeEntry>> answer =
         tree.list(
             Optional.of(call.caller()),

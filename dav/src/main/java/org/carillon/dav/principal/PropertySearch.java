@@ -11,7 +11,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
 import org.carillon.dav.property.StandardNames;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
@@ -46,7 +46,7 @@ final class PropertySearch implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     List<TreeCondition> conditions = new ArrayList<>();
     for (XmlElement search : asked.elements(XmlName.dav("property-search"))) {
       conditions.add(condition(search));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.dav.property.StandardNames;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
@@ -24,7 +24,7 @@ final class SearchPropertySet implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     XmlElement set =
         XmlElement.of(
             name(),

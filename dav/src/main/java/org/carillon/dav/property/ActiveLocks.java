@@ -8,7 +8,7 @@ import java.util.List;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.BoundedXml;
@@ -28,7 +28,7 @@ public final class ActiveLocks {
   private ActiveLocks() {}
 
   /** Those that a resource is under. */
-  public static XmlElement discovery(Call call, DavResource resource) {
+  public static XmlElement discovery(DavCall call, DavResource resource) {
     boolean administers = resource.rights().has(Right.ADMINISTER);
     return XmlElement.of(
         DISCOVERY,
@@ -44,7 +44,7 @@ public final class ActiveLocks {
    * @param administers whether who asks may end others' locks (RFC 3744 §3.5), too
    */
   public static XmlElement element(
-      Call call, ResourceLock lock, DavPath path, boolean administers) {
+      DavCall call, ResourceLock lock, DavPath path, boolean administers) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(type());
     inside.add(scope(lock.exclusive()));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
@@ -23,16 +23,16 @@ public final class Multistatus {
   private static final XmlName ROOT = XmlName.dav("multistatus");
   private static final int PAGE = 500;
 
-  private final Call call;
+  private final DavCall call;
   private final XmlOutput out;
 
-  private Multistatus(Call call, XmlOutput out) {
+  private Multistatus(DavCall call, XmlOutput out) {
     this.call = call;
     this.out = out;
   }
 
   /** Begins the answer to a request. */
-  public static Multistatus begin(Call call) throws IOException {
+  public static Multistatus begin(DavCall call) throws IOException {
     call.response().setStatus(STATUS);
     call.response().setContentType("application/xml; charset=utf-8");
     Multistatus answer = new Multistatus(call, XmlOutput.to(call.response().getOutputStream()));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.dav.header.Preference;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Kept;
@@ -17,12 +17,12 @@ import org.carillon.dav.xml.XmlName;
 
 /** What of wanted properties resources have, for one request. */
 public final class PropertyAnswers {
-  private final Call call;
+  private final DavCall call;
   private final PropertyRequest wanted;
   private final boolean minimal;
 
   /** For a request. */
-  public PropertyAnswers(Call call, PropertyRequest wanted) {
+  public PropertyAnswers(DavCall call, PropertyRequest wanted) {
     this.call = call;
     this.wanted = wanted;
     this.minimal = call.preference() == Preference.MINIMAL;

@@ -18,9 +18,9 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlName;
 
 /**
@@ -85,17 +85,17 @@ public record CollectionResource(
   }
 
   @Override
-  public Iterable<DavResource> members(Call call) {
+  public Iterable<DavResource> members(DavCall call) {
     if (isOfFiles()) {
       List<CollectionResource> folders = new Homes(call).within(this);
       return () -> Stream.concat(folders.stream(), files(call)).iterator();
     }
-    List<ObjectEntry> objects = Failures.value(call.ports().objects().list(call.caller(), id()));
+    List<ObjectEntry> objects = DavFailures.value(call.ports().objects().list(call.caller(), id()));
     return () ->
-        objects.stream().<DavResource>map(object -> ObjectResource.of(this, object)).iterator();
+        objects.stream().<DavResource>map(object -> DavObjectResource.of(this, object)).iterator();
   }
 
-  private Stream<DavResource> files(Call call) {
+  private Stream<DavResource> files(DavCall call) {
     Iterator<List<DavResource>> pages =
         new Iterator<>() {
           private Optional<ChangeState> since = Optional.empty();
@@ -109,7 +109,7 @@ public record CollectionResource(
           @Override
           public List<DavResource> next() {
             ItemChanges changes =
-                Failures.value(
+                DavFailures.value(
                     call.ports()
                         .collections()
                         .changes(call.caller(), id(), since, Collections.MOST));
@@ -129,19 +129,19 @@ public record CollectionResource(
   }
 
   /** What lies in it under a name: a folder, a file or an object. */
-  public Optional<? extends DavResource> member(Call call, String name) {
-    Optional<ItemKey> key = Segment.key(name);
+  public Optional<? extends DavResource> member(DavCall call, String name) {
+    Optional<ItemKey> key = PathSegment.key(name);
     if (key.isEmpty()) {
       return Optional.empty();
     }
     if (isOfFiles()) {
-      return Failures.value(
+      return DavFailures.value(
               call.ports().collections().items(call.caller(), id(), List.of(key.get())))
           .stream()
           .findFirst()
           .map(item -> FileResource.of(this, item));
     }
-    return Failures.found(call.ports().objects().open(call.caller(), id(), key.get()))
-        .map(stored -> ObjectResource.of(this, stored));
+    return DavFailures.found(call.ports().objects().open(call.caller(), id(), key.get()))
+        .map(stored -> DavObjectResource.of(this, stored));
   }
 }

@@ -46,7 +46,7 @@ public interface DavResource {
   }
 
   /** What lies directly in it, read as it is gone through. */
-  default Iterable<DavResource> members(Call call) {
+  default Iterable<DavResource> members(DavCall call) {
     return List.of();
   }
 }

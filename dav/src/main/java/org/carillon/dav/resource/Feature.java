@@ -44,7 +44,7 @@ public interface Feature {
   }
 
   /** What it adds to the members of a collection: an inbox to a home. */
-  default List<DavResource> members(Call call, DavResource collection) {
+  default List<DavResource> members(DavCall call, DavResource collection) {
     return List.of();
   }
 }

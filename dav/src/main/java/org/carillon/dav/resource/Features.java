@@ -89,21 +89,21 @@ public class Features {
   }
 
   /** The method of a name that takes a resource. */
-  public Optional<Method> method(Call call, String name, Optional<DavResource> resource) {
+  public Optional<Method> method(DavCall call, String name, Optional<DavResource> resource) {
     return methods.getOrDefault(name, List.of()).stream()
         .filter(method -> method.takes(call, resource))
         .findFirst();
   }
 
   /** The names of the methods that take a resource. */
-  public List<String> allowed(Call call, Optional<DavResource> resource) {
+  public List<String> allowed(DavCall call, Optional<DavResource> resource) {
     return methods.keySet().stream()
         .filter(name -> method(call, name, resource).isPresent())
         .toList();
   }
 
   /** What is at an address. */
-  public Optional<DavResource> find(Call call, DavPath path) {
+  public Optional<DavResource> find(DavCall call, DavPath path) {
     return spaces.stream()
         .filter(space -> space.holds(path))
         .findFirst()
@@ -111,7 +111,7 @@ public class Features {
   }
 
   /** What lies directly in a collection, with what features add. */
-  public Stream<DavResource> members(Call call, DavResource collection) {
+  public Stream<DavResource> members(DavCall call, DavResource collection) {
     return Stream.concat(
         features.stream().flatMap(feature -> feature.members(call, collection).stream()),
         java.util.stream.StreamSupport.stream(collection.members(call).spliterator(), false));

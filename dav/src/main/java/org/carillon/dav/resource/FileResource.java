@@ -10,9 +10,9 @@ import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourceProperty;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlName;
 
 /**
@@ -30,7 +30,7 @@ public record FileResource(DavPath path, CollectionResource collection, ItemEntr
   /** One that was found. */
   public static FileResource of(CollectionResource collection, ItemEntry entry) {
     return new FileResource(
-        collection.path().member(Segment.of(entry.key().orElseThrow())), collection, entry);
+        collection.path().member(PathSegment.of(entry.key().orElseThrow())), collection, entry);
   }
 
   /** What it is known by in its folder. */
@@ -69,7 +69,7 @@ public record FileResource(DavPath path, CollectionResource collection, ItemEntr
   }
 
   /** What its client said that it is, or what its name ends with says. */
-  public String mediaType(Call call) {
+  public String mediaType(DavCall call) {
     for (ResourceProperty property : call.kept().of(this)) {
       if (Kept.name(property).equals(MEDIA_TYPE)) {
         return property.value();
@@ -79,9 +79,9 @@ public record FileResource(DavPath path, CollectionResource collection, ItemEntr
   }
 
   @Override
-  public Opened open(Call call) {
+  public Opened open(DavCall call) {
     OpenItem item =
-        Failures.value(call.ports().collections().open(call.caller(), collection.id(), key()));
+        DavFailures.value(call.ports().collections().open(call.caller(), collection.id(), key()));
     boolean whole = false;
     try {
       Opened opened =

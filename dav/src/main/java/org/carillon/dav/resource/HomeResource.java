@@ -40,7 +40,7 @@ public record HomeResource(HomeKind kind, String account, boolean own) implement
   }
 
   @Override
-  public Iterable<DavResource> members(Call call) {
+  public Iterable<DavResource> members(DavCall call) {
     Homes homes = new Homes(call);
     List<DavResource> members = List.copyOf(homes.top(this));
     return members;

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 
 /** Finds collections by their addresses, and addresses of collections, for one request. */
 public final class Homes {
-  private final Call call;
+  private final DavCall call;
   private final String caller;
 
   /** For a request. */
-  public Homes(Call call) {
+  public Homes(DavCall call) {
     this.call = call;
     this.caller = call.caller().name();
   }
@@ -49,7 +49,7 @@ public final class Homes {
   }
 
   private static String topSegment(HomeResource home, MailboxName name) {
-    return Segment.of(home.own() ? name : name.own());
+    return PathSegment.of(home.own() ? name : name.own());
   }
 
   /** The collections that lie directly in one, in a tree. */
@@ -114,7 +114,7 @@ public final class Homes {
     if (segments.isEmpty() || segments.size() > 1 && !home.kind().isTree()) {
       return Optional.empty();
     }
-    return Segment.mailbox(segments.getFirst())
+    return PathSegment.mailbox(segments.getFirst())
         .filter(top -> home.own() || !top.isOthers())
         .flatMap(
             top -> {
@@ -122,7 +122,7 @@ public final class Homes {
                   segments.size() == 1
                       ? top.path()
                       : top.path() + '/' + String.join("/", segments.subList(1, segments.size()));
-              return Segment.known(path);
+              return PathSegment.known(path);
             })
         .map(name -> home.own() ? name : MailboxName.ofOther(home.account(), name));
   }

@@ -10,7 +10,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.contract.resource.ResourceProperty;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.xml.BoundedXml;
 import org.carillon.dav.xml.MalformedXml;
 import org.carillon.dav.xml.XmlElement;
@@ -18,10 +18,10 @@ import org.carillon.dav.xml.XmlName;
 
 /** What clients have noted of resources, as far as this request has read it: page by page. */
 public final class Kept {
-  private final Call call;
+  private final DavCall call;
   private final Map<ResourcePlace, List<ResourceProperty>> read = new HashMap<>();
 
-  Kept(Call call) {
+  Kept(DavCall call) {
     this.call = call;
   }
 
@@ -48,7 +48,7 @@ public final class Kept {
     for (int from = 0; from < keys.size(); from += ResourceProperties.MOST_ITEMS) {
       List<ItemKey> some =
           keys.subList(from, Math.min(keys.size(), from + ResourceProperties.MOST_ITEMS));
-      var found = Failures.value(call.ports().properties().of(call.caller(), collection, some));
+      var found = DavFailures.value(call.ports().properties().of(call.caller(), collection, some));
       for (ItemKey key : some) {
         read.put(ResourcePlace.of(collection, key), found.getOrDefault(key, List.of()));
       }
@@ -69,7 +69,8 @@ public final class Kept {
       load(place.collection(), List.of(place.key().get()));
     } else {
       read.put(
-          place, Failures.value(call.ports().properties().of(call.caller(), place.collection())));
+          place,
+          DavFailures.value(call.ports().properties().of(call.caller(), place.collection())));
     }
     return read.get(place);
   }

@@ -12,21 +12,21 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /** Who has locked what of that which a request touches, read when it is needed. */
 public final class LockTable {
-  private final Call call;
+  private final DavCall call;
   private final Map<Set<Long>, List<ResourceLock>> read = new HashMap<>();
   private final Map<Long, DavPath> paths = new HashMap<>();
   private final Map<DavPath, Optional<Position>> parents = new HashMap<>();
 
-  LockTable(Call call) {
+  LockTable(DavCall call) {
     this.call = call;
   }
 
@@ -83,7 +83,7 @@ public final class LockTable {
     if (chain.size() == names.size()) {
       return Optional.of(new Position(chain, ResourcePlace.of(chain.getLast().id())));
     }
-    Optional<ItemKey> key = Segment.key(names.getLast());
+    Optional<ItemKey> key = PathSegment.key(names.getLast());
     return chain.size() == names.size() - 1 && !chain.isEmpty() && key.isPresent()
         ? Optional.of(new Position(chain, ResourcePlace.of(chain.getLast().id(), key.get())))
         : Optional.empty();
@@ -95,7 +95,7 @@ public final class LockTable {
         ids ->
             ids.isEmpty()
                 ? List.of()
-                : Failures.value(call.ports().locks().in(call.caller(), ids)));
+                : DavFailures.value(call.ports().locks().in(call.caller(), ids)));
   }
 
   private List<ResourceLock> around(Position position) {
@@ -185,7 +185,7 @@ public final class LockTable {
   /** The address of what a lock was asked for; empty where that is not among what was read. */
   public Optional<DavPath> root(ResourceLock lock) {
     return Optional.ofNullable(paths.get(lock.place().collection()))
-        .map(path -> lock.place().key().map(key -> path.member(Segment.of(key))).orElse(path));
+        .map(path -> lock.place().key().map(key -> path.member(PathSegment.of(key))).orElse(path));
   }
 
   /** Forgets what was read: locks were changed. */

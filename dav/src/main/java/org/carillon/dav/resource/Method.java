@@ -14,7 +14,7 @@ public interface Method {
    *
    * @param resource what is there; empty where nothing is
    */
-  boolean takes(Call call, Optional<DavResource> resource);
+  boolean takes(DavCall call, Optional<DavResource> resource);
 
   /**
    * Does it and writes the whole answer.
@@ -22,5 +22,5 @@ public interface Method {
    * @throws org.carillon.dav.answer.DavError when it is refused, before anything is written
    * @throws IOException when the connection breaks
    */
-  void answer(Call call, Optional<DavResource> resource) throws IOException;
+  void answer(DavCall call, Optional<DavResource> resource) throws IOException;
 }

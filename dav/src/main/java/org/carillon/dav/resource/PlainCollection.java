@@ -16,7 +16,7 @@ import org.carillon.dav.xml.XmlName;
  * @param inside what is in it, for who asks
  */
 public record PlainCollection(
-    DavPath path, String usualName, Function<Call, List<DavResource>> inside)
+    DavPath path, String usualName, Function<DavCall, List<DavResource>> inside)
     implements DavResource {
 
   @Override
@@ -30,7 +30,7 @@ public record PlainCollection(
   }
 
   @Override
-  public Iterable<DavResource> members(Call call) {
+  public Iterable<DavResource> members(DavCall call) {
     return inside.apply(call);
   }
 }

@@ -42,14 +42,14 @@ public final class Property {
      *
      * @param asked the element by which it was asked for, with whatever that says more
      */
-    Optional<XmlElement> of(DavResource resource, XmlElement asked, Call call);
+    Optional<XmlElement> of(DavResource resource, XmlElement asked, DavCall call);
   }
 
   /** Says what a property of resources of one type is. */
   @FunctionalInterface
   public interface TypedGetter<R extends DavResource> {
     /** As {@link Getter#of}. */
-    Optional<XmlElement> of(R resource, XmlElement asked, Call call);
+    Optional<XmlElement> of(R resource, XmlElement asked, DavCall call);
   }
 
   /** Looks at a value that a client sets, and says how it is carried out. */
@@ -61,7 +61,7 @@ public final class Property {
      * @param value empty where the property is to be removed
      * @throws DavError when the resource cannot have that value
      */
-    Runnable of(DavResource resource, Optional<XmlElement> value, Call call);
+    Runnable of(DavResource resource, Optional<XmlElement> value, DavCall call);
   }
 
   /** Looks at a value that is kept as the client sends it. */
@@ -72,7 +72,7 @@ public final class Property {
      *
      * @throws DavError when the resource cannot have that value
      */
-    void check(DavResource resource, XmlElement value, Call call);
+    void check(DavResource resource, XmlElement value, DavCall call);
   }
 
   /** One of resources of a type, which nobody can set. */
@@ -145,7 +145,7 @@ public final class Property {
   }
 
   /** What it is of a resource; of a stored one where nobody has set it. */
-  public Optional<XmlElement> get(DavResource resource, XmlElement asked, Call call) {
+  public Optional<XmlElement> get(DavResource resource, XmlElement asked, DavCall call) {
     return of.test(resource) ? getter.of(resource, asked, call) : Optional.empty();
   }
 
@@ -154,7 +154,7 @@ public final class Property {
    *
    * @throws DavError when it cannot be
    */
-  public Runnable set(DavResource resource, Optional<XmlElement> value, Call call) {
+  public Runnable set(DavResource resource, Optional<XmlElement> value, DavCall call) {
     if (stored.isPresent()) {
       value.ifPresent(sent -> stored.get().check(resource, sent, call));
       return () -> {};

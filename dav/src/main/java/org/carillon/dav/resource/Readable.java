@@ -37,5 +37,5 @@ public interface Readable extends DavResource {
   }
 
   /** Opens it. */
-  Opened open(Call call);
+  Opened open(DavCall call);
 }

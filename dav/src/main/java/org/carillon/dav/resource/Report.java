@@ -20,5 +20,5 @@ public interface Report {
    * @throws org.carillon.dav.answer.DavError when it is refused, before anything is written
    * @throws IOException when the connection breaks
    */
-  void answer(Call call, DavResource resource, XmlElement asked) throws IOException;
+  void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException;
 }

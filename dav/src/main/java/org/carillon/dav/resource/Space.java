@@ -9,5 +9,5 @@ public interface Space {
   boolean holds(DavPath path);
 
   /** What is there; empty where nothing is, or nothing that the caller may know of. */
-  Optional<? extends DavResource> find(Call call, DavPath path);
+  Optional<? extends DavResource> find(DavCall call, DavPath path);
 }

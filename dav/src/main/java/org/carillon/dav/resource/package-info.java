@@ -44,10 +44,10 @@
  * org.carillon.dav.property.Multistatus}:
  *
  * <pre>{@code
- * public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+ * public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
  *   PropertyRequest wanted = PropertyRequest.of(asked);
  *   Multistatus answer = Multistatus.begin(call);
- *   answer.resources(List.of(ObjectResource.of(collection, stored)), wanted);
+ *   answer.resources(List.of(DavObjectResource.of(collection, stored)), wanted);
  *   answer.status(pathOfOneThatIsNotThere, 404);
  *   answer.end();
  * }
@@ -55,6 +55,6 @@
  *
  * Properties whose element says more ({@code calendar-data} with components) are given it as {@code
  * asked}. Octets that a report has read already are handed on in an {@link
- * org.carillon.dav.resource.ObjectResource}.
+ * org.carillon.dav.resource.DavObjectResource}.
  */
 package org.carillon.dav.resource;

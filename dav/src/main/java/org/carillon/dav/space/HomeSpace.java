@@ -3,8 +3,8 @@ package org.carillon.dav.space;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
@@ -30,12 +30,12 @@ final class HomeSpace implements Space {
     return new PlainCollection(kind.all(), kind.segment(), call -> List.of(own(kind, call)));
   }
 
-  private static DavResource own(HomeKind kind, Call call) {
+  private static DavResource own(HomeKind kind, DavCall call) {
     return new HomeResource(kind, call.caller().name(), true);
   }
 
   @Override
-  public Optional<? extends DavResource> find(Call call, DavPath path) {
+  public Optional<? extends DavResource> find(DavCall call, DavPath path) {
     if (path.size() == 1) {
       return Optional.of(all(kind));
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Feature;
 import org.carillon.dav.resource.HomeKind;
@@ -39,7 +39,7 @@ public class StandardSpaces implements Feature {
     }
 
     @Override
-    public Optional<DavResource> find(Call call, DavPath path) {
+    public Optional<DavResource> find(DavCall call, DavPath path) {
       return Optional.of(
           new PlainCollection(
               DavPath.ROOT,

@@ -8,14 +8,14 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.HttpDate;
 import org.carillon.dav.property.StandardNames;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.resource.Readable;
 import org.carillon.dav.resource.Report;
@@ -23,7 +23,8 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * The properties of RFC 4918 §15, 4331 and 6578, and those that reports and methods are found by.
+ * The properties of RFC 4918 §15, RFC 4331 and RFC 6578, and those that reports and methods are
+ * found by.
  */
 final class StandardProperties {
   private static final XmlName LENGTH = XmlName.dav("getcontentlength");
@@ -121,7 +122,7 @@ final class StandardProperties {
             .onlyWhenNamed());
   }
 
-  private static void checkName(DavResource resource, XmlElement value, Call call) {
+  private static void checkName(DavResource resource, XmlElement value, DavCall call) {
     if (value.text().length() > MOST_NAME || !value.elements().isEmpty()) {
       throw DavError.of(DavError.CONFLICT, "A name is a text of at most " + MOST_NAME + ".");
     }
@@ -134,15 +135,16 @@ final class StandardProperties {
   private static Optional<XmlElement> length(DavResource resource) {
     return switch (resource) {
       case FileResource file -> Property.text(LENGTH, Long.toString(file.entry().octets()));
-      case ObjectResource object -> Property.text(LENGTH, Long.toString(object.entry().octets()));
+      case DavObjectResource object ->
+          Property.text(LENGTH, Long.toString(object.entry().octets()));
       default -> Optional.empty();
     };
   }
 
-  private static Optional<XmlElement> mediaType(DavResource resource, Call call) {
+  private static Optional<XmlElement> mediaType(DavResource resource, DavCall call) {
     return switch (resource) {
       case FileResource file -> Property.text(StandardNames.CONTENT_TYPE, file.mediaType(call));
-      case ObjectResource object ->
+      case DavObjectResource object ->
           Property.text(StandardNames.CONTENT_TYPE, object.entry().mediaType());
       default -> Optional.empty();
     };
@@ -151,12 +153,12 @@ final class StandardProperties {
   private static Optional<Instant> saved(DavResource resource) {
     return switch (resource) {
       case FileResource file -> Optional.of(file.entry().saved());
-      case ObjectResource object -> Optional.of(object.entry().saved());
+      case DavObjectResource object -> Optional.of(object.entry().saved());
       default -> Optional.empty();
     };
   }
 
-  private static XmlElement reports(DavResource resource, Call call) {
+  private static XmlElement reports(DavResource resource, DavCall call) {
     return XmlElement.of(
         REPORTS,
         call.features()
@@ -170,7 +172,7 @@ final class StandardProperties {
             .toList());
   }
 
-  private static XmlElement methods(DavResource resource, Call call) {
+  private static XmlElement methods(DavResource resource, DavCall call) {
     return XmlElement.of(
         METHODS,
         call.features().allowed(call, Optional.of(resource)).stream()
@@ -178,9 +180,9 @@ final class StandardProperties {
             .toList());
   }
 
-  private static Optional<Quota.Resource> quota(CollectionResource collection, Call call) {
+  private static Optional<Quota.Resource> quota(CollectionResource collection, DavCall call) {
     MailboxName name = collection.entry().name();
-    return Failures.known(call.ports().mailboxes().quotaRoot(call.caller(), name))
+    return DavFailures.known(call.ports().mailboxes().quotaRoot(call.caller(), name))
         .map(root -> root.quota().octets());
   }
 }

@@ -16,18 +16,18 @@ import org.carillon.contract.groupware.ObjectChange;
 import org.carillon.contract.groupware.ObjectChanges;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
 import org.carillon.dav.property.StandardNames;
-import org.carillon.dav.resource.Call;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Homes;
-import org.carillon.dav.resource.ObjectResource;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -53,7 +53,7 @@ final class SyncCollection implements Report {
   }
 
   @Override
-  public void answer(Call call, DavResource resource, XmlElement asked) throws IOException {
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     CollectionResource collection = (CollectionResource) resource;
     PropertyRequest wanted =
         new PropertyRequest.Named(
@@ -114,7 +114,7 @@ final class SyncCollection implements Report {
   }
 
   private static Changes changes(
-      Call call, CollectionResource collection, Optional<ChangeState> since, int most) {
+      DavCall call, CollectionResource collection, Optional<ChangeState> since, int most) {
     return collection.isOfFiles()
         ? files(
             collection,
@@ -128,7 +128,7 @@ final class SyncCollection implements Report {
     if (answer.asFailure().filter(Failure.Outdated.class::isInstance).isPresent()) {
       throw invalid();
     }
-    return Failures.value(answer);
+    return DavFailures.value(answer);
   }
 
   private static Changes files(CollectionResource collection, ItemChanges changes) {
@@ -142,7 +142,7 @@ final class SyncCollection implements Report {
           }
         }
         case ItemChange.Removed(long _, Optional<ItemKey> key) ->
-            key.ifPresent(gone -> removed.add(collection.path().member(Segment.of(gone))));
+            key.ifPresent(gone -> removed.add(collection.path().member(PathSegment.of(gone))));
       }
     }
     return new Changes(changed, removed, changes.state(), changes.more());
@@ -154,9 +154,9 @@ final class SyncCollection implements Report {
     for (ObjectChange change : changes.changes()) {
       switch (change) {
         case ObjectChange.Changed(ObjectEntry object) ->
-            changed.add(ObjectResource.of(collection, object));
+            changed.add(DavObjectResource.of(collection, object));
         case ObjectChange.Removed(ItemKey key) ->
-            removed.add(collection.path().member(Segment.of(key)));
+            removed.add(collection.path().member(PathSegment.of(key)));
       }
     }
     return new Changes(changed, removed, changes.state(), changes.more());

@@ -66,9 +66,9 @@ class DavPathTest {
         name.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
       ItemKey key = new ItemKey(name.toString());
-      String segment = Segment.of(key);
+      String segment = PathSegment.of(key);
       assertThat(segment).doesNotContain("/");
-      assertThat(Segment.key(segment)).contains(key);
+      assertThat(PathSegment.key(segment)).contains(key);
       DavPath path = DavPath.of("x").member(segment);
       assertThat(DavPath.parse(path.href(""))).contains(path);
     }
@@ -77,8 +77,8 @@ class DavPathTest {
   @Test
   void aNestedMailboxIsOneSegment() {
     MailboxName name = new MailboxName("~bob/Work/Plan=2Fb");
-    assertThat(Segment.of(name)).isEqualTo("~bob=2FWork=2FPlan=3D2Fb");
-    assertThat(Segment.mailbox(Segment.of(name))).contains(name);
-    assertThat(Segment.of(new MailboxName("A=B"))).isEqualTo("A=B");
+    assertThat(PathSegment.of(name)).isEqualTo("~bob=2FWork=2FPlan=3D2Fb");
+    assertThat(PathSegment.mailbox(PathSegment.of(name))).contains(name);
+    assertThat(PathSegment.of(new MailboxName("A=B"))).isEqualTo("A=B");
   }
 }

@@ -3,6 +3,8 @@ package org.carillon.launcher;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.launcher.ctl.Ctl;
+import org.carillon.launcher.ctl.groupware.CalendarCommand;
+import org.carillon.launcher.ctl.groupware.ContactCommand;
 import org.carillon.launcher.ctl.held.HeldCommand;
 import org.carillon.launcher.ctl.held.SenderCommand;
 import org.carillon.launcher.ctl.object.DomainCommand;
@@ -54,6 +56,8 @@ public final class Main {
     ctl.addSubcommand(new DomainCommand()).addSubcommand(new GroupCommand());
     ObjectCommands.addTo(ctl);
     ctl.addSubcommand(new TokenCommand())
+        .addSubcommand(new CalendarCommand())
+        .addSubcommand(new ContactCommand())
         .addSubcommand(new ApplicationPasswordCommand())
         .addSubcommand(new PasskeyCommand())
         .addSubcommand(new HelpDeskCommand());

@@ -27,7 +27,7 @@ public class AddressBookResource {
         .add("name", book.name().path())
         .add("own", !book.name().isOthers())
         .add("contacts", book.items())
-        .add("rights", book.rights().toString())
+        .add("rights", book.rights().letters())
         .build();
   }
 }

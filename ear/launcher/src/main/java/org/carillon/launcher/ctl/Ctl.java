@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       AdministratorCommand.class,
       BarCommand.class,
-      CalendarCommand.class,
       SettingCommand.class,
       MessageCommand.class,
       PolicyCommand.class,
@@ -38,8 +37,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       SieveCommand.class,
       TaskCommand.class,
-      CertificateCommand.class,
-      ContactCommand.class
+      CertificateCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     scope = CommandLine.ScopeType.INHERIT,

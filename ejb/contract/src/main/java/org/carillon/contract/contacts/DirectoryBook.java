@@ -44,6 +44,6 @@ public interface DirectoryBook {
   /** The caller's own entry; empty when it has none, or may not see it. */
   Answer<Optional<DirectoryCard>> own(Caller caller);
 
-  /** A text that is another one when anything of the directory was changed. */
-  Answer<String> state();
+  /** A text that is another one when anybody whom the caller sees was changed, came or went. */
+  Answer<String> state(Caller caller);
 }

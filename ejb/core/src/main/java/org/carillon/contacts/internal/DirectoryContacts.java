@@ -5,7 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,8 +97,20 @@ public class DirectoryContacts implements DirectoryBook {
   }
 
   @Override
-  public Answer<String> state() {
-    return directory.place();
+  public Answer<String> state(Caller caller) {
+    return query(caller, ContactFilter.EVERY, MOST).map(DirectoryContacts::digest);
+  }
+
+  private static String digest(People people) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (DirectoryCard card : people.cards()) {
+        digest.update((card.key() + card.tag().value() + " ").getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
   }
 
   private static Optional<String> domain(Caller caller) {

@@ -75,7 +75,7 @@ public class SentAddresses implements IntakeStage<Data> {
   /** The names of those whom the header names, by address. */
   private static Map<String, String> names(Header header) {
     Map<String, String> names = new HashMap<>();
-    for (String field : List.of("To", "Cc", "Bcc")) {
+    for (String field : List.of("To", "Cc")) {
       for (HeaderField each : header.all(field)) {
         for (Address address : AddressFields.parse(each.value(), 2 * MOST_RECIPIENTS)) {
           switch (address) {

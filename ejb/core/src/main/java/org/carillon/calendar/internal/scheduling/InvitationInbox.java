@@ -1,10 +1,14 @@
 package org.carillon.calendar.internal.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.calendar.scheduling.InvitationChoice;
@@ -12,10 +16,12 @@ import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.scheduling.IncomingInvitations;
 import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.OwnMail;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.policy.authentication.SenderProof;
@@ -35,22 +41,35 @@ public class InvitationInbox implements IncomingInvitations {
 
   private final Settings settings;
   private final MeetingDesk desk;
-  private final OwnAddresses own;
+  private final MeetingAddresses own;
   private final AllowedSenders allowed;
   private final ResourceBookings resources;
+  private final Supplier<OwnMail> mail;
 
   @Inject
   InvitationInbox(
       Settings settings,
       MeetingDesk desk,
-      OwnAddresses own,
+      MeetingAddresses own,
       AllowedSenders allowed,
-      ResourceBookings resources) {
+      ResourceBookings resources,
+      Instance<OwnMail> mail) {
+    this(settings, desk, own, allowed, resources, mail::get);
+  }
+
+  InvitationInbox(
+      Settings settings,
+      MeetingDesk desk,
+      MeetingAddresses own,
+      AllowedSenders allowed,
+      ResourceBookings resources,
+      Supplier<OwnMail> mail) {
     this.settings = settings;
     this.desk = desk;
     this.own = own;
     this.allowed = allowed;
     this.resources = resources;
+    this.mail = mail;
   }
 
   @Override
@@ -71,9 +90,24 @@ public class InvitationInbox implements IncomingInvitations {
       return false;
     }
     MeetingDesk.Taken taken = desk.take(recipient.account(), message.get(), sender.get());
+    for (ItipMessage answer : taken.messages()) {
+      send(answer);
+    }
     LOG.debugf(
         "A meeting in %s for %s: %s", question.trace(), recipient.path().address(), taken.note());
     return isResource;
+  }
+
+  /** Asks for what is not known here, or tells again what somebody asks for. */
+  private void send(ItipMessage answer) throws IOException {
+    String domain = answer.from().substring(answer.from().lastIndexOf('@') + 1);
+    byte[] letter =
+        new InvitationLetter(
+                answer, InvitationLetter.Purpose.of(answer.method()), answer.to(), Locale.ENGLISH)
+            .octets(Instant.now());
+    if (!mail.get().send(domain, answer.to(), letter)) {
+      LOG.debugf("Nothing can be sent to %s", answer.to());
+    }
   }
 
   private boolean mayBeTaken(

@@ -33,7 +33,7 @@ class MeetingDesk {
 
   private final AccountCalendars calendars;
   private final SchedulingRows rows;
-  private final OwnAddresses own;
+  private final MeetingAddresses own;
   private final LongFunction<Optional<Caller>> callers;
   private final ResourceBookings resources;
   private final ResourceDesk bookings;
@@ -42,7 +42,7 @@ class MeetingDesk {
   MeetingDesk(
       AccountCalendars calendars,
       SchedulingRows rows,
-      OwnAddresses own,
+      MeetingAddresses own,
       OnBehalf behalf,
       ResourceBookings resources,
       ResourceDesk bookings) {
@@ -52,7 +52,7 @@ class MeetingDesk {
   MeetingDesk(
       AccountCalendars calendars,
       SchedulingRows rows,
-      OwnAddresses own,
+      MeetingAddresses own,
       LongFunction<Optional<Caller>> callers,
       ResourceBookings resources,
       ResourceDesk bookings) {

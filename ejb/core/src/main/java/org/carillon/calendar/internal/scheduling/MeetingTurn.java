@@ -46,7 +46,7 @@ class MeetingTurn {
   private final SchedulingRows rows;
   private final AccountCalendars calendars;
   private final MeetingDesk desk;
-  private final OwnAddresses own;
+  private final MeetingAddresses own;
   private final LongFunction<Optional<Caller>> callers;
   private final Addresses addresses;
   private final ResourceBookings resources;
@@ -58,7 +58,7 @@ class MeetingTurn {
       SchedulingRows rows,
       AccountCalendars calendars,
       MeetingDesk desk,
-      OwnAddresses own,
+      MeetingAddresses own,
       OnBehalf behalf,
       Addresses addresses,
       ResourceBookings resources,
@@ -80,7 +80,7 @@ class MeetingTurn {
       SchedulingRows rows,
       AccountCalendars calendars,
       MeetingDesk desk,
-      OwnAddresses own,
+      MeetingAddresses own,
       LongFunction<Optional<Caller>> callers,
       Addresses addresses,
       ResourceBookings resources,

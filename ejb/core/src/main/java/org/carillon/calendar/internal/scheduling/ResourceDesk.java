@@ -39,7 +39,7 @@ class ResourceDesk {
   private final SqlTransactions transactions;
   private final AccountCalendars calendars;
   private final ResourceBookings resources;
-  private final OwnAddresses own;
+  private final MeetingAddresses own;
   private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
   @Inject
@@ -47,7 +47,7 @@ class ResourceDesk {
       SqlTransactions transactions,
       AccountCalendars calendars,
       ResourceBookings resources,
-      OwnAddresses own) {
+      MeetingAddresses own) {
     this.transactions = transactions;
     this.calendars = calendars;
     this.resources = resources;

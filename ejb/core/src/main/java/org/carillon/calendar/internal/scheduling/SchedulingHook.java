@@ -34,10 +34,10 @@ public class SchedulingHook implements ObjectHook {
   private static final Logger LOG = Logger.getLogger(SchedulingHook.class);
 
   private final SchedulingRows rows;
-  private final OwnAddresses own;
+  private final MeetingAddresses own;
 
   @Inject
-  SchedulingHook(SchedulingRows rows, OwnAddresses own) {
+  SchedulingHook(SchedulingRows rows, MeetingAddresses own) {
     this.rows = rows;
     this.own = own;
   }

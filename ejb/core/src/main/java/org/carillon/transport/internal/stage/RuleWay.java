@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 public class RuleWay {
   private static final Logger LOG = Logger.getLogger(RuleWay.class);
 
-  /** What marks junk (RFC 5788 §3). */
+  /** What marks junk. */
   private static final String JUNK = "$Junk";
 
   private final List<DeliveryRules> rules;

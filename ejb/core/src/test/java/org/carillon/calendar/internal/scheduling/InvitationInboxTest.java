@@ -47,7 +47,8 @@ class InvitationInboxTest extends MeetingGround {
             new AllowedSenders(
                 account -> new SenderList(Map.of("example.org", SenderChoice.ALLOW)),
                 directory.settings()),
-            bookings);
+            bookings,
+            () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8)));
   }
 
   private static String request(String uid, String from) {
@@ -227,6 +228,24 @@ class InvitationInboxTest extends MeetingGround {
     take(anna, "zoe@example.net", OptionalLong.empty(), notes(reply).replace("REQUEST", "REPLY"));
 
     assertThat(status(anna, "talk", "zoe@example.net")).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void whoAsksForAMeetingAnewIsToldItAgain() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
+    tellAll();
+    String refresh =
+        "BEGIN:VCALENDAR\r\nMETHOD:REFRESH\r\nBEGIN:VEVENT\r\nUID:talk\r\nDTSTAMP:20261124T090000Z\r\n"
+            + "ORGANIZER:mailto:anna@example.test\r\nATTENDEE:mailto:far@example.org\r\n"
+            + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    take(
+        anna,
+        FAR,
+        OptionalLong.empty(),
+        OURS.formatted("pass") + notes(refresh).replace("REQUEST", "REFRESH"));
+
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getLast()).startsWith(FAR).contains("method=REQUEST");
   }
 
   @Test

@@ -64,7 +64,7 @@ abstract class MeetingGround {
   GroupwareFixture groupware;
   ResourceOperations resources;
   StoredBookings bookings;
-  OwnAddresses own;
+  MeetingAddresses own;
   AccountCalendars calendars;
   MeetingDesk desk;
   MeetingTurn turn;
@@ -85,7 +85,7 @@ abstract class MeetingGround {
             fixture.database.transactions(),
             new CachedMemberships(fixture.database.transactions(), directory.versions()));
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
-    OwnAddresses own = new OwnAddresses(directory.addresses());
+    MeetingAddresses own = new MeetingAddresses(directory.addresses());
     MeetingKind kind = new MeetingKind();
     groupware = GroupwareFixture.of(fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
     calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind));

@@ -1,4 +1,4 @@
-package org.carillon.launcher.ctl;
+package org.carillon.launcher.ctl.groupware;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
     name = "contact",
     description = "Contacts: what the server makes of a vCard.",
     synopsisSubcommandLabel = "COMMAND")
-final class ContactCommand {
+public final class ContactCommand {
   @ParentCommand private Ctl ctl;
 
   @Command(

@@ -1,4 +1,4 @@
-package org.carillon.launcher.ctl;
+package org.carillon.launcher.ctl.groupware;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
     name = "calendar",
     description = "What the server makes of iCalendar files.",
     synopsisSubcommandLabel = "COMMAND")
-final class CalendarCommand {
+public final class CalendarCommand {
   private static final String FILE = "A file with one iCalendar object; - for the standard input.";
 
   @ParentCommand private Ctl ctl;

@@ -8,8 +8,8 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /** The core's failures as DAV tells them: one mapping for every method. */
-public final class Failures {
-  private Failures() {}
+public final class DavFailures {
+  private DavFailures() {}
 
   /**
    * The value of an answer.

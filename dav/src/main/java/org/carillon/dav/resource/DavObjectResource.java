@@ -9,9 +9,9 @@ import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.path.Segment;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlName;
 
 /**
@@ -22,33 +22,33 @@ import org.carillon.dav.xml.XmlName;
  * @param entry what it is
  * @param loaded it with its octets, where they were read already
  */
-public record ObjectResource(
+public record DavObjectResource(
     DavPath path, CollectionResource collection, ObjectEntry entry, Optional<StoredObject> loaded)
     implements Readable {
   /** The field of {@code ObjectEntry.scheduleTag} (RFC 6638 §8.2). */
   public static final String SCHEDULE_TAG = "Schedule-Tag";
 
   /** One whose octets are read when they are asked for. */
-  public static ObjectResource of(CollectionResource collection, ObjectEntry entry) {
-    return new ObjectResource(
-        collection.path().member(Segment.of(entry.key())), collection, entry, Optional.empty());
+  public static DavObjectResource of(CollectionResource collection, ObjectEntry entry) {
+    return new DavObjectResource(
+        collection.path().member(PathSegment.of(entry.key())), collection, entry, Optional.empty());
   }
 
   /** One whose octets are there. */
-  public static ObjectResource of(CollectionResource collection, StoredObject stored) {
-    return new ObjectResource(
-        collection.path().member(Segment.of(stored.entry().key())),
+  public static DavObjectResource of(CollectionResource collection, StoredObject stored) {
+    return new DavObjectResource(
+        collection.path().member(PathSegment.of(stored.entry().key())),
         collection,
         stored.entry(),
         Optional.of(stored));
   }
 
   /** Its octets, as they are now where they were not read before; not to be changed. */
-  public byte[] octets(Call call) {
+  public byte[] octets(DavCall call) {
     return loaded
         .orElseGet(
             () ->
-                Failures.value(
+                DavFailures.value(
                     call.ports().objects().open(call.caller(), collection.id(), entry.key())))
         .octets();
   }
@@ -79,7 +79,7 @@ public record ObjectResource(
   }
 
   @Override
-  public Opened open(Call call) {
+  public Opened open(DavCall call) {
     return new Opened(
         Content.of(octets(call)),
         entry.mediaType(),

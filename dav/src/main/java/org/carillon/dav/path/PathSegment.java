@@ -9,11 +9,11 @@ import org.carillon.contract.mailbox.folders.MailboxName;
  * {@code =2F}, which no proxy takes for a slash; all others, which is most, are as they are, so
  * that a thing is where the client that made it has put it.
  */
-public final class Segment {
+public final class PathSegment {
   private static final String SLASH = "=2F";
   private static final String EQUALS = "=3D";
 
-  private Segment() {}
+  private PathSegment() {}
 
   /** That of a mailbox, where all lie in one row. */
   public static String of(MailboxName name) {

@@ -12,11 +12,11 @@ import org.carillon.format.itip.Meeting;
 
 /** By which of the addresses in a meeting an account is meant: its own, and its aliases. */
 @ApplicationScoped
-class OwnAddresses {
+class MeetingAddresses {
   private final Addresses addresses;
 
   @Inject
-  OwnAddresses(Addresses addresses) {
+  MeetingAddresses(Addresses addresses) {
     this.addresses = addresses;
   }
 

@@ -7,30 +7,30 @@ import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.answer.DavError;
+import org.carillon.dav.header.EntityTagList;
 import org.carillon.dav.header.IfHeader;
-import org.carillon.dav.header.TagList;
 import org.carillon.dav.path.DavPath;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
-import org.carillon.dav.resource.ObjectResource;
 
 /** What must hold for a request to be done (RFC 9110 §13, RFC 4918 §10.4). */
-public final class Preconditions {
-  private Preconditions() {}
+public final class DavPreconditions {
+  private DavPreconditions() {}
 
   /**
    * That the {@code If} field holds.
    *
    * @throws DavError when it does not
    */
-  public static void require(Call call) {
+  public static void require(DavCall call) {
     Optional<IfHeader> conditions = call.conditions();
     if (conditions.isPresent() && !conditions.get().holds(address -> state(call, address))) {
       throw failed("What the If field says does not hold.");
     }
   }
 
-  private static IfHeader.State state(Call call, Optional<String> address) {
+  private static IfHeader.State state(DavCall call, Optional<String> address) {
     Optional<DavPath> path =
         address.isEmpty() ? Optional.of(call.path()) : Destination.path(call, address.get());
     return new IfHeader.State() {
@@ -56,9 +56,9 @@ public final class Preconditions {
    * @param there what is there as it was read
    * @throws DavError when one of them does not hold already
    */
-  public static Precondition of(Call call, Optional<DavResource> there) {
-    Optional<TagList> match = tags(call, "If-Match");
-    Optional<TagList> noneMatch = tags(call, "If-None-Match");
+  public static Precondition of(DavCall call, Optional<DavResource> there) {
+    Optional<EntityTagList> match = tags(call, "If-Match");
+    Optional<EntityTagList> noneMatch = tags(call, "If-None-Match");
     Optional<EntityTag> tag = there.flatMap(DavResource::tag);
     Optional<Precondition> schedule = schedule(call, there);
     if (match.isPresent()
@@ -85,13 +85,13 @@ public final class Preconditions {
   }
 
   /** RFC 6638 §8.3: the schedule tag stands for the tag that the object has now. */
-  private static Optional<Precondition> schedule(Call call, Optional<DavResource> there) {
-    Optional<String> field = call.header("If-Schedule-Tag-Match").map(Preconditions::plain);
+  private static Optional<Precondition> schedule(DavCall call, Optional<DavResource> there) {
+    Optional<String> field = call.header("If-Schedule-Tag-Match").map(DavPreconditions::plain);
     if (field.isEmpty()) {
       return Optional.empty();
     }
     if (there.isPresent()
-        && there.get() instanceof ObjectResource object
+        && there.get() instanceof DavObjectResource object
         && object.entry().scheduleTag().filter(field.get()::equals).isPresent()) {
       return Optional.of(new Precondition.Match(Set.of(object.entry().tag())));
     }
@@ -105,11 +105,11 @@ public final class Preconditions {
         : text;
   }
 
-  static Optional<TagList> tags(Call call, String field) {
+  static Optional<EntityTagList> tags(DavCall call, String field) {
     return call.header(field)
         .map(
             text ->
-                TagList.parse(text)
+                EntityTagList.parse(text)
                     .orElseThrow(
                         () ->
                             DavError.of(

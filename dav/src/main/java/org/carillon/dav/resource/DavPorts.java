@@ -11,7 +11,7 @@ import org.carillon.contract.resource.ResourceProperties;
 
 /** The core, as DAV asks it. */
 @ApplicationScoped
-public class Ports {
+public class DavPorts {
   @Inject Collections collections;
   @Inject Instance<GroupwareObjects> objects;
   @Inject MailAccess mailboxes;

@@ -22,24 +22,24 @@ import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
-import org.carillon.dav.path.Segment;
-import org.carillon.dav.resource.Call;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /** Puts what a client sends into collections: files of any size as they come, objects at once. */
-public final class Puts {
+public final class DavPuts {
   private static final int BUFFER = 65_536;
   private static final int MOST_TYPE = 255;
 
-  private final Call call;
+  private final DavCall call;
 
   /** For a request. */
-  public Puts(Call call) {
+  public DavPuts(DavCall call) {
     this.call = call;
   }
 
@@ -101,7 +101,7 @@ public final class Puts {
             .filter(FileResource.class::isInstance)
             .map(file -> ((FileResource) file).entry().octets())
             .orElse(0L);
-    return Failures.known(
+    return DavFailures.known(
             call.ports().mailboxes().quotaRoot(call.caller(), collection.entry().name()))
         .map(root -> root.quota().octets())
         .filter(octets -> octets.limit() > 0)
@@ -126,7 +126,7 @@ public final class Puts {
   /** Puts a file that is there already. */
   Done file(CollectionResource collection, ItemKey key, Precondition when, Spool spool) {
     PutItem put =
-        Failures.value(
+        DavFailures.value(
             call.ports()
                 .collections()
                 .put(
@@ -175,7 +175,7 @@ public final class Puts {
     if (answer instanceof Answer.Failed<PutObject>(Failure failure)) {
       throw refusal(collection, failure);
     }
-    PutObject put = Failures.value(answer);
+    PutObject put = DavFailures.value(answer);
     if (!put.replaced()) {
       call.ports().properties().forget(call.caller(), ResourcePlace.of(collection.id(), key));
     }
@@ -216,8 +216,9 @@ public final class Puts {
               XmlElement.of(
                   new XmlName(namespace(collection), taken.code()),
                   Property.href(
-                      call.href(collection.path().member(Segment.of(new ItemKey(taken.name())))))));
-      default -> Failures.error(failure);
+                      call.href(
+                          collection.path().member(PathSegment.of(new ItemKey(taken.name())))))));
+      default -> DavFailures.error(failure);
     };
   }
 }

@@ -12,20 +12,20 @@ import org.carillon.contract.collection.EntityTag;
  * @param strong the strong ones
  * @param weak the weak ones, without what says so
  */
-public record TagList(boolean any, Set<EntityTag> strong, Set<EntityTag> weak) {
+public record EntityTagList(boolean any, Set<EntityTag> strong, Set<EntityTag> weak) {
   private static final int MOST_CHARS = 32_768;
 
   /** Keeps copies. */
-  public TagList {
+  public EntityTagList {
     strong = Set.copyOf(strong);
     weak = Set.copyOf(weak);
   }
 
   /** Reads a field; empty when it is malformed. */
-  public static Optional<TagList> parse(String field) {
+  public static Optional<EntityTagList> parse(String field) {
     String text = field.strip();
     if (text.equals("*")) {
-      return Optional.of(new TagList(true, Set.of(), Set.of()));
+      return Optional.of(new EntityTagList(true, Set.of(), Set.of()));
     }
     if (text.length() > MOST_CHARS) {
       return Optional.empty();
@@ -53,7 +53,7 @@ public record TagList(boolean any, Set<EntityTag> strong, Set<EntityTag> weak) {
     }
     return strong.isEmpty() && weak.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TagList(false, strong, weak));
+        : Optional.of(new EntityTagList(false, strong, weak));
   }
 
   /** Whether one is the tag, whatever it promises (RFC 9110 §8.8.3.2). */

@@ -14,7 +14,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.dav.answer.DavError;
-import org.carillon.dav.answer.Failures;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.header.Preference;
@@ -24,12 +24,12 @@ import org.carillon.dav.xml.MalformedXml;
 import org.carillon.dav.xml.XmlElement;
 
 /** A request, with who asks and what is needed to answer. Of one thread, and ends with it. */
-public final class Call {
+public final class DavCall {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Caller caller;
   private final DavPath path;
-  private final Ports ports;
+  private final DavPorts ports;
   private final Features features;
   private final Kept kept = new Kept(this);
   private final LockTable locks = new LockTable(this);
@@ -38,12 +38,12 @@ public final class Call {
   private Optional<XmlElement> body;
 
   /** Of a request to a path below the application's root. */
-  public Call(
+  public DavCall(
       HttpServletRequest request,
       HttpServletResponse response,
       Caller caller,
       DavPath path,
-      Ports ports,
+      DavPorts ports,
       Features features) {
     this.request = request;
     this.response = response;
@@ -64,7 +64,7 @@ public final class Call {
   }
 
   /** The core. */
-  public Ports ports() {
+  public DavPorts ports() {
     return ports;
   }
 
@@ -132,7 +132,7 @@ public final class Call {
   public List<CollectionEntry> collections() {
     if (collections == null) {
       collections =
-          Failures.value(
+          DavFailures.value(
               ports.hasObjects()
                   ? ports.objects().collections(caller)
                   : ports.collections().list(caller));
@@ -146,7 +146,7 @@ public final class Call {
         name,
         wanted -> {
           Optional<CollectionEntry> found =
-              Failures.found(ports.collections().named(caller, wanted));
+              DavFailures.found(ports.collections().named(caller, wanted));
           if (found.isPresent() || wanted.isOthers()) {
             return found;
           }

@@ -1,0 +1,110 @@
+package org.carillon.contacts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.contacts.CardPropertyFilter;
+import org.carillon.contract.contacts.CardTextMatch;
+import org.carillon.contract.contacts.ContactFilter;
+import org.carillon.contract.contacts.DirectoryBook;
+import org.carillon.contract.contacts.DirectoryCard;
+import org.carillon.contract.directory.AccountType;
+import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.tree.DirectoryTree;
+import org.carillon.contract.tree.TreeCondition;
+import org.carillon.contract.tree.TreeEntry;
+import org.carillon.contract.tree.TreeKind;
+import org.carillon.contract.tree.TreeQuery;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.Test;
+
+/** People of the directory are contacts, and what an index knows of a filter is asked of it. */
+class DirectoryContactsTest {
+  private static final UUID ID = UUID.fromString("4fbe8971-0bc3-424c-9c26-36c3e1eff6b1");
+  private static final Caller ANNA =
+      new Caller(7, "anna@example.test", new Rights.User(), "session");
+
+  private final List<TreeQuery> asked = new ArrayList<>();
+  private final DirectoryContacts directory = new DirectoryContacts();
+
+  DirectoryContactsTest() {
+    TreeEntry bea =
+        new TreeEntry(
+            TreeKind.PERSON,
+            ID,
+            "1",
+            "example.test",
+            "bea@example.test",
+            new AttributeValues()
+                .with(AccountType.DISPLAY_NAME, "Bea Beispiel")
+                .with(PersonAttributes.FAMILY_NAME, "Beispiel")
+                .with(PersonAttributes.GIVEN_NAME, "Bea")
+                .with(PersonAttributes.ORGANIZATION, "Example, Inc.")
+                .with(PersonAttributes.WORK_PHONE, "030 1"),
+            List.of("beatrix@example.test"),
+            List.of("200"),
+            List.of(),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            3);
+    directory.directory =
+        (DirectoryTree)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DirectoryTree.class},
+                (_, _, arguments) -> {
+                  asked.add((TreeQuery) arguments[1]);
+                  return new Answer.Done<>(new Page<>(List.of(bea), Optional.empty()));
+                });
+  }
+
+  private static ContactFilter with(String name, String text) {
+    return new ContactFilter(
+        true,
+        List.of(
+            new CardPropertyFilter(
+                name,
+                false,
+                true,
+                List.of(
+                    new CardTextMatch(
+                        text,
+                        CardTextMatch.Collation.UNICODE_CASEMAP,
+                        CardTextMatch.MatchType.CONTAINS,
+                        false)),
+                List.of())));
+  }
+
+  @Test
+  void anEntryIsAContact() {
+    DirectoryCard card = StoreFixture.done(directory.open(ANNA, ID + ".vcf"));
+    assertThat(card.card().text("FN")).isEqualTo("Bea Beispiel");
+    assertThat(card.card().all("EMAIL")).hasSize(2);
+    assertThat(card.card().all("TEL")).hasSize(2);
+    assertThat(card.card().first("ORG").orElseThrow().value()).isEqualTo("Example\\, Inc.");
+    assertThat(asked.getFirst().domain()).contains("example.test");
+    assertThat(directory.open(ANNA, "none")).isInstanceOf(Answer.Failed.class);
+  }
+
+  @Test
+  void anIndexIsAskedAndTheCardDecides() {
+    DirectoryBook.People found =
+        StoreFixture.done(directory.query(ANNA, with("EMAIL", "beatrix"), 10));
+    assertThat(found.cards()).hasSize(1);
+    assertThat(asked.getFirst().condition()).isInstanceOf(TreeCondition.Each.class);
+    assertThat(StoreFixture.done(directory.query(ANNA, with("EMAIL", "karl"), 10)).cards())
+        .isEmpty();
+    StoreFixture.done(directory.query(ANNA, with("NOTE", "x"), 10));
+    assertThat(asked.getLast().condition()).isEqualTo(new TreeCondition.All());
+  }
+}
