@@ -33,10 +33,7 @@ import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
-<<<<<<< HEAD
-=======
 import org.carillon.contract.mailbox.folders.Right;
->>>>>>> h-mendsched
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
@@ -348,7 +345,6 @@ class StoredObjectsTest extends AliceTest {
             "put a:other after a:one", "put a:two after a:other after a:one", "deleted a.ics");
   }
 
-<<<<<<< HEAD
   private Caller reader(String rights) throws Exception {
     Caller bob = fixture.account(2);
     StoreFixture.done(
@@ -456,8 +452,6 @@ class StoredObjectsTest extends AliceTest {
               ALWAYS,
               new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
     }
-=======
-  @Test
   void whoMayNotChangeWhatIsThereHasNothingDecided() {
     put("a.ics", "a:one");
     Hook hook = new Hook();
@@ -493,8 +487,6 @@ class StoredObjectsTest extends AliceTest {
           .isInstanceOf(Failure.NotAllowed.class);
       assertThat(puts.delete(alice, place, key, ALWAYS, false).asFailure().orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
-    }
     assertThat(text("a.ics")).isEqualTo("a:one");
->>>>>>> h-mendsched
   }
 }
