@@ -452,6 +452,9 @@ class StoredObjectsTest extends AliceTest {
               ALWAYS,
               new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
     }
+  }
+
+  @Test
   void whoMayNotChangeWhatIsThereHasNothingDecided() {
     put("a.ics", "a:one");
     Hook hook = new Hook();
@@ -487,6 +490,7 @@ class StoredObjectsTest extends AliceTest {
           .isInstanceOf(Failure.NotAllowed.class);
       assertThat(puts.delete(alice, place, key, ALWAYS, false).asFailure().orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
+    }
     assertThat(text("a.ics")).isEqualTo("a:one");
   }
 }
