@@ -62,7 +62,8 @@ public class DavServlet extends HttpServlet {
           request,
           response,
           DavError.of(DavError.BAD_REQUEST, "The body is not packed as it says."));
-    } catch (RuntimeException surprise) {
+    } catch (RuntimeException | Error surprise) {
+      // An Error too: a stack that overflows is this request's, and the next one can be answered.
       String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
       LOG.errorf(surprise, "DAV request failed, number %s", number);
       refuse(

@@ -2,7 +2,6 @@ package org.carillon.dav.method;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
@@ -77,23 +76,18 @@ final class Copies {
     }
     var objects = call.ports().objects();
     boolean same = into.id() == object.collection().id();
-    byte[] octets = object.octets(call);
     if (same) {
       // Its UID is unique in its collection, so it can only be moved there.
       if (!moves) {
         throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("no-uid-conflict"));
       }
-      DavFailures.value(
-          objects.delete(
-              call.caller(),
-              into.id(),
-              object.entry().key(),
-              new Precondition.Match(Set.of(object.entry().tag())),
-              true));
+      DavFailures.value(objects.rename(call.caller(), into.id(), object.entry().key(), key));
+      return;
     }
+    byte[] octets = object.octets(call);
     DavFailures.value(
         objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
-    if (moves && !same) {
+    if (moves) {
       DavFailures.value(
           objects.delete(
               call.caller(), object.collection().id(), object.entry().key(), ALWAYS, true));

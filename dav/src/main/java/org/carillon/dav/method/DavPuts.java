@@ -74,17 +74,44 @@ public final class DavPuts {
   private Done file(CollectionResource collection, ItemKey key, Precondition when, InputStream sent)
       throws IOException {
     var collections = call.ports().collections();
-    try (Spool spool =
-        collections.spool(call.caller(), Math.max(0, call.request().getContentLengthLong()))) {
+    long length = Math.max(0, call.request().getContentLengthLong());
+    long room = room(collection);
+    requireRoom(length, room);
+    try (Spool spool = collections.spool(call.caller(), length)) {
       byte[] buffer = new byte[BUFFER];
       int n = sent.read(buffer);
       while (n >= 0) {
+        requireRoom(spool.size() + n, room);
         write(spool, buffer, n);
         n = sent.read(buffer);
       }
       Done done = file(collection, key, when, spool);
       keepType(collection, key, done.replaced());
       return done;
+    }
+  }
+
+  /**
+   * How large a file may be for all that its account's quota lets in: what is over it is refused
+   * before it takes the node's disk. Whether it is let in is decided when it is put.
+   */
+  private long room(CollectionResource collection) {
+    long replaced =
+        call.find(call.path())
+            .filter(FileResource.class::isInstance)
+            .map(file -> ((FileResource) file).entry().octets())
+            .orElse(0L);
+    return DavFailures.known(
+            call.ports().mailboxes().quotaRoot(call.caller(), collection.entry().name()))
+        .map(root -> root.quota().octets())
+        .filter(octets -> octets.limit() > 0)
+        .map(octets -> Math.max(0, octets.limit() - octets.used()) + replaced)
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private static void requireRoom(long octets, long room) {
+    if (octets > room) {
+      throw DavError.of(DavError.INSUFFICIENT_STORAGE, XmlName.dav("quota-not-exceeded"));
     }
   }
 

@@ -167,7 +167,7 @@ final class LockMethod implements Method {
             XmlElement.of(
                 XmlName.dav("prop"),
                 XmlElement.of(
-                    ActiveLocks.DISCOVERY, ActiveLocks.element(call, lock, call.path()))));
+                    ActiveLocks.DISCOVERY, ActiveLocks.element(call, lock, call.path(), false))));
     response.setStatus(status);
     response.setContentType("application/xml; charset=utf-8");
     response.setContentLength(octets.length);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
@@ -28,10 +29,11 @@ public final class ActiveLocks {
 
   /** Those that a resource is under. */
   public static XmlElement discovery(DavCall call, DavResource resource) {
+    boolean administers = resource.rights().has(Right.ADMINISTER);
     return XmlElement.of(
         DISCOVERY,
         call.locks().over(resource).stream()
-            .map(lock -> element(call, lock, resource.path()))
+            .map(lock -> element(call, lock, resource.path(), administers))
             .toList());
   }
 
@@ -39,8 +41,10 @@ public final class ActiveLocks {
    * A lock.
    *
    * @param path what was asked about, in case it is not known here what was locked
+   * @param administers whether who asks may end others' locks (RFC 3744 §3.5), too
    */
-  public static XmlElement element(DavCall call, ResourceLock lock, DavPath path) {
+  public static XmlElement element(
+      DavCall call, ResourceLock lock, DavPath path, boolean administers) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(type());
     inside.add(scope(lock.exclusive()));
@@ -54,8 +58,8 @@ public final class ActiveLocks {
     }
     long seconds = Math.max(0, Duration.between(Instant.now(), lock.ends()).toSeconds());
     inside.add(XmlElement.of(XmlName.dav("timeout"), new XmlText("Second-" + seconds)));
-    if (lock.own()) {
-      // RFC 4918 §6.5 lets a server hide others' tokens, with which nothing can be done here.
+    if (lock.own() || administers) {
+      // RFC 4918 §15.8 lets a server hide others' tokens from those who can do nothing with them.
       inside.add(XmlElement.of(XmlName.dav("locktoken"), Property.href(lock.token())));
     }
     inside.add(

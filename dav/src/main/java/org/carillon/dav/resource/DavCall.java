@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -182,7 +181,7 @@ public final class DavCall {
         Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity").strip();
     return switch (encoding.toLowerCase(Locale.ROOT)) {
       case "identity", "" -> request.getInputStream();
-      case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
+      case "gzip", "x-gzip" -> new UnpackedBody(request.getInputStream());
       default -> throw DavError.of(DavError.MEDIA_TYPE, "Bodies are sent plain or by gzip.");
     };
   }

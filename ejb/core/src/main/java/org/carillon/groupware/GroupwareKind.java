@@ -1,5 +1,6 @@
 package org.carillon.groupware;
 
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
@@ -40,4 +41,19 @@ public interface GroupwareKind<S> {
    * @throws IllegalArgumentException when it is damaged: the object is read anew
    */
   S decode(byte[] summary);
+
+  /**
+   * What is shown of an object to those who may read its collection, but neither own nor administer
+   * it; of octets that can't be read, too.
+   *
+   * @return empty when it is shown as it is
+   */
+  default Optional<byte[]> veiled(byte[] octets) {
+    return Optional.empty();
+  }
+
+  /** The same of its summary; empty exactly where {@link #veiled(byte[])} is of its octets. */
+  default Optional<S> veiledSummary(S summary) {
+    return Optional.empty();
+  }
 }

@@ -11,13 +11,17 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -40,7 +44,9 @@ import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
 import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedBook.Held;
+import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.IfMatch;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
@@ -53,6 +59,7 @@ public class ContactResource {
   @Inject AskedBook books;
   @Inject ContactAccess contacts;
   @Inject GroupwareObjects objects;
+  @Context HttpHeaders headers;
 
   /** Lists them by the names they are sorted by. */
   @GET
@@ -123,11 +130,12 @@ public class ContactResource {
             ? sent
             : Json.createObjectBuilder(sent).add("uid", "urn:uuid:" + UUID.randomUUID()).build();
     ItemKey key = new ItemKey(UUID.randomUUID() + ".vcf");
-    return Rendering.shown(
+    return Rendering.versioned(
         books
             .held(address, book)
             .then(held -> put(held, key, new Precondition.Absent(), card, VCardVersion.V4_0)),
-        ContactResource::shown);
+        ContactResource::shown,
+        ContactResource::version);
   }
 
   /** One of them. */
@@ -137,11 +145,14 @@ public class ContactResource {
       @PathParam("address") String address,
       @PathParam("contact") String contact,
       @QueryParam("book") String book) {
-    return Rendering.shown(
-        books.held(address, book).then(held -> open(held, contact)), ContactResource::shown);
+    return Rendering.versioned(
+        books.held(address, book).then(held -> open(held, contact)),
+        ContactResource::shown,
+        ContactResource::version);
   }
 
   /** Puts a whole Card in the place of one. */
+  @Conditional
   @PUT
   @Path("/{contact}")
   public Response put(
@@ -149,15 +160,12 @@ public class ContactResource {
       @PathParam("contact") String contact,
       @QueryParam("book") String book,
       Fields fields) {
-    JsonObject card = fields.all();
-    return Rendering.shown(
-        books
-            .held(address, book)
-            .then(held -> open(held, contact).then(old -> replace(held, old, card))),
-        ContactResource::shown);
+    JsonObject whole = fields.all();
+    return changed(address, contact, book, _ -> whole);
   }
 
   /** Changes some members (RFC 7396). */
+  @Conditional
   @PATCH
   @Path("/{contact}")
   public Response change(
@@ -166,17 +174,27 @@ public class ContactResource {
       @QueryParam("book") String book,
       Fields fields) {
     JsonObject patch = fields.all();
-    return Rendering.shown(
-        books
-            .held(address, book)
-            .then(
-                held ->
-                    open(held, contact)
-                        .then(old -> replace(held, old, CardJson.patched(json(old), patch)))),
-        ContactResource::shown);
+    return changed(address, contact, book, old -> CardJson.patched(json(old), patch));
+  }
+
+  private Response changed(
+      String address, String contact, String book, Function<StoredObject, JsonObject> change) {
+    return Rendering.versioned(
+        IfMatch.guard(
+            headers,
+            version ->
+                books
+                    .held(address, book)
+                    .then(
+                        held ->
+                            open(held, contact, version)
+                                .then(old -> replace(held, old, change.apply(old))))),
+        ContactResource::shown,
+        ContactResource::version);
   }
 
   /** Deletes one. */
+  @Conditional
   @DELETE
   @Path("/{contact}")
   public Response delete(
@@ -184,19 +202,36 @@ public class ContactResource {
       @PathParam("contact") String contact,
       @QueryParam("book") String book) {
     return Rendering.gone(
-        books
-            .held(address, book)
-            .then(
-                held ->
-                    open(held, contact)
-                        .then(
-                            old ->
-                                objects.delete(
-                                    held.caller(),
-                                    held.id(),
-                                    old.entry().key(),
-                                    new Precondition.Match(Set.of(old.entry().tag())),
-                                    true))));
+        IfMatch.guard(
+            headers,
+            version ->
+                books
+                    .held(address, book)
+                    .then(held -> open(held, contact, version).then(old -> delete(held, old)))));
+  }
+
+  private Answer<Void> delete(Held held, StoredObject old) {
+    return objects.delete(
+        held.caller(),
+        held.id(),
+        old.entry().key(),
+        new Precondition.Match(Set.of(old.entry().tag())),
+        true);
+  }
+
+  /** The object if it is of the version that is asked for, where one is. */
+  private Answer<StoredObject> open(Held held, String contact, OptionalLong version) {
+    return open(held, contact)
+        .then(
+            old ->
+                version.isEmpty() || version.getAsLong() == version(old)
+                    ? new Answer.Done<>(old)
+                    : Answer.failed(new Failure.Outdated(version(old))));
+  }
+
+  /** Whatever is put gets a UID of its own, so that this tells it from what was there before. */
+  private static long version(StoredObject stored) {
+    return stored.entry().uid();
   }
 
   private Answer<StoredObject> open(Held held, String contact) {

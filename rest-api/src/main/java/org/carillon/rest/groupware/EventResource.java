@@ -11,12 +11,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -33,7 +37,9 @@ import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedCalendar.HeldCalendar;
+import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.IfMatch;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
@@ -48,6 +54,7 @@ public class EventResource {
 
   @Inject AskedCalendar calendars;
   @Inject GroupwareObjects objects;
+  @Context HttpHeaders headers;
 
   /** Lists them in the order in which they came. */
   @GET
@@ -107,11 +114,12 @@ public class EventResource {
             ? sent
             : Json.createObjectBuilder(sent).add("uid", UUID.randomUUID().toString()).build();
     ItemKey key = new ItemKey(UUID.randomUUID() + ".ics");
-    return Rendering.shown(
+    return Rendering.versioned(
         calendars
             .held(address, calendar)
             .then(held -> put(held, key, new Precondition.Absent(), event)),
-        EventResource::shown);
+        EventResource::shown,
+        EventResource::version);
   }
 
   /** One of them. */
@@ -121,11 +129,14 @@ public class EventResource {
       @PathParam("address") String address,
       @PathParam("event") String event,
       @QueryParam("calendar") String calendar) {
-    return Rendering.shown(
-        calendars.held(address, calendar).then(held -> open(held, event)), EventResource::shown);
+    return Rendering.versioned(
+        calendars.held(address, calendar).then(held -> open(held, event)),
+        EventResource::shown,
+        EventResource::version);
   }
 
   /** Puts a whole object in the place of one. */
+  @Conditional
   @PUT
   @Path("/{event}")
   public Response put(
@@ -134,14 +145,11 @@ public class EventResource {
       @QueryParam("calendar") String calendar,
       Fields fields) {
     JsonObject whole = fields.all();
-    return Rendering.shown(
-        calendars
-            .held(address, calendar)
-            .then(held -> open(held, event).then(old -> replace(held, old, whole))),
-        EventResource::shown);
+    return changed(address, event, calendar, _ -> whole);
   }
 
   /** Changes some members (RFC 7396). */
+  @Conditional
   @PATCH
   @Path("/{event}")
   public Response change(
@@ -150,17 +158,27 @@ public class EventResource {
       @QueryParam("calendar") String calendar,
       Fields fields) {
     JsonObject patch = fields.all();
-    return Rendering.shown(
-        calendars
-            .held(address, calendar)
-            .then(
-                held ->
-                    open(held, event)
-                        .then(old -> replace(held, old, CardJson.patched(json(old), patch)))),
-        EventResource::shown);
+    return changed(address, event, calendar, old -> CardJson.patched(json(old), patch));
+  }
+
+  private Response changed(
+      String address, String event, String calendar, Function<StoredObject, JsonObject> change) {
+    return Rendering.versioned(
+        IfMatch.guard(
+            headers,
+            version ->
+                calendars
+                    .held(address, calendar)
+                    .then(
+                        held ->
+                            open(held, event, version)
+                                .then(old -> replace(held, old, change.apply(old))))),
+        EventResource::shown,
+        EventResource::version);
   }
 
   /** Deletes one; a meeting is called off. */
+  @Conditional
   @DELETE
   @Path("/{event}")
   public Response delete(
@@ -168,19 +186,36 @@ public class EventResource {
       @PathParam("event") String event,
       @QueryParam("calendar") String calendar) {
     return Rendering.gone(
-        calendars
-            .held(address, calendar)
-            .then(
-                held ->
-                    open(held, event)
-                        .then(
-                            old ->
-                                objects.delete(
-                                    held.caller(),
-                                    held.id(),
-                                    old.entry().key(),
-                                    stillThere(old),
-                                    false))));
+        IfMatch.guard(
+            headers,
+            version ->
+                calendars
+                    .held(address, calendar)
+                    .then(held -> open(held, event, version).then(old -> delete(held, old)))));
+  }
+
+  private Answer<Void> delete(HeldCalendar held, StoredObject old) {
+    return objects.delete(
+        held.caller(),
+        held.id(),
+        old.entry().key(),
+        new Precondition.Match(Set.of(old.entry().tag())),
+        false);
+  }
+
+  /** The object if it is of the version that is asked for, where one is. */
+  private Answer<StoredObject> open(HeldCalendar held, String event, OptionalLong version) {
+    return open(held, event)
+        .then(
+            old ->
+                version.isEmpty() || version.getAsLong() == version(old)
+                    ? new Answer.Done<>(old)
+                    : Answer.failed(new Failure.Outdated(version(old))));
+  }
+
+  /** Whatever is put gets a UID of its own, so that this tells it from what was there before. */
+  private static long version(StoredObject stored) {
+    return stored.entry().uid();
   }
 
   private static Precondition stillThere(StoredObject old) {

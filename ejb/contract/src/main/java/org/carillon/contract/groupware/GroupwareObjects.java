@@ -71,6 +71,12 @@ public interface GroupwareObjects {
       Caller caller, long collection, ItemKey key, Precondition when, boolean quietly);
 
   /**
+   * Gives an object of a collection another key, in the place of the one that has it. Nobody is
+   * told, since nothing of it changes; whatever ends it on the way, it is not lost.
+   */
+  Answer<Void> rename(Caller caller, long collection, ItemKey key, ItemKey newKey);
+
+  /**
    * What changed since a state, as of {@link org.carillon.contract.collection.Collections#changes}.
    *
    * @param most how many changes at most, 1 to {@value #MOST}

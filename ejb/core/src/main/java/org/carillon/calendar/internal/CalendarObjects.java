@@ -18,6 +18,7 @@ import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
+import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareSettings;
@@ -31,6 +32,8 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   private static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final byte[] NOTHING = {};
 
   private final Settings settings;
 
@@ -77,6 +80,21 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   @Override
   public CalendarSummary decode(byte[] summary) {
     return CalendarSummary.decode(summary);
+  }
+
+  @Override
+  public Optional<byte[]> veiled(byte[] octets) {
+    return switch (CalendarObject.read(octets)) {
+      case CalendarReading.Read(CalendarObject object) ->
+          object.isPublic() ? Optional.empty() : Optional.of(ObjectVeil.of(object));
+      // Nobody can tell that it is not private.
+      case CalendarReading.Unusable _ -> Optional.of(NOTHING.clone());
+    };
+  }
+
+  @Override
+  public Optional<CalendarSummary> veiledSummary(CalendarSummary summary) {
+    return summary.isPublic() ? Optional.empty() : Optional.of(summary.veiled());
   }
 
   @Override

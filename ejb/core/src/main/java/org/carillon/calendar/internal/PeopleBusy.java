@@ -56,6 +56,9 @@ public class PeopleBusy {
   Answer<List<PersonBusy>> told(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {
     List<PersonBusy> told = new ArrayList<>();
+    // Else whoever knows a UID could see by it which of somebody's times is that meeting.
+    String left =
+        !leaving.isEmpty() && caller.filter(who -> holds(who, leaving)).isPresent() ? leaving : "";
     for (String person : people) {
       String mail = CalendarUser.mail(person).orElse(person);
       switch (addresses.resolve(mail)) {
@@ -63,7 +66,7 @@ public class PeopleBusy {
           if (!isTold(caller, local)) {
             told.add(new PersonBusy.Hidden(person));
           } else {
-            Answer<PersonBusy> answer = busy(person, local, span, leaving);
+            Answer<PersonBusy> answer = busy(person, local, span, left);
             if (answer instanceof Answer.Failed<PersonBusy>(Failure failure)) {
               return Answer.failed(failure);
             }
@@ -81,6 +84,19 @@ public class PeopleBusy {
       }
     }
     return new Answer.Done<>(told);
+  }
+
+  /** Whether something of that UID lies in one of somebody's own calendars. */
+  private boolean holds(Caller caller, String uid) {
+    return collections.list(caller) instanceof Answer.Done<List<CollectionEntry>>(var all)
+        && all.stream()
+            .filter(calendar -> calendar.kind() == CollectionKind.CALENDAR)
+            .filter(calendar -> !calendar.name().isOthers())
+            .map(calendar -> views.of(caller, calendar.id(), kind))
+            .anyMatch(
+                view ->
+                    view instanceof Answer.Done<ObjectView<CalendarSummary>>(var there)
+                        && !there.ofUid(uid).isEmpty());
   }
 
   private boolean isTold(Optional<Caller> caller, Resolution.Local person) {

@@ -86,12 +86,17 @@ final class CollectionViews implements ObjectViews {
         // Weighed anew.
         views.put(entry.id(), view);
       }
-      return state.map(now -> new Current(entry, now, view));
+      return state.map(now -> new Current(entry, now, view, veil(entry, kind)));
     } catch (SQLException | IOException away) {
       return Answer.failed(new Failure.TryLater("The store is not available"));
     } finally {
       view.lock.unlock();
     }
+  }
+
+  @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
+  private static Veil<Object> veil(CollectionEntry entry, GroupwareKind<?> kind) {
+    return new Veil<>(entry, (GroupwareKind<Object>) kind);
   }
 
   private Answer<ChangeState> bringUp(
@@ -236,22 +241,28 @@ final class CollectionViews implements ObjectViews {
     }
   }
 
-  /** A view as it was brought up to date for somebody. */
-  record Current(CollectionEntry collection, ChangeState state, CollectionView loaded)
+  /** A view as it was brought up to date for somebody, who sees of it what is not veiled. */
+  record Current(
+      CollectionEntry collection, ChangeState state, CollectionView loaded, Veil<Object> veil)
       implements ObjectView<Object> {
     @Override
     public Collection<IndexedObject<Object>> objects() {
-      return loaded.all().stream().map(CollectionView.Loaded::object).toList();
+      return loaded.all().stream().map(CollectionView.Loaded::object).map(veil::of).toList();
     }
 
     @Override
     public Optional<IndexedObject<Object>> of(ItemKey key) {
-      return loaded.get(key).map(CollectionView.Loaded::object);
+      return loaded.get(key).map(CollectionView.Loaded::object).map(veil::of);
     }
 
     @Override
     public List<IndexedObject<Object>> ofUid(String uid) {
-      return loaded.ofUid(uid).stream().map(CollectionView.Loaded::object).toList();
+      return loaded.ofUid(uid).stream().map(CollectionView.Loaded::object).map(veil::of).toList();
+    }
+
+    /** Whether whoever asked sees only that there is something under a key. */
+    boolean hides(ItemKey key) {
+      return of(key).filter(veil::hides).isPresent();
     }
   }
 }

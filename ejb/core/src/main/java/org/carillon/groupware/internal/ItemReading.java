@@ -1,17 +1,21 @@
 package org.carillon.groupware.internal;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ReadObject;
 import org.carillon.store.rows.OpaqueIds;
+import org.jboss.logging.Logger;
 
 /**
  * Reads items of one kind of objects out of their messages.
@@ -20,11 +24,30 @@ import org.carillon.store.rows.OpaqueIds;
  * @param mostOctets how large they may be
  */
 record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
+  private static final Logger LOG = Logger.getLogger(ItemReading.class);
   private static final byte[] NOTHING = {};
 
   /** The item of a tag; empty when it is not one of the store's. */
   static OptionalLong item(EntityTag tag) {
     return OpaqueIds.item(tag.value());
+  }
+
+  /**
+   * Reads an object as its kind does. What a reader chokes on is no object: else one such item
+   * would keep all others of its collection from being read.
+   */
+  static Answer<ReadObject> read(GroupwareKind<?> kind, CollectionKind collection, byte[] octets) {
+    try {
+      return kind.read(collection, octets);
+    } catch (StackOverflowError
+        | IndexOutOfBoundsException
+        | IllegalArgumentException
+        | DateTimeException
+        | ArithmeticException choked) {
+      LOG.errorf(choked, "An object of %d octets can't be read", octets.length);
+      return Answer.failed(
+          new Failure.Invalid(GroupwareObjects.OBJECT, "unreadable", "It can't be read."));
+    }
   }
 
   /** What is known of an item; of a message without an object nothing but that. */
@@ -36,7 +59,7 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
     }
     FoundObject object = found.get();
     Optional<ReadObject> read =
-        kind.read(collection, object.octets()) instanceof Answer.Done<ReadObject>(ReadObject done)
+        read(kind, collection, object.octets()) instanceof Answer.Done<ReadObject>(ReadObject done)
             ? Optional.of(done)
             : Optional.empty();
     return new KnownItem(

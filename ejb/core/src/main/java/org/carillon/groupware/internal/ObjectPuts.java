@@ -69,9 +69,7 @@ final class ObjectPuts {
 
   Answer<PutObject> put(
       Caller caller, Place place, ItemKey key, Precondition when, NewObject object) {
-    return place
-        .kind()
-        .read(place.collection().kind(), object.octets())
+    return ItemReading.read(place.kind(), place.collection().kind(), object.octets())
         .then(read -> put(caller, place, key, when, object, read));
   }
 
@@ -123,7 +121,7 @@ final class ObjectPuts {
     Answer<ReadObject> stored =
         asSent
             ? new Answer.Done<>(read)
-            : place.kind().read(place.collection().kind(), prepared.octets());
+            : ItemReading.read(place.kind(), place.collection().kind(), prepared.octets());
     Answer<PutObject> done =
         stored
             .then(

@@ -43,7 +43,7 @@ public final class ObjectsInMail {
     Optional<FoundObject> found =
         FoundObject.in(message, knows.get().mediaTypes(), mostOctets.getAsLong());
     if (found.isEmpty()
-        || !(knows.get().read(kind, found.get().octets())
+        || !(ItemReading.read(knows.get(), kind, found.get().octets())
             instanceof Answer.Done<ReadObject>(ReadObject read))) {
       return new Answer.Done<>(Optional.empty());
     }

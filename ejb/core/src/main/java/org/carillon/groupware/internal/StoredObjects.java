@@ -27,6 +27,7 @@ import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.jboss.logging.Logger;
@@ -86,6 +87,18 @@ final class StoredObjects implements GroupwareObjects {
                                     "That collection holds no such objects."))));
   }
 
+  /** Nobody changes what they may not see: their change would be of something else. */
+  private Answer<Place> seen(Caller caller, Place place, ItemKey key) {
+    return views
+        .loaded(caller, place.collection().id(), place.kind())
+        .then(
+            view ->
+                view.hides(key)
+                    ? Answer.failed(
+                        MailboxFailure.notPermitted("It is private, and changed by its owner"))
+                    : new Answer.Done<>(place));
+  }
+
   private Answer<Optional<StoredObject>> there(Caller caller, Place place, ItemKey key) {
     return open(caller, place.collection().id(), List.of(key))
         .map(found -> found.stream().findFirst());
@@ -97,7 +110,9 @@ final class StoredObjects implements GroupwareObjects {
     if (object.octets().length > mostOctets()) {
       return Answer.failed(new Failure.LimitReached(Limit.OCTETS, mostOctets()));
     }
-    return place(caller, collection).then(place -> puts.put(caller, place, key, when, object));
+    return place(caller, collection)
+        .then(place -> seen(caller, place, key))
+        .then(place -> puts.put(caller, place, key, when, object));
   }
 
   @Override
@@ -130,7 +145,7 @@ final class StoredObjects implements GroupwareObjects {
               List<StoredObject> read = new ArrayList<>(opened.size());
               try {
                 for (OpenItem item : opened) {
-                  object(place, view, reading, item).ifPresent(read::add);
+                  object(place, view, reading, item).map(view.veil()::of).ifPresent(read::add);
                 }
                 return new Answer.Done<>(read);
               } catch (IOException away) {
@@ -189,7 +204,18 @@ final class StoredObjects implements GroupwareObjects {
   @Override
   public Answer<Void> delete(
       Caller caller, long collection, ItemKey key, Precondition when, boolean quietly) {
-    return place(caller, collection).then(place -> puts.delete(caller, place, key, when, quietly));
+    return place(caller, collection)
+        .then(place -> seen(caller, place, key))
+        .then(place -> puts.delete(caller, place, key, when, quietly));
+  }
+
+  @Override
+  public Answer<Void> rename(Caller caller, long collection, ItemKey key, ItemKey newKey) {
+    return place(caller, collection)
+        .then(place -> seen(caller, place, key))
+        .then(place -> seen(caller, place, newKey))
+        .then(_ -> collections.copy(caller, collection, key, collection, newKey, true))
+        .then(_ -> Answer.done());
   }
 
   @Override

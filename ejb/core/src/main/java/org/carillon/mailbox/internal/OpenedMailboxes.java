@@ -33,6 +33,7 @@ record OpenedMailboxes(
     boolean writable = !readOnly && place.mayWrite();
     OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
     place.requireSame(opened.view().mailbox());
+    authorization.unveiled(reader, place, opened.view().mailbox());
     MailboxView view = views.of(place, opened.view(), reader);
     return new OpenMailbox(
         view,
@@ -44,7 +45,12 @@ record OpenedMailboxes(
   }
 
   MailboxView view(long reader, long mailbox) throws SQLException, RefusedException {
-    return views.of(authorization.at(reader, mailbox, Right.READ), mailbox, reader);
+    return views.of(readable(reader, mailbox), mailbox, reader);
+  }
+
+  /** A mailbox whose messages the reader may read. */
+  ResolvedMailbox readable(long reader, long mailbox) throws SQLException, RefusedException {
+    return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
   }
 
   MailboxState state(long reader, long mailbox) throws SQLException, RefusedException {

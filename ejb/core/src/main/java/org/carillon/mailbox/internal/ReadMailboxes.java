@@ -10,7 +10,6 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.MailboxState;
 import org.carillon.contract.mailbox.messages.MailboxView;
@@ -76,7 +75,7 @@ abstract class ReadMailboxes implements MailAccess, SearchSource {
 
   /** Whose mailbox it is that the caller may read. */
   private long readable(Caller caller, long mailbox) throws SQLException, RefusedException {
-    return opened.authorization().at(caller.account(), mailbox, Right.READ).owner();
+    return opened.readable(caller.account(), mailbox).owner();
   }
 
   @Override

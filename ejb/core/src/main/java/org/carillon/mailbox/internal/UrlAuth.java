@@ -66,7 +66,9 @@ final class UrlAuth {
   /** A mailbox by the name that a user knows it by, who may read it. */
   private MailboxRow mailbox(long user, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(user, name, Right.READ);
-    return transactions.read(place::row);
+    MailboxRow row = transactions.read(place::row);
+    authorization.unveiled(user, place, row.id);
+    return row;
   }
 
   /** Makes all URLs void that the caller authorised of a mailbox, or of all. */

@@ -23,7 +23,12 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -264,9 +269,89 @@ class StoredCalendarsTest extends AliceTest {
         .isPresent();
   }
 
+  @Test
+  void whatIsPrivateIsNoMoreThanBusyToOthers() throws Exception {
+    event(
+        "secret",
+        "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\nCLASS:CONFIDENTIAL\n"
+            + "SUMMARY:Cure\nLOCATION:Clinic\nORGANIZER:mailto:user1@example.test\n");
+    event("open", "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\nSUMMARY:Lunch\n");
+    Caller bob = fixture.account(2);
+    StoreFixture.done(
+        fixture
+            .mailboxes()
+            .grant(
+                alice,
+                new MailboxName("Calendar"),
+                new Identifier("user2", false),
+                RightsChange.REPLACE,
+                MailboxRights.parse("lr").orElseThrow()));
+
+    assertThat(StoreFixture.done(calendars.instances(bob, calendar, MARCH, BERLIN, 10)))
+        .extracting(one -> one.summary().title() + one.summary().location())
+        .containsExactly("Busy", "Lunch");
+    List<StoredObject> read =
+        StoreFixture.done(
+            calendars.objects.open(
+                bob,
+                calendar,
+                StoreFixture.done(calendars.objects.list(bob, calendar)).stream()
+                    .map(ObjectEntry::key)
+                    .toList()));
+    assertThat(read)
+        .extracting(one -> new String(one.octets(), UTF_8))
+        .anySatisfy(
+            text ->
+                assertThat(text)
+                    .contains("UID:secret", "DTSTART:20260310T100000Z", "SUMMARY:Busy")
+                    .doesNotContain("Cure", "Clinic", "ORGANIZER"))
+        .anySatisfy(text -> assertThat(text).contains("Lunch"));
+    assertThat(StoreFixture.done(calendars.instances(alice, calendar, MARCH, BERLIN, 10)))
+        .extracting(one -> one.summary().title())
+        .containsExactly("Cure", "Lunch");
+  }
+
+  @Test
+  void aMeetingIsLeftOutForThoseWhoHaveIt() throws Exception {
+    event("m", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\n");
+    settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.ANYBODY);
+    Caller bob = fixture.account(2);
+
+    assertThat(told(Optional.of(alice), "user1@example.test", "m")).isEmpty();
+    assertThat(told(Optional.of(bob), "user1@example.test", "m")).isNotEmpty();
+    assertThat(told(Optional.empty(), "user1@example.test", "m")).isNotEmpty();
+    long bobs =
+        StoreFixture.done(calendars.objects.collections(bob)).stream()
+            .filter(entry -> entry.kind() == CollectionKind.CALENDAR && !entry.name().isOthers())
+            .map(CollectionEntry::id)
+            .findFirst()
+            .orElseThrow();
+    StoredObject copy =
+        StoreFixture.done(
+                calendars.objects.open(
+                    alice,
+                    calendar,
+                    StoreFixture.done(calendars.objects.list(alice, calendar)).stream()
+                        .map(ObjectEntry::key)
+                        .toList()))
+            .getFirst();
+    StoreFixture.done(
+        calendars.objects.put(
+            bob,
+            bobs,
+            new ItemKey("m.ics"),
+            new Precondition.Always(),
+            new NewObject(copy.octets(), true)));
+    assertThat(told(Optional.of(bob), "user1@example.test", "m")).isEmpty();
+  }
+
   private String told(Optional<Caller> caller, String person) {
+    return told(caller, person, "");
+  }
+
+  private String told(Optional<Caller> caller, String person, String leaving) {
     PersonBusy told =
-        StoreFixture.done(calendars.freeBusy(caller, List.of(person), MARCH, "")).getFirst();
+        StoreFixture.done(calendars.freeBusy(caller, List.of(person), MARCH, leaving)).getFirst();
     return switch (told) {
       case PersonBusy.Unknown _ -> "Unknown";
       case PersonBusy.Hidden _ -> "Hidden";

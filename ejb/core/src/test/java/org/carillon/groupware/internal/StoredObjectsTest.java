@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +20,24 @@ import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectChange;
 import org.carillon.contract.groupware.ObjectChanges;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectHook;
@@ -336,6 +343,115 @@ class StoredObjectsTest extends AliceTest {
     assertThat(hook.told)
         .containsExactly(
             "put a:other after a:one", "put a:two after a:other after a:one", "deleted a.ics");
+  }
+
+  private Caller reader(String rights) throws Exception {
+    Caller bob = fixture.account(2);
+    StoreFixture.done(
+        fixture
+            .mailboxes()
+            .grant(
+                alice,
+                CALENDAR,
+                new Identifier("user2", false),
+                RightsChange.REPLACE,
+                MailboxRights.parse(rights).orElseThrow()));
+    return bob;
+  }
+
+  @Test
+  void whoDoesNotAdministerSeesOfWhatIsPrivateThatSomebodyIsBusy() throws Exception {
+    PutObject put = put("a", "a:secret");
+    PutObject open = put("b", "b:open");
+    Caller bob = reader("lrswipkxte");
+
+    StoredObject seen = StoreFixture.done(objects.open(bob, calendar, new ItemKey("a")));
+    assertThat(new String(seen.octets(), UTF_8)).isEqualTo("a:busy");
+    assertThat(seen.entry().octets()).isEqualTo(6);
+    assertThat(seen.entry().tag()).isNotEqualTo(put.tag());
+    assertThat(StoreFixture.done(objects.open(bob, calendar, new ItemKey("b"))).entry().tag())
+        .isEqualTo(open.tag());
+    assertThat(StoreFixture.done(objects.list(bob, calendar)))
+        .extracting(ObjectEntry::tag)
+        .containsExactly(seen.entry().tag(), open.tag());
+    ObjectView<String> view = StoreFixture.done(views.of(bob, calendar, kind));
+    assertThat(view.objects())
+        .extracting(object -> object.summary().orElseThrow())
+        .containsExactlyInAnyOrder("1busy", "1open");
+    assertThat(StoreFixture.done(objects.changes(bob, calendar, Optional.empty(), 100)).changes())
+        .contains(new ObjectChange.Changed(view.of(new ItemKey("a")).orElseThrow().entry()));
+
+    assertThat(text("a")).isEqualTo("a:secret");
+    assertThat(said()).containsExactly("1open", "1secret");
+  }
+
+  @Test
+  void whoDoesNotSeeWhatIsPrivateDoesNotChangeIt() throws Exception {
+    PutObject put = put("a", "a:secret");
+    put("b", "b:open");
+    Caller bob = reader("lrswipkxte");
+    ItemKey a = new ItemKey("a");
+    NewObject other = new NewObject("a:mine".getBytes(UTF_8), true);
+
+    for (Answer<?> answer :
+        List.of(
+            objects.put(bob, calendar, a, ALWAYS, other),
+            objects.delete(bob, calendar, a, ALWAYS, true),
+            objects.rename(bob, calendar, new ItemKey("b"), a),
+            objects.rename(bob, calendar, a, new ItemKey("c")))) {
+      assertThat(answer.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
+    }
+    assertThat(StoreFixture.done(objects.open(alice, calendar, a)).entry().tag())
+        .isEqualTo(put.tag());
+    Caller second = reader("lrswipkxtea");
+    StoreFixture.done(objects.put(second, calendar, a, ALWAYS, other));
+    assertThat(text("a")).isEqualTo("a:mine");
+  }
+
+  @Test
+  void anObjectGetsAnotherKeyAndNobodyIsTold() {
+    put("a", "a:one");
+    hooks.clear();
+    StoreFixture.done(objects.rename(alice, calendar, new ItemKey("a"), new ItemKey("z")));
+    assertThat(listed()).containsExactly("z");
+    assertThat(text("z")).isEqualTo("a:one");
+    assertThat(objects.rename(alice, calendar, new ItemKey("a"), new ItemKey("y")).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+  }
+
+  @Test
+  void whatAReaderChokesOnIsReadOnceAndHindersNoOther() throws IOException {
+    put("a", "a:one");
+    putMessage("deep", "d:deep");
+    assertThat(said()).containsExactly("1one");
+    assertThat(tryPut("b", "b:deep").asFailure().orElseThrow()).isInstanceOf(Failure.Invalid.class);
+
+    int before = kind.readings;
+    open();
+    assertThat(said()).containsExactly("1one");
+    assertThat(listed()).containsExactlyInAnyOrder("a", "deep");
+    assertThat(kind.readings).isEqualTo(before);
+  }
+
+  /** Puts a message into the calendar whatever is in it, as a copy by IMAP does. */
+  private void putMessage(String key, String object) throws IOException {
+    String message =
+        "From: a@example.org\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: text/calendar; charset=utf-8\r\n\r\n"
+            + object
+            + "\r\n";
+    byte[] octets = message.getBytes(UTF_8);
+    var collections = fixture.collections();
+    try (Spool spool = collections.spool(alice, octets.length)) {
+      spool.write(octets, 0, octets.length);
+      StoreFixture.done(
+          collections.put(
+              alice,
+              calendar,
+              new ItemKey(key),
+              ALWAYS,
+              new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
+    }
   }
 
   @Test

@@ -15,6 +15,9 @@ import org.carillon.groupware.ShownObject;
 final class TextKind implements GroupwareKind<String> {
   int version = 1;
 
+  /** How often something was read. */
+  int readings;
+
   @Override
   public Set<CollectionKind> kinds() {
     return Set.of(CollectionKind.CALENDAR);
@@ -38,6 +41,10 @@ final class TextKind implements GroupwareKind<String> {
   @Override
   public Answer<ReadObject> read(CollectionKind collection, byte[] octets) {
     String text = new String(octets, StandardCharsets.UTF_8);
+    readings++;
+    if (text.contains("deep")) {
+      throw new StackOverflowError();
+    }
     int colon = text.indexOf(':');
     if (colon < 0) {
       return Answer.failed(
@@ -55,5 +62,20 @@ final class TextKind implements GroupwareKind<String> {
   @Override
   public String decode(byte[] summary) {
     return new String(summary, StandardCharsets.UTF_8);
+  }
+
+  /** What says that it is secret is veiled. */
+  @Override
+  public Optional<byte[]> veiled(byte[] octets) {
+    String text = new String(octets, StandardCharsets.UTF_8);
+    return text.contains("secret")
+        ? Optional.of(
+            (text.substring(0, text.indexOf(':')) + ":busy").getBytes(StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> veiledSummary(String summary) {
+    return summary.contains("secret") ? Optional.of(version + "busy") : Optional.empty();
   }
 }

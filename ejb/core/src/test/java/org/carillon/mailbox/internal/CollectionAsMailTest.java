@@ -15,6 +15,8 @@ import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
 import org.carillon.archive.mail.MailRestoration;
 import org.carillon.audit.AuditEntry;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
@@ -22,9 +24,12 @@ import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.recovery.internal.recovering.Recoverer;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.changes.DeletedRows;
@@ -78,6 +83,36 @@ class CollectionAsMailTest extends AliceTest {
     assertThat(other.entry("a").orElseThrow().tag()).isEqualTo(tag);
     assertThat(other.text("b")).isEqualTo("there");
     assertThat(calendar.keys()).containsExactly("a", "b");
+  }
+
+  @Test
+  void othersReadNoMessagesOfACalendarUnlessTheyAdministerIt() throws Exception {
+    calendar.put("a", "one");
+    Caller bob = fixture.account(2);
+    grant("lrite");
+    MailboxName shown = new MailboxName("~user1/Calendar");
+
+    for (Answer<?> answer :
+        List.of(
+            mailboxes.open(bob, shown, true),
+            mailboxes.content(bob, calendar.id, 1),
+            mailboxes.copy(bob, calendar.id, UidSet.of(1), new MailboxName("INBOX")),
+            mailboxes.move(bob, calendar.id, UidSet.of(1), new MailboxName("INBOX")))) {
+      assertThat(answer.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
+    }
+    grant("lra");
+    StoreFixture.done(mailboxes.open(bob, shown, true));
+    assertThat(StoreFixture.done(mailboxes.content(bob, calendar.id, 1))).isPresent();
+  }
+
+  private void grant(String rights) {
+    StoreFixture.done(
+        mailboxes.grant(
+            alice,
+            CALENDAR,
+            new Identifier("user2", false),
+            RightsChange.REPLACE,
+            MailboxRights.parse(rights).orElseThrow()));
   }
 
   @Test

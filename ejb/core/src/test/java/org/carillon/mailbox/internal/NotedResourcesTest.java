@@ -170,6 +170,35 @@ class NotedResourcesTest extends AliceTest {
   }
 
   @Test
+  void whoAdministersEndsGuestsLocksAndGuestsEndNoOthers() {
+    grant("lrwi");
+    ResourcePlace place = ResourcePlace.of(top.id, A);
+    ResourceLock guests = done(locks.lock(bob, wanted(place, true, false)));
+    assertThat(done(locks.in(alice, Set.of(top.id)))).hasSize(1);
+    assertThat(failure(locks.release(bob, place))).isInstanceOf(Failure.NotAllowed.class);
+    done(locks.unlock(alice, guests.token()));
+
+    ResourceLock own = done(locks.lock(alice, wanted(place, true, false)));
+    assertThat(failure(locks.unlock(bob, own.token()))).isInstanceOf(Failure.NotAllowed.class);
+    assertThat(failure(locks.release(bob, ResourcePlace.of(below.id, A))))
+        .isInstanceOf(Failure.NotFound.class);
+    assertThat(done(locks.in(alice, Set.of(top.id)))).hasSize(1);
+    grant("lrwite");
+    done(locks.release(bob, place));
+    assertThat(done(locks.in(alice, Set.of(top.id)))).isEmpty();
+  }
+
+  private void grant(String rights) {
+    StoreFixture.done(
+        mailboxes.grant(
+            alice,
+            new MailboxName("Top"),
+            new Identifier("user2", false),
+            RightsChange.REPLACE,
+            MailboxRights.parse(rights).orElseThrow()));
+  }
+
+  @Test
   void anItemIsCopiedAndMovedWithoutBeingSentAgain() throws Exception {
     top.put("a", "octets");
     done(top.collections.copy(alice, top.id, A, below.id, new ItemKey("b"), false));

@@ -101,6 +101,14 @@ public final class CalendarObject {
     return uid;
   }
 
+  /**
+   * Whether it is for all who may read its calendar: whether nothing of it has another CLASS than
+   * PUBLIC. One that is not known counts as PRIVATE (RFC 5545 §3.8.1.3).
+   */
+  public boolean isPublic() {
+    return parts.stream().map(CalendarPart::classification).allMatch("PUBLIC"::equals);
+  }
+
   /** What a message asks for (METHOD), in capitals; empty of one that is kept. */
   public String method() {
     return calendar.text("METHOD").orElse("").strip().toUpperCase(java.util.Locale.ROOT);

@@ -15,6 +15,9 @@ final class ObjectRules {
       Set.of("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "COMPLETED", "DTSTAMP");
   private static final int LONGEST_UID = 1000;
 
+  /** How often the rest of a series may be changed: each change costs at each instance. */
+  private static final int MOST_FUTURES = 50;
+
   private ObjectRules() {}
 
   static CalendarReading check(CalendarComponent calendar, boolean message) {
@@ -39,6 +42,7 @@ final class ObjectRules {
     }
     String uid = new CalendarPart(parts.getFirst()).uid();
     int masters = 0;
+    int futures = 0;
     for (CalendarComponent component : parts) {
       CalendarPart part = new CalendarPart(component);
       if (!component.is(kind.get().name())) {
@@ -55,6 +59,11 @@ final class ObjectRules {
       if (part.recurrenceId().isEmpty() && ++masters > 1 && kind.get() != CalendarKind.VFREEBUSY) {
         return fault(
             CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE, "two components without RECURRENCE-ID");
+      }
+      if (part.isAndFuture() && ++futures > MOST_FUTURES) {
+        return fault(
+            CalendarFault.MAX_INSTANCES,
+            "more than " + MOST_FUTURES + " components with RANGE=THISANDFUTURE");
       }
       CalendarReading wrong = wrong(part, message);
       if (wrong != null) {

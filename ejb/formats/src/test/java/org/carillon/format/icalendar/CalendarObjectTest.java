@@ -3,13 +3,21 @@ package org.carillon.format.icalendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.recurrence.Expansion;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.RecurrenceFault;
+import org.carillon.format.icalendar.recurrence.RecurrencePattern;
+import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +222,85 @@ class CalendarObjectTest {
                         + numbers(60)
                         + "\n")))
         .isEqualTo(CalendarFault.MAX_INSTANCES);
+  }
+
+  @Test
+  void aLongListInARuleTakesNoStack() throws InterruptedException {
+    String list = "FREQ=YEARLY;BYYEARDAY=" + "1,".repeat(950) + "1";
+    String days = "FREQ=YEARLY;BYDAY=" + "MO,".repeat(600) + "MO";
+    List<RecurrencePattern.Reading> read = new ArrayList<>();
+    Thread small =
+        new Thread(
+            null,
+            () -> {
+              read.add(RecurrencePattern.parse(list));
+              read.add(RecurrencePattern.parse(days));
+              read.add(RecurrencePattern.parse("FREQ=YEARLY;BYDAY=" + "MO,".repeat(2500) + "MO"));
+            },
+            "small",
+            100_000);
+    small.start();
+    small.join();
+
+    assertThat(read).hasSize(3);
+    assertThat(read.getFirst()).isInstanceOf(RecurrencePattern.Reading.Usable.class);
+    assertThat(read.getLast())
+        .isEqualTo(new RecurrencePattern.Reading.Unusable(RecurrenceFault.MALFORMED));
+  }
+
+  @Test
+  void theRestOfASeriesIsChangedSoOftenAndNotMoreOften() {
+    CalendarObject most = futures(50);
+    Expansion expansion =
+        most.series()
+            .orElseThrow()
+            .instances(
+                new TimeSpan(Instant.MIN, Instant.MAX),
+                most.zones(),
+                CalendarZone.UTC,
+                new ExpansionLimit(1000, 10_000));
+
+    // Each change moves what follows it by one more minute, until the next change.
+    assertThat(expansion.instances()).hasSize(60);
+    for (int day = 0; day < 60; day++) {
+      assertThat(expansion.instances().get(day).from())
+          .isEqualTo(
+              Instant.parse("2026-01-01T09:00:00Z")
+                  .plus(Duration.ofDays(day))
+                  .plus(Duration.ofMinutes(Math.min(day, 50))));
+    }
+    assertThat(CalendarObject.read(octets(futuresText(51))))
+        .isInstanceOfSatisfying(
+            CalendarReading.Unusable.class,
+            refused -> assertThat(refused.fault()).isEqualTo(CalendarFault.MAX_INSTANCES));
+  }
+
+  private static CalendarObject futures(int changes) {
+    return ((CalendarReading.Read) CalendarObject.read(octets(futuresText(changes)))).object();
+  }
+
+  private static String futuresText(int changes) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//x//EN
+            BEGIN:VEVENT
+            UID:f
+            DTSTAMP:20260101T000000Z
+            DTSTART:20260101T090000Z
+            RRULE:FREQ=DAILY;COUNT=60
+            END:VEVENT
+            """);
+    for (int change = changes; change > 0; change--) {
+      LocalDateTime id = LocalDateTime.of(2026, 1, 1, 9, 0).plusDays(change);
+      DateTimeFormatter form = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
+      text.append("BEGIN:VEVENT\nUID:f\nDTSTAMP:20260101T000000Z\n")
+          .append("RECURRENCE-ID;RANGE=THISANDFUTURE:" + form.format(id) + "\n")
+          .append("DTSTART:" + form.format(id.plusMinutes(change)) + "\nEND:VEVENT\n");
+    }
+    return text.append("END:VCALENDAR\n").toString();
   }
 
   @Test

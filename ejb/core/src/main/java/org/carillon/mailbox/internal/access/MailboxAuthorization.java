@@ -1,8 +1,12 @@
 package org.carillon.mailbox.internal.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -17,6 +21,7 @@ import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
+import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.MailboxRow;
@@ -29,11 +34,18 @@ import org.carillon.store.rows.RefusedException;
 public final class MailboxAuthorization {
   private static final MailboxName UNNAMED = new MailboxName("");
 
+  private static final Set<CollectionKind> VEILED =
+      Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
+
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
   private final AccessLists lists;
   private final FolderAliases aliases;
   private final People people;
+
+  /** Those of others' mailboxes; a mailbox's never changes. */
+  private final Cache<Long, CollectionKind> kinds =
+      Caffeine.newBuilder().maximumSize(10_000).build();
 
   public MailboxAuthorization(
       SqlTransactions transactions,
@@ -164,6 +176,34 @@ public final class MailboxAuthorization {
       return Optional.empty();
     }
     return lists.of(row.get().id).map(list -> at(list, row.get().id, own, shown, caller));
+  }
+
+  /**
+   * A mailbox whose messages are to be read as they are. Of somebody's calendar, task list or
+   * journal only who administers it does: what of these is private (RFC 5545 §3.8.1.3) is veiled
+   * for others, and a message shows it whole.
+   *
+   * @return {@code place}
+   */
+  public ResolvedMailbox unveiled(long caller, ResolvedMailbox place, long mailbox)
+      throws SQLException, RefusedException {
+    if (place.owner() == caller || place.rights().has(Right.ADMINISTER)) {
+      return place;
+    }
+    CollectionKind kind = kinds.getIfPresent(mailbox);
+    if (kind == null) {
+      kind =
+          transactions
+              .read(connection -> CollectionRows.one(connection, mailbox))
+              .map(CollectionRows.Row::kind)
+              .orElseThrow(RefusedException::noSuchMailbox);
+      kinds.put(mailbox, kind);
+    }
+    if (VEILED.contains(kind)) {
+      throw new RefusedException(
+          MailboxFailure.notPermitted("Others' calendars are read by calendar programs"));
+    }
+    return place;
   }
 
   /** A mailbox by its id, for what needs a right. */

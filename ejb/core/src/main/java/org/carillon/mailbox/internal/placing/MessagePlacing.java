@@ -47,7 +47,7 @@ public record MessagePlacing(
 
   public Placed copy(long reader, long mailbox, UidSet uids, MailboxName target)
       throws SQLException, RefusedException {
-    ResolvedMailbox from = authorization.at(reader, mailbox, Right.READ);
+    ResolvedMailbox from = readable(reader, mailbox);
     ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
     return arrived(reader, to, way, transfers.copy(way, uids));
@@ -68,12 +68,14 @@ public record MessagePlacing(
     return placed;
   }
 
+  private ResolvedMailbox readable(long reader, long mailbox)
+      throws SQLException, RefusedException {
+    return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
+  }
+
   /** A mailbox from which messages are to go. */
   private ResolvedMailbox source(long reader, long mailbox) throws SQLException, RefusedException {
-    return authorization
-        .at(reader, mailbox, Right.READ)
-        .require(Right.DELETE_MESSAGES)
-        .require(Right.EXPUNGE);
+    return readable(reader, mailbox).require(Right.DELETE_MESSAGES).require(Right.EXPUNGE);
   }
 
   private Transfers.Way way(long reader, ResolvedMailbox from, long mailbox, ResolvedMailbox to)

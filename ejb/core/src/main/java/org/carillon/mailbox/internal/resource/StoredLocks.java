@@ -51,8 +51,12 @@ public final class StoredLocks implements ResourceLocks {
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String EXTEND = "update resource_lock set ends = ? where token = ?";
   private static final String REMOVE = "delete from resource_lock where token = ?";
+  private static final String EXISTS = "select 1 from mailbox where id = ?";
   private static final String RELEASE =
       "delete from resource_lock where mailbox = ? and (item_key = ? or ? = '')";
+
+  /** What is needed to delete something there or to move it away, beside {@code EXPUNGE}. */
+  private static final Right[] MAY_TAKE_AWAY = {Right.DELETE_MAILBOX, Right.ADMINISTER};
 
   private final SqlTransactions transactions;
   private final MailboxAuthorization authorization;
@@ -282,15 +286,43 @@ public final class StoredLocks implements ResourceLocks {
   public Answer<Void> release(Caller caller, ResourcePlace place) {
     return MailboxAnswers.done(
         caller,
-        () ->
-            transactions.write(
-                connection -> {
-                  try (PreparedStatement remove = connection.prepareStatement(RELEASE)) {
-                    remove.setLong(1, place.collection());
-                    remove.setString(2, StoredProperties.key(place));
-                    remove.setString(3, StoredProperties.key(place));
-                    return remove.executeUpdate();
-                  }
-                }));
+        () -> {
+          Optional<ResolvedMailbox> there = there(caller, place.collection());
+          if (there.isPresent() && !there.get().rights().hasAny(Right.EXPUNGE, MAY_TAKE_AWAY)) {
+            throw new RefusedException(MailboxFailure.notPermitted("You may not end locks there"));
+          }
+          transactions.write(
+              connection -> {
+                try (PreparedStatement remove = connection.prepareStatement(RELEASE)) {
+                  remove.setLong(1, place.collection());
+                  remove.setString(2, StoredProperties.key(place));
+                  remove.setString(3, StoredProperties.key(place));
+                  return remove.executeUpdate();
+                }
+              });
+        });
+  }
+
+  /** The collection; empty when it went, as it does before its locks are released. */
+  private Optional<ResolvedMailbox> there(Caller caller, long collection)
+      throws SQLException, RefusedException {
+    try {
+      return Optional.of(authorization.at(caller.account(), collection, Right.READ));
+    } catch (RefusedException refused) {
+      if (refused.failure() instanceof Failure.NotFound
+          && !transactions.read(connection -> exists(connection, collection))) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static boolean exists(Connection connection, long collection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(EXISTS)) {
+      query.setLong(1, collection);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,10 @@ public record EventSeries(
     private final Set<LocalDateTime> excludedDays = new HashSet<>();
     private final Map<Instant, Integer> overridden = new HashMap<>();
     private final List<Integer> futures = new ArrayList<>();
+
+    /** Where each of the futures begins, in order. */
+    private final List<Instant> beginnings = new ArrayList<>();
+
     private boolean complete = true;
     private int steps;
 
@@ -116,6 +121,7 @@ public record EventSeries(
         }
       }
       futures.sort(Comparator.comparing(i -> idInstant(overrides.get(i).id())));
+      futures.forEach(i -> beginnings.add(idInstant(overrides.get(i).id())));
       if (hasMaster) {
         series();
       }
@@ -256,12 +262,7 @@ public record EventSeries(
           || overridden.containsKey(id)) {
         return;
       }
-      int future = -1;
-      for (int candidate : futures) {
-        if (!idInstant(overrides.get(candidate).id()).isAfter(id)) {
-          future = candidate;
-        }
-      }
+      int future = future(id);
       if (future < 0) {
         add(at, at, own, -1, transparency);
         return;
@@ -271,6 +272,16 @@ public record EventSeries(
           at.local().plus(Duration.between(override.id().local(), sameZone(override).local()));
       CalendarTime begins = at.at(moved);
       add(at, begins, override.length(), future, override.transparency());
+    }
+
+    /** The last override that reaches an instance from before it; negative when none does. */
+    private int future(Instant id) {
+      int before = Collections.binarySearch(beginnings, id);
+      if (before < 0) {
+        // Where it would be put: right after the one that reaches it.
+        before = -before - 2;
+      }
+      return before < 0 ? -1 : futures.get(before);
     }
 
     /** An override's id in the zone of its start, so that the clock's difference can be told. */

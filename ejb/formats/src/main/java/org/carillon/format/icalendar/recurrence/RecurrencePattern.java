@@ -25,9 +25,13 @@ public final class RecurrencePattern {
   /** How many instances one turn (a year of YEARLY) may have. */
   private static final int MOST_IN_A_TURN = 20_000;
 
-  private static final int LONGEST = 8000;
+  /** In characters: more than a list of all days of a year takes. */
+  private static final int LONGEST = 2000;
+
   private static final String FREQ = "FREQ";
-  private static final String NUMBERS = "[+-]?\\d{1,4}L?(,[+-]?\\d{1,4}L?)*";
+
+  // Possessive, since other repeated groups take a stack frame for each element of a list.
+  private static final String NUMBERS = "[+-]?\\d{1,4}L?(?:,[+-]?\\d{1,4}L?)*+";
   private static final Map<String, Pattern> FORMS =
       Map.ofEntries(
           form(FREQ, "SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY"),
@@ -39,7 +43,7 @@ public final class RecurrencePattern {
           form("BYHOUR", NUMBERS),
           form(
               "BYDAY",
-              "[+-]?\\d{0,3}(SU|MO|TU|WE|TH|FR|SA)(,[+-]?\\d{0,3}(SU|MO|TU|WE|TH|FR|SA))*"),
+              "[+-]?\\d{0,3}(?:SU|MO|TU|WE|TH|FR|SA)(?:,[+-]?\\d{0,3}(?:SU|MO|TU|WE|TH|FR|SA))*+"),
           form("BYMONTHDAY", NUMBERS),
           form("BYYEARDAY", NUMBERS),
           form("BYWEEKNO", NUMBERS),
@@ -365,23 +369,22 @@ public final class RecurrencePattern {
     }
 
     private long advance() {
-      if (exhausted || iterator == null) {
-        return NONE;
+      while (!exhausted && iterator != null && iterator.hasNext()) {
+        long found = iterator.peekMillis() / 1000;
+        if (found > LAST) {
+          return NONE;
+        }
+        try {
+          // It looks ahead for the one after.
+          iterator.nextMillis();
+        } catch (RuntimeException e) {
+          exhausted = true;
+        }
+        if (weeks.isEmpty() || weeks.get().contains(local(found))) {
+          return found;
+        }
       }
-      if (!iterator.hasNext()) {
-        return NONE;
-      }
-      long found = iterator.peekMillis() / 1000;
-      if (found > LAST) {
-        return NONE;
-      }
-      try {
-        // It looks ahead for the one after.
-        iterator.nextMillis();
-      } catch (RuntimeException e) {
-        exhausted = true;
-      }
-      return weeks.isPresent() && !weeks.get().contains(local(found)) ? advance() : found;
+      return NONE;
     }
 
     private LocalDateTime local(long second) {

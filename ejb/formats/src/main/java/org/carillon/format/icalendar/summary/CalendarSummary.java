@@ -18,6 +18,7 @@ import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesDate;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.recurrence.SeriesOverride;
+import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -35,7 +36,7 @@ import org.carillon.format.icalendar.time.ZoneNames;
  * @param attendees the first {@value #MOST_ATTENDEES} who are invited
  * @param attendeeCount how many are invited
  * @param status its STATUS; empty when it tells none
- * @param classification its CLASS
+ * @param classification its CLASS; where its components differ, one that is not public
  * @param percent how much of a task is done (PERCENT-COMPLETE); 0 when it does not tell
  * @param alarms whether it has alarms
  * @param sequence its SEQUENCE
@@ -64,12 +65,13 @@ public record CalendarSummary(
     Instant first,
     Instant last) {
   /** What {@link #encode} writes; another number can't be read by it. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   static final int MOST_ATTENDEES = 100;
   private static final int LONGEST = 200;
   private static final int LARGEST_ZONE = 20_000;
   private static final int MOST_ZONES = 20;
+  private static final String PUBLIC = "PUBLIC";
 
   /** Between the first place on earth where a day begins and the last, in seconds. */
   private static final long AROUND_THE_EARTH = 18L * 3600;
@@ -112,7 +114,7 @@ public record CalendarSummary(
             .toList(),
         attendees.size(),
         shortened(main.status()),
-        shortened(main.classification()),
+        shortened(classification(object, main)),
         percent(main),
         object.parts().stream().anyMatch(part -> !part.component().components("VALARM").isEmpty()),
         main.sequence(),
@@ -126,6 +128,41 @@ public record CalendarSummary(
             : TaskTimes.NONE,
         unknownZones(object, series),
         first(object, series),
+        last);
+  }
+
+  private static String classification(CalendarObject object, CalendarPart main) {
+    return object.parts().stream()
+        .map(CalendarPart::classification)
+        .filter(one -> !one.equals(PUBLIC))
+        .findFirst()
+        .orElseGet(main::classification);
+  }
+
+  /** Whether it is for all who may read its calendar, as {@link CalendarObject#isPublic}. */
+  public boolean isPublic() {
+    return classification.equals(PUBLIC);
+  }
+
+  /** What those may know for whom it is not: when somebody is busy. */
+  public CalendarSummary veiled() {
+    return new CalendarSummary(
+        kind,
+        uid,
+        ObjectVeil.TITLE,
+        "",
+        "",
+        List.of(),
+        0,
+        status,
+        classification,
+        0,
+        false,
+        sequence,
+        series,
+        task,
+        zones,
+        first,
         last);
   }
 
