@@ -69,7 +69,8 @@ public final class Rounds implements AutoCloseable {
       return round.perform();
     } catch (SQLException | IOException away) {
       LOG.warnf("%s goes on later: %s", what, away.getMessage());
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
+      // Also a stack that one round's input filled ends only that round.
       LOG.errorf(defect, "%s goes on later: a defect", what);
     }
     return pause;

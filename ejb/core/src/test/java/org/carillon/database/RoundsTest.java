@@ -19,7 +19,7 @@ class RoundsTest {
   @Test
   void whatFailsIsTriedAgainAfterThePause() throws Exception {
     AtomicInteger times = new AtomicInteger();
-    CountDownLatch third = new CountDownLatch(1);
+    CountDownLatch fourth = new CountDownLatch(1);
     try (Rounds rounds =
         rounds(
             Duration.ofMillis(1),
@@ -27,13 +27,14 @@ class RoundsTest {
               switch (times.incrementAndGet()) {
                 case 1 -> throw new SQLException("away");
                 case 2 -> throw new IllegalStateException("a defect");
-                default -> third.countDown();
+                case 3 -> throw new StackOverflowError();
+                default -> fourth.countDown();
               }
               return LONG;
             })) {
       rounds.start();
 
-      assertThat(third.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(fourth.await(20, TimeUnit.SECONDS)).isTrue();
     }
   }
 

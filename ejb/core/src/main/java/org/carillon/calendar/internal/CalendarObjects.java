@@ -139,6 +139,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
 
   private static boolean isTooMany(EventSeries series, int most) {
     return series.dates().size() + series.overrides().size() > most
+        || series.exceptions().size() > most
         || series.rules().stream()
             .map(RecurrencePattern::count)
             .flatMap(Optional::stream)

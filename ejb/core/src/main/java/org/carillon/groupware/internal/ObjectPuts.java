@@ -21,6 +21,8 @@ import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ReadObject;
 import org.carillon.groupware.internal.StoredObjects.Place;
@@ -92,6 +94,9 @@ final class ObjectPuts {
       if (!when.holds(there.map(of -> of.entry().tag()))) {
         return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
       }
+      if (!mayPut(place, there.isPresent())) {
+        return mayNot();
+      }
       ObjectHook.Change change =
           new ObjectHook.Change(caller, place.collection(), key, there, object.quietly());
       Answer<PutObject> done =
@@ -128,6 +133,22 @@ final class ObjectPuts {
       hook.afterPut(change, prepared, put);
     }
     return done;
+  }
+
+  /** Before anything is noted of a change: whoever may not make it notes nothing. */
+  private static boolean mayPut(Place place, boolean replaces) {
+    return place.collection().rights().has(Right.INSERT) && (!replaces || mayExpunge(place));
+  }
+
+  private static boolean mayExpunge(Place place) {
+    MailboxRights rights = place.collection().rights();
+    return rights.has(Right.DELETE_MESSAGES) && rights.has(Right.EXPUNGE);
+  }
+
+  private static <T> Answer<T> mayNot() {
+    return Answer.failed(
+        new Failure.NotAllowed(
+            Failure.NotAllowed.PLAIN, "You may not change what is in this collection."));
   }
 
   private static Optional<String> noTag() {
@@ -266,6 +287,9 @@ final class ObjectPuts {
       }
       if (there.isEmpty()) {
         return Answer.failed(new Failure.NotFound("item", key.value()));
+      }
+      if (!mayExpunge(place)) {
+        return mayNot();
       }
       ObjectHook.Change change =
           new ObjectHook.Change(caller, place.collection(), key, there, quietly);

@@ -34,6 +34,7 @@ import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
@@ -464,5 +465,45 @@ class StoredObjectsTest extends AliceTest {
               ALWAYS,
               new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true)));
     }
+  }
+
+  @Test
+  void whoMayNotChangeWhatIsThereHasNothingDecided() {
+    put("a.ics", "a:one");
+    Hook hook = new Hook();
+    hook.between =
+        () -> {
+          throw new AssertionError("asked");
+        };
+    CollectionEntry entry =
+        StoreFixture.done(objects.collections(alice)).stream()
+            .filter(one -> one.id() == calendar)
+            .findFirst()
+            .orElseThrow();
+    ObjectPuts puts =
+        new ObjectPuts(
+            fixture.collections(),
+            views,
+            new SummaryRows(fixture.parts.transactions()),
+            new GroupwareKinds(List.<GroupwareKind<?>>of(kind), List.of(hook)),
+            (caller, place, key) ->
+                objects
+                    .open(caller, place.collection().id(), List.of(key))
+                    .map(found -> found.stream().findFirst()));
+    NewObject two = new NewObject("a:two".getBytes(UTF_8), false);
+    for (MailboxRights rights :
+        List.of(MailboxRights.of(Right.READ), MailboxRights.of(Right.READ, Right.INSERT))) {
+      StoredObjects.Place place =
+          new StoredObjects.Place(
+              new CollectionEntry(
+                  calendar, entry.name(), entry.kind(), rights, 1, 1, entry.state()),
+              kind);
+      ItemKey key = new ItemKey("a.ics");
+      assertThat(puts.put(alice, place, key, ALWAYS, two).asFailure().orElseThrow())
+          .isInstanceOf(Failure.NotAllowed.class);
+      assertThat(puts.delete(alice, place, key, ALWAYS, false).asFailure().orElseThrow())
+          .isInstanceOf(Failure.NotAllowed.class);
+    }
+    assertThat(text("a.ics")).isEqualTo("a:one");
   }
 }

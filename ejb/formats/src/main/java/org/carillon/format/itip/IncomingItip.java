@@ -49,7 +49,9 @@ public final class IncomingItip {
   }
 
   private static Optional<Meeting> organized(Optional<Meeting> stored, Set<String> me) {
-    return stored.filter(meeting -> meeting.organizer().filter(me::contains).isPresent());
+    return stored
+        .filter(Meeting::isScheduled)
+        .filter(meeting -> meeting.organizer().filter(me::contains).isPresent());
   }
 
   private static ItipOutcome added(
@@ -65,6 +67,7 @@ public final class IncomingItip {
   private static ItipOutcome refreshed(Meeting meeting, String sender, Instant now) {
     String organizer = meeting.organizer().orElseThrow();
     return AttendeeView.of(meeting, sender)
+        .filter(_ -> OutgoingItip.isOurs(meeting, sender))
         .<ItipOutcome>map(
             view ->
                 new ItipOutcome.Left(

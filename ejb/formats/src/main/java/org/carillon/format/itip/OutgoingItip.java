@@ -87,14 +87,14 @@ public final class OutgoingItip {
   }
 
   /** Whether messages to somebody are the server's to send (RFC 6638 §7.1). */
-  private static boolean isOurs(Meeting meeting, String attendee) {
+  static boolean isOurs(Meeting meeting, String attendee) {
     return meeting.parts().values().stream()
         .map(part -> CalendarUsers.attendee(part, Set.of(attendee)))
         .flatMap(Optional::stream)
         .allMatch(OutgoingItip::isOurs);
   }
 
-  private static boolean isOurs(ContentLine line) {
+  static boolean isOurs(ContentLine line) {
     return line.parameterValue("SCHEDULE-AGENT").map("SERVER"::equalsIgnoreCase).orElse(true);
   }
 

@@ -10,7 +10,79 @@ import org.carillon.format.icalendar.line.LineParameter;
 
 /** An attendee's own answer in an object. */
 public final class OwnAnswer {
+  /** What is said where nothing was answered. */
+  static final String NONE = "NEEDS-ACTION";
+
   private OwnAnswer() {}
+
+  /** A line as it stands before an answer. */
+  static ContentLine open(ContentLine line) {
+    return CalendarUsers.status(line).equals(NONE)
+        ? line
+        : line.with(new LineParameter("PARTSTAT", NONE));
+  }
+
+  /**
+   * What came of a message, with those own answers alone that were given here for the same times:
+   * whatever else a message says is answered for nobody has answered.
+   *
+   * @param stored what was stored before it came
+   */
+  public static Meeting given(Meeting taken, Optional<Meeting> stored, Set<String> me) {
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    taken
+        .parts()
+        .forEach(
+            (id, part) -> {
+              Optional<CalendarComponent> old =
+                  stored
+                      .flatMap(before -> Optional.ofNullable(before.parts().get(id)))
+                      .filter(before -> !Meeting.isCancelled(before))
+                      .filter(before -> !SeriesParts.isRescheduled(before, part));
+              parts.put(id, answeredAs(part, old, me));
+            });
+    return taken.with(parts);
+  }
+
+  /** The same with the own answers of an earlier state, where that has some. */
+  public static Meeting asBefore(Meeting meeting, Meeting before, Set<String> me) {
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    meeting
+        .parts()
+        .forEach(
+            (id, part) -> {
+              Optional<CalendarComponent> old =
+                  Optional.ofNullable(before.parts().get(id)).or(before::master);
+              parts.put(id, old.isEmpty() ? part : answeredAs(part, old, me));
+            });
+    return meeting.with(parts);
+  }
+
+  private static CalendarComponent answeredAs(
+      CalendarComponent part, Optional<CalendarComponent> old, Set<String> me) {
+    String status =
+        old.flatMap(before -> CalendarUsers.attendee(before, me))
+            .map(CalendarUsers::status)
+            .orElse(NONE);
+    return part.withLines(
+        line ->
+            line.name().equals("ATTENDEE")
+                    && CalendarUsers.isOneOf(line, me)
+                    && !CalendarUsers.status(line).equals(status)
+                ? line.with(new LineParameter("PARTSTAT", status))
+                : line);
+  }
+
+  /** Whether it is declined in all that takes place. */
+  public static boolean isDeclined(Meeting meeting, Set<String> me) {
+    return meeting.parts().values().stream()
+        .filter(part -> !Meeting.isCancelled(part))
+        .allMatch(
+            part ->
+                CalendarUsers.attendee(part, me)
+                    .filter(line -> CalendarUsers.status(line).equals("DECLINED"))
+                    .isPresent());
+  }
 
   static CalendarComponent of(CalendarComponent part, Set<String> me, String status) {
     return part.withLines(

@@ -2,7 +2,6 @@ package org.carillon.format.itip;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,9 @@ import org.carillon.format.icalendar.line.LineParameter;
  */
 final class TakenReply {
   private static final String ANSWERED = "X-CALENDARSERVER-DTSTAMP";
+
+  /** The server sends nothing to such an attendee (RFC 6638 §7.1). */
+  private static final LineParameter UNTOLD = new LineParameter("SCHEDULE-AGENT", "NONE");
 
   private final Meeting stored;
   private final Meeting message;
@@ -115,9 +117,14 @@ final class TakenReply {
     CalendarComponent changed = CalendarComponent.of(part.name(), nodes);
     if (known.isEmpty()) {
       isCrasher = true;
-      changed = changed.plus(after.with(new LineParameter("ROLE", "OPT-PARTICIPANT")));
+      // Nobody asked for it to be here: it is told nothing until the organiser says otherwise.
+      return changed.plus(
+          after
+              .without("DELEGATED-TO")
+              .with(new LineParameter("ROLE", "OPT-PARTICIPANT"))
+              .with(UNTOLD));
     }
-    return delegated(changed, said, answer);
+    return delegated(changed, said, answer, known.get());
   }
 
   private static boolean isAnsweredSince(ContentLine line, Instant stamp) {
@@ -152,28 +159,37 @@ final class TakenReply {
     return after.with(new LineParameter("SCHEDULE-STATUS", status));
   }
 
-  /** Whom the attendee sends instead becomes an attendee (RFC 5546 §3.2.2.3). */
+  /**
+   * Whom the attendee sends instead becomes an attendee (RFC 5546 §3.2.2.3): one in its place, and
+   * whom that one sends is told nothing by itself.
+   */
   private static CalendarComponent delegated(
-      CalendarComponent part, CalendarComponent said, ContentLine answer) {
-    Set<String> named = new HashSet<>();
-    answer
-        .parameter("DELEGATED-TO")
-        .ifPresent(
-            parameter ->
-                parameter.values().forEach(value -> named.add(CalendarUsers.address(value))));
-    CalendarComponent changed = part;
-    for (String address : named) {
-      if (CalendarUsers.attendee(changed, Set.of(address)).isEmpty()) {
-        ContentLine line =
-            CalendarUsers.attendee(said, Set.of(address))
-                .map(ItipMessages::told)
-                .orElseGet(() -> ContentLine.of("ATTENDEE", "mailto:" + address));
-        changed =
-            changed.plus(
-                line.with(new LineParameter("DELEGATED-FROM", answer.value()))
-                    .with(new LineParameter("PARTSTAT", "NEEDS-ACTION")));
-      }
+      CalendarComponent part, CalendarComponent said, ContentLine answer, ContentLine known) {
+    Optional<String> named =
+        answer
+            .parameter("DELEGATED-TO")
+            .filter(parameter -> parameter.values().size() == 1)
+            .map(parameter -> CalendarUsers.address(parameter.values().getFirst()));
+    String who = CalendarUsers.address(known);
+    if (named.isEmpty()
+        || named.get().isEmpty()
+        || CalendarUsers.attendee(part, Set.of(named.get())).isPresent()
+        || part.lines("ATTENDEE").stream().anyMatch(line -> isSentBy(line, who))) {
+      return part;
     }
-    return changed;
+    ContentLine line =
+        CalendarUsers.attendee(said, Set.of(named.get()))
+            .map(ItipMessages::told)
+            .orElseGet(() -> ContentLine.of("ATTENDEE", "mailto:" + named.get()))
+            .with(new LineParameter("DELEGATED-FROM", answer.value()))
+            .with(new LineParameter("PARTSTAT", "NEEDS-ACTION"));
+    boolean isInvited = known.parameter("DELEGATED-FROM").isEmpty() && OutgoingItip.isOurs(known);
+    return part.plus(isInvited ? line : line.with(UNTOLD));
+  }
+
+  private static boolean isSentBy(ContentLine line, String who) {
+    return line.parameter("DELEGATED-FROM").stream()
+        .flatMap(parameter -> parameter.values().stream())
+        .anyMatch(value -> CalendarUsers.address(value).equals(who));
   }
 }

@@ -1,6 +1,7 @@
 package org.carillon.format.itip;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ final class TakenRequest {
     if (me.contains(organizer.get())) {
       return Optional.of(ItipNote.OWN);
     }
+    // What is no meeting, but has its UID, is somebody's own all the same.
     return stored
-        .flatMap(Meeting::organizer)
-        .filter(known -> !known.equals(organizer.get()))
+        .filter(known -> !known.organizer().equals(organizer))
         .map(_ -> ItipNote.OTHER_ORGANIZER);
   }
 
@@ -131,19 +132,55 @@ final class TakenRequest {
         "mailto:" + me.iterator().next());
   }
 
-  /** Of the same state the answer that was given counts: the organiser may not have it yet. */
+  /**
+   * The attendee's own line: only the attendee answers. Of the same state the answer that was given
+   * counts, which the organiser may not have yet; of what is new, or is at another time, none does.
+   */
   private ContentLine answered(
       ContentLine line, CalendarComponent fresh, Optional<CalendarComponent> old) {
-    if (!CalendarUsers.isOneOf(line, me)
-        || old.isEmpty()
-        || Meeting.sequence(old.get()) != Meeting.sequence(fresh)) {
+    if (!CalendarUsers.isOneOf(line, me)) {
       return line;
     }
-    return CalendarUsers.attendee(old.get(), me)
-        .filter(mine -> !CalendarUsers.status(mine).equals("NEEDS-ACTION"))
-        .map(mine -> line.with(new LineParameter("PARTSTAT", CalendarUsers.status(mine))))
-        .map(answer -> answer.without("RSVP"))
-        .orElse(line);
+    Optional<CalendarComponent> known = old.or(() -> ofSeries(fresh));
+    if (known.filter(part -> isSameTime(part, fresh)).isEmpty()) {
+      return OwnAnswer.open(line);
+    }
+    Optional<ContentLine> mine = CalendarUsers.attendee(known.get(), me);
+    String given = mine.map(CalendarUsers::status).orElse(OwnAnswer.NONE);
+    String said = CalendarUsers.status(line);
+    if (old.isPresent()
+        && Meeting.sequence(old.get()) == Meeting.sequence(fresh)
+        && !given.equals(OwnAnswer.NONE)) {
+      return line.with(new LineParameter("PARTSTAT", given)).without("RSVP");
+    }
+    // No answer takes no room and no time: that may be said for somebody.
+    return said.equals(given) || said.equals("DECLINED") ? line : OwnAnswer.open(line);
+  }
+
+  /** The instance as the series has it; none where the series has no such one. */
+  private Optional<CalendarComponent> ofSeries(CalendarComponent fresh) {
+    return fresh
+        .first("RECURRENCE-ID")
+        .flatMap(
+            id ->
+                stored
+                    .flatMap(Meeting::master)
+                    .filter(master -> SeriesParts.fits(fresh, master))
+                    .filter(master -> !SeriesParts.excluded(master).contains(InstanceId.of(fresh)))
+                    .map(master -> SeriesParts.instance(master, id)));
+  }
+
+  /** Whether it takes place when it did. That a series leaves something out asks nobody anew. */
+  private boolean isSameTime(CalendarComponent known, CalendarComponent fresh) {
+    if (Meeting.isCancelled(known) && !Meeting.isCancelled(fresh)) {
+      return false;
+    }
+    Set<InstanceId> again = new HashSet<>(SeriesParts.excluded(known));
+    again.removeAll(SeriesParts.excluded(fresh));
+    // What is said of by itself is asked for by itself.
+    again.removeAll(message.parts().keySet());
+    return again.isEmpty()
+        && !SeriesParts.isRescheduled(known.without("EXDATE"), fresh.without("EXDATE"));
   }
 
   /** A cancellation: what is cancelled stays, marked, so that what comes late changes nothing. */
@@ -264,7 +301,13 @@ final class TakenRequest {
     parts.put(
         InstanceId.MASTER,
         master.plus(ContentLine.of("RDATE", start.get().parameters(), start.get().value())));
-    take(id, said.with(recurrence), old);
+    CalendarComponent asked =
+        said.withLines(
+            line ->
+                line.name().equals("ATTENDEE") && CalendarUsers.isOneOf(line, me)
+                    ? OwnAnswer.open(line)
+                    : line);
+    take(id, asked.with(recurrence), old);
     return updated(ItipNote.TAKEN);
   }
 }

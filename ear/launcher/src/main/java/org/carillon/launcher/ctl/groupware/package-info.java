@@ -1,2 +1,2 @@
-/** {@code ctl calendar} and {@code ctl contact}: what the server makes of a file. */
+/** What {@code ctl} does with calendars and contacts. */
 package org.carillon.launcher.ctl.groupware;

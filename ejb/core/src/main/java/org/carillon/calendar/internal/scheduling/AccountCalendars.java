@@ -78,6 +78,18 @@ class AccountCalendars {
                     .toList());
   }
 
+  /** Those of other accounts that it sees. */
+  Answer<List<CollectionEntry>> ofOthers(Caller caller) {
+    return objects
+        .get()
+        .collections(caller)
+        .map(
+            all ->
+                all.stream()
+                    .filter(entry -> KINDS.contains(entry.kind()) && entry.name().isOthers())
+                    .toList());
+  }
+
   /** The object with a UID, in whichever of its collections it lies. */
   Answer<Optional<StoredMeeting>> find(Caller caller, String uid) {
     return own(caller).then(all -> find(caller, all, uid));

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -117,35 +118,54 @@ public class InvitationInbox implements IncomingInvitations {
         settings.value(
             SchedulingSettings.INVITATIONS, Scope.account(recipient.domain(), recipient.account()));
     return (isResource || choice != InvitationChoice.NEVER)
-        && isSaidBy(message, sender)
+        && isSaidBy(recipient, message, sender)
         && !isForged(recipient, sender)
         && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
   }
 
   /** The organiser speaks for the meeting, an attendee for itself, or whoever acts for them. */
-  private static boolean isSaidBy(Meeting message, String sender) {
+  private boolean isSaidBy(FilingQuestion recipient, Meeting message, String sender)
+      throws IOException {
     Optional<ItipMethod> method = message.method();
     if (method.isEmpty()) {
       return false;
     }
+    String property = method.get().isOrganizers() ? "ORGANIZER" : "ATTENDEE";
     for (CalendarComponent part : message.parts().values()) {
-      boolean isSaid =
-          method.get().isOrganizers()
-              ? part.first("ORGANIZER").filter(line -> isBy(line, sender)).isPresent()
-              : part.lines("ATTENDEE").stream().anyMatch(line -> isBy(line, sender));
-      if (!isSaid) {
+      List<ContentLine> lines = part.lines(property);
+      // Who acts for somebody says it of one alone.
+      if (lines.stream().noneMatch(line -> CalendarUsers.address(line).equals(sender))
+          && !(lines.size() == 1
+              && isSentBy(lines.getFirst(), sender)
+              && actsFor(recipient, message.uid(), lines.getFirst(), sender))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isBy(ContentLine line, String sender) {
-    return CalendarUsers.address(line).equals(sender)
-        || line.parameterValue("SENT-BY")
-            .map(CalendarUsers::address)
-            .filter(sender::equals)
-            .isPresent();
+  private static boolean isSentBy(ContentLine line, String sender) {
+    return line.parameterValue("SENT-BY")
+        .map(CalendarUsers::address)
+        .filter(sender::equals)
+        .isPresent();
+  }
+
+  /**
+   * Anybody may write that they act for somebody: it is believed where the meeting that is stored
+   * already says so, and of those whom an owner here lets into a calendar.
+   */
+  private boolean actsFor(FilingQuestion recipient, String uid, ContentLine line, String sender)
+      throws IOException {
+    String other = CalendarUsers.address(line);
+    Optional<Meeting> stored = desk.stored(recipient.account(), uid);
+    boolean isKnown =
+        stored.stream()
+            .flatMap(meeting -> meeting.parts().values().stream())
+            .flatMap(part -> part.lines(line.name()).stream())
+            .anyMatch(
+                known -> CalendarUsers.address(known).equals(other) && isSentBy(known, sender));
+    return isKnown || desk.actsFor(sender, other);
   }
 
   /**

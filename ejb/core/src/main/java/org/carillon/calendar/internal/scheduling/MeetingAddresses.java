@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 
@@ -41,6 +43,17 @@ class MeetingAddresses {
     return address.indexOf('@') > 0 && addresses.resolve(address) instanceof Resolution.Local local
         ? Optional.of(local.account())
         : Optional.empty();
+  }
+
+  /** Whose collection it is: an owner of the caller's own domain is named without it. */
+  Optional<Long> owner(Caller caller, MailboxName name) {
+    if (!name.isOthers()) {
+      return Optional.of(caller.account()).filter(account -> account != 0);
+    }
+    String written = name.account();
+    int at = caller.name().lastIndexOf('@');
+    return account(
+        written.indexOf('@') > 0 || at < 0 ? written : written + caller.name().substring(at));
   }
 
   /** Whether a domain is served here. */

@@ -17,11 +17,13 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipOutcome;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OwnAnswer;
 import org.jboss.logging.Logger;
 
 /** Takes messages that come for accounts here, by mail or from other accounts, once each. */
@@ -108,9 +110,7 @@ class MeetingDesk {
       Optional<StoredMeeting> found = done(calendars.find(caller, message.uid()));
       Optional<Meeting> stored = found.map(StoredMeeting::meeting);
       Set<String> me = own.of(caller.account(), message, stored.orElse(message));
-      ItipOutcome outcome =
-          IncomingItip.take(
-              stored.filter(Meeting::isScheduled), message, me, sender, Instant.now());
+      ItipOutcome outcome = IncomingItip.take(stored, message, me, sender, Instant.now());
       switch (outcome) {
         case ItipOutcome.Left left -> {
           return new Taken(left.note(), left.messages());
@@ -137,21 +137,25 @@ class MeetingDesk {
       int attempt)
       throws IOException, SQLException {
     boolean isOrganizer = taken.organizer().filter(me::contains).isPresent();
-    Meeting decided = taken;
-    if (resource.isPresent() && !isOrganizer) {
-      decided = bookings.decided(caller, resource.get(), taken, me, sender);
-    }
+    boolean isAsked = resource.isPresent() && !isOrganizer;
+    Meeting asked = isAsked ? OwnAnswer.given(taken, found.map(StoredMeeting::meeting), me) : taken;
+    Meeting decided = isAsked ? bookings.decided(caller, resource.get(), asked, me, sender) : asked;
     // What is decided here, and what an answer brings with it, is told like any other change.
-    boolean isTold = isOrganizer || decided != taken;
+    boolean isTold = isOrganizer || decided != asked;
     Optional<byte[]> known =
         isOrganizer
             ? found.map(one -> one.meeting().calendar().octets())
-            : Optional.of(taken.calendar().octets());
+            : Optional.of(asked.calendar().octets());
     if (isTold) {
       if (!isOrganizer) {
         rows.told(caller.account(), taken.uid(), known.orElseThrow());
       }
       rows.mark(caller.account(), taken.uid(), known, false, PATIENCE);
+    }
+    if (isTold && !isOrganizer && found.isEmpty() && OwnAnswer.isDeclined(decided, me)) {
+      // Of what a resource never takes it keeps nothing: what is gone is told as declined.
+      rows.changed(caller.account(), taken.uid());
+      return true;
     }
     Answer<PutObject> put = calendars.put(caller, found, decided, attempt);
     if (put instanceof Answer.Failed<PutObject>(Failure failure)) {
@@ -167,9 +171,35 @@ class MeetingDesk {
     if (isTold) {
       rows.changed(caller.account(), taken.uid());
     } else {
-      rows.told(caller.account(), taken.uid(), taken.calendar().octets());
+      rows.toldAs(caller.account(), taken.uid(), before -> told(decided, before, me));
     }
     return true;
+  }
+
+  /** What others know of what is stored: an answer that waits to be told is none yet. */
+  private static byte[] told(Meeting stored, Optional<byte[]> before, Set<String> me) {
+    return before
+        .flatMap(StoredMeeting::read)
+        .map(known -> OwnAnswer.asBefore(stored, known, me))
+        .orElse(stored)
+        .calendar()
+        .octets();
+  }
+
+  /**
+   * Whether somebody here acts for somebody else: whoever may put meetings into a calendar of
+   * theirs.
+   */
+  boolean actsFor(String sender, String other) throws IOException {
+    Optional<Long> owner = own.account(other);
+    Optional<Caller> caller = own.account(sender).flatMap(callers::apply);
+    return owner.isPresent() && caller.isPresent() && actsFor(caller.get(), owner.get());
+  }
+
+  private boolean actsFor(Caller caller, long owner) throws IOException {
+    return done(calendars.ofOthers(caller)).stream()
+        .filter(entry -> entry.rights().has(Right.INSERT))
+        .anyMatch(entry -> own.owner(caller, entry.name()).filter(id -> id == owner).isPresent());
   }
 
   private static <T> T done(Answer<T> answer) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,9 @@ import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.MeetingReach;
 import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
@@ -52,6 +55,9 @@ class MeetingTurn {
   private final ResourceBookings resources;
   private final Supplier<OwnMailWithRows> mail;
   private final Settings settings;
+  private final DirectInvitations direct;
+  private final Supplier<MeetingReach> reach;
+  private final DeliveryMarks marks;
 
   @Inject
   MeetingTurn(
@@ -63,7 +69,10 @@ class MeetingTurn {
       Addresses addresses,
       ResourceBookings resources,
       Instance<OwnMailWithRows> mail,
-      Settings settings) {
+      Settings settings,
+      DirectInvitations direct,
+      Instance<MeetingReach> reach,
+      DeliveryMarks marks) {
     this(
         rows,
         calendars,
@@ -73,7 +82,10 @@ class MeetingTurn {
         addresses,
         resources,
         mail::get,
-        settings);
+        settings,
+        direct,
+        reach::get,
+        marks);
   }
 
   MeetingTurn(
@@ -85,7 +97,10 @@ class MeetingTurn {
       Addresses addresses,
       ResourceBookings resources,
       Supplier<OwnMailWithRows> mail,
-      Settings settings) {
+      Settings settings,
+      DirectInvitations direct,
+      Supplier<MeetingReach> reach,
+      DeliveryMarks marks) {
     this.rows = rows;
     this.calendars = calendars;
     this.desk = desk;
@@ -95,6 +110,9 @@ class MeetingTurn {
     this.resources = resources;
     this.mail = mail;
     this.settings = settings;
+    this.direct = direct;
+    this.reach = reach;
+    this.marks = marks;
   }
 
   /** Whether there was one. */
@@ -103,17 +121,39 @@ class MeetingTurn {
     if (change.isEmpty()) {
       return false;
     }
+    Map<String, String> outcomes = new LinkedHashMap<>();
     try {
-      tell(change.get());
+      tell(change.get(), outcomes);
     } catch (IOException | RuntimeException away) {
       LOG.infof(
           "A meeting of account %d is told later: %s", change.get().account(), away.getMessage());
-      rows.failed(change.get());
+      failed(change.get(), outcomes);
+    } catch (StackOverflowError defect) {
+      LOG.errorf("A meeting of account %d is told later: %s", change.get().account(), defect);
+      failed(change.get(), outcomes);
     }
     return true;
   }
 
-  private void tell(SchedulingRows.Change change) throws IOException, SQLException {
+  private void failed(SchedulingRows.Change change, Map<String, String> outcomes)
+      throws SQLException {
+    if (rows.failed(change)) {
+      LOG.warnf(
+          "A meeting of account %d could not be told for half a day, and is told no more: %s",
+          change.account(), change.uid());
+      callers
+          .apply(change.account())
+          .ifPresent(caller -> marks.put(caller, change.uid(), outcomes));
+    }
+  }
+
+  /**
+   * Tells a change.
+   *
+   * @param outcomes takes what became of it, by recipient
+   */
+  private void tell(SchedulingRows.Change change, Map<String, String> outcomes)
+      throws IOException, SQLException {
     Optional<Caller> caller = callers.apply(change.account());
     if (caller.isEmpty()) {
       rows.done(change, Optional.empty());
@@ -135,42 +175,71 @@ class MeetingTurn {
       List<ItipMessage> messages =
           change.quiet() && !isOrganizer
               ? List.of()
-              : OutgoingItip.between(told, now, me, Instant.now());
+              : OutgoingItip.between(told, now, me, rows.stamp(change));
       byte[] digest =
           Digests.of(
               now.map(meeting -> meeting.calendar().octets())
                   .orElseGet(() -> "gone".getBytes(StandardCharsets.UTF_8)));
       Map<String, byte[]> sent = rows.sent(change);
-      for (ItipMessage message : messages) {
-        if (!Arrays.equals(digest, sent.get(message.to()))) {
-          send(change, message, digest);
-        }
-      }
+      sendAll(change, messages, digest, sent, outcomes);
       if (messages.stream().anyMatch(message -> message.method() == ItipMethod.REPLY)) {
         ask(change, now, messages.getFirst(), sent, digest);
       }
     }
     rows.done(change, now.map(meeting -> meeting.calendar().octets()));
+    marks.put(caller.get(), change.uid(), outcomes);
   }
 
-  private void send(SchedulingRows.Change change, ItipMessage message, byte[] digest)
+  /** Tells everybody who can be told; then says what stood in the way of the others. */
+  private void sendAll(
+      SchedulingRows.Change change,
+      List<ItipMessage> messages,
+      byte[] digest,
+      Map<String, byte[]> sent,
+      Map<String, String> outcomes)
       throws IOException, SQLException {
-    if (message.to().indexOf('@') < 1) {
-      return;
+    long most = reach.get().recipients(change.account());
+    IOException failed = null;
+    for (ItipMessage message : messages) {
+      if (message.to().indexOf('@') < 1 || Arrays.equals(digest, sent.get(message.to()))) {
+        most--;
+        continue;
+      }
+      if (most-- <= 0 || !reach.get().reaches(change.account(), message.to())) {
+        outcomes.put(message.to(), DeliveryStatus.NOT_ALLOWED);
+        continue;
+      }
+      try {
+        boolean isSent = isSent(change, message, digest);
+        outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);
+      } catch (IOException | RuntimeException | StackOverflowError away) {
+        outcomes.put(message.to(), DeliveryStatus.UNDELIVERED);
+        LOG.debugf("%s is not told of a meeting now: %s", message.to(), away);
+        failed = failed == null ? new IOException(away) : failed;
+      }
     }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private boolean isSent(SchedulingRows.Change change, ItipMessage message, byte[] digest)
+      throws IOException, SQLException {
     if (addresses.resolve(message.to()) instanceof Resolution.Local local
-        && local.account() != change.account()) {
+        && local.account() != change.account()
+        && direct.takes(local, message.from())) {
       Optional<Meeting> said = Meeting.of(message.calendar());
       if (said.isPresent()) {
         desk.take(local.account(), said.get(), message.from());
         rows.noteSent(change, message.to(), digest);
       }
-      return;
+      return true;
     }
-    mail(change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);
+    return mail(
+        change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);
   }
 
-  private void mail(
+  private boolean mail(
       SchedulingRows.Change change,
       ItipMessage message,
       InvitationLetter.Purpose purpose,
@@ -186,6 +255,7 @@ class MeetingTurn {
     if (!isSent) {
       LOG.infof("Nothing can be sent to %s, who is in a meeting", to);
     }
+    return isSent;
   }
 
   /** Whoever approves of a resource's bookings is told that one waits. */
@@ -206,7 +276,7 @@ class MeetingTurn {
         new ItipMessage(reply.method(), reply.from(), reply.to(), now.get().calendar());
     for (String delegate : resource.get().terms().rules().delegates()) {
       if (!Arrays.equals(digest, sent.get(delegate))) {
-        mail(change, booking, InvitationLetter.Purpose.APPROVAL, delegate, digest);
+        boolean _ = mail(change, booking, InvitationLetter.Purpose.APPROVAL, delegate, digest);
       }
     }
   }

@@ -85,7 +85,12 @@ class ResourceDesk {
     }
   }
 
-  /** A meeting with the resource's answer; the same where it needs none. */
+  /**
+   * A meeting with the resource's answer; the same where it needs none.
+   *
+   * @param taken what is to be answered, with no answer but the resource's own ones
+   * @param sender whoever is known to ask
+   */
   Meeting decided(
       Caller caller, BookableResource resource, Meeting taken, Set<String> me, String sender)
       throws IOException {
@@ -104,15 +109,14 @@ class ResourceDesk {
         }
       }
     }
-    String booker = taken.organizer().orElse(sender);
-    Optional<Long> account = own.account(booker);
+    Optional<Long> account = own.account(sender);
     ZoneId zone = zone(resource);
     BookingVerdict verdict =
-        resources.mayBook(resource, account, booker)
+        resources.mayBook(resource, account, sender)
             ? new BookingJudge(resource.terms().rules(), zone, me, Instant.now())
                 .judge(taken, others)
             : new BookingVerdict.Refused("not-allowed");
-    LOG.debugf("%s is asked for by %s: %s", resource.address(), booker, verdict);
+    LOG.debugf("%s is asked for by %s: %s", resource.address(), sender, verdict);
     return switch (verdict) {
       case BookingVerdict.Refused _ -> OwnAnswer.of(taken, me, "DECLINED");
       case BookingVerdict.Asked _ -> OwnAnswer.of(taken, me, "TENTATIVE");

@@ -147,9 +147,7 @@ public class SchedulingHook implements ObjectHook {
 
   /** Whose calendar it is. */
   private Optional<Long> owner(Change change) {
-    return change.collection().name().isOthers()
-        ? own.account(change.collection().name().account())
-        : Optional.of(change.caller().account()).filter(account -> account != 0);
+    return own.owner(change.caller(), change.collection().name());
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,10 @@ public class SchedulingRows {
        on conflict (account, uid) do update set told = excluded.told\
       """;
 
+  /** What was last told, where a change waits to be. */
+  private static final String WAITING =
+      "select told from scheduling where account = ? and uid = ? and due is not null for update";
+
   private static final String SENT =
       "select recipient, digest from scheduling_sent where scheduling = ?";
 
@@ -57,6 +64,13 @@ public class SchedulingRows {
        where id = ?\
       """;
 
+  private static final String STAMP =
+      """
+      update scheduling\
+       set stamp = greatest(date_trunc('second', now()), stamp + interval '1 second')\
+       where id = ? returning stamp\
+      """;
+
   private static final String FORGET_SENT = "delete from scheduling_sent where scheduling = ?";
   private static final String GONE = "delete from scheduling where id = ? and mark = ?";
 
@@ -64,6 +78,7 @@ public class SchedulingRows {
       """
       update scheduling set tries = tries + 1, due = case when tries >= %d then null\
        else now() + interval '5 seconds' * power(2, tries) end where id = ? and mark = ?\
+       returning due is null\
       """
           .formatted(MOST_TRIES);
 
@@ -120,6 +135,37 @@ public class SchedulingRows {
           statement.setLong(1, account);
           statement.setString(2, uid);
           statement.setBytes(3, object);
+        });
+  }
+
+  /** Makes what others know of what they knew. */
+  @FunctionalInterface
+  interface Knowing {
+    /** The object; empty where no change waits to be told. */
+    byte[] after(Optional<byte[]> before);
+  }
+
+  /** As {@link #told}, of what was told before a change that waits. */
+  void toldAs(long account, String uid, Knowing knowing) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          Optional<byte[]> before = Optional.empty();
+          try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setLong(1, account);
+            statement.setString(2, uid);
+            try (ResultSet row = statement.executeQuery()) {
+              if (row.next()) {
+                before = Optional.ofNullable(row.getBytes(1));
+              }
+            }
+          }
+          try (PreparedStatement statement = connection.prepareStatement(TOLD)) {
+            statement.setLong(1, account);
+            statement.setString(2, uid);
+            statement.setBytes(3, knowing.after(before));
+            statement.executeUpdate();
+          }
+          return null;
         });
   }
 
@@ -197,12 +243,39 @@ public class SchedulingRows {
         });
   }
 
-  /** It is tried again later; after half a day no more. */
-  void failed(Change change) throws SQLException {
-    transactions.<Void, SQLException>write(
+  /**
+   * The moment that a change is told with: whole seconds, later than what was told of the meeting
+   * before, since of two with one DTSTAMP the second says nothing new (RFC 5546 §2.1.5).
+   */
+  Instant stamp(Change change) throws SQLException {
+    return transactions.write(
         connection -> {
-          execute(connection, FAILED, change.id(), change.mark());
-          return null;
+          try (PreparedStatement statement = connection.prepareStatement(STAMP)) {
+            statement.setLong(1, change.id());
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next()
+                  ? row.getObject(1, OffsetDateTime.class).toInstant()
+                  : Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            }
+          }
+        });
+  }
+
+  /**
+   * It is tried again later; after half a day no more.
+   *
+   * @return whether this was the last time
+   */
+  boolean failed(Change change) throws SQLException {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(FAILED)) {
+            statement.setLong(1, change.id());
+            statement.setLong(2, change.mark());
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() && row.getBoolean(1);
+            }
+          }
         });
   }
 

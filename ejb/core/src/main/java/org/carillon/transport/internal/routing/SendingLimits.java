@@ -36,6 +36,13 @@ public class SendingLimits {
     return least(session, IntakeSettings.RECIPIENTS, SendingSettings.RECIPIENTS);
   }
 
+  /** How many recipients a message of an account may have. */
+  long recipients(Resolution.Local account) {
+    long most = settings.value(IntakeSettings.RECIPIENTS);
+    long less = settings.value(SendingSettings.RECIPIENTS, scope(account));
+    return less == 0 ? most : Math.min(most, less);
+  }
+
   private long least(IntakeSession session, Setting<Long> ofAll, Setting<Long> own) {
     long most = settings.value(ofAll);
     long less = sender(session).map(self -> settings.value(own, scope(self))).orElse(0L);

@@ -183,6 +183,29 @@ class InvitationInboxTest extends MeetingGround {
   }
 
   @Test
+  void whoSaysToActForSomebodyIsNotBelieved() throws Exception {
+    OptionalLong nobody = OptionalLong.empty();
+    String proven = OURS.formatted("pass");
+    String eve = "eve@example.org";
+    String said = "ORGANIZER;SENT-BY=\"mailto:" + eve + "\":mailto:" + FAR;
+    String acting = notes(request("acting", FAR)).replace("ORGANIZER:mailto:" + FAR, said);
+    take(ben, eve, nobody, proven + acting);
+    assertThat(isThere("acting")).isFalse();
+
+    take(ben, FAR, nobody, proven + acting);
+    assertThat(isThere("acting")).isTrue();
+    take(
+        ben,
+        eve,
+        nobody,
+        proven
+            + acting
+                .replace("DTSTAMP:20261124T08", "DTSTAMP:20261124T09")
+                .replace("SUMMARY:Talk", "SUMMARY:Speech"));
+    assertThat(meeting(ben, "acting").calendar().toString()).contains("SUMMARY:Speech");
+  }
+
+  @Test
   void theAccountChoosesWhose() throws Exception {
     Scope scope = Scope.account(1, ben.account());
     String unknown = "zoe@example.net";

@@ -36,11 +36,14 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.MeetingReach;
 import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.contract.sender.SenderChoice;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.policy.sender.SenderList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,21 @@ abstract class MeetingGround {
   static final Instant TOMORROW =
       Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(1));
 
+  private static final SenderList BLOCKED = new SenderList(Map.of(ANNA, SenderChoice.BLOCK));
+
+  private final MeetingReach reach =
+      new MeetingReach() {
+        @Override
+        public boolean reaches(long account, String address) {
+          return !address.equals(unreached);
+        }
+
+        @Override
+        public long recipients(long account) {
+          return most;
+        }
+      };
+
   @TempDir Path folder;
   @TempDir Path home;
 
@@ -70,6 +88,14 @@ abstract class MeetingGround {
   MeetingTurn turn;
   final List<String> mails = new ArrayList<>();
   boolean isMailAway;
+
+  /** The account that wants nothing of Anna's. */
+  long blocking;
+
+  /** To whom nobody here may write. */
+  String unreached = "";
+
+  long most = 1000;
   final Map<Long, Caller> callers = new HashMap<>();
   Caller anna;
   Caller ben;
@@ -104,7 +130,13 @@ abstract class MeetingGround {
             directory.addresses(),
             bookings,
             () -> this::send,
-            directory.settings());
+            directory.settings(),
+            new DirectInvitations(
+                directory.settings(),
+                account -> account == blocking ? BLOCKED : SenderList.EMPTY,
+                bookings),
+            () -> reach,
+            new DeliveryMarks(calendars));
     directory.domain("example.test");
     anna = person(ANNA);
     ben = person(BEN);

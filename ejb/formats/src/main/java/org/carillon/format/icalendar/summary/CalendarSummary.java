@@ -69,6 +69,8 @@ public record CalendarSummary(
 
   static final int MOST_ATTENDEES = 100;
   private static final int LONGEST = 200;
+  private static final int LARGEST_ZONE = 20_000;
+  private static final int MOST_ZONES = 20;
   private static final String PUBLIC = "PUBLIC";
 
   /** Between the first place on earth where a day begins and the last, in seconds. */
@@ -105,10 +107,10 @@ public record CalendarSummary(
         object.uid(),
         shortened(main.summary()),
         shortened(main.text("LOCATION")),
-        main.organizer().map(CalendarUser::mail).orElse(""),
+        shortened(main.organizer().map(CalendarUser::mail).orElse("")),
         attendees.stream()
             .limit(MOST_ATTENDEES)
-            .map(user -> new SummaryUser(user.mail(), user.participation()))
+            .map(user -> new SummaryUser(shortened(user.mail()), shortened(user.participation())))
             .toList(),
         attendees.size(),
         shortened(main.status()),
@@ -190,6 +192,9 @@ public record CalendarSummary(
             .distinct()
             .filter(tzid -> ZoneNames.find(tzid).isEmpty())
             .flatMap(tzid -> object.zones().definition(tzid).stream())
+            // One that is larger says more than a zone, and counts as UTC.
+            .filter(zone -> zone.octets().length <= LARGEST_ZONE)
+            .limit(MOST_ZONES)
             .toList();
     return new ObjectZones(unknown);
   }

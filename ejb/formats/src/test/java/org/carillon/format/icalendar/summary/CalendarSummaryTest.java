@@ -121,6 +121,31 @@ class CalendarSummaryTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void nobodyMakesASummaryLarge() {
+    String much = "x".repeat(300_000);
+    byte[] summary =
+        CalendarSummary.of(
+                read(
+                    object(
+                        "VEVENT",
+                        "DTSTART:20260331T230000Z\nSUMMARY:"
+                            + much
+                            + "\nLOCATION:"
+                            + much
+                            + "\nSTATUS:"
+                            + much
+                            + "\nCLASS:"
+                            + much
+                            + "\nORGANIZER:mailto:"
+                            + much
+                            + ("\nATTENDEE;PARTSTAT=" + much + ":mailto:" + much).repeat(3)
+                            + "\n"
+                            + "ATTENDEE:mailto:y\n".repeat(100_000))))
+            .encode();
+    assertThat(summary).hasSizeLessThan(10_000);
+  }
+
   private static boolean event(String lines) {
     return CalendarSummary.of(read(object("VEVENT", lines))).overlaps(MARCH, UTC);
   }

@@ -1,0 +1,169 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.time.Instant;
+import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.Meeting;
+import org.carillon.settings.Scope;
+import org.junit.jupiter.api.Test;
+
+/** What people may not do with meetings, and what goes wrong halfway. */
+class HostileMeetingsTest extends MeetingGround {
+
+  private static Meeting request(String object) {
+    return StoredMeeting.read(
+            object.replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n").getBytes(UTF_8))
+        .orElseThrow();
+  }
+
+  private static String presumed(String object) {
+    return object.replace("NEEDS-ACTION", "ACCEPTED");
+  }
+
+  private String annas(String uid) throws Exception {
+    return meeting(anna, uid).calendar().toString().replace("\r\n ", "");
+  }
+
+  @Test
+  void nobodyAnswersForARoom() throws Exception {
+    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    Instant later = TOMORROW.plusSeconds(7200);
+    desk.take(room.account(), request(presumed(event("first", TOMORROW, "", ROOM))), ANNA);
+    desk.take(room.account(), request(presumed(event("taken", TOMORROW, "", ROOM))), ANNA);
+    desk.take(room.account(), request(presumed(event("moved", later, "", ROOM))), ANNA);
+
+    assertThat(status(room, "first", ROOM)).isEqualTo("ACCEPTED");
+    assertThat(desk.stored(room.account(), "taken")).isEmpty();
+    assertThat(status(room, "moved", ROOM)).isEqualTo("ACCEPTED");
+    for (int sequence : new int[] {0, 1}) {
+      String moved =
+          presumed(event("moved", TOMORROW, "SEQUENCE:" + sequence + "\r\n", ROOM))
+              .replace("DTSTAMP:20261124T08", "DTSTAMP:20261124T09");
+      desk.take(room.account(), request(moved), ANNA);
+      assertThat(status(room, "moved", ROOM)).isEqualTo("DECLINED");
+    }
+  }
+
+  @Test
+  void aRoomIsBookedByWhoeverIsKnownToAsk() throws Exception {
+    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    desk.take(room.account(), request(event("talk", TOMORROW, "", ROOM)), "eve@example.org");
+
+    assertThat(desk.stored(room.account(), "talk")).isEmpty();
+  }
+
+  @Test
+  void anEventThatIsNoMeetingIsLeftAlone() throws Exception {
+    String plain = event("own", TOMORROW, "").replaceAll("(ORGANIZER|ATTENDEE)[^\r]*\r\n", "");
+    done(put(ben, "own.ics", plain));
+
+    assertThat(
+            desk.take(
+                    ben.account(),
+                    request(event("own", TOMORROW.plusSeconds(3600), "SEQUENCE:9\r\n", BEN)),
+                    ANNA)
+                .note())
+        .isEqualTo(ItipNote.OTHER_ORGANIZER);
+    assertThat(meeting(ben, "own").organizer()).isEmpty();
+  }
+
+  @Test
+  void ofTwoChangesWithinASecondTheSecondCounts() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
+    tellAll();
+    for (String place : new String[] {"Yard", "Hall", "Roof"}) {
+      done(put(anna, "talk.ics", event("talk", TOMORROW, "LOCATION:" + place + "\r\n", BEN)));
+      tellAll();
+      assertThat(meeting(ben, "talk").calendar().toString()).contains("LOCATION:" + place);
+    }
+  }
+
+  @Test
+  void anAnswerThatWaitsIsToldAlsoAfterTheOrganisersChange() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
+    tellAll();
+    done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
+    desk.take(
+        ben.account(),
+        request(
+            event("talk", TOMORROW, "LOCATION:Yard\r\n", BEN)
+                .replace("DTSTAMP:2026", "DTSTAMP:2036")),
+        ANNA);
+    tellAll();
+
+    assertThat(meeting(ben, "talk").calendar().toString()).contains("LOCATION:Yard");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void whoMayNotWriteSomewhereInvitesNobodyThere() throws Exception {
+    unreached = FAR;
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
+    tellAll();
+    assertThat(mails).isEmpty();
+    assertThat(annas("talk")).contains("SCHEDULE-STATUS=3.8:mailto:" + FAR);
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+
+    unreached = "";
+    most = 2;
+    done(put(anna, "many.ics", event("many", TOMORROW, "", BEN, FAR, "z@example.org")));
+    tellAll();
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst()).startsWith(FAR);
+    assertThat(annas("many")).contains("SCHEDULE-STATUS=3.8:mailto:z@example.org");
+  }
+
+  @Test
+  void whoWantsNoInvitationsHasThemAsMail() throws Exception {
+    blocking = ben.account();
+    done(put(anna, "blocked.ics", event("blocked", TOMORROW, "", BEN)));
+    tellAll();
+    assertThat(desk.stored(ben.account(), "blocked")).isEmpty();
+    assertThat(mails).hasSize(1);
+
+    blocking = 0;
+    directory.set(Scope.account(1, ben.account()), SchedulingSettings.INVITATIONS.key(), "never");
+    done(put(anna, "never.ics", event("never", TOMORROW, "", BEN)));
+    tellAll();
+    assertThat(desk.stored(ben.account(), "never")).isEmpty();
+    assertThat(mails).hasSize(2);
+  }
+
+  @Test
+  void whomNobodyReachesKeepsNobodyWaitingAndIsNamedInTheEnd() throws Exception {
+    String first = "another@example.org";
+    isMailAway = true;
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", first, BEN)));
+    turn.take();
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+    assertThat(annas("talk")).doesNotContain("SCHEDULE-STATUS");
+
+    fixture.execute(
+        "update scheduling set tries = 12, due = now() where account = " + anna.account());
+    turn.take();
+    assertThat(annas("talk")).contains("SCHEDULE-STATUS=5.1:mailto:" + first);
+    isMailAway = false;
+    done(put(anna, "talk.ics", annas("talk").replace("SUMMARY:Talk", "SUMMARY:Speech")));
+    tellAll();
+    assertThat(mails).hasSize(1);
+    assertThat(annas("talk")).contains("SCHEDULE-STATUS=1.1:mailto:" + first);
+  }
+
+  @Test
+  void whoseCalendarItIsIsKnownAlsoByItsShortName() {
+    for (String name : new String[] {"anna", ANNA}) {
+      assertThat(own.owner(ben, MailboxName.ofOther(name, new MailboxName("Calendar"))))
+          .contains(anna.account());
+    }
+    assertThat(own.owner(ben, new MailboxName("Calendar"))).contains(ben.account());
+  }
+}

@@ -1,0 +1,56 @@
+package org.carillon.format.itip;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+
+/** What became of messages, in the object that they tell of (RFC 6638 §3.2.9). */
+public final class DeliveryStatus {
+  /** It was sent. */
+  public static final String SENT = "1.1";
+
+  /** Whoever sends may not send it there. */
+  public static final String NOT_ALLOWED = "3.8";
+
+  /** It could not be delivered. */
+  public static final String UNDELIVERED = "5.1";
+
+  private static final String PARAMETER = "SCHEDULE-STATUS";
+
+  private DeliveryStatus() {}
+
+  /**
+   * The same object with what became of messages. That one was sent is said only in the place of
+   * what went wrong before, since an answer says more.
+   *
+   * @param outcomes by address the status
+   * @return empty where nothing new is to be said
+   */
+  public static Optional<Meeting> marked(Meeting meeting, Map<String, String> outcomes) {
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    meeting
+        .parts()
+        .forEach((id, part) -> parts.put(id, part.withLines(line -> marked(line, outcomes))));
+    return parts.equals(meeting.parts()) ? Optional.empty() : Optional.of(meeting.with(parts));
+  }
+
+  private static ContentLine marked(ContentLine line, Map<String, String> outcomes) {
+    if (!line.name().equals("ATTENDEE") && !line.name().equals("ORGANIZER")) {
+      return line;
+    }
+    String outcome = outcomes.get(CalendarUsers.address(line));
+    if (outcome == null || outcome.equals(SENT) && !isWrong(line)) {
+      return line;
+    }
+    return line.with(new LineParameter(PARAMETER, outcome));
+  }
+
+  private static boolean isWrong(ContentLine line) {
+    return line.parameterValue(PARAMETER)
+        .filter(status -> status.equals(NOT_ALLOWED) || status.equals(UNDELIVERED))
+        .isPresent();
+  }
+}
