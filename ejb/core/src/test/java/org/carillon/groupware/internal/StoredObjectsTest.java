@@ -2,6 +2,7 @@ package org.carillon.groupware.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -254,6 +255,18 @@ class StoredObjectsTest extends AliceTest {
     // What a bridge deletes then is gone already.
     fixture.expunge(alice, calendar, UidSet.of(1));
     assertThat(listed()).containsExactly("a.ics", "c.ics");
+  }
+
+  @Test
+  void whatOthersAppendTakesThePlaceOfNothingThatTheyMayNotSee() throws Exception {
+    put("a.ics", "a:secret");
+    fixture.items = new Keys();
+    Caller bob = reader("lrswite");
+    MailboxName shown = new MailboxName("~user1/Calendar");
+    assertThatThrownBy(() -> fixture.append(bob, shown, Flags.NONE, message("a:mine")));
+    assertThat(text("a.ics")).isEqualTo("a:secret");
+    fixture.append(bob, shown, Flags.NONE, message("b:new"));
+    assertThat(text("b.ics")).isEqualTo("b:new");
   }
 
   private static String message(String object) {

@@ -199,11 +199,16 @@ public final class MailboxAuthorization {
               .orElseThrow(RefusedException::noSuchMailbox);
       kinds.put(mailbox, kind);
     }
-    if (VEILED.contains(kind)) {
+    if (isVeiled(place, kind)) {
       throw new RefusedException(
           MailboxFailure.notPermitted("Others' calendars are read by calendar programs"));
     }
     return place;
+  }
+
+  /** Whether a mailbox of that kind may hold what is veiled for whoever has these rights. */
+  public static boolean isVeiled(ResolvedMailbox place, CollectionKind kind) {
+    return VEILED.contains(kind) && !place.rights().has(Right.ADMINISTER);
   }
 
   /** A mailbox by its id, for what needs a right. */

@@ -53,10 +53,17 @@ public final class Appends {
         PendingDelivery.replacing(incoming(place, draft), replaced, place::is), place.shown());
   }
 
-  /** Appends an item under a key; one that has the key leaves for it. */
-  Placed put(ResolvedMailbox place, ItemKey key, Draft draft) throws IOException, RefusedException {
+  /**
+   * Appends an item under a key; one that has the key leaves for it.
+   *
+   * @param mayReplace whether it may, as far as the rights let it
+   */
+  Placed put(ResolvedMailbox place, ItemKey key, Draft draft, boolean mayReplace)
+      throws IOException, RefusedException {
     boolean mayExpunge =
-        place.rights().has(Right.DELETE_MESSAGES) && place.rights().has(Right.EXPUNGE);
+        mayReplace
+            && place.rights().has(Right.DELETE_MESSAGES)
+            && place.rights().has(Right.EXPUNGE);
     KeyedPut put = new KeyedPut(key.value(), new Precondition.Always(), mayExpunge);
     Placed placed =
         commit(PendingDelivery.put(incoming(place, draft), put, place::is), place.shown());

@@ -16,6 +16,7 @@ import org.carillon.format.mime.header.ContentType;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.mailbox.AppendedItems;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.rows.MailRows;
@@ -51,12 +52,14 @@ public final class ItemAppends {
     if (collection.isEmpty() || collection.get().kind() == CollectionKind.MAIL) {
       return Optional.empty();
     }
+    // Nobody replaces what they may not see.
+    boolean mayReplace = !MailboxAuthorization.isVeiled(place, collection.get().kind());
     UidSet.Builder uids = new UidSet.Builder();
     for (Draft draft : drafts) {
       Optional<ItemKey> key = key(collection.get(), draft);
       Placed placed =
           key.isPresent()
-              ? appends.put(place, key.get(), draft)
+              ? appends.put(place, key.get(), draft, mayReplace)
               : appends.append(place, List.of(draft));
       for (long uid : placed.target().toArray()) {
         uids.add(uid);
