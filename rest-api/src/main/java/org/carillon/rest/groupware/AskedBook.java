@@ -4,19 +4,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contacts.ContactOwners;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.ObjectOwners;
 import org.carillon.rest.access.SignedIn;
 
 /** The address book that a request is about: one of an account's, by number, else its first own. */
 @RequestScoped
 public class AskedBook {
-  @Inject ContactOwners owners;
+  @Inject ObjectOwners owners;
   @Inject GroupwareObjects objects;
   @Inject SignedIn who;
 

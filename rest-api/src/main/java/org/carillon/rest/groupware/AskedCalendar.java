@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contacts.ContactOwners;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.ObjectOwners;
 import org.carillon.rest.access.SignedIn;
 
 /** The calendar that a request is about: one of an account's, by number, else its first own. */
@@ -20,7 +20,7 @@ public class AskedCalendar {
   private static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
-  @Inject ContactOwners owners;
+  @Inject ObjectOwners owners;
   @Inject GroupwareObjects objects;
   @Inject SignedIn who;
 

@@ -174,7 +174,7 @@ public class ContactResource {
       @QueryParam("book") String book,
       Fields fields) {
     JsonObject patch = fields.all();
-    return changed(address, contact, book, old -> CardJson.patched(json(old), patch));
+    return changed(address, contact, book, old -> MergePatch.patched(json(old), patch));
   }
 
   private Response changed(

@@ -158,7 +158,7 @@ public class EventResource {
       @QueryParam("calendar") String calendar,
       Fields fields) {
     JsonObject patch = fields.all();
-    return changed(address, event, calendar, old -> CardJson.patched(json(old), patch));
+    return changed(address, event, calendar, old -> MergePatch.patched(json(old), patch));
   }
 
   private Response changed(

@@ -6,16 +6,16 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 import org.carillon.json.Json;
 
-/** Changes to Cards. */
-final class CardJson {
-  /** JSContact nests no deeper than this. */
+/** Changes of some members of JSContact and JSCalendar objects. */
+final class MergePatch {
+  /** Neither nests deeper than this. */
   private static final int MOST_DEPTH = 50;
 
-  private CardJson() {}
+  private MergePatch() {}
 
-  /** A Card with some members changed (RFC 7396 §2). */
-  static JsonObject patched(JsonObject card, JsonObject patch) {
-    return patched(card, patch, 0);
+  /** An object with some members changed (RFC 7396 §2). */
+  static JsonObject patched(JsonObject object, JsonObject patch) {
+    return patched(object, patch, 0);
   }
 
   private static JsonObject patched(JsonObject target, JsonObject patch, int depth) {

@@ -1,14 +1,17 @@
-package org.carillon.contacts;
+package org.carillon.groupware;
 
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
-/** Whose contacts a caller may have as if they were its own: its own, and those it governs. */
-public interface ContactOwners {
+/**
+ * Whose objects (events, contacts) a caller may have as if they were its own: its own, and those it
+ * governs.
+ */
+public interface ObjectOwners {
 
   /**
-   * A caller that has an account's contacts.
+   * A caller that has an account's objects.
    *
    * @param address the account's address or alias
    * @return {@link Failure.NotFound} or {@link Failure.NotAllowed} when the caller does not govern

@@ -1,17 +1,17 @@
-package org.carillon.contacts.internal;
+package org.carillon.groupware.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.carillon.account.Accounts;
 import org.carillon.account.behalf.OnBehalf;
-import org.carillon.contacts.ContactOwners;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.ObjectOwners;
 
-/** Whoever governs an account may have its contacts. */
+/** Whoever governs an account may have its events and contacts. */
 @ApplicationScoped
-public class GovernedContacts implements ContactOwners {
+public class GovernedObjects implements ObjectOwners {
   @Inject Accounts accounts;
   @Inject OnBehalf behalf;
 
@@ -24,7 +24,7 @@ public class GovernedContacts implements ContactOwners {
                 account.id() == caller.account()
                     ? new Answer.Done<>(caller)
                     : behalf
-                        .of(account.id(), "contacts")
+                        .of(account.id(), "groupware")
                         .<Answer<Caller>>map(Answer.Done::new)
                         .orElseGet(() -> Answer.failed(new Failure.NotFound("account", address))));
   }

@@ -7,7 +7,7 @@ import java.io.StringReader;
 import org.carillon.json.Json;
 import org.junit.jupiter.api.Test;
 
-class CardJsonTest {
+class MergePatchTest {
   private static JsonObject json(String text) {
     return Json.createReader(new StringReader(text)).readObject();
   }
@@ -15,7 +15,7 @@ class CardJsonTest {
   @Test
   void aPatchChangesMembersAddsAndTakesThemAway() {
     assertThat(
-            CardJson.patched(
+            MergePatch.patched(
                 json("{\"a\": {\"b\": 1, \"c\": 2}, \"d\": 3, \"e\": [1]}"),
                 json("{\"a\": {\"b\": null, \"x\": {\"y\": 1}}, \"d\": null, \"e\": [2]}")))
         .isEqualTo(json("{\"a\": {\"c\": 2, \"x\": {\"y\": 1}}, \"e\": [2]}"));
@@ -23,7 +23,7 @@ class CardJsonTest {
 
   @Test
   void whatIsNoObjectBecomesOne() {
-    assertThat(CardJson.patched(json("{\"a\": 1}"), json("{\"a\": {\"b\": null}}")))
+    assertThat(MergePatch.patched(json("{\"a\": 1}"), json("{\"a\": {\"b\": null}}")))
         .isEqualTo(json("{\"a\": {}}"));
   }
 }
