@@ -98,11 +98,6 @@ class ObjectsByImapIT {
     curl("-X", "STORE 1 +FLAGS.SILENT (\\Deleted)", imap("Calendar"));
     curl("-X", "UID EXPUNGE 1", imap("Calendar"));
     assertThat(curl(resource).orFail().output()).contains("SUMMARY:Brunch");
-    assertThat(
-            curl("-X", "GETMETADATA Calendar /shared/vendor/kolab/folder-type", imap(""))
-                .orFail()
-                .output())
-        .contains("event.default");
     assertThat(status("-X", "DELETE", resource)).isEqualTo("204");
     assertThat(curl("-X", "STATUS Calendar (MESSAGES)", imap("")).orFail().output())
         .contains("MESSAGES 0");
