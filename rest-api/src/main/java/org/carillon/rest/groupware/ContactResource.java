@@ -43,7 +43,7 @@ import org.carillon.format.vcard.VCardReader;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
 import org.carillon.json.Json;
-import org.carillon.rest.groupware.AskedBook.Held;
+import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.IfMatch;

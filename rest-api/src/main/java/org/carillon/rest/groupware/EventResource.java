@@ -36,7 +36,7 @@ import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.json.Json;
-import org.carillon.rest.groupware.AskedCalendar.HeldCalendar;
+import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.IfMatch;
@@ -67,7 +67,7 @@ public class EventResource {
         calendars.held(address, calendar).then(held -> page(held, request)), EventResource::shown);
   }
 
-  private Answer<Page<StoredObject>> page(HeldCalendar held, PageRequest request) {
+  private Answer<Page<StoredObject>> page(Held held, PageRequest request) {
     long after = request.after().flatMap(EventResource::number).orElse(0L);
     return objects
         .list(held.caller(), held.id())
@@ -194,7 +194,7 @@ public class EventResource {
                     .then(held -> open(held, event, version).then(old -> delete(held, old)))));
   }
 
-  private Answer<Void> delete(HeldCalendar held, StoredObject old) {
+  private Answer<Void> delete(Held held, StoredObject old) {
     return objects.delete(
         held.caller(),
         held.id(),
@@ -204,7 +204,7 @@ public class EventResource {
   }
 
   /** The object if it is of the version that is asked for, where one is. */
-  private Answer<StoredObject> open(HeldCalendar held, String event, OptionalLong version) {
+  private Answer<StoredObject> open(Held held, String event, OptionalLong version) {
     return open(held, event)
         .then(
             old ->
@@ -222,19 +222,18 @@ public class EventResource {
     return new Precondition.Match(Set.of(old.entry().tag()));
   }
 
-  private Answer<StoredObject> open(HeldCalendar held, String event) {
+  private Answer<StoredObject> open(Held held, String event) {
     ItemKey key = new ItemKey(event);
     return key.problem().isEmpty()
         ? objects.open(held.caller(), held.id(), key)
         : Answer.failed(new Failure.NotFound("item", event));
   }
 
-  private Answer<StoredObject> replace(HeldCalendar held, StoredObject old, JsonObject event) {
+  private Answer<StoredObject> replace(Held held, StoredObject old, JsonObject event) {
     return put(held, old.entry().key(), stillThere(old), event);
   }
 
-  private Answer<StoredObject> put(
-      HeldCalendar held, ItemKey key, Precondition when, JsonObject json) {
+  private Answer<StoredObject> put(Held held, ItemKey key, Precondition when, JsonObject json) {
     return switch (JsCalendar.read(json)) {
       case ReadJsCalendar.Refused(String pointer, String sentence) ->
           Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));

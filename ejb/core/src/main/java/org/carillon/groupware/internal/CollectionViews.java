@@ -76,7 +76,8 @@ final class CollectionViews implements ObjectViews {
                             "collection", "other-kind", "That collection is of another kind.")));
   }
 
-  private Answer<Current> current(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
+  /** The same of a collection that was just looked up for the caller, of that kind. */
+  Answer<Current> current(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
     CollectionView view = views.get(entry.id(), _ -> new CollectionView());
     view.lock.lock();
     try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.Collections;
@@ -85,24 +86,35 @@ final class ObjectPuts {
       return store(
           caller, place, key, when, new ObjectHook.Prepared(object.octets(), noTag()), read);
     }
+    return decided(
+        new Wish(caller, place, key, when, object.quietly()),
+        change ->
+            mayPut(place, change.current().isPresent())
+                ? hook.get()
+                    .beforePut(change, object.octets())
+                    .then(prepared -> put(change, place, hook.get(), prepared, object, read))
+                : mayNot());
+  }
+
+  /** A change that is asked for. */
+  private record Wish(
+      Caller caller, Place place, ItemKey key, Precondition when, boolean quietly) {}
+
+  /** Makes a change by what is there, anew while others come between. */
+  private <T> Answer<T> decided(Wish wish, Function<ObjectHook.Change, Answer<T>> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Answer<Optional<StoredObject>> current = reader.of(caller, place, key);
+      Answer<Optional<StoredObject>> current = reader.of(wish.caller(), wish.place(), wish.key());
       if (current instanceof Answer.Failed<Optional<StoredObject>>(Failure failure)) {
         return Answer.failed(failure);
       }
       Optional<StoredObject> there = ((Answer.Done<Optional<StoredObject>>) current).value();
-      if (!when.holds(there.map(of -> of.entry().tag()))) {
+      if (!wish.when().holds(there.map(of -> of.entry().tag()))) {
         return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
       }
-      if (!mayPut(place, there.isPresent())) {
-        return mayNot();
-      }
-      ObjectHook.Change change =
-          new ObjectHook.Change(caller, place.collection(), key, there, object.quietly());
-      Answer<PutObject> done =
-          hook.get()
-              .beforePut(change, object.octets())
-              .then(prepared -> put(change, place, hook.get(), prepared, object, read));
+      Answer<T> done =
+          change.apply(
+              new ObjectHook.Change(
+                  wish.caller(), wish.place().collection(), wish.key(), there, wish.quietly()));
       if (!isOvertaken(done)) {
         return done;
       }
@@ -137,12 +149,8 @@ final class ObjectPuts {
 
   /** Before anything is noted of a change: whoever may not make it notes nothing. */
   private static boolean mayPut(Place place, boolean replaces) {
-    return place.collection().rights().has(Right.INSERT) && (!replaces || mayExpunge(place));
-  }
-
-  private static boolean mayExpunge(Place place) {
     MailboxRights rights = place.collection().rights();
-    return rights.has(Right.DELETE_MESSAGES) && rights.has(Right.EXPUNGE);
+    return rights.has(Right.INSERT) && (!replaces || rights.mayExpunge());
   }
 
   private static <T> Answer<T> mayNot() {
@@ -254,7 +262,7 @@ final class ObjectPuts {
    */
   private Optional<Failure> conflict(
       Caller caller, Place place, ItemKey key, String uid, long before) {
-    return switch (views.loaded(caller, place.collection().id(), place.kind())) {
+    return switch (views.current(caller, place.collection(), place.kind())) {
       case Answer.Failed<CollectionViews.Current>(Failure failure) -> Optional.of(failure);
       case Answer.Done<CollectionViews.Current>(CollectionViews.Current view) ->
           view.ofUid(uid).stream()
@@ -276,36 +284,29 @@ final class ObjectPuts {
     if (hook.isEmpty()) {
       return collections.delete(caller, place.collection().id(), key, when);
     }
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      Answer<Optional<StoredObject>> current = reader.of(caller, place, key);
-      if (current instanceof Answer.Failed<Optional<StoredObject>>(Failure failure)) {
-        return Answer.failed(failure);
-      }
-      Optional<StoredObject> there = ((Answer.Done<Optional<StoredObject>>) current).value();
-      if (!when.holds(there.map(of -> of.entry().tag()))) {
-        return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
-      }
-      if (there.isEmpty()) {
-        return Answer.failed(new Failure.NotFound("item", key.value()));
-      }
-      if (!mayExpunge(place)) {
-        return mayNot();
-      }
-      ObjectHook.Change change =
-          new ObjectHook.Change(caller, place.collection(), key, there, quietly);
-      Answer<Void> done =
-          hook.get()
-              .beforeDelete(change)
-              .then(
-                  _ ->
-                      collections.delete(caller, place.collection().id(), key, stillThere(change)));
-      if (done instanceof Answer.Done<Void>) {
-        hook.get().afterDelete(change);
-      }
-      if (!isOvertaken(done)) {
-        return done;
-      }
+    return decided(
+        new Wish(caller, place, key, when, quietly), change -> delete(change, place, hook.get()));
+  }
+
+  private Answer<Void> delete(ObjectHook.Change change, Place place, ObjectHook hook) {
+    if (change.current().isEmpty()) {
+      return Answer.failed(new Failure.NotFound("item", change.key().value()));
     }
-    return Answer.failed(CHANGING);
+    if (!place.collection().rights().mayExpunge()) {
+      return mayNot();
+    }
+    Answer<Void> done =
+        hook.beforeDelete(change)
+            .then(
+                _ ->
+                    collections.delete(
+                        change.caller(),
+                        place.collection().id(),
+                        change.key(),
+                        stillThere(change)));
+    if (done instanceof Answer.Done<Void>) {
+      hook.afterDelete(change);
+    }
+    return done;
   }
 }

@@ -90,7 +90,7 @@ final class StoredObjects implements GroupwareObjects {
   /** Nobody changes what they may not see: their change would be of something else. */
   private Answer<Place> seen(Caller caller, Place place, ItemKey key) {
     return views
-        .loaded(caller, place.collection().id(), place.kind())
+        .current(caller, place.collection(), place.kind())
         .then(
             view ->
                 view.hides(key)
@@ -131,7 +131,7 @@ final class StoredObjects implements GroupwareObjects {
         .then(
             place ->
                 views
-                    .loaded(caller, collection, place.kind())
+                    .current(caller, place.collection(), place.kind())
                     .then(view -> open(caller, place, view, keys)));
   }
 
@@ -192,7 +192,7 @@ final class StoredObjects implements GroupwareObjects {
   @Override
   public Answer<List<ObjectEntry>> list(Caller caller, long collection) {
     return place(caller, collection)
-        .then(place -> views.loaded(caller, collection, place.kind()))
+        .then(place -> views.current(caller, place.collection(), place.kind()))
         .map(
             view ->
                 view.objects().stream()
@@ -229,7 +229,7 @@ final class StoredObjects implements GroupwareObjects {
                     .then(
                         changes ->
                             views
-                                .loaded(caller, collection, place.kind())
+                                .current(caller, place.collection(), place.kind())
                                 .map(view -> told(view, changes))));
   }
 

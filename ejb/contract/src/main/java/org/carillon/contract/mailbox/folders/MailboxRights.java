@@ -52,6 +52,11 @@ public record MailboxRights(Set<Right> rights) {
     return rights.contains(right);
   }
 
+  /** Whether messages may be replaced and expunged, which needs both rights (RFC 4314 §4). */
+  public boolean mayExpunge() {
+    return has(Right.DELETE_MESSAGES) && has(Right.EXPUNGE);
+  }
+
   /** Whether any of some rights is in it. */
   public boolean hasAny(Right first, Right... more) {
     return EnumSet.of(first, more).stream().anyMatch(rights::contains);

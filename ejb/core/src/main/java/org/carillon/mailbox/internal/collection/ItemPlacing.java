@@ -13,7 +13,6 @@ import org.carillon.contract.collection.NewItem;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
@@ -56,7 +55,7 @@ final class ItemPlacing {
     }
     Target target =
         new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
-    KeyedPut put = new KeyedPut(key.value(), when, mayExpunge(place));
+    KeyedPut put = new KeyedPut(key.value(), when, place.rights().mayExpunge());
     DeliveryAnswer committed =
         deliveries.commit(
             PendingDelivery.put(
@@ -94,11 +93,6 @@ final class ItemPlacing {
           Answer.failed(new Failure.TryLater("The collection was just renamed or deleted"));
       case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy"));
     };
-  }
-
-  /** As whoever replaces or expunges a message must (RFC 4314 §4). */
-  static boolean mayExpunge(ResolvedMailbox place) {
-    return place.rights().has(Right.DELETE_MESSAGES) && place.rights().has(Right.EXPUNGE);
   }
 
   static Failure mayNotExpunge() {

@@ -255,7 +255,7 @@ public final class StoredCollections implements Collections {
         caller,
         () -> {
           ResolvedMailbox place = authorization.at(caller.account(), collection, Right.READ);
-          if (!ItemPlacing.mayExpunge(place)) {
+          if (!place.rights().mayExpunge()) {
             return Answer.failed(ItemPlacing.mayNotExpunge());
           }
           if (problem(key).isPresent()) {
@@ -299,7 +299,7 @@ public final class StoredCollections implements Collections {
           answer(
               caller,
               () ->
-                  ItemPlacing.mayExpunge(authorization.at(caller.account(), from, Right.READ))
+                  authorization.at(caller.account(), from, Right.READ).rights().mayExpunge()
                       ? Answer.done()
                       : Answer.failed(ItemPlacing.mayNotExpunge()));
       if (may.asFailure().isPresent()) {

@@ -9,7 +9,6 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
@@ -60,10 +59,7 @@ public final class Appends {
    */
   Placed put(ResolvedMailbox place, ItemKey key, Draft draft, boolean mayReplace)
       throws IOException, RefusedException {
-    boolean mayExpunge =
-        mayReplace
-            && place.rights().has(Right.DELETE_MESSAGES)
-            && place.rights().has(Right.EXPUNGE);
+    boolean mayExpunge = mayReplace && place.rights().mayExpunge();
     KeyedPut put = new KeyedPut(key.value(), new Precondition.Always(), mayExpunge);
     Placed placed =
         commit(PendingDelivery.put(incoming(place, draft), put, place::is), place.shown());
