@@ -13,6 +13,7 @@ import org.carillon.account.bulk.AccountImport;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AccountType;
+import org.carillon.format.table.CsvRecords;
 
 /** Accounts of separated values: the first line names attributes as REST does. */
 final class CsvAccounts {

@@ -25,6 +25,7 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.settings.Scope;
+import org.carillon.testing.OneContact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class InvitationInboxTest extends MeetingGround {
             own,
             new AllowedSenders(
                 account -> new SenderList(Map.of("example.org", SenderChoice.ALLOW)),
+                OneContact.NOBODY,
                 directory.settings()),
             bookings,
             () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8)));

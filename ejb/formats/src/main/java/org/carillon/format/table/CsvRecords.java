@@ -1,4 +1,4 @@
-package org.carillon.account.internal.bulk;
+package org.carillon.format.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.Optional;
  * The records of a text of separated values (RFC 4180 §2): fields may be quoted, and then hold
  * separators, doubled quotes and ends of lines.
  */
-final class CsvRecords {
-  private static final int MOST_FIELDS = 200;
+public final class CsvRecords {
+  private static final int MOST_FIELDS = 500;
 
   private final String text;
   private final char separator;
@@ -20,12 +20,23 @@ final class CsvRecords {
    * A record.
    *
    * @param line where it begins, from 1
+   * @param values its fields, without space around them; 500 at most
    * @param problem what is wrong with how it is written; empty if nothing
    */
-  record Fields(int line, List<String> values, Optional<String> problem) {}
+  public record Fields(int line, List<String> values, Optional<String> problem) {
+    /** Copies. */
+    public Fields {
+      values = List.copyOf(values);
+    }
+
+    /** A field; empty where the record is shorter. */
+    public String field(int index) {
+      return index < values.size() ? values.get(index) : "";
+    }
+  }
 
   /** Of a text; its first line tells what separates its fields. */
-  CsvRecords(String text) {
+  public CsvRecords(String text) {
     this.text = text;
     this.separator = separator(text);
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
@@ -47,11 +58,11 @@ final class CsvRecords {
     return text.chars().filter(one -> one == wanted).count();
   }
 
-  /** The next record that is no empty line; empty behind the last. */
-  Optional<Fields> next() {
+  /** The next record that has anything in it; empty behind the last. */
+  public Optional<Fields> next() {
     while (at < text.length()) {
       Fields fields = read();
-      if (fields.values.size() > 1 || !fields.values.getFirst().isBlank()) {
+      if (fields.values.stream().anyMatch(value -> !value.isEmpty())) {
         return Optional.of(fields);
       }
     }

@@ -1,4 +1,4 @@
-package org.carillon.account.internal.bulk;
+package org.carillon.format.table;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The entries of an LDIF text (RFC 2849), which may only be added. */
-final class LdifEntries {
+public final class LdifEntries {
   private static final int MOST_LINES = 10_000;
 
   private final Iterator<String> lines;
@@ -21,8 +21,10 @@ final class LdifEntries {
    * An attribute's value.
    *
    * @param name in lower case, with its options
+   * @param text empty where its octets are no text
+   * @param base64 as it stands in the file; empty where it is written as text
    */
-  record Value(String name, String text) {}
+  public record Value(String name, String text, String base64) {}
 
   /**
    * An entry.
@@ -30,24 +32,30 @@ final class LdifEntries {
    * @param line where it begins, from 1
    * @param problem what is wrong with how it is written; empty if nothing
    */
-  record Entry(int line, List<Value> values, Optional<String> problem) {
+  public record Entry(int line, List<Value> values, Optional<String> problem) {
+    /** Copies. */
+    public Entry {
+      values = List.copyOf(values);
+    }
+
     /** The values of an attribute. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
       return values.stream().filter(value -> value.name.equals(name)).map(Value::text).toList();
     }
 
     /** Its first value; empty text where there is none. */
-    String first(String name) {
+    public String first(String name) {
       return all(name).stream().findFirst().orElse("");
     }
   }
 
-  LdifEntries(String text) {
+  /** Of a text, with or without a mark of its byte order. */
+  public LdifEntries(String text) {
     this.lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().iterator();
   }
 
   /** The next entry; empty behind the last. */
-  Optional<Entry> next() {
+  public Optional<Entry> next() {
     while (lines.hasNext()) {
       Optional<Entry> entry = read();
       if (entry.isPresent()) {
@@ -95,7 +103,7 @@ final class LdifEntries {
     }
     return values.isEmpty() && problem.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Entry(begin, List.copyOf(values), problem));
+        : Optional.of(new Entry(begin, values, problem));
   }
 
   private static boolean isOther(Value value) {
@@ -112,9 +120,11 @@ final class LdifEntries {
     if (said.startsWith("<")) {
       return Optional.empty();
     }
-    return said.startsWith(":")
-        ? decoded(said.substring(1).strip()).map(value -> new Value(name, value))
-        : Optional.of(new Value(name, said.strip()));
+    if (!said.startsWith(":")) {
+      return Optional.of(new Value(name, said.strip(), ""));
+    }
+    String base64 = said.substring(1).strip();
+    return decoded(base64).map(value -> new Value(name, value, base64));
   }
 
   /**
