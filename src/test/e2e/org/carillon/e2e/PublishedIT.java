@@ -243,7 +243,7 @@ class PublishedIT {
 
   @Test
   void freeBusyIsToldUploadedAndAskedOfOthers(@TempDir Path said)
-      throws IOException, GeneralSecurityException {
+      throws IOException, GeneralSecurityException, InterruptedException {
     String vfb =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nBEGIN:VFREEBUSY\r\n"
             + "FREEBUSY:20260310T100000Z/PT1H\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n";

@@ -1,7 +1,7 @@
 -- Owner: calendar.
 -- How much of a calendar everybody is shown; of one without a row nothing.
 create table calendar_shown (
-  mailbox bigint primary key,
+  mailbox bigint primary key references mailbox on delete cascade,
   part    text        collate "C" not null check (part in ('NOTHING', 'BUSY', 'PUBLIC')),
   seed    bytea       not null,
   changed timestamptz not null
@@ -11,7 +11,7 @@ comment on column calendar_shown.seed is 'a key, by which UIDs of events whose t
 -- Secret addresses of calendars; of each secret its hash alone.
 create table calendar_link (
   id          text        collate "C" primary key,
-  mailbox     bigint      not null,
+  mailbox     bigint      not null references mailbox on delete cascade,
   part        text        collate "C" not null check (part in ('BUSY', 'PUBLIC', 'WHOLE')),
   hash        bytea       not null unique,
   description text        not null,

@@ -1,6 +1,13 @@
 package org.carillon.store.opening;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.carillon.database.Pipeline;
 import org.carillon.store.changes.ChangeKind;
@@ -75,7 +82,26 @@ public final class ChangeLog {
        as n (account, modseq, mailbox, name)\
       """;
 
+  private static final String LAST_CHANGE =
+      """
+      select max(c.at) from mailbox m join mail_change c\
+       on c.account = m.account and c.modseq = m.modseq and c.mailbox = m.id where m.id = ?\
+      """;
+
   private ChangeLog() {}
+
+  /** When what is in a mailbox was last changed; empty when the log does not reach so far back. */
+  public static Optional<Instant> lastChange(Connection connection, long mailbox)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(LAST_CHANGE)) {
+      select.setLong(1, mailbox);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
+            : Optional.empty();
+      }
+    }
+  }
 
   /**
    * Neighbouring uids that came into a mailbox.

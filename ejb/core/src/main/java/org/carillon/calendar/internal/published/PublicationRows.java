@@ -14,11 +14,19 @@ import org.carillon.contract.published.CalendarLink;
 import org.carillon.contract.published.CalendarLinks;
 import org.carillon.contract.published.ShownPart;
 import org.carillon.database.SqlTransactions;
+import org.carillon.store.opening.ChangeLog;
 
 /** The tables of what calendars show, and of their secret addresses. */
 final class PublicationRows {
   private static final String SHOWN =
       "select part, seed, changed from calendar_shown where mailbox = ?";
+
+  private static final String SHOWN_OF =
+      """
+      select m.id, m.name, s.part, s.seed, s.changed
+      from calendar_shown s join mailbox m on m.id = s.mailbox and m.removed is null
+      where m.account = ? and s.part <> 'NOTHING' limit 1000
+      """;
 
   private static final String SHOW =
       """
@@ -55,14 +63,6 @@ final class PublicationRows {
 
   private static final String USED =
       "update calendar_link set used = now() where id = ? and (used is null or used < ?)";
-
-  /** When what is in a mailbox was last changed; nothing of it when that is long ago. */
-  private static final String CHANGED =
-      """
-      select max(c.at) from mailbox m join mail_change c
-        on c.account = m.account and c.modseq = m.modseq and c.mailbox = m.id
-      where m.id = ?
-      """;
 
   private final SqlTransactions transactions;
 
@@ -102,6 +102,37 @@ final class PublicationRows {
                           row.getTimestamp(3).toInstant()))
                   : Optional.empty();
             }
+          }
+        });
+  }
+
+  /**
+   * A calendar of which something is shown.
+   *
+   * @param name its name in its account
+   */
+  record ShownCalendar(long mailbox, String name, Shown shown) {}
+
+  /** Those of an account. */
+  List<ShownCalendar> shownOf(long account) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(SHOWN_OF)) {
+            select.setLong(1, account);
+            List<ShownCalendar> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(
+                    new ShownCalendar(
+                        row.getLong(1),
+                        row.getString(2),
+                        new Shown(
+                            ShownPart.valueOf(row.getString(3)),
+                            row.getBytes(4),
+                            row.getTimestamp(5).toInstant())));
+              }
+            }
+            return found;
           }
         });
   }
@@ -234,16 +265,6 @@ final class PublicationRows {
   }
 
   Optional<Instant> changed(long mailbox) throws SQLException {
-    return transactions.read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(CHANGED)) {
-            select.setLong(1, mailbox);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
-                  : Optional.empty();
-            }
-          }
-        });
+    return transactions.read(connection -> ChangeLog.lastChange(connection, mailbox));
   }
 }

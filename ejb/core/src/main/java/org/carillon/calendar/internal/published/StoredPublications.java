@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.account.signin.SignInAttempt;
@@ -24,6 +25,7 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.published.FileWish;
@@ -69,46 +71,58 @@ public class StoredPublications implements PublishedCalendars {
     return new Failure.NotFound("calendar");
   }
 
-  private Answer<Optional<Owned>> owned(Optional<Caller> caller, String owner, String name) {
+  private Answer<Optional<Owned>> owned(Caller caller, String owner, String name) {
     return owners
         .owner(owner)
         .then(
             found ->
                 found.isEmpty()
                     ? new Answer.Done<>(Optional.empty())
-                    : owners.owned(found.get(), name, isSelf(caller, found.get())));
-  }
-
-  private static boolean isSelf(Optional<Caller> caller, Owner owner) {
-    return caller.filter(who -> who.account() == owner.account().account()).isPresent();
+                    : owners.owned(
+                        found.get(), name, caller.account() == found.get().account().account()));
   }
 
   @Override
   public Answer<PublishedFile> open(
       Optional<Caller> caller, String owner, String name, FileWish wish) {
-    return owned(caller, owner, name).then(there -> open(caller, there, wish));
-  }
-
-  private Answer<PublishedFile> open(
-      Optional<Caller> caller, Optional<Owned> there, FileWish wish) {
-    if (caller.isPresent() && there.isPresent()) {
-      Answer<PublishedFile> own = open(caller.get(), there.get().entry().id(), wish);
+    if (caller.isPresent()) {
+      Answer<PublishedFile> own =
+          find(caller.get(), owner, name).then(there -> open(caller.get(), there.id(), wish));
       if (own instanceof Answer.Done<PublishedFile>
           || own.asFailure().filter(Failure.TryLater.class::isInstance).isPresent()) {
         return own;
       }
     }
+    return owners.owner(owner).then(there -> shown(there, name, wish));
+  }
+
+  /** Who is not there is asked for like who is: it takes as long. */
+  private Answer<PublishedFile> shown(Optional<Owner> owner, String name, FileWish wish) {
+    String path = new MailboxName(name).path();
     try {
-      // Asked for who is not there, too: it takes as long.
-      Optional<PublicationRows.Shown> shown =
-          rows().shown(there.map(known -> known.entry().id()).orElse(0L));
-      if (shown.isEmpty() || there.isEmpty()) {
+      List<PublicationRows.ShownCalendar> named =
+          rows().shownOf(owner.map(known -> known.account().account()).orElse(0L)).stream()
+              .filter(calendar -> calendar.name().equalsIgnoreCase(path))
+              .toList();
+      Optional<PublicationRows.ShownCalendar> found =
+          named.stream()
+              .filter(calendar -> calendar.name().equals(path))
+              .findFirst()
+              .or(() -> named.stream().findFirst().filter(_ -> named.size() == 1));
+      if (owner.isEmpty() || found.isEmpty()) {
         return Answer.failed(none());
       }
-      ShownPart part = least(shown.get().part(), there.get().owner());
+      PublicationRows.Shown shown = found.get().shown();
+      ShownPart part = least(shown.part(), owner.get());
       return part == ShownPart.NOTHING
           ? Answer.failed(none())
-          : file(there.get(), part, shown.get().seed(), wish, shown.get().changed(), true);
+          : owners
+              .owned(owner.get(), found.get().mailbox())
+              .then(
+                  there ->
+                      there.isEmpty()
+                          ? Answer.failed(none())
+                          : file(there.get(), part, shown.seed(), wish, shown.changed(), true));
     } catch (SQLException away) {
       return away(away);
     }
@@ -178,7 +192,7 @@ public class StoredPublications implements PublishedCalendars {
 
   @Override
   public Answer<CollectionEntry> find(Caller caller, String owner, String name) {
-    return owned(Optional.of(caller), owner, name)
+    return owned(caller, owner, name)
         .then(
             there ->
                 there.isEmpty()
