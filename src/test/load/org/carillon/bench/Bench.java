@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.bench.busy.BusyBenchmark;
+import org.carillon.bench.dav.DavBenchmark;
 import org.carillon.bench.directory.DirectoryBenchmark;
 import org.carillon.bench.guess.GuessBenchmark;
 import org.carillon.bench.hostile.HostileBenchmark;
@@ -28,6 +29,7 @@ public final class Bench {
           new BeforeBenchmark(),
           new BusyBenchmark(),
           new CrashBenchmark(),
+          new DavBenchmark(),
           new DeadFilterBenchmark(),
           new DirectoryBenchmark(),
           new DkimBenchmark(),

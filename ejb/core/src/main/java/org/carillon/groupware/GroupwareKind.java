@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
  * What objects of some kinds of collections are; a bean of the capability that knows them.
@@ -41,6 +42,16 @@ public interface GroupwareKind<S> {
    * @throws IllegalArgumentException when it is damaged: the object is read anew
    */
   S decode(byte[] summary);
+
+  /**
+   * When an object takes place at most, wherever on earth: views find it by that. Its veiled
+   * summary takes place at the same time.
+   *
+   * @return empty when it has no such bounds: it is found at any time
+   */
+  default Optional<TimeSpan> span(S summary) {
+    return Optional.empty();
+  }
 
   /**
    * What is shown of an object to those who may read its collection, but neither own nor administer

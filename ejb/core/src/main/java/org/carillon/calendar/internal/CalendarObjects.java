@@ -20,6 +20,7 @@ import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareSettings;
 import org.carillon.groupware.ReadObject;
@@ -80,6 +81,14 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   @Override
   public CalendarSummary decode(byte[] summary) {
     return CalendarSummary.decode(summary);
+  }
+
+  /** Of events: tasks are found by more than when they take place (RFC 4791 §9.9). */
+  @Override
+  public Optional<TimeSpan> span(CalendarSummary summary) {
+    return summary.kind() == CalendarKind.VEVENT && summary.series().isPresent()
+        ? Optional.of(summary.bounds())
+        : Optional.empty();
   }
 
   @Override

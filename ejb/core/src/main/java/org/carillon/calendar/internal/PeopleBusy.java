@@ -145,12 +145,12 @@ public class PeopleBusy {
                   view.map(
                       there -> {
                         BusyCalendar.add(
-                            there.objects(),
+                            there.within(span),
                             zone,
                             times,
                             leaving,
                             mail -> isOf(mail, local.account()));
-                        availabilities.addAll(availabilities(owner.get(), there));
+                        availabilities.addAll(availabilities(owner.get(), there, span));
                         return there;
                       });
                 }
@@ -171,9 +171,10 @@ public class PeopleBusy {
                         && property.value().contains("transparent")));
   }
 
-  private List<CalendarObject> availabilities(Caller owner, ObjectView<CalendarSummary> view) {
+  private List<CalendarObject> availabilities(
+      Caller owner, ObjectView<CalendarSummary> view, TimeSpan span) {
     List<ItemKey> keys =
-        view.objects().stream()
+        view.within(span).stream()
             .filter(
                 object ->
                     object
