@@ -28,6 +28,7 @@ import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.VeiledCollections;
 import org.carillon.mailbox.internal.quota.SettingLimits;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.AddressPeople;
@@ -118,6 +119,12 @@ public class MailStoreStart {
   @Produces
   public Collections collections() {
     return store.collections();
+  }
+
+  /** The same for whoever veils what it shows. */
+  @Produces
+  public VeiledCollections veiledCollections() {
+    return store.veiledCollections();
   }
 
   /** What DAV's clients note of collections and items. */

@@ -23,6 +23,7 @@ import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.calendar.internal.attachment.InlineAttachments;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -58,6 +59,7 @@ class MeetingTurn {
   private final DirectInvitations direct;
   private final Supplier<MeetingReach> reach;
   private final DeliveryMarks marks;
+  private Optional<InlineAttachments> attachments = Optional.empty();
 
   @Inject
   MeetingTurn(
@@ -239,6 +241,19 @@ class MeetingTurn {
         change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);
   }
 
+  /** What of attachments goes out with messages; without, their addresses do. */
+  @Inject
+  void attachments(InlineAttachments inline) {
+    attachments = Optional.of(inline);
+  }
+
+  private ItipMessage withFiles(long account, ItipMessage message) {
+    return attachments
+        .map(inline -> inline.of(account, message.calendar()))
+        .map(calendar -> new ItipMessage(message.method(), message.from(), message.to(), calendar))
+        .orElse(message);
+  }
+
   private boolean mail(
       SchedulingRows.Change change,
       ItipMessage message,
@@ -248,7 +263,8 @@ class MeetingTurn {
       throws IOException {
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     byte[] letter =
-        new InvitationLetter(message, purpose, to, language(change.account()))
+        new InvitationLetter(
+                withFiles(change.account(), message), purpose, to, language(change.account()))
             .octets(Instant.now());
     boolean isSent =
         mail.get().send(domain, to, letter, SchedulingRows.sending(change, to, digest));

@@ -37,6 +37,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
+import org.carillon.mailbox.sharing.InvitationRows;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.sharing.SharedMailbox;
@@ -71,9 +72,21 @@ public final class StoredCollections implements Collections {
   private final MailboxAuthorization authorization;
   private final MailboxTree tree;
   private final ItemPlacing placing;
+  private final boolean veiling;
 
+  /**
+   * Over the store.
+   *
+   * @param veiling whether who asks veils what it shows, so that those who may only know when
+   *     things take place have the items, too
+   */
   public StoredCollections(
-      StoreParts store, Spools spools, MailboxAuthorization authorization, MailboxTree tree) {
+      StoreParts store,
+      Spools spools,
+      MailboxAuthorization authorization,
+      MailboxTree tree,
+      boolean veiling) {
+    this.veiling = veiling;
     this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
     this.spools = spools;
@@ -101,6 +114,9 @@ public final class StoredCollections implements Collections {
           for (SharedMailbox mailbox : SharedMailboxes.visibleTo(connection, person)) {
             shared.put(mailbox.id(), mailbox.rights());
           }
+          if (!shared.isEmpty()) {
+            shared.keySet().removeAll(InvitationRows.hidden(connection, reader));
+          }
           long[] ids = shared.keySet().stream().mapToLong(Long::longValue).toArray();
           for (CollectionRows.Row row : CollectionRows.of(connection, ids)) {
             MailboxName name = authorization.name(person, row.owner(), row.name());
@@ -120,7 +136,29 @@ public final class StoredCollections implements Collections {
 
   @Override
   public Answer<CollectionEntry> named(Caller caller, MailboxName name) {
-    return answer(caller, () -> found(authorization.named(caller.account(), name, Right.READ)));
+    return answer(
+        caller,
+        () -> {
+          ResolvedMailbox place = authorization.named(caller.account(), name);
+          if (place.rights().has(Right.READ)) {
+            return found(place);
+          }
+          Answer<CollectionEntry> glimpsed = found(place.require(Right.LOOKUP));
+          if (glimpsed instanceof Answer.Done<CollectionEntry>(CollectionEntry entry)
+              && !MailboxAuthorization.showsTimes(entry.kind())) {
+            place.require(Right.READ);
+          }
+          return glimpsed;
+        });
+  }
+
+  /** Whoever may have the items of a collection. */
+  private void requireItems(Caller caller, long collection) throws SQLException, RefusedException {
+    if (veiling) {
+      authorization.glimpsed(caller.account(), collection);
+    } else {
+      authorization.at(caller.account(), collection, Right.READ);
+    }
   }
 
   private Answer<CollectionEntry> found(ResolvedMailbox place) throws SQLException {
@@ -145,7 +183,7 @@ public final class StoredCollections implements Collections {
     return answer(
         caller,
         () -> {
-          ResolvedMailbox place = authorization.at(caller.account(), collection, Right.READ);
+          ResolvedMailbox place = authorization.glimpsed(caller.account(), collection);
           Person person = authorization.person(caller.account());
           return transactions
               .read(connection -> CollectionRows.one(connection, collection))
@@ -198,7 +236,7 @@ public final class StoredCollections implements Collections {
     return answer(
         caller,
         () -> {
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           Optional<ItemContents.Located> found =
               problem(key).isPresent()
                   ? Optional.empty()
@@ -215,7 +253,7 @@ public final class StoredCollections implements Collections {
           if (keys.size() > MOST) {
             return tooMany("keys");
           }
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           List<ItemKey> possible =
               keys.stream().filter(key -> problem(key).isEmpty()).distinct().toList();
           List<OpenItem> opened = new ArrayList<>(possible.size());
@@ -241,7 +279,7 @@ public final class StoredCollections implements Collections {
           if (keys.size() > MOST) {
             return tooMany("keys");
           }
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           List<ItemKey> possible =
               keys.stream().filter(key -> problem(key).isEmpty()).distinct().toList();
           return new Answer.Done<>(
@@ -360,7 +398,7 @@ public final class StoredCollections implements Collections {
           if (most < 1 || most > MOST) {
             return tooMany("most");
           }
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           return transactions.read(connection -> changes(connection, collection, since, most));
         });
   }
