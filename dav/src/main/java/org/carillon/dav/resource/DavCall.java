@@ -27,7 +27,7 @@ import org.carillon.dav.xml.XmlElement;
 public final class DavCall {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
-  private final Caller caller;
+  private final Optional<Caller> caller;
   private final DavPath path;
   private final DavPorts ports;
   private final Features features;
@@ -37,11 +37,15 @@ public final class DavCall {
   private List<CollectionEntry> collections;
   private Optional<XmlElement> body;
 
-  /** Of a request to a path below the application's root. */
+  /**
+   * Of a request to a path below the application's root.
+   *
+   * @param caller who asks; empty for somebody who is not signed in
+   */
   public DavCall(
       HttpServletRequest request,
       HttpServletResponse response,
-      Caller caller,
+      Optional<Caller> caller,
       DavPath path,
       DavPorts ports,
       Features features) {
@@ -53,8 +57,21 @@ public final class DavCall {
     this.features = features;
   }
 
-  /** Who asks. */
+  /**
+   * Who asks.
+   *
+   * @throws DavError when that is somebody who is not signed in
+   */
   public Caller caller() {
+    return caller.orElseThrow(
+        () ->
+            DavError.of(
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "Sign in with Basic or Bearer authentication."));
+  }
+
+  /** The same; empty of somebody who is not signed in. */
+  public Optional<Caller> signedIn() {
     return caller;
   }
 
@@ -134,8 +151,8 @@ public final class DavCall {
       collections =
           DavFailures.value(
               ports.hasObjects()
-                  ? ports.objects().collections(caller)
-                  : ports.collections().list(caller));
+                  ? ports.objects().collections(caller())
+                  : ports.collections().list(caller()));
     }
     return collections;
   }
@@ -146,7 +163,7 @@ public final class DavCall {
         name,
         wanted -> {
           Optional<CollectionEntry> found =
-              DavFailures.found(ports.collections().named(caller, wanted));
+              DavFailures.found(ports.collections().named(caller(), wanted));
           if (found.isPresent() || wanted.isOthers()) {
             return found;
           }

@@ -3,6 +3,9 @@ package org.carillon.calendar.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,6 +13,9 @@ import java.util.Optional;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.CalendarSettings.FreeBusyAudience;
+import org.carillon.calendar.FreeBusySettings;
+import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
+import org.carillon.calendar.internal.uploaded.UploadedBusy;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarFilter;
@@ -20,6 +26,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
@@ -29,12 +36,16 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.contract.published.FreeBusyFiles.Upload;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourcePropertyChange;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailauth.MemoryDns;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.policy.fetch.CannedWeb;
+import org.carillon.policy.fetch.WebFetch;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.transport.internal.FixedAddresses;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +61,7 @@ class StoredCalendarsTest extends AliceTest {
   private final FixedAddresses addresses =
       new FixedAddresses().account(1, "user1", "ally").account(2, "user2");
   private StoredCalendars calendars;
+  private CannedWeb web;
   private long calendar;
   private long tasks;
 
@@ -76,6 +88,11 @@ class StoredCalendarsTest extends AliceTest {
     calendars.people.views = groupware.views();
     calendars.people.kind = kind;
     calendars.people.properties = fixture.store.properties();
+    calendars.people.uploaded = new UploadedBusy(fixture.parts.transactions());
+    web = new CannedWeb();
+    MemoryDns dns = new MemoryDns();
+    dns.add("free.test", new DnsType.A(), InetAddress.ofLiteral("192.88.99.7"));
+    calendars.people.remote = new RemoteFreeBusy(new WebFetch(dns, web, settings), settings);
     calendar = collection(CollectionKind.CALENDAR);
     tasks = collection(CollectionKind.TASKS);
   }
@@ -343,6 +360,58 @@ class StoredCalendarsTest extends AliceTest {
             new Precondition.Always(),
             new NewObject(copy.octets(), true)));
     assertThat(told(Optional.of(bob), "user1@example.test", "m")).isEmpty();
+  }
+
+  @Test
+  void othersAreAskedForOfTheirServers() throws Exception {
+    Caller bob = fixture.account(2);
+    web.with("free.test/~ann/freebusy.vfb", vfb("20260310T100000Z/PT1H").getBytes(UTF_8))
+        .busy("free.test/~busy/freebusy.vfb");
+    settings.with(
+        FreeBusySettings.ELSEWHERE,
+        List.of("*.free.test https://nowhere.test/%e", "free.test https://%d/~%u/freebusy.vfb"));
+
+    assertThat(told(Optional.of(bob), "mailto:ann@free.test")).isEqualTo("10T10:00 10T11:00 BUSY");
+    assertThat(told(Optional.of(bob), "ann@free.test")).isEqualTo("10T10:00 10T11:00 BUSY");
+    assertThat(told(Optional.of(bob), "busy@free.test")).isEqualTo("Unknown");
+    assertThat(told(Optional.of(bob), "busy@free.test")).isEqualTo("Unknown");
+    assertThat(told(Optional.of(bob), "ann@more.free.test")).isEqualTo("Unknown");
+    assertThat(told(Optional.of(bob), "ann@other.test")).isEqualTo("Unknown");
+    assertThat(web.dialled).as("asked once each, and remembered").hasSize(2);
+    assertThat(told(Optional.empty(), "ann@free.test")).as("for strangers").isEqualTo("Unknown");
+  }
+
+  private static String vfb(String period) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nBEGIN:VFREEBUSY\r\nFREEBUSY:"
+        + period
+        + "\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n";
+  }
+
+  @Test
+  void whatAProgramUploadedCountsWhileThereAreNoEvents() throws Exception {
+    fixture
+        .parts
+        .transactions()
+        .<Void, SQLException>write(
+            connection -> {
+              try (Statement insert = connection.createStatement()) {
+                insert.execute(
+                    "insert into domain (id, name, enabled, description, version, created) values (1, 'example.test', true, '', 0, now())");
+                insert.execute(
+                    "insert into account (id, domain, local_part, display_name, enabled, version, created) values (1, 1, 'user1', '', true, 0, now())");
+              }
+              return null;
+            });
+    UploadedBusy uploads = calendars.people.uploaded;
+    uploads.put(alice.account(), Upload.FREE_BUSY, vfb("20260310T100000Z/PT1H").getBytes(UTF_8));
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("10T10:00 10T11:00 BUSY");
+    event("m", "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\n");
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("11T10:00 11T11:00 BUSY");
+    settings.with(FreeBusySettings.UPLOADED, FreeBusySettings.UploadedCounts.ALWAYS);
+    assertThat(told(Optional.of(alice), "user1@example.test"))
+        .isEqualTo("10T10:00 10T11:00 BUSY, 11T10:00 11T11:00 BUSY");
+    assertThat(uploads.forget(alice.account(), Upload.FREE_BUSY)).isTrue();
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("11T10:00 11T11:00 BUSY");
   }
 
   private String told(Optional<Caller> caller, String person) {
