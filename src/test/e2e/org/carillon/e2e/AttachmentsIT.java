@@ -133,8 +133,7 @@ class AttachmentsIT {
     Matcher now = attached(ann, event);
     assertThat(now.find()).isTrue();
     assertThat(dav(ann, "GET", now.group(2), "").body()).isEqualTo("new plan");
-    assertThat(
-            dav(ann, "POST", event + "?action=attachment-remove&managed-id=" + id, "").body())
+    assertThat(dav(ann, "POST", event + "?action=attachment-remove&managed-id=" + id, "").body())
         .contains("valid-managed-id");
     assertThat(
             dav(ann, "POST", event + "?action=attachment-remove&managed-id=" + other, "")
@@ -163,9 +162,7 @@ class AttachmentsIT {
     assertThat(
             server
                 .api(
-                    "PATCH",
-                    "/accounts/" + cleo + "/settings",
-                    "{\"mailbox.quota.octets\": 10000}")
+                    "PATCH", "/accounts/" + cleo + "/settings", "{\"mailbox.quota.octets\": 10000}")
                 .statusCode())
         .isEqualTo(200);
     String large = "x".repeat(20_000);
