@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,8 +241,7 @@ class PublishedIT {
   }
 
   @Test
-  void freeBusyIsToldUploadedAndAskedOfOthers(@TempDir Path said)
-      throws IOException, GeneralSecurityException {
+  void freeBusyIsToldUploadedAndAskedOfOthers(@TempDir Path said) throws Exception {
     String vfb =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nBEGIN:VFREEBUSY\r\n"
             + "FREEBUSY:20260310T100000Z/PT1H\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n";
