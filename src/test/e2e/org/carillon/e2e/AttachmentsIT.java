@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,8 +135,7 @@ class AttachmentsIT {
     Matcher now = attached(ann, event);
     assertThat(now.find()).isTrue();
     assertThat(dav(ann, "GET", now.group(2), "").body()).isEqualTo("new plan");
-    assertThat(
-            dav(ann, "POST", event + "?action=attachment-remove&managed-id=" + id, "").body())
+    assertThat(dav(ann, "POST", event + "?action=attachment-remove&managed-id=" + id, "").body())
         .contains("valid-managed-id");
     assertThat(
             dav(ann, "POST", event + "?action=attachment-remove&managed-id=" + other, "")
@@ -142,6 +143,35 @@ class AttachmentsIT {
         .isEqualTo(204);
     assertThat(attached(ann, event).find()).isFalse();
     assertThat(dav(ann, "GET", now.group(2), "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoIsInvitedReadsItByTheOwnCopy() {
+    String dan = account("dan");
+    String eve = account("eve");
+    dav(eve, "PROPFIND", "/calendars/" + eve + "/", "", "Depth", "1");
+    String event = "/calendars/" + dan + "/Calendar/series.ics";
+    String meeting =
+        SERIES.replace(
+            "SUMMARY",
+            "ORGANIZER:mailto:"
+                + dan
+                + "\r\nATTENDEE:mailto:"
+                + dan
+                + "\r\nATTENDEE:mailto:"
+                + eve
+                + "\r\nSUMMARY");
+    assertThat(dav(dan, "PUT", event, meeting, "Content-Type", "text/calendar").statusCode())
+        .isEqualTo(201);
+    assertThat(dav(dan, "POST", event + "?action=attachment-add", "for all").statusCode())
+        .isEqualTo(201);
+    Matcher there = attached(dan, event);
+    assertThat(there.find()).isTrue();
+    Await.until(
+        "the invited have the file by their own copy",
+        Duration.ofSeconds(30),
+        () -> dav(eve, "GET", there.group(2), "").body().equals("for all"));
+    assertThat(dav(account("fay"), "GET", there.group(2), "").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -163,9 +193,7 @@ class AttachmentsIT {
     assertThat(
             server
                 .api(
-                    "PATCH",
-                    "/accounts/" + cleo + "/settings",
-                    "{\"mailbox.quota.octets\": 10000}")
+                    "PATCH", "/accounts/" + cleo + "/settings", "{\"mailbox.quota.octets\": 10000}")
                 .statusCode())
         .isEqualTo(200);
     String large = "x".repeat(20_000);
