@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,35 @@ class AttachmentsIT {
         .isEqualTo(204);
     assertThat(attached(ann, event).find()).isFalse();
     assertThat(dav(ann, "GET", now.group(2), "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoIsInvitedReadsItByTheOwnCopy() {
+    String dan = account("dan");
+    String eve = account("eve");
+    dav(eve, "PROPFIND", "/calendars/" + eve + "/", "", "Depth", "1");
+    String event = "/calendars/" + dan + "/Calendar/series.ics";
+    String meeting =
+        SERIES.replace(
+            "SUMMARY",
+            "ORGANIZER:mailto:"
+                + dan
+                + "\r\nATTENDEE:mailto:"
+                + dan
+                + "\r\nATTENDEE:mailto:"
+                + eve
+                + "\r\nSUMMARY");
+    assertThat(dav(dan, "PUT", event, meeting, "Content-Type", "text/calendar").statusCode())
+        .isEqualTo(201);
+    assertThat(dav(dan, "POST", event + "?action=attachment-add", "for all").statusCode())
+        .isEqualTo(201);
+    Matcher there = attached(dan, event);
+    assertThat(there.find()).isTrue();
+    Await.until(
+        "the invited have the file by their own copy",
+        Duration.ofSeconds(30),
+        () -> dav(eve, "GET", there.group(2), "").body().equals("for all"));
+    assertThat(dav(account("fay"), "GET", there.group(2), "").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -187,6 +187,14 @@ class SharingIT {
                 .statusCode())
         .isEqualTo(204);
     assertThat(dav(bob, "GET", calendar(ann) + "a.ics", "").statusCode()).isEqualTo(404);
+    // Everybody with an account, of whatever domain.
+    server.createDomain("elsewhere." + DOMAIN);
+    String zoe = "zoe@elsewhere." + DOMAIN;
+    server.createAccount(zoe, PASSWORD);
+    assertThat(share(ann, id, "anyone", "read")).contains("\"level\":\"read\"");
+    assertThat(dav(zoe, "GET", calendar(ann) + "a.ics", "").statusCode()).isEqualTo(404);
+    assertThat(share(ann, id, "authenticated", "busy")).contains("\"level\":\"busy\"");
+    assertThat(dav(zoe, "GET", calendar(ann) + "a.ics", "").body()).contains("SUMMARY:Busy");
     assertThat(share(ann, id, "nobody@" + DOMAIN, "read")).contains("\"status\":422");
     assertThat(share(ann, id(ann, "Contacts"), bob, "busy")).contains("\"field\":\"level\"");
   }
@@ -471,6 +479,11 @@ class SharingIT {
         .contains("/dav/principals/" + max + "/calendar-proxy-write/");
     assertThat(dav(nora, "PUT", calendar(max) + "b.ics", event("b", "By Nora")).statusCode())
         .isEqualTo(201);
+    // They are found among Max's, and not a second time among Nora's.
+    assertThat(dav(nora, "PROPFIND", "/calendars/" + max + "/", PROPERTIES, "Depth", "1").body())
+        .contains("/dav/calendars/" + max + "/Calendar/");
+    assertThat(dav(nora, "PROPFIND", "/calendars/" + nora + "/", PROPERTIES, "Depth", "1").body())
+        .doesNotContain("~max");
     assertThat(rest(max, "GET", max + "/collections/" + id(max, "Tasks") + "/shares", "").body())
         .contains("\"level\":\"change\"", nora);
 
@@ -478,6 +491,33 @@ class SharingIT {
         "<propertyupdate xmlns='DAV:'><set><prop><group-member-set/></prop></set></propertyupdate>";
     assertThat(dav(max, "PROPPATCH", writers, nobody).body()).contains("200 OK");
     assertThat(dav(nora, "GET", calendar(max) + "a.ics", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFolderIsSharedWithAllBelowIt() {
+    String olga = account("olga");
+    String pete = account("pete");
+    String folder = "/files/" + olga + "/Files/Plans/";
+    dav(olga, "MKCOL", folder, "");
+    dav(olga, "MKCOL", folder + "Old/", "");
+    dav(olga, "PUT", folder + "Old/a.txt", "a");
+    String path = olga + "/collections/" + id(olga, "Files/Plans") + "/shares";
+    String share = "{\"with\": \"" + pete + "\", \"level\": \"change\", \"invite\": true}";
+    assertThat(rest(olga, "POST", path, share).body()).contains("\"invitation\":\"pending\"");
+
+    assertThat(dav(pete, "GET", folder + "Old/a.txt", "").body()).isEqualTo("a");
+    String home = "/files/" + pete + "/";
+    assertThat(dav(pete, "PROPFIND", home, "", "Depth", "1").body()).doesNotContain("~olga");
+    String listed = rest(pete, "GET", pete + "/share-invitations", "").body();
+    assertThat(listed).containsOnlyOnce("\"owner\"");
+    String invitation = listed.replaceFirst("(?s).*\"id\":\"([^\"]*)\".*", "$1");
+    rest(pete, "PATCH", pete + "/share-invitations/" + invitation, "{\"state\": \"accepted\"}");
+    assertThat(dav(pete, "PROPFIND", home, "", "Depth", "1").body())
+        .contains("~olga=2FFiles=2FPlans/");
+    assertThat(dav(pete, "GET", home + "~olga=2FFiles=2FPlans/Old/a.txt", "").body())
+        .isEqualTo("a");
+    assertThat(rest(olga, "DELETE", path + "?with=" + pete, "").statusCode()).isEqualTo(204);
+    assertThat(dav(pete, "GET", folder + "Old/a.txt", "").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -9,3 +9,9 @@ create table own_property (
   primary key (mailbox, account, namespace, name)
 );
 create index own_property_account on own_property (account);
+
+-- Mailboxes may be shared with everybody who has an account here, in whatever domain.
+alter table mailbox_right drop constraint mailbox_right_kind_check;
+alter table mailbox_right add constraint mailbox_right_kind_check check (kind in (0, 1, 2, 3, 4));
+comment on column mailbox_right.kind is '0: an account; 1: everybody in a domain; 2: whoever is not signed in; 3: everybody in a group; 4: everybody';
+comment on column mailbox_right.subject is 'the account''s id, the domain''s or the group''s; 0 for kinds 2 and 4';

@@ -91,7 +91,7 @@ final class SharePost implements Method {
                 new NewShare(
                     with,
                     writes ? ShareLevel.CHANGE : ShareLevel.READ,
-                    true,
+                    NewShare.Arrival.ASKED,
                     title.substring(0, Math.min(title.length(), ShareInvitation.MOST_TITLE)))));
       }
       case "remove" -> {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.resource.ResourceProperties;
@@ -20,6 +22,7 @@ import org.carillon.rest.access.SignedIn;
 public class SharedCollections {
   @Inject ObjectOwners owners;
   @Inject GroupwareObjects objects;
+  @Inject Collections collections;
   @Inject ResourceProperties properties;
   @Inject SignedIn who;
 
@@ -72,18 +75,23 @@ public class SharedCollections {
     return owner(address)
         .then(
             caller ->
-                objects
-                    .collections(caller)
+                number(id)
+                    .map(number -> collections.collection(caller, number))
+                    .orElseGet(() -> Answer.failed(none(id)))
+                    .retold(failure -> failure instanceof Failure.NotFound ? none(id) : failure)
                     .then(
-                        entries ->
-                            chosen(entries, id)
-                                .<Answer<Found>>map(
-                                    entry -> new Answer.Done<>(new Found(caller, entry)))
-                                .orElseGet(
-                                    () -> Answer.failed(new Failure.NotFound("collection", id)))));
+                        entry ->
+                            entry.kind() == CollectionKind.MAIL
+                                    || entry.kind() == CollectionKind.CHAT
+                                ? Answer.failed(none(id))
+                                : new Answer.Done<>(new Found(caller, entry))));
   }
 
-  private static Optional<CollectionEntry> chosen(List<CollectionEntry> entries, String id) {
-    return entries.stream().filter(entry -> String.valueOf(entry.id()).equals(id)).findFirst();
+  private static Failure none(String id) {
+    return new Failure.NotFound("collection", id);
+  }
+
+  private static Optional<Long> number(String id) {
+    return id.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(id)) : Optional.empty();
   }
 }

@@ -49,7 +49,10 @@ public class SharesResource {
       Fields fields) {
     Identifier with = with(fields.text("with"));
     ShareLevel level = level(fields.text("level"));
-    boolean invites = fields.optionalSwitch("invite").orElse(false);
+    NewShare.Arrival arrival =
+        fields.optionalSwitch("invite").orElse(false)
+            ? NewShare.Arrival.ASKED
+            : NewShare.Arrival.AT_ONCE;
     String title = fields.optionalText("title").orElse("");
     fields.end();
     return Rendering.shown(
@@ -61,7 +64,7 @@ public class SharesResource {
                         shared.caller(),
                         account,
                         found.entry().id(),
-                        new NewShare(with, level, invites, title))),
+                        new NewShare(with, level, arrival, title))),
         SharesResource::json);
   }
 

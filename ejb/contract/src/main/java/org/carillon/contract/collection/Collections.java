@@ -21,6 +21,12 @@ public interface Collections {
   /** All that the caller sees, of every kind, its own and those of others. */
   Answer<List<CollectionEntry>> list(Caller caller);
 
+  /**
+   * The same without those of others that it was asked to look at and has not accepted, or has put
+   * away.
+   */
+  Answer<List<CollectionEntry>> home(Caller caller);
+
   /** One by its name. */
   Answer<CollectionEntry> named(Caller caller, MailboxName name);
 

@@ -30,9 +30,10 @@ public interface GroupwareObjects {
   int MOST = 1000;
 
   /**
-   * The collections that the caller sees and that can hold objects or files, own ones first. The
-   * first time that an account asks, its default calendar, task list, address book, notes and files
-   * are made.
+   * The collections that are among the caller's ({@link
+   * org.carillon.contract.collection.Collections#home}) and that can hold objects or files, own
+   * ones first. The first time that an account asks, its default calendar, task list, address book,
+   * notes and files are made.
    */
   Answer<List<CollectionEntry>> collections(Caller caller);
 

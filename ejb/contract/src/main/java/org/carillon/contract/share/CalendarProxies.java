@@ -25,13 +25,17 @@ public interface CalendarProxies {
   Answer<Map<String, Access>> proxies(Caller caller, String address);
 
   /**
-   * Makes some the account's proxies with that access, and takes all shares of its calendars from
-   * those who had it and are not among them.
+   * Makes some the account's proxies with that access, who find its calendars among the account's
+   * and not among their own, and takes all shares of its calendars from those who had it and are
+   * not among them.
    *
    * @return {@link Failure.Invalid} of the field {@code with} where one of them is nobody
    */
   Answer<Void> set(Caller caller, String address, Access access, Set<String> proxies);
 
-  /** Whose proxy the account is, by address. */
+  /**
+   * Whose proxy the account is, by address: of those whose calendars it does not have among its
+   * own.
+   */
   Answer<Map<String, Access>> proxyFor(Caller caller, String address);
 }

@@ -10,9 +10,9 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 /**
  * Sharing of collections, for every edge. Each operation is one on behalf of an account: the
  * caller's own, or one that it governs. Only who administers a collection may share it, and nobody
- * shares more than they have. A share is an entry of the collection's access list (RFC 4314), so
- * that it is seen alike by IMAP and by DAV's ACL. Changes are durable when answered, and in the
- * audit.
+ * shares more than they have. Folders of files are shared with all folders below them. A share is
+ * an entry of the collection's access list (RFC 4314), so that it is seen alike by IMAP and by
+ * DAV's ACL. Changes are durable when answered, and in the audit.
  */
 public interface CollectionShares {
 

@@ -129,7 +129,8 @@ public class StoredProxies implements CalendarProxies {
                     caller,
                     address,
                     calendar.id(),
-                    new NewShare(new Identifier(name, false), level, false, ""));
+                    new NewShare(
+                        new Identifier(name, false), level, NewShare.Arrival.ELSEWHERE, ""));
         if (shared.asFailure().isPresent()) {
           return Answer.failed(shared.asFailure().get());
         }
@@ -154,7 +155,22 @@ public class StoredProxies implements CalendarProxies {
   public Answer<Map<String, Access>> proxyFor(Caller caller, String address) {
     return owners
         .acting(caller, address)
-        .then(self -> collections.list(self).map(all -> proxyFor(self, all)));
+        .then(
+            self ->
+                collections
+                    .list(self)
+                    .then(
+                        all ->
+                            collections
+                                .home(self)
+                                .map(home -> proxyFor(self, elsewhere(all, home)))));
+  }
+
+  /** What is among one's own is found there, and not a second time as a proxy's. */
+  private static List<CollectionEntry> elsewhere(
+      List<CollectionEntry> all, List<CollectionEntry> home) {
+    Set<Long> own = home.stream().map(CollectionEntry::id).collect(Collectors.toSet());
+    return all.stream().filter(entry -> !own.contains(entry.id())).toList();
   }
 
   private Map<String, Access> proxyFor(Caller self, List<CollectionEntry> all) {

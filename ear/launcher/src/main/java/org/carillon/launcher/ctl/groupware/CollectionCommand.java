@@ -87,8 +87,8 @@ public final class CollectionCommand {
 
   @Command(
       description =
-          "Shares one. WHO is an address, a group, anyone (of the domain) or @DOMAIN; LEVEL is"
-              + " busy, read, add, change or administer.")
+          "Shares one. WHO is an address, a group, anyone (of the domain), @DOMAIN or authenticated (everybody with an"
+              + " account); LEVEL is busy, read, add, change or administer.")
   void share(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "ID") String id,

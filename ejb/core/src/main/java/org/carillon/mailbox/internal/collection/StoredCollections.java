@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -32,16 +30,12 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
-import org.carillon.mailbox.sharing.InvitationRows;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
-import org.carillon.mailbox.sharing.SharedMailbox;
-import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.ItemChangeReader;
@@ -72,6 +66,7 @@ public final class StoredCollections implements Collections {
   private final MailboxAuthorization authorization;
   private final MailboxTree tree;
   private final ItemPlacing placing;
+  private final CollectionLists lists;
   private final boolean veiling;
 
   /**
@@ -94,44 +89,18 @@ public final class StoredCollections implements Collections {
     this.open = store.open();
     this.authorization = authorization;
     this.tree = tree;
+    this.lists = new CollectionLists(transactions, authorization);
     this.placing = new ItemPlacing(transactions, store.quotas(), store.deliveries());
   }
 
   @Override
   public Answer<List<CollectionEntry>> list(Caller caller) {
-    return answer(caller, () -> new Answer.Done<>(list(caller.account())));
+    return answer(caller, () -> new Answer.Done<>(lists.of(caller.account(), false)));
   }
 
-  private List<CollectionEntry> list(long reader) throws SQLException, RefusedException {
-    Person person = authorization.person(reader);
-    return transactions.read(
-        connection -> {
-          List<CollectionEntry> entries = new ArrayList<>();
-          for (CollectionRows.Row own : CollectionRows.of(connection, reader)) {
-            entries.add(entry(own, new MailboxName(own.name()), MailboxRights.ALL));
-          }
-          Map<Long, MailboxRights> shared = new HashMap<>();
-          for (SharedMailbox mailbox : SharedMailboxes.visibleTo(connection, person)) {
-            shared.put(mailbox.id(), mailbox.rights());
-          }
-          if (!shared.isEmpty()) {
-            shared.keySet().removeAll(InvitationRows.hidden(connection, reader));
-          }
-          long[] ids = shared.keySet().stream().mapToLong(Long::longValue).toArray();
-          for (CollectionRows.Row row : CollectionRows.of(connection, ids)) {
-            MailboxName name = authorization.name(person, row.owner(), row.name());
-            if (name.isOthers()) {
-              entries.add(entry(row, name, shared.get(row.id())));
-            }
-          }
-          return entries;
-        });
-  }
-
-  private static CollectionEntry entry(
-      CollectionRows.Row row, MailboxName name, MailboxRights rights) {
-    return new CollectionEntry(
-        row.id(), name, row.kind(), rights, row.items(), row.octets(), ItemChangeReader.state(row));
+  @Override
+  public Answer<List<CollectionEntry>> home(Caller caller) {
+    return answer(caller, () -> new Answer.Done<>(lists.of(caller.account(), true)));
   }
 
   @Override
@@ -174,7 +143,7 @@ public final class StoredCollections implements Collections {
             });
     return found
         .<Answer<CollectionEntry>>map(
-            row -> new Answer.Done<>(entry(row, place.shown(), place.rights())))
+            row -> new Answer.Done<>(CollectionLists.entry(row, place.shown(), place.rights())))
         .orElseGet(() -> noSuchCollection(place.shown().path()));
   }
 
@@ -190,7 +159,7 @@ public final class StoredCollections implements Collections {
               .<Answer<CollectionEntry>>map(
                   row ->
                       new Answer.Done<>(
-                          entry(
+                          CollectionLists.entry(
                               row,
                               row.owner() == caller.account()
                                   ? new MailboxName(row.name())

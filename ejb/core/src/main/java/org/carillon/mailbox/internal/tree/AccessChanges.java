@@ -98,6 +98,25 @@ public final class AccessChanges {
     return new Administered(row.owner(), name, row.kind(), place.rights());
   }
 
+  /**
+   * The folders of files below one, as the caller names them: they are shared with it. Other
+   * collections have nothing below them.
+   */
+  public List<MailboxName> below(long caller, Administered place) throws SQLException {
+    if (place.kind() != CollectionKind.FILES) {
+      return List.of();
+    }
+    String above = place.name().own().path() + MailboxName.DELIMITER;
+    List<CollectionRows.Row> rows =
+        transactions.read(connection -> CollectionRows.of(connection, place.owner()));
+    return rows.stream()
+        .filter(row -> row.kind() == CollectionKind.FILES && row.name().startsWith(above))
+        .map(row -> new MailboxName(row.name()))
+        .map(
+            own -> place.owner() == caller ? own : MailboxName.ofOther(place.name().account(), own))
+        .toList();
+  }
+
   private static AccessList list(Connection connection, ResolvedMailbox place)
       throws SQLException, RefusedException {
     return AccessRows.read(connection, place.row(connection).id)

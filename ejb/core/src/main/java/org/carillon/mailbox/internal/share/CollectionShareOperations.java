@@ -55,8 +55,8 @@ import org.jboss.logging.Logger;
 /** Sharing of collections by levels, over access lists; who is asked first is noted beside them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class ShareOfCollections implements CollectionShares {
-  private static final Logger LOG = Logger.getLogger(ShareOfCollections.class);
+public class CollectionShareOperations implements CollectionShares {
+  private static final Logger LOG = Logger.getLogger(CollectionShareOperations.class);
 
   private final MailStoreStart start;
   private final StoreParts parts;
@@ -66,7 +66,7 @@ public class ShareOfCollections implements CollectionShares {
   private final Audit audit;
 
   @Inject
-  ShareOfCollections(
+  CollectionShareOperations(
       MailStoreStart start,
       StoreParts parts,
       Accounts accounts,
@@ -186,8 +186,10 @@ public class ShareOfCollections implements CollectionShares {
           Optional<Person> guest =
               person(account, share.with()).filter(one -> one.account() != place.owner());
           // Before the rights: else the guest would see the collection until it is asked.
+          List<MailboxName> below = access().below(account.id(), place);
           if (guest.isPresent()) {
-            note(collection, guest.get(), share);
+            long who = guest.get().account();
+            write(pipeline -> note(pipeline, collection, who, share));
           }
           MailboxRights now =
               access()
@@ -198,6 +200,9 @@ public class ShareOfCollections implements CollectionShares {
                       RightsChange.REPLACE,
                       rights,
                       after -> entry(caller, account, place, share.with(), after));
+          for (MailboxName folder : below) {
+            access().change(account.id(), folder, share.with(), RightsChange.REPLACE, rights);
+          }
           return new Answer.Done<>(
               new CollectionShare(
                   guest.map(one -> new Identifier(one.address(), false)).orElse(share.with()),
@@ -241,7 +246,7 @@ public class ShareOfCollections implements CollectionShares {
   }
 
   private Optional<Person> person(Account account, Identifier with) {
-    if (with.isAnyone() || with.isDomain() || with.group().isPresent()) {
+    if (with.isAnyone() || with.isAuthenticated() || with.isDomain() || with.group().isPresent()) {
       return Optional.empty();
     }
     String name = with.name();
@@ -252,25 +257,17 @@ public class ShareOfCollections implements CollectionShares {
     return new AddressPeople(addresses, memberships).named(whole);
   }
 
-  private void note(long collection, Person guest, NewShare share) throws SQLException {
-    parts
-        .transactions()
-        .write(
-            (Connection connection) -> {
-              Pipeline pipeline = new Pipeline();
-              if (share.invites()) {
-                InvitationRows.invite(
-                    pipeline,
-                    collection,
-                    guest.account(),
-                    UUID.randomUUID().toString(),
-                    share.title());
-              } else {
-                InvitationRows.remove(pipeline, collection, guest.account());
-              }
-              pipeline.execute(connection);
-              return null;
-            });
+  /** Notes when a guest has a collection, and all below it, among its own. */
+  private static void note(Pipeline pipeline, long collection, long guest, NewShare share) {
+    String uid = UUID.randomUUID().toString();
+    switch (share.arrival()) {
+      case ASKED -> InvitationRows.invite(pipeline, collection, guest, uid, share.title());
+      case AT_ONCE -> InvitationRows.remove(pipeline, collection, guest);
+      case ELSEWHERE -> {
+        InvitationRows.remove(pipeline, collection, guest);
+        InvitationRows.answer(pipeline, collection, guest, uid, State.DECLINED);
+      }
+    }
   }
 
   @Override
@@ -287,9 +284,12 @@ public class ShareOfCollections implements CollectionShares {
           if (!access().end(account.id(), place.name(), with, record)) {
             return Answer.failed(new Failure.NotFound("share with " + with));
           }
-          Optional<Person> guest = person(account, with);
+          for (MailboxName folder : access().below(account.id(), place)) {
+            access().end(account.id(), folder, with, AuditEntry.NONE);
+          }
+          Optional<Long> guest = person(account, with).map(Person::account);
           if (guest.isPresent()) {
-            write(pipeline -> InvitationRows.remove(pipeline, collection, guest.get().account()));
+            write(pipeline -> InvitationRows.remove(pipeline, collection, guest.get()));
           }
           return Answer.done();
         });
@@ -398,15 +398,14 @@ public class ShareOfCollections implements CollectionShares {
     return answer(
         caller,
         address,
-        account ->
-            new Answer.Done<>(
-                parts
-                    .transactions()
-                    .read(
-                        (Connection connection) -> InvitationRows.replies(connection, account.id()))
-                    .stream()
-                    .map(row -> shown(row, Optional.empty()))
-                    .toList()));
+        account -> {
+          List<InvitationRows.Row> rows =
+              parts
+                  .transactions()
+                  .read(
+                      (Connection connection) -> InvitationRows.replies(connection, account.id()));
+          return new Answer.Done<>(rows.stream().map(row -> shown(row, Optional.empty())).toList());
+        });
   }
 
   @Override
