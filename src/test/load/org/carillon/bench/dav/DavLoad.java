@@ -25,7 +25,7 @@ final class DavLoad {
   static final int ACCOUNTS = FIRST_PERSON + PEOPLE;
 
   private static final BenchEvents MEETINGS = new BenchEvents(200, PEOPLE_DAYS);
-  private static final int FILLERS = 4;
+  private static final int FILLERS = 8;
 
   private final DavPeer peer;
   private final Accounts accounts;

@@ -45,6 +45,7 @@ public final class Cyrus implements ImapPeer {
 
   private final Path folder;
   private final Path programs;
+  private final boolean dav;
 
   /** Whether it waits for the disk. */
   private boolean syncs;
@@ -60,6 +61,7 @@ public final class Cyrus implements ImapPeer {
     if (dav) {
       packages.addAll(DAV_PACKAGES);
     }
+    this.dav = dav;
     syncs = !dav;
     programs = DebianPackages.unpack(folder.resolve("packages"), packages);
     for (String each : List.of("conf", "spool", "socket")) {
@@ -172,11 +174,14 @@ public final class Cyrus implements ImapPeer {
     run(words, "");
     Await.until("Cyrus wrote its process id", BOUND, () -> Files.exists(pidFile()));
     // It does so before it looks after its databases, and listens only after that.
-    Await.until("Cyrus listens", BOUND, this::listens);
+    Await.until("Cyrus listens", BOUND, () -> listens(imap()));
+    if (dav) {
+      Await.until("Cyrus listens for DAV", BOUND, () -> listens(https()));
+    }
   }
 
-  private boolean listens() {
-    try (Socket attempt = new Socket(InetAddress.getLoopbackAddress(), imap())) {
+  private static boolean listens(int port) {
+    try (Socket attempt = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return attempt.isConnected();
     } catch (IOException notYet) {
       return false;
@@ -230,8 +235,12 @@ public final class Cyrus implements ImapPeer {
       ProcessHandle.of(pid)
           .ifPresent(
               master -> {
+                List<ProcessHandle> services = master.descendants().toList();
                 master.destroy();
                 master.onExit().join();
+                // Those that have a client stay, and hold the port that the next ones want.
+                services.forEach(ProcessHandle::destroyForcibly);
+                services.forEach(service -> service.onExit().join());
               });
       Files.deleteIfExists(pidFile());
     } catch (IOException e) {
