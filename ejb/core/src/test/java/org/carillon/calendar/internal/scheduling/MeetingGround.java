@@ -89,6 +89,9 @@ abstract class MeetingGround {
   final List<String> mails = new ArrayList<>();
   boolean isMailAway;
 
+  /** What happens between the note that something is to be told and the change itself. */
+  Runnable meanwhile = () -> {};
+
   /** The account that wants nothing of Anna's. */
   long blocking;
 
@@ -113,7 +116,11 @@ abstract class MeetingGround {
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
     MeetingAddresses own = new MeetingAddresses(directory.addresses());
     MeetingKind kind = new MeetingKind();
-    groupware = GroupwareFixture.of(fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
+    groupware =
+        GroupwareFixture.of(
+            fixture,
+            List.of(kind),
+            List.of(new SlowPuts(new SchedulingHook(rows, own), () -> meanwhile.run())));
     calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind));
     LongFunction<Optional<Caller>> acting = this::acting;
     ResourceDesk rooms = new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
