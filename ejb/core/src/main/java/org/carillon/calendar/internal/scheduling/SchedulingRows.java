@@ -36,7 +36,10 @@ public class SchedulingRows {
       """;
 
   private static final String NOW =
-      "update scheduling set due = now() where account = ? and uid = ? and due is not null";
+      """
+      update scheduling set due = now() + ? * interval '1 second'\
+       where account = ? and uid = ? and due is not null\
+      """;
 
   private static final String TOLD =
       """
@@ -119,11 +122,17 @@ public class SchedulingRows {
 
   /** What was noted is done: it is told now. */
   void changed(long account, String uid) throws SQLException {
+    changed(account, uid, Duration.ZERO);
+  }
+
+  /** What was noted is done: it is told in a while, as it is then. */
+  void changed(long account, String uid, Duration later) throws SQLException {
     write(
         NOW,
         statement -> {
-          statement.setLong(1, account);
-          statement.setString(2, uid);
+          statement.setLong(1, later.toSeconds());
+          statement.setLong(2, account);
+          statement.setString(3, uid);
         });
   }
 
