@@ -55,7 +55,7 @@ public class GroupwareStart {
             Runtime.getRuntime().maxMemory() / VIEWS / OCTETS_IN_VIEW);
     GroupwareKinds known = new GroupwareKinds(kinds, hooks);
     objects = new StoredObjects(collections, views, rows, known, mostOctets);
-    inMail = new ObjectsInMail(views, known, mostOctets);
+    inMail = new ObjectsInMail(collections, objects, views, known, mostOctets);
   }
 
   /** The objects. */

@@ -11,9 +11,9 @@ import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
@@ -65,7 +65,7 @@ public final class MailStore implements AutoCloseable {
       QuotaLimiting limiting,
       HomeKey homeKey,
       MailboxRules rules,
-      AppendedItems items) {
+      PlacedItems items) {
 
     /** With messages only. */
     public Ground(
@@ -75,7 +75,7 @@ public final class MailStore implements AutoCloseable {
         QuotaLimiting limiting,
         HomeKey homeKey,
         MailboxRules rules) {
-      this(spools, texts, people, limiting, homeKey, rules, AppendedItems.NONE);
+      this(spools, texts, people, limiting, homeKey, rules, PlacedItems.NONE);
     }
 
     /** Without rules of mailboxes. */

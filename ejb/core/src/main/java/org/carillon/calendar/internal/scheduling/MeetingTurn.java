@@ -29,6 +29,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.MeetingReach;
 import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.format.itip.BookingApproval;
+import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
@@ -281,18 +283,26 @@ class MeetingTurn {
       ItipMessage reply,
       Map<String, byte[]> sent,
       byte[] digest)
-      throws IOException {
+      throws IOException, SQLException {
     Optional<BookableResource> resource = resources.of(change.account());
     if (now.isEmpty()
         || resource.filter(one -> !one.terms().rules().automatic()).isEmpty()
         || !reply.calendar().toString().contains("PARTSTAT=TENTATIVE")) {
       return;
     }
-    ItipMessage booking =
-        new ItipMessage(reply.method(), reply.from(), reply.to(), now.get().calendar());
+    Locale language = language(change.account());
+    String address = CalendarUsers.address(resource.get().address());
+    Instant moment = rows.stamp(change);
     for (String delegate : resource.get().terms().rules().delegates()) {
       if (!Arrays.equals(digest, sent.get(delegate))) {
-        boolean _ = mail(change, booking, InvitationLetter.Purpose.APPROVAL, delegate, digest);
+        ItipMessage question =
+            BookingApproval.request(
+                now.get(),
+                address,
+                delegate,
+                InvitationLetter.approvalTitle(now.get(), address, language),
+                moment);
+        boolean _ = mail(change, question, InvitationLetter.Purpose.APPROVAL, delegate, digest);
       }
     }
   }

@@ -47,9 +47,9 @@ public class SchedulingRows {
   /** Whoever looked before the change was there has taken it for told, or for no meeting at all. */
   private static final String NOW =
       """
-      insert into scheduling (account, uid, due) values (?, ?, now())\
+      insert into scheduling (account, uid, due) values (?, ?, now() + ? * interval '1 second')\
        on conflict (account, uid) do update set\
-       due = case when %s then scheduling.due else now() end\
+       due = case when %s then scheduling.due else excluded.due end\
       """
           .formatted(IS_BEING_TOLD);
 
@@ -137,11 +137,17 @@ public class SchedulingRows {
 
   /** What was noted is done: it is told now. */
   void changed(long account, String uid) throws SQLException {
+    changed(account, uid, Duration.ZERO);
+  }
+
+  /** What was noted is done: it is told in a while, as it is then. */
+  void changed(long account, String uid, Duration later) throws SQLException {
     write(
         NOW,
         statement -> {
           statement.setLong(1, account);
           statement.setString(2, uid);
+          statement.setLong(3, later.toSeconds());
         });
   }
 

@@ -3,8 +3,6 @@ package org.carillon.mailbox.internal.collection;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import org.carillon.contract.collection.NewItem;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.collection.PutItem;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -56,8 +53,6 @@ import org.carillon.store.rows.RefusedException;
  * whether it may be done. A put goes the way of the deliveries.
  */
 public final class StoredCollections implements Collections {
-  private static final int COPIED = 65_536;
-
   private final SqlTransactions transactions;
   private final Recounting recounting;
   private final Spools spools;
@@ -67,6 +62,7 @@ public final class StoredCollections implements Collections {
   private final MailboxTree tree;
   private final ItemPlacing placing;
   private final CollectionLists lists;
+  private final ItemTransfers transfers;
   private final boolean veiling;
 
   /**
@@ -91,6 +87,7 @@ public final class StoredCollections implements Collections {
     this.tree = tree;
     this.lists = new CollectionLists(transactions, authorization);
     this.placing = new ItemPlacing(transactions, store.quotas(), store.deliveries());
+    this.transfers = new ItemTransfers(recounting, store.quotas(), open);
   }
 
   @Override
@@ -301,60 +298,36 @@ public final class StoredCollections implements Collections {
   @Override
   public Answer<PutItem> copy(
       Caller caller, long from, ItemKey key, long to, ItemKey newKey, boolean moves) {
-    if (moves) {
-      Answer<Void> may =
-          answer(
-              caller,
-              () ->
-                  authorization.at(caller.account(), from, Right.READ).rights().mayExpunge()
-                      ? Answer.done()
-                      : Answer.failed(ItemPlacing.mayNotExpunge()));
-      if (may.asFailure().isPresent()) {
-        return Answer.failed(may.asFailure().get());
-      }
-    }
-    return open(caller, from, key)
-        .then(
-            item -> {
-              try (item) {
-                return copied(caller, item, to, newKey);
-              }
-            })
-        .then(
-            put -> {
-              if (moves && !(from == to && key.equals(newKey))) {
-                Answer<Void> left = delete(caller, from, key, new Precondition.Always());
-                if (left.asFailure()
-                    .filter(failure -> !(failure instanceof Failure.NotFound))
-                    .isPresent()) {
-                  return Answer.failed(left.asFailure().get());
-                }
-              }
-              return new Answer.Done<>(put);
-            });
-  }
-
-  private Answer<PutItem> copied(Caller caller, OpenItem item, long to, ItemKey newKey) {
     return answer(
         caller,
         () -> {
-          Content content = item.content();
-          try (Spool spool = spools.open(content.size())) {
-            content.check(0, content.size());
-            byte[] buffer = new byte[COPIED];
-            long at = 0;
-            while (at < content.size()) {
-              int n = content.read(at, buffer, 0, buffer.length);
-              spool.write(buffer, 0, n);
-              at += n;
-            }
-            return put(
-                caller,
-                to,
-                newKey,
-                new Precondition.Always(),
-                new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
+          ResolvedMailbox source = authorization.at(caller.account(), from, Right.READ);
+          ResolvedMailbox target = authorization.at(caller.account(), to, Right.INSERT);
+          if (moves && !source.rights().mayExpunge()) {
+            return Answer.failed(ItemPlacing.mayNotExpunge());
           }
+          Optional<Failure> bad = problem(newKey);
+          if (bad.isPresent()) {
+            return Answer.failed(bad.get());
+          }
+          if (problem(key).isPresent()) {
+            return noSuchItem(key);
+          }
+          Map<Long, CollectionRows.Row> rows = new HashMap<>();
+          transactions
+              .read(connection -> CollectionRows.of(connection, new long[] {from, to}))
+              .forEach(row -> rows.put(row.id(), row));
+          if (!rows.containsKey(from) || !rows.containsKey(to)) {
+            return noSuchCollection("");
+          }
+          if (rows.get(from).kind() != rows.get(to).kind()) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "collection", "other-kind", "That collection is of another kind."));
+          }
+          return transfers.transfer(
+              new ItemTransfers.Wish(
+                  rows.get(from), key, rows.get(to), newKey, target.rights().mayExpunge(), moves));
         });
   }
 
