@@ -35,6 +35,7 @@ public final class DavCall {
   private final LockTable locks = new LockTable(this);
   private final Map<MailboxName, Optional<CollectionEntry>> named = new HashMap<>();
   private List<CollectionEntry> collections;
+  private List<CollectionEntry> visible;
   private Optional<XmlElement> body;
 
   /**
@@ -143,8 +144,8 @@ public final class DavCall {
   }
 
   /**
-   * The collections that the caller sees, own ones first. The first time that an account asks, its
-   * default ones are made.
+   * The collections that are among the caller's, own ones first. The first time that an account
+   * asks, its default ones are made.
    */
   public List<CollectionEntry> collections() {
     if (collections == null) {
@@ -155,6 +156,14 @@ public final class DavCall {
                   : ports.collections().list(caller()));
     }
     return collections;
+  }
+
+  /** All collections that the caller sees, also those that are not among its own. */
+  public List<CollectionEntry> visible() {
+    if (visible == null) {
+      visible = DavFailures.value(ports.collections().list(caller));
+    }
+    return visible;
   }
 
   /** A collection by its name, of whatever kind; empty where the caller sees none. */
@@ -185,6 +194,7 @@ public final class DavCall {
   /** Forgets what was read of the collections: they were changed. */
   public void collectionsChanged() {
     collections = null;
+    visible = null;
     named.clear();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
@@ -28,6 +29,7 @@ import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -59,14 +61,12 @@ public class PeopleBusy {
   @Inject GroupwareObjects objects;
   @Inject CalendarObjects kind;
   @Inject ResourceProperties properties;
+  @Inject SchedulingInbox inbox;
   @Inject UploadedBusy uploaded;
   @Inject RemoteFreeBusy remote;
 
   Answer<List<PersonBusy>> told(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {
-    // Else whoever knows a UID could see by it which of somebody's times is that meeting.
-    String left =
-        !leaving.isEmpty() && caller.filter(who -> holds(who, leaving)).isPresent() ? leaving : "";
     List<Resolution> found = people.stream().map(PeopleBusy::mail).map(addresses::resolve).toList();
     if (found.stream().anyMatch(each -> each instanceof Resolution.Later)) {
       return away();
@@ -94,7 +94,12 @@ public class PeopleBusy {
           continue;
         }
         Answer<PersonBusy> answer =
-            busy(person, local, span, left, uploads.getOrDefault(local.account(), List.of()));
+            busy(
+                person,
+                local,
+                span,
+                summary -> isLeft(caller, local, summary, leaving),
+                uploads.getOrDefault(local.account(), List.of()));
         if (answer instanceof Answer.Failed<PersonBusy>(Failure failure)) {
           return Answer.failed(failure);
         }
@@ -107,6 +112,21 @@ public class PeopleBusy {
       }
     }
     return new Answer.Done<>(told);
+  }
+
+  /**
+   * Whether an object does not count for whoever asks (MASK-UID of CalendarServer's scheduling):
+   * one that is the asker's own meeting. A UID is no secret, and says nothing of whose meeting it
+   * is.
+   */
+  private boolean isLeft(
+      Optional<Caller> caller, Resolution.Local person, CalendarSummary summary, String leaving) {
+    return !leaving.isEmpty()
+        && summary.uid().equals(leaving)
+        && caller
+            .map(Caller::account)
+            .filter(id -> id == person.account() || isOf(summary.organizer(), id))
+            .isPresent();
   }
 
   private static <T> Answer<T> away() {
@@ -138,19 +158,6 @@ public class PeopleBusy {
     return times.merged();
   }
 
-  /** Whether something of that UID lies in one of somebody's own calendars. */
-  private boolean holds(Caller caller, String uid) {
-    return collections.list(caller) instanceof Answer.Done<List<CollectionEntry>>(var all)
-        && all.stream()
-            .filter(calendar -> calendar.kind() == CollectionKind.CALENDAR)
-            .filter(calendar -> !calendar.name().isOthers())
-            .map(calendar -> views.of(caller, calendar.id(), kind))
-            .anyMatch(
-                view ->
-                    view instanceof Answer.Done<ObjectView<CalendarSummary>>(var there)
-                        && !there.ofUid(uid).isEmpty());
-  }
-
   private boolean isTold(Optional<Caller> caller, Resolution.Local person) {
     if (caller.map(Caller::account).filter(id -> id == person.account()).isPresent()) {
       return true;
@@ -176,7 +183,7 @@ public class PeopleBusy {
       String person,
       Resolution.Local local,
       TimeSpan span,
-      String leaving,
+      Predicate<CalendarSummary> leaving,
       List<BusyPeriod> uploads) {
     Optional<Caller> owner = behalf.of(local.account(), "free-busy");
     if (owner.isEmpty()) {
@@ -189,7 +196,7 @@ public class PeopleBusy {
         .list(owner.get())
         .then(
             all -> {
-              List<CalendarObject> availabilities = new ArrayList<>();
+              List<CalendarObject> availabilities = new ArrayList<>(chosen(owner.get()));
               boolean isEmpty = true;
               for (CollectionEntry calendar : all) {
                 boolean isOwn =
@@ -204,12 +211,12 @@ public class PeopleBusy {
                   view.map(
                       there -> {
                         BusyCalendar.add(
-                            there.objects(),
+                            there.within(span),
                             zone,
                             times,
                             leaving,
                             mail -> isOf(mail, local.account()));
-                        availabilities.addAll(availabilities(owner.get(), there));
+                        availabilities.addAll(availabilities(owner.get(), there, span));
                         return there;
                       });
                 }
@@ -223,6 +230,16 @@ public class PeopleBusy {
             });
   }
 
+  /** What its owner's inbox says. */
+  private List<CalendarObject> chosen(Caller owner) {
+    return inbox.availability(owner) instanceof Answer.Done<Optional<byte[]>>(var octets)
+            && octets.isPresent()
+            && CalendarObject.read(octets.get())
+                instanceof CalendarReading.Read(CalendarObject object)
+        ? List.of(object)
+        : List.of();
+  }
+
   /** Whether its owner lets a calendar count (RFC 6638 §9.1); one of which nothing is said does. */
   private boolean isOpaque(Caller owner, CollectionEntry calendar) {
     return !(properties.of(owner, calendar.id())
@@ -234,9 +251,10 @@ public class PeopleBusy {
                         && property.value().contains("transparent")));
   }
 
-  private List<CalendarObject> availabilities(Caller owner, ObjectView<CalendarSummary> view) {
+  private List<CalendarObject> availabilities(
+      Caller owner, ObjectView<CalendarSummary> view, TimeSpan span) {
     List<ItemKey> keys =
-        view.objects().stream()
+        view.within(span).stream()
             .filter(
                 object ->
                     object

@@ -15,6 +15,8 @@ import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.CalendarSettings.FreeBusyAudience;
 import org.carillon.calendar.FreeBusySettings;
 import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
+import org.carillon.calendar.internal.scheduling.InboxRows;
+import org.carillon.calendar.internal.scheduling.StoredInbox;
 import org.carillon.calendar.internal.uploaded.UploadedBusy;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -39,6 +41,7 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.contract.published.FreeBusyFiles.Upload;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourcePropertyChange;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailauth.MemoryDns;
@@ -88,6 +91,8 @@ class StoredCalendarsTest extends AliceTest {
     calendars.people.views = groupware.views();
     calendars.people.kind = kind;
     calendars.people.properties = fixture.store.properties();
+    calendars.people.inbox =
+        new StoredInbox(new InboxRows(fixture.parts.transactions()), groupware::objects);
     calendars.people.uploaded = new UploadedBusy(fixture.parts.transactions());
     web = new CannedWeb();
     MemoryDns dns = new MemoryDns();
@@ -329,7 +334,7 @@ class StoredCalendarsTest extends AliceTest {
   }
 
   @Test
-  void aMeetingIsLeftOutForThoseWhoHaveIt() throws Exception {
+  void aMeetingIsLeftOutForItsOrganiserAndNotForWhoeverPlantsItsUid() throws Exception {
     event("m", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\n");
     settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.ANYBODY);
     Caller bob = fixture.account(2);
@@ -359,7 +364,13 @@ class StoredCalendarsTest extends AliceTest {
             new ItemKey("m.ics"),
             new Precondition.Always(),
             new NewObject(copy.octets(), true)));
-    assertThat(told(Optional.of(bob), "user1@example.test", "m")).isEmpty();
+    assertThat(told(Optional.of(bob), "user1@example.test", "m")).isNotEmpty();
+    event(
+        "n",
+        "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\nORGANIZER:mailto:user2@example.test\n"
+            + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:user1@example.test\n");
+    assertThat(told(Optional.of(bob), "user1@example.test", "n"))
+        .isNotEqualTo(told(Optional.of(bob), "user1@example.test"));
   }
 
   @Test
@@ -435,5 +446,26 @@ class StoredCalendarsTest extends AliceTest {
 
   private static String at(Instant instant) {
     return instant.toString().substring(8, 16);
+  }
+
+  @Test
+  void whatTheInboxSaysOfAvailabilityFillsTheRest() throws Exception {
+    // The account of this test is in the store alone.
+    fixture.execute("alter table scheduling_inbox drop constraint scheduling_inbox_account_fkey");
+    String evening =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VAVAILABILITY\r\n"
+            + "UID:av\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260310T000000Z\r\n"
+            + "DTEND:20260311T000000Z\r\nBEGIN:AVAILABLE\r\nUID:av1\r\n"
+            + "DTSTAMP:20260101T000000Z\r\nDTSTART:20260310T080000Z\r\n"
+            + "DTEND:20260310T160000Z\r\nEND:AVAILABLE\r\nEND:VAVAILABILITY\r\n"
+            + "END:VCALENDAR\r\n";
+    SchedulingInbox inbox = calendars.people.inbox;
+    StoreFixture.done(inbox.chooseAvailability(alice, Optional.of(evening.getBytes(UTF_8))));
+    assertThat(told(Optional.of(alice), "user1@example.test"))
+        .contains("10T00:00 10T08:00 BUSY_UNAVAILABLE", "10T16:00 11T00:00 BUSY_UNAVAILABLE");
+    assertThat(inbox.chooseAvailability(alice, Optional.of("x".getBytes(UTF_8))).asFailure())
+        .isPresent();
+    StoreFixture.done(inbox.chooseAvailability(alice, Optional.empty()));
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEmpty();
   }
 }
