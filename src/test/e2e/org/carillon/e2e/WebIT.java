@@ -160,6 +160,11 @@ class WebIT {
   }
 
   @Test
+  void browserComesFromASamlProvider() {
+    drive("saml.test.mjs");
+  }
+
+  @Test
   void clientsSignInWithAnAccountHere() {
     drive("oauth.test.mjs");
   }
