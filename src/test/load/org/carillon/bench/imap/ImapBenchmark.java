@@ -6,6 +6,7 @@ import java.util.List;
 import org.carillon.bench.BenchFolder;
 import org.carillon.bench.BenchPorts;
 import org.carillon.bench.Benchmark;
+import org.carillon.bench.WarmUp;
 import org.carillon.bench.peer.Accounts;
 import org.carillon.bench.peer.Cyrus;
 import org.carillon.bench.peer.Dovecot;

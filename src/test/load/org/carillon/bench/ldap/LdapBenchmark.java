@@ -5,7 +5,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,9 +13,9 @@ import org.carillon.bench.BenchFolder;
 import org.carillon.bench.BenchPorts;
 import org.carillon.bench.Benchmark;
 import org.carillon.bench.Ratio;
+import org.carillon.bench.peer.PeerCertificate;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
-import org.carillon.testbed.Command;
 import org.carillon.testbed.Slapd;
 
 /**
@@ -113,17 +112,7 @@ public final class LdapBenchmark implements Benchmark {
   /** With the indexes that such searches want, and its usual durability: each change is synced. */
   private static Slapd slapd(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path certificate = folder.resolve("certificate.pem");
-    Path key = folder.resolve("key.pem");
-    Command.run(
-            BOUND,
-            Arrays.asList(
-                ("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=bench -keyout "
-                        + key
-                        + " -out "
-                        + certificate)
-                    .split(" ")))
-        .orFail();
+    PeerCertificate shown = PeerCertificate.make(folder);
     StringBuilder people =
         new StringBuilder(
             """
@@ -167,7 +156,7 @@ public final class LdapBenchmark implements Benchmark {
         access to attrs=userPassword by anonymous auth by * none
         access to * by * read
         """
-            .formatted(certificate, key, LdapWork.BASE, ROOT, ROOT_PASSWORD),
+            .formatted(shown.certificate(), shown.key(), LdapWork.BASE, ROOT, ROOT_PASSWORD),
         people.toString());
   }
 }

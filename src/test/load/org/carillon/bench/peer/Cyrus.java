@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carillon.bench.BenchPorts;
@@ -36,15 +37,33 @@ public final class Cyrus implements ImapPeer {
           "libhesiod0",
           "libpcre3");
 
+  /** What its CalDAV needs besides. */
+  private static final List<String> DAV_PACKAGES =
+      List.of("cyrus-caldav", "libshp2", "libeatmydata1");
+
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   private final Path folder;
   private final Path programs;
+  private final boolean dav;
+
+  /** Whether it waits for the disk. */
+  private boolean syncs;
 
   /** Unpacks and starts it with the accounts. */
   public Cyrus(Path run, Accounts accounts) throws IOException {
+    this(run, accounts, false);
+  }
+
+  private Cyrus(Path run, Accounts accounts, boolean dav) throws IOException {
     folder = Files.createDirectories(run.resolve("cyrus"));
-    programs = unpack(Files.createDirectories(folder.resolve("packages")));
+    List<String> packages = new ArrayList<>(PACKAGES);
+    if (dav) {
+      packages.addAll(DAV_PACKAGES);
+    }
+    this.dav = dav;
+    syncs = !dav;
+    programs = DebianPackages.unpack(folder.resolve("packages"), packages);
     for (String each : List.of("conf", "spool", "socket")) {
       Files.createDirectories(folder.resolve(each));
     }
@@ -71,7 +90,8 @@ public final class Cyrus implements ImapPeer {
         sasl_auxprop_plugin: sasldb
         sasl_sasldb_path: %1$s/sasldb2
         """
-            .formatted(folder));
+                .formatted(folder)
+            + (dav ? http(accounts) : ""));
     Files.writeString(
         folder.resolve("cyrus.conf"),
         """
@@ -80,11 +100,20 @@ public final class Cyrus implements ImapPeer {
         }
         SERVICES {
           imap cmd="%1$s/usr/lib/cyrus/bin/imapd -C %2$s/imapd.conf" listen="127.0.0.1:%3$d" prefork=8 maxchild=1000
+          %4$s
         }
         EVENTS {
         }
         """
-            .formatted(programs, folder, imap()));
+            .formatted(
+                programs,
+                folder,
+                imap(),
+                dav
+                    ? "https cmd=\"%s/usr/lib/cyrus/bin/httpd -s -C %s/imapd.conf\""
+                            .formatted(programs, folder)
+                        + " listen=\"127.0.0.1:%d\" prefork=8 maxchild=100".formatted(https())
+                    : ""));
     for (String name : accounts.names()) {
       run(
           List.of(
@@ -102,31 +131,37 @@ public final class Cyrus implements ImapPeer {
     start();
   }
 
-  private static Path unpack(Path packages) throws IOException {
-    Path root = packages.resolve("root");
-    Command.run(
-            Duration.ofMinutes(5),
-            List.of(
-                "sh",
-                "-c",
-                "cd " + packages + " && apt-get -q download " + String.join(" ", PACKAGES)))
-        .orFail();
-    try (var files = Files.newDirectoryStream(packages, "*.deb")) {
-      for (Path file : files) {
-        Command.run(BOUND, List.of("dpkg", "-x", file.toString(), root.toString())).orFail();
-      }
-    }
-    return root;
+  /**
+   * The same with its CalDAV over TLS. It waits for no disk, so that it is filled within minutes,
+   * until {@link #syncFromNowOn}.
+   */
+  public static Cyrus withDav(Path run, Accounts accounts) throws IOException {
+    return new Cyrus(run, accounts, true);
+  }
+
+  private String http(Accounts accounts) {
+    PeerCertificate shown = PeerCertificate.make(folder);
+    return """
+    tls_server_cert: %s
+    tls_server_key: %s
+    httpmodules: caldav
+    calendar_user_address_set: %s
+    """
+        .formatted(shown.certificate(), shown.key(), accounts.domain());
   }
 
   private void run(List<String> words, String input) {
-    Map<String, String> libraries =
-        Map.of(
-            "LD_LIBRARY_PATH",
-            programs.resolve("usr/lib/x86_64-linux-gnu")
-                + ":"
-                + programs.resolve("lib/x86_64-linux-gnu"));
-    Command.run(BOUND, words, input, libraries).orFail();
+    Map<String, String> environment = new HashMap<>();
+    environment.put(
+        "LD_LIBRARY_PATH",
+        programs.resolve("usr/lib/x86_64-linux-gnu")
+            + ":"
+            + programs.resolve("lib/x86_64-linux-gnu"));
+    if (!syncs) {
+      environment.put(
+          "LD_PRELOAD", programs.resolve("usr/lib/x86_64-linux-gnu/libeatmydata.so.1").toString());
+    }
+    Command.run(BOUND, words, input, environment).orFail();
   }
 
   private void start() {
@@ -139,11 +174,14 @@ public final class Cyrus implements ImapPeer {
     run(words, "");
     Await.until("Cyrus wrote its process id", BOUND, () -> Files.exists(pidFile()));
     // It does so before it looks after its databases, and listens only after that.
-    Await.until("Cyrus listens", BOUND, this::listens);
+    Await.until("Cyrus listens", BOUND, () -> listens(imap()));
+    if (dav) {
+      Await.until("Cyrus listens for DAV", BOUND, () -> listens(https()));
+    }
   }
 
-  private boolean listens() {
-    try (Socket attempt = new Socket(InetAddress.getLoopbackAddress(), imap())) {
+  private static boolean listens(int port) {
+    try (Socket attempt = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return attempt.isConnected();
     } catch (IOException notYet) {
       return false;
@@ -164,6 +202,11 @@ public final class Cyrus implements ImapPeer {
     return BenchPorts.OFFSET + 1153;
   }
 
+  /** Where it serves CalDAV, of one that was started with it. */
+  public int https() {
+    return BenchPorts.OFFSET + 1154;
+  }
+
   @Override
   public boolean hasOurHash() {
     return false;
@@ -172,6 +215,12 @@ public final class Cyrus implements ImapPeer {
   /** It looks passwords up in plain text, which nothing would make cheaper. */
   @Override
   public void remember(boolean passwords) {}
+
+  /** Lets it keep its word: from its answer on what it was given is on the disk. */
+  public void syncFromNowOn() {
+    syncs = true;
+    restart();
+  }
 
   @Override
   public void restart() {
@@ -186,8 +235,12 @@ public final class Cyrus implements ImapPeer {
       ProcessHandle.of(pid)
           .ifPresent(
               master -> {
+                List<ProcessHandle> services = master.descendants().toList();
                 master.destroy();
                 master.onExit().join();
+                // Those that have a client stay, and hold the port that the next ones want.
+                services.forEach(ProcessHandle::destroyForcibly);
+                services.forEach(service -> service.onExit().join());
               });
       Files.deleteIfExists(pidFile());
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
  * What objects of some kinds of collections are; a bean of the capability that knows them.
@@ -43,6 +44,16 @@ public interface GroupwareKind<S> {
   S decode(byte[] summary);
 
   /**
+   * When an object takes place at most, wherever on earth: views find it by that. Its veiled
+   * summary takes place at the same time.
+   *
+   * @return empty when it has no such bounds: it is found at any time
+   */
+  default Optional<TimeSpan> span(S summary) {
+    return Optional.empty();
+  }
+
+  /**
    * What is shown of an object to those who may read its collection, but neither own nor administer
    * it; of octets that can't be read, too.
    *
@@ -54,6 +65,21 @@ public interface GroupwareKind<S> {
 
   /** The same of its summary; empty exactly where {@link #veiled(byte[])} is of its octets. */
   default Optional<S> veiledSummary(S summary) {
+    return Optional.empty();
+  }
+
+  /**
+   * What is shown of any object, public or not, to those who may know of its collection only when
+   * things take place: the same as {@link #veiled(byte[])} shows where that veils.
+   *
+   * @return empty when nothing is shown of it
+   */
+  default Optional<byte[]> times(byte[] octets) {
+    return Optional.empty();
+  }
+
+  /** The same of its summary; empty exactly where {@link #times(byte[])} is of its octets. */
+  default Optional<S> timesSummary(S summary) {
     return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.ItemKey;
+import org.carillon.format.icalendar.time.TimeSpan;
 
 /**
  * What a collection's objects say, in memory. It may move on while it is read, an object at a time.
@@ -22,6 +23,9 @@ public interface ObjectView<S> {
 
   /** All objects, in no order. */
   Collection<IndexedObject<S>> objects();
+
+  /** Those that may take place in a span: none that does is missing. */
+  Collection<IndexedObject<S>> within(TimeSpan span);
 
   /** The object that has a key. */
   Optional<IndexedObject<S>> of(ItemKey key);

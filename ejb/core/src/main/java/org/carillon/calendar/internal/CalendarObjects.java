@@ -20,6 +20,7 @@ import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
 import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareSettings;
 import org.carillon.groupware.ReadObject;
@@ -82,6 +83,14 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
     return CalendarSummary.decode(summary);
   }
 
+  /** Of events: tasks are found by more than when they take place (RFC 4791 §9.9). */
+  @Override
+  public Optional<TimeSpan> span(CalendarSummary summary) {
+    return summary.kind() == CalendarKind.VEVENT && summary.series().isPresent()
+        ? Optional.of(summary.bounds())
+        : Optional.empty();
+  }
+
   @Override
   public Optional<byte[]> veiled(byte[] octets) {
     return switch (CalendarObject.read(octets)) {
@@ -95,6 +104,19 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   @Override
   public Optional<CalendarSummary> veiledSummary(CalendarSummary summary) {
     return summary.isPublic() ? Optional.empty() : Optional.of(summary.veiled());
+  }
+
+  @Override
+  public Optional<byte[]> times(byte[] octets) {
+    return Optional.of(
+        CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
+            ? ObjectVeil.of(object)
+            : NOTHING.clone());
+  }
+
+  @Override
+  public Optional<CalendarSummary> timesSummary(CalendarSummary summary) {
+    return Optional.of(summary.veiled());
   }
 
   @Override

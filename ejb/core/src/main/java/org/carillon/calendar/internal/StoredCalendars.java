@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public class StoredCalendars implements CalendarAccess {
             view -> {
               List<ObjectEntry> found = new ArrayList<>();
               List<ObjectEntry> unsure = new ArrayList<>();
-              for (IndexedObject<CalendarSummary> object : view.objects()) {
+              for (IndexedObject<CalendarSummary> object : candidates(view, filter)) {
                 SummaryFilter.Verdict verdict =
                     object
                         .summary()
@@ -72,6 +73,18 @@ public class StoredCalendars implements CalendarAccess {
               }
               return looked(caller, collection, filter, zone, unsure, found);
             });
+  }
+
+  /** Where an event has to take place in a range, what may; else all. */
+  private static Collection<IndexedObject<CalendarSummary>> candidates(
+      ObjectView<CalendarSummary> view, CalendarFilter.Component filter) {
+    return filter.components().stream()
+        .filter(component -> component.name().equalsIgnoreCase("VEVENT"))
+        .filter(component -> !filter.isAbsent() && !component.isAbsent())
+        .flatMap(component -> component.range().stream())
+        .findFirst()
+        .map(view::within)
+        .orElseGet(view::objects);
   }
 
   private Answer<List<ObjectEntry>> looked(
@@ -115,7 +128,7 @@ public class StoredCalendars implements CalendarAccess {
             view -> {
               List<CalendarInstance> found = new ArrayList<>();
               ExpansionLimit limit = new ExpansionLimit(most, ExpansionLimit.USUAL.steps());
-              for (IndexedObject<CalendarSummary> object : view.objects()) {
+              for (IndexedObject<CalendarSummary> object : view.within(span)) {
                 if (object.summary().isPresent()) {
                   CalendarSummary summary = object.summary().get();
                   Expansion expansion = summary.instances(span, zone, limit);
@@ -146,7 +159,7 @@ public class StoredCalendars implements CalendarAccess {
   private static List<BusyPeriod> merged(
       ObjectView<CalendarSummary> view, TimeSpan span, ZoneId zone) {
     BusyTimes times = new BusyTimes(span);
-    BusyCalendar.add(view.objects(), zone, times, "", _ -> false);
+    BusyCalendar.add(view.within(span), zone, times, _ -> false, _ -> false);
     return times.merged();
   }
 

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.ItemKey;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.IndexedObject;
 
 /**
@@ -25,13 +27,15 @@ final class CollectionView {
 
   private final Map<ItemKey, Loaded> byKey = new ConcurrentHashMap<>();
   private final Map<String, Set<ItemKey>> byUid = new ConcurrentHashMap<>();
+  private final TimeIndex byTime = new TimeIndex();
 
   /**
    * An object with what its row tells.
    *
    * @param object with its summary decoded
+   * @param span when it takes place at most; empty when it is to be found at any time
    */
-  record Loaded(KnownItem known, IndexedObject<Object> object) {}
+  record Loaded(KnownItem known, IndexedObject<Object> object, Optional<TimeSpan> span) {}
 
   Optional<Loaded> get(ItemKey key) {
     return Optional.ofNullable(byKey.get(key));
@@ -41,6 +45,7 @@ final class CollectionView {
     ItemKey key = loaded.object().entry().key();
     remove(key);
     byKey.put(key, loaded);
+    byTime.add(key, loaded.span());
     if (!loaded.object().uid().isEmpty()) {
       byUid.computeIfAbsent(loaded.object().uid(), _ -> ConcurrentHashMap.newKeySet()).add(key);
     }
@@ -49,6 +54,7 @@ final class CollectionView {
   void remove(ItemKey key) {
     Loaded old = byKey.remove(key);
     if (old != null) {
+      byTime.remove(key, old.span());
       byUid.computeIfPresent(
           old.object().uid(),
           (_, keys) -> {
@@ -62,10 +68,16 @@ final class CollectionView {
     state = Optional.empty();
     byKey.clear();
     byUid.clear();
+    byTime.clear();
   }
 
   Collection<Loaded> all() {
     return byKey.values();
+  }
+
+  /** Those that may take place in a span. */
+  Stream<Loaded> within(TimeSpan span) {
+    return byTime.within(span).map(byKey::get).filter(Objects::nonNull);
   }
 
   /** Those of a UID, the oldest first. */

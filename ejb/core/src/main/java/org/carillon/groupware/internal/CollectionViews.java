@@ -23,6 +23,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
@@ -217,8 +218,9 @@ final class CollectionViews implements ObjectViews {
         });
   }
 
-  private static CollectionView.Loaded loaded(
-      GroupwareKind<?> kind, ItemEntry item, KnownItem known) {
+  private static <S> CollectionView.Loaded loaded(
+      GroupwareKind<S> kind, ItemEntry item, KnownItem known) {
+    Optional<S> summary = known.uid().flatMap(_ -> decoded(kind, known.summary()));
     return new CollectionView.Loaded(
         known,
         new IndexedObject<>(
@@ -231,10 +233,11 @@ final class CollectionViews implements ObjectViews {
                 known.mediaType(),
                 item.saved()),
             known.uid().orElse(""),
-            known.uid().flatMap(_ -> decoded(kind, known.summary()))));
+            summary.map(Object.class::cast)),
+        summary.flatMap(kind::span));
   }
 
-  private static Optional<Object> decoded(GroupwareKind<?> kind, byte[] summary) {
+  private static <S> Optional<S> decoded(GroupwareKind<S> kind, byte[] summary) {
     try {
       return Optional.of(kind.decode(summary));
     } catch (IllegalArgumentException damaged) {
@@ -249,6 +252,11 @@ final class CollectionViews implements ObjectViews {
     @Override
     public Collection<IndexedObject<Object>> objects() {
       return loaded.all().stream().map(CollectionView.Loaded::object).map(veil::of).toList();
+    }
+
+    @Override
+    public Collection<IndexedObject<Object>> within(TimeSpan span) {
+      return loaded.within(span).map(CollectionView.Loaded::object).map(veil::of).toList();
     }
 
     @Override

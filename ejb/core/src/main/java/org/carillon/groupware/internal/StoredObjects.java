@@ -210,12 +210,14 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   @Override
-  public Answer<Void> rename(Caller caller, long collection, ItemKey key, ItemKey newKey) {
-    return place(caller, collection)
+  public Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey) {
+    return place(caller, from)
         .then(place -> seen(caller, place, key))
-        .then(place -> seen(caller, place, newKey))
-        .then(_ -> collections.copy(caller, collection, key, collection, newKey, true))
-        .then(_ -> Answer.done());
+        .then(
+            place ->
+                place(caller, to)
+                    .then(target -> seen(caller, target, newKey))
+                    .then(target -> puts.move(caller, place, key, target, newKey)));
   }
 
   @Override

@@ -41,6 +41,7 @@ import org.carillon.account.internal.certificate.ClientAuthorityOperations;
 import org.carillon.account.internal.certificate.ClientCertificates;
 import org.carillon.account.internal.forgotten.ForgottenPasswordOperations;
 import org.carillon.account.internal.forgotten.MailedCodes;
+import org.carillon.account.internal.forgotten.RecoveryLetters;
 import org.carillon.account.internal.guessing.BarOperations;
 import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.Lifts;
@@ -55,6 +56,7 @@ import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.oauth.AuthorizationOperations;
 import org.carillon.account.internal.oauth.DeviceOperations;
+import org.carillon.account.internal.oauth.GuessedCodes;
 import org.carillon.account.internal.oauth.IssuedTokens;
 import org.carillon.account.internal.oauth.OAuthTokenOperations;
 import org.carillon.account.internal.oauth.client.OAuthClientOperations;
@@ -527,7 +529,7 @@ public final class TestDirectory {
 
   /** Who lets devices in. */
   public DeviceAuthorizations deviceAuthorizations() {
-    return new DeviceOperations(database.transactions(), audit);
+    return new DeviceOperations(database.transactions(), audit, new GuessedCodes());
   }
 
   /** What accounts have open, and its end. */
@@ -548,7 +550,14 @@ public final class TestDirectory {
   /** Forgotten passwords. */
   public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
     return new ForgottenPasswordOperations(
-        transactions, accounts, homeKey, mail, mailed, settings.settings(), audit);
+        transactions,
+        accounts,
+        homeKey,
+        mail,
+        mailed,
+        new RecoveryLetters(mail, settings.settings()),
+        settings.settings(),
+        audit);
   }
 
   private boolean toOwner(String from, String to, byte[] message) {

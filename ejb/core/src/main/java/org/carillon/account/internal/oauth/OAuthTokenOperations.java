@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.carillon.account.internal.oauth.client.OAuthClientRow;
@@ -77,11 +78,8 @@ public class OAuthTokenOperations implements OAuthTokens {
   @Override
   public OAuthAnswer token(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
-          if (said.areAmbiguous()) {
-            return refused("invalid_request", "A parameter came twice, or is too long.");
-          }
+        request,
+        said -> {
           Optional<OAuthClient> client = client(request);
           if (client.isEmpty()) {
             return UNKNOWN;
@@ -101,6 +99,14 @@ public class OAuthTokenOperations implements OAuthTokens {
             case DEVICE_CODE -> polled(client.get(), said, request);
           };
         });
+  }
+
+  private static OAuthAnswer known(
+      ClientRequest request, Function<OAuthParameters, OAuthAnswer> answer) {
+    var said = new OAuthParameters(request.parameters());
+    return said.areAmbiguous()
+        ? refused("invalid_request", "A parameter came twice, or is too long.")
+        : known(() -> answer.apply(said));
   }
 
   private static OAuthAnswer known(Supplier<OAuthAnswer> answer) {
@@ -223,8 +229,8 @@ public class OAuthTokenOperations implements OAuthTokens {
   @Override
   public OAuthAnswer device(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
+        request,
+        said -> {
           Optional<OAuthClient> client = client(request);
           if (client.isEmpty()) {
             return UNKNOWN;
@@ -275,8 +281,8 @@ public class OAuthTokenOperations implements OAuthTokens {
   @Override
   public OAuthAnswer revoke(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
+        request,
+        said -> {
           Optional<OAuthClient> client = client(request);
           if (client.isEmpty()) {
             return UNKNOWN;
@@ -301,8 +307,8 @@ public class OAuthTokenOperations implements OAuthTokens {
   @Override
   public OAuthAnswer introspect(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
+        request,
+        said -> {
           if (said.some("token").isEmpty()) {
             return refused("invalid_request", "There is no token.");
           }

@@ -228,10 +228,17 @@ public record CalendarSummary(
     return series.map(EventSeries::recurs).orElse(false);
   }
 
+  /** Within which time all its instances lie, wherever on earth its dates are read. */
+  public TimeSpan bounds() {
+    return new TimeSpan(
+        first.equals(Instant.MIN) ? first : first.minusSeconds(AROUND_THE_EARTH),
+        last.equals(Instant.MAX) ? last : last.plusSeconds(AROUND_THE_EARTH));
+  }
+
   /** Whether it may have an instance in a span; that it has none is sure. */
   public boolean mayOverlap(TimeSpan span) {
-    return (last.equals(Instant.MAX) || !last.plusSeconds(AROUND_THE_EARTH).isBefore(span.from()))
-        && (first.equals(Instant.MIN) || first.minusSeconds(AROUND_THE_EARTH).isBefore(span.to()));
+    TimeSpan bounds = bounds();
+    return !bounds.to().isBefore(span.from()) && bounds.from().isBefore(span.to());
   }
 
   /** Its instances in a span, as {@link CalendarObject#instances}. */

@@ -1,9 +1,9 @@
-package org.carillon.bench.imap;
+package org.carillon.bench;
 
 import java.util.concurrent.Callable;
 
 /** Turns of a work that are not measured, until the server's compiler has seen enough of it. */
-record WarmUp(Callable<Double> turn) {
+public record WarmUp(Callable<Double> turn) {
   /** Turns without a gain that tell that it has. */
   private static final int STEADY = 4;
 
@@ -13,7 +13,7 @@ record WarmUp(Callable<Double> turn) {
   private static final int MOST = 40;
 
   /** Takes turns until the best of them lies some back, at most a bounded number. */
-  void run() throws Exception {
+  public void run() throws Exception {
     double best = 0;
     int without = 0;
     for (int turns = 0; turns < MOST && without < STEADY; turns++) {

@@ -1,0 +1,37 @@
+package org.carillon.calendar.internal.scheduling;
+
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.groupware.ObjectHook;
+
+/** Has something happen when a put is noted and not yet done. */
+record SlowPuts(ObjectHook hook, Runnable meanwhile) implements ObjectHook {
+
+  @Override
+  public boolean concerns(CollectionKind kind) {
+    return hook.concerns(kind);
+  }
+
+  @Override
+  public Answer<Prepared> beforePut(Change change, byte[] octets) {
+    Answer<Prepared> prepared = hook.beforePut(change, octets);
+    meanwhile.run();
+    return prepared;
+  }
+
+  @Override
+  public void afterPut(Change change, Prepared stored, PutObject done) {
+    hook.afterPut(change, stored, done);
+  }
+
+  @Override
+  public Answer<Void> beforeDelete(Change change) {
+    return hook.beforeDelete(change);
+  }
+
+  @Override
+  public void afterDelete(Change change) {
+    hook.afterDelete(change);
+  }
+}
