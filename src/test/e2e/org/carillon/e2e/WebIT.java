@@ -120,7 +120,8 @@ class WebIT {
       var odd = raw.ask("GET /api/v1/openapi/[x] HTTP/1.1", List.of(), new byte[0]);
       assertThat(odd.status()).isEqualTo(400);
       assertThat(odd.field("content-type")).startsWith("application/problem+json");
-      for (String broken : List.of("/sign-in?x=%zz", "/api/v1/domains/%4", "/dav/%", "/admin/%zz")) {
+      for (String broken :
+          List.of("/sign-in?x=%zz", "/api/v1/domains/%4", "/dav/%", "/admin/%zz")) {
         var refused = raw.ask("GET " + broken + " HTTP/1.1", List.of(), new byte[0]);
         assertThat(refused.status()).as(broken).isEqualTo(400);
         assertThat(refused.text()).as(broken).contains("percent sign");

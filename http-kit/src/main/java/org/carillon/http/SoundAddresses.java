@@ -20,7 +20,7 @@ public final class SoundAddresses implements ServletExtension {
       "The address has a percent sign that two hexadecimal digits do not follow.";
 
   private static final String PROBLEM =
-      "{\"status\":400,\"title\":\"Bad Request\",\"code\":\"address\",\"detail\":\""
+      "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\""
           + SENTENCE
           + "\"}";
 
