@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { request as ask } from "node:https";
 import { after, before, test } from "node:test";
 import * as oidc from "openid-client";
-import { api, assertAccessible, base, launch, open, password } from "./house.mjs";
+import { adminPassword, api, assertAccessible, base, desk, launch, open, openAdder, password, phone, signIn } from "./house.mjs";
 
 // The server's certificate is its own.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
@@ -87,6 +87,42 @@ function curl(token, mechanism, url) {
   const words = ["-sSk", "--ssl-reqd", "--login-options", `AUTH=${mechanism}`, "-u", `${eve}:`, "--oauth2-bearer", token, url];
   return execFileSync("curl", words, { encoding: "utf8" });
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the first wrong field of a refused form is in sight ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+    for (const viewport of [desk, phone]) {
+      const page = await open(browser, { javaScriptEnabled, viewport });
+      await signIn(page, "/admin", "admin", adminPassword);
+      await page.goto(`${base}/admin/objects?type=resources`);
+      await openAdder(page);
+      await page.fill("#address", "nowhere");
+      await page.click("#create");
+      await page.locator("#address:focus").waitFor();
+      const box = await page.locator("#address").boundingBox();
+      assert.ok(box.y >= 0 && box.y + box.height <= viewport.height, `${viewport.width}: ${box.y}`);
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    }
+  });
+}
+
+test("a secret that is made is shown on the page, once", async () => {
+  const page = await open(browser);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await page.goto(`${base}/admin/objects?type=oauth-clients`);
+  await openAdder(page);
+  await page.fill("#clientId", `${siteId}-2`);
+  await page.fill("#name", "Another wiki");
+  await page.selectOption("#kind", "confidential");
+  await page.fill("#redirectUris", back);
+  await page.click("#create");
+  assert.ok((await page.locator("#issued-secret").innerText()).length > 40);
+  await assertAccessible(page);
+  await page.goto(`${base}/admin/objects?type=oauth-clients`);
+  assert.equal(await page.locator("#issued-secret").count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a site is told who somebody is ${javaScriptEnabled ? "with" : "without"} script`, async () => {
