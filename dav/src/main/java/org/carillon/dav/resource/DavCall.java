@@ -161,7 +161,7 @@ public final class DavCall {
   /** All collections that the caller sees, also those that are not among its own. */
   public List<CollectionEntry> visible() {
     if (visible == null) {
-      visible = DavFailures.value(ports.collections().list(caller));
+      visible = DavFailures.value(ports.collections().list(caller()));
     }
     return visible;
   }

@@ -282,6 +282,9 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
         Versions.Kind.DIRECTORY,
         entities -> {
           AccountRow owner = entities.find(AccountRow.class, account.id());
+          if (owner.isResource()) {
+            return Answer.failed(AccountAuthority.resource(account.address()));
+          }
           if (caller.proof() == Proof.TOKEN
               && !(AccountAuthority.rights(entities, owner) instanceof Rights.User)) {
             return PasswordProof.refusedToToken();

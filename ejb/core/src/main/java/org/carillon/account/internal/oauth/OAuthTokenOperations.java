@@ -24,6 +24,7 @@ import org.carillon.account.internal.oauth.grant.OAuthGrantRow;
 import org.carillon.account.internal.oauth.grant.SealedTokens;
 import org.carillon.account.internal.oauth.key.IdTokenKeys;
 import org.carillon.account.internal.token.TokenRow;
+import org.carillon.account.oauth.ClientRegistrations;
 import org.carillon.account.oauth.ClientRequest;
 import org.carillon.account.oauth.OAuthAnswer;
 import org.carillon.account.oauth.OAuthClient;
@@ -58,6 +59,7 @@ public class OAuthTokenOperations implements OAuthTokens {
   private final IdTokenKeys keys;
   private final IssuedTokens issued;
   private final Devices devices;
+  private final ClientRegistrations registrations;
 
   @Inject
   public OAuthTokenOperations(
@@ -66,13 +68,15 @@ public class OAuthTokenOperations implements OAuthTokens {
       SealedTokens tokens,
       IdTokenKeys keys,
       IssuedTokens issued,
-      Devices devices) {
+      Devices devices,
+      ClientRegistrations registrations) {
     this.transactions = transactions;
     this.grants = grants;
     this.tokens = tokens;
     this.keys = keys;
     this.issued = issued;
     this.devices = devices;
+    this.registrations = registrations;
   }
 
   @Override
@@ -393,6 +397,6 @@ public class OAuthTokenOperations implements OAuthTokens {
 
   @Override
   public String metadata(String issuer) {
-    return ProviderMetadata.of(issuer);
+    return ProviderMetadata.of(issuer, registrations.isOffered(issuer));
   }
 }
