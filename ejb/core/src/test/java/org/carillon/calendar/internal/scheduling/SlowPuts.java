@@ -1,8 +1,8 @@
 package org.carillon.calendar.internal.scheduling;
 
+import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.groupware.ObjectHook;
 
 /** Has something happen when a put is noted and not yet done. */
@@ -21,8 +21,8 @@ record SlowPuts(ObjectHook hook, Runnable meanwhile) implements ObjectHook {
   }
 
   @Override
-  public void afterPut(Change change, Prepared stored, PutObject done) {
-    hook.afterPut(change, stored, done);
+  public void afterPut(Change change, Prepared stored) {
+    hook.afterPut(change, stored);
   }
 
   @Override
@@ -33,5 +33,15 @@ record SlowPuts(ObjectHook hook, Runnable meanwhile) implements ObjectHook {
   @Override
   public void afterDelete(Change change) {
     hook.afterDelete(change);
+  }
+
+  @Override
+  public Answer<Runnable> beforeMove(Change from, Change to) {
+    return hook.beforeMove(from, to);
+  }
+
+  @Override
+  public Answer<Runnable> beforeLeaving(List<Leaving> objects) {
+    return hook.beforeLeaving(objects);
   }
 }
