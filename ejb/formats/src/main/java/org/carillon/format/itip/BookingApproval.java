@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -19,6 +20,7 @@ import org.carillon.format.icalendar.line.LineParameter;
  */
 public final class BookingApproval {
   private static final String PREFIX = "approval.";
+  private static final Pattern MOMENT = Pattern.compile("[0-9]{8}T[0-9]{6}Z");
 
   private static final Set<String> KEPT =
       Set.of(
@@ -95,7 +97,7 @@ public final class BookingApproval {
       Optional<String> moment =
           part.first("DTSTAMP")
               .map(line -> line.value().strip())
-              .filter(at -> isNewer(booking, me, at));
+              .filter(at -> MOMENT.matcher(at).matches() && isNewer(booking, me, at));
       if (status.isPresent() && moment.isPresent()) {
         Optional<ContentLine> instance = part.first("RECURRENCE-ID");
         said =

@@ -130,7 +130,7 @@ class MeetingDesk {
   }
 
   /** What is taken lies in the inbox as well, for clients that show what came. */
-  private Taken noted(long account, Meeting message, Taken taken) throws IOException {
+  private Taken noted(long account, Meeting message, Taken taken) {
     if (taken.note() == ItipNote.TAKEN
         || taken.note() == ItipNote.CRASHER
         || taken.note() == ItipNote.FOR_PEOPLE) {
@@ -139,7 +139,12 @@ class MeetingDesk {
       } catch (SQLException away) {
         LOG.debugf("A message is not shown: %s", away.getMessage());
       }
-      deputies.tell(account, message);
+      try {
+        deputies.tell(account, message);
+      } catch (IOException away) {
+        // It is in the calendar, and would be a duplicate if it came again.
+        LOG.infof("Deputies of account %d are not told: %s", account, away.getMessage());
+      }
     }
     return taken;
   }

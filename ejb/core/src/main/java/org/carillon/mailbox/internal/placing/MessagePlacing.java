@@ -69,9 +69,13 @@ public record MessagePlacing(
    *
    * @return run when it is gone
    */
-  public Runnable deleting(long reader, MailboxName name)
-      throws SQLException, IOException, RefusedException {
-    return leaves.leaving(authorization.named(reader, name, Right.LOOKUP));
+  public Runnable deleting(long reader, MailboxName name) throws SQLException, IOException {
+    try {
+      return leaves.leaving(authorization.named(reader, name, Right.LOOKUP));
+    } catch (RefusedException notThere) {
+      // Why it can't be deleted is said by whoever deletes it.
+      return () -> {};
+    }
   }
 
   /** Removes messages that have \Deleted; all, or only those of a set. */
