@@ -130,22 +130,29 @@ def clause(rule, params, start, rdate, found):
         return "3.3.10: positions are those among the weeks of one year"
     if often and "-" in parts.get("BYMONTHDAY", ""):
         return "3.3.10: -10 is the tenth to the last day, of rules of days and hours, too"
-    if "-" in weeks:
-        return "3.3.10: weeks are those of ISO 8601; libical counts 53 of each year from the end"
+    if "-" in weeks or "52" in weeks:
+        return "3.3.10: weeks are those of ISO 8601; libical counts 53 of some years that have 52"
     if "53" in weeks and parts.get("WKST", "MO") != "MO":
         return "3.3.10: which year has a week 53 depends on WKST"
     if weeks and "BYDAY" not in parts:
         return "3.3.10: without BYDAY the day of the week is that of DTSTART"
     if freq in ("HOURLY", "MINUTELY") and "TZID" in params:
         return "3.3.10: the rule makes local times; libical adds exact hours"
-    if freq == "MINUTELY" and start < "2024":
+    if freq in ("HOURLY", "MINUTELY") and start < "2024":
         return "3.3.10: intervals begin with DTSTART; libical begins anew with the span it is asked for"
+    if freq == "WEEKLY" and "BYMONTH" in parts and "INTERVAL" in parts and "WKST" in parts:
+        return "3.3.10: weeks begin with WKST, of rules with months, too"
+    if "1" in weeks.split(",") and "INTERVAL" in parts:
+        return "3.3.10: week 1 is the next year's where it begins in this one"
     if rdate and rdate < start:
         return "3.8.5.3: RDATEs before DTSTART are of the set"
     if "TZID" in params:
         zone = zoneinfo.ZoneInfo(params.split("TZID=")[1])
         if any(utc(minute).astimezone(zone).fold for minute in found):
             return "3.3.5: of a local time that comes twice the first is meant"
+        times = {utc(minute).astimezone(zone).strftime("%H%M") for minute in found}
+        if "BYHOUR" not in parts and "BYMINUTE" not in parts and len(times) > 1:
+            return "3.3.5: after a day without it the local time is that of DTSTART again"
     return ""
 
 
