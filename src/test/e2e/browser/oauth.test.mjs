@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
+import { request as ask } from "node:https";
 import { after, before, test } from "node:test";
 import * as oidc from "openid-client";
-import { api, assertAccessible, base, launch, open, password } from "./house.mjs";
+import { adminPassword, api, assertAccessible, base, desk, launch, open, openAdder, password, phone, signIn } from "./house.mjs";
 
 // The server's certificate is its own.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
@@ -86,6 +87,42 @@ function curl(token, mechanism, url) {
   const words = ["-sSk", "--ssl-reqd", "--login-options", `AUTH=${mechanism}`, "-u", `${eve}:`, "--oauth2-bearer", token, url];
   return execFileSync("curl", words, { encoding: "utf8" });
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the first wrong field of a refused form is in sight ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+    for (const viewport of [desk, phone]) {
+      const page = await open(browser, { javaScriptEnabled, viewport });
+      await signIn(page, "/admin", "admin", adminPassword);
+      await page.goto(`${base}/admin/objects?type=resources`);
+      await openAdder(page);
+      await page.fill("#address", "nowhere");
+      await page.click("#create");
+      await page.locator("#address:focus").waitFor();
+      const box = await page.locator("#address").boundingBox();
+      assert.ok(box.y >= 0 && box.y + box.height <= viewport.height, `${viewport.width}: ${box.y}`);
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    }
+  });
+}
+
+test("a secret that is made is shown on the page, once", async () => {
+  const page = await open(browser);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await page.goto(`${base}/admin/objects?type=oauth-clients`);
+  await openAdder(page);
+  await page.fill("#clientId", `${siteId}-2`);
+  await page.fill("#name", "Another wiki");
+  await page.selectOption("#kind", "confidential");
+  await page.fill("#redirectUris", back);
+  await page.click("#create");
+  assert.ok((await page.locator("#issued-secret").innerText()).length > 40);
+  await assertAccessible(page);
+  await page.goto(`${base}/admin/objects?type=oauth-clients`);
+  assert.equal(await page.locator("#issued-secret").count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a site is told who somebody is ${javaScriptEnabled ? "with" : "without"} script`, async () => {
@@ -177,4 +214,56 @@ test("who says no is not asked twice, and who is unknown is told here", async ()
   await page.goto(url.replace(encodeURIComponent(back), encodeURIComponent("https://evil.example/")));
   await page.getByText("an address that it may not use").waitFor();
   await page.context().close();
+});
+
+/** Fetches from this server by a name that no DNS knows. */
+function fetchHere(address, { method, headers, body }) {
+  const url = new URL(address);
+  const { host } = url;
+  url.hostname = "127.0.0.1";
+  return new Promise((resolve, reject) => {
+    const sent = ask(url, { method, headers: { ...Object.fromEntries(new Headers(headers)), host } }, async (answer) => {
+      const pieces = [];
+      for await (const piece of answer) {
+        pieces.push(piece);
+      }
+      resolve(new Response(Buffer.concat(pieces), { status: answer.statusCode, headers: { "content-type": answer.headers["content-type"] ?? "" } }));
+    });
+    sent.on("error", reject);
+    sent.end(body === undefined ? undefined : String(body));
+  });
+}
+
+test("a program registers itself where the domain lets it", async () => {
+  const issuer = new URL(base);
+  issuer.hostname = `mail.${domain}`;
+  const wanted = {
+    client_name: "Sparrow",
+    redirect_uris: ["http://127.0.0.1/back"],
+    grant_types: ["authorization_code", "refresh_token"],
+    token_endpoint_auth_method: "none",
+    scope: "openid email mail rest",
+  };
+  const options = { [oidc.customFetch]: fetchHere };
+  await assert.rejects(oidc.dynamicClientRegistration(issuer, wanted, oidc.None(), options), "nobody has let it");
+  const named = await launch(`--host-resolver-rules=MAP mail.${domain} 127.0.0.1`);
+  const page = await open(named);
+  await api(page, "PATCH", `domains/${domain}/settings`, { "oauth.registration": true });
+  const sparrow = await oidc.dynamicClientRegistration(issuer, wanted, oidc.None(), options);
+  assert.match(sparrow.clientMetadata().client_id, /^self-/);
+  assert.equal(sparrow.clientMetadata().scope, "openid email mail", "it opens no administration");
+  const abroad = { ...wanted, redirect_uris: ["https://evil.test/back"] };
+  await assert.rejects(oidc.dynamicClientRegistration(issuer, abroad, oidc.None(), options));
+
+  const { url, checks } = await asked(sparrow, { scope: "openid email" });
+  await page.goto(url);
+  await page.fill("#name", eve);
+  await enter(page);
+  await page.getByText("Sparrow asks to use your account").waitFor();
+  await page.click("#allow");
+  await page.waitForURL(isBack);
+  const tokens = await oidc.authorizationCodeGrant(sparrow, new URL(page.url()), checks);
+  assert.equal(tokens.claims().email, eve);
+  await api(page, "DELETE", `oauth-clients/${sparrow.clientMetadata().client_id}`);
+  await named.close();
 });

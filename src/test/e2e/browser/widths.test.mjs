@@ -36,7 +36,7 @@ const pages = {
     "domain": [{ query: () => `domain=${domain}`, main: "#save" }],
     "domains": [{ main: ".adder > summary" }],
     "group": [{ query: () => `group=everybody@${domain}`, main: "#give" }],
-    "help-desk": [{ main: "#q" }],
+    "help-desk": [{ main: "#q" }, { query: () => `account=${ida}`, main: "#make-reset-code" }],
     "listeners": [{ main: ".head .button" }],
     "object": [{ query: () => `type=domains&domain=${domain}`, main: "#save" }],
     "message-trace": [{ query: () => "id=nothing", main: "main h1" }],

@@ -76,6 +76,9 @@ class HelpDeskIT {
             "{\"action\": \"set-password\", \"password\": \"%s\"}".formatted(NEW));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
     opens("ann");
+    var code = ask("POST", "/help-desk/ben@" + DOMAIN, "{\"action\": \"reset-code\"}");
+    assertThat(code.statusCode()).as(code.body()).isEqualTo(200);
+    assertThat(code.body()).contains("\"code\"", "new-password?code=");
 
     Map<String, Integer> refused = new HashMap<>();
     for (String path :

@@ -14,16 +14,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Meetings: put by CalDAV, answered by mail, by CalDAV and by a room. */
+/**
+ * Meetings: put by CalDAV or appended by IMAP, answered by mail, by CalDAV, by a secretary and by a
+ * room.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeetingIT {
   private static final String DOMAIN = "meeting.test";
@@ -40,7 +46,8 @@ class MeetingIT {
   void makePeopleAndARoom() {
     server = SharedServer.get();
     server.createDomain(DOMAIN);
-    List.of("anna", "ben").forEach(name -> server.createAccount(of(name), PASSWORD));
+    List.of("anna", "ben", "chief", "dora")
+        .forEach(name -> server.createAccount(of(name), PASSWORD));
     HttpResponse<String> room =
         server.api(
             "POST",
@@ -55,12 +62,19 @@ class MeetingIT {
   }
 
   private HttpResponse<String> dav(String who, String method, String name, String body) {
+    return davAt(who, method, "calendars/" + of(who) + "/Calendar/" + name, body);
+  }
+
+  private HttpResponse<String> davAt(String who, String method, String path, String body) {
     return server.web(
         HttpRequest.newBuilder(
-                URI.create(
-                    "https://localhost:%d/dav/calendars/%s/Calendar/%s"
-                        .formatted(server.port("https"), of(who), name)))
-            .header("Content-Type", "text/calendar; charset=utf-8")
+                URI.create("https://localhost:%d/dav/%s".formatted(server.port("https"), path)))
+            .header(
+                "Content-Type",
+                body.startsWith("<")
+                    ? "application/xml; charset=utf-8"
+                    : "text/calendar; charset=utf-8")
+            .header("Depth", "1")
             .header("Authorization", CarillonServer.basic(of(who), PASSWORD))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
@@ -184,5 +198,141 @@ class MeetingIT {
     assertThat(dav("anna", "DELETE", "first.ics", "").statusCode()).isEqualTo(204);
     Await.until(
         "Ben is told", BOUND, () -> object("ben", "first.ics").contains("STATUS:CANCELLED"));
+  }
+
+  private Command curl(String who, String... words) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(OutsideTool.CURL.path(), "-s", "-k", "-u", of(who) + ":" + PASSWORD));
+    all.addAll(List.of(words));
+    return Command.run(BOUND, all);
+  }
+
+  /** A bridge appends an event, writes it anew and deletes the older one, and deletes it then. */
+  @Test
+  void whatABridgeAppendsInvitesOnceAndWhatItDeletesIsCancelled(@TempDir Path folder)
+      throws IOException {
+    String calendar = "imaps://127.0.0.1:" + server.port("imaps") + "/Calendar";
+    dav("anna", "GET", "none.ics", "");
+    String head =
+        "From: bridge@meeting.test\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: text/calendar; charset=utf-8\r\n\r\n";
+    Path first = folder.resolve("first.eml");
+    String event = event("bridge", TOMORROW.plus(Duration.ofDays(3)), "ben");
+    Files.writeString(first, head + event);
+    curl("anna", "-T", first.toString(), calendar).orFail();
+    Await.until("Ben is invited", BOUND, () -> !object("ben", "bridge.ics").isEmpty());
+    String invited = object("ben", "bridge.ics");
+
+    Path second = folder.resolve("second.eml");
+    Files.writeString(second, head + event.replace("SUMMARY:Talk", "SUMMARY:Talk\r\nX-BRIDGE:1"));
+    curl("anna", "-T", second.toString(), calendar).orFail();
+    assertThat(object("anna", "bridge.ics")).contains("X-BRIDGE");
+    assertThat(object("ben", "bridge.ics")).isEqualTo(invited);
+
+    String uid =
+        curl("anna", "-X", "UID SEARCH HEADER From bridge@meeting.test", calendar)
+            .orFail()
+            .output()
+            .replaceAll("[^0-9]", "");
+    curl("anna", "-X", "UID STORE " + uid + " +FLAGS.SILENT (\\Deleted)", calendar);
+    curl("anna", "-X", "UID EXPUNGE " + uid, calendar);
+    Await.until(
+        "Ben is told", BOUND, () -> object("ben", "bridge.ics").contains("STATUS:CANCELLED"));
+  }
+
+  @Test
+  void aSecretaryIsToldOfInvitationsAndAnswersThemInHerChiefsCalendar() {
+    String chiefs = "calendars/" + of("chief") + "/Calendar/";
+    dav("chief", "GET", "none.ics", "");
+    api(
+        "POST",
+        "/accounts/" + of("chief") + "/access-list",
+        "{\"mailbox\": \"Calendar\", \"identifier\": \"%s\", \"rights\": \"lrswite\"}"
+            .formatted(of("dora")));
+    api(
+        "PATCH",
+        "/accounts/" + of("chief") + "/settings",
+        "{\"calendar.deputies\": [\"%s\"]}".formatted(of("dora")));
+
+    put("anna", "chief.ics", event("chief", TOMORROW.plus(Duration.ofDays(4)), "chief"));
+    String inbox = "imaps://127.0.0.1:" + server.port("imaps") + "/INBOX";
+    Await.until(
+        "Dora is told",
+        BOUND,
+        () ->
+            curl("dora", "-X", "UID SEARCH SUBJECT Talk", inbox)
+                .output()
+                .matches("(?s).*SEARCH [0-9].*"));
+    HttpResponse<String> asked = davAt("dora", "GET", chiefs + "chief.ics", "");
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+    String answered =
+        asked
+            .body()
+            .replace("\r\n ", "")
+            .replace(
+                "PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + of("chief"),
+                "PARTSTAT=ACCEPTED:mailto:" + of("chief"));
+    assertThat(davAt("dora", "PUT", chiefs + "chief.ics", answered).statusCode()).isEqualTo(204);
+    Await.until("Anna knows", BOUND, () -> says("anna", "chief.ics", "chief", "ACCEPTED"));
+    assertThat(object("anna", "chief.ics")).contains("SENT-BY=\"mailto:" + of("dora"));
+  }
+
+  private void api(String method, String path, String body) {
+    HttpResponse<String> answer = server.api(method, path, body);
+    assertThat(answer.statusCode()).as(path + " " + answer.body()).isBetween(200, 204);
+  }
+
+  @Test
+  void theInboxShowsWhatCameAndSaysWhereItGoes() {
+    String inbox = "schedule/" + of("ben") + "/inbox/";
+    put("anna", "shown.ics", event("shown", TOMORROW.plus(Duration.ofDays(5)), "ben"));
+    Await.until("Ben is invited", BOUND, () -> !object("ben", "shown.ics").isEmpty());
+    String body =
+        "<propfind xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"><prop><getetag/>"
+            + "<C:schedule-default-calendar-URL/><C:calendar-data/></prop></propfind>";
+    HttpResponse<String> listed = davAt("ben", "PROPFIND", inbox, body);
+    assertThat(listed.statusCode()).isEqualTo(207);
+    assertThat(listed.body()).contains("UID:shown", "METHOD:REQUEST", "/Calendar/");
+    String address =
+        Pattern.compile("/dav/(schedule/[^<]+\\.ics)")
+            .matcher(listed.body())
+            .results()
+            .reduce((earlier, later) -> later)
+            .orElseThrow()
+            .group(1);
+    HttpResponse<String> got =
+        davAt(
+            "ben",
+            "REPORT",
+            inbox,
+            "<C:calendar-multiget xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\">"
+                + "<prop><C:calendar-data/></prop><href>/dav/"
+                + address
+                + "</href></C:calendar-multiget>");
+    assertThat(got.body()).contains("METHOD:REQUEST");
+    assertThat(davAt("ben", "DELETE", address, "").statusCode()).isEqualTo(204);
+    assertThat(davAt("ben", "GET", address, "").statusCode()).isEqualTo(404);
+    assertThat(davAt("anna", "PROPFIND", inbox, body).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aBookingIsApprovedByAnsweringTheRoomsInvitation() {
+    api(
+        "POST",
+        "/resources",
+        "{\"address\": \"%s\", \"booking\": \"delegate\", \"delegates\": [\"%s\"]}"
+            .formatted(of("hall"), of("dora")));
+    dav("dora", "GET", "none.ics", "");
+    put("anna", "hall.ics", event("hall", TOMORROW.plus(Duration.ofDays(6)), "hall"));
+    Await.until("the hall waits", BOUND, () -> says("anna", "hall.ics", "hall", "TENTATIVE"));
+    Await.until(
+        "Dora is asked", BOUND, () -> says("dora", "approval.hall.ics", "dora", "NEEDS-ACTION"));
+    put(
+        "dora",
+        "approval.hall.ics",
+        object("dora", "approval.hall.ics")
+            .replaceFirst("PARTSTAT=NEEDS-ACTION(;RSVP=TRUE)?", "PARTSTAT=ACCEPTED"));
+    Await.until("the hall is booked", BOUND, () -> says("anna", "hall.ics", "hall", "ACCEPTED"));
   }
 }

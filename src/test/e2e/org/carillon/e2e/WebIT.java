@@ -120,6 +120,14 @@ class WebIT {
       var odd = raw.ask("GET /api/v1/openapi/[x] HTTP/1.1", List.of(), new byte[0]);
       assertThat(odd.status()).isEqualTo(400);
       assertThat(odd.field("content-type")).startsWith("application/problem+json");
+      for (String broken :
+          List.of("/sign-in?x=%zz", "/api/v1/domains/%4", "/dav/%", "/admin/%zz")) {
+        var refused = raw.ask("GET " + broken + " HTTP/1.1", List.of(), new byte[0]);
+        assertThat(refused.status()).as(broken).isEqualTo(400);
+        assertThat(refused.text()).as(broken).contains("percent sign");
+      }
+      var decoded = raw.ask("GET /%73ign-in?x=%7E HTTP/1.1", List.of(), new byte[0]);
+      assertThat(decoded.status()).isEqualTo(200);
     }
     for (HttpClient.Version version : HttpClient.Version.values()) {
       if (version == HttpClient.Version.HTTP_1_1 || version == HttpClient.Version.HTTP_2) {
@@ -157,6 +165,11 @@ class WebIT {
   @Test
   void browserComesFromAnOpenIdProvider() {
     drive("source.test.mjs");
+  }
+
+  @Test
+  void browserComesFromASamlProvider() {
+    drive("saml.test.mjs");
   }
 
   @Test

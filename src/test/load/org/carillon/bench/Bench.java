@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.carillon.bench.busy.BusyBenchmark;
 import org.carillon.bench.dav.DavBenchmark;
 import org.carillon.bench.directory.DirectoryBenchmark;
+import org.carillon.bench.generated.GeneratedBenchmark;
 import org.carillon.bench.guess.GuessBenchmark;
 import org.carillon.bench.hostile.HostileBenchmark;
 import org.carillon.bench.idle.IdleBenchmark;
 import org.carillon.bench.imap.ImapBenchmark;
 import org.carillon.bench.imap.MillionBenchmark;
 import org.carillon.bench.ldap.LdapBenchmark;
+import org.carillon.bench.meeting.MeetingsBenchmark;
 import org.carillon.bench.policy.AuthenticationBenchmark;
 import org.carillon.bench.policy.DeadFilterBenchmark;
 import org.carillon.bench.policy.SieveBenchmark;
@@ -30,6 +32,7 @@ public final class Bench {
           new BusyBenchmark(),
           new CrashBenchmark(),
           new DavBenchmark(),
+          new GeneratedBenchmark(),
           new DeadFilterBenchmark(),
           new DirectoryBenchmark(),
           new DkimBenchmark(),
@@ -41,6 +44,7 @@ public final class Bench {
           new IdleBenchmark(),
           new ImapBenchmark(),
           new LdapBenchmark(),
+          new MeetingsBenchmark(),
           new MemoryBenchmark(),
           new MillionBenchmark(),
           new PowerLossBenchmark(),

@@ -18,6 +18,7 @@ import org.carillon.contract.net.WebOrigin;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.method.DavPreconditions;
 import org.carillon.dav.path.DavPath;
+import org.carillon.dav.publish.PublishedDesk;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavPorts;
 import org.carillon.dav.resource.DavResource;
@@ -48,6 +49,7 @@ public class DavServlet extends HttpServlet {
   @Inject private transient WebSignIn signIn;
   @Inject private transient DavPorts ports;
   @Inject private transient Features features;
+  @Inject private transient PublishedDesk published;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -101,12 +103,14 @@ public class DavServlet extends HttpServlet {
     if (isForeign && !SAFE.contains(name)) {
       throw DavError.of(DavError.FORBIDDEN, "Pages of other sites change nothing here.");
     }
-    Optional<Caller> caller = caller(request, response);
-    if (caller.isEmpty()) {
+    Optional<DavPath> parsed = path(request);
+    Optional<Caller> caller = caller(request, parsed);
+    DavPath path =
+        parsed.orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The address is malformed."));
+    DavCall call = new DavCall(request, response, caller, path, ports, features);
+    if (published.answer(call)) {
       return;
     }
-    DavPath path = path(request);
-    DavCall call = new DavCall(request, response, caller.get(), path, ports, features);
     if (!features.hasMethod(name)) {
       throw DavError.of(HttpServletResponse.SC_NOT_IMPLEMENTED, "There is no such method.");
     }
@@ -123,24 +127,20 @@ public class DavServlet extends HttpServlet {
     method.get().answer(call, resource);
   }
 
-  private static DavPath path(HttpServletRequest request) {
+  private static Optional<DavPath> path(HttpServletRequest request) {
     String raw = request.getRequestURI();
-    return DavPath.parse(raw.substring(request.getContextPath().length()))
-        .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The address is malformed."));
+    return DavPath.parse(raw.substring(request.getContextPath().length()));
   }
 
-  private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  /** Empty of who did not try to sign in, at an address that may be for everybody. */
+  private Optional<Caller> caller(HttpServletRequest request, Optional<DavPath> path) {
+    if (request.getHeader("Authorization") == null
+        && path.filter(PublishedDesk::mayBeForAnybody).isPresent()) {
+      return Optional.empty();
+    }
     return switch (signIn.of(request)) {
       case WebSignIn.In(Caller admitted) -> Optional.of(admitted);
-      case WebSignIn.Out(int status, String why) -> {
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-          response.addHeader("WWW-Authenticate", "Basic realm=\"Carillon\", charset=\"UTF-8\"");
-          response.addHeader("WWW-Authenticate", "Bearer realm=\"Carillon\"");
-        }
-        refuse(request, response, DavError.of(status, why));
-        yield Optional.empty();
-      }
+      case WebSignIn.Out(int status, String why) -> throw DavError.of(status, why);
     };
   }
 
@@ -152,6 +152,10 @@ public class DavServlet extends HttpServlet {
     }
     response.resetBuffer();
     response.setStatus(error.status());
+    if (error.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+      response.addHeader("WWW-Authenticate", "Basic realm=\"Carillon\", charset=\"UTF-8\"");
+      response.addHeader("WWW-Authenticate", "Bearer realm=\"Carillon\"");
+    }
     if (error.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader("Retry-After", "5");
     }

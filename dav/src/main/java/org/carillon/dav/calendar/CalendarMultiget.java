@@ -136,7 +136,8 @@ final class CalendarMultiget implements Report {
         : resource.path();
   }
 
-  private static Optional<DavPath> path(DavCall call, String href) {
+  /** The address that a client names; empty of what is none here. */
+  static Optional<DavPath> path(DavCall call, String href) {
     try {
       String raw = URI.create(href).getRawPath();
       String context = call.request().getContextPath();

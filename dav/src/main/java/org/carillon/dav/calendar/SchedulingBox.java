@@ -1,16 +1,20 @@
 package org.carillon.dav.calendar;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * The inbox and the outbox of scheduling (RFC 6638 §2). Messages are dealt with as they come, so
- * that nothing lies in them.
+ * The inbox and the outbox of scheduling (RFC 6638 §2). Messages are dealt with as they come; those
+ * in the inbox are for clients that show them.
  */
 enum SchedulingBox {
   INBOX("inbox", "schedule-inbox"),
@@ -46,8 +50,9 @@ enum SchedulingBox {
    *
    * @param box which
    * @param account whose, by address
+   * @param inbox what lies in inboxes
    */
-  record Resource(SchedulingBox box, String account) implements DavResource {
+  record Resource(SchedulingBox box, String account, SchedulingInbox inbox) implements DavResource {
     @Override
     public DavPath path() {
       return box.path(account);
@@ -61,6 +66,15 @@ enum SchedulingBox {
     @Override
     public MailboxRights rights() {
       return MailboxRights.of(Right.LOOKUP, Right.READ);
+    }
+
+    @Override
+    public Iterable<DavResource> members(DavCall call) {
+      return box == OUTBOX
+          ? List.of()
+          : DavFailures.value(inbox.messages(call.caller())).stream()
+              .<DavResource>map(message -> new SchedulingMessage(account, message))
+              .toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.carillon.dav.calendar;
 
 import java.util.Optional;
+import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -8,6 +10,11 @@ import org.carillon.dav.resource.Space;
 
 /** Where the inboxes and outboxes of scheduling are: everybody sees the own. */
 final class SchedulingSpace implements Space {
+  private final SchedulingInbox inbox;
+
+  SchedulingSpace(SchedulingInbox inbox) {
+    this.inbox = inbox;
+  }
 
   @Override
   public boolean holds(DavPath path) {
@@ -16,10 +23,22 @@ final class SchedulingSpace implements Space {
 
   @Override
   public Optional<DavResource> find(DavCall call, DavPath path) {
-    if (path.size() != 3 || !path.segment(1).equalsIgnoreCase(call.caller().name())) {
+    if (path.size() < 3
+        || path.size() > 4
+        || !path.segment(1).equalsIgnoreCase(call.caller().name())) {
       return Optional.empty();
     }
-    return SchedulingBox.of(path.segment(2))
-        .map(box -> new SchedulingBox.Resource(box, call.caller().name()));
+    Optional<SchedulingBox> box = SchedulingBox.of(path.segment(2));
+    String account = call.caller().name();
+    return path.size() == 3
+        ? box.map(of -> new SchedulingBox.Resource(of, account, inbox))
+        : box.filter(of -> of == SchedulingBox.INBOX)
+            .flatMap(_ -> SchedulingMessage.number(path.segment(3)))
+            .flatMap(
+                number ->
+                    DavFailures.value(inbox.messages(call.caller())).stream()
+                        .filter(message -> message.id() == number)
+                        .findFirst())
+            .map(message -> new SchedulingMessage(account, message));
   }
 }

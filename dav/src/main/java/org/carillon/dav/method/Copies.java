@@ -75,23 +75,19 @@ final class Copies {
       throw DavError.of(DavError.FORBIDDEN, "It is of another kind.");
     }
     var objects = call.ports().objects();
-    boolean same = into.id() == object.collection().id();
-    if (same) {
-      // Its UID is unique in its collection, so it can only be moved there.
-      if (!moves) {
-        throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("no-uid-conflict"));
-      }
-      DavFailures.value(objects.rename(call.caller(), into.id(), object.entry().key(), key));
+    if (moves) {
+      DavFailures.value(
+          objects.move(
+              call.caller(), object.collection().id(), object.entry().key(), into.id(), key));
       return;
+    }
+    if (into.id() == object.collection().id()) {
+      // Its UID is unique in its collection.
+      throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("no-uid-conflict"));
     }
     byte[] octets = object.octets(call);
     DavFailures.value(
         objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
-    if (moves) {
-      DavFailures.value(
-          objects.delete(
-              call.caller(), object.collection().id(), object.entry().key(), ALWAYS, true));
-    }
   }
 
   /** Copies a collection with all that is in it, as far as it can be. */

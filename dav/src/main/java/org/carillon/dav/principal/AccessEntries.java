@@ -43,7 +43,8 @@ final class AccessEntries {
   }
 
   private static XmlElement who(DavCall call, Identifier identifier) {
-    if (identifier.isAnyone()) {
+    // DAV has no word for everybody of one domain; which of the two it was is kept by read().
+    if (identifier.isAnyone() || identifier.isAuthenticated()) {
       return XmlElement.of(AUTHENTICATED);
     }
     if (identifier.isAnonymous()) {
@@ -104,6 +105,14 @@ final class AccessEntries {
     return new MailboxRights(rights);
   }
 
+  /** Everybody of the owner's domain, unless the list speaks of all domains already. */
+  private static Identifier everybody(boolean denies, List<AccessEntry> before) {
+    Identifier all = new Identifier(Identifier.AUTHENTICATED, denies);
+    return before.stream().map(AccessEntry::identifier).anyMatch(all::equals)
+        ? all
+        : new Identifier(Identifier.ANYONE, denies);
+  }
+
   private static Identifier identifier(
       DavCall call, XmlElement ace, boolean denies, List<AccessEntry> before) {
     XmlElement who =
@@ -111,7 +120,7 @@ final class AccessEntries {
             .flatMap(principal -> principal.elements().stream().findFirst())
             .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "An ace is about somebody."));
     if (who.name().equals(AUTHENTICATED) || who.name().equals(XmlName.dav("all"))) {
-      return new Identifier(Identifier.ANYONE, denies);
+      return everybody(denies, before);
     }
     if (who.name().equals(UNAUTHENTICATED)) {
       return new Identifier(Identifier.ANONYMOUS, denies);

@@ -58,7 +58,7 @@ public class Principals {
 
   private static boolean shares(DavCall call, String address) {
     Homes homes = new Homes(call);
-    return call.collections().stream()
+    return call.visible().stream()
         .map(CollectionEntry::name)
         .anyMatch(name -> homes.owner(name).equalsIgnoreCase(address));
   }

@@ -27,7 +27,7 @@ import org.carillon.dav.xml.XmlElement;
 public final class DavCall {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
-  private final Caller caller;
+  private final Optional<Caller> caller;
   private final DavPath path;
   private final DavPorts ports;
   private final Features features;
@@ -35,13 +35,18 @@ public final class DavCall {
   private final LockTable locks = new LockTable(this);
   private final Map<MailboxName, Optional<CollectionEntry>> named = new HashMap<>();
   private List<CollectionEntry> collections;
+  private List<CollectionEntry> visible;
   private Optional<XmlElement> body;
 
-  /** Of a request to a path below the application's root. */
+  /**
+   * Of a request to a path below the application's root.
+   *
+   * @param caller who asks; empty for somebody who is not signed in
+   */
   public DavCall(
       HttpServletRequest request,
       HttpServletResponse response,
-      Caller caller,
+      Optional<Caller> caller,
       DavPath path,
       DavPorts ports,
       Features features) {
@@ -53,8 +58,21 @@ public final class DavCall {
     this.features = features;
   }
 
-  /** Who asks. */
+  /**
+   * Who asks.
+   *
+   * @throws DavError when that is somebody who is not signed in
+   */
   public Caller caller() {
+    return caller.orElseThrow(
+        () ->
+            DavError.of(
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "Sign in with Basic or Bearer authentication."));
+  }
+
+  /** The same; empty of somebody who is not signed in. */
+  public Optional<Caller> signedIn() {
     return caller;
   }
 
@@ -126,18 +144,26 @@ public final class DavCall {
   }
 
   /**
-   * The collections that the caller sees, own ones first. The first time that an account asks, its
-   * default ones are made.
+   * The collections that are among the caller's, own ones first. The first time that an account
+   * asks, its default ones are made.
    */
   public List<CollectionEntry> collections() {
     if (collections == null) {
       collections =
           DavFailures.value(
               ports.hasObjects()
-                  ? ports.objects().collections(caller)
-                  : ports.collections().list(caller));
+                  ? ports.objects().collections(caller())
+                  : ports.collections().list(caller()));
     }
     return collections;
+  }
+
+  /** All collections that the caller sees, also those that are not among its own. */
+  public List<CollectionEntry> visible() {
+    if (visible == null) {
+      visible = DavFailures.value(ports.collections().list(caller()));
+    }
+    return visible;
   }
 
   /** A collection by its name, of whatever kind; empty where the caller sees none. */
@@ -146,7 +172,7 @@ public final class DavCall {
         name,
         wanted -> {
           Optional<CollectionEntry> found =
-              DavFailures.found(ports.collections().named(caller, wanted));
+              DavFailures.found(ports.collections().named(caller(), wanted));
           if (found.isPresent() || wanted.isOthers()) {
             return found;
           }
@@ -168,6 +194,7 @@ public final class DavCall {
   /** Forgets what was read of the collections: they were changed. */
   public void collectionsChanged() {
     collections = null;
+    visible = null;
     named.clear();
   }
 

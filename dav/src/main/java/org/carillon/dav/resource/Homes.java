@@ -33,10 +33,11 @@ public final class Homes {
   /** The collections that lie directly in a home: in one's own all that one sees. */
   public List<CollectionResource> top(HomeResource home) {
     List<CollectionEntry> all =
-        call.collections().stream()
-            .filter(entry -> home.kind().kinds().contains(entry.kind()))
-            .filter(entry -> home.own() || isOf(entry.name(), home.account()))
-            .toList();
+        (home.own() ? call.collections() : call.visible())
+            .stream()
+                .filter(entry -> home.kind().kinds().contains(entry.kind()))
+                .filter(entry -> home.own() || isOf(entry.name(), home.account()))
+                .toList();
     Set<String> paths = all.stream().map(entry -> entry.name().path()).collect(Collectors.toSet());
     return all.stream()
         .filter(entry -> !home.kind().isTree() || !hasAbove(entry.name(), paths))
@@ -58,7 +59,7 @@ public final class Homes {
       return List.of();
     }
     String above = collection.entry().name().path();
-    return call.collections().stream()
+    return call.visible().stream()
         .filter(entry -> entry.kind() == collection.entry().kind())
         .filter(entry -> entry.name().parentPath().equals(above))
         .filter(entry -> !isDots(entry.name().path().substring(above.length() + 1)))

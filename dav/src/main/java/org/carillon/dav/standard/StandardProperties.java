@@ -106,12 +106,15 @@ final class StandardProperties {
                 StandardNames.SYNC_TOKEN,
                 CollectionResource.class,
                 (resource, asked, call) ->
-                    Property.text(StandardNames.SYNC_TOKEN, SyncToken.of(resource.entry().state())))
+                    Property.text(
+                        StandardNames.SYNC_TOKEN, SyncToken.of(resource, resource.entry().state())))
             .onlyWhenNamed(),
         Property.of(
                 CTAG,
                 CollectionResource.class,
-                (resource, asked, call) -> Property.text(CTAG, resource.entry().state().token()))
+                (resource, asked, call) ->
+                    Property.text(
+                        CTAG, resource.entry().state().token() + SyncToken.sight(resource)))
             .onlyWhenNamed(),
         Property.of(
                 ADD_MEMBER,

@@ -63,7 +63,7 @@ final class SyncCollection implements Report {
       // RFC 6578 §3.3 lets a server refuse to go deeper.
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("sync-traversal-supported"));
     }
-    Optional<ChangeState> since = since(asked);
+    Optional<ChangeState> since = since(collection, asked);
     Changes changes = changes(call, collection, since, most(asked));
     Multistatus answer = Multistatus.begin(call);
     answer.resources(changes.changed, wanted);
@@ -82,16 +82,17 @@ final class SyncCollection implements Report {
                   XmlName.dav("error"),
                   XmlElement.of(XmlName.dav("number-of-matches-within-limits")))));
     }
-    answer.element(XmlElement.text(StandardNames.SYNC_TOKEN, SyncToken.of(changes.state)));
+    answer.element(
+        XmlElement.text(StandardNames.SYNC_TOKEN, SyncToken.of(collection, changes.state)));
     answer.end();
   }
 
-  private static Optional<ChangeState> since(XmlElement asked) {
+  private static Optional<ChangeState> since(CollectionResource collection, XmlElement asked) {
     String token = asked.element(StandardNames.SYNC_TOKEN).map(XmlElement::text).orElse("").strip();
     if (token.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(SyncToken.parse(token).orElseThrow(SyncCollection::invalid));
+    return Optional.of(SyncToken.parse(collection, token).orElseThrow(SyncCollection::invalid));
   }
 
   private static DavError invalid() {

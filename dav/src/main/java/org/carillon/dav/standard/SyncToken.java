@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.dav.resource.CollectionResource;
 
 /** States of collections as sync tokens, which are URIs (RFC 6578 §4). */
 public final class SyncToken {
@@ -12,14 +14,39 @@ public final class SyncToken {
 
   private SyncToken() {}
 
-  /** The token of a state. */
-  public static String of(ChangeState state) {
-    return PREFIX + URLEncoder.encode(state.token(), StandardCharsets.UTF_8);
+  /** The token of a state of a collection. */
+  public static String of(CollectionResource collection, ChangeState state) {
+    return PREFIX + URLEncoder.encode(state.token(), StandardCharsets.UTF_8) + sight(collection);
   }
 
-  /** The state of a token; empty where it is none that was given here. */
-  public static Optional<ChangeState> parse(String token) {
+  /**
+   * How much is seen of a collection's objects. Who comes to see more or less of them is to read
+   * all anew: nothing of them has changed.
+   */
+  static String sight(CollectionResource collection) {
+    return switch (collection.kind()) {
+      case CALENDAR, TASKS, JOURNAL ->
+          collection.rights().has(Right.ADMINISTER)
+              ? ""
+              : collection.rights().has(Right.READ) ? ":public" : ":times";
+      case MAIL, CONTACTS, NOTES, FILES, CHAT -> "";
+    };
+  }
+
+  /** The state of a token; empty where it is none that was given for the collection. */
+  public static Optional<ChangeState> parse(CollectionResource collection, String token) {
+    String sight = sight(collection);
     String text = token.strip();
+    if (!text.endsWith(sight)) {
+      return Optional.empty();
+    }
+    return parse(text.substring(0, text.length() - sight.length()));
+  }
+
+  private static Optional<ChangeState> parse(String text) {
+    if (text.indexOf(':', PREFIX.length()) >= 0) {
+      return Optional.empty();
+    }
     if (!text.startsWith(PREFIX) || text.length() > PREFIX.length() + 3 * ChangeState.MOST_CHARS) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.carillon.launcher.ctl.Ctl;
 import org.carillon.launcher.ctl.groupware.CalendarCommand;
+import org.carillon.launcher.ctl.groupware.CollectionCommand;
 import org.carillon.launcher.ctl.groupware.ContactCommand;
 import org.carillon.launcher.ctl.held.HeldCommand;
 import org.carillon.launcher.ctl.held.SenderCommand;
@@ -57,6 +58,7 @@ public final class Main {
     ObjectCommands.addTo(ctl);
     ctl.addSubcommand(new TokenCommand())
         .addSubcommand(new CalendarCommand())
+        .addSubcommand(new CollectionCommand())
         .addSubcommand(new ContactCommand())
         .addSubcommand(new ApplicationPasswordCommand())
         .addSubcommand(new PasskeyCommand())

@@ -62,8 +62,17 @@ public final class CalendarSettings implements SettingSource {
           "A repeating event that counts more times, or names more dates one by one, is refused."
               + " One without an end may repeat for ever.");
 
+  /** How large a file of an event may be. */
+  public static final Setting<Long> ATTACHMENT_OCTETS =
+      Setting.ofServer(
+          "calendar.attachment-octets",
+          new Whole(10_000, 1_000_000_000, "octets"),
+          25_000_000L,
+          "Largest file attached to an event",
+          "Larger files are refused. They count for the quota of whoever owns the calendar.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(FREE_BUSY, TIME_ZONE, ATTENDEES, INSTANCES);
+    return List.of(FREE_BUSY, TIME_ZONE, ATTENDEES, INSTANCES, ATTACHMENT_OCTETS);
   }
 }

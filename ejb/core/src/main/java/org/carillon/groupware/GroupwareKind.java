@@ -67,4 +67,19 @@ public interface GroupwareKind<S> {
   default Optional<S> veiledSummary(S summary) {
     return Optional.empty();
   }
+
+  /**
+   * What is shown of any object, public or not, to those who may know of its collection only when
+   * things take place: the same as {@link #veiled(byte[])} shows where that veils.
+   *
+   * @return empty when nothing is shown of it
+   */
+  default Optional<byte[]> times(byte[] octets) {
+    return Optional.empty();
+  }
+
+  /** The same of its summary; empty exactly where {@link #times(byte[])} is of its octets. */
+  default Optional<S> timesSummary(S summary) {
+    return Optional.empty();
+  }
 }

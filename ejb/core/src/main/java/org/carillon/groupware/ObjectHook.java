@@ -1,12 +1,13 @@
 package org.carillon.groupware;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 
@@ -40,6 +41,16 @@ public interface ObjectHook {
   @SuppressWarnings("ArrayRecordComponent") // Octets that are handed on once, and never compared.
   record Prepared(byte[] octets, Optional<String> scheduleTag) {}
 
+  /**
+   * An object that leaves its collection, or is copied out of it, together with others (IMAP's
+   * EXPUNGE, MOVE and COPY).
+   *
+   * @param owner whose collection it is
+   * @param receiver the other account that gets it, if one does
+   * @param isGone whether it goes nowhere else
+   */
+  record Leaving(long owner, StoredObject object, OptionalLong receiver, boolean isGone) {}
+
   /** Whether changes in collections of this kind concern it; at most one hook's do. */
   boolean concerns(CollectionKind kind);
 
@@ -47,11 +58,27 @@ public interface ObjectHook {
   Answer<Prepared> beforePut(Change change, byte[] octets);
 
   /** After a put, which is durable. */
-  void afterPut(Change change, Prepared stored, PutObject done);
+  void afterPut(Change change, Prepared stored);
 
   /** Before a removal. A {@link Failure} keeps the object. */
   Answer<Void> beforeDelete(Change change);
 
   /** After a removal, which is durable. */
   void afterDelete(Change change);
+
+  /**
+   * Before an object goes elsewhere by its key, in the place of another that has that.
+   *
+   * @param from the object where it is
+   * @param to where it goes; of what has the key there it is the change
+   * @return run when that is durable; a {@link Failure} keeps it where it is
+   */
+  Answer<Runnable> beforeMove(Change from, Change to);
+
+  /**
+   * Before objects leave.
+   *
+   * @return run when that is durable; a {@link Failure} keeps all of them
+   */
+  Answer<Runnable> beforeLeaving(List<Leaving> objects);
 }

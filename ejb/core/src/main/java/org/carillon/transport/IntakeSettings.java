@@ -130,6 +130,24 @@ public final class IntakeSettings implements SettingSource {
           "How many messages are held for one account. Who sends it more is asked to try again"
               + " later.");
 
+  public static final Setting<Long> FULL_OCTETS =
+      Setting.ofAccount(
+          "mail.in.full.octets",
+          new Whole(1024, 1L << 50, "octets"),
+          250L * 1024 * 1024,
+          "When a mailbox is full: hold at most in size",
+          "How much mail is held for one account, in octets. Who sends it more is asked to try"
+              + " again later.");
+
+  public static final Setting<Long> FULL_SERVER =
+      Setting.ofServer(
+          "mail.in.full.server-octets",
+          new Whole(0, 1L << 50, "octets"),
+          10L * 1024 * 1024 * 1024,
+          "When mailboxes are full: hold at most in all",
+          "How much mail is held for all full accounts together, in octets, whatever their domains"
+              + " allow each. Beyond that senders are asked to try again later. 0: nothing is held.");
+
   @Override
   public List<Setting<?>> settings() {
     return List.of(
@@ -144,6 +162,8 @@ public final class IntakeSettings implements SettingSource {
         OVER_QUOTA,
         FULL_WAIT,
         FULL_RETRY,
-        FULL_MOST);
+        FULL_MOST,
+        FULL_OCTETS,
+        FULL_SERVER);
   }
 }

@@ -6,8 +6,9 @@ import org.carillon.contract.identity.Caller;
 
 /**
  * What administrators do with the queue. A server administrator sees all of it, a domain
- * administrator what the domain's accounts sent, and changes what those sent that he may act on
- * ({@link org.carillon.account.Accounts#governed}). Every change is audited.
+ * administrator what the domain's accounts sent and what waits for room in their mailboxes, of that
+ * only their own recipients, and changes what those sent that he may act on ({@link
+ * org.carillon.account.Accounts#governed}). Every change is audited.
  */
 public interface Queue {
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.account.bulk.AccountExports;
 import org.carillon.account.bulk.ExportPart;
@@ -39,7 +40,7 @@ public class AccountExportResource {
     Caller caller = who.caller();
     ExportWish wish =
         new ExportWish(
-            AccountImportResource.form(form),
+            AccountImportResource.form(form, List.of(ImportForm.CSV, ImportForm.LDIF)),
             Optional.ofNullable(domain),
             Asked.isOn("hashes", hashes));
     return Rendering.render(

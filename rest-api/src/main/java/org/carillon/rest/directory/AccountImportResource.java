@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.account.bulk.AccountImport;
 import org.carillon.account.bulk.AccountImports;
@@ -53,8 +53,14 @@ public class AccountImportResource {
             begun -> begun.task().id());
   }
 
-  static ImportForm form(String word) {
+  private static ImportForm form(String word) {
+    return form(word, List.of(ImportForm.values()));
+  }
+
+  /** One of these forms. */
+  static ImportForm form(String word, List<ImportForm> all) {
     return ImportForm.of(word)
+        .filter(all::contains)
         .orElseThrow(
             () ->
                 new Refused(
@@ -63,9 +69,7 @@ public class AccountImportResource {
                         "form",
                         "choice",
                         "The form is one of "
-                            + Arrays.stream(ImportForm.values())
-                                .map(ImportForm::word)
-                                .collect(Collectors.joining(", "))
+                            + all.stream().map(ImportForm::word).collect(Collectors.joining(", "))
                             + ".")));
   }
 

@@ -85,27 +85,13 @@ final class EntryJson {
       case AttributeType.Name() -> fields.optionalText(name);
       case AttributeType.Text(int _) -> fields.optionalText(name);
       case AttributeType.Secret(boolean _) -> fields.optionalText(name);
-      case AttributeType.Whole whole ->
-          fields.optionalWhole(name).map(number -> inRange(name, whole, number));
+      case AttributeType.Whole whole -> fields.optionalWhole(name, whole.least(), whole.most());
       case AttributeType.Switch() -> fields.optionalSwitch(name);
       case AttributeType.Names(int _) -> fields.optionalTexts(name);
       case AttributeType.Choice(List<String> words) ->
           fields.optionalText(name).map(word -> chosen(name, words, word));
       case AttributeType.Time() -> Optional.empty();
     };
-  }
-
-  private static int inRange(String name, AttributeType.Whole whole, int number) {
-    if (whole.excludes(number)) {
-      throw new Refused(
-          Problem.at(
-              422,
-              name,
-              "range",
-              "The field %s is a number from %d to %d."
-                  .formatted(name, whole.least(), whole.most())));
-    }
-    return number;
   }
 
   private static String chosen(String name, List<String> words, String word) {

@@ -3,12 +3,12 @@ package org.carillon.rest.groupware;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.ObjectOwners;
@@ -19,6 +19,7 @@ import org.carillon.rest.access.SignedIn;
 public class AskedCollection {
   @Inject ObjectOwners owners;
   @Inject GroupwareObjects objects;
+  @Inject Collections collections;
   @Inject SignedIn who;
 
   /**
@@ -58,27 +59,33 @@ public class AskedCollection {
     return owner(address)
         .then(
             caller ->
-                objects
-                    .collections(caller)
-                    .then(
-                        all ->
-                            chosen(all, id, kinds, usual)
-                                .<Answer<Held>>map(
-                                    entry -> new Answer.Done<>(new Held(caller, entry.id())))
-                                .orElseGet(
-                                    () ->
-                                        Answer.failed(
-                                            new Failure.NotFound(what, id == null ? "" : id)))));
+                (id == null ? first(caller, usual, what) : numbered(caller, id, kinds, what))
+                    .map(entry -> new Held(caller, entry.id())));
   }
 
-  private static Optional<CollectionEntry> chosen(
-      List<CollectionEntry> all, String id, Set<CollectionKind> kinds, CollectionKind usual) {
-    return all.stream()
-        .filter(
-            entry ->
-                id == null
-                    ? entry.kind() == usual && !entry.name().isOthers()
-                    : kinds.contains(entry.kind()) && String.valueOf(entry.id()).equals(id))
-        .findFirst();
+  private Answer<CollectionEntry> first(Caller caller, CollectionKind usual, String what) {
+    return objects
+        .collections(caller)
+        .then(
+            all ->
+                all.stream()
+                    .filter(entry -> entry.kind() == usual && !entry.name().isOthers())
+                    .findFirst()
+                    .<Answer<CollectionEntry>>map(Answer.Done::new)
+                    .orElseGet(() -> Answer.failed(new Failure.NotFound(what))));
+  }
+
+  /** Any that the account sees, whether or not it is among its own. */
+  private Answer<CollectionEntry> numbered(
+      Caller caller, String id, Set<CollectionKind> kinds, String what) {
+    Failure none = new Failure.NotFound(what, id);
+    return id.matches("[0-9]{1,18}")
+        ? collections
+            .collection(caller, Long.parseLong(id))
+            .retold(failure -> failure instanceof Failure.NotFound ? none : failure)
+            .then(
+                entry ->
+                    kinds.contains(entry.kind()) ? new Answer.Done<>(entry) : Answer.failed(none))
+        : Answer.failed(none);
   }
 }

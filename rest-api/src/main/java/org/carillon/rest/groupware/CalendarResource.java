@@ -29,7 +29,7 @@ public class CalendarResource {
         .add("kind", calendar.kind().name().toLowerCase(Locale.ROOT))
         .add("own", !calendar.name().isOthers())
         .add("events", calendar.items())
-        .add("rights", calendar.rights().toString())
+        .add("rights", calendar.rights().letters())
         .build();
   }
 }

@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
@@ -46,7 +44,6 @@ import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
-import org.carillon.rest.kit.IfMatch;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
@@ -59,6 +56,7 @@ public class ContactResource {
   @Inject AskedBook books;
   @Inject ContactAccess contacts;
   @Inject GroupwareObjects objects;
+  @Inject AskedObject asked;
   @Context HttpHeaders headers;
 
   /** Lists them by the names they are sorted by. */
@@ -135,7 +133,7 @@ public class ContactResource {
             .held(address, book)
             .then(held -> put(held, key, new Precondition.Absent(), card, VCardVersion.V4_0)),
         ContactResource::shown,
-        ContactResource::version);
+        AskedObject::version);
   }
 
   /** One of them. */
@@ -146,9 +144,9 @@ public class ContactResource {
       @PathParam("contact") String contact,
       @QueryParam("book") String book) {
     return Rendering.versioned(
-        books.held(address, book).then(held -> open(held, contact)),
+        books.held(address, book).then(held -> asked.open(held, contact)),
         ContactResource::shown,
-        ContactResource::version);
+        AskedObject::version);
   }
 
   /** Puts a whole Card in the place of one. */
@@ -179,18 +177,12 @@ public class ContactResource {
 
   private Response changed(
       String address, String contact, String book, Function<StoredObject, JsonObject> change) {
-    return Rendering.versioned(
-        IfMatch.guard(
-            headers,
-            version ->
-                books
-                    .held(address, book)
-                    .then(
-                        held ->
-                            open(held, contact, version)
-                                .then(old -> replace(held, old, change.apply(old))))),
-        ContactResource::shown,
-        ContactResource::version);
+    return asked.changed(
+        headers,
+        () -> books.held(address, book),
+        contact,
+        (held, old) -> replace(held, old, change.apply(old)),
+        ContactResource::shown);
   }
 
   /** Deletes one. */
@@ -201,44 +193,7 @@ public class ContactResource {
       @PathParam("address") String address,
       @PathParam("contact") String contact,
       @QueryParam("book") String book) {
-    return Rendering.gone(
-        IfMatch.guard(
-            headers,
-            version ->
-                books
-                    .held(address, book)
-                    .then(held -> open(held, contact, version).then(old -> delete(held, old)))));
-  }
-
-  private Answer<Void> delete(Held held, StoredObject old) {
-    return objects.delete(
-        held.caller(),
-        held.id(),
-        old.entry().key(),
-        new Precondition.Match(Set.of(old.entry().tag())),
-        true);
-  }
-
-  /** The object if it is of the version that is asked for, where one is. */
-  private Answer<StoredObject> open(Held held, String contact, OptionalLong version) {
-    return open(held, contact)
-        .then(
-            old ->
-                version.isEmpty() || version.getAsLong() == version(old)
-                    ? new Answer.Done<>(old)
-                    : Answer.failed(new Failure.Outdated(version(old))));
-  }
-
-  /** Whatever is put gets a UID of its own, so that this tells it from what was there before. */
-  private static long version(StoredObject stored) {
-    return stored.entry().uid();
-  }
-
-  private Answer<StoredObject> open(Held held, String contact) {
-    ItemKey key = new ItemKey(contact);
-    return key.problem().isEmpty()
-        ? objects.open(held.caller(), held.id(), key)
-        : Answer.failed(new Failure.NotFound("item", contact));
+    return asked.deleted(headers, () -> books.held(address, book), contact, true);
   }
 
   /** In the version that it is stored in: clients that know no other have put it so. */
@@ -248,8 +203,7 @@ public class ContactResource {
                 && before.version() != VCardVersion.V2_1
             ? before.version()
             : VCardVersion.V4_0;
-    return put(
-        held, old.entry().key(), new Precondition.Match(Set.of(old.entry().tag())), card, version);
+    return put(held, old.entry().key(), AskedObject.stillThere(old), card, version);
   }
 
   private Answer<StoredObject> put(

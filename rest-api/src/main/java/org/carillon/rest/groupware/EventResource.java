@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
@@ -39,7 +37,6 @@ import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
 import org.carillon.rest.kit.Fields;
-import org.carillon.rest.kit.IfMatch;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
@@ -54,6 +51,7 @@ public class EventResource {
 
   @Inject AskedCalendar calendars;
   @Inject GroupwareObjects objects;
+  @Inject AskedObject asked;
   @Context HttpHeaders headers;
 
   /** Lists them in the order in which they came. */
@@ -119,7 +117,7 @@ public class EventResource {
             .held(address, calendar)
             .then(held -> put(held, key, new Precondition.Absent(), event)),
         EventResource::shown,
-        EventResource::version);
+        AskedObject::version);
   }
 
   /** One of them. */
@@ -130,9 +128,9 @@ public class EventResource {
       @PathParam("event") String event,
       @QueryParam("calendar") String calendar) {
     return Rendering.versioned(
-        calendars.held(address, calendar).then(held -> open(held, event)),
+        calendars.held(address, calendar).then(held -> asked.open(held, event)),
         EventResource::shown,
-        EventResource::version);
+        AskedObject::version);
   }
 
   /** Puts a whole object in the place of one. */
@@ -163,18 +161,12 @@ public class EventResource {
 
   private Response changed(
       String address, String event, String calendar, Function<StoredObject, JsonObject> change) {
-    return Rendering.versioned(
-        IfMatch.guard(
-            headers,
-            version ->
-                calendars
-                    .held(address, calendar)
-                    .then(
-                        held ->
-                            open(held, event, version)
-                                .then(old -> replace(held, old, change.apply(old))))),
-        EventResource::shown,
-        EventResource::version);
+    return asked.changed(
+        headers,
+        () -> calendars.held(address, calendar),
+        event,
+        (held, old) -> replace(held, old, change.apply(old)),
+        EventResource::shown);
   }
 
   /** Deletes one; a meeting is called off. */
@@ -185,52 +177,11 @@ public class EventResource {
       @PathParam("address") String address,
       @PathParam("event") String event,
       @QueryParam("calendar") String calendar) {
-    return Rendering.gone(
-        IfMatch.guard(
-            headers,
-            version ->
-                calendars
-                    .held(address, calendar)
-                    .then(held -> open(held, event, version).then(old -> delete(held, old)))));
-  }
-
-  private Answer<Void> delete(Held held, StoredObject old) {
-    return objects.delete(
-        held.caller(),
-        held.id(),
-        old.entry().key(),
-        new Precondition.Match(Set.of(old.entry().tag())),
-        false);
-  }
-
-  /** The object if it is of the version that is asked for, where one is. */
-  private Answer<StoredObject> open(Held held, String event, OptionalLong version) {
-    return open(held, event)
-        .then(
-            old ->
-                version.isEmpty() || version.getAsLong() == version(old)
-                    ? new Answer.Done<>(old)
-                    : Answer.failed(new Failure.Outdated(version(old))));
-  }
-
-  /** Whatever is put gets a UID of its own, so that this tells it from what was there before. */
-  private static long version(StoredObject stored) {
-    return stored.entry().uid();
-  }
-
-  private static Precondition stillThere(StoredObject old) {
-    return new Precondition.Match(Set.of(old.entry().tag()));
-  }
-
-  private Answer<StoredObject> open(Held held, String event) {
-    ItemKey key = new ItemKey(event);
-    return key.problem().isEmpty()
-        ? objects.open(held.caller(), held.id(), key)
-        : Answer.failed(new Failure.NotFound("item", event));
+    return asked.deleted(headers, () -> calendars.held(address, calendar), event, false);
   }
 
   private Answer<StoredObject> replace(Held held, StoredObject old, JsonObject event) {
-    return put(held, old.entry().key(), stillThere(old), event);
+    return put(held, old.entry().key(), AskedObject.stillThere(old), event);
   }
 
   private Answer<StoredObject> put(Held held, ItemKey key, Precondition when, JsonObject json) {

@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,6 +52,23 @@ public final class Fields {
   /** A whole number; absent and null are the same. */
   public Optional<Integer> optionalWhole(String name) {
     return value(name).map(value -> whole(name, value));
+  }
+
+  /** A whole number within bounds, both of which it may be; absent and null are the same. */
+  public Optional<Integer> optionalWhole(String name, int least, int most) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonNumber number
+                  && (number.bigDecimalValue().compareTo(BigDecimal.valueOf(least)) < 0
+                      || number.bigDecimalValue().compareTo(BigDecimal.valueOf(most)) > 0)) {
+                throw refused(
+                    name,
+                    "range",
+                    "The field %s is a number from %d to %d.".formatted(name, least, most));
+              }
+              return whole(name, value);
+            });
   }
 
   /** A whole number that may be large; absent and null are the same. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.oauth.AuthorizationStep;
 import org.carillon.account.oauth.Authorizations;
+import org.carillon.account.oauth.ClientRegistrations;
 import org.carillon.account.oauth.ClientRequest;
 import org.carillon.account.oauth.Issuers;
 import org.carillon.account.oauth.OAuthAnswer;
@@ -39,6 +40,7 @@ public class OAuthServlet extends HttpServlet {
 
   @Inject private transient Authorizations authorizations;
   @Inject private transient OAuthTokens tokens;
+  @Inject private transient ClientRegistrations registrations;
   @Inject private transient Issuers issuers;
   @Inject private transient WebSignIn signIn;
 
@@ -91,6 +93,11 @@ public class OAuthServlet extends HttpServlet {
       case "/token" -> {
         if (allowed(response, posts, "POST")) {
           write(response, tokens.token(read(request, issuer.get())));
+        }
+      }
+      case "/register" -> {
+        if (allowed(response, posts, "POST")) {
+          register(request, response, issuer.get());
         }
       }
       case "/device" -> {
@@ -155,6 +162,21 @@ public class OAuthServlet extends HttpServlet {
         + parameter
         + "="
         + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private void register(HttpServletRequest request, HttpServletResponse response, String issuer)
+      throws IOException {
+    byte[] octets = request.getInputStream().readNBytes(FormText.MOST_OCTETS + 1);
+    if (octets.length > FormText.MOST_OCTETS) {
+      refuse(response, 413, "invalid_client_metadata", "Too large.");
+      return;
+    }
+    String metadata = new String(octets, StandardCharsets.UTF_8);
+    switch (registrations.register(issuer, metadata, signIn.peer(request))) {
+      case OAuthAnswer.Done(String json) -> write(response, 201, json);
+      case OAuthAnswer.Refused(int status, String error, String description) ->
+          refuse(response, status, error, description);
+    }
   }
 
   private ClientRequest read(HttpServletRequest request, String issuer) throws IOException {

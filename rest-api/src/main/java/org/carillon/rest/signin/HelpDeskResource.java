@@ -8,9 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.carillon.account.helpdesk.HelpDesk;
 import org.carillon.account.helpdesk.HelpedAccount;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
 import org.carillon.json.Json;
 import org.carillon.rest.access.For;
 import org.carillon.rest.access.SignedIn;
@@ -47,19 +49,26 @@ public class HelpDeskResource {
     String action = fields.text("action");
     String password = action.equals("set-password") ? fields.text("password") : "";
     fields.end();
-    Answer<HelpedAccount> answer =
-        switch (action) {
-          case "set-password" -> desk.renewPassword(who.caller(), address, password);
-          case "sign-out" -> desk.signOut(who.caller(), address);
-          case "lift-bar" -> desk.liftBar(who.caller(), address);
-          default ->
-              throw new Refused(
-                  Problem.at(
-                      422,
-                      "action",
-                      "unknown",
-                      "The action is set-password, sign-out or lift-bar."));
-        };
+    Caller caller = who.caller();
+    return switch (action) {
+      case "reset-code" ->
+          Rendering.shown(desk.makeResetCode(caller, address), PasswordResetResource::json);
+      case "set-password" -> shown(desk.renewPassword(caller, address, password));
+      case "remove-second-factor" -> shown(desk.removeSecondFactor(caller, address));
+      case "sign-out" -> shown(desk.signOut(caller, address));
+      case "lift-bar" -> shown(desk.liftBar(caller, address));
+      default ->
+          throw new Refused(
+              Problem.at(
+                  422,
+                  "action",
+                  "unknown",
+                  "The action is reset-code, set-password, remove-second-factor, sign-out or"
+                      + " lift-bar."));
+    };
+  }
+
+  private static Response shown(Answer<HelpedAccount> answer) {
     return Rendering.shown(answer, HelpDeskResource::shown);
   }
 
@@ -68,7 +77,9 @@ public class HelpDeskResource {
         Json.createObjectBuilder()
             .add("address", account.address())
             .add("displayName", account.displayName())
-            .add("enabled", account.enabled());
+            .add("enabled", account.enabled())
+            .add("reach", account.reach().name().toLowerCase(Locale.ROOT))
+            .add("secondFactor", account.hasSecondFactor());
     account.barredUntil().ifPresent(until -> json.add("barredUntil", until.toString()));
     return json.build();
   }

@@ -26,7 +26,7 @@ public class PasswordResetResource {
     return Rendering.shown(passwords.reset(who.caller(), address), PasswordResetResource::json);
   }
 
-  private static JsonObject json(ResetCode code) {
+  static JsonObject json(ResetCode code) {
     return Json.createObjectBuilder()
         .add("account", code.account())
         .add("code", code.code())

@@ -32,6 +32,20 @@ class FieldsTest {
   }
 
   @Test
+  void aNumberOutOfRangeIsToldTheRange() {
+    for (String number : List.of("99999999999999", "1e400", "-1", "3651")) {
+      var refused =
+          catchThrowableOfType(
+              Refused.class, () -> read("{\"n\": " + number + "}").optionalWhole("n", 0, 3650));
+      assertThat(refused.getMessage() + refused.getResponse().getEntity())
+          .as(number)
+          .contains("from 0 to 3650");
+    }
+    assertThat(read("{\"n\": 3650}").optionalWhole("n", 0, 3650)).contains(3650);
+    assertProblem(() -> read("{\"n\": 1.5}").optionalWhole("n", 0, 3650), 422, "n");
+  }
+
+  @Test
   void aTextThatCannotBeStoredIsNamed() {
     assertProblem(() -> read("{\"scope\": \"a\\u0000b\"}").text("scope"), 422, "scope");
     assertProblem(() -> read("{\"n\": [\"\\u0000\"]}").optionalTexts("n"), 422, "n");

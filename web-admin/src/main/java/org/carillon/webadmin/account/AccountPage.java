@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
@@ -18,7 +19,11 @@ import org.carillon.account.GivenPassword;
 import org.carillon.account.signin.Bar;
 import org.carillon.account.signin.Bars;
 import org.carillon.account.token.Tokens;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.Directory;
+import org.carillon.contract.directory.DirectoryEntry;
+import org.carillon.contract.directory.resource.ResourceType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
@@ -36,8 +41,14 @@ import org.carillon.web.request.WebPeer;
 @Named("account")
 @RequestScoped
 public class AccountPage {
+  /** As people write one, with a domain or without. */
+  private static final Pattern NUMBER = Pattern.compile("\\+?\\(?[0-9][0-9 ()/.\\u00A0-]*(@.*)?");
+
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ ()/.\\u00A0-]");
+
   @Inject private Accounts accounts;
   @Inject private Aliases allAliases;
+  @Inject private Directory directory;
   @Inject private Tokens tokens;
   @Inject private Bars bars;
   @Inject private Sessions sessions;
@@ -49,6 +60,7 @@ public class AccountPage {
   @Inject private Texts texts;
 
   private Account shown;
+  private boolean isResource;
   private List<Alias> aliases = List.of();
   private Optional<Bar> bar = Optional.empty();
   private String old;
@@ -62,6 +74,9 @@ public class AccountPage {
         .ifPresent(
             found -> {
               shown = found;
+              isResource =
+                  directory.find(visitor.caller(), ResourceType.TYPE, found.address())
+                      instanceof Answer.Done<DirectoryEntry>;
               var all = new PageRequest(Optional.empty(), Optional.empty(), PageRequest.MOST);
               answers
                   .take(allAliases.list(visitor.caller(), Optional.of(found.address()), all))
@@ -113,13 +128,21 @@ public class AccountPage {
 
   /** Gives the account another address; digits alone are a telephone number. */
   public void addAlias() {
-    String wanted = alias == null ? "" : alias;
-    boolean isNumber = wanted.matches("\\+?[0-9]+(@.*)?");
+    String typed = alias == null ? "" : alias.strip();
+    boolean isNumber = NUMBER.matcher(typed).matches();
+    String wanted = isNumber ? digits(typed) : typed;
     String whole =
         wanted.contains("@") ? wanted : wanted + shown.address().substring(at(shown.address()));
     var made = new Alias(whole, isNumber ? Alias.Kind.TELEPHONE : Alias.Kind.NAME, shown.address());
     var answer = allAliases.create(visitor.caller(), made);
     answers.take(answer).ifPresent(done -> back(Notice.of("alias.added", done.address())));
+  }
+
+  /** A number without what people write between its digits; a domain behind it stays. */
+  static String digits(String number) {
+    int at = number.indexOf('@');
+    String local = at < 0 ? number : number.substring(0, at);
+    return BETWEEN_DIGITS.matcher(local).replaceAll("") + number.substring(local.length());
   }
 
   /** Takes an address away. */
@@ -146,6 +169,16 @@ public class AccountPage {
   /** Its other addresses. */
   public List<Alias> getAliases() {
     return aliases;
+  }
+
+  /** Whether it is a room's, or another resource's: nobody signs in by it. */
+  public boolean isResource() {
+    return isResource;
+  }
+
+  /** Whether it is a person's. */
+  public boolean isPerson() {
+    return !isResource;
   }
 
   /** Whether sign-ins to it are put off. */

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.carillon.account.forgotten.ResetCode;
 import org.carillon.account.helpdesk.HelpDesk;
 import org.carillon.account.helpdesk.HelpedAccount;
 import org.carillon.contract.answer.Answer;
@@ -34,6 +36,7 @@ public class HelpDeskPage {
   private boolean hasMore;
   private HelpedAccount shown;
   private String password;
+  private ResetCode resetCode;
 
   /** Reads the accounts that are searched for, and the one that was chosen. */
   public void load() {
@@ -49,6 +52,16 @@ public class HelpDeskPage {
                   .flatMap(address -> answers.take(desk.find(visitor.caller(), address)))
                   .ifPresent(found -> shown = found);
             });
+  }
+
+  /** Makes a code for another password; it is shown with this answer alone. */
+  public void makeResetCode() {
+    resetCode = answers.take(desk.makeResetCode(visitor.caller(), shown.address())).orElse(null);
+  }
+
+  /** Takes the second factor away that its owner lost. */
+  public void removeSecondFactor() {
+    done(desk.removeSecondFactor(visitor.caller(), shown.address()), "second-factor.reset.done");
   }
 
   /** Gives the account a new password. */
@@ -111,7 +124,27 @@ public class HelpDeskPage {
 
   /** When they are not any more; null where they are not. */
   public Instant getBarEnds() {
-    return shown.barredUntil().orElse(null);
+    return barEnds(shown);
+  }
+
+  /** The same of one in the list. */
+  public Instant barEnds(HelpedAccount account) {
+    return account.barredUntil().orElse(null);
+  }
+
+  /** Whether something can be done for it. */
+  public boolean isReached() {
+    return shown.reach() == HelpedAccount.Reach.OPEN;
+  }
+
+  /** Why nothing can be done for it, as a key of the words. */
+  public String getUnreached() {
+    return "help-desk.unreached." + shown.reach().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The code that was just made; null where none was. */
+  public ResetCode getResetCode() {
+    return resetCode;
   }
 
   /** Never shown again. */

@@ -222,7 +222,9 @@ public class SharingForm {
   public String person(Identifier identifier) {
     return identifier.isAnyone()
         ? texts.of("sharing.anyone")
-        : identifier.isAnonymous() ? texts.of("sharing.anonymous") : identifier.toString();
+        : identifier.isAuthenticated()
+            ? texts.of("sharing.authenticated")
+            : identifier.isAnonymous() ? texts.of("sharing.anonymous") : identifier.toString();
   }
 
   /** The account's names for folders of others. */

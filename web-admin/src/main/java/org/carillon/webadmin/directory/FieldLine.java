@@ -15,6 +15,7 @@ import java.util.List;
  * @param text what is in it
  * @param words what there is to choose from, in a line beside what is typed
  * @param problem what is wrong with it; empty for nothing
+ * @param focused whether it is the first one that is wrong
  */
 public record FieldLine(
     String name,
@@ -25,7 +26,8 @@ public record FieldLine(
     int most,
     String text,
     List<Word> words,
-    String problem) {
+    String problem,
+    boolean focused) {
 
   /**
    * Something to choose.

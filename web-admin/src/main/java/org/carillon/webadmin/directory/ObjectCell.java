@@ -7,8 +7,8 @@ public sealed interface ObjectCell {
   /** The column's heading; narrow screens show it beside the value. */
   String heading();
 
-  /** Something that is on or off. */
-  record State(String heading, boolean on) implements ObjectCell {}
+  /** Something that is on or off, and what that is called. */
+  record State(String heading, boolean on, String words) implements ObjectCell {}
 
   /** A time. */
   record Time(String heading, Instant moment) implements ObjectCell {}
@@ -23,7 +23,7 @@ public sealed interface ObjectCell {
    */
   static ObjectCell of(String heading, String words, Object value) {
     return switch (value) {
-      case Boolean on -> new State(heading, on);
+      case Boolean on -> new State(heading, on, words);
       case Instant moment -> new Time(heading, moment);
       default -> new Text(heading, words);
     };

@@ -8,7 +8,6 @@ import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import org.carillon.web.Dates;
 import org.carillon.web.Icons;
-import org.carillon.web.Texts;
 import org.carillon.web.request.PageBean;
 
 /**
@@ -69,18 +68,18 @@ public class ObjectCells extends UIComponentBase {
       case ObjectCell.Text(String _, String words) -> to.writeText(words, null);
       case ObjectCell.Time(String _, var moment) ->
           to.writeText(PageBean.named("dates", Dates.class, context).brief(moment), null);
-      case ObjectCell.State(String _, boolean on) -> writeState(on, to, context);
+      case ObjectCell.State(String _, boolean on, String words) ->
+          writeState(on, words, to, context);
     }
   }
 
   /** As {@code k:state} does. */
-  private static void writeState(boolean on, ResponseWriter to, FacesContext context)
+  private static void writeState(boolean on, String words, ResponseWriter to, FacesContext context)
       throws IOException {
     to.startElement("span", null);
     to.writeAttribute("class", on ? "state good" : "state off", null);
     Icons.of(context).write(on ? "circle-check" : "pause", to);
-    to.writeText(
-        PageBean.named("texts", Texts.class, context).of(on ? "state.on" : "state.off"), null);
+    to.writeText(words, null);
     to.endElement("span");
   }
 }

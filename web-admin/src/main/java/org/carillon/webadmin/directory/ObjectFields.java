@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
 import org.carillon.account.classes.ServiceClass;
 import org.carillon.account.classes.ServiceClasses;
 import org.carillon.contract.answer.Answer;
@@ -21,6 +24,7 @@ import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.identity.Rights;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Texts;
@@ -40,6 +44,7 @@ public class ObjectFields {
   private static final int MOST_OFFERED = 100;
 
   @Inject private ServiceClasses classes;
+  @Inject private Domains domains;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -51,7 +56,9 @@ public class ObjectFields {
   private Operation operation;
   private AttributeValues present;
   private TypeWords words;
-  private boolean isOutdated;
+
+  /** Whether what is there is shown, not what was typed. */
+  private boolean isAnew;
 
   /**
    * Says what the form is for.
@@ -155,7 +162,7 @@ public class ObjectFields {
 
   /** Shows what is there now, and beside each field what was typed if that is something else. */
   private void showPresent() {
-    isOutdated = true;
+    isAnew = true;
     for (Attribute<?> attribute : attributes()) {
       typed(attribute)
           .filter(said -> !isPresent(attribute, said))
@@ -165,9 +172,7 @@ public class ObjectFields {
   }
 
   private String spoken(Attribute<?> attribute, Object said) {
-    return said instanceof Boolean on
-        ? texts.of(on ? "state.on" : "state.off")
-        : words.shown(attribute, said);
+    return words.shown(attribute, said);
   }
 
   private boolean show(String field, Failure failure) {
@@ -186,6 +191,21 @@ public class ObjectFields {
   /** The fields of particulars. */
   public List<FieldLine> getFoldedLines() {
     return lines(true);
+  }
+
+  /** Shows an empty form again: what was typed is done. */
+  void startAnew() {
+    isAnew = true;
+  }
+
+  /** What the particulars are called. */
+  public String getParticulars() {
+    return words.of("particulars");
+  }
+
+  /** Whether particulars have a name of their own with this type, and stand there unasked. */
+  public boolean isGrouped() {
+    return words.key("particulars").startsWith(type.plural());
   }
 
   /** Whether particulars are shown unasked, since one of them is wrong. */
@@ -215,7 +235,18 @@ public class ObjectFields {
                 .map(word -> new FieldLine.Word(word, words.word(attribute, word)))
                 .toList()
             : offered(attribute),
-        problems.getOrDefault(name, ""));
+        problems.getOrDefault(name, ""),
+        firstWrong().filter(name::equals).isPresent());
+  }
+
+  /** The one that gets the focus: in the order of the page, where particulars come last. */
+  private Optional<String> firstWrong() {
+    return Stream.of(false, true)
+        .flatMap(
+            isFolded -> attributes().stream().filter(attribute -> attribute.isFolded() == isFolded))
+        .map(Attribute::name)
+        .filter(problems::containsKey)
+        .findFirst();
   }
 
   /** What may be meant in a line, where that is known. */
@@ -238,7 +269,7 @@ public class ObjectFields {
   }
 
   private <T> String text(Attribute<T> attribute) {
-    if (!isOutdated && parameters.some(SENT).isPresent()) {
+    if (!isAnew && parameters.some(SENT).isPresent()) {
       boolean isSwitch = attribute.type() instanceof AttributeType.Switch;
       String typed = parameters.text(attribute.name());
       return isSwitch ? String.valueOf(!typed.isEmpty()) : typed;
@@ -246,12 +277,28 @@ public class ObjectFields {
     return present
         .get(attribute)
         .or(attribute::initial)
+        .<Object>map(value -> value)
+        .or(() -> onlyDomain(attribute))
         .map(
             value ->
                 value instanceof List<?> several
                     ? String.join("\n", several.stream().map(Object::toString).toList())
                     : value.toString())
         .orElse("");
+  }
+
+  /** Whoever administers one domain makes nothing outside of it. */
+  private Optional<Object> onlyDomain(Attribute<?> attribute) {
+    if (operation != Operation.CREATE
+        || !attribute.name().equals("domain")
+        || !(visitor.caller().rights() instanceof Rights.DomainAdministrator)) {
+      return Optional.empty();
+    }
+    var one = new PageRequest(Optional.empty(), Optional.empty(), 1);
+    return domains.list(visitor.caller(), one)
+            instanceof Answer.Done<Page<Domain>>(Page<Domain> own)
+        ? own.items().stream().findFirst().map(Domain::name)
+        : Optional.empty();
   }
 
   private static String kind(AttributeType<?> type) {

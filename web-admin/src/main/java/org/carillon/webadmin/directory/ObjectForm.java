@@ -1,6 +1,7 @@
 package org.carillon.webadmin.directory;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,6 +28,9 @@ import org.carillon.web.request.Visitor;
 @Named("object")
 @RequestScoped
 public class ObjectForm {
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
   @Inject private Directory directory;
   @Inject private ObjectFields fields;
   @Inject private Visitor visitor;
@@ -182,6 +186,19 @@ public class ObjectForm {
                         ? dates.full(moment)
                         : words.shown(attribute, value),
                     words.help(attribute)));
+  }
+
+  /** Where calendar programs find the calendars of the account behind it (CalDAV). */
+  public String getCalendars() {
+    var external = FacesContext.getCurrentInstance().getExternalContext();
+    int port = external.getRequestServerPort();
+    return external.getRequestScheme()
+        + "://"
+        + external.getRequestServerName()
+        + (port == HTTPS || port == HTTP ? "" : ":" + port)
+        + "/dav/calendars/"
+        + getEncoded().replace("%40", "@").replace("+", "%20")
+        + "/";
   }
 
   /** Whether the visitor may delete it. */

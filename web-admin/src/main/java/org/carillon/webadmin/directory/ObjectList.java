@@ -17,6 +17,7 @@ import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
@@ -44,6 +45,8 @@ public class ObjectList {
   private TypeWords words;
   private Page<ObjectRow> page = new Page<>(List.of(), Optional.empty());
   private String more = "";
+  private String issuedTo = "";
+  private String issuedSecret = "";
 
   /** Reads the list of the type that the address names. */
   public void load() {
@@ -94,9 +97,37 @@ public class ObjectList {
         .flatMap(values -> fields.take(directory.create(visitor.caller(), type, values)))
         .ifPresent(
             made -> {
+              Optional<String> secret = made.values().get(OAuthClientType.ISSUED_SECRET);
+              if (secret.isPresent()) {
+                issuedTo = made.key();
+                issuedSecret = secret.get();
+                fields.startAnew();
+                load(type.plural());
+                return;
+              }
               notices.show(Notice.of(words.key("created"), words.readable(made.key())));
               Redirect.to("/" + (words.hasPage() ? words.page(made.key()) : words.getList()));
             });
+  }
+
+  /** The secret that was made for what was just added: in this answer alone; else empty. */
+  public String getIssuedSecret() {
+    return issuedSecret;
+  }
+
+  /** What was just added, for which a secret was made. */
+  public String getIssuedTo() {
+    return issuedTo;
+  }
+
+  /** Its page. */
+  public String getIssuedPage() {
+    return words.page(issuedTo);
+  }
+
+  /** Whether what is added may get a secret, which only an answer that is no redirect shows. */
+  public boolean isIssuing() {
+    return type.shown().contains(OAuthClientType.ISSUED_SECRET);
   }
 
   /** Deletes the one whose button was pressed. */

@@ -127,7 +127,9 @@ public final class TypeWords {
 
   /** What stands over its column: that something is on is its state. */
   String heading(Attribute<?> attribute) {
-    return attribute.type() instanceof AttributeType.Switch ? texts.of("state") : title(attribute);
+    return attribute.type() instanceof AttributeType.Switch
+        ? said(attribute, "heading", texts.of("state"))
+        : title(attribute);
   }
 
   /** One of the words to choose from. */
@@ -141,6 +143,8 @@ public final class TypeWords {
       case List<?> several -> String.join(", ", several.stream().map(Object::toString).toList());
       case String word when attribute.type() instanceof AttributeType.Choice ->
           word(attribute, word);
+      case Boolean on ->
+          said(attribute, on ? "on" : "off", texts.of(on ? "state.on" : "state.off"));
       default -> value.toString();
     };
   }

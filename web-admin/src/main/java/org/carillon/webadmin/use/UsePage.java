@@ -15,6 +15,7 @@ import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.format.table.CsvCell;
 import org.carillon.mailbox.report.QuotaReport;
 import org.carillon.mailbox.report.QuotaReports;
 import org.carillon.mailbox.report.ReportedAccount;
@@ -90,7 +91,7 @@ public class UsePage {
   static String line(ReportedAccount account) {
     return String.join(
             ",",
-            quoted(account.address()),
+            CsvCell.written(account.address()),
             Long.toString(account.use().octets()),
             Long.toString(account.use().mostOctets()),
             Long.toString(account.use().messages()),
@@ -98,12 +99,6 @@ public class UsePage {
             Long.toString(account.use().percent()),
             account.grown().isPresent() ? Long.toString(account.grown().getAsLong()) : "")
         + "\r\n";
-  }
-
-  /** Programs that calculate take what begins so for a formula. */
-  private static String quoted(String text) {
-    String safe = "=+-@".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 
   /** The domains that are offered. */

@@ -40,9 +40,12 @@ public class Texts {
         : new MessageFormat(sentence, ui.getLocale()).format(fillings);
   }
 
-  /** Whether it means what it says: most do, and to read a format costs more than the rest. */
+  /**
+   * Whether it means what it says, as pages that take it from the bundle show it: most do, and to
+   * read a format costs more than the rest.
+   */
   private static boolean isPlain(String sentence) {
-    return sentence.indexOf('{') < 0 && sentence.indexOf('\'') < 0;
+    return sentence.indexOf('{') < 0;
   }
 
   /** The reader's language and region. */

@@ -111,6 +111,32 @@ for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, () => document.querySelectorAll("form[data-choosing]").forEach(showChosen));
 }
 
+// Buttons that only script can do: copying what stands elsewhere on the page, and printing it.
+for (const shown of ["turbo:load", "turbo:render"]) {
+  document.addEventListener(shown, () => document.querySelectorAll("[data-scripted]").forEach((one) => (one.hidden = false)));
+}
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("button[data-copies], button[data-prints]");
+  if (button?.dataset.copies) {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copies).innerText);
+    button.closest("[data-scripted]").querySelector("[role=status]").textContent = button.dataset.done;
+  } else if (button) {
+    window.print();
+  }
+});
+
+// What is wrong in a form that came back has the focus by the page's autofocus (WrongFieldFocus); Turbo scrolls away from it afterwards.
+document.addEventListener("turbo:render", () => {
+  const wrong = document.querySelector("[autofocus]");
+  if (wrong) {
+    requestAnimationFrame(() => {
+      wrong.focus({ preventScroll: true });
+      wrong.scrollIntoView({ block: "center" });
+    });
+  }
+});
+
 // Keys: the page says which (org.carillon.web.action.Shortcuts). A motion is the application's own; every other key presses what bears it as
 // data-key, or begins to fill it in: for all rows that are selected; else in the row that has focus, which is selected for what only stands above
 // the list; else elsewhere on the page. Two keys one after the other are written "g i".

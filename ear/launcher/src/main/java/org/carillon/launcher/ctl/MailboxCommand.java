@@ -170,7 +170,7 @@ final class MailboxCommand {
 
   @Command(
       description =
-          "Lets somebody use a mailbox. WHO is an address, anyone (of the domain), @DOMAIN, or"
+          "Lets somebody use a mailbox. WHO is an address, anyone (of the domain), @DOMAIN, authenticated (everybody with an account), or"
               + " anonymous (mail from outside); with - before it the rights are denied. RIGHTS are"
               + " letters of lrswipkxtea (RFC 4314): these, or with + or - before them more or fewer."
               + " Write -- before what begins with -.")

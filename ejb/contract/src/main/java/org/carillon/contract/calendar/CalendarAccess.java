@@ -52,7 +52,8 @@ public interface CalendarAccess {
 
   /**
    * When people have no time, as each tells the caller: by all their calendars, and by their
-   * availability (RFC 7953).
+   * availability (RFC 7953). Those of other domains are asked for of their servers, where it is set
+   * which, for who is signed in; that takes some seconds at most.
    *
    * @param caller who asks; empty for somebody who is not signed in
    * @param people their addresses, at most {@value #MOST_PEOPLE}; told in the same order

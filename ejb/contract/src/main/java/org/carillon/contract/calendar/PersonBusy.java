@@ -20,7 +20,7 @@ public sealed interface PersonBusy {
     }
   }
 
-  /** Nobody here has that address. */
+  /** Nobody here has that address, and no other server tells. */
   record Unknown(String person) implements PersonBusy {}
 
   /** The person does not tell this caller. */

@@ -21,6 +21,12 @@ public interface Collections {
   /** All that the caller sees, of every kind, its own and those of others. */
   Answer<List<CollectionEntry>> list(Caller caller);
 
+  /**
+   * The same without those of others that it was asked to look at and has not accepted, or has put
+   * away.
+   */
+  Answer<List<CollectionEntry>> home(Caller caller);
+
   /** One by its name. */
   Answer<CollectionEntry> named(Caller caller, MailboxName name);
 
@@ -68,9 +74,9 @@ public interface Collections {
 
   /**
    * Gives an item's octets another key as well, there or in another collection of the kind, or
-   * instead: nothing is sent anew. What has the other key is replaced.
+   * instead: nothing is written anew. What has the other key leaves in the same step.
    *
-   * @param moves whether the item leaves its first key, once the octets have the other
+   * @param moves whether the item leaves its first key in that step, too
    */
   Answer<PutItem> copy(
       Caller caller, long from, ItemKey key, long to, ItemKey newKey, boolean moves);

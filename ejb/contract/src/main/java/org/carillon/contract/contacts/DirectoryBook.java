@@ -44,6 +44,14 @@ public interface DirectoryBook {
   /** The caller's own entry; empty when it has none, or may not see it. */
   Answer<Optional<DirectoryCard>> own(Caller caller);
 
+  /**
+   * The entry of an address's account.
+   *
+   * @param caller who asks; empty for somebody who is not signed in
+   * @return empty when there is none that the caller may see
+   */
+  Answer<Optional<DirectoryCard>> ofAddress(Optional<Caller> caller, String address);
+
   /** A text that is another one when anybody whom the caller sees was changed, came or went. */
   Answer<String> state(Caller caller);
 }

@@ -35,8 +35,9 @@ public final class AdministratorType {
               "role",
               new AttributeType.Choice(List.of(ADMINISTRATOR, HELP_DESK)),
               "Role",
-              "administrator: everything. help-desk: an account that gives others of its domain a new"
-                  + " password, signs them out and lifts bars, and sees neither mail nor settings.")
+              "administrator: everything. help-desk: an account that helps others of its domain to a"
+                  + " new password, takes lost second factors away, signs them out and lifts bars,"
+                  + " and sees neither mail nor settings.")
           .atCreation(MAY)
           .initially(ADMINISTRATOR);
   public static final Attribute<Instant> CREATED =

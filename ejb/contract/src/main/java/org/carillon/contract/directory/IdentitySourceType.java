@@ -10,6 +10,7 @@ import java.util.List;
 public final class IdentitySourceType {
   private static final int MOST_TEXT = 1_000;
   private static final int MOST_CERTIFICATES = 50_000;
+  private static final int MOST_METADATA = 300_000;
   private static final int MOST_DOMAINS = 100;
   private static final int MOST_ATTRIBUTES = 50;
   private static final int MOST_BUTTON = 60;
@@ -26,12 +27,13 @@ public final class IdentitySourceType {
   public static final Attribute<String> KIND =
       Attribute.of(
               "kind",
-              new AttributeType.Choice(List.of("ldap", "radius", "helper", "oidc", "kerberos")),
+              new AttributeType.Choice(
+                  List.of("ldap", "radius", "helper", "oidc", "saml", "kerberos")),
               "Kind",
               "How it is asked: a directory (Active Directory, OpenLDAP) by LDAP, a RADIUS server,"
                   + " or a helper program that the server runs. To an OpenID provider (oidc:"
-                  + " Keycloak, Entra ID, Google) browsers are sent, and no password is seen"
-                  + " here. Of a Kerberos realm people bring tickets, which are read by a keytab.")
+                  + " Keycloak, Entra ID, Google) or an identity provider by SAML 2.0 (saml: AD FS,"
+                  + " Shibboleth) browsers are sent, and no password is seen here. Of a Kerberos realm people bring tickets, which are read by a keytab.")
           .atCreation(MUST);
   public static final Attribute<String> ADDRESS =
       Attribute.of(
@@ -39,7 +41,8 @@ public final class IdentitySourceType {
               new AttributeType.Text(MOST_TEXT),
               "Address",
               "ldaps://host or ldap://host for a directory, host:port for RADIUS, the issuer's"
-                  + " https://host/path for an OpenID provider, the realm for Kerberos, the program's"
+                  + " https://host/path for an OpenID provider, where a SAML provider's metadata is"
+                  + " (or, where that is pasted, its entity ID), the realm for Kerberos, the program's"
                   + " name in the server's folder for helpers and its arguments for a helper."
                   + " Several servers, with commas between, are tried in order.")
           .atCreation(MUST)
@@ -97,7 +100,8 @@ public final class IdentitySourceType {
               new AttributeType.Text(MOST_TEXT),
               "Bind name",
               "As whom the directory is searched. Empty: as nobody. Of an OpenID provider, what it"
-                  + " calls this server: the client id.")
+                  + " calls this server: the client id; of a SAML provider, the entity ID. Empty"
+                  + " there: this server's web address with saml/ and the source's name.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("")
@@ -108,7 +112,8 @@ public final class IdentitySourceType {
               new AttributeType.Secret(true),
               "Secret",
               "The bind name's password, the secret shared with RADIUS servers, the client's at an"
-                  + " OpenID provider, or for Kerberos the keytab in Base64. Kept encrypted under the home's key, and never shown.")
+                  + " OpenID provider, for SAML this server's private key and certificate in PEM (made"
+                  + " where there are none), or for Kerberos the keytab in Base64. Kept encrypted under the home's key, and never shown.")
           .atCreation(MAY)
           .atChange(MAY);
   public static final Attribute<String> USER_NAME =
@@ -172,7 +177,7 @@ public final class IdentitySourceType {
               "button",
               new AttributeType.Text(MOST_BUTTON),
               "On the sign-in page",
-              "What people know an OpenID provider by: they read “Sign in with” and this. Empty: the"
+              "What people know an OpenID or SAML provider by: they read “Sign in with” and this. Empty: the"
                   + " source's name.")
           .atCreation(MAY)
           .atChange(MAY)
@@ -194,7 +199,8 @@ public final class IdentitySourceType {
               new AttributeType.Text(MOST_CLAIM),
               "Claim of the address",
               "Which claim of an OpenID provider is somebody's address here, or what is before the"
-                  + " @, where the source is for one domain.")
+                  + " @, where the source is for one domain. Of a SAML provider, which attribute, or"
+                  + " nameid for the NameID; email is also mail and a NameID that is an address.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("email");
@@ -219,6 +225,27 @@ public final class IdentitySourceType {
           .atCreation(MAY)
           .atChange(MAY)
           .initially("ours");
+  public static final Attribute<String> METADATA =
+      Attribute.of(
+              "metadata",
+              new AttributeType.Text(MOST_METADATA),
+              "SAML metadata",
+              "What a SAML provider says of itself (XML), where it can't be read from an address."
+                  + " The address is its entity ID then.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("")
+          .folded();
+  public static final Attribute<String> NAME_FORMAT =
+      Attribute.of(
+              "nameFormat",
+              new AttributeType.Choice(List.of("any", "email", "persistent", "transient")),
+              "NameID format",
+              "By which kind of name a SAML provider is asked to call people.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially("any")
+          .folded();
   public static final Attribute<String> ACCOUNTS =
       Attribute.of(
               "accounts",
@@ -298,7 +325,7 @@ public final class IdentitySourceType {
               "identity-source",
               "identity-sources",
               "Programs elsewhere that know who is who: directories, RADIUS servers, helpers, OpenID"
-                  + " providers, Kerberos realms.",
+                  + " and SAML providers, Kerberos realms.",
               NAME,
               KIND,
               ADDRESS,
@@ -318,6 +345,8 @@ public final class IdentitySourceType {
               CLAIM,
               TRUSTS_ADDRESSES,
               SECOND_FACTOR,
+              METADATA,
+              NAME_FORMAT,
               ACCOUNTS,
               REFRESH,
               REMEMBER,

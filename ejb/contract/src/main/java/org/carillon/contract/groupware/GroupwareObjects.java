@@ -30,9 +30,10 @@ public interface GroupwareObjects {
   int MOST = 1000;
 
   /**
-   * The collections that the caller sees and that can hold objects or files, own ones first. The
-   * first time that an account asks, its default calendar, task list, address book, notes and files
-   * are made.
+   * The collections that are among the caller's ({@link
+   * org.carillon.contract.collection.Collections#home}) and that can hold objects or files, own
+   * ones first. The first time that an account asks, its default calendar, task list, address book,
+   * notes and files are made.
    */
   Answer<List<CollectionEntry>> collections(Caller caller);
 
@@ -71,10 +72,13 @@ public interface GroupwareObjects {
       Caller caller, long collection, ItemKey key, Precondition when, boolean quietly);
 
   /**
-   * Gives an object of a collection another key, in the place of the one that has it. Nobody is
-   * told, since nothing of it changes; whatever ends it on the way, it is not lost.
+   * Gives an object another key, in its collection or in another of the kind, in the place of the
+   * one that has it: in one step, so that there is never a moment with two or with none. Nobody is
+   * told of what only lies elsewhere.
+   *
+   * @return {@link Failure.Taken} when another key there has its UID
    */
-  Answer<Void> rename(Caller caller, long collection, ItemKey key, ItemKey newKey);
+  Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey);
 
   /**
    * What changed since a state, as of {@link org.carillon.contract.collection.Collections#changes}.

@@ -25,4 +25,12 @@ public record ObjectEntry(
     long uid,
     long octets,
     String mediaType,
-    Instant saved) {}
+    Instant saved) {
+  /** What the tags of objects end with that are not shown whole to who asks. */
+  public static final String VEILED = "-veiled";
+
+  /** Whether it is not shown whole, but only that it is there and when. */
+  public boolean isVeiled() {
+    return tag.value().endsWith(VEILED);
+  }
+}

@@ -1,7 +1,10 @@
 package org.carillon.account.internal;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -43,6 +46,26 @@ public final class AccountAuthority {
                         + grant.displayedName()
                         + ", who administers more than you do: a server administrator can do"
                         + " this."));
+  }
+
+  /** That an account is a resource's, by which nobody signs in: it has no password to set. */
+  public static Failure resource(String address) {
+    return new Failure.NotAllowed(
+        "resource",
+        address + " is a room, a vehicle or equipment: nobody signs in by it, by no password.");
+  }
+
+  /** Which of these accounts administer anything. */
+  public static Set<Long> administering(EntityManager entities, Collection<Long> accounts) {
+    return entities
+        .createQuery(
+            "SELECT a FROM AdministratorRow a JOIN FETCH a.account o WHERE o.id IN :accounts",
+            AdministratorRow.class)
+        .setParameter("accounts", accounts)
+        .getResultStream()
+        .filter(grant -> !(grant.rights() instanceof Rights.User))
+        .map(grant -> grant.account.id)
+        .collect(Collectors.toSet());
   }
 
   /** What the account may do beyond itself. */

@@ -267,6 +267,9 @@ public class AccountOperations implements Accounts {
   /** Asked while the row is locked, so that what the account administers stays as it is. */
   private static Optional<Failure> refusal(
       EntityManager entities, Caller caller, AccountRow row, AccountChange change) {
+    if (change.password().isPresent() && row.isResource()) {
+      return Optional.of(AccountAuthority.resource(row.address()));
+    }
     if (change.password().isPresent()
         && caller.proof() == Proof.TOKEN
         && !(AccountAuthority.rights(entities, row) instanceof Rights.User)) {

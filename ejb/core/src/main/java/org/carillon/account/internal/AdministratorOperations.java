@@ -127,6 +127,11 @@ public class AdministratorOperations implements Administrators {
             return Answer.failed(
                 new Failure.Invalid("name", "unknown", "There is no account " + address + "."));
           }
+          if (own.isResource()) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "name", "resource", own.address() + " is a resource: nobody signs in by it."));
+          }
           if (DirectoryQueries.administrator(entities, own).isPresent()) {
             return taken(own.address());
           }

@@ -65,6 +65,11 @@ public class AdministratorRow extends VersionedRow {
     return name;
   }
 
+  /** When the right was given. */
+  public Instant created() {
+    return created;
+  }
+
   public String displayedName() {
     return account == null ? name : account.address();
   }

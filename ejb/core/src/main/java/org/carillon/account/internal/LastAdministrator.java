@@ -65,7 +65,7 @@ public final class LastAdministrator {
                 SELECT COUNT(a) FROM AdministratorRow a LEFT JOIN a.account o LEFT JOIN o.domain d
                 WHERE a.domain IS NULL AND a.id <> :grant
                 AND (o IS NULL
-                  OR o.enabled AND d.enabled AND o.id <> :account AND d.id <> :domain)
+                  OR o.enabled AND d.enabled AND NOT o.resource AND o.id <> :account AND d.id <> :domain)
                 """,
                 Long.class)
             .setParameter("grant", grant)

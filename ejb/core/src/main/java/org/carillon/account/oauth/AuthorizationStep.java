@@ -5,15 +5,20 @@ import java.util.List;
 /** What comes next of a request for authorization. */
 public sealed interface AuthorizationStep {
 
-  /** Nothing can be told to the client, since it is not known where it is (RFC 6749 §4.1.2.1). */
+  /** Nothing is told to the client: the owner's browser stays here (RFC 6749 §4.1.2.1). */
   record Unanswerable(Why why) implements AuthorizationStep {}
 
-  /** Why nothing can be told. */
+  /** Why nothing is told. */
   enum Why {
     /** No client of that name is in use. */
     CLIENT,
     /** The client did not say that people are sent back there. */
     REDIRECT,
+    /**
+     * What the client asks for is wrong, and it is a domain's own: nobody is sent on to a place
+     * that no administrator of the server knows before having signed in (RFC 9700 §4.11.2).
+     */
+    REQUEST,
     /** The note is none of ours, or its time is over. */
     OVER,
     /** Nothing is known now. */

@@ -22,6 +22,14 @@ public interface ResourceBookings {
   boolean mayBook(BookableResource resource, Optional<Long> account, String address);
 
   /**
+   * Whether somebody approves of its bookings: by name, or as one of a group.
+   *
+   * @param account the account that says so, proven; empty of who is known by an address alone
+   * @param address the canonical address of who says so
+   */
+  boolean mayApprove(BookableResource resource, Optional<Long> account, String address);
+
+  /**
    * Those of a domain, by address, at most so many.
    *
    * @param capacity only those for at least so many people

@@ -39,8 +39,20 @@ public final class OAuthSettings implements SettingSource {
           "How long ID tokens are signed by the same key. The next is published an hour before it"
               + " signs, and the last a week longer than it does.");
 
+  /** Whether programs register themselves. */
+  public static final Setting<Boolean> REGISTRATION =
+      Setting.ofDomain(
+          "oauth.registration",
+          new SettingType.Switch(),
+          false,
+          "Programs register themselves",
+          "Programs on people's own machines and phones become clients of the domain by themselves"
+              + " (RFC 7591): without a secret, for mail, calendars and who somebody is. People are"
+              + " asked before one is let in. 20 a day from a network, 1,000 in all; one that nobody"
+              + " let in within a day goes.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ACCESS, REFRESH, KEY);
+    return List.of(ACCESS, REFRESH, KEY, REGISTRATION);
   }
 }

@@ -88,15 +88,29 @@ public record IdentitySource(
    * @param claim which of its claims is somebody's address
    * @param trustsAddresses whether addresses are right that it does not say it verified
    * @param secondFactor who sees to second factors
+   * @param metadata what a SAML provider says of itself; empty where it is read from the address
+   * @param nameFormat by which kind of name a SAML provider is asked to call people
    */
   public record Browsing(
       String button,
       String scopes,
       String claim,
       boolean trustsAddresses,
-      SecondFactorTrust secondFactor) {
+      SecondFactorTrust secondFactor,
+      String metadata,
+      NameFormat nameFormat) {
     /** Of sources to which no browser is sent. */
     public static final Browsing NONE = new Browsing("", "", "", false, SecondFactorTrust.OURS);
+
+    /** Of an OpenID provider. */
+    public Browsing(
+        String button,
+        String scopes,
+        String claim,
+        boolean trustsAddresses,
+        SecondFactorTrust secondFactor) {
+      this(button, scopes, claim, trustsAddresses, secondFactor, "", NameFormat.ANY);
+    }
   }
 
   /** What people know it by. */

@@ -12,6 +12,8 @@ public enum SourceKind {
   HELPER,
   /** An OpenID provider, to which browsers are sent (OpenID Connect Core 1.0). */
   OIDC,
+  /** An identity provider by SAML 2.0, to which browsers are sent. */
+  SAML,
   /** A Kerberos realm, whose tickets are read by keys of this server (RFC 4120). */
   KERBEROS;
 
@@ -22,7 +24,12 @@ public enum SourceKind {
 
   /** Whether browsers are sent to it. */
   public boolean sendsBrowsers() {
-    return this == OIDC;
+    return this == OIDC || this == SAML;
+  }
+
+  /** Whether browsers post what it says, since it is too long for an address. */
+  public boolean isPosted() {
+    return this == SAML;
   }
 
   /** Whether people bring tickets of it, and nobody is asked. */

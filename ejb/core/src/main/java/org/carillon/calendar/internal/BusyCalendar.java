@@ -21,7 +21,7 @@ final class BusyCalendar {
   /**
    * Adds it.
    *
-   * @param leaving the UID of an object that does not count; empty for none
+   * @param leaving which objects do not count
    * @param isOwner whether an attendee's address is the owner's: what was declined takes no time,
    *     and what is not answered yet may
    */
@@ -29,15 +29,17 @@ final class BusyCalendar {
       Collection<IndexedObject<CalendarSummary>> objects,
       ZoneId zone,
       BusyTimes times,
-      String leaving,
+      Predicate<CalendarSummary> leaving,
       Predicate<String> isOwner) {
     TimeSpan span = times.span();
     for (IndexedObject<CalendarSummary> object : objects) {
-      if (object.summary().isEmpty() || !leaving.isEmpty() && object.uid().equals(leaving)) {
+      if (object.summary().isEmpty()) {
         continue;
       }
       CalendarSummary summary = object.summary().get();
-      if (summary.kind() != CalendarKind.VEVENT || !summary.mayOverlap(span)) {
+      if (summary.kind() != CalendarKind.VEVENT
+          || !summary.mayOverlap(span)
+          || leaving.test(summary)) {
         continue;
       }
       String answer =

@@ -107,6 +107,19 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   }
 
   @Override
+  public Optional<byte[]> times(byte[] octets) {
+    return Optional.of(
+        CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
+            ? ObjectVeil.of(object)
+            : NOTHING.clone());
+  }
+
+  @Override
+  public Optional<CalendarSummary> timesSummary(CalendarSummary summary) {
+    return Optional.of(summary.veiled());
+  }
+
+  @Override
   public Answer<ReadObject> read(CollectionKind collection, byte[] octets) {
     return switch (CalendarObject.read(octets)) {
       case CalendarReading.Unusable(var fault, String detail) ->

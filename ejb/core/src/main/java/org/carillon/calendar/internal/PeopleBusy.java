@@ -2,14 +2,21 @@ package org.carillon.calendar.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.calendar.CalendarSettings;
+import org.carillon.calendar.FreeBusySettings;
+import org.carillon.calendar.FreeBusySettings.UploadedCounts;
+import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
+import org.carillon.calendar.internal.uploaded.UploadedBusy;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.PersonBusy;
@@ -22,11 +29,13 @@ import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.busy.Availability;
+import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.busy.BusyTimes;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -52,51 +61,101 @@ public class PeopleBusy {
   @Inject GroupwareObjects objects;
   @Inject CalendarObjects kind;
   @Inject ResourceProperties properties;
+  @Inject SchedulingInbox inbox;
+  @Inject UploadedBusy uploaded;
+  @Inject RemoteFreeBusy remote;
 
   Answer<List<PersonBusy>> told(
       Optional<Caller> caller, List<String> people, TimeSpan span, String leaving) {
+    List<Resolution> found = people.stream().map(PeopleBusy::mail).map(addresses::resolve).toList();
+    if (found.stream().anyMatch(each -> each instanceof Resolution.Later)) {
+      return away();
+    }
+    Map<Long, List<BusyPeriod>> uploads;
+    try {
+      uploads =
+          uploaded.of(
+              found.stream()
+                  .filter(Resolution.Local.class::isInstance)
+                  .map(Resolution.Local.class::cast)
+                  .filter(local -> isTold(caller, local))
+                  .map(Resolution.Local::account)
+                  .toList());
+    } catch (SQLException gone) {
+      return away();
+    }
+    Map<String, List<BusyPeriod>> others = elsewhere(caller, people, found);
     List<PersonBusy> told = new ArrayList<>();
-    // Else whoever knows a UID could see by it which of somebody's times is that meeting.
-    String left =
-        !leaving.isEmpty() && caller.filter(who -> holds(who, leaving)).isPresent() ? leaving : "";
-    for (String person : people) {
-      String mail = CalendarUser.mail(person).orElse(person);
-      switch (addresses.resolve(mail)) {
-        case Resolution.Local local -> {
-          if (!isTold(caller, local)) {
-            told.add(new PersonBusy.Hidden(person));
-          } else {
-            Answer<PersonBusy> answer = busy(person, local, span, left);
-            if (answer instanceof Answer.Failed<PersonBusy>(Failure failure)) {
-              return Answer.failed(failure);
-            }
-            answer.map(told::add);
-          }
+    for (int i = 0; i < people.size(); i++) {
+      String person = people.get(i);
+      if (found.get(i) instanceof Resolution.Local local) {
+        if (!isTold(caller, local)) {
+          told.add(new PersonBusy.Hidden(person));
+          continue;
         }
-        case Resolution.Later() -> {
-          return Answer.failed(new Failure.TryLater("The database is not available"));
+        Answer<PersonBusy> answer =
+            busy(
+                person,
+                local,
+                span,
+                summary -> isLeft(caller, local, summary, leaving),
+                uploads.getOrDefault(local.account(), List.of()));
+        if (answer instanceof Answer.Failed<PersonBusy>(Failure failure)) {
+          return Answer.failed(failure);
         }
-        case Resolution.Several _,
-            Resolution.Unknown _,
-            Resolution.SwitchedOff _,
-            Resolution.Elsewhere _ ->
-            told.add(new PersonBusy.Unknown(person));
+        answer.map(told::add);
+      } else {
+        told.add(
+            Optional.ofNullable(others.get(mail(person)))
+                .<PersonBusy>map(periods -> new PersonBusy.Told(person, within(periods, span)))
+                .orElseGet(() -> new PersonBusy.Unknown(person)));
       }
     }
     return new Answer.Done<>(told);
   }
 
-  /** Whether something of that UID lies in one of somebody's own calendars. */
-  private boolean holds(Caller caller, String uid) {
-    return collections.list(caller) instanceof Answer.Done<List<CollectionEntry>>(var all)
-        && all.stream()
-            .filter(calendar -> calendar.kind() == CollectionKind.CALENDAR)
-            .filter(calendar -> !calendar.name().isOthers())
-            .map(calendar -> views.of(caller, calendar.id(), kind))
-            .anyMatch(
-                view ->
-                    view instanceof Answer.Done<ObjectView<CalendarSummary>>(var there)
-                        && !there.ofUid(uid).isEmpty());
+  /**
+   * Whether an object does not count for whoever asks (MASK-UID of CalendarServer's scheduling):
+   * one that is the asker's own meeting. A UID is no secret, and says nothing of whose meeting it
+   * is.
+   */
+  private boolean isLeft(
+      Optional<Caller> caller, Resolution.Local person, CalendarSummary summary, String leaving) {
+    return !leaving.isEmpty()
+        && summary.uid().equals(leaving)
+        && caller
+            .map(Caller::account)
+            .filter(id -> id == person.account() || isOf(summary.organizer(), id))
+            .isPresent();
+  }
+
+  private static <T> Answer<T> away() {
+    return Answer.failed(new Failure.TryLater("The database is not available"));
+  }
+
+  private static String mail(String person) {
+    return CalendarUser.mail(person).orElse(person);
+  }
+
+  /** Strangers do not have this server ask others. */
+  private Map<String, List<BusyPeriod>> elsewhere(
+      Optional<Caller> caller, List<String> people, List<Resolution> found) {
+    if (caller.isEmpty()) {
+      return Map.of();
+    }
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < people.size(); i++) {
+      if (found.get(i) instanceof Resolution.Elsewhere) {
+        others.add(mail(people.get(i)));
+      }
+    }
+    return remote.of(others);
+  }
+
+  private static List<BusyPeriod> within(List<BusyPeriod> periods, TimeSpan span) {
+    BusyTimes times = new BusyTimes(span);
+    periods.forEach(period -> times.add(period.from(), period.to(), period.type()));
+    return times.merged();
   }
 
   private boolean isTold(Optional<Caller> caller, Resolution.Local person) {
@@ -121,22 +180,29 @@ public class PeopleBusy {
   }
 
   private Answer<PersonBusy> busy(
-      String person, Resolution.Local local, TimeSpan span, String leaving) {
+      String person,
+      Resolution.Local local,
+      TimeSpan span,
+      Predicate<CalendarSummary> leaving,
+      List<BusyPeriod> uploads) {
     Optional<Caller> owner = behalf.of(local.account(), "free-busy");
     if (owner.isEmpty()) {
       return new Answer.Done<>(new PersonBusy.Unknown(person));
     }
     ZoneId zone = zone(local);
     BusyTimes times = new BusyTimes(span);
+    UploadedCounts counts = settings.value(FreeBusySettings.UPLOADED, scope(local));
     return collections
         .list(owner.get())
         .then(
             all -> {
-              List<CalendarObject> availabilities = new ArrayList<>();
+              List<CalendarObject> availabilities = new ArrayList<>(chosen(owner.get()));
+              boolean isEmpty = true;
               for (CollectionEntry calendar : all) {
-                if (calendar.kind() == CollectionKind.CALENDAR
-                    && !calendar.name().isOthers()
-                    && isOpaque(owner.get(), calendar)) {
+                boolean isOwn =
+                    calendar.kind() == CollectionKind.CALENDAR && !calendar.name().isOthers();
+                isEmpty &= !isOwn || calendar.items() == 0;
+                if (isOwn && isOpaque(owner.get(), calendar)) {
                   Answer<ObjectView<CalendarSummary>> view =
                       views.of(owner.get(), calendar.id(), kind);
                   if (view instanceof Answer.Failed<ObjectView<CalendarSummary>>(Failure failure)) {
@@ -156,8 +222,22 @@ public class PeopleBusy {
                 }
               }
               Availability.add(availabilities, zone, times);
+              if (counts == UploadedCounts.ALWAYS
+                  || counts == UploadedCounts.WHEN_EMPTY && isEmpty) {
+                uploads.forEach(period -> times.add(period.from(), period.to(), period.type()));
+              }
               return new Answer.Done<>(new PersonBusy.Told(person, times.merged()));
             });
+  }
+
+  /** What its owner's inbox says. */
+  private List<CalendarObject> chosen(Caller owner) {
+    return inbox.availability(owner) instanceof Answer.Done<Optional<byte[]>>(var octets)
+            && octets.isPresent()
+            && CalendarObject.read(octets.get())
+                instanceof CalendarReading.Read(CalendarObject object)
+        ? List.of(object)
+        : List.of();
   }
 
   /** Whether its owner lets a calendar count (RFC 6638 §9.1); one of which nothing is said does. */

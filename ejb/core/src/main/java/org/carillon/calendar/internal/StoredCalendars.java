@@ -159,7 +159,7 @@ public class StoredCalendars implements CalendarAccess {
   private static List<BusyPeriod> merged(
       ObjectView<CalendarSummary> view, TimeSpan span, ZoneId zone) {
     BusyTimes times = new BusyTimes(span);
-    BusyCalendar.add(view.within(span), zone, times, "", _ -> false);
+    BusyCalendar.add(view.within(span), zone, times, _ -> false, _ -> false);
     return times.merged();
   }
 

@@ -97,6 +97,20 @@ public class DirectoryContacts implements DirectoryBook {
   }
 
   @Override
+  public Answer<Optional<DirectoryCard>> ofAddress(Optional<Caller> caller, String address) {
+    return directory
+        .list(
+            caller,
+            new TreeQuery(
+                TreeKind.PERSON,
+                Optional.of(address.substring(address.lastIndexOf('@') + 1)),
+                new TreeCondition.Address(address),
+                Optional.empty(),
+                2))
+        .map(page -> page.items().stream().findFirst().map(DirectoryCards::of));
+  }
+
+  @Override
   public Answer<String> state(Caller caller) {
     return query(caller, ContactFilter.EVERY, MOST).map(DirectoryContacts::digest);
   }

@@ -38,7 +38,7 @@ final class DefaultCollections {
 
   /** All that a caller sees but mail, after what was missing is made; own ones first. */
   Answer<List<CollectionEntry>> of(Caller caller) {
-    return collections.list(caller).then(all -> with(caller, all));
+    return collections.home(caller).then(all -> with(caller, all));
   }
 
   private Answer<List<CollectionEntry>> with(Caller caller, List<CollectionEntry> all) {
@@ -59,7 +59,7 @@ final class DefaultCollections {
       }
     }
     return made
-        ? collections.list(caller).map(DefaultCollections::groupware)
+        ? collections.home(caller).map(DefaultCollections::groupware)
         : new Answer.Done<>(groupware(all));
   }
 

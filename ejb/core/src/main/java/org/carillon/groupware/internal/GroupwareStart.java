@@ -17,6 +17,7 @@ import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.GroupwareSettings;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.mailbox.VeiledCollections;
 import org.carillon.settings.Settings;
 import org.carillon.store.parts.StoreParts;
 
@@ -32,7 +33,7 @@ public class GroupwareStart {
   private static final int VIEWS = 16;
 
   @Inject StoreParts parts;
-  @Inject Collections collections;
+  @Inject VeiledCollections veiled;
   @Inject Settings settings;
   @Inject @Any Instance<GroupwareKind<?>> kinds;
   @Inject @Any Instance<ObjectHook> hooks;
@@ -43,6 +44,7 @@ public class GroupwareStart {
 
   @PostConstruct
   void start() {
+    Collections collections = veiled.collections();
     LongSupplier mostOctets = () -> settings.value(GroupwareSettings.OBJECT_OCTETS);
     SummaryRows rows = new SummaryRows(parts.transactions());
     views =
@@ -53,7 +55,7 @@ public class GroupwareStart {
             Runtime.getRuntime().maxMemory() / VIEWS / OCTETS_IN_VIEW);
     GroupwareKinds known = new GroupwareKinds(kinds, hooks);
     objects = new StoredObjects(collections, views, rows, known, mostOctets);
-    inMail = new ObjectsInMail(views, known, mostOctets);
+    inMail = new ObjectsInMail(collections, objects, views, known, mostOctets);
   }
 
   /** The objects. */

@@ -183,8 +183,8 @@ final class ObjectPuts {
             .map(
                 put ->
                     new PutObject(put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
-    if (done instanceof Answer.Done<PutObject>(PutObject put)) {
-      hook.afterPut(change, prepared, put);
+    if (done instanceof Answer.Done<PutObject>) {
+      hook.afterPut(change, prepared);
     }
     return done;
   }
@@ -366,5 +366,73 @@ final class ObjectPuts {
       hook.afterDelete(change);
     }
     return done;
+  }
+
+  /**
+   * Gives an object another key, there or in another collection of the kind, in the place of what
+   * has that.
+   */
+  Answer<Void> move(Caller caller, Place from, ItemKey key, Place to, ItemKey newKey) {
+    if (from.collection().kind() != to.collection().kind()) {
+      return Answer.failed(
+          new Failure.Invalid("collection", "other-kind", "That collection is of another kind."));
+    }
+    boolean isSame = from.collection().id() == to.collection().id();
+    Optional<ObjectHook> hook =
+        isSame && key.equals(newKey) ? Optional.empty() : kinds.hook(from.collection().kind());
+    return reader
+        .of(caller, from, key)
+        .then(
+            there ->
+                there.isEmpty()
+                    ? Answer.failed(new Failure.NotFound("item", key.value()))
+                    : reader
+                        .of(caller, to, newKey)
+                        .then(
+                            replaced ->
+                                move(
+                                    hook,
+                                    to,
+                                    new ObjectHook.Change(
+                                        caller, from.collection(), key, there, false),
+                                    new ObjectHook.Change(
+                                        caller, to.collection(), newKey, replaced, false))));
+  }
+
+  private Answer<Void> move(
+      Optional<ObjectHook> hook, Place to, ObjectHook.Change from, ObjectHook.Change change) {
+    Optional<Failure> conflict =
+        from.collection().id() == to.collection().id()
+            ? Optional.empty()
+            : conflict(from.caller(), to, change.key(), uid(to, from), Long.MAX_VALUE);
+    if (conflict.isPresent()) {
+      return Answer.failed(conflict.get());
+    }
+    Answer<Runnable> noted =
+        hook.isEmpty() ? new Answer.Done<>(() -> {}) : hook.get().beforeMove(from, change);
+    return noted.then(
+        after ->
+            collections
+                .copy(
+                    from.caller(),
+                    from.collection().id(),
+                    from.key(),
+                    change.collection().id(),
+                    change.key(),
+                    true)
+                .map(
+                    _ -> {
+                      after.run();
+                      return null;
+                    }));
+  }
+
+  /** The UID of what moves; of what can't be read none, which is nobody's. */
+  private static String uid(Place place, ObjectHook.Change change) {
+    return ItemReading.read(
+                place.kind(), place.collection().kind(), change.current().orElseThrow().octets())
+            instanceof Answer.Done<ReadObject>(ReadObject read)
+        ? read.uid()
+        : "";
   }
 }

@@ -2,29 +2,54 @@ package org.carillon.groupware.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.content.Content;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.groupware.GroupwareKind;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ReadObject;
+import org.carillon.mailbox.PlacedItems;
 
-/** Finds the key of an object that comes in a message. */
+/**
+ * What mail clients do to objects: it is decided by what is there, and told to whom a put of the
+ * object would be told to.
+ */
 public final class ObjectsInMail {
   /** What every client writes into an address as it is. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._@+-]{1,200}");
 
+  private final Collections collections;
+  private final GroupwareObjects objects;
   private final CollectionViews views;
   private final GroupwareKinds kinds;
   private final LongSupplier mostOctets;
 
-  ObjectsInMail(CollectionViews views, GroupwareKinds kinds, LongSupplier mostOctets) {
+  ObjectsInMail(
+      Collections collections,
+      GroupwareObjects objects,
+      CollectionViews views,
+      GroupwareKinds kinds,
+      LongSupplier mostOctets) {
+    this.collections = collections;
+    this.objects = objects;
     this.views = views;
     this.kinds = kinds;
     this.mostOctets = mostOctets;
@@ -33,29 +58,170 @@ public final class ObjectsInMail {
   /**
    * The key that the object's UID has in the collection, or one made of it; empty of what is no
    * object that the collection takes.
+   *
+   * @param owner whoever has the collection, to whom nothing of it is veiled
    */
-  Answer<Optional<ItemKey>> key(
-      Caller caller, long collection, CollectionKind kind, Content message) throws IOException {
-    Optional<GroupwareKind<?>> knows = kinds.of(kind);
+  Answer<Optional<PlacedItems.Keyed>> keyed(
+      Caller reader, Caller owner, PlacedItems.Appended message) throws IOException {
+    Optional<GroupwareKind<?>> knows = kinds.of(message.kind());
     if (knows.isEmpty()) {
       return new Answer.Done<>(Optional.empty());
     }
     Optional<FoundObject> found =
-        FoundObject.in(message, knows.get().mediaTypes(), mostOctets.getAsLong());
+        FoundObject.in(message.message(), knows.get().mediaTypes(), mostOctets.getAsLong());
     if (found.isEmpty()
-        || !(ItemReading.read(knows.get(), kind, found.get().octets())
+        || !(ItemReading.read(knows.get(), message.kind(), found.get().octets())
             instanceof Answer.Done<ReadObject>(ReadObject read))) {
       return new Answer.Done<>(Optional.empty());
     }
+    return there(owner, message.collection(), knows.get(), read.uid())
+        .then(
+            current ->
+                new Decision(reader, message, knows.get(), read, found.get().octets(), current)
+                    .made());
+  }
+
+  /** The object of a UID. */
+  private Answer<Optional<StoredObject>> there(
+      Caller owner, long collection, GroupwareKind<?> kind, String uid) {
     return views
-        .loaded(caller, collection, knows.get())
-        .map(
-            view ->
-                Optional.of(
-                    view.ofUid(read.uid()).stream()
-                        .map(there -> there.entry().key())
-                        .findFirst()
-                        .orElseGet(() -> made(read.uid(), knows.get().extension()))));
+        .loaded(owner, collection, kind)
+        .map(view -> view.ofUid(uid).stream().map(there -> there.entry().key()).findFirst())
+        .then(
+            key ->
+                key.isEmpty()
+                    ? new Answer.Done<>(Optional.<StoredObject>empty())
+                    : objects
+                        .open(owner, collection, List.of(key.get()))
+                        .map(opened -> opened.stream().findFirst()));
+  }
+
+  /** What becomes of an object that is appended. */
+  private final class Decision {
+    private final Caller reader;
+    private final PlacedItems.Appended message;
+    private final GroupwareKind<?> kind;
+    private final ReadObject read;
+    private final byte[] octets;
+    private final Optional<StoredObject> current;
+    private final ItemKey key;
+
+    private Decision(
+        Caller reader,
+        PlacedItems.Appended message,
+        GroupwareKind<?> kind,
+        ReadObject read,
+        byte[] octets,
+        Optional<StoredObject> current) {
+      this.reader = reader;
+      this.message = message;
+      this.kind = kind;
+      this.read = read;
+      this.octets = octets;
+      this.current = current;
+      this.key =
+          current
+              .map(of -> of.entry().key())
+              .orElseGet(() -> ObjectsInMail.made(read.uid(), kind.extension()));
+    }
+
+    private Answer<Optional<PlacedItems.Keyed>> made() {
+      if (current.isPresent() && !message.mayReplace()) {
+        return Answer.failed(MailboxFailure.notPermitted("You may not replace what is there"));
+      }
+      Optional<ObjectHook> hook = kinds.hook(message.kind());
+      // Who only drops objects there, and can't look, speaks for nobody.
+      Answer<CollectionEntry> seen = collections.collection(reader, message.collection());
+      if (hook.isEmpty() || seen instanceof Answer.Failed<CollectionEntry>) {
+        return new Answer.Done<>(Optional.of(asItCame(() -> {})));
+      }
+      return seen.then(collection -> hooked(hook.get(), collection));
+    }
+
+    private Answer<Optional<PlacedItems.Keyed>> hooked(
+        ObjectHook hook, CollectionEntry collection) {
+      ObjectHook.Change change = new ObjectHook.Change(reader, collection, key, current, false);
+      return hook.beforePut(change, octets)
+          .then(
+              prepared ->
+                  prepared.octets() == octets
+                      ? new Answer.Done<>(Optional.of(asItCame(stored(hook, change, prepared))))
+                      : ItemReading.read(kind, message.kind(), prepared.octets())
+                          .map(changed -> Optional.of(instead(hook, change, prepared, changed))));
+    }
+
+    private PlacedItems.Keyed asItCame(Runnable stored) {
+      return new PlacedItems.Keyed(key, when(), uid(), Optional.empty(), stored);
+    }
+
+    private PlacedItems.Keyed instead(
+        ObjectHook hook,
+        ObjectHook.Change change,
+        ObjectHook.Prepared prepared,
+        ReadObject changed) {
+      ObjectMessage made =
+          ObjectMessage.of(
+              changed,
+              prepared.octets(),
+              prepared.scheduleTag(),
+              reader.name(),
+              "object" + kind.extension());
+      return new PlacedItems.Keyed(
+          key, when(), uid(), Optional.of(made.octets()), stored(hook, change, prepared));
+    }
+
+    private Runnable stored(
+        ObjectHook hook, ObjectHook.Change change, ObjectHook.Prepared prepared) {
+      return () -> hook.afterPut(change, prepared);
+    }
+
+    private Precondition when() {
+      return current
+          .<Precondition>map(of -> new Precondition.Match(Set.of(of.entry().tag())))
+          .orElseGet(Precondition.Absent::new);
+    }
+
+    private long uid() {
+      return current.map(of -> of.entry().uid()).orElse(0L);
+    }
+  }
+
+  /** Before items leave, by whatever command. */
+  Runnable leaving(Caller owner, PlacedItems.Leaving items) throws IOException {
+    Optional<GroupwareKind<?>> kind = kinds.of(items.kind());
+    Optional<ObjectHook> hook = kinds.hook(items.kind());
+    if (kind.isEmpty() || hook.isEmpty()) {
+      return () -> {};
+    }
+    List<ItemKey> keys =
+        done(views.loaded(owner, items.collection(), kind.get())).objects().stream()
+            .map(IndexedObject::entry)
+            .filter(entry -> items.uids().contains(entry.uid()))
+            .map(ObjectEntry::key)
+            .toList();
+    OptionalLong receiver =
+        items.receiver().stream().filter(account -> account != items.owner()).findFirst();
+    List<Runnable> after = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += GroupwareObjects.MOST) {
+      List<ItemKey> some = keys.subList(from, Math.min(keys.size(), from + GroupwareObjects.MOST));
+      List<ObjectHook.Leaving> leaving =
+          done(objects.open(owner, items.collection(), some)).stream()
+              .map(
+                  object ->
+                      new ObjectHook.Leaving(
+                          items.owner(), object, receiver, items.receiver().isEmpty()))
+              .toList();
+      after.add(done(hook.get().beforeLeaving(leaving)));
+    }
+    return () -> after.forEach(Runnable::run);
+  }
+
+  private static <T> T done(Answer<T> answer) throws IOException {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) ->
+          throw new IOException("What leaves can't be told: " + failure);
+    };
   }
 
   /** The name that most clients give the resource of a UID. */

@@ -214,11 +214,16 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   @Override
-  public Answer<Void> rename(Caller caller, long collection, ItemKey key, ItemKey newKey) {
-    return place(caller, collection)
-        .then(place -> seen(caller, place, key).then(_ -> seen(caller, place, newKey)))
-        .then(_ -> collections.copy(caller, collection, key, collection, newKey, true))
-        .then(_ -> Answer.done());
+  public Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey) {
+    return place(caller, from)
+        .then(
+            place ->
+                seen(caller, place, key)
+                    .then(_ -> place(caller, to))
+                    .then(
+                        target ->
+                            seen(caller, target, newKey)
+                                .then(_ -> puts.move(caller, place, key, target, newKey))));
   }
 
   @Override

@@ -10,12 +10,11 @@ import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 
 /**
- * What of a collection's objects is shown to whom: all to who owns or administers it, and to others
- * what their kind shows of each. What is veiled has another tag than what it stands for, since it
- * has other octets.
+ * What of a collection's objects is shown to whom: all to who owns or administers it, to others who
+ * read it what their kind shows of each, and to who may only look it up when they are. What is
+ * veiled has another tag than what it stands for, since it has other octets.
  */
 record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
-  private static final String VEILED = "-veiled";
   private static final byte[] UNREADABLE = {};
 
   /** Whether it hides anything from who sees the collection so. */
@@ -23,9 +22,22 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
     return !collection.rights().has(Right.ADMINISTER);
   }
 
+  /** Whether nothing but times is to be seen. */
+  private boolean isOfTimes() {
+    return !collection.rights().has(Right.READ) && isNeeded();
+  }
+
+  private Optional<S> veiled(S summary) {
+    return isOfTimes() ? kind.timesSummary(summary) : kind.veiledSummary(summary);
+  }
+
+  private Optional<byte[]> veiled(byte[] octets) {
+    return isOfTimes() ? Optional.of(kind.times(octets).orElse(UNREADABLE)) : kind.veiled(octets);
+  }
+
   /** Whether that object is hidden. */
   boolean hides(IndexedObject<S> object) {
-    return isNeeded() && object.entry().tag().value().endsWith(VEILED);
+    return isNeeded() && object.entry().isVeiled();
   }
 
   /** An object as it is shown. */
@@ -34,12 +46,12 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
       return object;
     }
     if (object.summary().isEmpty()) {
-      return kind.veiled(UNREADABLE).isEmpty()
+      return veiled(UNREADABLE).isEmpty()
           ? object
           : new IndexedObject<>(of(object.entry(), 0), "", Optional.empty());
     }
     // How long the veiled one is, is told when it is made.
-    return kind.veiledSummary(object.summary().get())
+    return veiled(object.summary().get())
         .map(
             veiled -> new IndexedObject<>(of(object.entry(), 0), object.uid(), Optional.of(veiled)))
         .orElse(object);
@@ -48,7 +60,7 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
   /** The same with octets. */
   StoredObject of(StoredObject stored) {
     return isNeeded()
-        ? kind.veiled(stored.octets())
+        ? veiled(stored.octets())
             .map(octets -> new StoredObject(of(stored.entry(), octets.length), octets))
             .orElse(stored)
         : stored;
@@ -57,7 +69,7 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
   private static ObjectEntry of(ObjectEntry entry, long octets) {
     return new ObjectEntry(
         entry.key(),
-        new EntityTag(entry.tag().value() + VEILED),
+        new EntityTag(entry.tag().value() + ObjectEntry.VEILED),
         Optional.empty(),
         entry.uid(),
         octets,

@@ -11,12 +11,13 @@ import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.VeiledCollections;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.collection.StoredCollections;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
@@ -46,6 +47,7 @@ public final class MailStore implements AutoCloseable {
   private final Mailboxes mailboxes;
   private final OwnMessages ownMessages;
   private final StoredCollections collections;
+  private final VeiledCollections veiled;
   private final StoredProperties properties;
   private final StoredLocks locks;
   private final AccessChanges access;
@@ -63,7 +65,7 @@ public final class MailStore implements AutoCloseable {
       QuotaLimiting limiting,
       HomeKey homeKey,
       MailboxRules rules,
-      AppendedItems items) {
+      PlacedItems items) {
 
     /** With messages only. */
     public Ground(
@@ -73,7 +75,7 @@ public final class MailStore implements AutoCloseable {
         QuotaLimiting limiting,
         HomeKey homeKey,
         MailboxRules rules) {
-      this(spools, texts, people, limiting, homeKey, rules, AppendedItems.NONE);
+      this(spools, texts, people, limiting, homeKey, rules, PlacedItems.NONE);
     }
 
     /** Without rules of mailboxes. */
@@ -127,7 +129,10 @@ public final class MailStore implements AutoCloseable {
             aliases,
             ground.rules,
             ground.items);
-    this.collections = new StoredCollections(store, ground.spools, authorization, tree);
+    this.collections = new StoredCollections(store, ground.spools, authorization, tree, false);
+    this.veiled =
+        new VeiledCollections(
+            new StoredCollections(store, ground.spools, authorization, tree, true));
     this.properties = new StoredProperties(transactions, authorization);
     this.locks = new StoredLocks(transactions, authorization);
     this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);
@@ -153,6 +158,10 @@ public final class MailStore implements AutoCloseable {
 
   public Collections collections() {
     return collections;
+  }
+
+  public VeiledCollections veiledCollections() {
+    return veiled;
   }
 
   public ResourceProperties properties() {

@@ -22,12 +22,13 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.SpecialMailboxes;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.VeiledCollections;
 import org.carillon.mailbox.internal.quota.SettingLimits;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.AddressPeople;
@@ -50,7 +51,7 @@ public class MailStoreStart {
   @Inject Spools spools;
   @Inject Instance<TextIndex> texts;
   @Inject Instance<MailboxRules> rules;
-  @Inject Instance<AppendedItems> items;
+  @Inject Instance<PlacedItems> items;
   @Inject Addresses addresses;
   @Inject Memberships memberships;
   @Inject HomeKey homeKey;
@@ -69,7 +70,7 @@ public class MailStoreStart {
                 new SettingLimits(changes),
                 homeKey,
                 rules.isResolvable() ? rules.get() : MailboxRules.NONE,
-                items.isResolvable() ? items.get() : AppendedItems.NONE),
+                items.isResolvable() ? items.get() : PlacedItems.NONE),
             Runtime.getRuntime().maxMemory() / SUMMARIES);
   }
 
@@ -118,6 +119,12 @@ public class MailStoreStart {
   @Produces
   public Collections collections() {
     return store.collections();
+  }
+
+  /** The same for whoever veils what it shows. */
+  @Produces
+  public VeiledCollections veiledCollections() {
+    return store.veiledCollections();
   }
 
   /** What DAV's clients note of collections and items. */

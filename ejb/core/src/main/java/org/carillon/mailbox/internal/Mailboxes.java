@@ -41,8 +41,8 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.AppendedItems;
 import org.carillon.mailbox.OwnMailboxes;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.Annotations;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
@@ -50,6 +50,7 @@ import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
 import org.carillon.mailbox.internal.placing.Appends;
 import org.carillon.mailbox.internal.placing.ItemAppends;
+import org.carillon.mailbox.internal.placing.ItemLeaves;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.mailbox.internal.placing.Transfers;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
@@ -65,7 +66,6 @@ import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.changes.AccountChangeReader;
-import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.OwnSeenStore;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.ReaderViews;
@@ -86,7 +86,6 @@ final class Mailboxes extends ReadMailboxes {
   private final ReaderFlags flags;
   private final MessagePlacing placing;
   private final QuotaRoots roots;
-  private final Expunger expunger;
   private final Annotations annotations;
   private final ReaderViews views;
   private final MailboxScripts scripts;
@@ -107,7 +106,7 @@ final class Mailboxes extends ReadMailboxes {
       AccessChanges access,
       AliasChanges aliases,
       MailboxRules rules,
-      AppendedItems items) {
+      PlacedItems items) {
     super(opened, stored, texts);
     SqlTransactions transactions = store.transactions();
     OpenMailboxes open = store.open();
@@ -119,8 +118,7 @@ final class Mailboxes extends ReadMailboxes {
     this.flags =
         new ReaderFlags(
             transactions, store.flags(), new OwnSeenStore(transactions, open, views), views);
-    this.expunger = store.expunger();
-    Transfers transfers = new Transfers(transactions, quotas, open, expunger);
+    Transfers transfers = new Transfers(transactions, quotas, open, store.expunger());
     Appends appends = new Appends(store.deliveries(), quotas);
     this.tree = new VisibleTree(transactions, open, authorization, tree, aliases, transfers);
     this.watches = new ReaderWatches(transactions, open, authorization);
@@ -131,7 +129,8 @@ final class Mailboxes extends ReadMailboxes {
             flags,
             transfers,
             appends,
-            new ItemAppends(transactions, appends, items));
+            new ItemAppends(transactions, appends, items, spools),
+            new ItemLeaves(transactions, store.expunger(), items));
     this.annotations = new Annotations(transactions, open, authorization);
     this.views = views;
     this.scripts = new MailboxScripts(transactions);
@@ -170,7 +169,13 @@ final class Mailboxes extends ReadMailboxes {
 
   @Override
   public Answer<Void> delete(Caller caller, MailboxName name) {
-    return done(caller, () -> tree.delete(caller.account(), name));
+    return done(
+        caller,
+        () -> {
+          Runnable after = placing.deleting(caller.account(), name);
+          tree.delete(caller.account(), name);
+          after.run();
+        });
   }
 
   @Override
@@ -289,11 +294,7 @@ final class Mailboxes extends ReadMailboxes {
 
   @Override
   public Answer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
-    return answer(
-        caller,
-        () ->
-            expunger.expunge(
-                authorization.at(caller.account(), mailbox, Right.EXPUNGE).owner(), mailbox, only));
+    return answer(caller, () -> placing.expunge(caller.account(), mailbox, only));
   }
 
   @Override

@@ -17,7 +17,9 @@ public record Grantee(Kind kind, long subject) {
     /** Whoever is not signed in; the subject is 0. */
     ANONYMOUS,
     /** Every account in a group, by itself or by groups in it. */
-    GROUP
+    GROUP,
+    /** Every account of every domain; the subject is 0. */
+    EVERYBODY
   }
 
   /** Whether a person is meant. */
@@ -27,6 +29,7 @@ public record Grantee(Kind kind, long subject) {
       case DOMAIN -> subject == person.domain();
       case ANONYMOUS -> false;
       case GROUP -> person.groups().contains(subject);
+      case EVERYBODY -> true;
     };
   }
 }

@@ -17,6 +17,9 @@ public record Identifiers(People people) {
     if (identifier.isAnyone()) {
       return Optional.of(new Grantee(Grantee.Kind.DOMAIN, ownerDomain));
     }
+    if (identifier.isAuthenticated()) {
+      return Optional.of(new Grantee(Grantee.Kind.EVERYBODY, 0));
+    }
     if (identifier.isAnonymous()) {
       return Optional.of(new Grantee(Grantee.Kind.ANONYMOUS, 0));
     }
@@ -57,6 +60,7 @@ public record Identifiers(People people) {
     return switch (grantee.kind()) {
       case ACCOUNT -> people.of(grantee.subject()).map(Person::address);
       case ANONYMOUS -> Optional.of(Identifier.ANONYMOUS);
+      case EVERYBODY -> Optional.of(Identifier.AUTHENTICATED);
       case GROUP ->
           people.groupAddress(grantee.subject()).map(address -> Identifier.GROUP + address);
       case DOMAIN ->

@@ -21,7 +21,8 @@ public final class SharedMailboxes {
       select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights, m.kind\
        from (select * from mailbox_right where kind = 0 and subject = ?\
        union all select * from mailbox_right where kind = 1 and subject = ?\
-       union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])) r\
+       union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])\
+       union all select * from mailbox_right where kind = 4 and subject = 0) r\
        join mailbox m on m.id = r.mailbox and m.removed is null\
        where m.account <> ? order by r.mailbox, r.negative desc limit\
       """

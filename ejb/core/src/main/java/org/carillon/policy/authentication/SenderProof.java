@@ -63,6 +63,33 @@ public record SenderProof(
             isProven ? brand(found.get(), shown.get()) : Optional.empty()));
   }
 
+  /**
+   * Whether the domain in From vouches for the message, also where it publishes no policy: by a
+   * signature of its own, or by the servers that its return path names. A name above or below it
+   * counts as itself (DMARC calls that relaxed alignment).
+   */
+  public boolean isVouchedFor() {
+    return isProven
+        || checks.stream()
+                .noneMatch(check -> check.method().equals("dmarc") && check.result().equals("fail"))
+            && checks.stream().anyMatch(this::isAligned);
+  }
+
+  private boolean isAligned(Check check) {
+    if (!check.result().equals("pass")
+        || !(check.method().equals("dkim") || check.method().equals("spf"))) {
+      return false;
+    }
+    String named = check.about().substring(check.about().lastIndexOf('@') + 1);
+    return DomainName.canonical(named)
+        .filter(
+            other ->
+                other.equals(domain)
+                    || other.endsWith("." + domain)
+                    || other.indexOf('.') > 0 && domain.endsWith("." + other))
+        .isPresent();
+  }
+
   private static Optional<BrandClaim> brand(AuthenticationResults results, String shown) {
     return results.methods().stream()
         .filter(method -> method.method().equals("bimi"))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.carillon.account.setting.HostSettings;
@@ -183,14 +184,16 @@ public class MessageScreening implements MailScreening {
         checked.results().stream()
             .map(result -> allowance(result, methods))
             .reduce(Allowance.NONE, Allowance::or);
-    Wanted meant = wanted.sparing(senders.allowing(header, methods));
+    LongPredicate allowing = senders.allowing(header, methods);
     List<Finding> findings = new ArrayList<>(marked(checked.results(), allowance));
-    boolean isOver = checked.waits() || handling(findings, meant).compareTo(Handling.REJECT) >= 0;
+    Wanted first = sparing(wanted, findings, allowing);
+    boolean isOver = checked.waits() || handling(findings, first).compareTo(Handling.REJECT) >= 0;
     Filtered filtered =
         isOver || !filters.look(origin)
             ? Filtered.UNSEEN
             : filters.filter(question, origin, header);
     findings.addAll(marked(filtered, allowance));
+    Wanted meant = sparing(first, findings, allowing);
     Handling handling = handling(findings, meant);
     VerdictField verdict = new VerdictField(handling, points(findings));
     return new Screened(
@@ -208,6 +211,11 @@ public class MessageScreening implements MailScreening {
             fields(origin, verdict.write(findings), findings, methods)),
         filtered,
         header);
+  }
+
+  /** Whom recipients know is looked up only where it would change what becomes of the message. */
+  private static Wanted sparing(Wanted wanted, List<Finding> findings, LongPredicate allowing) {
+    return handling(findings, wanted) == Handling.ACCEPT ? wanted : wanted.sparing(allowing);
   }
 
   /** That points count nothing for some of the recipients. */

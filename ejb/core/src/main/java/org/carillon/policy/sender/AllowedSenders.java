@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.contacts.KnownPeople;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.name.DomainName;
@@ -17,8 +18,8 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Says of messages which accounts allow their sender: only of one who is proven, since anybody may
- * write an allowed address.
+ * Says of messages which accounts allow their sender, by their lists and their address books: only
+ * of one who is proven, since anybody may write an allowed address.
  */
 @ApplicationScoped
 public class AllowedSenders {
@@ -26,11 +27,13 @@ public class AllowedSenders {
   private static final LongPredicate NOBODY = _ -> false;
 
   private final SenderLists lists;
+  private final KnownPeople people;
   private final Settings settings;
 
   @Inject
-  public AllowedSenders(SenderLists lists, Settings settings) {
+  public AllowedSenders(SenderLists lists, KnownPeople people, Settings settings) {
     this.lists = lists;
+    this.people = people;
     this.settings = settings;
   }
 
@@ -71,7 +74,11 @@ public class AllowedSenders {
 
   private boolean allows(long account, String author) {
     try {
-      return lists.of(account).of(author).filter(SenderChoice.ALLOW::equals).isPresent();
+      Optional<SenderChoice> choice = lists.of(account).of(author);
+      // Whom the account blocks it may know, too, and does not want.
+      return choice.isPresent()
+          ? choice.get() == SenderChoice.ALLOW
+          : settings.value(SenderSettings.KNOWN) && people.knows(account, author);
     } catch (IOException away) {
       LOG.debugf("Whom account %d allows can't be told: %s", account, away.getMessage());
       return false;

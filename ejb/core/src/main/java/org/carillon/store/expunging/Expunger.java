@@ -42,6 +42,12 @@ public final class Expunger {
     return remove(account, mailbox, uids, Flag.DELETED.bit());
   }
 
+  /** Those that {@link #expunge} would remove now. */
+  public UidSet deleted(long account, long mailbox, Optional<UidSet> only)
+      throws SQLException, RefusedException {
+    return UidSet.inOrder(Uids.deleted(open.view(account, mailbox), only));
+  }
+
   /** Removes messages whatever their flags. */
   public UidSet remove(long account, long mailbox, UidSet uids)
       throws SQLException, RefusedException {

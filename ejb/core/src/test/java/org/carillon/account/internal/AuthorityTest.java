@@ -179,6 +179,43 @@ class AuthorityTest extends OwnDirectoryTest {
     assertThat(switchOff(chief)).isInstanceOf(Answer.Done.class);
   }
 
+  @Test
+  void aDomainThatHasWiderOnesIsNotShutToThemByItsAdministrator() {
+    assertThat(shut(chief).asFailure())
+        .hasValueSatisfying(refused -> isRefused(refused, "administers-more"));
+    assertThat(shut(ADMINISTRATOR)).isInstanceOf(Answer.Done.class);
+
+    done(directory.administrators().create(ADMINISTRATOR, named("root")));
+    done(directory.administrators().delete(ADMINISTRATOR, "wide@own.test", ANY));
+    done(directory.administrators().delete(ADMINISTRATOR, "elsewhere@own.test", ANY));
+    assertThat(shut(chief)).isInstanceOf(Answer.Done.class);
+  }
+
+  private static void isRefused(Failure failure, String code) {
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            Failure.NotAllowed.class, refused -> assertThat(refused.code()).isEqualTo(code));
+  }
+
+  private Answer<?> shut(Caller by) {
+    return set(by, "access.web", "false");
+  }
+
+  private Answer<?> set(Caller by, String key, String text) {
+    return directory
+        .settingChanges()
+        .change(by, Scope.domain(domain.id()), Map.of(key, Optional.of(text)), ANY);
+  }
+
+  @Test
+  void whereADomainsWebmailIsServerAdministratorsSay() {
+    assertThat(set(chief, "web.address", "https://evil.example").asFailure())
+        .as("letters with codes lead there, also of who administers more")
+        .hasValueSatisfying(refused -> isRefused(refused, "server-only"));
+    assertThat(set(ADMINISTRATOR, "web.address", "https://mail.own.test"))
+        .isInstanceOf(Answer.Done.class);
+  }
+
   private Answer<Domain> switchOff(Caller by) {
     return directory
         .domains()

@@ -41,6 +41,7 @@ import org.carillon.account.internal.certificate.ClientAuthorityOperations;
 import org.carillon.account.internal.certificate.ClientCertificates;
 import org.carillon.account.internal.forgotten.ForgottenPasswordOperations;
 import org.carillon.account.internal.forgotten.MailedCodes;
+import org.carillon.account.internal.forgotten.RecoveryLetters;
 import org.carillon.account.internal.guessing.BarOperations;
 import org.carillon.account.internal.guessing.CountedFailedSignIns;
 import org.carillon.account.internal.guessing.Lifts;
@@ -55,8 +56,10 @@ import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.oauth.AuthorizationOperations;
 import org.carillon.account.internal.oauth.DeviceOperations;
+import org.carillon.account.internal.oauth.GuessedCodes;
 import org.carillon.account.internal.oauth.IssuedTokens;
 import org.carillon.account.internal.oauth.OAuthTokenOperations;
+import org.carillon.account.internal.oauth.client.ClientRegistrationOperations;
 import org.carillon.account.internal.oauth.client.OAuthClientOperations;
 import org.carillon.account.internal.oauth.device.Devices;
 import org.carillon.account.internal.oauth.grant.Grants;
@@ -93,11 +96,14 @@ import org.carillon.account.internal.source.sighting.AccountSighting;
 import org.carillon.account.internal.source.sighting.FoundNewcomers;
 import org.carillon.account.internal.source.ticket.ServiceKeys;
 import org.carillon.account.internal.source.visit.BrowserSources;
+import org.carillon.account.internal.source.visit.PostedAnswers;
+import org.carillon.account.internal.source.visit.PostingSources;
 import org.carillon.account.internal.source.visit.Visits;
 import org.carillon.account.internal.token.BearerTokens;
 import org.carillon.account.internal.token.TokenOperations;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.oauth.Authorizations;
+import org.carillon.account.oauth.ClientRegistrations;
 import org.carillon.account.oauth.DeviceAuthorizations;
 import org.carillon.account.oauth.OAuthClients;
 import org.carillon.account.oauth.OAuthTokens;
@@ -115,6 +121,7 @@ import org.carillon.account.source.BrowserSignIns;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.IdentitySources;
 import org.carillon.account.source.NewcomerMail;
+import org.carillon.account.source.PostedSignIns;
 import org.carillon.account.source.SourceState;
 import org.carillon.account.token.Tokens;
 import org.carillon.audit.Audit;
@@ -190,6 +197,7 @@ public final class TestDirectory {
   private final List<String> signInLog = new CopyOnWriteArrayList<>();
   private final SignIns sessions;
   private final BrowserSignIns browserSignIns;
+  private final PostedSignIns postedSignIns;
   private final BarOperations bars;
   private final SignInNotes notes;
 
@@ -279,6 +287,8 @@ public final class TestDirectory {
     var sourcePasswords =
         new SourcePasswords(database.transactions(), settings.settings(), asked, sighting, hashing);
     notes = new SignInNotes(database.transactions(), settings.settings(), this::toOwner);
+    var posted = new PostedAnswers(database.transactions(), homeKey);
+    postedSignIns = new PostingSources(asked, posted, new Visits(database.transactions(), homeKey));
     var visitedSources =
         new VisitedSources(
             database.transactions(),
@@ -286,7 +296,8 @@ public final class TestDirectory {
             asked,
             sighting,
             sourcePasswords,
-            new Visits(database.transactions(), homeKey));
+            new Visits(database.transactions(), homeKey),
+            posted);
     sessions =
         new SignIns(
             database.transactions(),
@@ -366,6 +377,10 @@ public final class TestDirectory {
   }
 
   /** Signing in by sources to which browsers are sent. */
+  public PostedSignIns postedSignIns() {
+    return postedSignIns;
+  }
+
   public BrowserSignIns browserSignIns() {
     return browserSignIns;
   }
@@ -502,7 +517,14 @@ public final class TestDirectory {
         sealed,
         keys,
         new IssuedTokens(sealed, keys, settings.settings()),
-        new Devices(database.transactions(), homeKey));
+        new Devices(database.transactions(), homeKey),
+        registrations());
+  }
+
+  /** Programs that register themselves. */
+  public ClientRegistrations registrations() {
+    return new ClientRegistrationOperations(
+        database.transactions(), addresses, settings.settings());
   }
 
   /** Second factors. */
@@ -527,7 +549,7 @@ public final class TestDirectory {
 
   /** Who lets devices in. */
   public DeviceAuthorizations deviceAuthorizations() {
-    return new DeviceOperations(database.transactions(), audit);
+    return new DeviceOperations(database.transactions(), audit, new GuessedCodes());
   }
 
   /** What accounts have open, and its end. */
@@ -548,7 +570,14 @@ public final class TestDirectory {
   /** Forgotten passwords. */
   public ForgottenPasswords forgottenPasswords(MailedCodes mailed, OwnMail mail) {
     return new ForgottenPasswordOperations(
-        transactions, accounts, homeKey, mail, mailed, settings.settings(), audit);
+        transactions,
+        accounts,
+        homeKey,
+        mail,
+        mailed,
+        new RecoveryLetters(mail, settings.settings()),
+        settings.settings(),
+        audit);
   }
 
   private boolean toOwner(String from, String to, byte[] message) {

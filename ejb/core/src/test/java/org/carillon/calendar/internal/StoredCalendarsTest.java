@@ -3,6 +3,9 @@ package org.carillon.calendar.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,6 +13,11 @@ import java.util.Optional;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.CalendarSettings.FreeBusyAudience;
+import org.carillon.calendar.FreeBusySettings;
+import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
+import org.carillon.calendar.internal.scheduling.InboxRows;
+import org.carillon.calendar.internal.scheduling.StoredInbox;
+import org.carillon.calendar.internal.uploaded.UploadedBusy;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarFilter;
@@ -20,6 +28,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
@@ -29,12 +38,17 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.contract.published.FreeBusyFiles.Upload;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourcePropertyChange;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailauth.MemoryDns;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.policy.fetch.CannedWeb;
+import org.carillon.policy.fetch.WebFetch;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.transport.internal.FixedAddresses;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +64,7 @@ class StoredCalendarsTest extends AliceTest {
   private final FixedAddresses addresses =
       new FixedAddresses().account(1, "user1", "ally").account(2, "user2");
   private StoredCalendars calendars;
+  private CannedWeb web;
   private long calendar;
   private long tasks;
 
@@ -76,6 +91,13 @@ class StoredCalendarsTest extends AliceTest {
     calendars.people.views = groupware.views();
     calendars.people.kind = kind;
     calendars.people.properties = fixture.store.properties();
+    calendars.people.inbox =
+        new StoredInbox(new InboxRows(fixture.parts.transactions()), groupware::objects);
+    calendars.people.uploaded = new UploadedBusy(fixture.parts.transactions());
+    web = new CannedWeb();
+    MemoryDns dns = new MemoryDns();
+    dns.add("free.test", new DnsType.A(), InetAddress.ofLiteral("192.88.99.7"));
+    calendars.people.remote = new RemoteFreeBusy(new WebFetch(dns, web, settings), settings);
     calendar = collection(CollectionKind.CALENDAR);
     tasks = collection(CollectionKind.TASKS);
   }
@@ -312,7 +334,7 @@ class StoredCalendarsTest extends AliceTest {
   }
 
   @Test
-  void aMeetingIsLeftOutForThoseWhoHaveIt() throws Exception {
+  void aMeetingIsLeftOutForItsOrganiserAndNotForWhoeverPlantsItsUid() throws Exception {
     event("m", "DTSTART:20260310T100000Z\nDTEND:20260310T110000Z\n");
     settings.with(CalendarSettings.FREE_BUSY, FreeBusyAudience.ANYBODY);
     Caller bob = fixture.account(2);
@@ -342,7 +364,65 @@ class StoredCalendarsTest extends AliceTest {
             new ItemKey("m.ics"),
             new Precondition.Always(),
             new NewObject(copy.octets(), true)));
-    assertThat(told(Optional.of(bob), "user1@example.test", "m")).isEmpty();
+    assertThat(told(Optional.of(bob), "user1@example.test", "m")).isNotEmpty();
+    event(
+        "n",
+        "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\nORGANIZER:mailto:user2@example.test\n"
+            + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:user1@example.test\n");
+    assertThat(told(Optional.of(bob), "user1@example.test", "n"))
+        .isNotEqualTo(told(Optional.of(bob), "user1@example.test"));
+  }
+
+  @Test
+  void othersAreAskedForOfTheirServers() throws Exception {
+    Caller bob = fixture.account(2);
+    web.with("free.test/~ann/freebusy.vfb", vfb("20260310T100000Z/PT1H").getBytes(UTF_8))
+        .busy("free.test/~busy/freebusy.vfb");
+    settings.with(
+        FreeBusySettings.ELSEWHERE,
+        List.of("*.free.test https://nowhere.test/%e", "free.test https://%d/~%u/freebusy.vfb"));
+
+    assertThat(told(Optional.of(bob), "mailto:ann@free.test")).isEqualTo("10T10:00 10T11:00 BUSY");
+    assertThat(told(Optional.of(bob), "ann@free.test")).isEqualTo("10T10:00 10T11:00 BUSY");
+    assertThat(told(Optional.of(bob), "busy@free.test")).isEqualTo("Unknown");
+    assertThat(told(Optional.of(bob), "busy@free.test")).isEqualTo("Unknown");
+    assertThat(told(Optional.of(bob), "ann@more.free.test")).isEqualTo("Unknown");
+    assertThat(told(Optional.of(bob), "ann@other.test")).isEqualTo("Unknown");
+    assertThat(web.dialled).as("asked once each, and remembered").hasSize(2);
+    assertThat(told(Optional.empty(), "ann@free.test")).as("for strangers").isEqualTo("Unknown");
+  }
+
+  private static String vfb(String period) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nBEGIN:VFREEBUSY\r\nFREEBUSY:"
+        + period
+        + "\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n";
+  }
+
+  @Test
+  void whatAProgramUploadedCountsWhileThereAreNoEvents() throws Exception {
+    fixture
+        .parts
+        .transactions()
+        .<Void, SQLException>write(
+            connection -> {
+              try (Statement insert = connection.createStatement()) {
+                insert.execute(
+                    "insert into domain (id, name, enabled, description, version, created) values (1, 'example.test', true, '', 0, now())");
+                insert.execute(
+                    "insert into account (id, domain, local_part, display_name, enabled, version, created) values (1, 1, 'user1', '', true, 0, now())");
+              }
+              return null;
+            });
+    UploadedBusy uploads = calendars.people.uploaded;
+    uploads.put(alice.account(), Upload.FREE_BUSY, vfb("20260310T100000Z/PT1H").getBytes(UTF_8));
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("10T10:00 10T11:00 BUSY");
+    event("m", "DTSTART:20260311T100000Z\nDTEND:20260311T110000Z\n");
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("11T10:00 11T11:00 BUSY");
+    settings.with(FreeBusySettings.UPLOADED, FreeBusySettings.UploadedCounts.ALWAYS);
+    assertThat(told(Optional.of(alice), "user1@example.test"))
+        .isEqualTo("10T10:00 10T11:00 BUSY, 11T10:00 11T11:00 BUSY");
+    assertThat(uploads.forget(alice.account(), Upload.FREE_BUSY)).isTrue();
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("11T10:00 11T11:00 BUSY");
   }
 
   private String told(Optional<Caller> caller, String person) {
@@ -366,5 +446,26 @@ class StoredCalendarsTest extends AliceTest {
 
   private static String at(Instant instant) {
     return instant.toString().substring(8, 16);
+  }
+
+  @Test
+  void whatTheInboxSaysOfAvailabilityFillsTheRest() throws Exception {
+    // The account of this test is in the store alone.
+    fixture.execute("alter table scheduling_inbox drop constraint scheduling_inbox_account_fkey");
+    String evening =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VAVAILABILITY\r\n"
+            + "UID:av\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260310T000000Z\r\n"
+            + "DTEND:20260311T000000Z\r\nBEGIN:AVAILABLE\r\nUID:av1\r\n"
+            + "DTSTAMP:20260101T000000Z\r\nDTSTART:20260310T080000Z\r\n"
+            + "DTEND:20260310T160000Z\r\nEND:AVAILABLE\r\nEND:VAVAILABILITY\r\n"
+            + "END:VCALENDAR\r\n";
+    SchedulingInbox inbox = calendars.people.inbox;
+    StoreFixture.done(inbox.chooseAvailability(alice, Optional.of(evening.getBytes(UTF_8))));
+    assertThat(told(Optional.of(alice), "user1@example.test"))
+        .contains("10T00:00 10T08:00 BUSY_UNAVAILABLE", "10T16:00 11T00:00 BUSY_UNAVAILABLE");
+    assertThat(inbox.chooseAvailability(alice, Optional.of("x".getBytes(UTF_8))).asFailure())
+        .isPresent();
+    StoreFixture.done(inbox.chooseAvailability(alice, Optional.empty()));
+    assertThat(told(Optional.of(alice), "user1@example.test")).isEmpty();
   }
 }

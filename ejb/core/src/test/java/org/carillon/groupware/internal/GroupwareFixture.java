@@ -1,10 +1,17 @@
 package org.carillon.groupware.internal;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.internal.StoreFixture;
 
 /**
@@ -12,8 +19,9 @@ import org.carillon.mailbox.internal.StoreFixture;
  *
  * @param objects the objects
  * @param views the views of their collections
+ * @param inMail what mail clients do to them
  */
-public record GroupwareFixture(GroupwareObjects objects, ObjectViews views) {
+public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, ObjectsInMail inMail) {
   private static final long MOST_OCTETS = 1_000_000;
 
   /** Over a store. */
@@ -22,9 +30,35 @@ public record GroupwareFixture(GroupwareObjects objects, ObjectViews views) {
     SummaryRows rows = new SummaryRows(store.parts.transactions());
     CollectionViews views =
         new CollectionViews(store.collections(), rows, () -> MOST_OCTETS, 100_000);
+    GroupwareKinds known = new GroupwareKinds(kinds, hooks);
+    GroupwareObjects objects =
+        new StoredObjects(store.collections(), views, rows, known, () -> MOST_OCTETS);
     return new GroupwareFixture(
-        new StoredObjects(
-            store.collections(), views, rows, new GroupwareKinds(kinds, hooks), () -> MOST_OCTETS),
-        views);
+        objects,
+        views,
+        new ObjectsInMail(store.collections(), objects, views, known, () -> MOST_OCTETS));
+  }
+
+  /** What mail clients do, for those who are known. */
+  public PlacedItems items(LongFunction<Optional<Caller>> callers) {
+    return new PlacedItems() {
+      @Override
+      public Set<String> mediaTypes() {
+        return Set.of("text/calendar");
+      }
+
+      @Override
+      public Answer<Optional<Keyed>> keyed(Appended message) throws IOException {
+        return inMail.keyed(
+            callers.apply(message.reader()).orElseThrow(),
+            callers.apply(message.owner()).orElseThrow(),
+            message);
+      }
+
+      @Override
+      public Runnable leaving(Leaving items) throws IOException {
+        return inMail.leaving(callers.apply(items.owner()).orElseThrow(), items);
+      }
+    };
   }
 }

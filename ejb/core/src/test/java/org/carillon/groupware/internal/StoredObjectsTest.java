@@ -23,7 +23,6 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.NewItem;
 import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectChange;
@@ -43,7 +42,7 @@ import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ObjectView;
-import org.carillon.mailbox.AppendedItems;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,7 @@ class StoredObjectsTest extends AliceTest {
     views = new CollectionViews(fixture.collections(), rows, () -> MOST_OCTETS, 100_000);
     GroupwareKinds kinds = new GroupwareKinds(List.<GroupwareKind<?>>of(kind), hooks);
     objects = new StoredObjects(fixture.collections(), views, rows, kinds, () -> MOST_OCTETS);
-    inMail = new ObjectsInMail(views, kinds, () -> MOST_OCTETS);
+    inMail = new ObjectsInMail(fixture.collections(), objects, views, kinds, () -> MOST_OCTETS);
     calendar =
         StoreFixture.done(objects.collections(alice)).stream()
             .filter(entry -> entry.kind() == CollectionKind.CALENDAR)
@@ -277,16 +276,20 @@ class StoredObjectsTest extends AliceTest {
         + "\r\n";
   }
 
-  private final class Keys implements AppendedItems {
+  private final class Keys implements PlacedItems {
     @Override
     public Set<String> mediaTypes() {
       return kind.mediaTypes();
     }
 
     @Override
-    public Optional<ItemKey> key(long account, long collection, CollectionKind of, Content message)
-        throws IOException {
-      return StoreFixture.done(inMail.key(alice, collection, of, message));
+    public Answer<Optional<Keyed>> keyed(Appended message) throws IOException {
+      return inMail.keyed(alice, alice, message);
+    }
+
+    @Override
+    public Runnable leaving(Leaving items) throws IOException {
+      return inMail.leaving(alice, items);
     }
   }
 
@@ -310,7 +313,7 @@ class StoredObjectsTest extends AliceTest {
     }
 
     @Override
-    public void afterPut(Change change, Prepared stored, PutObject done) {
+    public void afterPut(Change change, Prepared stored) {
       told.add("put " + new String(stored.octets(), UTF_8));
     }
 
@@ -322,6 +325,17 @@ class StoredObjectsTest extends AliceTest {
     @Override
     public void afterDelete(Change change) {
       told.add("deleted " + change.current().orElseThrow().entry().key());
+    }
+
+    @Override
+    public Answer<Runnable> beforeMove(Change from, Change to) {
+      return new Answer.Done<>(() -> told.add("moved " + from.key() + " to " + to.key()));
+    }
+
+    @Override
+    public Answer<Runnable> beforeLeaving(List<Leaving> objects) {
+      return new Answer.Done<>(
+          () -> objects.forEach(of -> told.add("left " + of.object().entry().key())));
     }
   }
 
@@ -410,8 +424,8 @@ class StoredObjectsTest extends AliceTest {
         List.of(
             objects.put(bob, calendar, a, ALWAYS, other),
             objects.delete(bob, calendar, a, ALWAYS, true),
-            objects.rename(bob, calendar, new ItemKey("b"), a),
-            objects.rename(bob, calendar, a, new ItemKey("c")))) {
+            objects.move(bob, calendar, new ItemKey("b"), calendar, a),
+            objects.move(bob, calendar, a, calendar, new ItemKey("c")))) {
       assertThat(answer.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
     }
     assertThat(StoreFixture.done(objects.open(alice, calendar, a)).entry().tag())
@@ -425,10 +439,11 @@ class StoredObjectsTest extends AliceTest {
   void anObjectGetsAnotherKeyAndNobodyIsTold() {
     put("a", "a:one");
     hooks.clear();
-    StoreFixture.done(objects.rename(alice, calendar, new ItemKey("a"), new ItemKey("z")));
+    StoreFixture.done(objects.move(alice, calendar, new ItemKey("a"), calendar, new ItemKey("z")));
     assertThat(listed()).containsExactly("z");
     assertThat(text("z")).isEqualTo("a:one");
-    assertThat(objects.rename(alice, calendar, new ItemKey("a"), new ItemKey("y")).asFailure())
+    assertThat(
+            objects.move(alice, calendar, new ItemKey("a"), calendar, new ItemKey("y")).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
   }
 

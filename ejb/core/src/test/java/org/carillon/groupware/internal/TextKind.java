@@ -75,6 +75,19 @@ final class TextKind implements GroupwareKind<String> {
   }
 
   @Override
+  public Optional<byte[]> times(byte[] octets) {
+    String text = new String(octets, StandardCharsets.UTF_8);
+    return Optional.of(
+        (text.substring(0, Math.max(0, text.indexOf(':'))) + ":busy")
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Optional<String> timesSummary(String summary) {
+    return Optional.of(version + "busy");
+  }
+
+  @Override
   public Optional<String> veiledSummary(String summary) {
     return summary.contains("secret") ? Optional.of(version + "busy") : Optional.empty();
   }

@@ -26,9 +26,7 @@ import org.carillon.audit.internal.AuditOn;
 import org.carillon.blob.BlobReferences;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
@@ -44,7 +42,7 @@ import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.AppendedItems;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.tree.AttachedTreeRows;
 import org.carillon.mailbox.ruling.MailboxEvent;
@@ -92,7 +90,7 @@ public final class StoreFixture implements AutoCloseable {
   public MailboxRules rules = MailboxRules.NONE;
 
   /** Under which keys objects are appended; a test may put something else here. */
-  public AppendedItems items = AppendedItems.NONE;
+  public PlacedItems items = PlacedItems.NONE;
 
   public final TestDatabase database;
   public final LocalBlobs blobs;
@@ -152,16 +150,20 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** To whatever a test has put there. */
-  private final class ForwardingItems implements AppendedItems {
+  private final class ForwardingItems implements PlacedItems {
     @Override
     public Set<String> mediaTypes() {
       return items.mediaTypes();
     }
 
     @Override
-    public Optional<ItemKey> key(
-        long account, long collection, CollectionKind kind, Content message) throws IOException {
-      return items.key(account, collection, kind, message);
+    public Answer<Optional<Keyed>> keyed(Appended message) throws IOException {
+      return items.keyed(message);
+    }
+
+    @Override
+    public Runnable leaving(Leaving leaving) throws IOException {
+      return items.leaving(leaving);
     }
   }
 
@@ -226,6 +228,11 @@ public final class StoreFixture implements AutoCloseable {
   public static StoreFixture open(Path folder, TextIndex texts) {
     TestDatabase database = TestDatabase.fresh();
     return new StoreFixture(database, pooled(database), folder, "a", new NoHints(), texts);
+  }
+
+  /** Lets an account have an address, as whoever shares something with it calls it. */
+  public void called(long account, String address) {
+    people.begin(account, 1, address);
   }
 
   /** An account with its first mailboxes. */

@@ -28,6 +28,7 @@ import org.carillon.policy.verdict.Finding;
 import org.carillon.policy.verdict.Handling;
 import org.carillon.policy.verdict.RecipientThresholds;
 import org.carillon.testing.DeclaredSettings;
+import org.carillon.testing.OneContact;
 import org.carillon.transport.internal.FixedAddresses;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,9 @@ class MessageScreeningTest {
             filters,
             new RecipientThresholds(new FixedAddresses().account(1, "alice"), settings),
             new AllowedSenders(
-                account -> new SenderList(account == 1 ? choices : Map.of()), settings),
+                account -> new SenderList(account == 1 ? choices : Map.of()),
+                OneContact.NOBODY,
+                settings),
             traces::add,
             new Texts(),
             settings,

@@ -17,7 +17,9 @@ import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.format.mime.header.Header;
 import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.policy.sender.SenderList;
+import org.carillon.policy.sender.SenderSettings;
 import org.carillon.testing.DeclaredSettings;
+import org.carillon.testing.OneContact;
 import org.junit.jupiter.api.Test;
 
 class JunkFilingTest {
@@ -37,7 +39,9 @@ class JunkFilingTest {
     return new JunkFiling(
             (account, use) -> account == 7 && use == SpecialUse.JUNK ? junk : Optional.empty(),
             new AllowedSenders(
-                account -> new SenderList(Map.of("shop.example", SenderChoice.ALLOW)), settings),
+                account -> new SenderList(Map.of("shop.example", SenderChoice.ALLOW)),
+                new OneContact(7, "friend@example.org"),
+                settings),
             settings)
         .file(question, Filing.INBOX);
   }
@@ -80,6 +84,23 @@ class JunkFilingTest {
         .contains("$Junk");
     assertThat(file(junk.replace("accept", "junk") + proven + ours).flags().keywords())
         .as("demanded by a finding")
+        .contains("$Junk");
+  }
+
+  @Test
+  void whomTheAccountKnowsIsNoJunkIfItIsReallyHim() {
+    String junk = "X-Carillon-Verdict: accept (90 points)\r\n";
+    String proven =
+        "Authentication-Results: mx.example.test; dmarc=pass header.from=example.org\r\n";
+    String friend = "Received: by mx.example.test\r\nFrom: <friend@example.org>\r\nSubject: Hi";
+    assertThat(file(junk + proven + friend)).isEqualTo(Filing.INBOX);
+    assertThat(file(junk + friend).flags().keywords()).as("not proven").contains("$Junk");
+    assertThat(file(junk + proven + friend.replace("friend", "foe")).flags().keywords())
+        .as("another")
+        .contains("$Junk");
+    settings.with(SenderSettings.KNOWN, false);
+    assertThat(file(junk + proven + friend).flags().keywords())
+        .as("switched off")
         .contains("$Junk");
   }
 

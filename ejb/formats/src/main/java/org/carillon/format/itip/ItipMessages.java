@@ -131,7 +131,8 @@ final class ItipMessages {
     return said;
   }
 
-  private static ItipMessage message(
+  /** A message of some parts, with the time zones of a meeting that they need. */
+  static ItipMessage message(
       ItipMethod method, String from, String to, Meeting of, List<CalendarComponent> parts) {
     List<CalendarNode> nodes = new ArrayList<>();
     nodes.add(ContentLine.of("VERSION", "2.0"));

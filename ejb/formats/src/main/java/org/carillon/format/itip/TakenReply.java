@@ -17,7 +17,7 @@ import org.carillon.format.icalendar.line.LineParameter;
  * counts: when it was given is kept in the attendee's line, as Apple's server does.
  */
 final class TakenReply {
-  private static final String ANSWERED = "X-CALENDARSERVER-DTSTAMP";
+  static final String ANSWERED = "X-CALENDARSERVER-DTSTAMP";
 
   /** The server sends nothing to such an attendee (RFC 6638 §7.1). */
   private static final LineParameter UNTOLD = new LineParameter("SCHEDULE-AGENT", "NONE");

@@ -25,43 +25,53 @@ public final class Tnef {
 
   private static final Charset ANSI = Charset.forName("windows-1252");
 
-  private final ByteBuffer in;
   private final List<PackedFile> files = new ArrayList<>();
   private String title = "";
   private String longName = "";
   private byte[] data = {};
   private boolean isWithin;
 
-  private Tnef(byte[] octets) {
-    in = ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
-  }
+  private Tnef() {}
 
   /** The files; none of what is no TNEF. */
   public static List<PackedFile> files(byte[] octets) {
-    Tnef tnef = new Tnef(octets);
-    if (octets.length > HEADER && tnef.in.getInt(0) == SIGNATURE) {
-      tnef.in.position(HEADER);
-      tnef.read();
-    }
+    Tnef tnef = new Tnef();
+    attributes(octets, tnef::attribute);
+    tnef.endFile();
     return List.copyOf(tnef.files);
   }
 
-  private void read() {
-    while (in.remaining() >= ATTRIBUTE_OVERHEAD && files.size() < MOST_FILES) {
+  /** Takes one attribute after the other. */
+  @FunctionalInterface
+  interface Attributes {
+    /** Takes one. */
+    void take(int attribute, ByteBuffer value);
+  }
+
+  /** Reads all attributes; none of what is no TNEF. */
+  static void attributes(byte[] octets, Attributes to) {
+    ByteBuffer in = ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
+    if (octets.length <= HEADER || in.getInt(0) != SIGNATURE) {
+      return;
+    }
+    in.position(HEADER);
+    while (in.remaining() >= ATTRIBUTE_OVERHEAD) {
       in.get();
       int attribute = in.getInt();
       int length = in.getInt();
       if (length < 0 || length > in.remaining() - 2) {
-        break;
+        return;
       }
       ByteBuffer value = in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN);
       in.position(in.position() + length + 2);
-      attribute(attribute, value);
+      to.take(attribute, value);
     }
-    endFile();
   }
 
   private void attribute(int attribute, ByteBuffer value) {
+    if (files.size() >= MOST_FILES) {
+      return;
+    }
     switch (attribute) {
       case ATTACH_REND_DATA -> {
         endFile();
@@ -77,7 +87,7 @@ public final class Tnef {
   }
 
   private void endFile() {
-    if (isWithin && data.length > 0) {
+    if (isWithin && data.length > 0 && files.size() < MOST_FILES) {
       files.add(new PackedFile(longName.isEmpty() ? title : longName, data));
     }
     title = "";

@@ -13,8 +13,9 @@ import java.util.Set;
 /**
  * Leads DAV's clients on who know nothing but the host: from the well-known addresses (RFC 6764 §5)
  * and from the root, which clients of all makes ask first; and hands DAV what has its address
- * beside it by custom, {@code /~name/…} and {@code /CalendarData/…}. Before anybody is sent to sign
- * in to the webmail. Only where the webmail has the root: else these addresses are others'.
+ * beside it by custom, {@code /~name/…}, {@code /CalendarData/…} and {@code /freebusy/…}. Before
+ * anybody is sent to sign in to the webmail. Only where the webmail has the root: else these
+ * addresses are others'.
  */
 public class DavAddresses extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -25,6 +26,7 @@ public class DavAddresses extends HttpFilter {
       Set.of("OPTIONS", "PROPFIND", "REPORT", "PROPPATCH", "LOCK", "UNLOCK");
   private static final String BY_NAME = "/~";
   private static final String CALENDARS = "/CalendarData/";
+  private static final String FREE_BUSY = "/freebusy/";
 
   @Override
   protected void doFilter(
@@ -54,7 +56,8 @@ public class DavAddresses extends HttpFilter {
     return isWellKnown(path)
         || path.equals("/") && OF_DAV.contains(method)
         || path.startsWith(BY_NAME)
-        || path.startsWith(CALENDARS);
+        || path.startsWith(CALENDARS)
+        || path.startsWith(FREE_BUSY);
   }
 
   private static boolean isWellKnown(String path) {

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.transport.FullMailbox;
+import org.carillon.transport.FullMailbox.Fate;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -60,6 +63,7 @@ public class MailPage {
   @Inject private RequestParameters parameters;
   @Inject private Notices notices;
   @Inject private Texts texts;
+  @Inject private FullMailbox fullMailbox;
 
   private Folder folder;
   private ListAddress here;
@@ -227,12 +231,23 @@ public class MailPage {
               .flatMap(Function.identity())
               .map(
                   now ->
-                      now.percent() < 100
-                          ? texts.of("mailbox.nearly-full", now.percent())
-                          : texts.of("mailbox.full"))
+                      now.percent() < 100 ? texts.of("mailbox.nearly-full", now.percent()) : full())
               .orElse("");
     }
     return fullness;
+  }
+
+  /** What becomes of new mail now; where that is not known, that there is no room. */
+  private String full() {
+    return fullMailbox.fate(visitor.caller()) instanceof Answer.Done<Fate>(Fate fate)
+        ? texts.of(
+            switch (fate.policy()) {
+              case HOLD -> "mailbox.full.hold";
+              case DEFER -> "mailbox.full.defer";
+              case REFUSE -> "mailbox.full.refuse";
+            },
+            fate.waiting())
+        : texts.of("mailbox.full");
   }
 
   /** How many messages the list has, as a sentence: those found, or all. */

@@ -46,7 +46,7 @@ public class FormFilter extends HttpFilter {
       return;
     }
     if (!SAFE.contains(request.getMethod())
-        && !request.getServletPath().equals(SignInFilter.BACK_CHANNEL)) {
+        && !SignInFilter.takesForeignForms(request.getServletPath())) {
       if (RequestOrigin.isForeign(request)
           || known.isEmpty()
           || !FormToken.matches(known.get(), request.getParameter(FormToken.FIELD))) {

@@ -26,6 +26,12 @@ public final class FormBody {
    */
   static final long FIELDS_OCTETS = 1_024 * 1_024;
 
+  /**
+   * For what browsers bring of SAML providers, who say more of people than fits in what strangers
+   * send otherwise. What all strangers send together is bounded as ever.
+   */
+  static final long SAML_OCTETS = 400_000;
+
   /** Of fields in parts the server keeps so much in memory each, and puts the rest on the disk. */
   private static final long PART_OCTETS = 16_384;
 
@@ -61,8 +67,12 @@ public final class FormBody {
     boolean fits =
         signedIn
             ? octets <= FIELDS_OCTETS || isMultipart(request)
-            : octets <= STRANGERS_OCTETS && !isMultipart(request);
+            : octets <= strangers(request) && !isMultipart(request);
     return fits ? 0 : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+  }
+
+  private static long strangers(HttpServletRequest request) {
+    return SignInFilter.SAML.equals(request.getServletPath()) ? SAML_OCTETS : STRANGERS_OCTETS;
   }
 
   /** Whether its parameters may be asked for, when its sender is known in some other way. */

@@ -34,15 +34,27 @@ public class SignInFilter extends HttpFilter {
   /** Where sources of identities tell of who signed out there; no browser of ours sends that. */
   public static final String BACK_CHANNEL = "/back-channel-logout";
 
+  /** Where browsers come with what SAML providers say, and providers fetch what we say. */
+  public static final String SAML = "/saml";
+
+  /** Forms that are none of ours come there, and are believed by what is in them alone. */
+  private static final Set<String> FOREIGN = Set.of(BACK_CHANNEL, SAML);
+
   /** The key under which log lines carry the session. */
   private static final String SESSION = "session";
 
-  private static final Set<String> OPEN = Set.of(PAGE, BACK_CHANNEL, "/problem", "/favicon.ico");
+  private static final Set<String> OPEN =
+      Set.of(PAGE, BACK_CHANNEL, SAML, "/problem", "/favicon.ico");
 
   @Inject private transient Sessions sessions;
   @Inject private transient SecondFactors secondFactors;
   @Inject private transient WebApplication application;
   @Inject private transient Visitor visitor;
+
+  /** Whether forms of others are taken at a path. */
+  public static boolean takesForeignForms(String path) {
+    return FOREIGN.contains(path);
+  }
 
   @Override
   protected void doFilter(

@@ -38,7 +38,12 @@ public class HistoryWords {
     return new SessionLine("", title(seen.service()), String.join(" · ", about));
   }
 
-  private static String title(String key) {
+  private String title(String key) {
+    String own = "sign-ins.service." + key;
+    return texts.knows(own) ? texts.of(own) : declared(key);
+  }
+
+  private static String declared(String key) {
     return Service.all().stream()
         .filter(service -> service.key().equals(key))
         .map(Service::title)

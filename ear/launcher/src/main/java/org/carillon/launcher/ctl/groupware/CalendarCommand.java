@@ -7,19 +7,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import org.carillon.launcher.ctl.Api;
 import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** What the server makes of iCalendar files. */
+/** Calendars: what they show to whom, their files, and what the server makes of such. */
 @Command(
     name = "calendar",
-    description = "What the server makes of iCalendar files.",
+    description = "Calendars: what they show, their files, and what the server makes of such.",
     synopsisSubcommandLabel = "COMMAND")
 public final class CalendarCommand {
   private static final String FILE = "A file with one iCalendar object; - for the standard input.";
+
+  private static final String ID = "The calendar's id, as list has it.";
 
   @ParentCommand private Ctl ctl;
 
@@ -62,12 +66,138 @@ public final class CalendarCommand {
                 Json.createObjectBuilder().add("calendar", text(file)).build()));
   }
 
+  @Command(
+      description =
+          "Lists the calendars, task lists and journals that an account sees: id, kind, name.")
+  void list(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(ctl.api().get("/accounts" + Api.path(address) + "/calendars"), "id", "kind", "name");
+  }
+
+  @Command(
+      description =
+          "Chooses what of a calendar everybody is shown, by who has it: nothing, busy, public.")
+  void publish(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "CALENDAR", description = ID) String calendar,
+      @Parameters(paramLabel = "SHOWN") String shown)
+      throws IOException, InterruptedException {
+    JsonObject body = Json.createObjectBuilder().add("shown", shown).build();
+    ctl.listing().one(ctl.api().put(of(address, calendar) + "/publication", body));
+  }
+
+  @Command(description = "Makes a secret address of a calendar, by who has it; shows it this once.")
+  void link(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "CALENDAR", description = ID) String calendar,
+      @Option(
+              names = "--shown",
+              paramLabel = "SHOWN",
+              defaultValue = "public",
+              description = "busy, public or whole (default: public)")
+          String shown,
+      @Option(
+              names = "--description",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "What it is for.")
+          String description)
+      throws IOException, InterruptedException {
+    JsonObject body =
+        Json.createObjectBuilder().add("shown", shown).add("description", description).build();
+    ctl.listing().one(ctl.api().post(of(address, calendar) + "/links", body));
+  }
+
+  @Command(description = "Lists a calendar's secret addresses: id, shown, made, used, description.")
+  void links(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "CALENDAR", description = ID) String calendar)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(
+            ctl.api().get(of(address, calendar) + "/links"),
+            "id",
+            "shown",
+            "made",
+            "used",
+            "description");
+  }
+
+  @Command(name = "end-link", description = "Ends a secret address of a calendar.")
+  void endLink(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "CALENDAR", description = ID) String calendar,
+      @Parameters(paramLabel = "LINK") String link)
+      throws IOException, InterruptedException {
+    ctl.api().delete(of(address, calendar) + "/links" + Api.path(link));
+    ctl.listing().done("The address leads nowhere any more.");
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Puts the events of an iCalendar or vCalendar file into a calendar; names what it can't.")
+  void importFile(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(
+              paramLabel = "FILE",
+              description = "An iCalendar or vCalendar file; - for the standard input.")
+          String file,
+      @Option(names = "--calendar", paramLabel = "CALENDAR", description = ID) String calendar,
+      @Option(
+              names = "--replace",
+              description = "What is not in the file goes, if all of the file could be taken.")
+          boolean replace)
+      throws IOException, InterruptedException {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("file", Base64.getEncoder().encodeToString(octets(file)))
+            .add("mode", replace ? "replace" : "merge")
+            .build();
+    String asked = calendar == null ? "" : "?calendar=" + Api.encoded(calendar);
+    ctl.listing()
+        .one(ctl.api().post("/accounts" + Api.path(address) + "/calendar-imports" + asked, body));
+  }
+
+  @Command(description = "Writes a calendar to the standard output.")
+  void export(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Option(names = "--calendar", paramLabel = "CALENDAR", description = ID) String calendar,
+      @Option(
+              names = "--form",
+              paramLabel = "FORM",
+              defaultValue = "ics",
+              description = "ics, or vcs for vCalendar 1.0 (default: ics)")
+          String form)
+      throws IOException, InterruptedException {
+    String asked = calendar == null ? "" : "&calendar=" + Api.encoded(calendar);
+    ctl.listing()
+        .out()
+        .print(
+            ctl.api()
+                .text(
+                    "/accounts"
+                        + Api.path(address)
+                        + "/calendar-exports?form="
+                        + Api.encoded(form)
+                        + asked));
+    ctl.listing().out().flush();
+  }
+
+  private static String of(String address, String calendar) {
+    return "/accounts" + Api.path(address) + "/calendars" + Api.path(calendar);
+  }
+
   private void print(JsonObject answer) {
     ctl.listing().out().println(answer);
   }
 
   private static String text(String file) throws IOException {
-    byte[] octets = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-    return new String(octets, StandardCharsets.UTF_8);
+    return new String(octets(file), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] octets(String file) throws IOException {
+    return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
   }
 }

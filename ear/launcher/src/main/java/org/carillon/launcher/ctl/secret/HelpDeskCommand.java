@@ -33,6 +33,17 @@ public final class HelpDeskCommand {
     ctl.listing().one(ctl.api().get(PATH + Api.path(address)));
   }
 
+  @Command(
+      name = "reset-code",
+      description =
+          "Makes a code by which an account's owner chooses another password once, within 24 hours;"
+              + " shows it this once.")
+  void resetCode(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    JsonObject body = Json.createObjectBuilder().add("action", "reset-code").build();
+    ctl.listing().one(ctl.api().post(PATH + Api.path(address), body));
+  }
+
   @Command(description = "Gives an account a new password; what is open by the old one ends.")
   void password(@Parameters(paramLabel = "ADDRESS") String address, @Mixin NewPassword password)
       throws IOException, InterruptedException {
@@ -45,7 +56,18 @@ public final class HelpDeskCommand {
     ctl.listing().done(address + " has a new password.");
   }
 
-  @Command(name = "sign-out", description = "Ends all that is open of an account.")
+  @Command(
+      name = "remove-second-factor",
+      description = "Takes an account's second factor away, for who lost it.")
+  void removeSecondFactor(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    act(address, Json.createObjectBuilder().add("action", "remove-second-factor").build());
+    ctl.listing().done("The second factor of " + address + " is gone.");
+  }
+
+  @Command(
+      name = "sign-out",
+      description = "Ends all that is open of an account, application passwords with it.")
   void signOut(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
     act(address, Json.createObjectBuilder().add("action", "sign-out").build());

@@ -104,7 +104,8 @@ public final class ResourceType {
               "Everybody, also from outside, the accounts of its domain, whom you name, or nobody.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially("domain");
+          .initially("domain")
+          .folded();
   public static final Attribute<List<String>> NAMED_BOOKERS =
       Attribute.of(
               "namedBookers",
@@ -113,7 +114,8 @@ public final class ResourceType {
               "Addresses of accounts, of groups, or of people elsewhere.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially(List.of());
+          .initially(List.of())
+          .folded();
   public static final Attribute<String> BOOKING =
       Attribute.of(
               "booking",
@@ -122,7 +124,8 @@ public final class ResourceType {
               "The server by these rules, or whoever approves, when the rules allow it.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially("automatic");
+          .initially("automatic")
+          .folded();
   public static final Attribute<List<String>> DELEGATES =
       Attribute.of(
               "delegates",
@@ -131,7 +134,8 @@ public final class ResourceType {
               "Addresses of accounts, of groups, or of people elsewhere.")
           .atCreation(MAY)
           .atChange(MAY)
-          .initially(List.of());
+          .initially(List.of())
+          .folded();
   public static final Attribute<Integer> HORIZON_DAYS =
       Attribute.of(
               "horizonDays",

@@ -7,15 +7,19 @@ import org.carillon.contract.mailbox.folders.Right;
 /**
  * Whom an entry of an access list is about (RFC 4314 §2).
  *
- * @param name an account's address; {@link #ANYONE}, {@link #ANONYMOUS}; {@code @} and a domain's
- *     name for everybody who has an account there; or {@link #GROUP} and a group's address for
- *     everybody in it, as its address alone and {@code $} before it are understood, too
+ * @param name an account's address; {@link #ANYONE}, {@link #AUTHENTICATED}, {@link #ANONYMOUS};
+ *     {@code @} and a domain's name for everybody who has an account there; or {@link #GROUP} and a
+ *     group's address for everybody in it, as its address alone and {@code $} before it are
+ *     understood, too
  * @param negative whether the entry takes rights away, whatever else grants them
  */
 public record Identifier(String name, boolean negative) {
 
   /** Everybody who has an account in the domain of the mailbox's owner. */
   public static final String ANYONE = "anyone";
+
+  /** Everybody who has an account here, in whatever domain. */
+  public static final String AUTHENTICATED = "authenticated";
 
   /**
    * Whoever is not signed in. Nobody comes to mailboxes so: it is for {@link Right#POST}, which
@@ -41,6 +45,11 @@ public record Identifier(String name, boolean negative) {
   /** Whether it is about everybody. */
   public boolean isAnyone() {
     return name.equals(ANYONE);
+  }
+
+  /** Whether it is about everybody of all domains. */
+  public boolean isAuthenticated() {
+    return name.equals(AUTHENTICATED);
   }
 
   /** Whether it is about those who are not signed in. */

@@ -13,6 +13,8 @@ import org.carillon.account.bulk.AccountImport;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AccountType;
+import org.carillon.format.table.CsvCell;
+import org.carillon.format.table.CsvRecords;
 
 /** Accounts of separated values: the first line names attributes as REST does. */
 final class CsvAccounts {
@@ -99,13 +101,16 @@ final class CsvAccounts {
     }
     SaidAccount said = new SaidAccount(file.domain());
     for (int i = 0; i < values.size(); i++) {
-      String value = values.get(i);
-      switch (columns.get(i)) {
+      String column = columns.get(i);
+      // No export has passwords: what marks a formula elsewhere is a part of these.
+      boolean isMarked = !column.equals(AccountType.PASSWORD.name());
+      String value = isMarked ? CsvCell.read(values.get(i)) : values.get(i);
+      switch (column) {
         case ALIASES ->
             BETWEEN.splitAsStream(value).filter(CsvAccounts::isSaid).forEach(said::alias);
         case TELEPHONES ->
             BETWEEN.splitAsStream(value).filter(CsvAccounts::isSaid).forEach(said::telephone);
-        default -> said.say(columns.get(i), value);
+        default -> said.say(column, value);
       }
     }
     return said.at(fields.line());

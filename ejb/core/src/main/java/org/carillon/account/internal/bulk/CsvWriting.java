@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
+import org.carillon.format.table.CsvCell;
 
 /** Accounts as separated values (RFC 4180), in the columns that {@link CsvAccounts} reads. */
 final class CsvWriting {
@@ -40,14 +41,6 @@ final class CsvWriting {
     fields.add(String.join(" ", account.telephones()));
     columns.forEach(
         each -> fields.add(account.values().get(each).map(Object::toString).orElse("")));
-    return fields.stream().map(CsvWriting::field).collect(Collectors.joining(",")) + "\r\n";
-  }
-
-  private static String field(String text) {
-    boolean plain =
-        text.chars().allMatch(c -> c > ' ' && c != ',' && c != ';' && c != '"')
-            || text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ')
-                && text.equals(text.strip());
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return fields.stream().map(CsvCell::written).collect(Collectors.joining(",")) + "\r\n";
   }
 }

@@ -14,6 +14,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.PersonAttributes;
+import org.carillon.format.table.LdifEntries;
 
 /**
  * Accounts of the persons in an LDIF text (RFC 2798). Their address is the first {@code mail}, or

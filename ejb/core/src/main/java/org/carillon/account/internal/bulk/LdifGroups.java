@@ -13,6 +13,7 @@ import org.carillon.account.group.GroupTerms;
 import org.carillon.account.group.Writers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.format.table.LdifEntries;
 
 /**
  * The groups in an LDIF text. Their address is {@code mail}, or the {@code cn} in the import's

@@ -59,6 +59,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
   private final HomeKey homeKey;
   private final OwnMail mail;
   private final MailedCodes mailed;
+  private final RecoveryLetters letters;
   private final Settings settings;
   private final Audit audit;
   private final SecureRandom random = new SecureRandom();
@@ -70,6 +71,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
       HomeKey homeKey,
       OwnMail mail,
       MailedCodes mailed,
+      RecoveryLetters letters,
       Settings settings,
       Audit audit) {
     this.directory = directory;
@@ -77,6 +79,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     this.homeKey = homeKey;
     this.mail = mail;
     this.mailed = mailed;
+    this.letters = letters;
     this.settings = settings;
     this.audit = audit;
   }
@@ -188,17 +191,30 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
       return Answer.failed(
           new Failure.Invalid("code", "recovery-code", "Another code was sent there."));
     }
-    return directory.change(
-        Versions.Kind.DIRECTORY,
-        entities -> {
-          PasswordRecoveryRow row = PasswordRecoveryRow.locked(entities, account.id());
-          Optional<String> before = row.shown().map(RecoveryAddress::address);
-          row.address = noted.get()[1];
-          row.confirmed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-          record(caller, "recovery-address.set", account, before, Optional.of(row.address));
-          return new Answer.Done<>(row.shown().orElseThrow());
+    Answer<Changed> changed =
+        directory.change(
+            Versions.Kind.DIRECTORY,
+            entities -> {
+              PasswordRecoveryRow row = PasswordRecoveryRow.locked(entities, account.id());
+              Optional<String> before = row.shown().map(RecoveryAddress::address);
+              row.address = noted.get()[1];
+              row.confirmed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+              record(caller, "recovery-address.set", account, before, Optional.of(row.address));
+              return new Answer.Done<>(new Changed(before, row.shown().orElseThrow()));
+            });
+    return changed.map(
+        done -> {
+          letters.tell(account, "recovery-set", done.before(), done.now().address());
+          return done.now();
         });
   }
+
+  /**
+   * What a confirmation did.
+   *
+   * @param before where codes went until then
+   */
+  private record Changed(Optional<String> before, RecoveryAddress now) {}
 
   @Override
   public Answer<RecoveryAddress> remove(Caller caller, String address) {
@@ -208,8 +224,15 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
             account ->
                 account.id() == caller.account() && caller.proof() != Proof.PASSWORD
                     ? PasswordProof.missing()
-                    : directory.change(
-                        Versions.Kind.DIRECTORY, entities -> removed(entities, caller, account)));
+                    : directory
+                        .change(
+                            Versions.Kind.DIRECTORY, entities -> removed(entities, caller, account))
+                        .map(gone -> told(account, gone)));
+  }
+
+  private RecoveryAddress told(Account account, RecoveryAddress gone) {
+    letters.tell(account, "recovery-removed", Optional.of(gone.address()), gone.address());
+    return gone;
   }
 
   private Answer<RecoveryAddress> removed(EntityManager entities, Caller caller, Account account) {
@@ -259,6 +282,9 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
         Versions.Kind.DIRECTORY,
         entities -> {
           AccountRow owner = entities.find(AccountRow.class, account.id());
+          if (owner.isResource()) {
+            return Answer.failed(AccountAuthority.resource(account.address()));
+          }
           if (caller.proof() == Proof.TOKEN
               && !(AccountAuthority.rights(entities, owner) instanceof Rights.User)) {
             return PasswordProof.refusedToToken();
@@ -322,7 +348,9 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
             .getResultStream()
             .findFirst();
     Optional<AccountRow> owner =
-        found.flatMap(row -> DirectoryQueries.account(entities, row.account));
+        found
+            .flatMap(row -> DirectoryQueries.account(entities, row.account))
+            .filter(account -> !wasGivenRights(entities, account, found.get().issued));
     return owner.map(
         account -> {
           PasswordRecoveryRow row = found.get();
@@ -331,6 +359,14 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
           row.spend();
           return taken;
         });
+  }
+
+  /** Who made a code may have had no power over what the account administers since. */
+  private static boolean wasGivenRights(
+      EntityManager entities, AccountRow account, Instant issued) {
+    return DirectoryQueries.administrator(entities, account)
+        .filter(grant -> !grant.created().isBefore(issued))
+        .isPresent();
   }
 
   private Answer<String> redeem(Taken taken, String password, Peer peer) {

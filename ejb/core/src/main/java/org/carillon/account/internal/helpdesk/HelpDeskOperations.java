@@ -4,18 +4,28 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.GivenPassword;
+import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.account.forgotten.ResetCode;
 import org.carillon.account.helpdesk.HelpDesk;
 import org.carillon.account.helpdesk.HelpedAccount;
+import org.carillon.account.helpdesk.HelpedAccount.Reach;
 import org.carillon.account.internal.AccountAuthority;
+import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.secondfactor.SecondFactors;
 import org.carillon.account.signin.Bar;
 import org.carillon.account.signin.Bars;
 import org.carillon.account.token.Tokens;
@@ -38,14 +48,23 @@ public class HelpDeskOperations implements HelpDesk {
   private final Accounts accounts;
   private final Tokens tokens;
   private final Bars bars;
+  private final ForgottenPasswords codes;
+  private final SecondFactors factors;
 
   @Inject
   public HelpDeskOperations(
-      DirectoryTransactions transactions, Accounts accounts, Tokens tokens, Bars bars) {
+      DirectoryTransactions transactions,
+      Accounts accounts,
+      Tokens tokens,
+      Bars bars,
+      ForgottenPasswords codes,
+      SecondFactors factors) {
     this.transactions = transactions;
     this.accounts = accounts;
     this.tokens = tokens;
     this.bars = bars;
+    this.codes = codes;
+    this.factors = factors;
   }
 
   /** As whom it acts: administrators as they are. */
@@ -73,93 +92,168 @@ public class HelpDeskOperations implements HelpDesk {
             acting ->
                 accounts
                     .list(acting, Optional.empty(), request)
-                    .map(page -> page.map(account -> shown(account, Optional.empty()))));
+                    .then(page -> bars.list(acting).then(barred -> told(caller, page, barred))));
+  }
+
+  private Answer<Page<HelpedAccount>> told(Caller caller, Page<Account> page, List<Bar> barred) {
+    Map<String, Bar> bars = new HashMap<>();
+    barred.stream()
+        .filter(bar -> bar.kind() == Bar.Kind.ACCOUNT)
+        .forEach(bar -> bars.put(bar.whom(), bar));
+    return transactions.look(
+        entities -> {
+          Set<Long> administering =
+              AccountAuthority.administering(
+                  entities, page.items().stream().map(Account::id).toList());
+          return new Answer.Done<>(
+              page.map(
+                  account ->
+                      shown(
+                          account,
+                          Optional.ofNullable(bars.get(account.address())),
+                          false,
+                          account.id() == caller.account()
+                              ? Reach.OWN
+                              : administering.contains(account.id())
+                                  ? Reach.ADMINISTERS
+                                  : Reach.OPEN)));
+        });
   }
 
   @Override
   public Answer<HelpedAccount> find(Caller caller, String address) {
-    return acting(caller)
-        .then(acting -> accounts.find(acting, address).then(account -> told(acting, account)));
-  }
-
-  private Answer<HelpedAccount> told(Caller acting, Account account) {
-    return bars.find(acting, account.address()).map(bar -> shown(account, bar));
-  }
-
-  private static HelpedAccount shown(Account account, Optional<Bar> bar) {
-    return new HelpedAccount(
-        account.address(), account.displayName(), account.enabled(), bar.map(Bar::ends));
-  }
-
-  /** Does something to an account that administers nothing. */
-  private Answer<HelpedAccount> to(
-      Caller caller, String address, Function<Caller, Function<Account, Answer<?>>> deed) {
     return acting(caller)
         .then(
             acting ->
                 accounts
                     .find(acting, address)
                     .then(
-                        account -> {
-                          Optional<Failure> refusal = refusal(caller, account);
-                          Answer<?> done =
-                              refusal.isPresent()
-                                  ? Answer.failed(refusal.get())
-                                  : deed.apply(acting).apply(account);
-                          return done.asFailure()
-                              .<Answer<HelpedAccount>>map(Answer::failed)
-                              .orElseGet(() -> find(caller, account.address()));
-                        }));
+                        account ->
+                            reach(caller, account).then(reach -> told(acting, account, reach))));
   }
 
-  private Optional<Failure> refusal(Caller caller, Account account) {
-    if (account.id() == caller.account()) {
-      return Optional.of(
-          new Failure.NotAllowed("own", "Your own account you look after where you sign in."));
+  private Answer<HelpedAccount> told(Caller acting, Account account, Reach reach) {
+    Answer<Boolean> hasFactor =
+        reach == Reach.OPEN
+            ? factors.find(acting, account.address()).map(Optional::isPresent)
+            : new Answer.Done<>(false);
+    return hasFactor.then(
+        factor ->
+            bars.find(acting, account.address()).map(bar -> shown(account, bar, factor, reach)));
+  }
+
+  private static HelpedAccount shown(
+      Account account, Optional<Bar> bar, boolean hasFactor, Reach reach) {
+    return new HelpedAccount(
+        account.address(),
+        account.displayName(),
+        account.enabled(),
+        bar.map(Bar::ends),
+        hasFactor,
+        reach);
+  }
+
+  private Answer<Reach> reach(Caller caller, Account account) {
+    return transactions.look(
+        entities ->
+            new Answer.Done<>(
+                DirectoryQueries.account(entities, account.id())
+                    .map(row -> reach(entities, caller, row))
+                    .orElse(Reach.OPEN)));
+  }
+
+  private static Reach reach(EntityManager entities, Caller caller, AccountRow row) {
+    if (row.id() == caller.account()) {
+      return Reach.OWN;
     }
-    Answer<Boolean> administers =
-        transactions.look(
-            entities ->
-                new Answer.Done<>(
-                    DirectoryQueries.account(entities, account.id())
-                        .map(row -> AccountAuthority.rights(entities, row))
-                        .filter(rights -> !(rights instanceof Rights.User))
-                        .isPresent()));
-    return switch (administers) {
-      case Answer.Done<Boolean>(Boolean does) when !does -> Optional.empty();
-      case Answer.Done<Boolean> _ ->
+    if (row.isResource()) {
+      return Reach.RESOURCE;
+    }
+    return AccountAuthority.rights(entities, row) instanceof Rights.User
+        ? Reach.OPEN
+        : Reach.ADMINISTERS;
+  }
+
+  private static Optional<Failure> refusal(Reach reach, Account account) {
+    return switch (reach) {
+      case OPEN -> Optional.empty();
+      case OWN ->
+          Optional.of(
+              new Failure.NotAllowed("own", "Your own account you look after where you sign in."));
+      case ADMINISTERS ->
           Optional.of(
               new Failure.NotAllowed(
                   "administers-more", account.address() + " administers more than you do."));
-      case Answer.Failed<Boolean>(Failure away) -> Optional.of(away);
+      case RESOURCE -> Optional.of(AccountAuthority.resource(account.address()));
     };
+  }
+
+  /** Does something for an account that administers nothing, whose owner is another person. */
+  private <T> Answer<T> to(
+      Caller caller, String address, BiFunction<Caller, Account, Answer<T>> deed) {
+    Answer<Caller> acting = acting(caller);
+    // A found token would be a way to have everybody's account, or to guess without an end.
+    if (acting instanceof Answer.Done<Caller> && caller.proof() == Proof.TOKEN) {
+      return Answer.failed(
+          new Failure.NotAllowed("token", "Sign in by your password to help another."));
+    }
+    return acting.then(
+        helper ->
+            accounts
+                .find(helper, address)
+                .then(
+                    account ->
+                        reach(caller, account)
+                            .then(
+                                reach ->
+                                    refusal(reach, account)
+                                        .<Answer<T>>map(Answer::failed)
+                                        .orElseGet(() -> deed.apply(helper, account)))));
+  }
+
+  private Answer<HelpedAccount> toAndShow(
+      Caller caller, String address, BiFunction<Caller, Account, Answer<?>> deed) {
+    return this.<HelpedAccount>to(
+        caller,
+        address,
+        (helper, account) ->
+            deed.apply(helper, account)
+                .asFailure()
+                .<Answer<HelpedAccount>>map(Answer::failed)
+                .orElseGet(() -> find(caller, account.address())));
+  }
+
+  @Override
+  public Answer<ResetCode> makeResetCode(Caller caller, String address) {
+    return to(caller, address, (helper, account) -> codes.reset(helper, account.address()));
   }
 
   @Override
   public Answer<HelpedAccount> renewPassword(Caller caller, String address, String password) {
-    // A found token would be a way to have everybody's account for good.
-    if (caller.proof() == Proof.TOKEN) {
-      return Answer.failed(
-          new Failure.NotAllowed("token", "Sign in by your password to give another a new one."));
-    }
     AccountChange change =
         new AccountChange(
             Optional.of(new GivenPassword.Typed(password)), Optional.empty(), Optional.empty());
-    return to(
+    return toAndShow(
         caller,
         address,
-        acting ->
-            account -> accounts.change(acting, account.address(), change, OptionalLong.empty()));
+        (helper, account) ->
+            accounts.change(helper, account.address(), change, OptionalLong.empty()));
+  }
+
+  @Override
+  public Answer<HelpedAccount> removeSecondFactor(Caller caller, String address) {
+    return toAndShow(
+        caller, address, (helper, account) -> factors.remove(helper, account.address()));
   }
 
   @Override
   public Answer<HelpedAccount> signOut(Caller caller, String address) {
-    return to(
-        caller, address, acting -> account -> tokens.signOutEverywhere(acting, account.address()));
+    return toAndShow(
+        caller, address, (helper, account) -> tokens.signOutEverywhere(helper, account.address()));
   }
 
   @Override
   public Answer<HelpedAccount> liftBar(Caller caller, String address) {
-    return to(caller, address, acting -> account -> bars.lift(acting, account.address()));
+    return toAndShow(caller, address, (helper, account) -> bars.lift(helper, account.address()));
   }
 }

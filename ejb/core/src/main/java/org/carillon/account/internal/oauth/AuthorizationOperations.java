@@ -84,14 +84,16 @@ public class AuthorizationOperations implements Authorizations {
         .wrong()
         .<AuthorizationStep>map(
             wrong ->
-                new AuthorizationStep.Return(
-                    error(
-                        redirect,
-                        RequestReading.state(said),
-                        issuer,
-                        wrong.error(),
-                        wrong.description()),
-                    client.name()))
+                client.domain().isEmpty()
+                    ? new AuthorizationStep.Return(
+                        error(
+                            redirect,
+                            RequestReading.state(said),
+                            issuer,
+                            wrong.error(),
+                            wrong.description()),
+                        client.name())
+                    : new AuthorizationStep.Unanswerable(AuthorizationStep.Why.REQUEST))
         .orElseGet(
             () -> {
               AuthorizationRequest request = reading.request(redirect, issuer, Instant.now());

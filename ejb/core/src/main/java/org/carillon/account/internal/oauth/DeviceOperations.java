@@ -29,11 +29,13 @@ public class DeviceOperations implements DeviceAuthorizations {
 
   private final Transactions transactions;
   private final Audit audit;
+  private final GuessedCodes guesses;
 
   @Inject
-  public DeviceOperations(Transactions transactions, Audit audit) {
+  public DeviceOperations(Transactions transactions, Audit audit, GuessedCodes guesses) {
     this.transactions = transactions;
     this.audit = audit;
+    this.guesses = guesses;
   }
 
   /** What is done with a device that waits. */
@@ -84,6 +86,17 @@ public class DeviceOperations implements DeviceAuthorizations {
   }
 
   private Step with(Caller caller, String session, String code, Deed deed) {
+    if (guesses.areTooMany(caller.account())) {
+      return new NoDevice();
+    }
+    Step step = tried(caller, session, code, deed);
+    if (step instanceof NoDevice) {
+      guesses.count(caller.account());
+    }
+    return step;
+  }
+
+  private Step tried(Caller caller, String session, String code, Deed deed) {
     try {
       return transactions.write(
           entities -> {

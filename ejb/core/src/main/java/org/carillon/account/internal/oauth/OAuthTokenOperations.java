@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.carillon.account.internal.oauth.client.OAuthClientRow;
@@ -23,6 +24,7 @@ import org.carillon.account.internal.oauth.grant.OAuthGrantRow;
 import org.carillon.account.internal.oauth.grant.SealedTokens;
 import org.carillon.account.internal.oauth.key.IdTokenKeys;
 import org.carillon.account.internal.token.TokenRow;
+import org.carillon.account.oauth.ClientRegistrations;
 import org.carillon.account.oauth.ClientRequest;
 import org.carillon.account.oauth.OAuthAnswer;
 import org.carillon.account.oauth.OAuthClient;
@@ -57,6 +59,7 @@ public class OAuthTokenOperations implements OAuthTokens {
   private final IdTokenKeys keys;
   private final IssuedTokens issued;
   private final Devices devices;
+  private final ClientRegistrations registrations;
 
   @Inject
   public OAuthTokenOperations(
@@ -65,23 +68,22 @@ public class OAuthTokenOperations implements OAuthTokens {
       SealedTokens tokens,
       IdTokenKeys keys,
       IssuedTokens issued,
-      Devices devices) {
+      Devices devices,
+      ClientRegistrations registrations) {
     this.transactions = transactions;
     this.grants = grants;
     this.tokens = tokens;
     this.keys = keys;
     this.issued = issued;
     this.devices = devices;
+    this.registrations = registrations;
   }
 
   @Override
   public OAuthAnswer token(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
-          if (said.areAmbiguous()) {
-            return refused("invalid_request", "A parameter came twice, or is too long.");
-          }
+        request,
+        said -> {
           Optional<OAuthClient> client = client(request);
           if (client.isEmpty()) {
             return UNKNOWN;
@@ -101,6 +103,14 @@ public class OAuthTokenOperations implements OAuthTokens {
             case DEVICE_CODE -> polled(client.get(), said, request);
           };
         });
+  }
+
+  private static OAuthAnswer known(
+      ClientRequest request, Function<OAuthParameters, OAuthAnswer> answer) {
+    var said = new OAuthParameters(request.parameters());
+    return said.areAmbiguous()
+        ? refused("invalid_request", "A parameter came twice, or is too long.")
+        : known(() -> answer.apply(said));
   }
 
   private static OAuthAnswer known(Supplier<OAuthAnswer> answer) {
@@ -223,8 +233,8 @@ public class OAuthTokenOperations implements OAuthTokens {
   @Override
   public OAuthAnswer device(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
+        request,
+        said -> {
           Optional<OAuthClient> client = client(request);
           if (client.isEmpty()) {
             return UNKNOWN;
@@ -275,8 +285,8 @@ public class OAuthTokenOperations implements OAuthTokens {
   @Override
   public OAuthAnswer revoke(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
+        request,
+        said -> {
           Optional<OAuthClient> client = client(request);
           if (client.isEmpty()) {
             return UNKNOWN;
@@ -301,8 +311,8 @@ public class OAuthTokenOperations implements OAuthTokens {
   @Override
   public OAuthAnswer introspect(ClientRequest request) {
     return known(
-        () -> {
-          var said = new OAuthParameters(request.parameters());
+        request,
+        said -> {
           if (said.some("token").isEmpty()) {
             return refused("invalid_request", "There is no token.");
           }
@@ -387,6 +397,6 @@ public class OAuthTokenOperations implements OAuthTokens {
 
   @Override
   public String metadata(String issuer) {
-    return ProviderMetadata.of(issuer);
+    return ProviderMetadata.of(issuer, registrations.isOffered(issuer));
   }
 }

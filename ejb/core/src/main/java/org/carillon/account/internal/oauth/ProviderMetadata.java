@@ -18,9 +18,18 @@ final class ProviderMetadata {
 
   private ProviderMetadata() {}
 
-  static String of(String issuer) {
+  /**
+   * For an issuer.
+   *
+   * @param registers whether programs register themselves
+   */
+  static String of(String issuer, boolean registers) {
     String base = issuer + System.getProperty(REST, "/api") + "/oauth/";
-    return Json.createObjectBuilder()
+    var metadata =
+        registers
+            ? Json.createObjectBuilder().add("registration_endpoint", base + "register")
+            : Json.createObjectBuilder();
+    return metadata
         .add("issuer", issuer)
         .add("authorization_endpoint", base + "authorize")
         .add("token_endpoint", base + "token")

@@ -3,6 +3,7 @@ package org.carillon.account.internal.resource;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.account.internal.AccountKind;
@@ -41,6 +42,19 @@ final class ResourceChecks {
                     .map(delegates -> new Said(terms, bookers, delegates)));
   }
 
+  /** The same, where it does not name the resource itself as who approves. */
+  static Answer<Said> ofAnother(Answer<Said> said, String address) {
+    return said.then(
+        known ->
+            known.delegates().stream().anyMatch(each -> each.address().equals(address))
+                ? Answer.failed(
+                    new Failure.Invalid(
+                        "delegates",
+                        "own-delegate",
+                        "A resource can't approve its own bookings: name a person."))
+                : said);
+  }
+
   private static Answer<List<Reference>> named(
       EntityManager entities, Caller caller, String field, List<String> typed) {
     return typed.size() > ResourceType.MOST_NAMED
@@ -69,6 +83,7 @@ final class ResourceChecks {
                 word ->
                     word.isBlank()
                         || word.length() > MOST_FEATURE
+                        || word.chars().anyMatch(Character::isISOControl)
                         || StoredText.isImpossible(word))) {
       return Optional.of(
           new Failure.Invalid(
@@ -78,7 +93,14 @@ final class ResourceChecks {
                   + ResourceType.MOST_FEATURES
                   + " words of at most "
                   + MOST_FEATURE
-                  + " characters."));
+                  + " characters, each in a line of its own."));
+    }
+    if (terms.features().stream()
+            .map(word -> word.strip().toLowerCase(Locale.ROOT))
+            .distinct()
+            .count()
+        < terms.features().size()) {
+      return Optional.of(new Failure.Invalid("features", "twice-word", "A word is there twice."));
     }
     if (!terms.timeZone().isEmpty() && !ZoneId.getAvailableZoneIds().contains(terms.timeZone())) {
       return Optional.of(

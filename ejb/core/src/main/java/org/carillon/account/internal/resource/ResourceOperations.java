@@ -155,7 +155,9 @@ public class ResourceOperations implements Resources {
           if (after.equals(before.terms())) {
             return Optional.empty();
           }
-          Answer<ResourceChecks.Said> said = ResourceChecks.said(entities, caller, after);
+          Answer<ResourceChecks.Said> said =
+              ResourceChecks.ofAnother(
+                  ResourceChecks.said(entities, caller, after), before.address());
           said.map(
               known -> {
                 row.say(known.terms());

@@ -51,21 +51,23 @@ public class StoredBookings implements ResourceBookings {
                                   .filter(row -> row.domain().id() == resource.domain())
                                   .isPresent()))
               .isPresent();
-      case NAMED -> {
-        Set<Long> groups = account.map(memberships::of).orElse(Set.of());
-        String canonical =
-            MailAddress.canonical(address).map(MailAddress::toString).orElse(address);
-        yield transactions.read(
-            entities ->
-                ResourcePeople.isNamed(
-                    entities,
-                    resource.account(),
-                    Role.BOOKER,
-                    account.orElse(0L),
-                    canonical,
-                    groups));
-      }
+      case NAMED -> isNamed(resource, Role.BOOKER, account, address);
     };
+  }
+
+  @Override
+  public boolean mayApprove(BookableResource resource, Optional<Long> account, String address) {
+    return isNamed(resource, Role.DELEGATE, account, address);
+  }
+
+  private boolean isNamed(
+      BookableResource resource, Role role, Optional<Long> account, String address) {
+    Set<Long> groups = account.map(memberships::of).orElse(Set.of());
+    String canonical = MailAddress.canonical(address).map(MailAddress::toString).orElse(address);
+    return transactions.read(
+        entities ->
+            ResourcePeople.isNamed(
+                entities, resource.account(), role, account.orElse(0L), canonical, groups));
   }
 
   @Override

@@ -21,8 +21,10 @@ import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.setting.AccessSettings;
 import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.setting.SettingValue;
 import org.carillon.audit.Audit;
@@ -47,6 +49,9 @@ public class SettingOperations implements SettingChanges {
   /** What an account chooses for itself. */
   private static final Set<String> OWNERS =
       new AppearanceSettings().settings().stream().map(Setting::key).collect(Collectors.toSet());
+
+  /** By which and from where one is let in. */
+  private static final Set<Setting<?>> ACCESS = Set.copyOf(new AccessSettings().settings());
 
   private final DirectoryTransactions transactions;
   private final Settings settings;
@@ -96,11 +101,9 @@ public class SettingOperations implements SettingChanges {
                     + change.getKey()
                     + ", not the account itself."));
       }
-      if (setting.get().equals(DirectorySettings.ADDRESSES)) {
-        Optional<Failure> refusal = refusal(caller, scope, change.getValue());
-        if (refusal.isPresent()) {
-          return Answer.failed(refusal.get());
-        }
+      Optional<Failure> refusal = refusal(caller, scope, setting.get(), change.getValue());
+      if (refusal.isPresent()) {
+        return Answer.failed(refusal.get());
       }
       switch (normal(setting.get(), change.getValue())) {
         case Reading.Valid<Optional<String>>(Optional<String> text) ->
@@ -116,20 +119,55 @@ public class SettingOperations implements SettingChanges {
     return done.map(count -> sheet(scope));
   }
 
-  /** Whoever had an address of the server would be meant by all who sign in there. */
-  private Optional<Failure> refusal(Caller caller, Scope scope, Optional<String> addresses) {
-    String key = DirectorySettings.ADDRESSES.key();
+  /**
+   * Whoever had an address of the server would be meant by all who sign in there; and whoever said
+   * where its webmail is would lead links there that open accounts, also of who administers more.
+   */
+  private Optional<Failure> refusal(
+      Caller caller, Scope scope, Setting<?> setting, Optional<String> said) {
+    boolean isAddresses = setting.equals(DirectorySettings.ADDRESSES);
+    if (!isAddresses && !setting.equals(HostSettings.WEB_ADDRESS)) {
+      return Optional.empty();
+    }
     if (!caller.administersServer()) {
       return Optional.of(
           new Failure.NotAllowed(
               "server-only", "Which addresses are a domain's, server administrators say."));
     }
-    return scope instanceof Scope.OfDomain(long domain)
-            && DirectorySettings.ADDRESSES.type().read(addresses.orElse(""))
+    return isAddresses
+            && scope instanceof Scope.OfDomain(long domain)
+            && DirectorySettings.ADDRESSES.type().read(said.orElse(""))
                 instanceof Reading.Valid<List<String>>(List<String> wanted)
         ? SetAddresses.taken(settings, domain, wanted)
             .map(
-                taken -> new Failure.Invalid(key, "taken", taken + " is another domain's already."))
+                taken ->
+                    new Failure.Invalid(
+                        setting.key(), "taken", taken + " is another domain's already."))
+        : Optional.empty();
+  }
+
+  /**
+   * Who administers one domain must not keep out of it who administers more, by whom else they
+   * would be let in again.
+   */
+  private static Optional<Failure> refusal(
+      EntityManager entities, Caller caller, Scope scope, Set<Setting<?>> changed) {
+    return switch (scope) {
+      case Scope.OfAccount(long domain, long id) ->
+          DirectoryQueries.account(entities, id)
+              .flatMap(account -> AccountAuthority.refusal(entities, caller, account));
+      case Scope.OfDomain(long domain) -> refusal(entities, caller, domain, changed);
+      case Scope.OfClass(long domain, long serviceClass) ->
+          refusal(entities, caller, domain, changed);
+      case Scope.OfServer() -> Optional.empty();
+    };
+  }
+
+  private static Optional<Failure> refusal(
+      EntityManager entities, Caller caller, long domain, Set<Setting<?>> changed) {
+    return changed.stream().anyMatch(ACCESS::contains)
+        ? Optional.ofNullable(entities.find(DomainRow.class, domain))
+            .flatMap(row -> AccountAuthority.refusal(entities, caller, row))
         : Optional.empty();
   }
 
@@ -153,13 +191,9 @@ public class SettingOperations implements SettingChanges {
             == null) {
       return Answer.failed(new Failure.NotFound("service-class"));
     }
-    if (scope instanceof Scope.OfAccount(long domain, long id)) {
-      var refusal =
-          DirectoryQueries.account(entities, id)
-              .flatMap(account -> AccountAuthority.refusal(entities, caller, account));
-      if (refusal.isPresent()) {
-        return Answer.failed(refusal.get());
-      }
+    Optional<Failure> refusal = refusal(entities, caller, scope, texts.keySet());
+    if (refusal.isPresent()) {
+      return Answer.failed(refusal.get());
     }
     var before = store.lockAndRead(scope);
     long now = version(before);

@@ -69,11 +69,17 @@ public class TicketSignIns {
         : look;
   }
 
+  /** By its name and no alias: who may be called what is decided in the realm, for names. */
   private VisitedSources.Look account(IdentitySource source, String principal) {
     int at = principal.indexOf('@');
-    return source.reach().address().equals(principal.substring(at + 1))
-        ? accounts.account(
-            source, principal.substring(0, at), new SourcePerson(principal, Map.of()), false)
-        : new VisitedSources.Unknown();
+    String person = principal.substring(0, at);
+    VisitedSources.Look look =
+        source.reach().address().equals(principal.substring(at + 1))
+            ? accounts.account(source, person, new SourcePerson(principal, Map.of()), false)
+            : new VisitedSources.Unknown();
+    return look instanceof VisitedSources.Known(Principal owner, boolean _)
+            && !owner.name().substring(0, owner.name().lastIndexOf('@')).equalsIgnoreCase(person)
+        ? new VisitedSources.Unknown()
+        : look;
   }
 }

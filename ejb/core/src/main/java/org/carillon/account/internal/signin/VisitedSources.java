@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.internal.Principal;
 import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.ask.AskedSources;
 import org.carillon.account.internal.source.browser.VisitAnswer;
 import org.carillon.account.internal.source.sighting.AccountSighting;
+import org.carillon.account.internal.source.visit.PostedAnswers;
 import org.carillon.account.internal.source.visit.VisitNote;
 import org.carillon.account.internal.source.visit.Visits;
 import org.carillon.account.secret.HomeKey;
@@ -33,6 +35,7 @@ public class VisitedSources {
   private final AccountSighting sighting;
   private final SourcePasswords accounts;
   private final Visits visits;
+  private final PostedAnswers posted;
 
   @Inject
   public VisitedSources(
@@ -41,13 +44,15 @@ public class VisitedSources {
       AskedSources asked,
       AccountSighting sighting,
       SourcePasswords accounts,
-      Visits visits) {
+      Visits visits,
+      PostedAnswers posted) {
     this.transactions = transactions;
     this.homeKey = homeKey;
     this.asked = asked;
     this.sighting = sighting;
     this.accounts = accounts;
     this.visits = visits;
+    this.posted = posted;
   }
 
   /** What a browser is found to bring. */
@@ -89,8 +94,12 @@ public class VisitedSources {
   }
 
   private Look look(OpenedSource source, VisitNote note, Credentials.Visit shown) {
+    Map<String, String> said =
+        source.source().kind().isPosted()
+            ? posted.resolve(source.source().id(), shown.said())
+            : shown.said();
     Optional<VisitAnswer> answer =
-        asked.browse(source, browser -> browser.arrival(note.visit(), shown.said()));
+        asked.browse(source, browser -> browser.arrival(note.visit(), said));
     return switch (answer.orElse(null)) {
       case null -> new Away();
       case VisitAnswer.Known known -> known(source.source(), note.visit().state(), known);

@@ -13,6 +13,7 @@ import java.util.List;
 import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.source.IdentitySource;
+import org.carillon.account.source.NameFormat;
 import org.carillon.account.source.SecondFactorTrust;
 import org.carillon.account.source.SourceKind;
 import org.carillon.account.source.SourcedAccounts;
@@ -78,6 +79,11 @@ public class IdentitySourceRow extends VersionedRow {
   @Column(name = "second_factor")
   String secondFactor;
 
+  String metadata;
+
+  @Column(name = "name_format")
+  String nameFormat;
+
   Instant created;
 
   /** Needed by JPA. */
@@ -139,6 +145,8 @@ public class IdentitySourceRow extends VersionedRow {
     claim = source.browsing().claim();
     trustsAddresses = source.browsing().trustsAddresses();
     secondFactor = source.browsing().secondFactor().word();
+    metadata = source.browsing().metadata();
+    nameFormat = source.browsing().nameFormat().word();
   }
 
   /** What callers see of it. */
@@ -164,7 +172,13 @@ public class IdentitySourceRow extends VersionedRow {
             Duration.ofSeconds(remember),
             keepsHash),
         new IdentitySource.Browsing(
-            button, scopes, claim, trustsAddresses, SecondFactorTrust.of(secondFactor)),
+            button,
+            scopes,
+            claim,
+            trustsAddresses,
+            SecondFactorTrust.of(secondFactor),
+            metadata,
+            NameFormat.of(nameFormat)),
         version(),
         created);
   }

@@ -26,7 +26,7 @@ import org.carillon.settings.Versions;
  */
 @ApplicationScoped
 public class FoundEntries {
-  private static final long MOST_OCTETS = 32L << 20;
+  private static final long MOST_OCTETS = 64L << 20;
 
   /** Who reads a whole list reads it once. */
   private static final int MOST_ENTRIES = 10;

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.account.MailAddress;
-import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.database.StoredText;
@@ -61,12 +59,16 @@ final class IdSets {
       }
       case TreeCondition.Id(var id) ->
           Optional.of("select id from account where uuid = " + parameter(id));
-      case TreeCondition.Address(String address) ->
-          one(
-              possible(address, MailAddress::canonical)
-                  .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
-                  .map(row -> OptionalLong.of(row.id()))
-                  .orElse(OptionalLong.empty()));
+      case TreeCondition.Address(String typed) ->
+          possible(typed, MailAddress::canonical)
+              .map(
+                  address ->
+                      "select a.account from address a join domain_name n on n.domain = a.domain"
+                          + " where a.account is not null and n.name = "
+                          + parameter(address.domain())
+                          + " and a.local_part = "
+                          + parameter(address.localPart()))
+              .or(() -> Optional.of(NOBODY));
       case TreeCondition.LocalPart(String localPart) ->
           possible(localPart, LocalPart::canonical)
               .map(canonical -> address("local_part = " + parameter(canonical)))
@@ -111,11 +113,6 @@ final class IdSets {
 
   private String within() {
     return domain == 0 ? "" : " and domain = " + parameter(domain);
-  }
-
-  private Optional<String> one(OptionalLong row) {
-    return Optional.of(
-        row.isEmpty() ? NOBODY : "select id from account where id = " + parameter(row.getAsLong()));
   }
 
   /** Whether it stands behind the @ of somebody's address: then it may be anybody's. */

@@ -2,9 +2,6 @@ package org.carillon.account.internal.tree;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +19,8 @@ import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.tree.TreeEntry;
 import org.carillon.contract.tree.TreeKind;
 import org.carillon.contract.tree.TreeQuery;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Accounts as entries: those of a domain by what stands before the @, those of all by their id. */
 final class PersonPages {
@@ -54,8 +53,7 @@ final class PersonPages {
   }
 
   Page<TreeEntry> page(Sight sight, TreeQuery query, Duration time) {
-    List<Long> found = found(sight, query, time);
-    List<AccountRow> rows = rows(found);
+    List<AccountRow> rows = rows(sight, query, time);
     Map<Long, List<AddressRow>> addresses = addresses(rows);
     return Page.of(
         rows,
@@ -64,12 +62,12 @@ final class PersonPages {
         TreeEntry::place);
   }
 
-  @SuppressWarnings("unchecked") // The statement selects ids.
-  private List<Long> found(Sight sight, TreeQuery query, Duration time) {
+  private List<AccountRow> rows(Sight sight, TreeQuery query, Duration time) {
     IdSets sets = new IdSets(entities, sight.domain());
     StringBuilder sql =
         new StringBuilder(
-            "select a.id from account a where a.deleted is null and not a.is_resource");
+            "select {a.*}, {d.*} from account a join domain d on d.id = a.domain"
+                + " where a.deleted is null and not a.is_resource");
     if (sight.domain() != 0) {
       sql.append(" and a.domain = ").append(sets.parameter(sight.domain()));
       query
@@ -90,32 +88,16 @@ final class PersonPages {
     sets.of(query.condition())
         .ifPresent(set -> sql.append(" and a.id in (").append(set).append(')'));
     sql.append(" order by ").append(sight.domain() != 0 ? "a.local_part" : "a.id");
-    var select =
+    NativeQuery<Object[]> select =
         entities
-            .createNativeQuery(sql.toString(), Long.class)
+            .unwrap(Session.class)
+            .createNativeQuery(sql.toString(), Object[].class)
+            .addEntity("a", AccountRow.class)
+            .addJoin("d", "a.domain")
             .setHint(TIME_OUT, (int) time.toMillis())
             .setMaxResults(query.limit() + 1);
     sets.bind(select);
-    return select.getResultList();
-  }
-
-  /** The accounts in the order of their ids' list. */
-  private List<AccountRow> rows(List<Long> found) {
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, Integer> places = new HashMap<>();
-    found.forEach(id -> places.put(id, places.size()));
-    List<AccountRow> rows =
-        new ArrayList<>(
-            entities
-                .createQuery(
-                    "SELECT a FROM AccountRow a JOIN FETCH a.domain WHERE a.id IN :found",
-                    AccountRow.class)
-                .setParameter("found", found)
-                .getResultList());
-    rows.sort(Comparator.comparing(row -> places.get(row.id())));
-    return rows;
+    return select.getResultStream().map(row -> (AccountRow) row[0]).toList();
   }
 
   private Map<Long, List<AddressRow>> addresses(List<AccountRow> rows) {

@@ -106,7 +106,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
           then.identifier().equals(Identifier.ANYONE)
               || former.isDomain(today.subject(), then.subject());
       case GROUP -> former.isGroup(today.subject(), then.subject());
-      case ANONYMOUS -> true;
+      case ANONYMOUS, EVERYBODY -> true;
     };
   }
 

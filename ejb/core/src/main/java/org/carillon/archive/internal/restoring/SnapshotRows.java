@@ -34,7 +34,6 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.sharing.AccessList;
 import org.carillon.mailbox.sharing.AccessRows;
 import org.carillon.mailbox.sharing.Grant;
-import org.carillon.mailbox.sharing.Grantee;
 import org.carillon.mailbox.sharing.Identifiers;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
@@ -229,7 +228,7 @@ final class SnapshotRows implements MailSnapshot {
                   new ArchivedGrant(
                       mailbox,
                       whom,
-                      grant.grantee().kind() == Grantee.Kind.ANONYMOUS
+                      grant.grantee().subject() == 0
                           ? OptionalLong.empty()
                           : OptionalLong.of(grant.grantee().subject()),
                       grant.negative(),

@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
@@ -42,22 +45,26 @@ class AccountCalendars {
   private final Supplier<GroupwareObjects> objects;
   private final Supplier<ObjectViews> views;
   private final Iterable<GroupwareKind<?>> kinds;
+  private final InboxRows inboxes;
 
   @Inject
   AccountCalendars(
       Instance<GroupwareObjects> objects,
       Instance<ObjectViews> views,
-      @Any Instance<GroupwareKind<?>> kinds) {
-    this(objects::get, views::get, kinds);
+      @Any Instance<GroupwareKind<?>> kinds,
+      InboxRows inboxes) {
+    this(objects::get, views::get, kinds, inboxes);
   }
 
   AccountCalendars(
       Supplier<GroupwareObjects> objects,
       Supplier<ObjectViews> views,
-      Iterable<GroupwareKind<?>> kinds) {
+      Iterable<GroupwareKind<?>> kinds,
+      InboxRows inboxes) {
     this.objects = objects;
     this.views = views;
     this.kinds = kinds;
+    this.inboxes = inboxes;
   }
 
   /** Whether a put on this thread is of what came by a message, or was decided here. */
@@ -141,14 +148,15 @@ class AccountCalendars {
                     .findFirst());
   }
 
-  /** All meetings of its calendars. */
-  Answer<List<Meeting>> meetings(Caller caller) {
+  /** The meetings of its calendars that may take place at a time. */
+  Answer<List<Meeting>> meetings(Caller caller, TimeSpan time) {
     return own(caller)
         .then(
             all -> {
               List<Meeting> found = new ArrayList<>();
               for (CollectionEntry collection : calendars(all)) {
-                Answer<List<Meeting>> some = meetings(caller, collection);
+                Answer<List<Meeting>> some =
+                    keys(caller, collection, time).then(keys -> meetings(caller, collection, keys));
                 if (some instanceof Answer.Failed<List<Meeting>>(Failure failure)) {
                   return Answer.failed(failure);
                 }
@@ -158,36 +166,45 @@ class AccountCalendars {
             });
   }
 
+  private Answer<List<ItemKey>> keys(Caller caller, CollectionEntry collection, TimeSpan time) {
+    for (GroupwareKind<?> kind : kinds) {
+      if (kind.kinds().contains(collection.kind())) {
+        return keys(caller, collection, time, kind);
+      }
+    }
+    return new Answer.Done<>(List.of());
+  }
+
+  private <S> Answer<List<ItemKey>> keys(
+      Caller caller, CollectionEntry collection, TimeSpan time, GroupwareKind<S> kind) {
+    return views
+        .get()
+        .of(caller, collection.id(), kind)
+        .map(view -> view.within(time).stream().map(object -> object.entry().key()).toList());
+  }
+
   private static List<CollectionEntry> calendars(List<CollectionEntry> all) {
     return all.stream().filter(entry -> entry.kind() == CollectionKind.CALENDAR).toList();
   }
 
-  private Answer<List<Meeting>> meetings(Caller caller, CollectionEntry collection) {
-    return objects
-        .get()
-        .list(caller, collection.id())
-        .then(
-            entries -> {
-              List<Meeting> found = new ArrayList<>();
-              List<ItemKey> keys = entries.stream().map(ObjectEntry::key).toList();
-              for (int from = 0; from < keys.size(); from += GroupwareObjects.MOST) {
-                List<ItemKey> some =
-                    keys.subList(from, Math.min(keys.size(), from + GroupwareObjects.MOST));
-                Answer<List<StoredObject>> opened =
-                    objects.get().open(caller, collection.id(), some);
-                if (opened instanceof Answer.Failed<List<StoredObject>>(Failure failure)) {
-                  return Answer.failed(failure);
-                }
-                opened.map(
-                    list -> {
-                      for (StoredObject object : list) {
-                        StoredMeeting.read(object.octets()).ifPresent(found::add);
-                      }
-                      return list;
-                    });
-              }
-              return new Answer.Done<>(found);
-            });
+  private Answer<List<Meeting>> meetings(
+      Caller caller, CollectionEntry collection, List<ItemKey> keys) {
+    List<Meeting> found = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += GroupwareObjects.MOST) {
+      List<ItemKey> some = keys.subList(from, Math.min(keys.size(), from + GroupwareObjects.MOST));
+      Answer<List<StoredObject>> opened = objects.get().open(caller, collection.id(), some);
+      if (opened instanceof Answer.Failed<List<StoredObject>>(Failure failure)) {
+        return Answer.failed(failure);
+      }
+      opened.map(
+          list -> {
+            for (StoredObject object : list) {
+              StoredMeeting.read(object.octets()).ifPresent(found::add);
+            }
+            return list;
+          });
+    }
+    return new Answer.Done<>(found);
   }
 
   /**
@@ -223,19 +240,31 @@ class AccountCalendars {
         .call(() -> objects.get().put(caller, collection, key, when, object));
   }
 
-  /** The first of its kind: the one that is made for every account, unless that was deleted. */
+  /**
+   * The one that its owner chose, or else the first of its kind: the one that is made for every
+   * account, unless that was deleted.
+   */
   private Answer<Long> home(Caller caller, Meeting meeting) {
     CollectionKind kind =
         meeting.first().is("VTODO") ? CollectionKind.TASKS : CollectionKind.CALENDAR;
+    long chosen = kind == CollectionKind.CALENDAR ? chosen(caller) : 0;
     return own(caller)
         .then(
             all ->
                 all.stream()
                     .filter(entry -> entry.kind() == kind)
-                    .findFirst()
+                    .min(Comparator.comparing(entry -> entry.id() != chosen))
                     .<Answer<Long>>map(entry -> new Answer.Done<>(entry.id()))
                     .orElseGet(
                         () -> Answer.failed(new Failure.NotFound("collection", kind.name()))));
+  }
+
+  private long chosen(Caller caller) {
+    try {
+      return inboxes.calendar(caller.account()).orElse(0);
+    } catch (SQLException away) {
+      return 0;
+    }
   }
 
   /** Made of the UID, so that two messages that come at a time are one object. */

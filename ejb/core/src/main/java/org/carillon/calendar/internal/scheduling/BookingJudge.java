@@ -1,5 +1,6 @@
 package org.carillon.calendar.internal.scheduling;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,8 +39,15 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
 
   private static final ExpansionLimit LIMIT = new ExpansionLimit(5_000, 200_000);
 
+  /** Tells what it is booked for. */
+  @FunctionalInterface
+  interface Bookings {
+    /** Those that may take place at a time. */
+    List<Meeting> at(TimeSpan time) throws IOException;
+  }
+
   /** Judges a booking beside the others that there are. */
-  BookingVerdict judge(Meeting booking, List<Meeting> others) {
+  BookingVerdict judge(Meeting booking, Bookings others) throws IOException {
     Optional<CalendarObject> object = object(booking);
     if (object.isEmpty()) {
       return new BookingVerdict.Refused("unreadable");
@@ -115,9 +123,10 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
   }
 
   /** When it is booked for others, in the time that the instances span. */
-  private List<TimeSpan> taken(List<SeriesInstance> instances, List<Meeting> others) {
+  private List<TimeSpan> taken(List<SeriesInstance> instances, Bookings others) throws IOException {
     Instant end = instances.stream().map(SeriesInstance::to).max(Instant::compareTo).orElseThrow();
-    return taken(new TimeSpan(instances.getFirst().from(), end.plusSeconds(1)), others);
+    TimeSpan span = new TimeSpan(instances.getFirst().from(), end.plusSeconds(1));
+    return taken(span, others.at(span));
   }
 
   private List<TimeSpan> taken(TimeSpan span, List<Meeting> others) {

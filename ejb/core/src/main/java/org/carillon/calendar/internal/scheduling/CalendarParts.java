@@ -17,7 +17,7 @@ import org.carillon.format.mime.structure.Part;
 
 /**
  * Finds the meeting in a message: a part of text/calendar, beside the text (Google, Exchange),
- * alone (Apple, Notes), or as a file called {@code .ics} of whatever type.
+ * alone (Apple, Notes), as a file called {@code .ics} of whatever type, or as {@code winmail.dat}.
  */
 final class CalendarParts {
   private static final int MOST_CHARACTERS = 1_000_000;
@@ -34,7 +34,8 @@ final class CalendarParts {
             .orElse("");
     return type.startsWith("multipart/")
         || type.startsWith("text/calendar")
-        || type.startsWith("application/ics");
+        || type.startsWith("application/ics")
+        || type.startsWith("application/ms-tnef");
   }
 
   /** The first part that says what is to be done with a meeting. */
@@ -55,6 +56,21 @@ final class CalendarParts {
         if (found.isPresent()) {
           return found;
         }
+      }
+    }
+    return packed(message);
+  }
+
+  /** Outlook's, where it writes in its own form to people elsewhere. */
+  private static Optional<Meeting> packed(Content message) throws IOException {
+    for (Bodies.Leaf leaf : Bodies.leaves(Outline.parse(message.stream()).body())) {
+      Part part = leaf.part();
+      String type = (part.type() + "/" + part.subtype()).toLowerCase(Locale.ROOT);
+      if (part.size() <= 2 * MOST_CHARACTERS
+          && (type.equals("application/ms-tnef")
+              || Bodies.name(part).equalsIgnoreCase("winmail.dat"))) {
+        byte[] octets = new PartContent(message::read, 0, part).stream().readAllBytes();
+        return WinmailMeeting.of(octets, Header.read(message.stream()));
       }
     }
     return Optional.empty();

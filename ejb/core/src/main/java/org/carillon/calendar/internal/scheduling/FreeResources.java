@@ -104,8 +104,9 @@ class FreeResources implements ResourceSearch {
             zone,
             Set.of(CalendarUsers.address(resource.address())),
             Instant.now());
+    TimeSpan span = new TimeSpan(time.from(), time.to());
     return calendars
-        .meetings(acting.get())
-        .map((List<Meeting> all) -> judge.isFree(new TimeSpan(time.from(), time.to()), all));
+        .meetings(acting.get(), span)
+        .map((List<Meeting> all) -> judge.isFree(span, all));
   }
 }

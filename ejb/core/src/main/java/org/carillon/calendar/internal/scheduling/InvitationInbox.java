@@ -24,6 +24,7 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.Meeting;
 import org.carillon.policy.authentication.SenderProof;
 import org.carillon.policy.sender.AllowedSenders;
@@ -46,6 +47,7 @@ public class InvitationInbox implements IncomingInvitations {
   private final AllowedSenders allowed;
   private final ResourceBookings resources;
   private final Supplier<OwnMail> mail;
+  private final Deputies deputies;
 
   @Inject
   InvitationInbox(
@@ -54,8 +56,9 @@ public class InvitationInbox implements IncomingInvitations {
       MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
-      Instance<OwnMail> mail) {
-    this(settings, desk, own, allowed, resources, mail::get);
+      Instance<OwnMail> mail,
+      Deputies deputies) {
+    this(settings, desk, own, allowed, resources, mail::get, deputies);
   }
 
   InvitationInbox(
@@ -64,13 +67,15 @@ public class InvitationInbox implements IncomingInvitations {
       MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
-      Supplier<OwnMail> mail) {
+      Supplier<OwnMail> mail,
+      Deputies deputies) {
     this.settings = settings;
     this.desk = desk;
     this.own = own;
     this.allowed = allowed;
     this.resources = resources;
     this.mail = mail;
+    this.deputies = deputies;
   }
 
   @Override
@@ -96,7 +101,11 @@ public class InvitationInbox implements IncomingInvitations {
     }
     LOG.debugf(
         "A meeting in %s for %s: %s", question.trace(), recipient.path().address(), taken.note());
-    return isResource;
+    boolean isThere =
+        taken.note() == ItipNote.TAKEN
+            || taken.note() == ItipNote.DUPLICATE
+            || taken.note() == ItipNote.OUTDATED;
+    return isResource || isThere && deputies.dealWith(recipient.account(), message.get());
   }
 
   /** Asks for what is not known here, or tells again what somebody asks for. */
@@ -119,7 +128,7 @@ public class InvitationInbox implements IncomingInvitations {
             SchedulingSettings.INVITATIONS, Scope.account(recipient.domain(), recipient.account()));
     return (isResource || choice != InvitationChoice.NEVER)
         && isSaidBy(recipient, message, sender)
-        && !isForged(recipient, sender)
+        && !isForged(recipient, sender, isResource)
         && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
   }
 
@@ -165,14 +174,16 @@ public class InvitationInbox implements IncomingInvitations {
             .flatMap(part -> part.lines(line.name()).stream())
             .anyMatch(
                 known -> CalendarUsers.address(known).equals(other) && isSentBy(known, sender));
-    return isKnown || desk.actsFor(sender, other);
+    return isKnown || deputies.actsFor(sender, other);
   }
 
   /**
    * Whether its author may be somebody else. Who has an account here signs in to send, and what
-   * this server writes was received by nobody; of others this server's own findings count.
+   * this server writes was received by nobody; of others this server's own findings count. What
+   * nobody vouches for may come to people, who see it and answer it themselves; a resource answers
+   * by itself, and so not to an address that is perhaps somebody else's.
    */
-  private boolean isForged(FilingQuestion recipient, String sender) {
+  private boolean isForged(FilingQuestion recipient, String sender, boolean isResource) {
     if (recipient.sender().isPresent()) {
       return own.account(sender).filter(id -> id == recipient.sender().getAsLong()).isEmpty();
     }
@@ -181,8 +192,11 @@ public class InvitationInbox implements IncomingInvitations {
     if (proof.filter(SenderProof::isProven).isPresent()) {
       return false;
     }
-    return own.isHere(sender)
-        ? recipient.header().first("Received").isPresent()
+    if (own.isHere(sender)) {
+      return recipient.header().first("Received").isPresent();
+    }
+    return isResource
+        ? proof.filter(SenderProof::isVouchedFor).isEmpty()
         : proof.stream()
             .flatMap(found -> found.checks().stream())
             .anyMatch(check -> check.method().equals("dmarc") && check.result().equals("fail"));

@@ -46,7 +46,16 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
     CANCEL,
     OTHER,
     /** Somebody has to approve of a booking. */
-    APPROVAL;
+    APPROVAL,
+    /** Whoever acts for somebody is told of an invitation. */
+    DEPUTY,
+    /** The same of a cancellation. */
+    DEPUTY_CANCEL;
+
+    /** Whether the calendar of whoever gets it has nothing to do with it. */
+    private boolean isForReading() {
+      return this == DEPUTY || this == DEPUTY_CANCEL;
+    }
 
     static Purpose of(ItipMethod method) {
       return switch (method) {
@@ -65,7 +74,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
     HeaderWriter header = new HeaderWriter();
     header.address("From", name(part), message.from());
     header.address("To", "", to);
-    header.text("Subject", say("subject." + word(part), summary(part)));
+    header.text("Subject", say("subject." + word(part), summary(part), message.from()));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
     header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
     // No rule answers it; a calendar does (RFC 3834 §5).
@@ -73,7 +82,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
     byte[] object = message.calendar().octets();
     Body text = new Body.Text("plain", text(part), true);
     Body body =
-        purpose == Purpose.APPROVAL
+        purpose.isForReading()
             ? text
             : new Body.Multipart(
                 "multipart/mixed",
@@ -111,6 +120,20 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
     return out.toByteArray();
   }
 
+  /** What the question whether a booking is approved of is called. */
+  static String approvalTitle(Meeting booking, String resource, Locale language) {
+    CalendarComponent part = booking.first();
+    ResourceBundle words = ResourceBundle.getBundle(WORDS, language);
+    String summary = part.text("SUMMARY").orElse("").strip();
+    return new MessageFormat(words.getString("title.approval"), language)
+        .format(
+            new Object[] {
+              summary.isEmpty() ? words.getString("untitled") : summary,
+              resource,
+              part.first("ORGANIZER").map(CalendarUsers::address).orElse("")
+            });
+  }
+
   private static String boundary() {
     return "meeting-" + UUID.randomUUID();
   }
@@ -134,7 +157,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
   /** The answer's own word where it is one. */
   private String word(CalendarComponent part) {
     if (purpose != Purpose.REPLY) {
-      return purpose.name().toLowerCase(Locale.ROOT);
+      return purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
     String status =
         part.lines("ATTENDEE").stream()
@@ -160,7 +183,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
         .ifPresent(it -> line(text, "where", it));
     part.first("ORGANIZER").ifPresent(who -> line(text, "organizer", CalendarUsers.address(who)));
     List<ContentLine> attendees = part.lines("ATTENDEE");
-    if (purpose == Purpose.REQUEST && !attendees.isEmpty()) {
+    if ((purpose == Purpose.REQUEST || purpose == Purpose.DEPUTY) && !attendees.isEmpty()) {
       line(
           text,
           "attendees",

@@ -17,7 +17,6 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipNote;
@@ -39,6 +38,9 @@ class MeetingDesk {
   private final LongFunction<Optional<Caller>> callers;
   private final ResourceBookings resources;
   private final ResourceDesk bookings;
+  private final BookingApprovals approvals;
+  private final InboxRows inboxes;
+  private final Deputies deputies;
 
   @Inject
   MeetingDesk(
@@ -47,8 +49,20 @@ class MeetingDesk {
       MeetingAddresses own,
       OnBehalf behalf,
       ResourceBookings resources,
-      ResourceDesk bookings) {
-    this(calendars, rows, own, account -> behalf.of(account, "scheduling"), resources, bookings);
+      ResourceDesk bookings,
+      BookingApprovals approvals,
+      InboxRows inboxes,
+      Deputies deputies) {
+    this(
+        calendars,
+        rows,
+        own,
+        account -> behalf.of(account, "scheduling"),
+        resources,
+        bookings,
+        approvals,
+        inboxes,
+        deputies);
   }
 
   MeetingDesk(
@@ -57,13 +71,19 @@ class MeetingDesk {
       MeetingAddresses own,
       LongFunction<Optional<Caller>> callers,
       ResourceBookings resources,
-      ResourceDesk bookings) {
+      ResourceDesk bookings,
+      BookingApprovals approvals,
+      InboxRows inboxes,
+      Deputies deputies) {
     this.calendars = calendars;
     this.rows = rows;
     this.own = own;
     this.callers = callers;
     this.resources = resources;
     this.bookings = bookings;
+    this.approvals = approvals;
+    this.inboxes = inboxes;
+    this.deputies = deputies;
   }
 
   /**
@@ -96,11 +116,32 @@ class MeetingDesk {
     Optional<BookableResource> resource = resources.of(account);
     try {
       return resource.isPresent()
-          ? bookings.alone(account, () -> take(caller.get(), resource, message, sender))
-          : take(caller.get(), resource, message, sender);
+          ? bookings.alone(
+              account,
+              () ->
+                  BookingApprovals.isOne(message)
+                      ? new Taken(
+                          approvals.take(caller.get(), resource.get(), message, sender), List.of())
+                      : take(caller.get(), resource, message, sender))
+          : noted(account, message, take(caller.get(), resource, message, sender));
     } catch (SQLException away) {
       throw new IOException(away);
     }
+  }
+
+  /** What is taken lies in the inbox as well, for clients that show what came. */
+  private Taken noted(long account, Meeting message, Taken taken) throws IOException {
+    if (taken.note() == ItipNote.TAKEN
+        || taken.note() == ItipNote.CRASHER
+        || taken.note() == ItipNote.FOR_PEOPLE) {
+      try {
+        inboxes.add(account, message.calendar().octets());
+      } catch (SQLException away) {
+        LOG.debugf("A message is not shown: %s", away.getMessage());
+      }
+      deputies.tell(account, message);
+    }
+    return taken;
   }
 
   private Taken take(
@@ -184,22 +225,6 @@ class MeetingDesk {
         .orElse(stored)
         .calendar()
         .octets();
-  }
-
-  /**
-   * Whether somebody here acts for somebody else: whoever may put meetings into a calendar of
-   * theirs.
-   */
-  boolean actsFor(String sender, String other) throws IOException {
-    Optional<Long> owner = own.account(other);
-    Optional<Caller> caller = own.account(sender).flatMap(callers::apply);
-    return owner.isPresent() && caller.isPresent() && actsFor(caller.get(), owner.get());
-  }
-
-  private boolean actsFor(Caller caller, long owner) throws IOException {
-    return done(calendars.ofOthers(caller)).stream()
-        .filter(entry -> entry.rights().has(Right.INSERT))
-        .anyMatch(entry -> own.owner(caller, entry.name()).filter(id -> id == owner).isPresent());
   }
 
   private static <T> T done(Answer<T> answer) throws IOException {

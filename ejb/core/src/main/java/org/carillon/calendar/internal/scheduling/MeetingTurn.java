@@ -23,11 +23,14 @@ import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.calendar.internal.attachment.InlineAttachments;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.MeetingReach;
 import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.format.itip.BookingApproval;
+import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
@@ -58,6 +61,7 @@ class MeetingTurn {
   private final DirectInvitations direct;
   private final Supplier<MeetingReach> reach;
   private final DeliveryMarks marks;
+  private Optional<InlineAttachments> attachments = Optional.empty();
 
   @Inject
   MeetingTurn(
@@ -239,6 +243,19 @@ class MeetingTurn {
         change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);
   }
 
+  /** What of attachments goes out with messages; without, their addresses do. */
+  @Inject
+  void attachments(InlineAttachments inline) {
+    attachments = Optional.of(inline);
+  }
+
+  private ItipMessage withFiles(long account, ItipMessage message) {
+    return attachments
+        .map(inline -> inline.of(account, message.calendar()))
+        .map(calendar -> new ItipMessage(message.method(), message.from(), message.to(), calendar))
+        .orElse(message);
+  }
+
   private boolean mail(
       SchedulingRows.Change change,
       ItipMessage message,
@@ -248,7 +265,8 @@ class MeetingTurn {
       throws IOException {
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     byte[] letter =
-        new InvitationLetter(message, purpose, to, language(change.account()))
+        new InvitationLetter(
+                withFiles(change.account(), message), purpose, to, language(change.account()))
             .octets(Instant.now());
     boolean isSent =
         mail.get().send(domain, to, letter, SchedulingRows.sending(change, to, digest));
@@ -265,18 +283,26 @@ class MeetingTurn {
       ItipMessage reply,
       Map<String, byte[]> sent,
       byte[] digest)
-      throws IOException {
+      throws IOException, SQLException {
     Optional<BookableResource> resource = resources.of(change.account());
     if (now.isEmpty()
         || resource.filter(one -> !one.terms().rules().automatic()).isEmpty()
         || !reply.calendar().toString().contains("PARTSTAT=TENTATIVE")) {
       return;
     }
-    ItipMessage booking =
-        new ItipMessage(reply.method(), reply.from(), reply.to(), now.get().calendar());
+    Locale language = language(change.account());
+    String address = CalendarUsers.address(resource.get().address());
+    Instant moment = rows.stamp(change);
     for (String delegate : resource.get().terms().rules().delegates()) {
       if (!Arrays.equals(digest, sent.get(delegate))) {
-        boolean _ = mail(change, booking, InvitationLetter.Purpose.APPROVAL, delegate, digest);
+        ItipMessage question =
+            BookingApproval.request(
+                now.get(),
+                address,
+                delegate,
+                InvitationLetter.approvalTitle(now.get(), address, language),
+                moment);
+        boolean _ = mail(change, question, InvitationLetter.Purpose.APPROVAL, delegate, digest);
       }
     }
   }

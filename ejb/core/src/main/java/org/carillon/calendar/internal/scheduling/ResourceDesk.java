@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
@@ -97,24 +97,12 @@ class ResourceDesk {
     if (!isOpen(taken, me)) {
       return taken;
     }
-    List<Meeting> others = new ArrayList<>();
-    switch (calendars.meetings(caller)) {
-      case Answer.Failed<List<Meeting>>(Failure failure) ->
-          throw new IOException(failure.toString());
-      case Answer.Done<List<Meeting>>(List<Meeting> all) -> {
-        for (Meeting other : all) {
-          if (!other.uid().equals(taken.uid())) {
-            others.add(other);
-          }
-        }
-      }
-    }
     Optional<Long> account = own.account(sender);
     ZoneId zone = zone(resource);
     BookingVerdict verdict =
         resources.mayBook(resource, account, sender)
             ? new BookingJudge(resource.terms().rules(), zone, me, Instant.now())
-                .judge(taken, others)
+                .judge(taken, time -> others(caller, taken.uid(), time))
             : new BookingVerdict.Refused("not-allowed");
     LOG.debugf("%s is asked for by %s: %s", resource.address(), sender, verdict);
     return switch (verdict) {
@@ -127,6 +115,15 @@ class ResourceDesk {
         }
         yield answered;
       }
+    };
+  }
+
+  private List<Meeting> others(Caller caller, String uid, TimeSpan time) throws IOException {
+    return switch (calendars.meetings(caller, time)) {
+      case Answer.Failed<List<Meeting>>(Failure failure) ->
+          throw new IOException(failure.toString());
+      case Answer.Done<List<Meeting>>(List<Meeting> all) ->
+          all.stream().filter(other -> !other.uid().equals(uid)).toList();
     };
   }
 

@@ -4,14 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.PutObject;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
@@ -30,6 +32,9 @@ public class SchedulingHook implements ObjectHook {
 
   /** A put takes less. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Some bridges delete an object first, and append its new state then. */
+  private static final Duration RETURNING = Duration.ofSeconds(5);
 
   private static final Logger LOG = Logger.getLogger(SchedulingHook.class);
 
@@ -151,7 +156,7 @@ public class SchedulingHook implements ObjectHook {
   }
 
   @Override
-  public void afterPut(Change change, Prepared stored, PutObject done) {
+  public void afterPut(Change change, Prepared stored) {
     if (!AccountCalendars.isTaking()) {
       StoredMeeting.read(stored.octets())
           .filter(SchedulingHook::isScheduled)
@@ -162,13 +167,7 @@ public class SchedulingHook implements ObjectHook {
 
   private void changed(Change change, Meeting meeting) {
     Optional<Long> owner = owner(change);
-    if (owner.isPresent()) {
-      try {
-        rows.changed(owner.get(), meeting.uid());
-      } catch (SQLException away) {
-        LOG.debugf("A meeting is told later: %s", away.getMessage());
-      }
-    }
+    owner.ifPresent(account -> told(new Noted(account, meeting.uid(), Duration.ZERO)));
   }
 
   @Override
@@ -185,6 +184,61 @@ public class SchedulingHook implements ObjectHook {
   public void afterDelete(Change change) {
     if (!AccountCalendars.isTaking()) {
       before(change).ifPresent(meeting -> changed(change, meeting));
+    }
+  }
+
+  @Override
+  public Answer<Runnable> beforeMove(Change from, Change to) {
+    Optional<Long> owner = owner(from);
+    Optional<Long> receiver = owner(to);
+    if (AccountCalendars.isTaking() || owner.isEmpty() || receiver.isEmpty()) {
+      return new Answer.Done<>(() -> {});
+    }
+    OptionalLong other =
+        owner.equals(receiver) ? OptionalLong.empty() : OptionalLong.of(receiver.get());
+    List<Leaving> leaving = new ArrayList<>();
+    from.current().ifPresent(object -> leaving.add(new Leaving(owner.get(), object, other, false)));
+    to.current()
+        .ifPresent(
+            object -> leaving.add(new Leaving(receiver.get(), object, OptionalLong.empty(), true)));
+    return beforeLeaving(leaving);
+  }
+
+  /** Where it is afterwards, is seen afterwards: of what only lies elsewhere nobody is told. */
+  @Override
+  public Answer<Runnable> beforeLeaving(List<Leaving> objects) {
+    List<Noted> noted = new ArrayList<>();
+    try {
+      for (Leaving leaving : objects) {
+        Optional<Meeting> meeting =
+            StoredMeeting.read(leaving.object().octets()).filter(SchedulingHook::isScheduled);
+        if (meeting.isPresent()) {
+          String uid = meeting.get().uid();
+          Optional<byte[]> known = Optional.of(meeting.get().calendar().octets());
+          rows.mark(leaving.owner(), uid, known, false, PATIENCE);
+          noted.add(new Noted(leaving.owner(), uid, leaving.isGone() ? RETURNING : Duration.ZERO));
+          if (leaving.receiver().isPresent()) {
+            long receiver = leaving.receiver().getAsLong();
+            rows.mark(receiver, uid, Optional.empty(), false, PATIENCE);
+            noted.add(new Noted(receiver, uid, Duration.ZERO));
+          }
+        }
+      }
+    } catch (SQLException away) {
+      LOG.debugf("Meetings can't be noted: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
+    }
+    return new Answer.Done<>(() -> noted.forEach(this::told));
+  }
+
+  /** A meeting of which something may be to be told. */
+  private record Noted(long account, String uid, Duration later) {}
+
+  private void told(Noted noted) {
+    try {
+      rows.changed(noted.account(), noted.uid(), noted.later());
+    } catch (SQLException away) {
+      LOG.debugf("A meeting is told later: %s", away.getMessage());
     }
   }
 }

@@ -26,17 +26,32 @@ public class SchedulingRows {
 
   private static final int MOST_TRIES = 12;
 
+  /**
+   * Whether somebody is telling of it: of what failed before nobody says so, and it may be told
+   * twice at once.
+   */
+  private static final String IS_BEING_TOLD =
+      "scheduling.tries = 0 and scheduling.due > now() + interval '1 minute'";
+
   /** What was told stays; of a meeting nobody knew of here it is what is stored now. */
   private static final String MARK =
       """
       insert into scheduling (account, uid, told, quiet, due)\
        values (?, ?, ?, ?, now() + ? * interval '1 second')\
        on conflict (account, uid) do update set mark = scheduling.mark + 1,\
-       quiet = excluded.quiet, tries = 0, due = excluded.due\
-      """;
+       quiet = excluded.quiet, tries = 0,\
+       due = case when %s then scheduling.due else excluded.due end\
+      """
+          .formatted(IS_BEING_TOLD);
 
+  /** Whoever looked before the change was there has taken it for told, or for no meeting at all. */
   private static final String NOW =
-      "update scheduling set due = now() where account = ? and uid = ? and due is not null";
+      """
+      insert into scheduling (account, uid, due) values (?, ?, now() + ? * interval '1 second')\
+       on conflict (account, uid) do update set\
+       due = case when %s then scheduling.due else excluded.due end\
+      """
+          .formatted(IS_BEING_TOLD);
 
   private static final String TOLD =
       """
@@ -58,9 +73,11 @@ public class SchedulingRows {
        on conflict (scheduling, recipient) do update set digest = excluded.digest\
       """;
 
+  /** What is noted to change meanwhile is given a moment to do so. */
   private static final String DONE =
       """
-      update scheduling set told = ?, tries = 0, due = case when mark = ? then null else now() end\
+      update scheduling set told = ?, tries = 0,\
+       due = case when mark = ? then null else now() + interval '2 seconds' end\
        where id = ?\
       """;
 
@@ -76,8 +93,9 @@ public class SchedulingRows {
 
   private static final String FAILED =
       """
-      update scheduling set tries = tries + 1, due = case when tries >= %d then null\
-       else now() + interval '5 seconds' * power(2, tries) end where id = ? and mark = ?\
+      update scheduling set tries = case when mark = ? then tries + 1 else 0 end,\
+       due = case when mark <> ? then now() + interval '2 seconds' when tries >= %d then null\
+       else now() + interval '5 seconds' * power(2, tries) end where id = ?\
        returning due is null\
       """
           .formatted(MOST_TRIES);
@@ -119,11 +137,17 @@ public class SchedulingRows {
 
   /** What was noted is done: it is told now. */
   void changed(long account, String uid) throws SQLException {
+    changed(account, uid, Duration.ZERO);
+  }
+
+  /** What was noted is done: it is told in a while, as it is then. */
+  void changed(long account, String uid, Duration later) throws SQLException {
     write(
         NOW,
         statement -> {
           statement.setLong(1, account);
           statement.setString(2, uid);
+          statement.setLong(3, later.toSeconds());
         });
   }
 
@@ -270,8 +294,9 @@ public class SchedulingRows {
     return transactions.write(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(FAILED)) {
-            statement.setLong(1, change.id());
+            statement.setLong(1, change.mark());
             statement.setLong(2, change.mark());
+            statement.setLong(3, change.id());
             try (ResultSet row = statement.executeQuery()) {
               return row.next() && row.getBoolean(1);
             }

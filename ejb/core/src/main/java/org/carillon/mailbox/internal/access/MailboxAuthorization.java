@@ -190,6 +190,14 @@ public final class MailboxAuthorization {
     if (place.owner() == caller || place.rights().has(Right.ADMINISTER)) {
       return place;
     }
+    if (isVeiled(place, kind(mailbox))) {
+      throw new RefusedException(
+          MailboxFailure.notPermitted("Others' calendars are read by calendar programs"));
+    }
+    return place;
+  }
+
+  private CollectionKind kind(long mailbox) throws SQLException, RefusedException {
     CollectionKind kind = kinds.getIfPresent(mailbox);
     if (kind == null) {
       kind =
@@ -199,11 +207,22 @@ public final class MailboxAuthorization {
               .orElseThrow(RefusedException::noSuchMailbox);
       kinds.put(mailbox, kind);
     }
-    if (isVeiled(place, kind)) {
-      throw new RefusedException(
-          MailboxFailure.notPermitted("Others' calendars are read by calendar programs"));
-    }
-    return place;
+    return kind;
+  }
+
+  /**
+   * A collection by its id, of which the caller may know at least when things take place: who may
+   * look up a calendar, task list or journal may know that, of all others who may read them.
+   */
+  public ResolvedMailbox glimpsed(long caller, long mailbox) throws SQLException, RefusedException {
+    ResolvedMailbox place = at(caller, mailbox);
+    boolean times = !place.rights().has(Right.READ) && place.rights().has(Right.LOOKUP);
+    return times && showsTimes(kind(mailbox)) ? place : place.require(Right.READ);
+  }
+
+  /** Whether who may only look up a collection of a kind is shown when things take place. */
+  public static boolean showsTimes(CollectionKind kind) {
+    return VEILED.contains(kind);
   }
 
   /** Whether a mailbox of that kind may hold what is veiled for whoever has these rights. */

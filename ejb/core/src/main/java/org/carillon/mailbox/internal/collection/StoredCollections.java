@@ -3,8 +3,6 @@ package org.carillon.mailbox.internal.collection;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,19 +26,15 @@ import org.carillon.contract.collection.NewItem;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.collection.PutItem;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
-import org.carillon.mailbox.sharing.SharedMailbox;
-import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.ItemChangeReader;
@@ -61,8 +55,6 @@ import org.carillon.store.rows.RefusedException;
  * whether it may be done. A put goes the way of the deliveries.
  */
 public final class StoredCollections implements Collections {
-  private static final int COPIED = 65_536;
-
   private final SqlTransactions transactions;
   private final Recounting recounting;
   private final Spools spools;
@@ -71,9 +63,23 @@ public final class StoredCollections implements Collections {
   private final MailboxAuthorization authorization;
   private final MailboxTree tree;
   private final ItemPlacing placing;
+  private final CollectionLists lists;
+  private final ItemTransfers transfers;
+  private final boolean veiling;
 
+  /**
+   * Over the store.
+   *
+   * @param veiling whether who asks veils what it shows, so that those who may only know when
+   *     things take place have the items, too
+   */
   public StoredCollections(
-      StoreParts store, Spools spools, MailboxAuthorization authorization, MailboxTree tree) {
+      StoreParts store,
+      Spools spools,
+      MailboxAuthorization authorization,
+      MailboxTree tree,
+      boolean veiling) {
+    this.veiling = veiling;
     this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
     this.spools = spools;
@@ -81,46 +87,46 @@ public final class StoredCollections implements Collections {
     this.open = store.open();
     this.authorization = authorization;
     this.tree = tree;
+    this.lists = new CollectionLists(transactions, authorization);
     this.placing = new ItemPlacing(transactions, store.quotas(), store.deliveries());
+    this.transfers = new ItemTransfers(recounting, store.quotas(), open);
   }
 
   @Override
   public Answer<List<CollectionEntry>> list(Caller caller) {
-    return answer(caller, () -> new Answer.Done<>(list(caller.account())));
+    return answer(caller, () -> new Answer.Done<>(lists.of(caller.account(), false)));
   }
 
-  private List<CollectionEntry> list(long reader) throws SQLException, RefusedException {
-    Person person = authorization.person(reader);
-    return transactions.read(
-        connection -> {
-          List<CollectionEntry> entries = new ArrayList<>();
-          for (CollectionRows.Row own : CollectionRows.of(connection, reader)) {
-            entries.add(entry(own, new MailboxName(own.name()), MailboxRights.ALL));
-          }
-          Map<Long, MailboxRights> shared = new HashMap<>();
-          for (SharedMailbox mailbox : SharedMailboxes.visibleTo(connection, person)) {
-            shared.put(mailbox.id(), mailbox.rights());
-          }
-          long[] ids = shared.keySet().stream().mapToLong(Long::longValue).toArray();
-          for (CollectionRows.Row row : CollectionRows.of(connection, ids)) {
-            MailboxName name = authorization.name(person, row.owner(), row.name());
-            if (name.isOthers()) {
-              entries.add(entry(row, name, shared.get(row.id())));
-            }
-          }
-          return entries;
-        });
-  }
-
-  private static CollectionEntry entry(
-      CollectionRows.Row row, MailboxName name, MailboxRights rights) {
-    return new CollectionEntry(
-        row.id(), name, row.kind(), rights, row.items(), row.octets(), ItemChangeReader.state(row));
+  @Override
+  public Answer<List<CollectionEntry>> home(Caller caller) {
+    return answer(caller, () -> new Answer.Done<>(lists.of(caller.account(), true)));
   }
 
   @Override
   public Answer<CollectionEntry> named(Caller caller, MailboxName name) {
-    return answer(caller, () -> found(authorization.named(caller.account(), name, Right.READ)));
+    return answer(
+        caller,
+        () -> {
+          ResolvedMailbox place = authorization.named(caller.account(), name);
+          if (place.rights().has(Right.READ)) {
+            return found(place);
+          }
+          Answer<CollectionEntry> glimpsed = found(place.require(Right.LOOKUP));
+          if (glimpsed instanceof Answer.Done<CollectionEntry>(CollectionEntry entry)
+              && !MailboxAuthorization.showsTimes(entry.kind())) {
+            place.require(Right.READ);
+          }
+          return glimpsed;
+        });
+  }
+
+  /** Whoever may have the items of a collection. */
+  private void requireItems(Caller caller, long collection) throws SQLException, RefusedException {
+    if (veiling) {
+      authorization.glimpsed(caller.account(), collection);
+    } else {
+      authorization.at(caller.account(), collection, Right.READ);
+    }
   }
 
   private Answer<CollectionEntry> found(ResolvedMailbox place) throws SQLException {
@@ -136,7 +142,7 @@ public final class StoredCollections implements Collections {
             });
     return found
         .<Answer<CollectionEntry>>map(
-            row -> new Answer.Done<>(entry(row, place.shown(), place.rights())))
+            row -> new Answer.Done<>(CollectionLists.entry(row, place.shown(), place.rights())))
         .orElseGet(() -> noSuchCollection(place.shown().path()));
   }
 
@@ -145,14 +151,14 @@ public final class StoredCollections implements Collections {
     return answer(
         caller,
         () -> {
-          ResolvedMailbox place = authorization.at(caller.account(), collection, Right.READ);
+          ResolvedMailbox place = authorization.glimpsed(caller.account(), collection);
           Person person = authorization.person(caller.account());
           return transactions
               .read(connection -> CollectionRows.one(connection, collection))
               .<Answer<CollectionEntry>>map(
                   row ->
                       new Answer.Done<>(
-                          entry(
+                          CollectionLists.entry(
                               row,
                               row.owner() == caller.account()
                                   ? new MailboxName(row.name())
@@ -198,7 +204,7 @@ public final class StoredCollections implements Collections {
     return answer(
         caller,
         () -> {
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           Optional<ItemContents.Located> found =
               problem(key).isPresent()
                   ? Optional.empty()
@@ -215,7 +221,7 @@ public final class StoredCollections implements Collections {
           if (keys.size() > MOST) {
             return tooMany("keys");
           }
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           List<ItemKey> possible =
               keys.stream().filter(key -> problem(key).isEmpty()).distinct().toList();
           List<OpenItem> opened = new ArrayList<>(possible.size());
@@ -241,7 +247,7 @@ public final class StoredCollections implements Collections {
           if (keys.size() > MOST) {
             return tooMany("keys");
           }
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           List<ItemKey> possible =
               keys.stream().filter(key -> problem(key).isEmpty()).distinct().toList();
           return new Answer.Done<>(
@@ -294,60 +300,36 @@ public final class StoredCollections implements Collections {
   @Override
   public Answer<PutItem> copy(
       Caller caller, long from, ItemKey key, long to, ItemKey newKey, boolean moves) {
-    if (moves) {
-      Answer<Void> may =
-          answer(
-              caller,
-              () ->
-                  authorization.at(caller.account(), from, Right.READ).rights().mayExpunge()
-                      ? Answer.done()
-                      : Answer.failed(ItemPlacing.mayNotExpunge()));
-      if (may.asFailure().isPresent()) {
-        return Answer.failed(may.asFailure().get());
-      }
-    }
-    return open(caller, from, key)
-        .then(
-            item -> {
-              try (item) {
-                return copied(caller, item, to, newKey);
-              }
-            })
-        .then(
-            put -> {
-              if (moves && !(from == to && key.equals(newKey))) {
-                Answer<Void> left = delete(caller, from, key, new Precondition.Always());
-                if (left.asFailure()
-                    .filter(failure -> !(failure instanceof Failure.NotFound))
-                    .isPresent()) {
-                  return Answer.failed(left.asFailure().get());
-                }
-              }
-              return new Answer.Done<>(put);
-            });
-  }
-
-  private Answer<PutItem> copied(Caller caller, OpenItem item, long to, ItemKey newKey) {
     return answer(
         caller,
         () -> {
-          Content content = item.content();
-          try (Spool spool = spools.open(content.size())) {
-            content.check(0, content.size());
-            byte[] buffer = new byte[COPIED];
-            long at = 0;
-            while (at < content.size()) {
-              int n = content.read(at, buffer, 0, buffer.length);
-              spool.write(buffer, 0, n);
-              at += n;
-            }
-            return put(
-                caller,
-                to,
-                newKey,
-                new Precondition.Always(),
-                new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
+          ResolvedMailbox source = authorization.at(caller.account(), from, Right.READ);
+          ResolvedMailbox target = authorization.at(caller.account(), to, Right.INSERT);
+          if (moves && !source.rights().mayExpunge()) {
+            return Answer.failed(ItemPlacing.mayNotExpunge());
           }
+          Optional<Failure> bad = problem(newKey);
+          if (bad.isPresent()) {
+            return Answer.failed(bad.get());
+          }
+          if (problem(key).isPresent()) {
+            return noSuchItem(key);
+          }
+          Map<Long, CollectionRows.Row> rows = new HashMap<>();
+          transactions
+              .read(connection -> CollectionRows.of(connection, new long[] {from, to}))
+              .forEach(row -> rows.put(row.id(), row));
+          if (!rows.containsKey(from) || !rows.containsKey(to)) {
+            return noSuchCollection("");
+          }
+          if (rows.get(from).kind() != rows.get(to).kind()) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "collection", "other-kind", "That collection is of another kind."));
+          }
+          return transfers.transfer(
+              new ItemTransfers.Wish(
+                  rows.get(from), key, rows.get(to), newKey, target.rights().mayExpunge(), moves));
         });
   }
 
@@ -360,7 +342,7 @@ public final class StoredCollections implements Collections {
           if (most < 1 || most > MOST) {
             return tooMany("most");
           }
-          authorization.at(caller.account(), collection, Right.READ);
+          requireItems(caller, collection);
           return transactions.read(connection -> changes(connection, collection, since, most));
         });
   }

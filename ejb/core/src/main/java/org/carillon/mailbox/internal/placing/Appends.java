@@ -55,18 +55,22 @@ public final class Appends {
   /**
    * Appends an item under a key; one that has the key leaves for it.
    *
-   * @param mayReplace whether it may, as far as the rights let it
+   * @param mayReplace whether it may
+   * @return empty when the precondition does not hold
    */
-  Placed put(ResolvedMailbox place, ItemKey key, Draft draft, boolean mayReplace)
+  Optional<Placed> put(
+      ResolvedMailbox place, ItemKey key, Precondition when, Draft draft, boolean mayReplace)
       throws IOException, RefusedException {
-    boolean mayExpunge = mayReplace && place.rights().mayExpunge();
-    KeyedPut put = new KeyedPut(key.value(), new Precondition.Always(), mayExpunge);
+    KeyedPut put = new KeyedPut(key.value(), when, mayReplace);
     Placed placed =
         commit(PendingDelivery.put(incoming(place, draft), put, place::is), place.shown());
-    if (put.result() instanceof KeyedPut.Result.NotReplaceable) {
-      throw new RefusedException(MailboxFailure.notPermitted("You may not replace what is there"));
-    }
-    return placed;
+    return switch (put.result()) {
+      case KeyedPut.Result.Unmet _ -> Optional.empty();
+      case KeyedPut.Result.NotReplaceable _ ->
+          throw new RefusedException(
+              MailboxFailure.notPermitted("You may not replace what is there"));
+      case KeyedPut.Result.Pending _, KeyedPut.Result.Placed _ -> Optional.of(placed);
+    };
   }
 
   private IncomingContent incoming(ResolvedMailbox place, Draft draft)

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.blob.Spools;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
@@ -15,7 +18,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.header.ContentType;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
-import org.carillon.mailbox.AppendedItems;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.collection.CollectionRows;
@@ -27,15 +30,21 @@ import org.carillon.store.rows.RefusedException;
  * that has it. Several at once go one after the other, not all or none: each may replace one.
  */
 public final class ItemAppends {
+  /** How often an append is tried that others come before. */
+  private static final int TRIES = 8;
+
   private final SqlTransactions transactions;
   private final Appends appends;
-  private final AppendedItems items;
+  private final PlacedItems items;
+  private final Spools spools;
 
   /** Asks {@code items} for keys. */
-  public ItemAppends(SqlTransactions transactions, Appends appends, AppendedItems items) {
+  public ItemAppends(
+      SqlTransactions transactions, Appends appends, PlacedItems items, Spools spools) {
     this.transactions = transactions;
     this.appends = appends;
     this.items = items;
+    this.spools = spools;
   }
 
   /**
@@ -43,29 +52,71 @@ public final class ItemAppends {
    *
    * @return empty when this is an APPEND like any other
    */
-  Optional<Placed> append(ResolvedMailbox place, List<Draft> drafts)
+  Optional<Placed> append(long reader, ResolvedMailbox place, List<Draft> drafts)
       throws SQLException, IOException, RefusedException {
-    if (!mayBeObjects(drafts)) {
+    Optional<CollectionRows.Row> collection = collection(place, drafts);
+    if (collection.isEmpty()) {
       return Optional.empty();
     }
-    Optional<CollectionRows.Row> collection = collection(place);
-    if (collection.isEmpty() || collection.get().kind() == CollectionKind.MAIL) {
-      return Optional.empty();
-    }
-    // Nobody replaces what they may not see.
-    boolean mayReplace = !MailboxAuthorization.isVeiled(place, collection.get().kind());
     UidSet.Builder uids = new UidSet.Builder();
     for (Draft draft : drafts) {
-      Optional<ItemKey> key = key(collection.get(), draft);
+      Optional<Stored> stored = put(reader, place, collection.get(), draft);
       Placed placed =
-          key.isPresent()
-              ? appends.put(place, key.get(), draft, mayReplace)
-              : appends.append(place, List.of(draft));
+          stored.isPresent() ? stored.get().placed() : appends.append(place, List.of(draft));
       for (long uid : placed.target().toArray()) {
         uids.add(uid);
       }
     }
     return Optional.of(new Placed(collection.get().uidValidity(), UidSet.EMPTY, uids.build()));
+  }
+
+  /**
+   * An object that was put.
+   *
+   * @param mailbox where
+   * @param replaced the UID of the item that left for it; 0 when none did
+   */
+  record Stored(Placed placed, long mailbox, long replaced) {}
+
+  /** Puts one message under the key of its object; empty when it is a message like any other. */
+  Optional<Stored> put(long reader, ResolvedMailbox place, Draft draft)
+      throws SQLException, IOException, RefusedException {
+    Optional<CollectionRows.Row> collection = collection(place, List.of(draft));
+    return collection.isEmpty() ? Optional.empty() : put(reader, place, collection.get(), draft);
+  }
+
+  private Optional<Stored> put(
+      long reader, ResolvedMailbox place, CollectionRows.Row collection, Draft draft)
+      throws IOException, RefusedException {
+    // Nobody replaces what they may not see.
+    boolean mayReplace =
+        place.rights().mayExpunge() && !MailboxAuthorization.isVeiled(place, collection.kind());
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Optional<PlacedItems.Keyed> keyed = keyed(reader, collection, mayReplace, draft);
+      if (keyed.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Placed> placed = put(place, keyed.get(), draft, mayReplace);
+      if (placed.isPresent()) {
+        keyed.get().stored().run();
+        return Optional.of(new Stored(placed.get(), collection.id(), keyed.get().there()));
+      }
+    }
+    throw new RefusedException(new Failure.TryLater("Others change it all the time; try again"));
+  }
+
+  private Optional<Placed> put(
+      ResolvedMailbox place, PlacedItems.Keyed keyed, Draft draft, boolean mayReplace)
+      throws IOException, RefusedException {
+    if (keyed.instead().isEmpty()) {
+      return appends.put(place, keyed.key(), keyed.when(), draft, mayReplace);
+    }
+    byte[] octets = keyed.instead().get();
+    try (Spool spool = spools.open(octets.length)) {
+      spool.write(octets, 0, octets.length);
+      Draft instead = new Draft(spool, draft.flags(), draft.internalDate());
+      return appends.put(place, keyed.key(), keyed.when(), instead, mayReplace);
+    }
   }
 
   private boolean mayBeObjects(List<Draft> drafts) throws IOException {
@@ -85,22 +136,42 @@ public final class ItemAppends {
     return false;
   }
 
-  private Optional<CollectionRows.Row> collection(ResolvedMailbox place) throws SQLException {
-    return transactions.read(
-        connection -> {
-          Optional<Long> id =
-              MailRows.mailbox(connection, place.owner(), place.name().path())
-                  .filter(row -> place.is(row.id))
-                  .map(row -> row.id);
-          return id.isPresent()
-              ? CollectionRows.one(connection, id.get())
-              : Optional.<CollectionRows.Row>empty();
-        });
+  /** The collection, where what comes may be its objects. */
+  private Optional<CollectionRows.Row> collection(ResolvedMailbox place, List<Draft> drafts)
+      throws SQLException, IOException {
+    if (!mayBeObjects(drafts)) {
+      return Optional.empty();
+    }
+    Optional<CollectionRows.Row> found =
+        transactions.read(
+            connection -> {
+              Optional<Long> id =
+                  MailRows.mailbox(connection, place.owner(), place.name().path())
+                      .filter(row -> place.is(row.id))
+                      .map(row -> row.id);
+              return id.isPresent()
+                  ? CollectionRows.one(connection, id.get())
+                  : Optional.<CollectionRows.Row>empty();
+            });
+    return found.filter(row -> row.kind() != CollectionKind.MAIL);
   }
 
-  private Optional<ItemKey> key(CollectionRows.Row collection, Draft draft) throws IOException {
+  private Optional<PlacedItems.Keyed> keyed(
+      long reader, CollectionRows.Row collection, boolean mayReplace, Draft draft)
+      throws IOException, RefusedException {
     try (Content content = draft.content().content()) {
-      return items.key(collection.owner(), collection.id(), collection.kind(), content);
+      return switch (items.keyed(
+          new PlacedItems.Appended(
+              reader,
+              collection.owner(),
+              collection.id(),
+              collection.kind(),
+              mayReplace,
+              content))) {
+        case Answer.Done<Optional<PlacedItems.Keyed>>(Optional<PlacedItems.Keyed> keyed) -> keyed;
+        case Answer.Failed<Optional<PlacedItems.Keyed>>(Failure failure) ->
+            throw new RefusedException(failure);
+      };
     }
   }
 }

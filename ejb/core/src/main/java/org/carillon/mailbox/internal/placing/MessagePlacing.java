@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Draft;
@@ -24,12 +25,13 @@ public record MessagePlacing(
     ReaderFlags flags,
     Transfers transfers,
     Appends appends,
-    ItemAppends items) {
+    ItemAppends items,
+    ItemLeaves leaves) {
 
   public Placed append(long reader, MailboxName name, List<Draft> drafts)
       throws SQLException, IOException, RefusedException {
     ResolvedMailbox place = authorization.named(reader, name, Right.INSERT);
-    Optional<Placed> objects = items.append(place.common(), drafts);
+    Optional<Placed> objects = items.append(reader, place.common(), drafts);
     Placed placed = objects.isPresent() ? objects.get() : appends.append(place.common(), drafts);
     flags.appended(place, reader, drafts, placed);
     return placed;
@@ -40,26 +42,70 @@ public record MessagePlacing(
       throws SQLException, IOException, RefusedException {
     ResolvedMailbox from = source(reader, mailbox);
     ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
-    Placed placed = appends.replace(to.common(), new Replaced(from.owner(), mailbox, uid), draft);
+    Optional<ItemAppends.Stored> stored = items.put(reader, to.common(), draft);
+    Placed placed =
+        stored.isPresent()
+            ? stored.get().placed()
+            : replaced(from, mailbox, uid, to.common(), draft);
+    if (stored.filter(of -> !(of.mailbox() == mailbox && of.replaced() == uid)).isPresent()) {
+      // An object of another key: what it stands for leaves when it is safe where it goes.
+      leaves.remove(from.owner(), mailbox, uid);
+    }
     flags.appended(to, reader, List.of(draft), placed);
     return placed;
   }
 
+  private Placed replaced(
+      ResolvedMailbox from, long mailbox, long uid, ResolvedMailbox to, Draft draft)
+      throws SQLException, IOException, RefusedException {
+    Runnable after = leaves.leaving(from.owner(), mailbox, UidSet.of(uid), OptionalLong.empty());
+    Placed placed = appends.replace(to, new Replaced(from.owner(), mailbox, uid), draft);
+    after.run();
+    return placed;
+  }
+
+  /**
+   * Before a mailbox is deleted, with all that is in it (RFC 6638 §3.2).
+   *
+   * @return run when it is gone
+   */
+  public Runnable deleting(long reader, MailboxName name)
+      throws SQLException, IOException, RefusedException {
+    return leaves.leaving(authorization.named(reader, name, Right.LOOKUP));
+  }
+
+  /** Removes messages that have \Deleted; all, or only those of a set. */
+  public UidSet expunge(long reader, long mailbox, Optional<UidSet> only)
+      throws SQLException, IOException, RefusedException {
+    long owner = authorization.at(reader, mailbox, Right.EXPUNGE).owner();
+    return leaves.expunge(owner, mailbox, only);
+  }
+
   public Placed copy(long reader, long mailbox, UidSet uids, MailboxName target)
-      throws SQLException, RefusedException {
+      throws SQLException, IOException, RefusedException {
     ResolvedMailbox from = readable(reader, mailbox);
     ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
-    return arrived(reader, to, way, transfers.copy(way, uids));
+    Runnable after = leaving(way, uids);
+    Placed placed = arrived(reader, to, way, transfers.copy(way, uids));
+    after.run();
+    return placed;
   }
 
   /** As if it were COPY, STORE and EXPUNGE (RFC 6851 §3.3). */
   public Placed move(long reader, long mailbox, UidSet uids, MailboxName target)
-      throws SQLException, RefusedException {
+      throws SQLException, IOException, RefusedException {
     ResolvedMailbox from = source(reader, mailbox);
     ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
-    return arrived(reader, to, way, transfers.move(way, uids));
+    Runnable after = leaving(way, uids);
+    Placed placed = arrived(reader, to, way, transfers.move(way, uids));
+    after.run();
+    return placed;
+  }
+
+  private Runnable leaving(Transfers.Way way, UidSet uids) throws SQLException, IOException {
+    return leaves.leaving(way.owner(), way.mailbox(), uids, OptionalLong.of(way.receiver()));
   }
 
   private Placed arrived(long reader, ResolvedMailbox to, Transfers.Way way, Placed placed)

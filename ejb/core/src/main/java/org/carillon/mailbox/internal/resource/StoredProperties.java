@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
@@ -61,10 +62,15 @@ public final class StoredProperties implements ResourceProperties {
     return MailboxAnswers.answer(
         caller,
         () -> {
-          authorization.at(caller.account(), collection, Right.READ);
-          return transactions
-              .read(connection -> read(connection, collection, new String[] {""}))
-              .getOrDefault("", List.of());
+          ResolvedMailbox place = authorization.glimpsed(caller.account(), collection);
+          List<ResourceProperty> all =
+              transactions
+                  .read(connection -> read(connection, collection, new String[] {""}))
+                  .getOrDefault("", List.of());
+          return place.owner() == caller.account()
+              ? all
+              : transactions.read(
+                  connection -> OwnProperties.over(connection, collection, caller, all));
         });
   }
 
@@ -74,7 +80,9 @@ public final class StoredProperties implements ResourceProperties {
     return MailboxAnswers.answer(
         caller,
         () -> {
-          authorization.at(caller.account(), collection, Right.READ);
+          if (!authorization.glimpsed(caller.account(), collection).rights().has(Right.READ)) {
+            return Map.of();
+          }
           String[] wanted =
               keys.stream().limit(MOST_ITEMS).map(ItemKey::value).toArray(String[]::new);
           Map<ItemKey, List<ResourceProperty>> found = new HashMap<>();
@@ -111,12 +119,17 @@ public final class StoredProperties implements ResourceProperties {
           for (ResourcePropertyChange change : changes) {
             require(change);
           }
-          writable(caller, place);
+          Predicate<ResourcePropertyChange> own = own(caller, place);
+          if (!changes.stream().allMatch(own)) {
+            writable(caller, place);
+          }
           transactions.write(
               connection -> {
                 Pipeline pipeline = new Pipeline();
                 for (ResourcePropertyChange change : changes) {
-                  if (change.value().isPresent()) {
+                  if (own.test(change)) {
+                    OwnProperties.change(pipeline, place.collection(), caller, change);
+                  } else if (change.value().isPresent()) {
                     pipeline.add(
                         PUT,
                         place.collection(),
@@ -137,6 +150,16 @@ public final class StoredProperties implements ResourceProperties {
                 return null;
               });
         });
+  }
+
+  /** Which of a collection's properties are the caller's own there. */
+  private Predicate<ResourcePropertyChange> own(Caller caller, ResourcePlace place)
+      throws SQLException, RefusedException {
+    boolean guest =
+        place.key().isEmpty()
+            && authorization.glimpsed(caller.account(), place.collection()).owner()
+                != caller.account();
+    return change -> guest && OwnProperties.isOwn(change.namespace(), change.name());
   }
 
   private static void require(ResourcePropertyChange change) throws RefusedException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.carillon.audit.AuditEntry;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
@@ -26,6 +27,7 @@ import org.carillon.mailbox.sharing.Identifiers;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
@@ -68,6 +70,51 @@ public final class AccessChanges {
           .ifPresent(who -> entries.add(new AccessEntry(who, grant.rights())));
     }
     return entries;
+  }
+
+  /**
+   * A mailbox that a caller may administer.
+   *
+   * @param owner whose it is
+   * @param name as the caller names it
+   * @param kind what its items are
+   * @param rights what the caller may do there
+   */
+  public record Administered(
+      long owner, MailboxName name, CollectionKind kind, MailboxRights rights) {}
+
+  /** That of an id. */
+  public Administered administered(long caller, long mailbox)
+      throws SQLException, RefusedException {
+    ResolvedMailbox place = authorization.at(caller, mailbox, Right.ADMINISTER);
+    CollectionRows.Row row =
+        transactions
+            .read(connection -> CollectionRows.one(connection, mailbox))
+            .orElseThrow(RefusedException::noSuchMailbox);
+    MailboxName name =
+        row.owner() == caller
+            ? new MailboxName(row.name())
+            : authorization.name(authorization.person(caller), row.owner(), row.name());
+    return new Administered(row.owner(), name, row.kind(), place.rights());
+  }
+
+  /**
+   * The folders of files below one, as the caller names them: they are shared with it. Other
+   * collections have nothing below them.
+   */
+  public List<MailboxName> below(long caller, Administered place) throws SQLException {
+    if (place.kind() != CollectionKind.FILES) {
+      return List.of();
+    }
+    String above = place.name().own().path() + MailboxName.DELIMITER;
+    List<CollectionRows.Row> rows =
+        transactions.read(connection -> CollectionRows.of(connection, place.owner()));
+    return rows.stream()
+        .filter(row -> row.kind() == CollectionKind.FILES && row.name().startsWith(above))
+        .map(row -> new MailboxName(row.name()))
+        .map(
+            own -> place.owner() == caller ? own : MailboxName.ofOther(place.name().account(), own))
+        .toList();
   }
 
   private static AccessList list(Connection connection, ResolvedMailbox place)

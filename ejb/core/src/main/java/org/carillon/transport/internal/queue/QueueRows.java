@@ -23,7 +23,17 @@ final class QueueRows {
       SELECT r.address, c.destination, c.work, c.attempts, c.due, split_part(coalesce(c.node, ''), '/', 1) AS node,
         r.status, r.host, r.reply, c.priority, c.held, count(*) OVER () AS recipients
       FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
-      WHERE c.message_id = ? ORDER BY c.id, r.id LIMIT ?
+      WHERE c.message_id = ? AND (? = 0 OR r.full_account IN (
+        SELECT a.account FROM mail_account a WHERE a.domain = ?))
+      ORDER BY c.id, r.id LIMIT ?
+      """;
+
+  /** Whether a message waits for room in a mailbox of a domain. */
+  private static final String WAITS_FOR_ROOM =
+      """
+      SELECT FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
+        JOIN mail_account a ON a.account = r.full_account
+      WHERE c.message_id = ? AND a.domain = ? LIMIT 1
       """;
 
   private static final String PAGE =
@@ -31,11 +41,16 @@ final class QueueRows {
           + WaitingMessage.COLUMNS
           + """
            FROM queue_message m
-          WHERE m.id > ? AND (? = 0 OR m.domain_id = ?)
+          WHERE m.id > ? AND (? = 0 OR m.domain_id = ? OR EXISTS (
+              SELECT FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
+                JOIN mail_account a ON a.account = r.full_account
+              WHERE c.message_id = m.id AND a.domain = ?))
             AND (? = '' OR strpos(lower(m.reverse_path), lower(?)) > 0)
             AND (? = '' OR EXISTS (
               SELECT FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
-              WHERE c.message_id = m.id AND strpos(lower(r.address), lower(?)) > 0))
+              WHERE c.message_id = m.id AND strpos(lower(r.address), lower(?)) > 0
+                AND (? = 0 OR m.domain_id = ? OR r.full_account IN (
+                  SELECT a.account FROM mail_account a WHERE a.domain = ?))))
             AND (NOT ? OR EXISTS (
               SELECT FROM queue_consignment c WHERE c.message_id = m.id AND c.held))
             AND (NOT ? OR EXISTS (
@@ -52,24 +67,29 @@ final class QueueRows {
   /**
    * Messages in the order they came.
    *
-   * @param domain only what this domain's accounts sent
+   * @param domain only what this domain's accounts sent, and what waits for room in their mailboxes
    */
   static List<WaitingMessage> page(
       Connection connection, OptionalLong domain, QueueFilter filter, long after, int most)
       throws SQLException {
     List<WaitingMessage> messages = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(PAGE)) {
-      select.setLong(1, after);
-      select.setLong(2, domain.orElse(0));
-      select.setLong(3, domain.orElse(0));
-      select.setString(4, filter.sender());
-      select.setString(5, filter.sender());
-      select.setString(6, filter.recipient());
-      select.setString(7, filter.recipient());
-      select.setBoolean(8, filter.only() == QueueFilter.Only.HELD);
-      select.setBoolean(9, filter.only() == QueueFilter.Only.QUARANTINED);
-      select.setString(10, QueuedRecipient.QUARANTINED);
-      select.setInt(11, most);
+      int place = 1;
+      select.setLong(place++, after);
+      for (int of = 0; of < 3; of++) {
+        select.setLong(place++, domain.orElse(0));
+      }
+      select.setString(place++, filter.sender());
+      select.setString(place++, filter.sender());
+      select.setString(place++, filter.recipient());
+      select.setString(place++, filter.recipient());
+      for (int of = 0; of < 3; of++) {
+        select.setLong(place++, domain.orElse(0));
+      }
+      select.setBoolean(place++, filter.only() == QueueFilter.Only.HELD);
+      select.setBoolean(place++, filter.only() == QueueFilter.Only.QUARANTINED);
+      select.setString(place++, QueuedRecipient.QUARANTINED);
+      select.setInt(place, most);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           messages.add(WaitingMessage.of(row));
@@ -89,15 +109,36 @@ final class QueueRows {
     }
   }
 
-  /** The message with its recipients. */
-  static QueuedMessage describe(Connection connection, WaitingMessage message) throws SQLException {
+  /** Whether a message waits for room in a mailbox of a domain. */
+  static boolean waitsForRoom(Connection connection, WaitingMessage message, long domain)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(WAITS_FOR_ROOM)) {
+      select.setLong(1, message.id());
+      select.setLong(2, domain);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /**
+   * The message with its recipients.
+   *
+   * @param domain for whoever administers this domain: of what its accounts did not send, only
+   *     those for whose mailboxes it waits
+   */
+  static QueuedMessage describe(Connection connection, WaitingMessage message, OptionalLong domain)
+      throws SQLException {
+    long only = message.domain().equals(domain) ? 0 : domain.orElse(0);
     List<QueuedRecipient> recipients = new ArrayList<>();
     Priority priority = Priority.LOW;
     boolean held = false;
     int count = 0;
     try (PreparedStatement select = connection.prepareStatement(RECIPIENTS)) {
       select.setLong(1, message.id());
-      select.setInt(2, QueuedMessage.MOST_RECIPIENTS);
+      select.setLong(2, only);
+      select.setLong(3, only);
+      select.setInt(4, QueuedMessage.MOST_RECIPIENTS);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           recipients.add(recipient(row));

@@ -85,14 +85,10 @@ public class StoredQueue implements Queue {
   @Override
   public Answer<QueuePage> list(
       Caller caller, QueueFilter filter, Optional<String> after, int most) {
-    OptionalLong domain;
-    switch (caller.rights()) {
-      case Rights.User() -> {
-        return Answer.failed(new Failure.NotAllowed());
-      }
-      case Rights.DomainAdministrator(long own) -> domain = OptionalLong.of(own);
-      case Rights.ServerAdministrator() -> domain = OptionalLong.empty();
+    if (caller.rights() instanceof Rights.User) {
+      return Answer.failed(new Failure.NotAllowed());
     }
+    OptionalLong domain = domain(caller);
     if (filter.isHopeless()) {
       return new Done<>(new QueuePage(List.of(), Optional.empty()));
     }
@@ -103,7 +99,7 @@ public class StoredQueue implements Queue {
               QueueRows.page(connection, domain, filter, position(after), wanted + 1);
           List<QueuedMessage> messages = new ArrayList<>();
           for (WaitingMessage row : rows.subList(0, Math.min(wanted, rows.size()))) {
-            messages.add(QueueRows.describe(connection, row));
+            messages.add(QueueRows.describe(connection, row, domain));
           }
           Optional<String> next =
               rows.size() > wanted
@@ -120,7 +116,7 @@ public class StoredQueue implements Queue {
           Optional<WaitingMessage> message = visible(connection, caller, id);
           return message.isEmpty()
               ? missing(id)
-              : new Done<>(QueueRows.describe(connection, message.get()));
+              : new Done<>(QueueRows.describe(connection, message.get(), domain(caller)));
         });
   }
 
@@ -236,11 +232,13 @@ public class StoredQueue implements Queue {
               if (message.isEmpty()) {
                 return missing(id);
               }
-              QueuedMessage before = QueueRows.describe(connection, message.get());
+              QueuedMessage before = QueueRows.describe(connection, message.get(), domain(caller));
               change.on(connection, message.get().id());
               Optional<WaitingMessage> left = QueueRows.byTrace(connection, id);
               QueuedMessage after =
-                  left.isPresent() ? QueueRows.describe(connection, left.get()) : before;
+                  left.isPresent()
+                      ? QueueRows.describe(connection, left.get(), domain(caller))
+                      : before;
               audit.record(
                   caller,
                   action,
@@ -264,18 +262,39 @@ public class StoredQueue implements Queue {
     if (StoredText.isImpossible(id)) {
       return Optional.empty();
     }
-    return QueueRows.byTrace(connection, id)
-        .filter(
-            message ->
-                caller.administersServer()
-                    || (message.domain().isPresent()
-                        && caller.administersDomain(message.domain().getAsLong())));
+    Optional<WaitingMessage> message = QueueRows.byTrace(connection, id);
+    if (message.isEmpty() || caller.administersServer() || isSentBy(caller, message.get())) {
+      return message;
+    }
+    OptionalLong domain = domain(caller);
+    return domain.isPresent()
+            && QueueRows.waitsForRoom(connection, message.get(), domain.getAsLong())
+        ? message
+        : Optional.empty();
+  }
+
+  private static boolean isSentBy(Caller caller, WaitingMessage message) {
+    return message.domain().isPresent() && caller.administersDomain(message.domain().getAsLong());
+  }
+
+  /** The domain that the caller administers; empty for the server, and for nothing. */
+  private static OptionalLong domain(Caller caller) {
+    return caller.rights() instanceof Rights.DomainAdministrator(long own)
+        ? OptionalLong.of(own)
+        : OptionalLong.empty();
   }
 
   /** Why the caller, who may see the message, may not act on it; empty if he may. */
   private Optional<Failure> refusal(Caller caller, WaitingMessage message) {
     if (caller.administersServer()) {
       return Optional.empty();
+    }
+    if (!isSentBy(caller, message)) {
+      return Optional.of(
+          new Failure.NotAllowed(
+              "for-room",
+              "It came for a full mailbox, and is delivered as soon as there is room: a server"
+                  + " administrator can do more."));
     }
     if (message.account().isEmpty()) {
       return Optional.of(

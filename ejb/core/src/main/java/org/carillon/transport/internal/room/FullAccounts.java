@@ -6,8 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.QuotaCheck;
 import org.carillon.store.QuotaCheck.Held;
@@ -43,14 +47,25 @@ public class FullAccounts {
 
   private static final String COUNT =
       """
-      SELECT count(*) FROM (
-        SELECT FROM queue_recipient WHERE full_account = ? LIMIT ?) AS waiting
+      SELECT count(*), coalesce(sum(full_octets), 0) FROM (
+        SELECT full_octets FROM queue_recipient WHERE full_account = ? LIMIT ?) AS waiting
       """;
+
+  private static final String IN_ALL =
+      "SELECT coalesce(sum(full_octets), 0) FROM queue_recipient WHERE full_account IS NOT NULL";
+
+  private static final String DOMAIN = "SELECT domain FROM mail_account WHERE account = ?";
+
+  /** How old the sum of all that waits may be: it is asked for with each recipient. */
+  private static final Duration SUM_AGE = Duration.ofSeconds(2);
 
   private static final int PAGE = 500;
 
   private final SqlTransactions database;
   private final QuotaCheck quotas;
+
+  /** The sum of all that waits, as it was of late. */
+  private volatile Sum sum = new Sum(0, Optional.empty());
 
   @Inject
   public FullAccounts(SqlTransactions database, QuotaCheck quotas) {
@@ -63,16 +78,63 @@ public class FullAccounts {
     return size + Target.MOST_PREFIX;
   }
 
-  /** Whether as many messages or more wait for an account. */
-  public boolean isAwaitedBy(long account, long messages) throws SQLException {
+  /**
+   * What waits for an account.
+   *
+   * @param messages how many, counted no further than was asked for
+   * @param octets how much room these need
+   */
+  public record Waiting(long messages, long octets) {}
+
+  private record Sum(long octets, Optional<Instant> read) {}
+
+  /**
+   * What waits for an account.
+   *
+   * @param most how many messages are counted at most
+   */
+  public Waiting waitingFor(long account, long most) throws SQLException {
     return database.read(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(COUNT)) {
             select.setLong(1, account);
-            select.setLong(2, messages);
+            select.setLong(2, most);
             try (ResultSet row = select.executeQuery()) {
               row.next();
-              return row.getLong(1) >= messages;
+              return new Waiting(row.getLong(1), row.getLong(2));
+            }
+          }
+        });
+  }
+
+  /** How many octets wait for all accounts together, as it was two seconds ago at the most. */
+  public long waitingInAll() throws SQLException {
+    Sum known = sum;
+    Instant now = Instant.now();
+    if (known.read.filter(then -> then.isAfter(now.minus(SUM_AGE))).isPresent()) {
+      return known.octets;
+    }
+    long octets =
+        database.read(
+            connection -> {
+              try (PreparedStatement select = connection.prepareStatement(IN_ALL);
+                  ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+              }
+            });
+    sum = new Sum(octets, Optional.of(now));
+    return octets;
+  }
+
+  /** The domain of an account that has a mailbox. */
+  public OptionalLong domain(long account) throws SQLException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(DOMAIN)) {
+            select.setLong(1, account);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
           }
         });

@@ -27,6 +27,7 @@ import org.carillon.store.QuotaCheck;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
 import org.carillon.transport.internal.room.FullAccounts;
+import org.carillon.transport.internal.room.FullAccounts.Waiting;
 import org.carillon.transport.internal.routing.RoutedRecipients.Way;
 
 /**
@@ -166,17 +167,23 @@ public class RecipientRule implements IntakeStage<Rcpt> {
     return switch (policy) {
       case DEFER -> Optional.of(FULL_NOW);
       case REFUSE -> Optional.of(FULL);
-      case HOLD -> isHeld(account) ? Optional.empty() : Optional.of(FULL_NOW);
+      case HOLD -> isHeld(account, octets) ? Optional.empty() : Optional.of(FULL_NOW);
     };
   }
 
-  /** What waits for one account is bounded; an overrun by what comes at once does no harm. */
-  private boolean isHeld(Resolution.Local account) {
-    long most =
-        settings.value(
-            IntakeSettings.FULL_MOST, Scope.account(account.domain(), account.account()));
+  /**
+   * What waits for one account is bounded, and what waits for all of them; an overrun by what comes
+   * at once does no harm.
+   */
+  private boolean isHeld(Resolution.Local account, long octets) {
+    Scope scope = Scope.account(account.domain(), account.account());
+    long most = settings.value(IntakeSettings.FULL_MOST, scope);
     try {
-      return !full.isAwaitedBy(account.account(), most);
+      Waiting own = full.waitingFor(account.account(), most);
+      return own.messages() < most
+          && own.octets() + octets <= settings.value(IntakeSettings.FULL_OCTETS, scope)
+          && full.waitingInAll() + octets
+              < settings.value(IntakeSettings.FULL_SERVER, Scope.server());
     } catch (SQLException away) {
       return false;
     }

@@ -113,7 +113,8 @@ class ExportTest {
             .change(
                 ADMINISTRATOR,
                 "ben@here.test",
-                new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)),
+                new AccountChange(
+                    Optional.empty(), Optional.of("=cmd|calc!A0"), Optional.of(false)),
                 OptionalLong.empty()));
     // The one that is made first is in the other.
     done(ground.groups.create(ADMINISTRATOR, "outer@here.test", GroupTerms.USUAL));
@@ -159,6 +160,18 @@ class ExportTest {
             .isInstanceOf(SignIn.Admitted.class);
         assertThat(ground.read(form, written).present()).isEqualTo(counts.made());
       }
+    }
+  }
+
+  @Test
+  void noCellIsAFormulaOfWhoOpensTheFile() {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      Ground ground = Ground.of(database, home);
+      fill(ground);
+
+      assertThat(ground.written(ImportForm.CSV, false))
+          .contains("'=cmd|calc!A0", "\"'+49 30 12-34\"")
+          .doesNotContain(",=", ",\"=", ",+");
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.carillon.account.AccountChange;
 import org.carillon.account.GivenPassword;
+import org.carillon.account.NewAdministrator;
 import org.carillon.account.forgotten.ForgottenPasswords;
 import org.carillon.account.forgotten.RecoveryAddress;
 import org.carillon.account.forgotten.ResetCode;
@@ -24,6 +25,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.settings.Scope;
@@ -134,7 +136,38 @@ class ForgottenPasswordsTest extends OwnDirectoryTest {
     directory.set(Scope.domain(domain), "password.forgotten", "never");
     assertThat(passwords.reset(ADMINISTRATOR, ALICE).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(sent).hasSize(1);
+    assertThat(sent).noneMatch(letter -> letter.text().contains("new-password"));
+  }
+
+  @Test
+  void theOwnerIsToldWhereCodesGoFromNowOn() {
+    keepAddress();
+    assertThat(sent.getLast().to()).isEqualTo(ALICE);
+    assertThat(sent.getLast().text()).contains(ELSEWHERE).contains("/security");
+    String note = done(passwords.propose(alice, "thief@elsewhere.test"));
+    done(passwords.confirm(alice, note, code()));
+    assertThat(sent.subList(sent.size() - 2, sent.size()))
+        .as("the mailbox may be in the same hands")
+        .allMatch(letter -> letter.text().contains("thief@elsewhere.test"))
+        .extracting(Sent::to)
+        .containsExactly(ALICE, ELSEWHERE);
+    done(passwords.remove(ADMINISTRATOR, ALICE));
+    assertThat(sent.getLast().to()).isEqualTo("thief@elsewhere.test");
+  }
+
+  @Test
+  void aCodeIsOverWhenItsAccountIsGivenRights() {
+    Caller keeper = new Caller(0, "keeper", new Rights.DomainAdministrator(domain), "test");
+    ResetCode code = done(passwords.reset(keeper, ALICE));
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR, new NewAdministrator(ALICE, Optional.empty(), Optional.empty())));
+    assertThat(passwords.redeem(code.code(), OTHER, PEER).asFailure())
+        .as("who made it administers less than the account now")
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(signIn(PASSWORD)).isInstanceOf(SignIn.Admitted.class);
   }
 
   @Test
@@ -145,7 +178,9 @@ class ForgottenPasswordsTest extends OwnDirectoryTest {
     for (int i = 0; i < 10; i++) {
       passwords.propose(alice, ELSEWHERE);
     }
-    assertThat(sent).hasSize(ForgottenPasswords.MOST_LETTERS);
+    assertThat(sent)
+        .filteredOn(letter -> letter.to().equals(ELSEWHERE))
+        .hasSize(ForgottenPasswords.MOST_LETTERS);
 
     AtomicLong clock = new AtomicLong();
     var lately = new AskedLately(clock::get);

@@ -1,23 +1,34 @@
 package org.carillon.account.internal.helpdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.account.AccountChange;
+import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.forgotten.ForgottenPasswords;
+import org.carillon.account.forgotten.ResetCode;
 import org.carillon.account.helpdesk.HelpedAccount;
+import org.carillon.account.helpdesk.HelpedAccount.Reach;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.OwnMail;
 import org.carillon.settings.Scope;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The help desk lets others in again, and may do nothing else. */
 class HelpDeskTest {
   private static final String NEW = "another good horse";
+  private static final Peer PEER =
+      new Peer(Service.WEB, InetAddress.getLoopbackAddress(), true, "s1");
 
   @TempDir private Path home;
 
   private final TestDatabase database = TestDatabase.fresh();
   private TestDirectory directory;
+  private ForgottenPasswords codes;
   private HelpDeskOperations desk;
   private Caller helper;
 
@@ -48,9 +62,16 @@ class HelpDeskTest {
     make("helper@example.test", Optional.empty(), true);
     make("chief@example.test", Optional.of("example.test"), false);
     make("wide@example.test", Optional.empty(), false);
+    OwnMail nowhere = (from, to, message) -> false;
+    codes = directory.forgottenPasswords(directory.mailedCodes(nowhere), nowhere);
     desk =
         new HelpDeskOperations(
-            directory.transactions(), directory.accounts(), directory.tokens(), directory.bars());
+            directory.transactions(),
+            directory.accounts(),
+            directory.tokens(),
+            directory.bars(),
+            codes,
+            directory.secondFactors());
     helper = ((SignIn.Admitted) directory.signIn("helper@example.test", "correct horse")).caller();
   }
 
@@ -86,6 +107,8 @@ class HelpDeskTest {
       for (Answer<?> answer :
           List.of(
               desk.renewPassword(helper, address, NEW),
+              desk.makeResetCode(helper, address),
+              desk.removeSecondFactor(helper, address),
               desk.signOut(helper, address),
               desk.liftBar(helper, address))) {
         assertThat(answer.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
@@ -102,7 +125,83 @@ class HelpDeskTest {
             Proof.TOKEN,
             Optional.empty(),
             helper.helped());
-    assertThat(desk.renewPassword(byToken, "ann@example.test", NEW).asFailure()).isPresent();
+    for (Answer<?> answer :
+        List.of(
+            desk.renewPassword(byToken, "ann@example.test", NEW),
+            desk.makeResetCode(byToken, "ann@example.test"),
+            desk.removeSecondFactor(byToken, "ann@example.test"),
+            desk.signOut(byToken, "ann@example.test"),
+            desk.liftBar(byToken, "ann@example.test"))) {
+      assertThat(answer.asFailure().orElseThrow())
+          .isInstanceOfSatisfying(
+              Failure.NotAllowed.class, refused -> assertThat(refused.code()).isEqualTo("token"));
+    }
+    assertThat(done(desk.list(byToken, FIRST_PAGE)).items()).isNotEmpty();
+  }
+
+  @Test
+  void ownersChooseTheirPasswordByItsCode() {
+    ResetCode code = done(desk.makeResetCode(helper, "ann@example.test"));
+
+    done(codes.redeem(code.code(), NEW, PEER));
+
+    assertThat(directory.signIn("ann@example.test", NEW)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void itTakesLostSecondFactorsAwayAndSeesWhoHasOne() throws SQLException {
+    long ann = done(directory.accounts().find(ADMINISTRATOR, "ann@example.test")).id();
+    try (var connection = directory.connection();
+        var insert =
+            connection.prepareStatement(
+                "INSERT INTO second_factor (account, id, step, recovery, created, used)"
+                    + " VALUES (?, 'f', 0, '', now(), now())")) {
+      insert.setLong(1, ann);
+      insert.executeUpdate();
+    }
+    assertThat(done(desk.find(helper, "ann@example.test")).hasSecondFactor()).isTrue();
+
+    assertThat(done(desk.removeSecondFactor(helper, "ann@example.test")).hasSecondFactor())
+        .isFalse();
+  }
+
+  @Test
+  void itSeesWhomItCannotHelp() {
+    assertThat(done(desk.list(helper, FIRST_PAGE)).items())
+        .extracting(HelpedAccount::address, HelpedAccount::reach)
+        .contains(
+            tuple("ann@example.test", Reach.OPEN),
+            tuple("helper@example.test", Reach.OWN),
+            tuple("chief@example.test", Reach.ADMINISTERS));
+    assertThat(done(desk.find(helper, "wide@example.test")).reach()).isEqualTo(Reach.ADMINISTERS);
+  }
+
+  @Test
+  void aResourceHasNoPasswordToSet() throws SQLException {
+    directory.account("hall@example.test");
+    try (var connection = directory.connection();
+        var update =
+            connection.prepareStatement(
+                "UPDATE account SET is_resource = true WHERE local_part = 'hall'")) {
+      update.executeUpdate();
+    }
+    AccountChange change =
+        new AccountChange(
+            Optional.of(new GivenPassword.Typed(NEW)), Optional.empty(), Optional.empty());
+
+    assertThat(done(desk.find(helper, "hall@example.test")).reach()).isEqualTo(Reach.RESOURCE);
+    for (Answer<?> answer :
+        List.of(
+            desk.renewPassword(helper, "hall@example.test", NEW),
+            desk.makeResetCode(helper, "hall@example.test"),
+            codes.reset(ADMINISTRATOR, "hall@example.test"),
+            directory
+                .accounts()
+                .change(ADMINISTRATOR, "hall@example.test", change, OptionalLong.empty()))) {
+      assertThat(answer.asFailure().orElseThrow())
+          .isInstanceOfSatisfying(
+              Failure.NotAllowed.class, why -> assertThat(why.code()).isEqualTo("resource"));
+    }
   }
 
   @Test

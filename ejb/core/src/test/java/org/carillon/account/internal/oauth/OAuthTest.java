@@ -98,9 +98,13 @@ class OAuthTest extends OwnDirectoryTest {
   }
 
   private static OAuthClient program() {
+    return program("program", "example.test");
+  }
+
+  private static OAuthClient program(String id, String domain) {
     return client(
-        "program",
-        "example.test",
+        id,
+        domain,
         true,
         List.of(APPLICATION, "com.example.program:/back"),
         List.of(OAuthScope.OPENID, OAuthScope.MAIL, OAuthScope.DAV),
@@ -478,8 +482,9 @@ class OAuthTest extends OwnDirectoryTest {
     assertThat(directory.authorizations().begin(asked("wiki", REDIRECT + "&x=y"), ISSUER))
         .isEqualTo(new AuthorizationStep.Unanswerable(AuthorizationStep.Why.REDIRECT));
     wrong("unsupported_response_type", "wiki", "response_type", "token");
-    wrong("invalid_request", "program", "code_challenge", "");
-    wrong("invalid_request", "program", "code_challenge_method", "plain");
+    done(directory.oauthClients().create(ADMINISTRATOR, program("tool", ""), Optional.empty()));
+    wrong("invalid_request", "tool", "code_challenge", "");
+    wrong("invalid_request", "tool", "code_challenge_method", "plain");
     wrong("invalid_request", "wiki", "prompt", "none login");
     wrong("invalid_request", "wiki", "max_age", "soon");
     wrong("invalid_scope", "wiki", "scope", "mail");
@@ -488,6 +493,13 @@ class OAuthTest extends OwnDirectoryTest {
     twice.put("scope", List.of("openid", "email"));
     assertThat(returned(directory.authorizations().begin(twice, ISSUER)))
         .containsEntry("error", "invalid_request");
+  }
+
+  @Test
+  void nobodyIsSentOnToADomainsClientByAWrongRequest() {
+    var request = asked("program", "http://127.0.0.1:49152/", "scope", "nonsense");
+    assertThat(directory.authorizations().begin(request, ISSUER))
+        .isEqualTo(new AuthorizationStep.Unanswerable(AuthorizationStep.Why.REQUEST));
   }
 
   private void wrong(String error, String client, String... what) {

@@ -101,7 +101,7 @@ class ResourcesTest {
 
     assertThat(directory.addresses().resolve(ROOM))
         .isEqualTo(new Resolution.Local(room.account(), room.domain(), ROOM, ""));
-    done(
+    Answer<Account> set =
         directory
             .accounts()
             .change(
@@ -111,7 +111,8 @@ class ResourcesTest {
                     Optional.of(new GivenPassword.Typed("correct horse battery")),
                     Optional.empty(),
                     Optional.empty()),
-                OptionalLong.empty()));
+                OptionalLong.empty());
+    assertThat(set.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
     Principal principal =
         database.transactions().read(entities -> Principal.find(entities, ROOM)).orElseThrow();
     assertThat(principal.enabled()).isFalse();
@@ -182,6 +183,38 @@ class ResourcesTest {
         .isInstanceOf(Answer.Failed.class);
     assertThat(directory.addresses().resolve(ROOM)).isNotInstanceOf(Resolution.Local.class);
     assertThat(done(resources.list(ADMINISTRATOR, Optional.empty(), FIRST_PAGE)).items()).isEmpty();
+  }
+
+  @Test
+  void featuresAreWordsAndNoRoomApprovesItself() {
+    for (List<String> odd : List.of(List.of("a\nb"), List.of("beamer", "Beamer"))) {
+      assertThat(
+              invalid(
+                  resources.create(
+                      ADMINISTRATOR,
+                      ROOM,
+                      new ResourceTerms(
+                          "", ResourceSort.ROOM, "", "", 0, odd, "", BookingRules.USUAL))))
+          .isIn("malformed", "twice-word");
+    }
+    BookingRules usual = BookingRules.USUAL;
+    ResourceTerms approving =
+        ResourceTerms.USUAL.with(
+            new BookingRules(
+                usual.bookers(),
+                List.of(),
+                false,
+                List.of("Room@example.test"),
+                usual.horizonDays(),
+                usual.longestMinutes(),
+                usual.recurring(),
+                usual.seriesDays(),
+                usual.conflicts(),
+                usual.hours()));
+    room(ResourceTerms.USUAL);
+    assertThat(
+            invalid(resources.change(ADMINISTRATOR, ROOM, now -> approving, OptionalLong.empty())))
+        .isEqualTo("own-delegate");
   }
 
   @Test

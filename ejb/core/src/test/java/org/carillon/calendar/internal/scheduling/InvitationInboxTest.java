@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +14,27 @@ import java.util.Set;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.mime.header.Header;
+import org.carillon.format.packed.TnefWriter;
 import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.settings.Scope;
+import org.carillon.testing.OneContact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +56,11 @@ class InvitationInboxTest extends MeetingGround {
             own,
             new AllowedSenders(
                 account -> new SenderList(Map.of("example.org", SenderChoice.ALLOW)),
+                OneContact.NOBODY,
                 directory.settings()),
             bookings,
-            () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8)));
+            () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8)),
+            deputies);
   }
 
   private static String request(String uid, String from) {
@@ -236,6 +248,21 @@ class InvitationInboxTest extends MeetingGround {
     assertThat(mails.getFirst())
         .startsWith(FAR)
         .contains("Subject: Accepted: Talk", "method=REPLY");
+
+    // Where the domain has no policy, it is its signature, or nobody.
+    String unproven = OURS.formatted("none");
+    take(room, FAR, OptionalLong.empty(), unproven + google(request("nobody", FAR)));
+    take(room, FAR, OptionalLong.empty(), google(request("unchecked", FAR)));
+    String signed = unproven.replace("\r\nReceived", "; dkim=pass header.d=%s\r\nReceived");
+    String others = signed.formatted("example.net");
+    take(room, FAR, OptionalLong.empty(), others + google(request("others", FAR)));
+    tellAll();
+    assertThat(mails).hasSize(1);
+    String own = signed.formatted("mail.example.org");
+    String later = request("own", FAR);
+    take(room, FAR, OptionalLong.empty(), own + google(later));
+    tellAll();
+    assertThat(mails).hasSize(2);
     assertThat(take(room, FAR, OptionalLong.empty(), "Content-Type: text/plain\r\n\r\nHi"))
         .isFalse();
   }
@@ -285,5 +312,122 @@ class InvitationInboxTest extends MeetingGround {
         }) {
       assertThat(take(ben, ANNA, byAnna, notes(object))).isFalse();
     }
+  }
+
+  private void lets(Caller owner, String deputy) {
+    done(groupware.objects().collections(owner));
+    done(
+        fixture
+            .mailboxes()
+            .grant(
+                owner,
+                new MailboxName("Calendar"),
+                Identifier.parse(deputy),
+                RightsChange.REPLACE,
+                MailboxRights.of(Right.LOOKUP, Right.READ, Right.INSERT)));
+    directory.set(Scope.account(1, owner.account()), SchedulingSettings.DEPUTIES.key(), deputy);
+  }
+
+  @Test
+  void deputiesGetWhatTheirChiefChoosesAndNothingPrivate() throws Exception {
+    OptionalLong byAnna = OptionalLong.of(anna.account());
+    String cleo = "cleo@example.test";
+    person(cleo);
+    directory.set(Scope.account(1, ben.account()), SchedulingSettings.DEPUTIES.key(), cleo);
+    take(ben, ANNA, byAnna, notes(request("no-right", ANNA)));
+    assertThat(mails).isEmpty();
+
+    lets(ben, cleo);
+    assertThat(take(ben, ANNA, byAnna, notes(request("both", ANNA)))).isFalse();
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst())
+        .startsWith(cleo)
+        .contains("Subject: For " + BEN + ": Talk")
+        .doesNotContain("text/calendar");
+    take(ben, ANNA, byAnna, notes(request("both", ANNA)));
+    assertThat(mails).hasSize(1);
+
+    Scope scope = Scope.account(1, ben.account());
+    directory.set(scope, SchedulingSettings.INVITATION_READERS.key(), "deputies");
+    assertThat(take(ben, ANNA, byAnna, notes(request("hers", ANNA)))).isTrue();
+    assertThat(mails).hasSize(2);
+    String secret = request("secret", ANNA).replace("SUMMARY", "CLASS:PRIVATE\r\nSUMMARY");
+    assertThat(take(ben, ANNA, byAnna, notes(secret))).isFalse();
+    assertThat(mails).hasSize(2);
+    assertThat(isThere("secret")).isTrue();
+
+    directory.set(scope, SchedulingSettings.INVITATION_READERS.key(), "owner");
+    assertThat(take(ben, ANNA, byAnna, notes(request("his", ANNA)))).isFalse();
+    assertThat(mails).hasSize(2);
+  }
+
+  @Test
+  void whatCameLiesInTheInboxUntilItIsShown() throws Exception {
+    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
+    take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("shown", ANNA)));
+    var messages = done(box.messages(ben));
+    assertThat(messages).hasSize(1);
+    assertThat(new String(messages.getFirst().octets(), UTF_8)).contains("METHOD:REQUEST");
+    long id = messages.getFirst().id();
+    assertThat(box.remove(anna, id).asFailure()).isPresent();
+    done(box.remove(ben, id));
+    assertThat(done(box.messages(ben))).isEmpty();
+
+    for (int i = 0; i < SchedulingInbox.MOST + 5; i++) {
+      inboxes.add(ben.account(), new byte[] {1});
+    }
+    assertThat(done(box.messages(ben))).hasSize(SchedulingInbox.MOST);
+  }
+
+  @Test
+  void invitationsComeIntoTheCalendarThatIsChosen() throws Exception {
+    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
+    done(groupware.objects().collections(ben));
+    MailboxName work = new MailboxName("Work");
+    long chosen = done(fixture.collections().create(ben, work, CollectionKind.CALENDAR)).id();
+    assertThat(box.chooseCalendar(anna, OptionalLong.of(chosen)).asFailure()).isPresent();
+    done(box.chooseCalendar(ben, OptionalLong.of(chosen)));
+    take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("work", ANNA)));
+    assertThat(done(groupware.objects().list(ben, chosen))).hasSize(1);
+    // One that is gone is chosen no more.
+    done(fixture.mailboxes().delete(ben, work));
+    take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("home", ANNA)));
+    assertThat(isThere("home")).isTrue();
+  }
+
+  /** Outlook's own, to people whose system it takes for its like. */
+  private boolean winmail(Caller to, Caller from, String kind, Instant said) throws IOException {
+    byte[] packed =
+        TnefWriter.meeting(
+            "IPM.Schedule.Meeting." + kind, TnefWriter.id("outlook@example"), TOMORROW, said);
+    String message =
+        "From: <"
+            + from.name()
+            + ">\r\nTo: <"
+            + to.name()
+            + ">\r\nMIME-Version: 1.0\r\nSubject: Plans\r\n"
+            + "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
+            + "Content-Type: text/plain\r\n\r\nHi\r\n--x\r\n"
+            + "Content-Type: application/ms-tnef; name=\"winmail.dat\"\r\n"
+            + "Content-Disposition: attachment; filename=\"winmail.dat\"\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\n"
+            + Base64.getMimeEncoder().encodeToString(packed)
+            + "\r\n--x--\r\n";
+    return take(to, OptionalLong.of(from.account()), message.getBytes(UTF_8));
+  }
+
+  @Test
+  void whatOutlookPacksIsAnInvitationToo() throws Exception {
+    Instant now = Instant.now();
+    winmail(ben, anna, "Request", now);
+    assertThat(status(ben, "outlook@example", BEN)).isEqualTo("NEEDS-ACTION");
+    assertThat(meeting(ben, "outlook@example").calendar().toString())
+        .contains("SUMMARY:Plans", "LOCATION:Room 7");
+    winmail(ben, anna, "Canceled", now.plusSeconds(60));
+    assertThat(meeting(ben, "outlook@example").calendar().toString()).contains("STATUS:CANCELLED");
+
+    done(put(anna, "outlook.ics", event("outlook@example", TOMORROW, "", BEN)));
+    winmail(anna, ben, "Resp.Tent", now.plusSeconds(120));
+    assertThat(status(anna, "outlook@example", BEN)).isEqualTo("TENTATIVE");
   }
 }

@@ -84,10 +84,15 @@ abstract class MeetingGround {
   StoredBookings bookings;
   MeetingAddresses own;
   AccountCalendars calendars;
+  InboxRows inboxes;
+  Deputies deputies;
   MeetingDesk desk;
   MeetingTurn turn;
   final List<String> mails = new ArrayList<>();
   boolean isMailAway;
+
+  /** What happens between the note that something is to be told and the change itself. */
+  Runnable meanwhile = () -> {};
 
   /** The account that wants nothing of Anna's. */
   long blocking;
@@ -113,13 +118,41 @@ abstract class MeetingGround {
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
     MeetingAddresses own = new MeetingAddresses(directory.addresses());
     MeetingKind kind = new MeetingKind();
-    groupware = GroupwareFixture.of(fixture, List.of(kind), List.of(new SchedulingHook(rows, own)));
-    calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind));
+    groupware =
+        GroupwareFixture.of(
+            fixture,
+            List.of(kind),
+            List.of(new SlowPuts(new SchedulingHook(rows, own), () -> meanwhile.run())));
+    fixture.items = groupware.items(this::acting);
+    inboxes = new InboxRows(fixture.parts.transactions());
+    calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind), inboxes);
     LongFunction<Optional<Caller>> acting = this::acting;
     ResourceDesk rooms = new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
     this.bookings = bookings;
     this.own = own;
-    desk = new MeetingDesk(calendars, rows, own, acting, bookings, rooms);
+    deputies =
+        new Deputies(
+            calendars,
+            own,
+            acting,
+            directory.addresses(),
+            directory.settings(),
+            () ->
+                (domain, to, message) -> {
+                  mails.add(to + "\n" + new String(message, UTF_8));
+                  return true;
+                });
+    desk =
+        new MeetingDesk(
+            calendars,
+            rows,
+            own,
+            acting,
+            bookings,
+            rooms,
+            new BookingApprovals(calendars, rows, own, bookings),
+            inboxes,
+            deputies);
     turn =
         new MeetingTurn(
             rows,
@@ -169,6 +202,7 @@ abstract class MeetingGround {
 
   Caller known(long id, String address) throws SQLException {
     Caller caller = fixture.account(id, address);
+    fixture.called(id, address);
     callers.put(id, caller);
     return caller;
   }

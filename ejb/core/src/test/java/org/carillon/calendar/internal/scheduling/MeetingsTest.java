@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,31 @@ class MeetingsTest extends MeetingGround {
 
     assertThat(mails).hasSize(1);
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+  }
+
+  @Test
+  void aPutThatTakesLongerThanAnybodyWaitsForItIsTold() throws Exception {
+    meanwhile = this::lookTooSoon;
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
+    meanwhile = () -> {};
+    tellAll();
+    assertThat(mails).hasSize(1);
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+
+    meanwhile = this::lookTooSoon;
+    done(put(anna, "talk.ics", event("talk", TOMORROW.plus(Duration.ofHours(1)), "", BEN, FAR)));
+    meanwhile = () -> {};
+    tellAll();
+    assertThat(mails).hasSize(2);
+  }
+
+  private void lookTooSoon() {
+    try {
+      fixture.execute("update scheduling set due = now() where due is not null");
+      tellAll();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

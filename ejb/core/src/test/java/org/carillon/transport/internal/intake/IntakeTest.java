@@ -289,6 +289,24 @@ class IntakeTest {
   }
 
   @Test
+  void whatIsHeldIsBoundedInOctetsToo() throws Exception {
+    transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.HOLD);
+    transport.room = -1;
+    transport.store.answers.put(1L, new TargetAnswer.OverQuota());
+    Envelope envelope = Transport.envelope("x@example.org", "alice@example.test");
+    assertThat(status(accept(stranger, envelope))).isEqualTo("ok");
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("ok");
+
+    transport.settings.with(IntakeSettings.FULL_OCTETS, 1024L);
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("452 4.2.2");
+    transport.settings.with(IntakeSettings.FULL_OCTETS, 1L << 30);
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("ok");
+
+    transport.settings.with(IntakeSettings.FULL_SERVER, 0L);
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("452 4.2.2");
+  }
+
+  @Test
   void aFullMailboxIsSaidAtOnceWhenItIsTheOnlyOne() throws Exception {
     transport.store.answers.put(1L, new TargetAnswer.OverQuota());
     Envelope envelope = Transport.envelope("x@example.org", "alice@example.test");

@@ -27,6 +27,8 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
 import org.carillon.contract.queue.RelayJob;
+import org.carillon.store.TargetAnswer;
+import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
@@ -134,6 +136,46 @@ class StoredQueueTest {
     assertThat(first.messages()).extracting(QueuedMessage::id).containsExactly("m0", "m1", "m2");
     assertThat(second.messages()).extracting(QueuedMessage::id).containsExactly("m3", "m4");
     assertThat(second.next()).isEmpty();
+  }
+
+  @Test
+  void whoAdministersADomainSeesWhatWaitsForRoomInItsMailboxes() throws SQLException {
+    transport.sql(
+        "INSERT INTO mail_account (account, domain, modseq, uidvalidity) VALUES (2, "
+            + FixedAddresses.DOMAIN
+            + ", 0, 1)");
+    transport.settings.with(IntakeSettings.OVER_QUOTA, IntakeSettings.OverQuota.HOLD);
+    transport.store.answers.put(1L, new TargetAnswer.Busy());
+    transport.store.answers.put(2L, new TargetAnswer.OverQuota());
+    transport.intake.accept(
+        Transport.session(Service.SMTP, Optional.empty()),
+        Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
+        transport.store.mail("Received: by a with SMTP id in1;\n\nHello.\n"));
+
+    List<QueuedMessage> seen =
+        done(queue.list(OWN_DOMAIN, QueueFilter.ALL, Optional.empty(), 9)).messages();
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().recipients())
+        .extracting(QueuedRecipient::address)
+        .containsExactly("bob@example.test");
+    String id = seen.getFirst().id();
+    assertThat(done(queue.get(OWN_DOMAIN, id)).recipientCount()).isEqualTo(1);
+    assertThat(done(queue.get(Transport.ADMIN, id)).recipientCount()).isEqualTo(2);
+    for (Answer<?> answer : List.of(queue.delete(OWN_DOMAIN, id), queue.header(OWN_DOMAIN, id))) {
+      assertThat(answer.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
+    }
+    assertThat(done(queue.list(OTHER_DOMAIN, QueueFilter.ALL, Optional.empty(), 9)).messages())
+        .isEmpty();
+    assertThat(queue.get(OTHER_DOMAIN, id).asFailure().orElseThrow())
+        .isInstanceOf(Failure.NotFound.class);
+    assertThat(
+            done(queue.list(
+                    OWN_DOMAIN,
+                    new QueueFilter("", "alice", QueueFilter.Only.ANY),
+                    Optional.empty(),
+                    9))
+                .messages())
+        .isEmpty();
   }
 
   @Test

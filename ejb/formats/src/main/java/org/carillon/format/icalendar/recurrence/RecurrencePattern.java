@@ -3,6 +3,7 @@ package org.carillon.format.icalendar.recurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +72,16 @@ public final class RecurrencePattern {
   private final String text;
   private final Optional<WeekNumbers> weeks;
 
+  /** Those of BYSETPOS that are taken here. */
+  private final List<Integer> positions;
+
   private RecurrencePattern(
-      String text, RecurrenceRule rule, Optional<CalendarTime> until, int count) {
+      String text,
+      RecurrenceRule rule,
+      Optional<CalendarTime> until,
+      int count,
+      List<Integer> positions) {
+    this.positions = positions;
     this.text = text;
     this.rule = rule;
     this.until = until;
@@ -103,7 +112,7 @@ public final class RecurrencePattern {
     if (scale != null && !SCALES.contains(scale)) {
       return new Reading.Unusable(RecurrenceFault.UNKNOWN_SCALE);
     }
-    if (turn(parts) > MOST_IN_A_TURN) {
+    if (RuleDensity.turn(parts) > MOST_IN_A_TURN) {
       return new Reading.Unusable(RecurrenceFault.TOO_DENSE);
     }
     Optional<CalendarTime> until = Optional.empty();
@@ -115,6 +124,8 @@ public final class RecurrencePattern {
     }
     // Counted here, since the walk may begin before the start.
     String count = parts.remove("COUNT");
+    // Not by lib-recur, which takes them among weeks 53 of years that have none, too.
+    List<Integer> positions = scale == null ? WeekNumbers.positions(parts) : List.of();
     if (scale != null && scale.startsWith("ISLAMIC-T")) {
       parts.put("RSCALE", "ISLAMIC-TLBA");
     }
@@ -126,7 +137,8 @@ public final class RecurrencePattern {
               text,
               new RecurrenceRule(String.join(";", written), RecurrenceRule.RfcMode.RFC5545_LAX),
               until,
-              count == null ? 0 : Integer.parseInt(count)));
+              count == null ? 0 : Integer.parseInt(count),
+              positions));
     } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
       return new Reading.Unusable(RecurrenceFault.MALFORMED);
     }
@@ -160,41 +172,6 @@ public final class RecurrencePattern {
       }
     }
     return parts.containsKey(FREQ) ? parts : Map.of();
-  }
-
-  /** How many instances one turn has at most. */
-  private static long turn(Map<String, String> parts) {
-    String frequency = parts.get(FREQ);
-    long seconds = count(parts, "BYSECOND");
-    long minutes = count(parts, "BYMINUTE");
-    long hours = count(parts, "BYHOUR");
-    return switch (frequency) {
-      case "SECONDLY" -> 1;
-      case "MINUTELY" -> seconds;
-      case "HOURLY" -> seconds * minutes;
-      case "DAILY" -> seconds * minutes * hours;
-      case "WEEKLY" -> seconds * minutes * hours * 7;
-      case "MONTHLY" -> seconds * minutes * hours * 31;
-      default -> seconds * minutes * hours * days(parts);
-    };
-  }
-
-  private static long days(Map<String, String> parts) {
-    long days = count(parts, "BYMONTH");
-    if (parts.containsKey("BYDAY")) {
-      days = Math.max(days, 53 * count(parts, "BYDAY"));
-    }
-    if (parts.containsKey("BYWEEKNO")) {
-      days = Math.max(days, 7 * count(parts, "BYWEEKNO"));
-    }
-    days = Math.max(days, 12 * (parts.containsKey("BYMONTHDAY") ? count(parts, "BYMONTHDAY") : 0));
-    days = Math.max(days, count(parts, "BYYEARDAY"));
-    return Math.min(days, 366);
-  }
-
-  private static long count(Map<String, String> parts, String name) {
-    String list = parts.get(name);
-    return list == null ? 1 : list.chars().filter(c -> c == ',').count() + 1;
   }
 
   /** As it was written. */
@@ -236,33 +213,47 @@ public final class RecurrencePattern {
 
     private final long first;
     private final boolean date;
-    private final boolean met;
     private final LocalDateTime start;
+    private final ArrayDeque<Long> taken = new ArrayDeque<>();
     private RecurrenceRuleIterator iterator;
     private boolean begun;
     private long left;
     private boolean exhausted;
+
+    /** What comes next, where it was looked for. */
+    private long ahead;
+
+    private boolean looked;
+
+    /** The first of the next turn, found when the one before ended; by positions among weeks. */
+    private long kept = NONE;
 
     private Steps(LocalDateTime start, boolean date) {
       this.start = start;
       this.first = start.toEpochSecond(ZoneOffset.UTC);
       this.date = date;
       this.left = count == 0 ? Long.MAX_VALUE : count;
-      RecurrenceRuleIterator walking = null;
-      long next = NONE;
       try {
-        walking = rule.iterator(begin(before(start), date));
-        next = walking.hasNext() ? walking.peekMillis() / 1000 : NONE;
-        while (next != NONE && next < first) {
-          walking.nextMillis();
-          next = walking.hasNext() ? walking.peekMillis() / 1000 : NONE;
-        }
+        iterator = rule.iterator(begin(before(start), date));
       } catch (RuntimeException e) {
         // lib-recur says so of a rule that found nothing in thousands of turns.
         exhausted = true;
       }
-      this.iterator = walking;
-      this.met = next == first;
+      leaveOut(first);
+    }
+
+    private void leaveOut(long before) {
+      while (peek() != NONE && peek() < before) {
+        looked = false;
+      }
+    }
+
+    private long peek() {
+      if (!looked) {
+        looked = true;
+        ahead = positions.isEmpty() ? walk() : positioned();
+      }
+      return ahead;
     }
 
     /**
@@ -270,7 +261,8 @@ public final class RecurrencePattern {
      * first turn among what is not before its start.
      */
     private LocalDateTime before(LocalDateTime start) {
-      if (!rule.hasPart(RecurrenceRule.Part.BYSETPOS) || rule.hasPart(RecurrenceRule.Part.RSCALE)) {
+      boolean isByPosition = rule.hasPart(RecurrenceRule.Part.BYSETPOS) || !positions.isEmpty();
+      if (!isByPosition || rule.hasPart(RecurrenceRule.Part.RSCALE)) {
         return start;
       }
       int turns = rule.getInterval();
@@ -311,6 +303,13 @@ public final class RecurrencePattern {
         return;
       }
       begun = true;
+      if (!positions.isEmpty()) {
+        leaveOut(second);
+      }
+      if (looked && (ahead == NONE || ahead >= second)) {
+        return;
+      }
+      looked = false;
       long turn = turnSeconds();
       long turns = turn == 0 ? 0 : (second - first) / turn - 1;
       try {
@@ -349,16 +348,14 @@ public final class RecurrencePattern {
       if (!begun) {
         begun = true;
         left--;
-        if (!met) {
-          return Optional.of(local(first));
-        }
-        advance();
+        looked = looked && ahead != first;
         return Optional.of(local(first));
       }
-      long next = advance();
+      long next = peek();
       if (next == NONE) {
         return Optional.empty();
       }
+      looked = false;
       left--;
       return Optional.of(local(next));
     }
@@ -368,7 +365,8 @@ public final class RecurrencePattern {
       return exhausted;
     }
 
-    private long advance() {
+    /** As lib-recur finds it, without the weeks that there are not. */
+    private long walk() {
       while (!exhausted && iterator != null && iterator.hasNext()) {
         long found = iterator.peekMillis() / 1000;
         if (found > LAST) {
@@ -385,6 +383,33 @@ public final class RecurrencePattern {
         }
       }
       return NONE;
+    }
+
+    /** Takes positions among the weeks of a year, which lib-recur takes among some more. */
+    private long positioned() {
+      while (taken.isEmpty()) {
+        long begin = kept == NONE ? walk() : kept;
+        kept = NONE;
+        if (begin == NONE) {
+          return NONE;
+        }
+        int year = year(begin);
+        List<Long> turn = new ArrayList<>();
+        for (kept = begin; kept != NONE && year(kept) == year; kept = walk()) {
+          turn.add(kept);
+        }
+        positions.stream()
+            .map(position -> position < 0 ? turn.size() + position : position - 1)
+            .filter(index -> index >= 0 && index < turn.size())
+            .distinct()
+            .sorted()
+            .forEach(index -> taken.add(turn.get(index)));
+      }
+      return taken.poll();
+    }
+
+    private int year(long second) {
+      return weeks.map(known -> known.year(local(second))).orElse(0);
     }
 
     private LocalDateTime local(long second) {

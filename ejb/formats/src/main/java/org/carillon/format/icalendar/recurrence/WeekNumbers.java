@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.temporal.WeekFields;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 
 /**
@@ -12,12 +15,12 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
  * has none.
  */
 record WeekNumbers(List<Integer> numbers, WeekFields fields) {
+  private static final Pattern POSITIONS =
+      Pattern.compile("[+-]?[1-9]\\d{0,3}(?:,[+-]?[1-9]\\d{0,3})*+");
 
-  /** Those of a rule; empty where it has none, or positions among them are taken. */
+  /** Those of a rule; empty where it has none. */
   static Optional<WeekNumbers> of(RecurrenceRule rule) {
-    if (!rule.hasPart(RecurrenceRule.Part.BYWEEKNO)
-        || rule.hasPart(RecurrenceRule.Part.BYSETPOS)
-        || rule.hasPart(RecurrenceRule.Part.RSCALE)) {
+    if (!rule.hasPart(RecurrenceRule.Part.BYWEEKNO) || rule.hasPart(RecurrenceRule.Part.RSCALE)) {
       return Optional.empty();
     }
     // Both count Monday as first, but for Sunday, which lib-recur has at the beginning.
@@ -26,6 +29,28 @@ record WeekNumbers(List<Integer> numbers, WeekFields fields) {
         new WeekNumbers(
             List.copyOf(rule.getByPart(RecurrenceRule.Part.BYWEEKNO)),
             WeekFields.of(first == 0 ? DayOfWeek.SUNDAY : DayOfWeek.of(first), 4)));
+  }
+
+  /**
+   * Takes the positions among weeks (BYSETPOS) out of a rule's parts: lib-recur would count weeks
+   * 53 that there are not.
+   *
+   * @return none where there are none, or they are none that can be used
+   */
+  static List<Integer> positions(Map<String, String> parts) {
+    String positions = parts.getOrDefault("BYSETPOS", "");
+    if (!"YEARLY".equals(parts.get("FREQ"))
+        || !parts.containsKey("BYWEEKNO")
+        || !POSITIONS.matcher(positions).matches()) {
+      return List.of();
+    }
+    parts.remove("BYSETPOS");
+    return Stream.of(positions.split(",")).map(Integer::valueOf).toList();
+  }
+
+  /** The year of the week that a time lies in. */
+  int year(LocalDateTime time) {
+    return time.get(fields.weekBasedYear());
   }
 
   boolean contains(LocalDateTime time) {

@@ -3,6 +3,7 @@ package org.carillon.format.vcard.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.format.table.CsvRecords;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCardFault;
 import org.carillon.format.vcard.VCardReader;
@@ -20,41 +21,46 @@ public final class CsvContacts {
    * @param most how many at most; what comes after is not looked at
    */
   public static List<ReadCard> read(byte[] octets, int most) {
-    DelimitedTable table = new DelimitedTable(VCardReader.text(octets));
+    CsvRecords table = new CsvRecords(VCardReader.text(octets));
     List<ReadCard> cards = new ArrayList<>();
-    if (!table.hasNext()) {
+    Optional<CsvRecords.Fields> head = table.next();
+    if (head.isEmpty()) {
       return cards;
     }
-    List<String> headers = table.next().fields();
+    List<String> headers = head.get().values();
     List<Optional<ColumnMeaning>> columns = headers.stream().map(ColumnMeaning::of).toList();
     if (columns.stream().allMatch(Optional::isEmpty)) {
-      cards.add(refused("The first line names no column that is known.", 1));
+      cards.add(refused("The first line names no column that is known.", head.get().line()));
       return cards;
     }
-    while (table.hasNext() && cards.size() < most) {
-      DelimitedTable.Row row = table.next();
-      if (row.isEmpty()) {
-        continue;
-      }
-      RowContact contact = new RowContact();
-      for (int i = 0; i < headers.size(); i++) {
-        String value = row.field(i);
-        if (!value.isEmpty()) {
-          String header = headers.get(i);
-          columns
-              .get(i)
-              .ifPresentOrElse(
-                  column -> contact.add(column, value), () -> contact.unknown(header, value));
-        }
-      }
-      cards.add(
-          contact
-              .card()
-              .<ReadCard>map(card -> new ReadCard.Understood(card, row.line()))
-              .orElseGet(
-                  () -> refused("There is neither a name nor an address in it.", row.line())));
+    for (Optional<CsvRecords.Fields> row = table.next();
+        row.isPresent() && cards.size() < most;
+        row = table.next()) {
+      cards.add(card(headers, columns, row.get()));
     }
     return cards;
+  }
+
+  private static ReadCard card(
+      List<String> headers, List<Optional<ColumnMeaning>> columns, CsvRecords.Fields row) {
+    if (row.problem().isPresent()) {
+      return refused(row.problem().get(), row.line());
+    }
+    RowContact contact = new RowContact();
+    for (int i = 0; i < headers.size(); i++) {
+      String value = row.field(i);
+      if (!value.isEmpty()) {
+        String header = headers.get(i);
+        columns
+            .get(i)
+            .ifPresentOrElse(
+                column -> contact.add(column, value), () -> contact.unknown(header, value));
+      }
+    }
+    return contact
+        .card()
+        .<ReadCard>map(card -> new ReadCard.Understood(card, row.line()))
+        .orElseGet(() -> refused("There is neither a name nor an address in it.", row.line()));
   }
 
   private static ReadCard refused(String message, int line) {

@@ -1,13 +1,12 @@
 package org.carillon.format.vcard.table;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.format.table.LdifEntries;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCardFault;
 import org.carillon.format.vcard.VCardProperty;
@@ -66,88 +65,48 @@ public final class LdifContacts {
    * @param most how many entries at most; what comes after is not looked at
    */
   public static List<ReadCard> read(byte[] octets, int most) {
+    LdifEntries entries = new LdifEntries(VCardReader.text(octets));
     List<ReadCard> cards = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
-    int begun = 1;
-    int number = 0;
-    for (String line : (VCardReader.text(octets) + "\n\n").split("\r?\n", -1)) {
-      number++;
-      if (line.startsWith(" ") && !lines.isEmpty()) {
-        lines.set(lines.size() - 1, lines.getLast() + line.substring(1));
-      } else if (!line.isBlank() && !line.startsWith("#")) {
-        if (lines.isEmpty()) {
-          begun = number;
-        }
-        if (lines.size() < VCardReader.MOST_PROPERTIES) {
-          lines.add(line);
-        }
-      } else if (line.isBlank() && !lines.isEmpty() && cards.size() < most) {
-        entry(lines, begun).ifPresent(cards::add);
-        lines.clear();
-      }
+    for (Optional<LdifEntries.Entry> entry = entries.next();
+        entry.isPresent() && cards.size() < most;
+        entry = entries.next()) {
+      cards.add(card(entry.get()));
     }
     return cards;
   }
 
-  private static Optional<ReadCard> entry(List<String> lines, int begun) {
-    if (lines.stream().allMatch(line -> line.startsWith("version:"))) {
-      return Optional.empty();
+  private static ReadCard card(LdifEntries.Entry entry) {
+    if (entry.problem().isPresent()) {
+      return refused(entry.problem().get(), entry.line());
+    }
+    if (entry.all("objectclass").stream()
+        .anyMatch(each -> each.toLowerCase(Locale.ROOT).startsWith("groupof"))) {
+      return refused("It is a group, not a person.", entry.line());
     }
     RowContact contact = new RowContact();
     int further = 100;
-    boolean isGroup = false;
-    for (String line : lines) {
-      int colon = line.indexOf(':');
-      if (colon <= 0) {
-        return Optional.of(refused("It has a line that is no attribute.", begun));
-      }
-      String name =
-          line.substring(0, colon).strip().toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
-      if (name.equals("jpegphoto") && line.startsWith("::", colon)) {
+    for (LdifEntries.Value value : entry.values()) {
+      String name = value.name().replaceFirst(";.*", "");
+      if (name.equals("jpegphoto") && !value.base64().isEmpty()) {
         contact.property(
-            new VCardProperty("PHOTO", line.substring(colon + 2).strip())
+            new VCardProperty("PHOTO", value.base64())
                 .with("ENCODING", "b")
                 .with(VCardProperty.TYPE, "JPEG"));
-        continue;
       }
-      Optional<String> value = value(line, colon);
-      if (value.isEmpty()) {
-        return Optional.of(refused("The value of " + name + " can't be read.", begun));
-      }
-      isGroup |=
-          name.equals("objectclass") && value.get().toLowerCase(Locale.ROOT).startsWith("groupof");
       ColumnMeaning meaning = ATTRIBUTES.get(name);
-      if (meaning != null && !value.get().isBlank()) {
+      if (meaning != null && !value.text().isBlank()) {
         boolean several =
             meaning.field() == ColumnMeaning.Field.EMAIL
                 || meaning.field() == ColumnMeaning.Field.PHONE;
         contact.add(
             several ? new ColumnMeaning(meaning.field(), meaning.type(), further++) : meaning,
-            value.get().strip());
+            value.text());
       }
     }
-    if (isGroup) {
-      return Optional.of(refused("It is a group, not a person.", begun));
-    }
-    return Optional.of(
-        contact
-            .card()
-            .<ReadCard>map(card -> new ReadCard.Understood(card, begun))
-            .orElseGet(() -> refused("There is neither a name nor an address in it.", begun)));
-  }
-
-  private static Optional<String> value(String line, int colon) {
-    if (!line.startsWith("::", colon)) {
-      return Optional.of(line.substring(colon + 1).strip());
-    }
-    try {
-      return Optional.of(
-          new String(
-              Base64.getMimeDecoder().decode(line.substring(colon + 2).strip()),
-              StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException noBase64) {
-      return Optional.empty();
-    }
+    return contact
+        .card()
+        .<ReadCard>map(card -> new ReadCard.Understood(card, entry.line()))
+        .orElseGet(() -> refused("There is neither a name nor an address in it.", entry.line()));
   }
 
   private static ReadCard refused(String message, int line) {

@@ -233,6 +233,11 @@ public class OAuthClientOperations implements OAuthClients {
     if (StoredText.isImpossible(wanted.name())) {
       return Answers.impossible("name").asFailure();
     }
+    if (wanted.name().codePoints().anyMatch(OAuthClientOperations::isUnseen)) {
+      return Optional.of(
+          new Failure.Invalid(
+              "name", "malformed", "A name has no control characters, and none that turn it."));
+    }
     if (wanted.name().isBlank() || wanted.name().length() > MOST_NAME) {
       return Optional.of(
           new Failure.Invalid(
@@ -259,6 +264,11 @@ public class OAuthClientOperations implements OAuthClients {
     }
     return wrong("redirectUris", wanted.redirects(), wanted.isPublic())
         .or(() -> wrong("logoutUris", wanted.logoutRedirects(), wanted.isPublic()));
+  }
+
+  /** What controls or turns text: a name is shown to whoever is asked to let the client in. */
+  private static boolean isUnseen(int point) {
+    return Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
   }
 
   private static Optional<Failure> wrong(String field, List<String> uris, boolean isPublic) {

@@ -55,6 +55,11 @@ public class OAuthClientRow extends VersionedRow {
   boolean consent;
   String algorithm;
   boolean enabled;
+
+  /** The network of who registered it, if that was itself; else null. */
+  @Column(name = "registered_from")
+  String registeredFrom;
+
   Instant created;
 
   /** Needed by JPA. */

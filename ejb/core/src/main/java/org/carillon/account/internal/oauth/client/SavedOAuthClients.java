@@ -25,7 +25,7 @@ public class SavedOAuthClients implements SavedRows {
           'consent', c.consent, 'algorithm', c.algorithm, 'enabled', c.enabled,
           'created', c.created)::text
         from oauth_client c left join domain d on d.id = c.domain
-        where d.deleted is null order by c.id
+        where d.deleted is null and c.registered_from is null order by c.id
         """;
   }
 

@@ -11,6 +11,7 @@ import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.TakenOver;
 import org.carillon.account.internal.source.kerberos.KerberosSource;
 import org.carillon.account.internal.source.openid.OpenIdSource;
+import org.carillon.account.internal.source.saml.SamlSource;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.SourceSettings;
 import org.carillon.account.source.IdentitySource;
@@ -23,6 +24,7 @@ import org.carillon.contract.source.UnfitPlace;
 import org.carillon.database.StoredText;
 import org.carillon.helper.HelperCommand;
 import org.carillon.helper.HelperFolders;
+import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /** Makes who asks a source, by its kind. */
@@ -56,7 +58,8 @@ public class SourceClients {
             search.filter(),
             wanted.source().browsing().button(),
             wanted.source().browsing().scopes(),
-            wanted.source().browsing().claim())
+            wanted.source().browsing().claim(),
+            wanted.source().browsing().metadata())
         .anyMatch(StoredText::isImpossible)) {
       return Optional.of(new Failure.Invalid("address", "malformed", "That can be no text."));
     }
@@ -91,6 +94,7 @@ public class SourceClients {
       case RADIUS -> offered.open(radius(opened));
       case HELPER -> helper(opened.source());
       case OIDC -> openId(opened);
+      case SAML -> saml(opened);
       case KERBEROS -> kerberos(opened);
     };
   }
@@ -121,14 +125,43 @@ public class SourceClients {
     if (!SCOPES.matcher(opened.source().browsing().scopes()).matches()) {
       throw new UnfitPlace("scopes", "Scopes are words with spaces between.");
     }
-    return new OpenIdSource(
-        opened,
-        offered.web(
-            new SourceWeb.Place(
-                URI.create(reach.address()),
-                reach.certificates(),
-                reach.timeout(),
-                () -> settings.value(SourceSettings.PRIVATE_ADDRESSES))));
+    return new OpenIdSource(opened, web(reach));
+  }
+
+  private SourceClient saml(OpenedSource opened) throws IOException, UnfitPlace {
+    IdentitySource source = opened.source();
+    IdentitySource.Reach reach = source.reach();
+    String metadata = source.browsing().metadata();
+    if (source.browsing().claim().isEmpty()) {
+      throw new UnfitPlace("claim", "Some attribute, or nameid, says who it is.");
+    }
+    if (metadata.isEmpty()) {
+      SourceServers.metadata(reach.address());
+    } else {
+      Optional<String> problem = SamlSource.problem(reach.address(), metadata);
+      if (problem.isPresent()) {
+        throw new UnfitPlace("metadata", problem.get() + ".");
+      }
+    }
+    String entity =
+        reach.bindName().isEmpty()
+            ? HostSettings.webAddress(settings, Scope.server(), "saml/" + source.name())
+            : reach.bindName();
+    try {
+      return new SamlSource(
+          opened, entity, metadata.isEmpty() ? Optional.of(web(reach)) : Optional.empty());
+    } catch (IllegalArgumentException none) {
+      throw new UnfitPlace("secret", none.getMessage());
+    }
+  }
+
+  private SourceWeb web(IdentitySource.Reach reach) throws IOException, UnfitPlace {
+    return offered.web(
+        new SourceWeb.Place(
+            URI.create(reach.address()),
+            reach.certificates(),
+            reach.timeout(),
+            () -> settings.value(SourceSettings.PRIVATE_ADDRESSES)));
   }
 
   private static SourceClient helper(IdentitySource source) throws UnfitPlace {

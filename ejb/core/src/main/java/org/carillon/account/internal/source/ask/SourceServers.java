@@ -77,6 +77,29 @@ final class SourceServers {
     }
   }
 
+  /**
+   * Whether it is an address that metadata can be read from; in the clear it may be on this machine
+   * alone, as the adapter holds.
+   *
+   * @throws UnfitPlace saying what is wrong
+   */
+  static void metadata(String address) throws UnfitPlace {
+    URI url;
+    try {
+      url = URI.create(address);
+    } catch (IllegalArgumentException malformed) {
+      throw unfit("That is no URL: " + address);
+    }
+    boolean isWhole =
+        ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+            && url.getHost() != null
+            && url.getUserInfo() == null
+            && url.getFragment() == null;
+    if (!isWhole) {
+      throw unfit("That is no https://host/path of a provider's metadata: " + address);
+    }
+  }
+
   private static SourcePlace.Server url(String place) throws UnfitPlace {
     URI url;
     try {

@@ -16,7 +16,9 @@ import static org.carillon.contract.directory.IdentitySourceType.ENABLED;
 import static org.carillon.contract.directory.IdentitySourceType.FILTER;
 import static org.carillon.contract.directory.IdentitySourceType.KEEP_HASH;
 import static org.carillon.contract.directory.IdentitySourceType.KIND;
+import static org.carillon.contract.directory.IdentitySourceType.METADATA;
 import static org.carillon.contract.directory.IdentitySourceType.NAME;
+import static org.carillon.contract.directory.IdentitySourceType.NAME_FORMAT;
 import static org.carillon.contract.directory.IdentitySourceType.POSITION;
 import static org.carillon.contract.directory.IdentitySourceType.REFRESH;
 import static org.carillon.contract.directory.IdentitySourceType.REMEMBER;
@@ -39,6 +41,7 @@ import org.carillon.account.entry.ObjectEntries;
 import org.carillon.account.internal.source.ask.AskedSources;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.IdentitySources;
+import org.carillon.account.source.NameFormat;
 import org.carillon.account.source.SecondFactorTrust;
 import org.carillon.account.source.SourceKind;
 import org.carillon.account.source.SourceState;
@@ -102,6 +105,8 @@ class IdentitySourceEntries implements ObjectEntries {
             .with(CLAIM, browsing.claim())
             .with(TRUSTS_ADDRESSES, browsing.trustsAddresses())
             .with(SECOND_FACTOR, browsing.secondFactor().word())
+            .with(METADATA, browsing.metadata())
+            .with(NAME_FORMAT, browsing.nameFormat().word())
             .with(ACCOUNTS, use.accounts().word())
             .with(REFRESH, (int) use.refresh().toMinutes())
             .with(REMEMBER, (int) use.remember().toSeconds())
@@ -144,7 +149,9 @@ class IdentitySourceEntries implements ObjectEntries {
             said.of(SCOPES).strip(),
             said.of(CLAIM).strip(),
             said.of(TRUSTS_ADDRESSES),
-            SecondFactorTrust.of(said.of(SECOND_FACTOR))),
+            SecondFactorTrust.of(said.of(SECOND_FACTOR)),
+            said.of(METADATA).strip(),
+            NameFormat.of(said.of(NAME_FORMAT))),
         now.map(IdentitySource::version).orElse(0L),
         now.map(IdentitySource::created).orElse(Instant.EPOCH));
   }

@@ -65,6 +65,8 @@ final class IdentitySourceObjects implements DirectoryKind<IdentitySourceRow, Id
         .add("claim", source.browsing().claim())
         .add("trustsAddresses", source.browsing().trustsAddresses())
         .add("secondFactor", source.browsing().secondFactor().word())
+        .add("metadata", source.browsing().metadata())
+        .add("nameFormat", source.browsing().nameFormat().word())
         .build()
         .toString();
   }

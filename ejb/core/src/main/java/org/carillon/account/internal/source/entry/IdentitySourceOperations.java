@@ -18,11 +18,13 @@ import org.carillon.account.internal.source.OpenedSource;
 import org.carillon.account.internal.source.TakenOver;
 import org.carillon.account.internal.source.ask.SourceClients;
 import org.carillon.account.internal.source.ask.SourceTests;
+import org.carillon.account.internal.source.saml.SamlKey;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.account.source.IdentitySources;
+import org.carillon.account.source.SourceKind;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -126,7 +128,7 @@ public class IdentitySourceOperations implements IdentitySources {
             name, wanted.kind().word(), Instant.now().truncatedTo(ChronoUnit.MICROS));
     row.take(canonical(wanted));
     entities.persist(row);
-    row.seal(homeKey, secret);
+    row.seal(homeKey, kept(wanted, secret));
     entities.flush();
     return new Answer.Done<>(sources.made(entities, caller, row));
   }
@@ -148,7 +150,7 @@ public class IdentitySourceOperations implements IdentitySources {
           Optional<Failure> wrong = wrong(wanted, secret);
           if (wrong.isEmpty()) {
             row.take(canonical(wanted));
-            secret.ifPresent(text -> row.seal(homeKey, text));
+            secret.ifPresent(text -> row.seal(homeKey, kept(wanted, text)));
           }
           return wrong;
         };
@@ -189,6 +191,13 @@ public class IdentitySourceOperations implements IdentitySources {
         .then(opened -> new Answer.Done<>(tests.test(opened)));
   }
 
+  /** A SAML provider knows this server by a key, which is made where none is brought. */
+  private static String kept(IdentitySource source, String secret) {
+    return source.kind() == SourceKind.SAML && secret.isBlank()
+        ? SamlKey.make("Carillon " + source.name())
+        : secret;
+  }
+
   /** What hinders one from being as it is wanted. */
   private Optional<Failure> wrong(IdentitySource wanted, Optional<String> secret) {
     for (String domain : wanted.domains()) {
@@ -197,7 +206,8 @@ public class IdentitySourceOperations implements IdentitySources {
             new Failure.Invalid("domains", "malformed", "That is no domain's name: " + domain));
       }
     }
-    int most = wanted.kind().givesTickets() ? MOST_KEYTAB : MOST_SECRET;
+    boolean isKey = wanted.kind().givesTickets() || wanted.kind() == SourceKind.SAML;
+    int most = isKey ? MOST_KEYTAB : MOST_SECRET;
     if (secret.filter(text -> text.length() > most).isPresent()) {
       return Optional.of(
           new Failure.Invalid(

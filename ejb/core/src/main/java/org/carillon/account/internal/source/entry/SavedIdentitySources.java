@@ -41,7 +41,8 @@ class SavedIdentitySources extends SealedRows {
           'refresh', s.refresh, 'remember', s.remember, 'keepsHash', s.keeps_hash,
           'timeout', s.timeout, 'connections', s.connections, 'button', s.button, 'scopes', s.scopes,
           'claim', s.claim, 'trustsAddresses', s.trusts_addresses,
-          'secondFactor', s.second_factor, 'created', s.created)::text
+          'secondFactor', s.second_factor, 'metadata', s.metadata, 'nameFormat', s.name_format,
+          'created', s.created)::text
         from identity_source s order by s.id
         """;
   }
@@ -52,20 +53,21 @@ class SavedIdentitySources extends SealedRows {
         insert into identity_source (id, name, kind, address, enabled, position, domains, start_tls,
           certificates, bind_name, secret, user_name, base, filter, attributes, accounts, refresh,
           remember, keeps_hash, timeout, connections, button, scopes, claim, trusts_addresses,
-          second_factor, version, modified, created)
+          second_factor, metadata, name_format, version, modified, created)
         select a.id, r.name, r.kind, r.address, r.enabled, r.position, r.domains, r."startTls",
           r.certificates, r."bindName", a.secret, r."userName", r.base, r.filter, r.attributes,
           r.accounts, r.refresh, r.remember, r."keepsHash", r.timeout, r.connections,
           coalesce(r.button, ''), coalesce(r.scopes, 'openid profile email'),
           coalesce(r.claim, 'email'), coalesce(r."trustsAddresses", false),
-          coalesce(r."secondFactor", 'ours'), 1, now(), r.created
+          coalesce(r."secondFactor", 'ours'), coalesce(r.metadata, ''),
+          coalesce(r."nameFormat", 'any'), 1, now(), r.created
         from (values (?::bigint, ?::bytea)) as a(id, secret),
           jsonb_to_record(?::jsonb) as r(name text, kind text, address text, enabled boolean,
           position bigint, domains text, "startTls" boolean, certificates text, "bindName" text,
           "userName" text, base text, filter text, attributes text, accounts text, refresh bigint,
           remember bigint, "keepsHash" boolean, timeout bigint, connections bigint,
           button text, scopes text, claim text, "trustsAddresses" boolean, "secondFactor" text,
-          created timestamptz)
+          metadata text, "nameFormat" text, created timestamptz)
         """;
   }
 

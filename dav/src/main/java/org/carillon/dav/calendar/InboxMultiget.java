@@ -1,0 +1,76 @@
+package org.carillon.dav.calendar;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.scheduling.InboxMessage;
+import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.property.Multistatus;
+import org.carillon.dav.property.PropertyRequest;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Report;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/** CALDAV:calendar-multiget of an inbox (RFC 6638 §2.2). */
+final class InboxMultiget implements Report {
+  private static final XmlName NAME = XmlName.caldav("calendar-multiget");
+
+  private final SchedulingInbox inbox;
+
+  InboxMultiget(SchedulingInbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Override
+  public XmlName name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean isOf(DavResource resource) {
+    return resource instanceof SchedulingBox.Resource box && box.box() == SchedulingBox.INBOX;
+  }
+
+  @Override
+  public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
+    PropertyRequest wanted = PropertyRequest.of(asked);
+    Map<Long, InboxMessage> there = new HashMap<>();
+    for (InboxMessage message : DavFailures.value(inbox.messages(call.caller()))) {
+      there.put(message.id(), message);
+    }
+    List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
+    if (hrefs.size() > 10 * SchedulingInbox.MOST) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("number-of-matches-within-limits"));
+    }
+    List<SchedulingMessage> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (XmlElement href : hrefs) {
+      String text = href.text().strip();
+      Optional<InboxMessage> message =
+          CalendarMultiget.path(call, text)
+              .filter(path -> path.isWithin(resource.path()))
+              .map(DavPath::name)
+              .flatMap(SchedulingMessage::number)
+              .map(there::get);
+      if (message.isPresent()) {
+        found.add(new SchedulingMessage(call.caller().name(), message.get()));
+      } else {
+        missing.add(text);
+      }
+    }
+    Multistatus answer = Multistatus.begin(call);
+    answer.resources(found, wanted);
+    for (String href : missing) {
+      answer.status(href, DavError.NOT_FOUND, Optional.empty());
+    }
+    answer.end();
+  }
+}

@@ -1,0 +1,99 @@
+package org.carillon.dav.publish;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.published.FileForm;
+import org.carillon.contract.published.FileWish;
+import org.carillon.contract.published.ImportMode;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.format.icalendar.time.CalendarDuration;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.TimeSpan;
+
+/** What the query of an address and Accept say of the file that is wanted. */
+final class AskedFile {
+  private final DavCall call;
+
+  AskedFile(DavCall call) {
+    this.call = call;
+  }
+
+  /** How a calendar is wanted. */
+  FileWish wish(boolean old) {
+    return new FileWish(form(old), span());
+  }
+
+  private FileForm form(boolean old) {
+    Optional<String> asked = parameter("format").map(text -> text.toLowerCase(Locale.ROOT));
+    if (asked.isPresent()) {
+      return switch (asked.get()) {
+        case "ics" -> FileForm.ICALENDAR;
+        case "vcs" -> FileForm.VCALENDAR;
+        default -> throw DavError.of(DavError.BAD_REQUEST, "The format is ics or vcs.");
+      };
+    }
+    String accept = call.header("Accept").orElse("").toLowerCase(Locale.ROOT);
+    return old || accept.contains("text/x-vcalendar") && !accept.contains("text/calendar")
+        ? FileForm.VCALENDAR
+        : FileForm.ICALENDAR;
+  }
+
+  /** Which time is wanted; empty when the address does not say. */
+  Optional<TimeSpan> span() {
+    Optional<Instant> from = parameter("from").map(text -> instant("from", text));
+    Optional<Instant> to = parameter("to").map(text -> instant("to", text));
+    if (from.isEmpty() && to.isEmpty()) {
+      return Optional.empty();
+    }
+    TimeSpan span = new TimeSpan(from.orElse(Instant.MIN), to.orElse(Instant.MAX));
+    if (!span.from().isBefore(span.to())) {
+      throw DavError.of(DavError.BAD_REQUEST, "What is in to must be after what is in from.");
+    }
+    return Optional.of(span);
+  }
+
+  /** What an import does with what is there. */
+  ImportMode mode() {
+    return switch (parameter("mode").orElse("merge").toLowerCase(Locale.ROOT)) {
+      case "merge" -> ImportMode.MERGE;
+      case "replace" -> ImportMode.REPLACE;
+      default -> throw DavError.of(DavError.BAD_REQUEST, "The mode is merge or replace.");
+    };
+  }
+
+  /** A parameter of the query; empty when it is not there. */
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(call.request().getParameter(name)).map(String::strip);
+  }
+
+  /** A subscription's address says it once for all time: so days from today are taken, too. */
+  private static Instant instant(String field, String text) {
+    Optional<CalendarDuration> days = CalendarDuration.parse(text);
+    if (days.isPresent()) {
+      return Instant.now()
+          .truncatedTo(ChronoUnit.DAYS)
+          .plus(days.get().days(), ChronoUnit.DAYS)
+          .plusSeconds(days.get().seconds());
+    }
+    try {
+      return text.length() == "2026-01-31".length()
+          ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+          : CalendarTime.parse(text, "")
+              .map(time -> CalendarZone.UTC.instant(time.local()))
+              .orElseGet(() -> Instant.parse(text));
+    } catch (DateTimeException malformed) {
+      throw DavError.of(
+          DavError.BAD_REQUEST,
+          "A time in "
+              + field
+              + " is written as 2026-01-31, as 2026-01-31T09:00:00Z, or as days from today: -P30D.");
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.carillon.dav.publish;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.published.FileWish;
+import org.carillon.contract.published.ImportedCalendar;
+import org.carillon.contract.published.PublishedCalendars;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.header.EntityTagList;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.json.Json;
+
+/** A calendar's file that is put at its address: an import, which answers what became of it. */
+final class CalendarUpload {
+  private final PublishedCalendars calendars;
+
+  CalendarUpload(PublishedCalendars calendars) {
+    this.calendars = calendars;
+  }
+
+  void take(DavCall call, Caller caller, long collection) throws IOException {
+    AskedFile asked = new AskedFile(call);
+    if (asked.span().isPresent() || call.header("Content-Range").isPresent()) {
+      // What is outside of the part would be taken for what is to go.
+      throw DavError.of(DavError.BAD_REQUEST, "Whole calendars are put, no parts of them.");
+    }
+    require(call, caller, collection);
+    int most = (int) calendars.mostOctets();
+    DavError tooLarge =
+        DavError.of(DavError.TOO_LARGE, "A calendar's file has at most " + most + " octets.");
+    if (call.request().getContentLengthLong() > most) {
+      throw tooLarge;
+    }
+    byte[] octets;
+    try (InputStream sent = call.input()) {
+      octets = sent.readNBytes(most + 1);
+    }
+    if (octets.length > most) {
+      throw tooLarge;
+    }
+    Answer<ImportedCalendar> done = calendars.importFile(caller, collection, asked.mode(), octets);
+    if (done instanceof Answer.Failed<ImportedCalendar>(Failure.Invalid invalid)) {
+      throw DavError.of(DavError.UNPROCESSABLE, invalid.message());
+    }
+    byte[] said = (json(DavFailures.value(done)) + "\n").getBytes(StandardCharsets.UTF_8);
+    call.response().setContentType("application/json");
+    call.response().setContentLength(said.length);
+    call.response().getOutputStream().write(said);
+  }
+
+  /** RFC 9110 §13.1.1: whoever changed what others have changed since reads it first. */
+  private void require(DavCall call, Caller caller, long collection) {
+    Optional<EntityTagList> match = call.header("If-Match").flatMap(EntityTagList::parse);
+    boolean none =
+        call.header("If-None-Match").filter(field -> field.strip().equals("*")).isPresent();
+    if (match.isEmpty() && !none) {
+      return;
+    }
+    boolean holds =
+        !none
+            && match
+                .get()
+                .hasWeakly(
+                    DavFailures.value(calendars.open(caller, collection, FileWish.WHOLE)).tag());
+    if (!holds) {
+      throw DavError.of(
+          DavError.PRECONDITION_FAILED, "The calendar is another than the request says.");
+    }
+  }
+
+  private static JsonObject json(ImportedCalendar done) {
+    JsonArrayBuilder unread = Json.createArrayBuilder();
+    done.unread()
+        .forEach(
+            each ->
+                unread.add(
+                    Json.createObjectBuilder()
+                        .add("line", each.line())
+                        .add("reason", each.reason())));
+    return Json.createObjectBuilder()
+        .add("added", done.added())
+        .add("replaced", done.replaced())
+        .add("unchanged", done.unchanged())
+        .add("removed", done.removed())
+        .add("unread", unread)
+        .add("more", done.more())
+        .build();
+  }
+}

@@ -1,0 +1,46 @@
+package org.carillon.dav.sharing;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.share.CollectionShares;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Method;
+
+/**
+ * DELETE of somebody else's collection in one's own home: it is not among one's own any more, and
+ * stays its owner's (calendarserver-sharing §5.7). Who may delete it does so in the owner's home.
+ */
+final class LeavingDelete implements Method {
+  /** The names of a collection that lies directly in a home. */
+  private static final int DIRECTLY = 3;
+
+  private final CollectionShares shares;
+
+  LeavingDelete(CollectionShares shares) {
+    this.shares = shares;
+  }
+
+  @Override
+  public String name() {
+    return "DELETE";
+  }
+
+  @Override
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
+    return resource.filter(SharingNames::isOthers).isPresent()
+        && ((CollectionResource) resource.get()).home().own()
+        && resource.get().path().size() == DIRECTLY;
+  }
+
+  @Override
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
+    CollectionResource collection = (CollectionResource) resource.orElseThrow();
+    DavFailures.value(shares.answer(call.caller(), call.caller().name(), collection.id(), false));
+    call.collectionsChanged();
+    call.answer(HttpServletResponse.SC_NO_CONTENT);
+  }
+}

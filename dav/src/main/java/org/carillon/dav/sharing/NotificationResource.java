@@ -1,0 +1,80 @@
+package org.carillon.dav.sharing;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.share.ShareInvitation;
+import org.carillon.dav.path.DavPath;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.Readable;
+import org.carillon.dav.xml.XmlName;
+import org.carillon.dav.xml.XmlOutput;
+
+/**
+ * An invitation, as its guest is told of it, or an answer, as the owner is.
+ *
+ * @param account who is told, by address
+ * @param invitation of what
+ * @param answers whether the answer is told
+ */
+record NotificationResource(String account, ShareInvitation invitation, boolean answers)
+    implements Readable {
+  private static final String ENDING = ".xml";
+
+  /** Where it is. */
+  @Override
+  public DavPath path() {
+    return NotificationSpace.home(account).member(invitation.uid() + ENDING);
+  }
+
+  /** Whether it has that name. */
+  boolean isNamed(String name) {
+    return name.equals(invitation.uid() + ENDING);
+  }
+
+  /** What it tells, as {@code notificationtype} has it. */
+  XmlName kind() {
+    return answers ? SharingNames.REPLY : XmlName.calendarServer("invite-notification");
+  }
+
+  @Override
+  public Set<XmlName> types() {
+    return Set.of();
+  }
+
+  @Override
+  public MailboxRights rights() {
+    return MailboxRights.of(Right.LOOKUP, Right.READ, Right.DELETE_MESSAGES, Right.EXPUNGE);
+  }
+
+  @Override
+  public Optional<EntityTag> tag() {
+    String level = invitation.level().map(one -> "-" + one.ordinal()).orElse("");
+    return Optional.of(
+        new EntityTag(invitation.uid() + "-" + invitation.state().ordinal() + level));
+  }
+
+  @Override
+  public Optional<String> owner() {
+    return Optional.of(account);
+  }
+
+  @Override
+  public Opened open(DavCall call) {
+    byte[] octets =
+        XmlOutput.octets(
+            answers
+                ? NotificationXml.reply(call, invitation)
+                : NotificationXml.invitation(call, invitation));
+    return new Opened(
+        Content.of(octets),
+        "application/xml; charset=utf-8",
+        tag(),
+        answers ? invitation.answered() : invitation.invited(),
+        Map.of());
+  }
+}

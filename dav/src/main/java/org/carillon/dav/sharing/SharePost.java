@@ -1,0 +1,125 @@
+package org.carillon.dav.sharing;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.share.CollectionShares;
+import org.carillon.contract.share.NewShare;
+import org.carillon.contract.share.ShareInvitation;
+import org.carillon.contract.share.ShareLevel;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.Method;
+import org.carillon.dav.xml.XmlElement;
+import org.carillon.dav.xml.XmlName;
+
+/**
+ * POST of {@code CS:share} (calendarserver-sharing §5.2.1) or {@code oc:share} to a collection:
+ * people are asked to look at it, or not any more.
+ */
+final class SharePost implements Method {
+  private static final int MOST_PEOPLE = 100;
+  private static final XmlName OC_SHARE = SharingNames.owncloud("share");
+
+  private final CollectionShares shares;
+
+  SharePost(CollectionShares shares) {
+    this.shares = shares;
+  }
+
+  @Override
+  public String name() {
+    return "POST";
+  }
+
+  @Override
+  public boolean takes(DavCall call, Optional<DavResource> resource) {
+    return resource.filter(SharingNames::isShareable).isPresent()
+        && call.request().getQueryString() == null
+        && isXml(call);
+  }
+
+  static boolean isXml(DavCall call) {
+    return call.method().equals("OPTIONS")
+        || call.header("Content-Type").filter(type -> type.contains("xml")).isPresent();
+  }
+
+  @Override
+  public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
+    CollectionResource collection = (CollectionResource) resource.orElseThrow();
+    XmlElement asked =
+        call.xml()
+            .filter(body -> body.name().equals(SharingNames.SHARE) || body.name().equals(OC_SHARE))
+            .orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The body is no CS:share."));
+    if (asked.elements().size() > MOST_PEOPLE) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("limited-number-of-aces"));
+    }
+    Optional<DavError> refused = Optional.empty();
+    for (XmlElement each : asked.elements()) {
+      try {
+        carryOut(call, collection, each);
+      } catch (DavError error) {
+        // The others are asked all the same; who is left out is seen in CS:invite.
+        refused = refused.isPresent() ? refused : Optional.of(error);
+      }
+    }
+    if (refused.isPresent()) {
+      throw refused.get();
+    }
+    call.answer(HttpServletResponse.SC_OK);
+  }
+
+  private void carryOut(DavCall call, CollectionResource collection, XmlElement each) {
+    String namespace = each.name().namespace();
+    Identifier with = new Identifier(who(each), false);
+    switch (each.name().local()) {
+      case "set" -> {
+        String title =
+            each.element(new XmlName(namespace, "summary")).map(XmlElement::text).orElse("");
+        boolean writes = each.element(new XmlName(namespace, "read-write")).isPresent();
+        value(
+            shares.share(
+                call.caller(),
+                call.caller().name(),
+                collection.id(),
+                new NewShare(
+                    with,
+                    writes ? ShareLevel.CHANGE : ShareLevel.READ,
+                    NewShare.Arrival.ASKED,
+                    title.substring(0, Math.min(title.length(), ShareInvitation.MOST_TITLE)))));
+      }
+      case "remove" -> {
+        Answer<Void> ended = shares.end(call.caller(), call.caller().name(), collection.id(), with);
+        // Whom it is not shared with any more is no fault of who says so.
+        if (ended.asFailure().filter(Failure.NotFound.class::isInstance).isEmpty()) {
+          value(ended);
+        }
+      }
+      default -> throw DavError.of(DavError.BAD_REQUEST, "A share sets and removes.");
+    }
+  }
+
+  /** By {@code mailto:}, a principal's address, or {@code principal:} and what ends as one. */
+  private static String who(XmlElement each) {
+    String href = each.element(SharingNames.HREF).map(XmlElement::text).orElse("").strip();
+    String name = SharingHref.address(href);
+    if (name.isEmpty() || name.length() > Identifier.MOST_CHARS) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("recognized-principal"));
+    }
+    return name;
+  }
+
+  private static void value(Answer<?> answer) {
+    if (answer instanceof Answer.Failed<?>(Failure.Invalid invalid)
+        && (invalid.field().equals("with") || invalid.field().equals("identifier"))) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("recognized-principal"));
+    }
+    DavFailures.value(answer);
+  }
+}

@@ -1,0 +1,66 @@
+package org.carillon.dav.sharing;
+
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.share.ShareInvitation;
+import org.carillon.contract.share.ShareLevel;
+import org.carillon.dav.resource.CollectionResource;
+import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.xml.XmlName;
+
+/** Names that more than one class of sharing speaks of. */
+final class SharingNames {
+  static final XmlName HREF = XmlName.dav("href");
+  static final XmlName SHARE = XmlName.calendarServer("share");
+  static final XmlName REPLY = XmlName.calendarServer("invite-reply");
+  static final XmlName ACCEPTED = XmlName.calendarServer("invite-accepted");
+  static final XmlName DECLINED = XmlName.calendarServer("invite-declined");
+  static final XmlName UID = XmlName.calendarServer("uid");
+  static final XmlName SUMMARY = XmlName.calendarServer("summary");
+  static final XmlName HOST = XmlName.calendarServer("hosturl");
+  static final XmlName COMMON_NAME = XmlName.calendarServer("common-name");
+  static final XmlName ORGANIZER = XmlName.calendarServer("organizer");
+  static final XmlName ACCESS = XmlName.calendarServer("access");
+
+  private static final String OWNCLOUD = "http://owncloud.org/ns";
+
+  private SharingNames() {}
+
+  /** One of those that Nextcloud's clients know. */
+  static XmlName owncloud(String local) {
+    return new XmlName(OWNCLOUD, local);
+  }
+
+  /** Whether a resource is a collection that is shared by invitation. */
+  static boolean isShareable(DavResource resource) {
+    return resource instanceof CollectionResource collection
+        && collection.kind() != CollectionKind.MAIL
+        && collection.kind() != CollectionKind.CHAT;
+  }
+
+  /** Whether a resource is somebody else's collection. */
+  static boolean isOthers(DavResource resource) {
+    return resource instanceof CollectionResource collection
+        && collection.entry().name().isOthers();
+  }
+
+  /** What came of an invitation, in a namespace. */
+  static XmlName state(String namespace, ShareInvitation.State state) {
+    return new XmlName(
+        namespace,
+        switch (state) {
+          case PENDING -> "invite-noresponse";
+          case ACCEPTED -> "invite-accepted";
+          case DECLINED -> "invite-declined";
+        });
+  }
+
+  /** How much is shared, in a namespace: clients know two levels. */
+  static XmlName access(String namespace, ShareLevel level) {
+    return new XmlName(
+        namespace,
+        switch (level) {
+          case BUSY, READ -> "read";
+          case ADD, CHANGE, ADMINISTER -> "read-write";
+        });
+  }
+}

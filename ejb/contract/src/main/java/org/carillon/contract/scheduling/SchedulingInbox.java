@@ -1,0 +1,52 @@
+package org.carillon.contract.scheduling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+
+/**
+ * The scheduling inbox of an account (RFC 6638 §2.2): what came about meetings was dealt with when
+ * it came, and is kept for a while for clients that show it.
+ */
+public interface SchedulingInbox {
+  /** How many messages are kept of an account: the newest. */
+  int MOST = 200;
+
+  /** The largest availability that is kept, in octets. */
+  int MOST_AVAILABILITY = 100_000;
+
+  /** The caller's messages, the oldest first. */
+  Answer<List<InboxMessage>> messages(Caller caller);
+
+  /**
+   * Forgets one.
+   *
+   * @return {@link Failure.NotFound} when there is none of that number
+   */
+  Answer<Void> remove(Caller caller, long id);
+
+  /** The calendar that the caller's invitations come into; empty for the first one. */
+  Answer<OptionalLong> calendar(Caller caller);
+
+  /**
+   * Chooses it.
+   *
+   * @param calendar one of the caller's own; empty for the first one again
+   * @return {@link Failure.Invalid} of the field {@code calendar} when it is none
+   */
+  Answer<Void> chooseCalendar(Caller caller, OptionalLong calendar);
+
+  /** When the caller can be had at all, as an iCalendar object (RFC 7953); empty for always. */
+  Answer<Optional<byte[]>> availability(Caller caller);
+
+  /**
+   * Says it.
+   *
+   * @return {@link Failure.Invalid} of the field {@code availability} of what is none, or larger
+   *     than {@value #MOST_AVAILABILITY} octets
+   */
+  Answer<Void> chooseAvailability(Caller caller, Optional<byte[]> availability);
+}

@@ -1,0 +1,87 @@
+package org.carillon.calendar;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Choice;
+import org.carillon.settings.SettingType.ListOf;
+import org.carillon.settings.SettingType.Text;
+import org.carillon.settings.SettingType.Time;
+import org.carillon.settings.SettingType.Whole;
+
+/** What may be set of free/busy as a file, and of that of others. */
+public final class FreeBusySettings implements SettingSource {
+
+  /** When what a program uploads counts. */
+  public enum UploadedCounts {
+    /** Never. */
+    NEVER,
+    /** While there is no event in the account's own calendars. */
+    WHEN_EMPTY,
+    /** Always, beside what calendars say. */
+    ALWAYS
+  }
+
+  /** How far back it is published. */
+  public static final Setting<Long> DAYS_BEFORE =
+      Setting.ofAccount(
+          "calendar.free-busy-days-before",
+          new Whole(0, 31, "days"),
+          7L,
+          "Past days of published free/busy",
+          "How many days before today the file freebusy.vfb tells of.");
+
+  /** How far ahead it is published. */
+  public static final Setting<Long> DAYS =
+      Setting.ofAccount(
+          "calendar.free-busy-days",
+          new Whole(1, 365, "days"),
+          90L,
+          "Days of published free/busy",
+          "How many days from today on the file freebusy.vfb tells of.");
+
+  /** When what is uploaded counts. */
+  public static final Setting<UploadedCounts> UPLOADED =
+      Setting.ofAccount(
+          "calendar.uploaded-free-busy",
+          new Choice<>(UploadedCounts.class),
+          UploadedCounts.WHEN_EMPTY,
+          "Free/busy that programs upload counts",
+          "Outlook and others can put their free/busy at freebusy.vfb. It is told never, while the"
+              + " account's own calendars have no event, or always beside them.");
+
+  /** Where free/busy of other domains is asked for. */
+  public static final Setting<List<String>> ELSEWHERE =
+      Setting.ofServer(
+          "calendar.free-busy-elsewhere",
+          new ListOf<>(
+              new Text(
+                  Pattern.compile(
+                      "(?:\\*|(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)"
+                          + "\\s+https://[!-~&&[^\\s,]]{1,900}"),
+                  1_200,
+                  "a domain and an address"),
+              200),
+          List.of(),
+          "Where free/busy of other domains is asked for",
+          "A domain (*.example.net for those below one, * for all others) and an address, in which"
+              + " %u stands for what is before the at sign, %d for the domain and %e for both:"
+              + " example.net https://mail.example.net/~%u/freebusy.vfb. The first that fits counts."
+              + " Hosts in one's own networks must be allowed by policy.fetch.private-networks.");
+
+  /** How long others may take. */
+  public static final Setting<Duration> PATIENCE =
+      Setting.ofServer(
+          "calendar.free-busy-patience",
+          new Time(Duration.ofMillis(500), Duration.ofSeconds(10)),
+          Duration.ofSeconds(4),
+          "How long other servers may take to tell free/busy",
+          "Who has not answered until then counts as unknown; all are asked at once.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(DAYS_BEFORE, DAYS, UPLOADED, ELSEWHERE, PATIENCE);
+  }
+}

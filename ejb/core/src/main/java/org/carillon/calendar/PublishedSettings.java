@@ -1,0 +1,36 @@
+package org.carillon.calendar;
+
+import java.util.List;
+import org.carillon.contract.published.ShownPart;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Choice;
+import org.carillon.settings.SettingType.Whole;
+
+/** What may be set of calendars as files. */
+public final class PublishedSettings implements SettingSource {
+  /** How much may be shown at most. */
+  public static final Setting<ShownPart> MOST_SHOWN =
+      Setting.ofDomain(
+          "calendar.published",
+          new Choice<>(ShownPart.class),
+          ShownPart.WHOLE,
+          "Most that calendars show without signing in",
+          "How much an account may show of a calendar to everybody, or by a secret address: nothing,"
+              + " when it has no time, events without those that are private, or all events. What"
+              + " accounts chose beyond that is cut down to it.");
+
+  /** The largest file that is imported. */
+  public static final Setting<Long> IMPORT_OCTETS =
+      Setting.ofServer(
+          "calendar.import-octets",
+          new Whole(100_000, 100_000_000, "octets"),
+          8_000_000L,
+          "Largest calendar file",
+          "A larger iCalendar file is not imported.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(MOST_SHOWN, IMPORT_OCTETS);
+  }
+}

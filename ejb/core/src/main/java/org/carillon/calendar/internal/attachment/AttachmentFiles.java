@@ -1,0 +1,181 @@
+package org.carillon.calendar.internal.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.ManagedAttachments.NewAttachment;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.contract.resource.ResourcePropertyChange;
+
+/**
+ * The files themselves, in a folder of their owner: each has its id for a key, and the UID of its
+ * object, its name and what it is noted beside it. The owner may move the folder.
+ */
+@ApplicationScoped
+class AttachmentFiles {
+  private static final MailboxName FOLDER = new MailboxName("Attachments");
+  private static final String OWN = "urn:carillon:dav";
+  private static final String UID = "attachment-of";
+  private static final String NAME = "attachment-name";
+  private static final String TYPE = "media-type";
+
+  @Inject Collections collections;
+  @Inject ResourceProperties properties;
+
+  /**
+   * A file that is there.
+   *
+   * @param folder where it lies
+   * @param uid the object's
+   */
+  record Kept(long folder, ItemKey key, String uid, String name, String mediaType, long octets) {}
+
+  /** Keeps a file for an object; answers its id. */
+  Answer<String> keep(Caller owner, String uid, NewAttachment attachment) {
+    ItemKey key = new ItemKey(UUID.randomUUID().toString().replace("-", ""));
+    return folder(owner)
+        .then(
+            folder ->
+                collections
+                    .put(
+                        owner,
+                        folder,
+                        key,
+                        new Precondition.Absent(),
+                        new NewItem(attachment.content(), OffsetDateTime.now(ZoneOffset.UTC), true))
+                    .then(
+                        _ ->
+                            properties.change(
+                                owner,
+                                ResourcePlace.of(folder, key),
+                                List.of(
+                                    noted(UID, uid),
+                                    noted(NAME, attachment.name()),
+                                    noted(TYPE, attachment.mediaType())))))
+        .map(_ -> key.value());
+  }
+
+  private static ResourcePropertyChange noted(String name, String value) {
+    return new ResourcePropertyChange(OWN, name, Optional.of(value));
+  }
+
+  private Answer<Long> folder(Caller owner) {
+    return folders(owner)
+        .then(
+            all ->
+                all.stream()
+                    .filter(folder -> folder.name().equals(FOLDER))
+                    .findFirst()
+                    .<Answer<Long>>map(folder -> new Answer.Done<>(folder.id()))
+                    .orElseGet(
+                        () ->
+                            collections
+                                .create(owner, FOLDER, CollectionKind.FILES)
+                                .map(CollectionEntry::id)));
+  }
+
+  private Answer<List<CollectionEntry>> folders(Caller owner) {
+    return collections
+        .list(owner)
+        .map(
+            all ->
+                all.stream()
+                    .filter(folder -> folder.kind() == CollectionKind.FILES)
+                    .filter(folder -> !folder.name().isOthers())
+                    .toList());
+  }
+
+  /** A file by its id; {@link Failure.NotFound} where the owner has none such. */
+  Answer<Kept> find(Caller owner, String id) {
+    ItemKey key = new ItemKey(id);
+    return folders(owner)
+        .then(
+            all -> {
+              List<CollectionEntry> likely = new ArrayList<>(all);
+              likely.sort((a, b) -> Boolean.compare(isUsual(b), isUsual(a)));
+              for (CollectionEntry folder : likely) {
+                Answer<List<Kept>> found = find(owner, folder.id(), key);
+                if (found instanceof Answer.Failed<List<Kept>>(Failure failure)) {
+                  return Answer.failed(failure);
+                }
+                List<Kept> there = ((Answer.Done<List<Kept>>) found).value();
+                if (!there.isEmpty()) {
+                  return new Answer.Done<>(there.getFirst());
+                }
+              }
+              return Answer.failed(new Failure.NotFound("attachment"));
+            });
+  }
+
+  private static boolean isUsual(CollectionEntry folder) {
+    return folder.name().equals(FOLDER);
+  }
+
+  private Answer<List<Kept>> find(Caller owner, long folder, ItemKey key) {
+    return collections
+        .items(owner, folder, List.of(key))
+        .then(
+            items ->
+                properties
+                    .of(owner, folder, List.of(key))
+                    .map(
+                        noted ->
+                            items.stream()
+                                .map(
+                                    item ->
+                                        kept(
+                                            folder,
+                                            key,
+                                            noted.getOrDefault(key, List.of()),
+                                            item.octets()))
+                                .filter(kept -> !kept.uid().isEmpty())
+                                .toList()));
+  }
+
+  private static Kept kept(long folder, ItemKey key, List<ResourceProperty> noted, long octets) {
+    return new Kept(folder, key, text(noted, UID), text(noted, NAME), text(noted, TYPE), octets);
+  }
+
+  private static String text(List<ResourceProperty> noted, String name) {
+    return noted.stream()
+        .filter(one -> one.namespace().equals(OWN) && one.name().equals(name))
+        .map(ResourceProperty::value)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Opens a file. */
+  Answer<OpenItem> open(Caller owner, Kept kept) {
+    return collections.open(owner, kept.folder(), kept.key());
+  }
+
+  /** Removes a file, if it is still there. */
+  void remove(Caller owner, String id) {
+    find(owner, id)
+        .then(
+            kept ->
+                collections
+                    .delete(owner, kept.folder(), kept.key(), new Precondition.Always())
+                    .then(
+                        _ ->
+                            properties.forget(owner, ResourcePlace.of(kept.folder(), kept.key()))));
+  }
+}

@@ -1,0 +1,92 @@
+package org.carillon.calendar.internal.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.attachment.ManagedLine;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+
+/**
+ * What people elsewhere are sent of attachments that they could not fetch: the files themselves, as
+ * long as they are small.
+ */
+@ApplicationScoped
+public class InlineAttachments {
+  /** So much goes into one message; what is more stays an address. */
+  private static final int MOST_OCTETS = 5_000_000;
+
+  @Inject AttachmentFiles files;
+  @Inject OnBehalf behalf;
+
+  /**
+   * An account's object for people elsewhere. A file that is not to be had stays an address, so
+   * that a meeting is told in any case.
+   */
+  public CalendarComponent of(long account, CalendarComponent calendar) {
+    boolean attached =
+        calendar.components().stream()
+            .flatMap(part -> part.lines("ATTACH").stream())
+            .anyMatch(line -> ManagedLine.id(line).isPresent());
+    Optional<Caller> owner = attached ? behalf.of(account, "scheduling") : Optional.empty();
+    if (owner.isEmpty()) {
+      return calendar;
+    }
+    int[] left = {MOST_OCTETS};
+    return calendar.withComponents(
+        part ->
+            part.is("VTIMEZONE") ? part : part.withLines(line -> inline(owner.get(), line, left)));
+  }
+
+  private ContentLine inline(Caller owner, ContentLine line, int[] left) {
+    Optional<String> id = ManagedLine.id(line);
+    if (id.isEmpty()) {
+      return line;
+    }
+    Optional<byte[]> octets = octets(owner, id.get(), left[0]);
+    if (octets.isEmpty()) {
+      return line.without("MANAGED-ID");
+    }
+    left[0] -= octets.get().length;
+    List<LineParameter> kept =
+        line.parameters().stream()
+            .filter(one -> one.name().equals("FMTTYPE") || one.name().equals("FILENAME"))
+            .toList();
+    ContentLine inline =
+        ContentLine.of("ATTACH", kept, Base64.getEncoder().encodeToString(octets.get()));
+    return inline
+        .with(new LineParameter("ENCODING", "BASE64"))
+        .with(new LineParameter("VALUE", "BINARY"));
+  }
+
+  private Optional<byte[]> octets(Caller owner, String id, int most) {
+    Answer<OpenItem> opened =
+        files
+            .find(owner, id)
+            .then(
+                kept ->
+                    kept.octets() > most
+                        ? Answer.failed(new Failure.NotFound("attachment"))
+                        : files.open(owner, kept));
+    if (!(opened instanceof Answer.Done<OpenItem>(OpenItem item))) {
+      return Optional.empty();
+    }
+    try (item) {
+      ByteArrayOutputStream octets = new ByteArrayOutputStream();
+      item.content().copyTo(octets, 0, item.content().size());
+      return Optional.of(octets.toByteArray());
+    } catch (IOException away) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package org.carillon.calendar.internal.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.calendar.CalendarSettings;
+import org.carillon.calendar.internal.CalendarObjects;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.calendar.ManagedAttachments;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.attachment.AttachedInstances;
+import org.carillon.format.icalendar.attachment.ManagedLine;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.ObjectViews;
+import org.carillon.settings.Settings;
+
+/** Attachments over their owners' files; what objects say of them is a change like any other. */
+@ApplicationScoped
+public class StoredAttachments implements ManagedAttachments {
+  private static final Set<CollectionKind> KINDS =
+      Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
+
+  @Inject Collections collections;
+  @Inject GroupwareObjects objects;
+  @Inject ObjectViews views;
+  @Inject CalendarObjects kind;
+  @Inject AttachmentFiles files;
+  @Inject Addresses addresses;
+  @Inject OnBehalf behalf;
+  @Inject Settings settings;
+
+  @Override
+  public long mostOctets() {
+    return settings.value(CalendarSettings.ATTACHMENT_OCTETS);
+  }
+
+  @Override
+  public Spool spool(Caller caller, long size) {
+    return collections.spool(caller, size);
+  }
+
+  /**
+   * An object that is to be changed.
+   *
+   * @param owner whose calendar it is in
+   * @param read what it says
+   */
+  private record Place(Caller owner, StoredObject stored, CalendarObject read) {}
+
+  private Answer<Place> place(Caller caller, Target target) {
+    return collections
+        .collection(caller, target.collection())
+        .then(
+            calendar -> {
+              if (!KINDS.contains(calendar.kind())) {
+                return Answer.failed(new Failure.NotFound("calendar"));
+              }
+              if (!calendar.rights().has(Right.INSERT) || !calendar.rights().mayExpunge()) {
+                return Answer.failed(MailboxFailure.notPermitted("You may not change it"));
+              }
+              return objects
+                  .open(caller, calendar.id(), target.key())
+                  .then(stored -> place(caller, calendar, target, stored));
+            });
+  }
+
+  private Answer<Place> place(
+      Caller caller, CollectionEntry calendar, Target target, StoredObject stored) {
+    if (!target.when().holds(Optional.of(stored.entry().tag()))) {
+      return Answer.failed(new Failure.Outdated(stored.entry().uid()));
+    }
+    if (stored.entry().isVeiled()) {
+      return Answer.failed(MailboxFailure.notPermitted("It is private, and changed by its owner"));
+    }
+    Optional<Caller> owner = owner(caller, calendar.name());
+    return owner.isPresent()
+            && CalendarObject.read(stored.octets())
+                instanceof CalendarReading.Read(CalendarObject object)
+        ? new Answer.Done<>(new Place(owner.get(), stored, object))
+        : Answer.failed(new Failure.NotFound("event"));
+  }
+
+  private Optional<Caller> owner(Caller caller, MailboxName name) {
+    if (!name.isOthers()) {
+      return Optional.of(caller);
+    }
+    String account = name.account();
+    return owner(
+        account.indexOf('@') < 0
+            ? account + caller.name().substring(Math.max(0, caller.name().lastIndexOf('@')))
+            : account);
+  }
+
+  private Optional<Caller> owner(String address) {
+    return addresses.resolve(address) instanceof Resolution.Local local
+        ? behalf.of(local.account(), "attachments")
+        : Optional.empty();
+  }
+
+  private static <T> Answer<T> invalid(String code, String message) {
+    return Answer.failed(new Failure.Invalid(ATTACHMENT, code, message));
+  }
+
+  @Override
+  public Answer<Attached> add(Caller caller, Target target, NewAttachment attachment) {
+    return place(caller, target)
+        .then(
+            place ->
+                ManagedLine.ids(place.read()).size() >= MOST
+                    ? invalid("max-attachments-per-resource", "It has as many as it can.")
+                    : kept(
+                        caller,
+                        target,
+                        place,
+                        attachment,
+                        line ->
+                            AttachedInstances.plus(place.read(), target.instances(), line.line())));
+  }
+
+  /** Keeps the file, and changes the object; of an object that was not changed the file goes. */
+  private Answer<Attached> kept(
+      Caller caller,
+      Target target,
+      Place place,
+      NewAttachment attachment,
+      Function<ManagedLine, Optional<CalendarObject>> change) {
+    long octets = attachment.content().size();
+    if (octets > mostOctets()) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, mostOctets()));
+    }
+    return files
+        .keep(place.owner(), place.read().uid(), attachment)
+        .then(
+            id -> {
+              ManagedLine line =
+                  new ManagedLine(
+                      id,
+                      target.address() + place.owner().name() + "/" + id + shownName(attachment),
+                      attachment.name(),
+                      attachment.mediaType(),
+                      octets);
+              Answer<PutObject> put =
+                  change
+                      .apply(line)
+                      .map(object -> put(caller, target, place, object))
+                      .orElseGet(() -> invalid("valid-rid", "The event has no such instance."));
+              if (put.asFailure().isPresent()) {
+                files.remove(place.owner(), id);
+              }
+              return put.map(done -> new Attached(id, done));
+            });
+  }
+
+  private static String shownName(NewAttachment attachment) {
+    return attachment.name().isEmpty()
+        ? ""
+        : "/" + URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private Answer<PutObject> put(Caller caller, Target target, Place place, CalendarObject object) {
+    return objects.put(
+        caller,
+        target.collection(),
+        target.key(),
+        new Precondition.Match(Set.of(place.stored().entry().tag())),
+        new NewObject(object.octets(), false));
+  }
+
+  @Override
+  public Answer<Attached> update(
+      Caller caller, Target target, String id, NewAttachment attachment) {
+    return place(caller, target)
+        .then(
+            place -> {
+              if (!ManagedLine.ids(place.read()).contains(id)) {
+                return invalid("valid-managed-id", "It has no such attachment.");
+              }
+              Answer<Attached> done =
+                  kept(
+                      caller,
+                      target,
+                      place,
+                      attachment,
+                      line -> Optional.of(line.inPlaceOf(id, place.read())));
+              if (done.asFailure().isEmpty()) {
+                files.remove(place.owner(), id);
+              }
+              return done;
+            });
+  }
+
+  @Override
+  public Answer<PutObject> remove(Caller caller, Target target, String id) {
+    return place(caller, target)
+        .then(
+            place -> {
+              if (!ManagedLine.ids(place.read()).contains(id)) {
+                return invalid("valid-managed-id", "It has no such attachment.");
+              }
+              Optional<CalendarObject> without =
+                  AttachedInstances.without(place.read(), target.instances(), id);
+              if (without.isEmpty()) {
+                return invalid("valid-rid", "The event has no such instance.");
+              }
+              Answer<PutObject> done = put(caller, target, place, without.get());
+              if (done.asFailure().isEmpty() && !ManagedLine.ids(without.get()).contains(id)) {
+                files.remove(place.owner(), id);
+              }
+              return done;
+            });
+  }
+
+  @Override
+  public Answer<OpenAttachment> open(Caller caller, String owner, String id) {
+    Optional<Caller> holder = owner(owner);
+    if (holder.isEmpty() || !id.matches("[0-9a-f]{32}")) {
+      return Answer.failed(new Failure.NotFound("attachment"));
+    }
+    return files
+        .find(holder.get(), id)
+        .then(
+            kept ->
+                holder.get().account() == caller.account() || sees(caller, kept.uid(), id)
+                    ? files
+                        .open(holder.get(), kept)
+                        .map(
+                            item ->
+                                new OpenAttachment(kept.name(), kept.mediaType(), item.content()))
+                    : Answer.failed(new Failure.NotFound("attachment")));
+  }
+
+  /** Whether an object of that UID, which has the attachment, is seen whole by somebody. */
+  private boolean sees(Caller caller, String uid, String id) {
+    return collections.list(caller) instanceof Answer.Done<List<CollectionEntry>>(var all)
+        && all.stream()
+            .filter(calendar -> KINDS.contains(calendar.kind()))
+            .anyMatch(calendar -> sees(caller, calendar, uid, id));
+  }
+
+  private boolean sees(Caller caller, CollectionEntry calendar, String uid, String id) {
+    if (!(views.of(caller, calendar.id(), kind)
+        instanceof Answer.Done<ObjectView<CalendarSummary>>(var view))) {
+      return false;
+    }
+    return view.ofUid(uid).stream()
+        .map(IndexedObject::entry)
+        .filter(entry -> !entry.isVeiled())
+        .anyMatch(
+            entry ->
+                objects.open(caller, calendar.id(), entry.key())
+                        instanceof Answer.Done<StoredObject>(StoredObject stored)
+                    && !stored.entry().isVeiled()
+                    && CalendarObject.read(stored.octets())
+                        instanceof CalendarReading.Read(CalendarObject object)
+                    && ManagedLine.ids(object).contains(id));
+  }
+}

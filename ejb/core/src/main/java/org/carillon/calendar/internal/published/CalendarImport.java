@@ -1,0 +1,283 @@
+package org.carillon.calendar.internal.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.carillon.calendar.PublishedSettings;
+import org.carillon.calendar.internal.CalendarObjects;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.published.ImportMode;
+import org.carillon.contract.published.ImportedCalendar;
+import org.carillon.contract.published.PublishedCalendars;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.file.CalendarFileReader;
+import org.carillon.format.icalendar.file.FileEntry;
+import org.carillon.format.icalendar.file.ReadFile;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.ObjectViews;
+import org.carillon.settings.Settings;
+
+/** Puts the objects of files into calendars. */
+@ApplicationScoped
+class CalendarImport {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+  /** How many objects are compared at a time. */
+  private static final int PAGE = 200;
+
+  private static final int MOST_NAMED = 1_000;
+
+  @Inject ObjectViews views;
+  @Inject GroupwareObjects objects;
+  @Inject CalendarObjects kind;
+  @Inject Settings settings;
+
+  Answer<ImportedCalendar> put(Caller caller, long collection, ImportMode mode, byte[] octets) {
+    long most = settings.value(PublishedSettings.IMPORT_OCTETS);
+    if (octets.length > most) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, most));
+    }
+    return views
+        .of(caller, collection, kind)
+        .then(
+            view ->
+                may(view.collection().rights(), mode)
+                    ? read(caller, view, mode, octets)
+                    : Answer.failed(
+                        new Failure.NotAllowed(
+                            Failure.NotAllowed.PLAIN,
+                            "You may not change what is in this calendar.")));
+  }
+
+  private static boolean may(MailboxRights rights, ImportMode mode) {
+    return rights.has(Right.INSERT) && (mode == ImportMode.MERGE || rights.mayExpunge());
+  }
+
+  private Answer<ImportedCalendar> read(
+      Caller caller, ObjectView<CalendarSummary> view, ImportMode mode, byte[] octets) {
+    ReadFile file = CalendarFileReader.read(octets, PublishedCalendars.MOST);
+    if (!file.isCalendar()) {
+      return Answer.failed(
+          new Failure.Invalid("file", "no-calendar", "There is no calendar in the file."));
+    }
+    return new Run(caller, view, file).run(mode);
+  }
+
+  /** One import. */
+  private final class Run {
+    private final Caller caller;
+    private final ObjectView<CalendarSummary> view;
+    private final ReadFile file;
+    private final Map<ItemKey, IndexedObject<CalendarSummary>> before = new HashMap<>();
+    private final List<ImportedCalendar.Unread> unread = new ArrayList<>();
+    private int added;
+    private int replaced;
+    private int unchanged;
+    private int removed;
+    private boolean isWhole;
+
+    Run(Caller caller, ObjectView<CalendarSummary> view, ReadFile file) {
+      this.caller = caller;
+      this.view = view;
+      this.file = file;
+      this.isWhole = file.isWhole();
+      view.objects().forEach(object -> before.put(object.entry().key(), object));
+    }
+
+    Answer<ImportedCalendar> run(ImportMode mode) {
+      List<FileEntry.Whole> wanted = new ArrayList<>();
+      for (FileEntry entry : file.entries()) {
+        switch (entry) {
+          case FileEntry.Whole whole -> wanted.add(whole);
+          case FileEntry.Unread(int line, String reason) -> named(line, reason);
+          case FileEntry.Foreign(int line, String name) ->
+              named(line, name + " is nothing that a calendar keeps.");
+        }
+      }
+      if (wanted.isEmpty() && !isWhole) {
+        return Answer.failed(
+            new Failure.Invalid(
+                "file",
+                "no-objects",
+                unread.isEmpty()
+                    ? "There is nothing in the file that can be read."
+                    : "Line " + unread.getFirst().line() + ": " + unread.getFirst().reason()));
+      }
+      for (int from = 0; from < wanted.size(); from += PAGE) {
+        Optional<Failure> failure = put(wanted.subList(from, Math.min(from + PAGE, wanted.size())));
+        if (failure.isPresent()) {
+          if (added + replaced == 0) {
+            return Answer.failed(failure.get());
+          }
+          isWhole = false;
+          return new Answer.Done<>(done(true));
+        }
+      }
+      if (mode == ImportMode.REPLACE && isWhole) {
+        remove(wanted);
+      } else if (mode == ImportMode.REPLACE) {
+        named(1, "Nothing was removed, since not all of the file could be taken.");
+      }
+      return new Answer.Done<>(done(file.more()));
+    }
+
+    private ImportedCalendar done(boolean more) {
+      return new ImportedCalendar(added, replaced, unchanged, removed, unread, more);
+    }
+
+    private void named(int line, String reason) {
+      if (unread.size() < MOST_NAMED) {
+        unread.add(new ImportedCalendar.Unread(line, reason));
+      }
+    }
+
+    private Optional<Failure> put(List<FileEntry.Whole> some) {
+      List<ItemKey> there =
+          some.stream()
+              .flatMap(each -> view.ofUid(each.object().uid()).stream())
+              .map(object -> object.entry().key())
+              .distinct()
+              .toList();
+      Map<String, StoredObject> stored = new HashMap<>();
+      if (!there.isEmpty()) {
+        switch (objects.open(caller, view.collection().id(), there)) {
+          case Answer.Failed<List<StoredObject>>(Failure failure) -> {
+            return Optional.of(failure);
+          }
+          case Answer.Done<List<StoredObject>>(List<StoredObject> opened) ->
+              opened.forEach(each -> stored.putIfAbsent(each.entry().key().value(), each));
+        }
+      }
+      for (FileEntry.Whole each : some) {
+        Optional<StoredObject> old =
+            view.ofUid(each.object().uid()).stream()
+                .map(object -> stored.get(object.entry().key().value()))
+                .filter(found -> found != null)
+                .findFirst();
+        Optional<Failure> failure = put(each, old);
+        if (failure.isPresent()) {
+          return failure;
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Optional<Failure> put(FileEntry.Whole each, Optional<StoredObject> old) {
+      if (old.filter(there -> isSame(there.octets(), each.object())).isPresent()) {
+        unchanged++;
+        return Optional.empty();
+      }
+      return switch (stored(each.object(), old)) {
+        case Answer.Done<PutObject>(PutObject put) -> {
+          added += put.replaced() ? 0 : 1;
+          replaced += put.replaced() ? 1 : 0;
+          yield Optional.empty();
+        }
+        case Answer.Failed<PutObject>(Failure.Invalid invalid) -> {
+          // That a task is none of a calendar's is no reason to keep what the file has not got.
+          isWhole &= invalid.code().equals("supported-calendar-component");
+          named(each.line(), invalid.message());
+          yield Optional.empty();
+        }
+        case Answer.Failed<PutObject>(Failure.Taken taken) -> left(each, taken.message());
+        case Answer.Failed<PutObject>(Failure.Outdated _) ->
+            left(each, "It was changed meanwhile, and is left as it is.");
+        case Answer.Failed<PutObject>(Failure.NotAllowed refused) -> left(each, refused.message());
+        case Answer.Failed<PutObject>(Failure.LimitReached(Limit limit, long most))
+            when limit == Limit.OCTETS ->
+            left(each, "It has more than " + most + " octets.");
+        // No room, no database: the next ones would fare no better.
+        case Answer.Failed<PutObject>(Failure failure) -> {
+          left(each, "From here on nothing could be put.");
+          yield Optional.of(failure);
+        }
+      };
+    }
+
+    private Optional<Failure> left(FileEntry.Whole each, String reason) {
+      isWhole = false;
+      named(each.line(), reason);
+      return Optional.empty();
+    }
+
+    private Answer<PutObject> stored(CalendarObject object, Optional<StoredObject> old) {
+      NewObject put = new NewObject(object.octets(), true);
+      long collection = view.collection().id();
+      if (old.isPresent()) {
+        Precondition still = new Precondition.Match(Set.of(old.get().entry().tag()));
+        return objects.put(caller, collection, old.get().entry().key(), still, put);
+      }
+      Answer<PutObject> done =
+          objects.put(caller, collection, key(object.uid()), new Precondition.Absent(), put);
+      return done.asFailure().filter(Failure.Outdated.class::isInstance).isPresent()
+          ? objects.put(
+              caller,
+              collection,
+              new ItemKey(UUID.randomUUID() + ".ics"),
+              new Precondition.Absent(),
+              put)
+          : done;
+    }
+
+    /** What was there when it began, is as it was then, and is not in the file. */
+    private void remove(List<FileEntry.Whole> wanted) {
+      Set<String> kept = new HashSet<>();
+      wanted.forEach(each -> kept.add(each.object().uid()));
+      for (IndexedObject<CalendarSummary> object : before.values()) {
+        if (!object.uid().isEmpty() && !kept.contains(object.uid())) {
+          Answer<Void> gone =
+              objects.delete(
+                  caller,
+                  view.collection().id(),
+                  object.entry().key(),
+                  new Precondition.Match(Set.of(object.entry().tag())),
+                  true);
+          removed += gone instanceof Answer.Done<Void> ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  /** Whether both say the same; when each was written (DTSTAMP) aside, which programs make anew. */
+  private static boolean isSame(byte[] stored, CalendarObject object) {
+    return CalendarObject.read(stored) instanceof CalendarReading.Read(CalendarObject there)
+        && said(there).equals(said(object));
+  }
+
+  private static List<CalendarComponent> said(CalendarObject object) {
+    return object.parts().stream().map(part -> part.component().without("DTSTAMP")).toList();
+  }
+
+  /** The name that an object gets which comes without one. */
+  private static ItemKey key(String uid) {
+    String name =
+        PLAIN.matcher(uid).matches()
+            ? uid
+            : UUID.nameUUIDFromBytes(uid.getBytes(StandardCharsets.UTF_8)).toString();
+    return new ItemKey(name + ".ics");
+  }
+}

@@ -1,0 +1,106 @@
+package org.carillon.calendar.internal.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+
+/** Whose calendars are asked for, and which. */
+@ApplicationScoped
+class CalendarOwners {
+  static final Set<CollectionKind> KINDS =
+      Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
+
+  @Inject Addresses addresses;
+  @Inject OnBehalf behalf;
+  @Inject Collections collections;
+  @Inject GroupwareObjects objects;
+
+  /**
+   * Somebody whose calendars are here.
+   *
+   * @param self a caller that may what the account may
+   */
+  record Owner(Caller self, Resolution.Local account) {}
+
+  /**
+   * A calendar with whose it is.
+   *
+   * @param entry as its owner sees it
+   */
+  record Owned(Owner owner, CollectionEntry entry) {}
+
+  /** Who has an address; empty when nobody here has, who is switched off is nobody. */
+  Answer<Optional<Owner>> owner(String address) {
+    return switch (addresses.resolve(address)) {
+      case Resolution.Local local ->
+          new Answer.Done<>(
+              behalf.of(local.account(), "published").map(self -> new Owner(self, local)));
+      case Resolution.Later() -> Answer.failed(away());
+      case Resolution.Several _,
+          Resolution.Unknown _,
+          Resolution.SwitchedOff _,
+          Resolution.Elsewhere _ ->
+          new Answer.Done<>(Optional.empty());
+    };
+  }
+
+  /** Who has an account, if it is in use. */
+  Answer<Optional<Owner>> owner(long account) {
+    return addresses
+        .account(account)
+        .map(local -> owner(local.address()))
+        .orElseGet(() -> new Answer.Done<>(Optional.empty()));
+  }
+
+  static Failure away() {
+    return new Failure.TryLater("The database is not available at the moment.");
+  }
+
+  /**
+   * Somebody's own calendar of a name.
+   *
+   * @param makes whether the default ones are made first where they are missing
+   */
+  Answer<Optional<Owned>> owned(Owner owner, String name, boolean makes) {
+    String path = new MailboxName(name).path();
+    return (makes ? objects.collections(owner.self()) : collections.list(owner.self()))
+        .map(
+            all -> {
+              List<CollectionEntry> own =
+                  all.stream()
+                      .filter(entry -> KINDS.contains(entry.kind()) && !entry.name().isOthers())
+                      .filter(entry -> entry.name().path().equalsIgnoreCase(path))
+                      .toList();
+              return own.stream()
+                  .filter(entry -> entry.name().path().equals(path))
+                  .findFirst()
+                  .or(() -> own.stream().findFirst().filter(_ -> own.size() == 1))
+                  .map(entry -> new Owned(owner, entry));
+            });
+  }
+
+  /** Somebody's own calendar by its id. */
+  Answer<Optional<Owned>> owned(Owner owner, long collection) {
+    return collections
+        .list(owner.self())
+        .map(
+            all ->
+                all.stream()
+                    .filter(entry -> entry.id() == collection && KINDS.contains(entry.kind()))
+                    .findFirst()
+                    .map(entry -> new Owned(owner, entry)));
+  }
+}

@@ -1,0 +1,124 @@
+package org.carillon.calendar.internal.published;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.published.FileForm;
+import org.carillon.contract.published.FileWish;
+import org.carillon.contract.published.PublishedFile;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.file.CalendarFileWriter;
+import org.carillon.format.icalendar.file.ObjectSink;
+import org.carillon.format.icalendar.file.OldCalendarWriter;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+
+/**
+ * A calendar that is read page by page while it is written out.
+ *
+ * @param reader who reads it
+ */
+record StoredFile(
+    ObjectView<CalendarSummary> view,
+    GroupwareObjects objects,
+    Caller reader,
+    ShownObjects shown,
+    FileWish wish,
+    EntityTag tag,
+    Optional<Instant> modified,
+    boolean isForAnybody)
+    implements PublishedFile {
+  /** How many objects are opened at a time. */
+  private static final int PAGE = 200;
+
+  /** How often subscribers should look. */
+  private static final String INTERVAL = "PT1H";
+
+  private static final Duration PAST = Duration.ofDays(366);
+  private static final Duration AHEAD = Duration.ofDays(731);
+
+  @Override
+  public String mediaType() {
+    return wish.form().mediaType();
+  }
+
+  @Override
+  public String name() {
+    String path = view.collection().name().own().path();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    List<ItemKey> keys =
+        view.objects().stream()
+            .filter(object -> object.summary().filter(this::isWanted).isPresent())
+            .map(IndexedObject::entry)
+            .sorted(Comparator.comparingLong(ObjectEntry::uid))
+            .map(ObjectEntry::key)
+            .toList();
+    ObjectSink sink = sink(out);
+    for (int from = 0; from < keys.size(); from += PAGE) {
+      List<ItemKey> some = keys.subList(from, Math.min(from + PAGE, keys.size()));
+      Map<ItemKey, StoredObject> opened = open(some);
+      for (ItemKey key : some) {
+        Optional<CalendarObject> object =
+            Optional.ofNullable(opened.get(key)).flatMap(there -> shown.of(there.octets()));
+        if (object.isPresent()) {
+          sink.write(object.get());
+        }
+      }
+    }
+    sink.end();
+  }
+
+  private Map<ItemKey, StoredObject> open(List<ItemKey> keys) throws IOException {
+    if (objects.open(reader, view.collection().id(), keys)
+        instanceof Answer.Done<List<StoredObject>>(List<StoredObject> opened)) {
+      return opened.stream()
+          .collect(Collectors.toMap(one -> one.entry().key(), Function.identity(), (a, _) -> a));
+    }
+    throw new IOException("The calendar can't be read on");
+  }
+
+  private boolean isWanted(CalendarSummary summary) {
+    return shown.shows(summary)
+        && wish.span().filter(span -> !summary.overlaps(span, ZoneOffset.UTC)).isEmpty();
+  }
+
+  private ObjectSink sink(OutputStream out) throws IOException {
+    if (wish.form() == FileForm.VCALENDAR) {
+      Instant now = Instant.now();
+      return new OldCalendarWriter(
+          out, wish.span().orElseGet(() -> new TimeSpan(now.minus(PAST), now.plus(AHEAD))));
+    }
+    return new CalendarFileWriter(
+        out,
+        List.of(
+            // RFC 7986 §5.1, §5.7, and what programs asked for before there was that.
+            ContentLine.text("NAME", name()),
+            ContentLine.text("X-WR-CALNAME", name()),
+            ContentLine.of(
+                "REFRESH-INTERVAL", List.of(new LineParameter("VALUE", "DURATION")), INTERVAL),
+            ContentLine.of("X-PUBLISHED-TTL", INTERVAL)));
+  }
+}

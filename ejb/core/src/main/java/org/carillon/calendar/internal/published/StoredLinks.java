@@ -1,0 +1,291 @@
+package org.carillon.calendar.internal.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
+import org.carillon.audit.AuditSubject;
+import org.carillon.calendar.PublishedSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.published.CalendarLink;
+import org.carillon.contract.published.CalendarLinks;
+import org.carillon.contract.published.ShownPart;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** Chooses what calendars show, and makes and ends their secret addresses. */
+@ApplicationScoped
+public class StoredLinks implements CalendarLinks {
+  private static final int SEED_OCTETS = 32;
+
+  @Inject Collections collections;
+  @Inject Addresses addresses;
+  @Inject Audit audit;
+  @Inject Settings settings;
+  @Inject SqlTransactions transactions;
+
+  private final SecureRandom random = new SecureRandom();
+
+  private PublicationRows rows() {
+    return new PublicationRows(transactions);
+  }
+
+  /** Something that is done with the rows. */
+  @FunctionalInterface
+  private interface Work<T> {
+    Answer<T> on(CollectionEntry calendar) throws SQLException;
+  }
+
+  private <T> Answer<T> governed(Caller caller, long collection, Work<T> work) {
+    return collections
+        .collection(caller, collection)
+        .then(
+            calendar -> {
+              if (!CalendarOwners.KINDS.contains(calendar.kind())) {
+                return Answer.failed(new Failure.NotFound("calendar"));
+              }
+              if (!calendar.rights().has(Right.ADMINISTER)) {
+                return Answer.failed(
+                    new Failure.NotAllowed(
+                        Failure.NotAllowed.PLAIN,
+                        "Only who administers a calendar chooses who else sees it."));
+              }
+              try {
+                return work.on(calendar);
+              } catch (SQLException away) {
+                return Answer.failed(CalendarOwners.away());
+              }
+            });
+  }
+
+  @Override
+  public Answer<Choice> shown(Caller caller, long collection) {
+    return governed(
+        caller,
+        collection,
+        calendar -> new Answer.Done<>(choice(caller, calendar, part(collection))));
+  }
+
+  @Override
+  public Answer<Choice> show(Caller caller, long collection, ShownPart part) {
+    return governed(
+        caller,
+        collection,
+        calendar -> {
+          Optional<Failure> refused =
+              part == ShownPart.WHOLE
+                  ? invalid("Everybody is shown nothing, busy times, or what is public.")
+                  : refused(caller, calendar, part);
+          if (refused.isPresent()) {
+            return Answer.failed(refused.get());
+          }
+          ShownPart before = part(collection);
+          AuditEntry entry =
+              audit.entry(
+                  caller,
+                  "calendar.show",
+                  subject(caller, calendar),
+                  Optional.of(before.name()),
+                  Optional.of(part.name()));
+          return rows().show(collection, part, seed(), entry)
+              ? new Answer.Done<>(choice(caller, calendar, part))
+              : Answer.failed(new Failure.NotFound("calendar"));
+        });
+  }
+
+  private ShownPart part(long collection) throws SQLException {
+    return rows().shown(collection).map(PublicationRows.Shown::part).orElse(ShownPart.NOTHING);
+  }
+
+  private Choice choice(Caller caller, CollectionEntry calendar, ShownPart part) {
+    String owner = owner(caller, calendar).map(Resolution.Local::address).orElse(caller.name());
+    String path =
+        Stream.of(calendar.name().own().path().split("/"))
+            .map(StoredLinks::encoded)
+            .collect(Collectors.joining("/"));
+    return new Choice(part, address(caller, calendar, "~" + owner + "/" + path, ""));
+  }
+
+  private static String leaf(CollectionEntry calendar) {
+    String path = calendar.name().own().path();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /**
+   * Below the root where that is the webmail's, which hands it over; else below DAV's own. A secret
+   * is in the query: logs of requests have none.
+   */
+  private String address(Caller caller, CollectionEntry calendar, String file, String query) {
+    Scope scope =
+        owner(caller, calendar)
+            .<Scope>map(local -> Scope.account(local.domain(), local.account()))
+            .orElseGet(Scope::server);
+    URI web = URI.create(HostSettings.webAddress(settings, scope, ""));
+    String root =
+        web.getPath().equals("/") ? "" : System.getProperty("carillon.context.dav", "/dav");
+    return web.getScheme()
+        + "://"
+        + web.getRawAuthority()
+        + root
+        + "/CalendarData/"
+        + file
+        + ".ics"
+        + query;
+  }
+
+  private byte[] seed() {
+    byte[] seed = new byte[SEED_OCTETS];
+    random.nextBytes(seed);
+    return seed;
+  }
+
+  private static Optional<Failure> invalid(String why) {
+    return Optional.of(new Failure.Invalid("shown", "not-possible", why));
+  }
+
+  private Optional<Failure> refused(Caller caller, CollectionEntry calendar, ShownPart part) {
+    if (part == ShownPart.BUSY && calendar.kind() != CollectionKind.CALENDAR) {
+      return invalid("Only calendars take time: of this there are no busy times.");
+    }
+    ShownPart most =
+        owner(caller, calendar)
+            .map(
+                local ->
+                    settings.value(
+                        PublishedSettings.MOST_SHOWN,
+                        Scope.account(local.domain(), local.account())))
+            .orElse(ShownPart.NOTHING);
+    return part.compareTo(most) > 0
+        ? Optional.of(
+            new Failure.NotAllowed("not-published", "So much is not shown by this domain."))
+        : Optional.empty();
+  }
+
+  private Optional<Resolution.Local> owner(Caller caller, CollectionEntry calendar) {
+    String named = calendar.name().account();
+    if (named.isEmpty()) {
+      return addresses.account(caller.account());
+    }
+    String domain = caller.name().substring(caller.name().indexOf('@') + 1);
+    return addresses.resolve(named.contains("@") ? named : named + "@" + domain)
+            instanceof Resolution.Local local
+        ? Optional.of(local)
+        : Optional.empty();
+  }
+
+  private AuditSubject subject(Caller caller, CollectionEntry calendar) {
+    return owner(caller, calendar)
+        .map(
+            local ->
+                AuditSubject.of(
+                    local.domain(), calendar.name().own().path() + " of " + local.address()))
+        .orElseGet(() -> AuditSubject.server(calendar.name().path()));
+  }
+
+  @Override
+  public Answer<List<CalendarLink>> list(Caller caller, long collection) {
+    return governed(caller, collection, calendar -> new Answer.Done<>(rows().links(collection)));
+  }
+
+  @Override
+  public Answer<Made> make(Caller caller, long collection, ShownPart part, String description) {
+    return governed(
+        caller,
+        collection,
+        calendar -> {
+          Optional<Failure> refused =
+              part == ShownPart.NOTHING
+                  ? invalid("A secret address shows busy times, what is public, or all.")
+                  : refused(caller, calendar, part).or(() -> wrong(description));
+          if (refused.isPresent()) {
+            return Answer.failed(refused.get());
+          }
+          String secret = LinkSecret.random(random);
+          CalendarLink link =
+              new CalendarLink(
+                  UUID.randomUUID().toString(),
+                  description.strip(),
+                  part,
+                  Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                  Optional.empty());
+          AuditEntry entry =
+              audit.entry(
+                  caller,
+                  "calendar-link.create",
+                  subject(caller, calendar),
+                  Optional.empty(),
+                  Optional.of(link.id() + " " + part.name()));
+          return rows().make(collection, link, LinkSecret.hash(secret), entry)
+              ? new Answer.Done<>(
+                  new Made(
+                      link,
+                      address(
+                          caller, calendar, "link/" + encoded(leaf(calendar)), "?key=" + secret)))
+              : Answer.failed(
+                  new Failure.Invalid(
+                      "shown",
+                      "too-many",
+                      "A calendar has at most " + MOST + " secret addresses."));
+        });
+  }
+
+  private static Optional<Failure> wrong(String description) {
+    return description.length() > LONGEST
+            || description.codePoints().anyMatch(Character::isISOControl)
+        ? Optional.of(
+            new Failure.Invalid(
+                "description",
+                "malformed",
+                "A description is one line of at most " + LONGEST + " characters."))
+        : Optional.empty();
+  }
+
+  @Override
+  public Answer<CalendarLink> end(Caller caller, long collection, String id) {
+    return governed(
+        caller,
+        collection,
+        calendar -> {
+          AuditEntry entry =
+              audit.entry(
+                  caller,
+                  "calendar-link.end",
+                  subject(caller, calendar),
+                  Optional.of(id),
+                  Optional.empty());
+          return (id.indexOf('\0') < 0 ? rows().end(collection, id, entry) : noLink())
+              .<Answer<CalendarLink>>map(Answer.Done::new)
+              .orElseGet(() -> Answer.failed(new Failure.NotFound("secret address")));
+        });
+  }
+
+  private static Optional<CalendarLink> noLink() {
+    return Optional.empty();
+  }
+}

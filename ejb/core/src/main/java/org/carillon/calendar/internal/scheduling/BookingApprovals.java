@@ -1,0 +1,94 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.resource.BookableResource;
+import org.carillon.account.resource.ResourceBookings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.BookingApproval;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.Meeting;
+import org.jboss.logging.Logger;
+
+/** Takes what those say who approve of a resource's bookings, and lets the resource answer so. */
+@ApplicationScoped
+class BookingApprovals {
+  private static final Logger LOG = Logger.getLogger(BookingApprovals.class);
+  private static final int TRIES = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final AccountCalendars calendars;
+  private final SchedulingRows rows;
+  private final MeetingAddresses own;
+  private final ResourceBookings resources;
+
+  @Inject
+  BookingApprovals(
+      AccountCalendars calendars,
+      SchedulingRows rows,
+      MeetingAddresses own,
+      ResourceBookings resources) {
+    this.resources = resources;
+    this.calendars = calendars;
+    this.rows = rows;
+    this.own = own;
+  }
+
+  /** Whether a message answers such a question. */
+  static boolean isOne(Meeting message) {
+    return BookingApproval.booking(message).isPresent();
+  }
+
+  /**
+   * Takes an answer, while nobody else decides over the resource.
+   *
+   * @param room whoever acts as the resource
+   * @param sender who answers, as is known for sure
+   */
+  ItipNote take(Caller room, BookableResource resource, Meeting reply, String sender)
+      throws IOException, SQLException {
+    String uid = BookingApproval.booking(reply).orElseThrow();
+    if (!resources.mayApprove(resource, own.account(sender), sender)) {
+      LOG.infof("%s does not approve of bookings of %s", sender, resource.address());
+      return ItipNote.UNKNOWN;
+    }
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Optional<StoredMeeting> found = done(calendars.find(room, uid));
+      if (found.isEmpty()) {
+        return ItipNote.UNKNOWN;
+      }
+      Meeting booking = found.get().meeting();
+      Set<String> me = own.of(room.account(), booking);
+      Optional<Meeting> answered = BookingApproval.answered(booking, reply, me, sender);
+      if (answered.isEmpty()) {
+        return ItipNote.DUPLICATE;
+      }
+      rows.mark(room.account(), uid, Optional.of(booking.calendar().octets()), false, PATIENCE);
+      Answer<PutObject> put = calendars.put(room, found, answered.get(), attempt);
+      if (put instanceof Answer.Done<PutObject>) {
+        rows.changed(room.account(), uid);
+        return ItipNote.TAKEN;
+      }
+      Failure failure = put.asFailure().orElseThrow();
+      if (!(failure instanceof Failure.Outdated || failure instanceof Failure.Taken)) {
+        throw new IOException("An approval can't be stored: " + failure);
+      }
+    }
+    throw new IOException("A booking changes all the time");
+  }
+
+  private static <T> T done(Answer<T> answer) throws IOException {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.setting.Appearance;
+import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.calendar.scheduling.InvitationReaders;
+import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.stage.OwnMail;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.ItipMessage;
+import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.Meeting;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * Who acts for whom: whoever may put meetings into somebody's calendar. Those of them whom the
+ * calendar's owner names are told of what comes into it.
+ */
+@ApplicationScoped
+class Deputies {
+  private static final Logger LOG = Logger.getLogger(Deputies.class);
+
+  private final AccountCalendars calendars;
+  private final MeetingAddresses own;
+  private final LongFunction<Optional<Caller>> callers;
+  private final Addresses addresses;
+  private final Settings settings;
+  private final Supplier<OwnMail> mail;
+
+  @Inject
+  Deputies(
+      AccountCalendars calendars,
+      MeetingAddresses own,
+      OnBehalf behalf,
+      Addresses addresses,
+      Settings settings,
+      Instance<OwnMail> mail) {
+    this(
+        calendars,
+        own,
+        account -> behalf.of(account, "scheduling"),
+        addresses,
+        settings,
+        mail::get);
+  }
+
+  Deputies(
+      AccountCalendars calendars,
+      MeetingAddresses own,
+      LongFunction<Optional<Caller>> callers,
+      Addresses addresses,
+      Settings settings,
+      Supplier<OwnMail> mail) {
+    this.calendars = calendars;
+    this.own = own;
+    this.callers = callers;
+    this.addresses = addresses;
+    this.settings = settings;
+    this.mail = mail;
+  }
+
+  /**
+   * Whether somebody here acts for somebody else: whoever may put meetings into a calendar of
+   * theirs.
+   */
+  boolean actsFor(String sender, String other) throws IOException {
+    Optional<Long> owner = own.account(other);
+    Optional<Caller> caller = own.account(sender).flatMap(callers::apply);
+    return owner.isPresent() && caller.isPresent() && actsFor(caller.get(), owner.get());
+  }
+
+  private boolean actsFor(Caller caller, long owner) throws IOException {
+    return switch (calendars.ofOthers(caller)) {
+      case Answer.Failed<List<CollectionEntry>>(Failure failure) ->
+          throw new IOException(failure.toString());
+      case Answer.Done<List<CollectionEntry>>(List<CollectionEntry> all) ->
+          all.stream()
+              .filter(entry -> entry.rights().has(Right.INSERT))
+              .anyMatch(
+                  entry -> own.owner(caller, entry.name()).filter(id -> id == owner).isPresent());
+    };
+  }
+
+  /** The deputies of an account who may act for it now, by address. */
+  private List<String> of(Resolution.Local account) throws IOException {
+    Scope scope = Scope.account(account.domain(), account.account());
+    List<String> acting = new ArrayList<>();
+    if (settings.value(SchedulingSettings.INVITATION_READERS, scope) != InvitationReaders.OWNER) {
+      for (String deputy : settings.value(SchedulingSettings.DEPUTIES, scope)) {
+        if (actsFor(deputy, account.address())) {
+          acting.add(deputy);
+        }
+      }
+    }
+    return acting;
+  }
+
+  /**
+   * Whether a message is for somebody's deputies alone. What is marked private is for nobody but
+   * its owner.
+   */
+  boolean dealWith(long account, Meeting message) throws IOException {
+    Optional<Resolution.Local> home = addresses.account(account);
+    return home.isPresent()
+        && isOfOrganizer(message)
+        && isPublic(message)
+        && settings.value(
+                SchedulingSettings.INVITATION_READERS, Scope.account(home.get().domain(), account))
+            == InvitationReaders.DEPUTIES
+        && !of(home.get()).isEmpty();
+  }
+
+  private static boolean isOfOrganizer(Meeting message) {
+    return message.method().filter(ItipMethod::isOrganizers).isPresent();
+  }
+
+  private static boolean isPublic(Meeting message) {
+    return message.parts().values().stream()
+        .allMatch(part -> part.text("CLASS").orElse("PUBLIC").strip().equalsIgnoreCase("PUBLIC"));
+  }
+
+  /** Tells the deputies of what came into an account's calendar, whoever may know of it. */
+  void tell(long account, Meeting message) throws IOException {
+    Optional<Resolution.Local> home = addresses.account(account);
+    if (home.isEmpty() || !isOfOrganizer(message) || !isPublic(message)) {
+      return;
+    }
+    String owner = CalendarUsers.address(home.get().address());
+    for (String deputy : of(home.get())) {
+      ItipMessage said =
+          new ItipMessage(message.method().orElseThrow(), owner, deputy, message.calendar());
+      InvitationLetter.Purpose purpose =
+          said.method() == ItipMethod.CANCEL
+              ? InvitationLetter.Purpose.DEPUTY_CANCEL
+              : InvitationLetter.Purpose.DEPUTY;
+      byte[] letter =
+          new InvitationLetter(said, purpose, deputy, language(home.get())).octets(Instant.now());
+      String domain = owner.substring(owner.lastIndexOf('@') + 1);
+      if (!mail.get().send(domain, deputy, letter)) {
+        LOG.infof("Nothing can be sent to %s, who acts for %s", deputy, owner);
+      }
+    }
+  }
+
+  private Locale language(Resolution.Local account) {
+    Appearance.Language wanted =
+        settings.value(
+            AppearanceSettings.LANGUAGE, Scope.account(account.domain(), account.account()));
+    return wanted == Appearance.Language.DE ? Locale.GERMAN : Locale.ENGLISH;
+  }
+}

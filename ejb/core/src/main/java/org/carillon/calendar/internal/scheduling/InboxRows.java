@@ -1,0 +1,157 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.scheduling.InboxMessage;
+import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.database.SqlTransactions;
+
+/** The inboxes of scheduling in the database. */
+@ApplicationScoped
+public class InboxRows {
+  private static final String ADD =
+      "insert into scheduling_message (account, object) values (?, ?)";
+
+  /** Of an account the newest stay, and those for a season only. */
+  private static final String TRIM =
+      """
+      delete from scheduling_message where account = ?\
+       and (arrived < now() - interval '90 days' or id <= (select id from scheduling_message\
+       where account = ? order by id desc offset %d limit 1))\
+      """
+          .formatted(SchedulingInbox.MOST);
+
+  private static final String MESSAGES =
+      "select id, object, arrived from scheduling_message where account = ? order by id";
+
+  private static final String REMOVE =
+      "delete from scheduling_message where account = ? and id = ?";
+
+  private static final String CALENDAR = "select calendar from scheduling_inbox where account = ?";
+
+  private static final String CHOOSE_CALENDAR =
+      """
+      insert into scheduling_inbox (account, calendar) values (?, ?)\
+       on conflict (account) do update set calendar = excluded.calendar\
+      """;
+
+  private static final String AVAILABILITY =
+      "select availability from scheduling_inbox where account = ?";
+
+  private static final String CHOOSE_AVAILABILITY =
+      """
+      insert into scheduling_inbox (account, availability) values (?, ?)\
+       on conflict (account) do update set availability = excluded.availability\
+      """;
+
+  private final SqlTransactions transactions;
+
+  @Inject
+  public InboxRows(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  void add(long account, byte[] object) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          try (PreparedStatement add = connection.prepareStatement(ADD);
+              PreparedStatement trim = connection.prepareStatement(TRIM)) {
+            add.setLong(1, account);
+            add.setBytes(2, object);
+            add.executeUpdate();
+            trim.setLong(1, account);
+            trim.setLong(2, account);
+            trim.executeUpdate();
+          }
+          return null;
+        });
+  }
+
+  List<InboxMessage> messages(long account) throws SQLException {
+    return transactions.read(
+        connection -> {
+          List<InboxMessage> found = new ArrayList<>();
+          try (PreparedStatement statement = connection.prepareStatement(MESSAGES)) {
+            statement.setLong(1, account);
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                found.add(
+                    new InboxMessage(
+                        row.getLong(1),
+                        row.getBytes(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()));
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  boolean remove(long account, long id) throws SQLException {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+            statement.setLong(1, account);
+            statement.setLong(2, id);
+            return statement.executeUpdate() > 0;
+          }
+        });
+  }
+
+  OptionalLong calendar(long account) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CALENDAR)) {
+            statement.setLong(1, account);
+            try (ResultSet row = statement.executeQuery()) {
+              long id = row.next() ? row.getLong(1) : 0;
+              return id == 0 ? OptionalLong.empty() : OptionalLong.of(id);
+            }
+          }
+        });
+  }
+
+  void chooseCalendar(long account, OptionalLong calendar) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CHOOSE_CALENDAR)) {
+            statement.setLong(1, account);
+            statement.setObject(2, calendar.isPresent() ? calendar.getAsLong() : null);
+            statement.executeUpdate();
+          }
+          return null;
+        });
+  }
+
+  Optional<byte[]> availability(long account) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(AVAILABILITY)) {
+            statement.setLong(1, account);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.<byte[]>empty();
+            }
+          }
+        });
+  }
+
+  void chooseAvailability(long account, Optional<byte[]> availability) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CHOOSE_AVAILABILITY)) {
+            statement.setLong(1, account);
+            statement.setBytes(2, availability.orElse(null));
+            statement.executeUpdate();
+          }
+          return null;
+        });
+  }
+}

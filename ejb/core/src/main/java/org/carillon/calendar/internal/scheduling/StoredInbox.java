@@ -1,0 +1,130 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.InboxMessage;
+import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.jboss.logging.Logger;
+
+/** The inboxes of scheduling: each account's own. */
+@ApplicationScoped
+public class StoredInbox implements SchedulingInbox {
+  private static final Logger LOG = Logger.getLogger(StoredInbox.class);
+
+  private final InboxRows rows;
+  private final Supplier<GroupwareObjects> objects;
+
+  @Inject
+  StoredInbox(InboxRows rows, Instance<GroupwareObjects> objects) {
+    this(rows, objects::get);
+  }
+
+  public StoredInbox(InboxRows rows, Supplier<GroupwareObjects> objects) {
+    this.rows = rows;
+    this.objects = objects;
+  }
+
+  /** Something that is asked of the database. */
+  @FunctionalInterface
+  private interface Asking<T> {
+    T done() throws SQLException;
+  }
+
+  private static <T> Answer<T> answer(Caller caller, Asking<Answer<T>> asking) {
+    if (!caller.hasAccount()) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    try {
+      return asking.done();
+    } catch (SQLException away) {
+      LOG.debugf("An inbox can't be read: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
+    }
+  }
+
+  @Override
+  public Answer<List<InboxMessage>> messages(Caller caller) {
+    return answer(caller, () -> new Answer.Done<>(rows.messages(caller.account())));
+  }
+
+  @Override
+  public Answer<Void> remove(Caller caller, long id) {
+    return answer(
+        caller,
+        () ->
+            rows.remove(caller.account(), id)
+                ? Answer.done()
+                : Answer.failed(new Failure.NotFound("message", Long.toString(id))));
+  }
+
+  @Override
+  public Answer<OptionalLong> calendar(Caller caller) {
+    return answer(caller, () -> new Answer.Done<>(rows.calendar(caller.account())));
+  }
+
+  @Override
+  public Answer<Void> chooseCalendar(Caller caller, OptionalLong calendar) {
+    return objects
+        .get()
+        .collections(caller)
+        .then(
+            all ->
+                calendar.isPresent()
+                        && all.stream().noneMatch(one -> isOwn(one, calendar.getAsLong()))
+                    ? Answer.failed(
+                        new Failure.Invalid(
+                            "calendar", "unknown", "It is none of your own calendars."))
+                    : answer(
+                        caller,
+                        () -> {
+                          rows.chooseCalendar(caller.account(), calendar);
+                          return Answer.done();
+                        }));
+  }
+
+  private static boolean isOwn(CollectionEntry collection, long id) {
+    return collection.id() == id
+        && collection.kind() == CollectionKind.CALENDAR
+        && !collection.name().isOthers();
+  }
+
+  @Override
+  public Answer<Optional<byte[]>> availability(Caller caller) {
+    return answer(caller, () -> new Answer.Done<>(rows.availability(caller.account())));
+  }
+
+  @Override
+  public Answer<Void> chooseAvailability(Caller caller, Optional<byte[]> availability) {
+    if (availability.filter(octets -> !isAvailability(octets)).isPresent()) {
+      return Answer.failed(
+          new Failure.Invalid("availability", "malformed", "It says nothing of availability."));
+    }
+    return answer(
+        caller,
+        () -> {
+          rows.chooseAvailability(caller.account(), availability);
+          return Answer.done();
+        });
+  }
+
+  private static boolean isAvailability(byte[] octets) {
+    return octets.length <= MOST_AVAILABILITY
+        && CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
+        && object.kind() == CalendarKind.VAVAILABILITY;
+  }
+}

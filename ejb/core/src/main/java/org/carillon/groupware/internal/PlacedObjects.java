@@ -1,0 +1,50 @@
+package org.carillon.groupware.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.mailbox.PlacedItems;
+
+/** Objects as bridges and mail clients that know groupware append, copy, move and remove them. */
+@ApplicationScoped
+public class PlacedObjects implements PlacedItems {
+  private static final Set<String> MEDIA_TYPES =
+      Set.of(
+          "text/calendar",
+          "application/ics",
+          "text/vcard",
+          "text/x-vcard",
+          "text/directory",
+          "text/plain",
+          "text/html",
+          "text/markdown");
+
+  @Inject Provider<ObjectsInMail> objects;
+  @Inject OnBehalf behalf;
+
+  @Override
+  public Set<String> mediaTypes() {
+    return MEDIA_TYPES;
+  }
+
+  @Override
+  public Answer<Optional<Keyed>> keyed(Appended message) throws IOException {
+    Optional<Caller> owner = behalf.of(message.owner(), "append");
+    Optional<Caller> reader = behalf.of(message.reader(), "append");
+    return owner.isEmpty() || reader.isEmpty()
+        ? new Answer.Done<>(Optional.empty())
+        : objects.get().keyed(reader.get(), owner.get(), message);
+  }
+
+  @Override
+  public Runnable leaving(Leaving items) throws IOException {
+    Optional<Caller> owner = behalf.of(items.owner(), "expunge");
+    return owner.isEmpty() ? () -> {} : objects.get().leaving(owner.get(), items);
+  }
+}

@@ -1,0 +1,241 @@
+package org.carillon.mailbox.internal.collection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.PutItem;
+import org.carillon.database.Pipeline;
+import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.delivery.KeyedItem;
+import org.carillon.store.flagging.Translation;
+import org.carillon.store.index.Flagged;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.LoggedExpunge;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.opening.PlacedRange;
+import org.carillon.store.opening.Replaced;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.quota.Recounting;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.Counted;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.viewing.ViewChange;
+
+/**
+ * MOVE and COPY of one item by its key: another placement of the same octets. What has the new key
+ * leaves in the same transaction, so that there is never a moment with two, or with none.
+ */
+final class ItemTransfers {
+  private static final String COPY =
+      """
+      with source as (select item, octets, prefix from placement where mailbox = ? and uid = ?),\
+       placed as (insert into placement\
+       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, ?, item, ?, ?, timestamptz 'epoch' + ? * interval '1 millisecond', octets, ?,\
+       prefix from source)\
+       select count(*), coalesce(sum(octets), 0) from source\
+      """;
+
+  private static final String KEY =
+      "update placement set item_key = ? where mailbox = ? and uid = ?";
+
+  private final Recounting recounting;
+  private final Quotas quotas;
+  private final OpenMailboxes open;
+
+  ItemTransfers(Recounting recounting, Quotas quotas, OpenMailboxes open) {
+    this.recounting = recounting;
+    this.quotas = quotas;
+    this.open = open;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param from the collection that has the item
+   * @param to the collection that gets it
+   * @param mayReplace whether what has the new key may leave for it
+   * @param moves whether the item leaves its first place
+   */
+  record Wish(
+      CollectionRows.Row from,
+      ItemKey key,
+      CollectionRows.Row to,
+      ItemKey newKey,
+      boolean mayReplace,
+      boolean moves) {
+
+    private boolean isNothing() {
+      return from.id() == to.id() && key.equals(newKey);
+    }
+  }
+
+  private record Done(Answer<PutItem> answer, List<MailboxCommit> commits) {
+    static Done not(Failure failure) {
+      return new Done(Answer.failed(failure), List.of());
+    }
+  }
+
+  Answer<PutItem> transfer(Wish wish) throws SQLException, RefusedException {
+    Done done =
+        recounting.write(
+            LongStream.of(wish.from.owner(), wish.to.owner()),
+            connection -> transfer(connection, wish));
+    open.committed(done.commits);
+    return done.answer;
+  }
+
+  /** The accounts, locked, and the collections; the same object where both ends are the same. */
+  private record Rows(AccountRow owner, AccountRow receiver, MailboxRow source, MailboxRow target) {
+    /** Locks in the order of ids, as everybody does. */
+    static Rows lock(Connection connection, Wish wish) throws SQLException, RefusedException {
+      long[] accounts =
+          LongStream.of(wish.from.owner(), wish.to.owner()).sorted().distinct().toArray();
+      Map<Long, AccountRow> locked = new HashMap<>();
+      Map<Long, MailboxRow> mailboxes = new HashMap<>();
+      Pipeline reading = new Pipeline();
+      MailRows.lockAll(reading, accounts, locked);
+      MailRows.mailboxes(
+          reading,
+          LongStream.of(wish.from.id(), wish.to.id()).distinct().toArray(),
+          row -> mailboxes.put(row.id, row));
+      reading.execute(connection);
+      MailboxRow source = mailboxes.get(wish.from.id());
+      MailboxRow target = mailboxes.get(wish.to.id());
+      if (locked.size() < accounts.length
+          || source == null
+          || target == null
+          || source.account != wish.from.owner()
+          || target.account != wish.to.owner()) {
+        throw RefusedException.noSuchMailbox();
+      }
+      return new Rows(locked.get(wish.from.owner()), locked.get(wish.to.owner()), source, target);
+    }
+
+    List<AccountRow> accounts() {
+      return owner == receiver ? List.of(owner) : List.of(owner, receiver);
+    }
+
+    List<MailboxRow> mailboxes() {
+      return source == target ? List.of(target) : List.of(source, target);
+    }
+  }
+
+  private Done transfer(Connection connection, Wish wish) throws SQLException, RefusedException {
+    Rows rows = Rows.lock(connection, wish);
+    Optional<KeyedItem> item = KeyedItem.of(connection, rows.source.id, wish.key.value());
+    if (item.isEmpty()) {
+      return Done.not(new Failure.NotFound("item", wish.key.value()));
+    }
+    if (wish.isNothing()) {
+      return new Done(
+          new Answer.Done<>(new PutItem(item.get().tag(), item.get().uid(), true, true)),
+          List.of());
+    }
+    Optional<KeyedItem> there = KeyedItem.of(connection, rows.target.id, wish.newKey.value());
+    if (there.isPresent() && !wish.mayReplace) {
+      return Done.not(ItemPlacing.mayNotExpunge());
+    }
+    if (rows.target.lacksUids(1)) {
+      return Done.not(new Failure.LimitReached(Limit.UIDS, 0));
+    }
+    return moved(connection, wish, rows, item.get(), there);
+  }
+
+  private Done moved(
+      Connection connection, Wish wish, Rows rows, KeyedItem item, Optional<KeyedItem> there)
+      throws SQLException, RefusedException {
+    Flagged message = Flagged.of(open.locked(connection, rows.source), new long[] {item.uid()}, 0);
+    if (message.size() == 0) {
+      return Done.not(new Failure.TryLater("It is being changed"));
+    }
+    if (there.isPresent()) {
+      Replaced leaving = new Replaced(rows.target.account, rows.target.id, there.get().uid());
+      leaving.countOut(connection, rows.receiver);
+      leaving.take(connection, rows.receiver, rows.target);
+    }
+    rows.target.modseq = rows.receiver.step();
+    PlacedRange grown = new PlacedRange(rows.target);
+    Translation words = new Translation(connection, rows.source.id, rows.target.id);
+    long uid = grown.add(words.translate(message.flags()[0]), 0);
+    long octets =
+        wish.moves
+            ? new LoggedExpunge(rows.owner, rows.source, message).moveTo(grown, connection)
+            : copy(connection, rows.source, grown, item.uid(), wish.newKey);
+    if (wish.moves) {
+      new Pipeline().add(KEY, wish.newKey.value(), rows.target.id, uid).execute(connection);
+    }
+    if ((!wish.moves || rows.owner != rows.receiver) && !quotas.admit(rows.receiver, 1, octets)) {
+      // Nothing of it stays: the transaction ends with this.
+      throw new RefusedException(new Failure.LimitReached(Limit.QUOTA, 0));
+    }
+    count(wish, rows, octets);
+    grown.counted(rows.receiver);
+    Pipeline writes = new Pipeline();
+    ChangeLog.placed(writes, List.of(grown.logged()));
+    MailRows.save(writes, rows.accounts(), rows.mailboxes());
+    writes.execute(connection);
+    PutItem put = new PutItem(item.tag(), uid, there.isPresent(), true);
+    return new Done(new Answer.Done<>(put), commits(wish, rows, grown, item, there));
+  }
+
+  private void count(Wish wish, Rows rows, long octets) {
+    rows.receiver.messages++;
+    rows.receiver.octets += octets;
+    rows.target.octets += octets;
+    if (wish.moves) {
+      rows.owner.messages--;
+      rows.owner.octets -= octets;
+    }
+    rows.accounts().forEach(quotas::compare);
+  }
+
+  private static List<MailboxCommit> commits(
+      Wish wish, Rows rows, PlacedRange grown, KeyedItem item, Optional<KeyedItem> there) {
+    MailboxCommit placed = MailboxCommit.of(grown);
+    there.ifPresent(of -> placed.change().expunged(of.uid()));
+    List<MailboxCommit> commits = new ArrayList<>(2);
+    if (wish.moves && rows.source == rows.target) {
+      placed.change().expunged(item.uid());
+    } else if (wish.moves) {
+      ViewChange left = new ViewChange();
+      left.expunged(item.uid());
+      commits.add(new MailboxCommit(rows.source, left));
+    }
+    commits.add(placed);
+    return commits;
+  }
+
+  private static long copy(
+      Connection connection, MailboxRow source, PlacedRange grown, long uid, ItemKey key)
+      throws SQLException {
+    Counted counted = new Counted();
+    new Pipeline()
+        .add(
+            counted,
+            COPY,
+            source.id,
+            uid,
+            grown.mailbox.id,
+            grown.firstUid,
+            grown.mailbox.modseq,
+            grown.flags(0),
+            Instant.now().toEpochMilli(),
+            key.value())
+        .execute(connection);
+    return counted.octetsOf(1);
+  }
+}

@@ -1,0 +1,83 @@
+package org.carillon.mailbox.internal.placing;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.PlacedItems;
+import org.carillon.mailbox.sharing.ResolvedMailbox;
+import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.expunging.Expunger;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+
+/**
+ * EXPUNGE, and what COPY and MOVE take out of collections that are not of mail: whoever knows their
+ * items hears of it before.
+ */
+public final class ItemLeaves {
+  /** The highest UID that there can be. */
+  private static final long ALL = 0xffffffffL;
+
+  private final SqlTransactions transactions;
+  private final Expunger expunger;
+  private final PlacedItems items;
+
+  /** Tells {@code items}. */
+  public ItemLeaves(SqlTransactions transactions, Expunger expunger, PlacedItems items) {
+    this.transactions = transactions;
+    this.expunger = expunger;
+    this.items = items;
+  }
+
+  /** Removes messages that have \Deleted; all, or only those of a set. */
+  UidSet expunge(long owner, long mailbox, Optional<UidSet> only)
+      throws SQLException, IOException, RefusedException {
+    if (kind(mailbox) == CollectionKind.MAIL) {
+      return expunger.expunge(owner, mailbox, only);
+    }
+    UidSet deleted = expunger.deleted(owner, mailbox, only);
+    Runnable after = leaving(owner, mailbox, deleted, OptionalLong.empty());
+    UidSet gone = expunger.expunge(owner, mailbox, Optional.of(deleted));
+    after.run();
+    return gone;
+  }
+
+  /** Removes one, whatever its flags. */
+  void remove(long owner, long mailbox, long uid)
+      throws SQLException, IOException, RefusedException {
+    Runnable after = leaving(owner, mailbox, UidSet.of(uid), OptionalLong.empty());
+    expunger.remove(owner, mailbox, UidSet.of(uid));
+    after.run();
+  }
+
+  /**
+   * Before items leave, or are copied.
+   *
+   * @param receiver whose mailbox they are placed into
+   * @return run when that is durable
+   */
+  Runnable leaving(long owner, long mailbox, UidSet uids, OptionalLong receiver)
+      throws SQLException, IOException {
+    CollectionKind kind = kind(mailbox);
+    return kind == CollectionKind.MAIL || uids.isEmpty()
+        ? () -> {}
+        : items.leaving(new PlacedItems.Leaving(owner, mailbox, kind, uids, receiver));
+  }
+
+  /** Before a mailbox leaves with all that is in it. */
+  Runnable leaving(ResolvedMailbox place) throws SQLException, IOException, RefusedException {
+    MailboxRow row = transactions.read(place::row);
+    return leaving(row.account, row.id, UidSet.range(1, ALL), OptionalLong.empty());
+  }
+
+  private CollectionKind kind(long mailbox) throws SQLException {
+    return transactions
+        .read(connection -> CollectionRows.one(connection, mailbox))
+        .map(CollectionRows.Row::kind)
+        .orElse(CollectionKind.MAIL);
+  }
+}

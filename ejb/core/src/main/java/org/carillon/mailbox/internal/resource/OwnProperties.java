@@ -1,0 +1,99 @@
+package org.carillon.mailbox.internal.resource;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.contract.resource.ResourcePropertyChange;
+import org.carillon.database.Pipeline;
+
+/**
+ * The properties of others' collections that each guest has for itself: what it calls them, shows
+ * them in and where, whether they take its time, and when it is reminded. Where a guest has none,
+ * the owner's is shown.
+ */
+final class OwnProperties {
+  private static final String APPLE = "http://apple.com/ns/ical/";
+  private static final String CALDAV = "urn:ietf:params:xml:ns:caldav";
+
+  private static final Map<String, Set<String>> OWN =
+      Map.of(
+          "DAV:",
+          Set.of("displayname"),
+          APPLE,
+          Set.of("calendar-color", "calendar-order"),
+          CALDAV,
+          Set.of(
+              "schedule-calendar-transp",
+              "default-alarm-vevent-datetime",
+              "default-alarm-vevent-date",
+              "default-alarm-vtodo-datetime",
+              "default-alarm-vtodo-date"));
+
+  private static final String READ =
+      """
+      select namespace, name, value from own_property where mailbox = ? and account = ?\
+       order by namespace, name\
+      """;
+  private static final String PUT =
+      """
+      insert into own_property (mailbox, account, namespace, name, value) values (?, ?, ?, ?, ?)\
+       on conflict (mailbox, account, namespace, name) do update set value = excluded.value\
+      """;
+  private static final String REMOVE =
+      """
+      delete from own_property\
+       where mailbox = ? and account = ? and namespace = ? and name = ?\
+      """;
+
+  private OwnProperties() {}
+
+  /** Whether guests have a property for themselves. */
+  static boolean isOwn(String namespace, String name) {
+    return OWN.getOrDefault(namespace, Set.of()).contains(name);
+  }
+
+  private record Name(String namespace, String name) {}
+
+  /** What a guest sees: what all see, and in its place what it has itself. */
+  static List<ResourceProperty> over(
+      Connection connection, long collection, Caller guest, List<ResourceProperty> all)
+      throws SQLException {
+    Map<Name, ResourceProperty> shown = new LinkedHashMap<>();
+    for (ResourceProperty property : all) {
+      shown.put(new Name(property.namespace(), property.name()), property);
+    }
+    new Pipeline()
+        .add(
+            row -> {
+              ResourceProperty own =
+                  new ResourceProperty(row.getString(1), row.getString(2), row.getString(3));
+              shown.put(new Name(own.namespace(), own.name()), own);
+            },
+            READ,
+            collection,
+            guest.account())
+        .execute(connection);
+    return List.copyOf(shown.values());
+  }
+
+  /** Sets or removes one. */
+  static void change(
+      Pipeline pipeline, long collection, Caller guest, ResourcePropertyChange change) {
+    if (change.value().isPresent()) {
+      pipeline.add(
+          PUT,
+          collection,
+          guest.account(),
+          change.namespace(),
+          change.name(),
+          change.value().get());
+    } else {
+      pipeline.add(REMOVE, collection, guest.account(), change.namespace(), change.name());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Collections that people share, by levels and invitations. */
+package org.carillon.mailbox.internal.share;

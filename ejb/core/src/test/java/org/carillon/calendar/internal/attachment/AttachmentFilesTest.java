@@ -1,0 +1,86 @@
+package org.carillon.calendar.internal.attachment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.ManagedAttachments.NewAttachment;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.format.icalendar.attachment.ManagedLine;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files of events lie among their owner's, and go out with mail to people elsewhere. */
+class AttachmentFilesTest extends AliceTest {
+  private final AttachmentFiles files = new AttachmentFiles();
+
+  @BeforeEach
+  void open() {
+    files.collections = fixture.collections();
+    files.properties = fixture.store.properties();
+  }
+
+  private String keep(String text) throws IOException {
+    return StoreFixture.done(
+        files.keep(
+            alice, "event-1", new NewAttachment("plan.txt", "text/plain", fixture.spool(text))));
+  }
+
+  @Test
+  void aFileIsFoundByItsIdWhereverItsFolderIs() throws Exception {
+    String id = keep("the plan");
+    AttachmentFiles.Kept kept = StoreFixture.done(files.find(alice, id));
+    assertThat(kept.uid()).isEqualTo("event-1");
+    assertThat(kept.name()).isEqualTo("plan.txt");
+    assertThat(kept.octets()).isEqualTo(8);
+
+    StoreFixture.done(
+        fixture
+            .mailboxes()
+            .rename(alice, new MailboxName("Attachments"), new MailboxName("Elsewhere")));
+    assertThat(StoreFixture.done(files.find(alice, id)).folder()).isEqualTo(kept.folder());
+    Caller bob = fixture.account(2);
+    assertThat(files.find(bob, id).asFailure()).containsInstanceOf(Failure.NotFound.class);
+    files.remove(alice, id);
+    assertThat(files.find(alice, id).asFailure()).containsInstanceOf(Failure.NotFound.class);
+  }
+
+  @Test
+  void peopleElsewhereGetTheOctets() throws IOException {
+    String id = keep("the plan");
+    InlineAttachments inline = new InlineAttachments();
+    inline.files = files;
+    inline.behalf =
+        new OnBehalf() {
+          @Override
+          public Optional<Caller> of(long account, String work) {
+            return Optional.of(alice);
+          }
+        };
+    ContentLine here = new ManagedLine(id, "https://h/a/" + id, "plan.txt", "text/plain", 8).line();
+    ContentLine gone = new ManagedLine("none", "https://h/a/none", "x", "text/plain", 8).line();
+    CalendarComponent event =
+        CalendarComponent.of("VEVENT", List.of(ContentLine.text("UID", "event-1"), here, gone));
+    String sent =
+        new String(
+                inline
+                    .of(alice.account(), CalendarComponent.of("VCALENDAR", List.of(event)))
+                    .octets(),
+                UTF_8)
+            .replace("\r\n ", "");
+
+    assertThat(sent)
+        .contains("FILENAME=plan.txt", "ENCODING=BASE64", "VALUE=BINARY", ":dGhlIHBsYW4=")
+        .contains("SIZE=8:https://h/a/none")
+        .doesNotContain("MANAGED-ID");
+  }
+}

@@ -1,0 +1,93 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.util.List;
+import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.Meeting;
+import org.junit.jupiter.api.Test;
+
+/** Bookings of which somebody approves by answering an invitation. */
+class BookingApprovalsTest extends MeetingGround {
+
+  private Caller approvedRoom() throws Exception {
+    return room(rules(Bookers.DOMAIN, false, SeriesConflicts.REFUSE_ALL, 0));
+  }
+
+  private static Meeting reply(String by, String status, String moment) {
+    return StoredMeeting.read(
+            ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:approval.talk\r\n"
+                    + "DTSTAMP:"
+                    + moment
+                    + "\r\nORGANIZER:mailto:"
+                    + ROOM
+                    + "\r\nATTENDEE;PARTSTAT="
+                    + status
+                    + ":mailto:"
+                    + by
+                    + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+                .getBytes(UTF_8))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoApprovesIsInvitedAndTheAnswerIsTheRooms() throws Exception {
+    Caller room = approvedRoom();
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
+    tellAll();
+    assertThat(status(anna, "talk", ROOM)).isEqualTo("TENTATIVE");
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst()).startsWith(FAR).contains("Please approve", "method=REQUEST");
+
+    Meeting accepted = reply(FAR, "ACCEPTED", "20991124T090000Z");
+    assertThat(desk.take(room.account(), reply(BEN, "ACCEPTED", "20991124T080000Z"), BEN).note())
+        .isEqualTo(ItipNote.UNKNOWN);
+    assertThat(desk.take(room.account(), accepted, FAR).note()).isEqualTo(ItipNote.TAKEN);
+    assertThat(desk.take(room.account(), accepted, FAR).note()).isEqualTo(ItipNote.DUPLICATE);
+    tellAll();
+    assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
+    assertThat(meeting(room, "talk").calendar().toString()).contains("SENT-BY");
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  void answersThatCrossHaveOneOutcomeInEitherOrder() throws Exception {
+    Caller room = approvedRoom();
+    Meeting first = reply(FAR, "ACCEPTED", "20991124T090000Z");
+    Meeting second = reply(FAR, "DECLINED", "20991124T100000Z");
+    for (List<Meeting> order : List.of(List.of(first, second), List.of(second, first))) {
+      done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
+      tellAll();
+      for (Meeting each : order) {
+        desk.take(room.account(), each, FAR);
+      }
+      tellAll();
+      assertThat(status(anna, "talk", ROOM)).isEqualTo("DECLINED");
+      done(put(anna, "talk.ics", event("talk", TOMORROW.plusSeconds(7200), "", ROOM)));
+      tellAll();
+      assertThat(status(anna, "talk", ROOM)).isEqualTo("TENTATIVE");
+      desk.take(room.account(), reply(FAR, "ACCEPTED", "20991124T110000Z"), FAR);
+      tellAll();
+      assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
+      done(
+          groupware
+              .objects()
+              .delete(
+                  anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+      tellAll();
+      fixture.execute("delete from scheduling");
+      var objects = groupware.objects();
+      for (var entry : done(objects.list(room, calendar(room)))) {
+        done(objects.delete(room, calendar(room), entry.key(), new Precondition.Always(), true));
+      }
+      fixture.execute("delete from scheduling");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.content.Content;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.IncomingItip;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipOutcome;
+import org.carillon.format.itip.Meeting;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Invitations in the published shapes of other makers, each to a meeting at ten in Berlin. */
+class InvitationShapesTest {
+  private static final Set<String> BEN = Set.of("ben@example.test");
+  private static final Instant TEN = Instant.parse("2027-04-05T08:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exchange", "google", "apple", "zimbra", "notes"})
+  void itIsTakenWithItsTimeAndAskedOfWhomItInvites(String maker) throws Exception {
+    byte[] mail;
+    try (InputStream in = getClass().getResourceAsStream("shapes/" + maker + ".eml")) {
+      mail = in.readAllBytes();
+    }
+    Meeting invitation = CalendarParts.message(Content.of(mail)).orElseThrow();
+    assertThat(invitation.organizer()).contains("zoe@example.org");
+
+    ItipOutcome outcome =
+        IncomingItip.take(Optional.empty(), invitation, BEN, "zoe@example.org", Instant.now());
+    assertThat(outcome.note()).isEqualTo(ItipNote.TAKEN);
+    Meeting taken = Meeting.of(((ItipOutcome.Updated) outcome).object()).orElseThrow();
+    assertThat(CalendarUsers.attendee(taken.first(), BEN).map(CalendarUsers::status))
+        .contains("NEEDS-ACTION");
+    assertThat(taken.first().text("SUMMARY")).contains("Planung");
+
+    CalendarObject object =
+        ((CalendarReading.Read) CalendarObject.read(taken.calendar().octets())).object();
+    assertThat(
+            object
+                .instances(
+                    new TimeSpan(TEN.minusSeconds(86_400), TEN.plusSeconds(86_400)),
+                    ZoneOffset.UTC,
+                    ExpansionLimit.USUAL)
+                .instances())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.from()).isEqualTo(TEN);
+              assertThat(one.to()).isEqualTo(TEN.plusSeconds(3600));
+            });
+    // The same twice says nothing new.
+    assertThat(
+            IncomingItip.take(Optional.of(taken), invitation, BEN, "zoe@example.org", Instant.now())
+                .note())
+        .isEqualTo(ItipNote.DUPLICATE);
+  }
+}

@@ -1,0 +1,225 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.sql.SQLException;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.Test;
+
+/** Meetings that bridges and mail clients append, move and expunge. */
+class MeetingsByMailClientTest extends MeetingGround {
+  private static final MailboxName CALENDAR = new MailboxName("Calendar");
+  private static final MailboxName WORK = new MailboxName("Work");
+
+  private static String message(String event) {
+    return "From: <bridge@example.test>\r\nSubject: Talk\r\nMIME-Version: 1.0\r\n"
+        + "Content-Type: text/calendar; charset=utf-8\r\n\r\n"
+        + event;
+  }
+
+  private void append(Caller caller, String event) throws Exception {
+    done(groupware.objects().collections(caller));
+    fixture.append(caller, CALENDAR, Flags.NONE, message(event));
+  }
+
+  private long uid(Caller caller, String key) {
+    return done(groupware.objects().open(caller, calendar(caller), new ItemKey(key))).entry().uid();
+  }
+
+  /** As if it were later: what waits is told. */
+  private void tellAllLater() throws SQLException {
+    fixture.execute("update scheduling set due = now() where due is not null");
+    tellAll();
+  }
+
+  @Test
+  void anEventThatIsAppendedInvitesOnce() throws Exception {
+    append(anna, event("talk", TOMORROW, "", BEN, FAR));
+    tellAllLater();
+    assertThat(mails).hasSize(1);
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+
+    // A bridge writes it anew, and deletes the old one, which is gone already.
+    long old = uid(anna, "talk.ics");
+    append(anna, event("talk", TOMORROW, "X-BRIDGE:1\r\n", BEN, FAR));
+    fixture.expunge(anna, calendar(anna), UidSet.of(old));
+    tellAllLater();
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  void whatIsDeletedAndComesBackIsNotCancelled() throws Exception {
+    append(anna, event("talk", TOMORROW, "", FAR));
+    tellAllLater();
+    fixture.expunge(anna, calendar(anna), UidSet.of(uid(anna, "talk.ics")));
+    tellAll();
+    append(anna, event("talk", TOMORROW, "", FAR));
+    tellAllLater();
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  void whatIsExpungedIsCancelled() throws Exception {
+    append(anna, event("talk", TOMORROW, "", FAR));
+    tellAllLater();
+    fixture.expunge(anna, calendar(anna), UidSet.of(uid(anna, "talk.ics")));
+    tellAllLater();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getLast()).contains("method=CANCEL");
+  }
+
+  @Test
+  void whatAnAttendeeExpungesIsDeclinedAndWhatItAppendsIsItsAnswer() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
+    tellAll();
+    append(ben, answered(ben, "talk", "TENTATIVE"));
+    tellAllLater();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("TENTATIVE");
+
+    String key = done(groupware.objects().list(ben, calendar(ben))).getFirst().key().value();
+    fixture.expunge(ben, calendar(ben), UidSet.of(uid(ben, key)));
+    tellAllLater();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("DECLINED");
+  }
+
+  @Test
+  void anAttendeeMovesNoMeetingByMailEither() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
+    tellAll();
+    String moved =
+        meeting(ben, "talk")
+            .calendar()
+            .toString()
+            .replace(UTC.format(TOMORROW), UTC.format(TOMORROW.minusSeconds(600)));
+    assertThatThrownBy(() -> append(ben, moved))
+        .hasMessageContaining("allowed-attendee-scheduling-object-change");
+  }
+
+  @Test
+  void betweenOwnCalendarsNothingIsToldAndOutOfThemItIsCancelled() throws Exception {
+    done(groupware.objects().collections(anna));
+    done(fixture.collections().create(anna, WORK, CollectionKind.CALENDAR));
+    append(anna, event("talk", TOMORROW, "", BEN, FAR));
+    tellAllLater();
+    UidSet uid = UidSet.of(uid(anna, "talk.ics"));
+    done(fixture.mailboxes().move(anna, calendar(anna), uid, WORK));
+    tellAllLater();
+    assertThat(mails).hasSize(1);
+    assertThat(status(anna, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+
+    long work = done(fixture.collections().named(anna, WORK)).id();
+    done(fixture.mailboxes().move(anna, work, UidSet.of(1), StoreFixture.INBOX));
+    tellAllLater();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getLast()).contains("method=CANCEL");
+  }
+
+  @Test
+  void whatReplacesAnObjectIsToldAsItsChange() throws Exception {
+    append(anna, event("talk", TOMORROW, "", FAR));
+    tellAllLater();
+    String later = message(event("talk", TOMORROW.plusSeconds(3600), "", FAR));
+    done(
+        fixture
+            .mailboxes()
+            .replace(
+                anna,
+                calendar(anna),
+                uid(anna, "talk.ics"),
+                CALENDAR,
+                new Draft(fixture.spool(later), Flags.NONE, StoreFixture.NOON)));
+    tellAllLater();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getLast()).contains("method=REQUEST");
+
+    // Another object in its place: the first is gone, the second is told.
+    String other = message(event("other", TOMORROW, "", FAR));
+    done(
+        fixture
+            .mailboxes()
+            .replace(
+                anna,
+                calendar(anna),
+                uid(anna, "talk.ics"),
+                CALENDAR,
+                new Draft(fixture.spool(other), Flags.NONE, StoreFixture.NOON)));
+    tellAllLater();
+    assertThat(mails).hasSize(4);
+    assertThat(String.join("\n", mails.subList(2, 4))).contains("method=CANCEL", "method=REQUEST");
+    assertThat(done(groupware.objects().list(anna, calendar(anna)))).hasSize(1);
+  }
+
+  @Test
+  void whoAppendsForSomebodyElseSaysSo() throws Exception {
+    done(groupware.objects().collections(anna));
+    done(
+        fixture
+            .mailboxes()
+            .grant(
+                anna,
+                CALENDAR,
+                Identifier.parse(BEN),
+                RightsChange.REPLACE,
+                MailboxRights.of(
+                    Right.LOOKUP, Right.READ, Right.INSERT, Right.DELETE_MESSAGES, Right.EXPUNGE)));
+    MailboxName shared = done(calendars.ofOthers(ben)).stream().findFirst().orElseThrow().name();
+    fixture.append(ben, shared, Flags.NONE, message(event("talk", TOMORROW, "", FAR)));
+    tellAllLater();
+    assertThat(mails).hasSize(1);
+    assertThat(meeting(anna, "talk").calendar().toString()).contains("SENT-BY=\"mailto:" + BEN);
+  }
+
+  @Test
+  void aMoveByDavIsOneStepAndTellsNobody() throws Exception {
+    done(groupware.objects().collections(anna));
+    long work = done(fixture.collections().create(anna, WORK, CollectionKind.CALENDAR)).id();
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
+    tellAll();
+    var objects = groupware.objects();
+    ItemKey talk = new ItemKey("talk.ics");
+    ItemKey moved = new ItemKey("moved.ics");
+    done(objects.move(anna, calendar(anna), talk, work, moved));
+    done(objects.move(anna, work, moved, work, talk));
+    tellAllLater();
+    assertThat(mails).hasSize(1);
+    assertThat(done(objects.list(anna, calendar(anna)))).isEmpty();
+    assertThat(done(objects.list(anna, work)))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.key()).isEqualTo(talk));
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+
+    // Another meeting in its place: it is gone, and cancelled.
+    done(put(anna, "other.ics", event("other", TOMORROW, "", FAR)));
+    tellAll();
+    done(objects.move(anna, calendar(anna), new ItemKey("other.ics"), work, talk));
+    tellAllLater();
+    assertThat(mails).hasSize(3);
+    assertThat(mails.getLast()).contains("method=CANCEL");
+    assertThat(done(objects.list(anna, work))).hasSize(1);
+  }
+
+  @Test
+  void whatIsInACalendarThatIsDeletedIsCancelled() throws Exception {
+    done(groupware.objects().collections(anna));
+    done(fixture.collections().create(anna, WORK, CollectionKind.CALENDAR));
+    fixture.append(anna, WORK, Flags.NONE, message(event("talk", TOMORROW, "", FAR)));
+    tellAllLater();
+    done(fixture.mailboxes().delete(anna, WORK));
+    tellAllLater();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getLast()).contains("method=CANCEL");
+  }
+}

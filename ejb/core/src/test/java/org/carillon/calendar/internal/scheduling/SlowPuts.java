@@ -1,0 +1,47 @@
+package org.carillon.calendar.internal.scheduling;
+
+import java.util.List;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.groupware.ObjectHook;
+
+/** Has something happen when a put is noted and not yet done. */
+record SlowPuts(ObjectHook hook, Runnable meanwhile) implements ObjectHook {
+
+  @Override
+  public boolean concerns(CollectionKind kind) {
+    return hook.concerns(kind);
+  }
+
+  @Override
+  public Answer<Prepared> beforePut(Change change, byte[] octets) {
+    Answer<Prepared> prepared = hook.beforePut(change, octets);
+    meanwhile.run();
+    return prepared;
+  }
+
+  @Override
+  public void afterPut(Change change, Prepared stored) {
+    hook.afterPut(change, stored);
+  }
+
+  @Override
+  public Answer<Void> beforeDelete(Change change) {
+    return hook.beforeDelete(change);
+  }
+
+  @Override
+  public void afterDelete(Change change) {
+    hook.afterDelete(change);
+  }
+
+  @Override
+  public Answer<Runnable> beforeMove(Change from, Change to) {
+    return hook.beforeMove(from, to);
+  }
+
+  @Override
+  public Answer<Runnable> beforeLeaving(List<Leaving> objects) {
+    return hook.beforeLeaving(objects);
+  }
+}

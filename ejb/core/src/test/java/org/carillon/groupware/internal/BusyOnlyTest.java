@@ -1,0 +1,126 @@
+package org.carillon.groupware.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.groupware.GroupwareKind;
+import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may only look up a calendar sees when things take place, by no other way than objects. */
+class BusyOnlyTest extends AliceTest {
+  private static final ItemKey KEY = new ItemKey("a.ics");
+  private static final Precondition ALWAYS = new Precondition.Always();
+  private static final long MOST_OCTETS = 100_000;
+
+  private StoredObjects objects;
+  private long calendar;
+
+  @BeforeEach
+  void open() {
+    SummaryRows rows = new SummaryRows(fixture.parts.transactions());
+    Collections veiled = fixture.store.veiledCollections().collections();
+    objects =
+        new StoredObjects(
+            veiled,
+            new CollectionViews(veiled, rows, () -> MOST_OCTETS, 100_000),
+            rows,
+            new GroupwareKinds(List.<GroupwareKind<?>>of(new TextKind()), List.of()),
+            () -> MOST_OCTETS);
+    calendar = own(CollectionKind.CALENDAR);
+    StoreFixture.done(
+        objects.put(alice, calendar, KEY, ALWAYS, new NewObject("a:lunch".getBytes(UTF_8), false)));
+  }
+
+  private long own(CollectionKind kind) {
+    return StoreFixture.done(objects.collections(alice)).stream()
+        .filter(entry -> entry.kind() == kind)
+        .map(CollectionEntry::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void grant(String collection, String rights) {
+    StoreFixture.done(
+        fixture
+            .mailboxes()
+            .grant(
+                alice,
+                new MailboxName(collection),
+                new Identifier("user2", false),
+                RightsChange.REPLACE,
+                MailboxRights.parse(rights).orElseThrow()));
+  }
+
+  private StoredObject seen(Caller caller) {
+    return StoreFixture.done(objects.open(caller, calendar, KEY));
+  }
+
+  @Test
+  void timesAreSeenAndNothingElse() throws Exception {
+    Caller bob = fixture.account(2);
+    grant("Calendar", "l");
+
+    assertThat(new String(seen(bob).octets(), UTF_8)).isEqualTo("a:busy");
+    assertThat(seen(bob).entry().isVeiled()).isTrue();
+    assertThat(seen(bob).entry().tag()).isNotEqualTo(seen(alice).entry().tag());
+    assertThat(StoreFixture.done(objects.list(bob, calendar)))
+        .extracting(ObjectEntry::tag)
+        .containsExactly(seen(bob).entry().tag());
+    assertThat(StoreFixture.done(objects.changes(bob, calendar, Optional.empty(), 10)).changes())
+        .hasSize(1);
+    grant("Calendar", "lr");
+    assertThat(new String(seen(bob).octets(), UTF_8)).isEqualTo("a:lunch");
+  }
+
+  @Test
+  void theStoreItselfOpensNothing() throws Exception {
+    Caller bob = fixture.account(2);
+    grant("Calendar", "l");
+
+    assertThat(fixture.collections().open(bob, calendar, KEY).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(fixture.collections().changes(bob, calendar, Optional.empty(), 10).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(fixture.collections().collection(bob, calendar).asFailure()).isEmpty();
+    assertThat(
+            objects
+                .put(bob, calendar, KEY, ALWAYS, new NewObject("a:mine".getBytes(UTF_8), false))
+                .asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+  }
+
+  @Test
+  void otherKindsHaveNoTimesToShow() throws Exception {
+    long files = own(CollectionKind.FILES);
+    Caller bob = fixture.account(2);
+    grant("Files", "l");
+
+    Collections veiled = fixture.store.veiledCollections().collections();
+    assertThat(veiled.collection(bob, files).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(veiled.changes(bob, files, Optional.empty(), 10).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    grant("Files", "");
+    assertThat(veiled.collection(bob, files).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+  }
+}

@@ -1,0 +1,25 @@
+package org.carillon.testing;
+
+import java.util.List;
+import org.carillon.contract.contacts.KnownPeople;
+
+/**
+ * An account that knows one person; all others know nobody.
+ *
+ * @param account whose address book it is
+ * @param address of the person, in lower case
+ */
+public record OneContact(long account, String address) implements KnownPeople {
+  /** Nobody knows anybody. */
+  public static final KnownPeople NOBODY = new OneContact(0, "");
+
+  @Override
+  public boolean knows(long who, String person) {
+    return who == account && person.equalsIgnoreCase(address);
+  }
+
+  @Override
+  public List<String> addresses(long who, int most) {
+    return who == account && most > 0 ? List.of(address) : List.of();
+  }
+}

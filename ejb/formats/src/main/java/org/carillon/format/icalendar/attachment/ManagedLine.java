@@ -1,0 +1,66 @@
+package org.carillon.format.icalendar.attachment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+
+/**
+ * An ATTACH property of what a server keeps (RFC 8607 §4).
+ *
+ * @param id MANAGED-ID
+ * @param address where it is
+ * @param name FILENAME
+ * @param mediaType FMTTYPE
+ * @param octets SIZE
+ */
+public record ManagedLine(String id, String address, String name, String mediaType, long octets) {
+  private static final String ATTACH = "ATTACH";
+  private static final String ID = "MANAGED-ID";
+
+  /** The property. */
+  public ContentLine line() {
+    List<LineParameter> parameters = new ArrayList<>();
+    parameters.add(new LineParameter(ID, id));
+    parameters.add(new LineParameter("FMTTYPE", mediaType));
+    parameters.add(new LineParameter("FILENAME", name));
+    parameters.add(new LineParameter("SIZE", Long.toString(octets)));
+    return ContentLine.of(ATTACH, parameters, address);
+  }
+
+  /** The id of a property that is such a one. */
+  public static Optional<String> id(ContentLine line) {
+    return line.name().equals(ATTACH) ? line.parameterValue(ID) : Optional.empty();
+  }
+
+  /** The ids of all in a component. */
+  public static Set<String> ids(CalendarPart part) {
+    Set<String> ids = new TreeSet<>();
+    part.component().lines(ATTACH).forEach(line -> id(line).ifPresent(ids::add));
+    return ids;
+  }
+
+  /** The ids of all in an object. */
+  public static Set<String> ids(CalendarObject object) {
+    Set<String> ids = new TreeSet<>();
+    object.parts().forEach(part -> ids.addAll(ids(part)));
+    return ids;
+  }
+
+  /** An object with another property in the place of each that has an id. */
+  public CalendarObject inPlaceOf(String old, CalendarObject object) {
+    ContentLine line = line();
+    return object.withParts(
+        part ->
+            ids(part).contains(old)
+                ? new CalendarPart(
+                    part.component()
+                        .withLines(each -> id(each).filter(old::equals).isPresent() ? line : each))
+                : part);
+  }
+}

@@ -1,0 +1,305 @@
+package org.carillon.format.icalendar.file;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ComponentReader;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.MalformedCalendarException;
+
+/**
+ * Reads files with many objects (RFC 5545 §3.4: several calendars one after the other, too), as
+ * programs export and publish them, and vCalendar 1.0. What belongs together by its UID becomes one
+ * object; what can't be read is named with its line, and spoils nothing else. A component without a
+ * UID gets one made of what it says, so that the same file read again gives the same.
+ */
+public final class CalendarFileReader {
+  private static final Pattern UID = Pattern.compile("(?im)^UID[^:\\r\\n]*:(.*)$");
+  private static final Pattern PLACE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
+  private static final int MOST_ZONES = 1_000;
+
+  private final byte[] octets;
+  private final int most;
+  private final List<FileEntry> entries = new ArrayList<>();
+  private boolean more;
+
+  private CalendarFileReader(byte[] octets, int most) {
+    this.octets = octets;
+    this.most = most;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param most how many objects are read at most
+   */
+  public static ReadFile read(byte[] octets, int most) {
+    return new CalendarFileReader(octets, most).read();
+  }
+
+  /** A component that was read. */
+  private record Piece(CalendarComponent component, int line) {}
+
+  /** All that the file says of one object. */
+  private static final class Gathered {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Map<String, CalendarComponent> zones;
+    private final List<ContentLine> head;
+    private boolean spoiled;
+
+    Gathered(Map<String, CalendarComponent> zones, List<ContentLine> head) {
+      this.zones = zones;
+      this.head = head;
+    }
+  }
+
+  private ReadFile read() {
+    FileParts file = FileParts.of(octets);
+    file.broken().forEach(part -> unread(part.line(), part.fault()));
+    Map<String, Gathered> objects = new LinkedHashMap<>();
+    for (FileParts.Calendar calendar : file.calendars()) {
+      if (calendar.lines().stream().anyMatch(line -> line.equalsIgnoreCase("VERSION:1.0"))) {
+        old(calendar);
+      } else {
+        gather(calendar, objects);
+      }
+    }
+    objects.values().forEach(this::add);
+    entries.sort(Comparator.comparingInt(FileEntry::line));
+    return new ReadFile(entries, !file.calendars().isEmpty(), more);
+  }
+
+  private void unread(int line, String reason) {
+    entries.add(new FileEntry.Unread(line, reason));
+  }
+
+  private boolean hasRoom(int objects) {
+    boolean room = objects < most;
+    more |= !room;
+    return room;
+  }
+
+  /** Each component of vCalendar is an object of its own: it has no instances apart. */
+  private void old(FileParts.Calendar calendar) {
+    for (FilePart part : calendar.parts()) {
+      if (!part.fault().isEmpty()) {
+        unread(part.line(), part.fault());
+      } else if (CalendarKind.of(part.name()).isEmpty()) {
+        entries.add(new FileEntry.Foreign(part.line(), part.name()));
+      } else if (hasRoom(entries.size())) {
+        entries.add(old(calendar, part));
+      }
+    }
+  }
+
+  private FileEntry old(FileParts.Calendar calendar, FilePart part) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    write(whole, "BEGIN:VCALENDAR\r\nVERSION:1.0\r\n");
+    calendar.lines().stream()
+        .filter(line -> line.matches("(?i)(TZ|DAYLIGHT)[:;].*"))
+        .forEach(line -> write(whole, line + "\r\n"));
+    byte[] raw = Arrays.copyOfRange(octets, part.from(), part.to());
+    if (uid(part).isEmpty()) {
+      write(whole, "BEGIN:" + part.name() + "\r\nUID:" + madeUid(raw) + "\r\n");
+      whole.write(raw, lineEnd(raw), raw.length - lineEnd(raw));
+    } else {
+      whole.writeBytes(raw);
+    }
+    write(whole, "\r\nEND:VCALENDAR\r\n");
+    return switch (CalendarObject.read(whole.toByteArray())) {
+      case CalendarReading.Read(CalendarObject object) -> new FileEntry.Whole(object, part.line());
+      case CalendarReading.Unusable(var _, String detail) ->
+          new FileEntry.Unread(part.line(), sentence(detail));
+    };
+  }
+
+  private static int lineEnd(byte[] raw) {
+    int end = 0;
+    while (end < raw.length && raw[end] != '\n') {
+      end++;
+    }
+    return Math.min(end + 1, raw.length);
+  }
+
+  private static void write(ByteArrayOutputStream out, String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void gather(FileParts.Calendar calendar, Map<String, Gathered> objects) {
+    Map<String, CalendarComponent> zones = new LinkedHashMap<>();
+    List<ContentLine> head = head(calendar);
+    for (FilePart part : calendar.parts()) {
+      if (!part.fault().isEmpty()) {
+        spoiled(part, part.fault(), part.line(), objects);
+        continue;
+      }
+      boolean isZone = part.name().equals("VTIMEZONE");
+      if (!isZone && CalendarKind.of(part.name()).isEmpty()) {
+        entries.add(new FileEntry.Foreign(part.line(), part.name()));
+        continue;
+      }
+      try {
+        List<CalendarComponent> read =
+            ComponentReader.read(Arrays.copyOfRange(octets, part.from(), part.to()));
+        if (read.size() != 1) {
+          spoiled(part, "It does not end.", part.line(), objects);
+        } else if (isZone) {
+          if (zones.size() < MOST_ZONES) {
+            zones.putIfAbsent(tzid(read.getFirst()), read.getFirst());
+          }
+        } else {
+          gather(read.getFirst(), part, new Gathered(zones, head), objects);
+        }
+      } catch (MalformedCalendarException malformed) {
+        spoiled(
+            part,
+            sentence(malformed.getMessage()),
+            part.line() + Math.max(0, malformed.line() - 1),
+            objects);
+      }
+    }
+  }
+
+  private void gather(
+      CalendarComponent component, FilePart part, Gathered fresh, Map<String, Gathered> objects) {
+    String uid = component.text("UID").orElse("").strip();
+    CalendarComponent known =
+        uid.isEmpty()
+            ? component.with(ContentLine.text("UID", madeUid(component.octets())))
+            : component;
+    String key = key(known.text("UID").orElse(""));
+    Gathered gathered = objects.get(key);
+    if (gathered == null) {
+      if (!hasRoom(objects.size())) {
+        return;
+      }
+      gathered = fresh;
+      objects.put(key, gathered);
+    }
+    gathered.pieces.add(new Piece(known, part.line()));
+  }
+
+  private void spoiled(FilePart part, String reason, int line, Map<String, Gathered> objects) {
+    unread(line, reason);
+    String uid = uid(part);
+    if (!uid.isEmpty()) {
+      objects.computeIfAbsent(key(uid), _ -> new Gathered(Map.of(), List.of())).spoiled = true;
+    }
+  }
+
+  private static String key(String uid) {
+    return uid.strip();
+  }
+
+  private String uid(FilePart part) {
+    String text = new String(octets, part.from(), part.to() - part.from(), StandardCharsets.UTF_8);
+    Matcher found = UID.matcher(text);
+    return found.find() ? found.group(1).strip() : "";
+  }
+
+  /** What of the calendar is each object's, too. */
+  private static List<ContentLine> head(FileParts.Calendar calendar) {
+    List<ContentLine> head = new ArrayList<>();
+    head.add(ContentLine.of("VERSION", "2.0"));
+    head.add(
+        ContentLine.of(
+            "PRODID",
+            calendar.lines().stream()
+                .filter(line -> line.toUpperCase(Locale.ROOT).startsWith("PRODID:"))
+                .map(line -> line.substring("PRODID:".length()))
+                .filter(product -> product.length() < 1_000)
+                .findFirst()
+                .orElse("-//Carillon//Carillon//EN")));
+    return head;
+  }
+
+  private void add(Gathered gathered) {
+    if (gathered.pieces.isEmpty()) {
+      return;
+    }
+    Piece first = gathered.pieces.getFirst();
+    if (gathered.spoiled) {
+      gathered.pieces.forEach(
+          piece -> unread(piece.line(), "Something else of the same UID could not be read."));
+      return;
+    }
+    switch (read(gathered, gathered.pieces)) {
+      case CalendarReading.Read(CalendarObject object) ->
+          entries.add(new FileEntry.Whole(object, first.line()));
+      case CalendarReading.Unusable(var _, String detail) -> refused(gathered, detail);
+    }
+  }
+
+  /** Names the line that is wrong, which may be of any of the object's components. */
+  private void refused(Gathered gathered, String detail) {
+    for (Piece piece : gathered.pieces) {
+      if (read(gathered, List.of(piece)) instanceof CalendarReading.Unusable(var _, String own)) {
+        Matcher place = PLACE.matcher(own);
+        boolean known = place.matches() && place.group(1).length() < 8;
+        unread(
+            known ? piece.line() + Integer.parseInt(place.group(1)) - 1 : piece.line(),
+            sentence(own));
+        return;
+      }
+    }
+    unread(gathered.pieces.getFirst().line(), sentence(detail));
+  }
+
+  private static CalendarReading read(Gathered gathered, List<Piece> pieces) {
+    Set<String> named = new LinkedHashSet<>();
+    pieces.forEach(piece -> zones(piece.component(), named));
+    List<CalendarNode> nodes = new ArrayList<>(gathered.head);
+    named.stream().map(gathered.zones::get).filter(zone -> zone != null).forEach(nodes::add);
+    pieces.forEach(piece -> nodes.add(piece.component()));
+    return CalendarObject.of(CalendarComponent.of("VCALENDAR", nodes), false);
+  }
+
+  private static void zones(CalendarComponent component, Set<String> named) {
+    for (CalendarNode node : component.nodes()) {
+      switch (node) {
+        case ContentLine line ->
+            line.parameterValue("TZID").map(String::strip).ifPresent(named::add);
+        case CalendarComponent inner -> zones(inner, named);
+      }
+    }
+  }
+
+  private static String tzid(CalendarComponent zone) {
+    return zone.text("TZID").orElse("").strip();
+  }
+
+  private static String sentence(String detail) {
+    Matcher place = PLACE.matcher(detail);
+    String plain = place.matches() ? place.group(2) : detail;
+    return plain.substring(0, 1).toUpperCase(Locale.ROOT)
+        + plain.substring(1)
+        + (plain.endsWith(".") ? "" : ".");
+  }
+
+  private static String madeUid(byte[] said) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(said);
+      return "made-" + HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", missing);
+    }
+  }
+}

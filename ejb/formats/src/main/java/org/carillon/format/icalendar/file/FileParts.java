@@ -1,0 +1,177 @@
+package org.carillon.format.icalendar.file;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes a file apart into calendars and the components in them, by BEGIN and END alone: so what is
+ * malformed in one component spoils no other.
+ */
+final class FileParts {
+  private static final String CALENDAR = "VCALENDAR";
+  private static final int LONGEST_NAME = 100;
+
+  /** More is no file of a calendar. */
+  private static final int MOST = 200_000;
+
+  /**
+   * A calendar.
+   *
+   * @param lines its own lines, unfolded
+   * @param parts the components in it
+   */
+  record Calendar(List<String> lines, List<FilePart> parts) {}
+
+  private final byte[] octets;
+  private final List<Calendar> calendars = new ArrayList<>();
+  private final List<FilePart> broken = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
+  private boolean inCalendar;
+  private int began;
+  private int beganLine;
+  private int line;
+  private int found;
+
+  private FileParts(byte[] octets) {
+    this.octets = octets;
+  }
+
+  static FileParts of(byte[] octets) {
+    FileParts parts = new FileParts(octets);
+    parts.split();
+    return parts;
+  }
+
+  /** The calendars. */
+  List<Calendar> calendars() {
+    return calendars;
+  }
+
+  /** What is outside of calendars, or has no end. */
+  List<FilePart> broken() {
+    return broken;
+  }
+
+  private void split() {
+    int at = octets.length >= 3 && octets[0] == (byte) 0xEF ? 3 : 0;
+    while (at < octets.length && found < MOST) {
+      int end = at;
+      while (end < octets.length && octets[end] != '\n') {
+        end++;
+      }
+      line++;
+      boolean fold = octets[at] == ' ' || octets[at] == '\t';
+      if (fold) {
+        folded(at, end);
+      } else {
+        taken(at, Math.min(end + 1, octets.length), text(at, end));
+      }
+      at = end + 1;
+    }
+    if (!open.isEmpty()) {
+      unended(octets.length);
+    } else if (inCalendar) {
+      broken.add(new FilePart(CALENDAR, octets.length, octets.length, line, "It does not end."));
+    }
+    if (found >= MOST) {
+      broken.add(new FilePart("", at, at, line, "From here on there is more than is read."));
+    }
+  }
+
+  private void folded(int at, int end) {
+    if (inCalendar && open.isEmpty()) {
+      List<String> lines = calendars.getLast().lines();
+      if (!lines.isEmpty()) {
+        lines.set(lines.size() - 1, lines.getLast() + text(at + 1, end));
+      }
+    }
+  }
+
+  private void taken(int at, int next, String text) {
+    String name = name(text, "BEGIN:");
+    if (!name.isEmpty()) {
+      begun(at, name);
+      return;
+    }
+    String ended = name(text, "END:");
+    if (!ended.isEmpty()) {
+      ended(next, ended);
+    } else if (open.isEmpty() && !text.isBlank()) {
+      if (!inCalendar) {
+        found++;
+        broken.add(new FilePart("", at, next, line, "This stands in no calendar."));
+      } else if (calendars.getLast().lines().size() < LONGEST_NAME) {
+        calendars.getLast().lines().add(text.strip());
+      }
+    }
+  }
+
+  private void begun(int at, String name) {
+    if (name.equals(CALENDAR)) {
+      if (!open.isEmpty()) {
+        unended(at);
+      }
+      open.clear();
+      inCalendar = true;
+      calendars.add(new Calendar(new ArrayList<>(), new ArrayList<>()));
+      return;
+    }
+    if (!open.isEmpty() && open.size() == 1 && open.getFirst().equals(name)) {
+      // No component has one of its own kind in it: the one before was cut off.
+      unended(at);
+      open.clear();
+    }
+    if (open.isEmpty()) {
+      began = at;
+      beganLine = line;
+    }
+    open.add(name);
+  }
+
+  private void ended(int next, String name) {
+    if (open.isEmpty()) {
+      inCalendar = inCalendar && !name.equals(CALENDAR);
+      return;
+    }
+    if (name.equals(CALENDAR)) {
+      unended(next);
+      open.clear();
+      inCalendar = false;
+      return;
+    }
+    if (name.equals(open.getFirst()) || open.size() == 1) {
+      // What was left open in it is told when it is read.
+      add(new FilePart(open.getFirst(), began, next, beganLine, ""));
+      open.clear();
+    } else {
+      open.removeLast();
+    }
+  }
+
+  private void unended(int to) {
+    add(new FilePart(open.getFirst(), began, to, beganLine, open.getFirst() + " does not end."));
+  }
+
+  private void add(FilePart part) {
+    found++;
+    if (!inCalendar) {
+      broken.add(
+          new FilePart(part.name(), part.from(), part.to(), part.line(), "It is in no calendar."));
+    } else {
+      calendars.getLast().parts().add(part);
+    }
+  }
+
+  private static String name(String text, String keyword) {
+    return text.length() < LONGEST_NAME && text.regionMatches(true, 0, keyword, 0, keyword.length())
+        ? text.substring(keyword.length()).strip().toUpperCase(Locale.ROOT)
+        : "";
+  }
+
+  private String text(int from, int to) {
+    int end = to > from && octets[to - 1] == '\r' ? to - 1 : to;
+    return new String(octets, from, Math.max(0, end - from), StandardCharsets.UTF_8);
+  }
+}

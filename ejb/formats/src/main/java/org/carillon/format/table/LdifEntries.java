@@ -1,0 +1,144 @@
+package org.carillon.format.table;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The entries of an LDIF text (RFC 2849), which may only be added. */
+public final class LdifEntries {
+  private static final int MOST_LINES = 10_000;
+
+  private final Iterator<String> lines;
+  private int line;
+
+  /**
+   * An attribute's value.
+   *
+   * @param name in lower case, with its options
+   * @param text empty where its octets are no text
+   * @param base64 as it stands in the file; empty where it is written as text
+   */
+  public record Value(String name, String text, String base64) {}
+
+  /**
+   * An entry.
+   *
+   * @param line where it begins, from 1
+   * @param problem what is wrong with how it is written; empty if nothing
+   */
+  public record Entry(int line, List<Value> values, Optional<String> problem) {
+    /** Copies. */
+    public Entry {
+      values = List.copyOf(values);
+    }
+
+    /** The values of an attribute. */
+    public List<String> all(String name) {
+      return values.stream().filter(value -> value.name.equals(name)).map(Value::text).toList();
+    }
+
+    /** Its first value; empty text where there is none. */
+    public String first(String name) {
+      return all(name).stream().findFirst().orElse("");
+    }
+  }
+
+  /** Of a text, with or without a mark of its byte order. */
+  public LdifEntries(String text) {
+    this.lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().iterator();
+  }
+
+  /** The next entry; empty behind the last. */
+  public Optional<Entry> next() {
+    while (lines.hasNext()) {
+      Optional<Entry> entry = read();
+      if (entry.isPresent()) {
+        return entry;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Reads up to an empty line. */
+  private Optional<Entry> read() {
+    int begin = line + 1;
+    List<StringBuilder> unfolded = new ArrayList<>();
+    while (lines.hasNext()) {
+      String one = lines.next();
+      line++;
+      if (one.isEmpty()) {
+        break;
+      }
+      if (one.charAt(0) == ' ' && !unfolded.isEmpty()) {
+        unfolded.getLast().append(one, 1, one.length());
+      } else if (unfolded.size() < MOST_LINES) {
+        unfolded.add(new StringBuilder(one));
+      }
+    }
+    return entry(begin, unfolded);
+  }
+
+  private static Optional<Entry> entry(int begin, List<StringBuilder> unfolded) {
+    List<Value> values = new ArrayList<>();
+    Optional<String> problem = Optional.empty();
+    for (StringBuilder one : unfolded) {
+      String text = one.toString();
+      if (text.startsWith("#")) {
+        continue;
+      }
+      Optional<Value> value = value(text);
+      if (value.isEmpty()) {
+        problem = Optional.of("This is no line of LDIF, or one that leads elsewhere.");
+      } else if (isOther(value.get())) {
+        problem = Optional.of("Entries are only added: this one is to be changed.");
+      } else if (!value.get().name.equals("version")) {
+        values.add(value.get());
+      }
+    }
+    return values.isEmpty() && problem.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entry(begin, values, problem));
+  }
+
+  private static boolean isOther(Value value) {
+    return value.name.equals("changetype") && !value.text.equalsIgnoreCase("add");
+  }
+
+  private static Optional<Value> value(String text) {
+    int colon = text.indexOf(':');
+    if (colon <= 0) {
+      return Optional.empty();
+    }
+    String name = text.substring(0, colon).toLowerCase(Locale.ROOT);
+    String said = text.substring(colon + 1);
+    if (said.startsWith("<")) {
+      return Optional.empty();
+    }
+    if (!said.startsWith(":")) {
+      return Optional.of(new Value(name, said.strip(), ""));
+    }
+    String base64 = said.substring(1).strip();
+    return decoded(base64).map(value -> new Value(name, value, base64));
+  }
+
+  /**
+   * Empty for what is no Base64; octets that are no text are a picture or key, and nothing said.
+   */
+  private static Optional<String> decoded(String base64) {
+    try {
+      byte[] octets = Base64.getDecoder().decode(base64);
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString().strip());
+    } catch (CharacterCodingException noText) {
+      return Optional.of("");
+    } catch (IllegalArgumentException noBase64) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.carillon.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SoundAddressesTest {
+
+  @Test
+  void anEscapeHasTwoHexadecimalDigits() {
+    for (String sound : List.of("", "/a/b", "/%41%2f", "x=%zz".replace("zz", "7e"), "a%C3%A4b")) {
+      assertThat(SoundAddresses.isSound(sound)).as(sound).isTrue();
+    }
+    for (String broken : List.of("%", "x=%zz", "x=%4", "/%4g", "%%41", "a%\uFF14\uFF11")) {
+      assertThat(SoundAddresses.isSound(broken)).as(broken).isFalse();
+    }
+  }
+}

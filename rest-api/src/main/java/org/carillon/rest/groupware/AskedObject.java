@@ -1,0 +1,103 @@
+package org.carillon.rest.groupware;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.rest.groupware.AskedCollection.Held;
+import org.carillon.rest.kit.IfMatch;
+import org.carillon.rest.kit.Rendering;
+
+/** The object that a request is about, by its id and, where the request says one, its version. */
+@RequestScoped
+public class AskedObject {
+  /** What versions of objects that are not shown whole are told from those of the whole by. */
+  private static final long VEILED = 1L << 61;
+
+  @Inject GroupwareObjects objects;
+
+  /**
+   * Whatever is put gets a UID of its own, so that this tells it from what was there before; and
+   * what is shown of it to some, from what is shown to others.
+   */
+  static long version(StoredObject stored) {
+    ObjectEntry entry = stored.entry();
+    return entry.isVeiled() ? entry.uid() | VEILED : entry.uid();
+  }
+
+  /** That an object is still there as it was read. */
+  static Precondition stillThere(StoredObject old) {
+    return new Precondition.Match(Set.of(old.entry().tag()));
+  }
+
+  /** The object. */
+  Answer<StoredObject> open(Held held, String id) {
+    ItemKey key = new ItemKey(id);
+    return key.problem().isEmpty()
+        ? objects.open(held.caller(), held.id(), key)
+        : Answer.failed(new Failure.NotFound("item", id));
+  }
+
+  private Answer<StoredObject> open(Held held, String id, OptionalLong version) {
+    return open(held, id)
+        .then(
+            old ->
+                version.isEmpty() || version.getAsLong() == version(old)
+                    ? new Answer.Done<>(old)
+                    : Answer.failed(new Failure.Outdated(version(old))));
+  }
+
+  /** 200 with what became of it, if it was of a version that the request demands. */
+  Response changed(
+      HttpHeaders headers,
+      Supplier<Answer<Held>> held,
+      String id,
+      BiFunction<Held, StoredObject, Answer<StoredObject>> change,
+      Function<StoredObject, JsonObject> json) {
+    return Rendering.versioned(
+        IfMatch.guard(
+            headers,
+            version ->
+                held.get()
+                    .then(there -> open(there, id, version).then(old -> change.apply(there, old)))),
+        json,
+        AskedObject::version);
+  }
+
+  /**
+   * 204 when it was deleted, being of a version that the request demands.
+   *
+   * @param quietly whether nobody else is told
+   */
+  Response deleted(HttpHeaders headers, Supplier<Answer<Held>> held, String id, boolean quietly) {
+    return Rendering.gone(
+        IfMatch.guard(
+            headers,
+            version ->
+                held.get()
+                    .then(
+                        there ->
+                            open(there, id, version)
+                                .then(
+                                    old ->
+                                        objects.delete(
+                                            there.caller(),
+                                            there.id(),
+                                            old.entry().key(),
+                                            stillThere(old),
+                                            quietly)))));
+  }
+}

@@ -1,0 +1,50 @@
+package org.carillon.rest.groupware;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
+import org.carillon.contract.published.FileForm;
+import org.carillon.contract.published.FileWish;
+import org.carillon.contract.published.PublishedCalendars;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+import org.carillon.rest.kit.Rendering;
+
+/** Calendars as files. */
+@Path("/accounts/{address}/calendar-exports")
+public class CalendarExportResource {
+  @Inject AskedCalendar calendars;
+  @Inject PublishedCalendars published;
+
+  /** Writes one, as the client takes it. */
+  @GET
+  public Response write(
+      @PathParam("address") String address,
+      @QueryParam("calendar") String calendar,
+      @QueryParam("form") @DefaultValue("ics") String form) {
+    FileWish wish = new FileWish(form(form), Optional.empty());
+    return Rendering.render(
+        calendars
+            .held(address, calendar)
+            .then(held -> published.open(held.caller(), held.id(), wish)),
+        file ->
+            Response.ok((StreamingOutput) file::writeTo)
+                .type(file.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"calendar." + form + "\"")
+                .build());
+  }
+
+  private static FileForm form(String word) {
+    return switch (word) {
+      case "ics" -> FileForm.ICALENDAR;
+      case "vcs" -> FileForm.VCALENDAR;
+      default -> throw new Refused(Problem.at(422, "form", "unknown", "The form is ics or vcs."));
+    };
+  }
+}

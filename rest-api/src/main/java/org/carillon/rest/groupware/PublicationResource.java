@@ -1,0 +1,69 @@
+package org.carillon.rest.groupware;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Locale;
+import org.carillon.contract.published.CalendarLinks;
+import org.carillon.contract.published.ShownPart;
+import org.carillon.json.Json;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+import org.carillon.rest.kit.Rendering;
+
+/** How much of a calendar everybody is shown. */
+@Path("/accounts/{address}/calendars/{calendar}/publication")
+public class PublicationResource {
+  @Inject AskedCalendar calendars;
+  @Inject CalendarLinks links;
+
+  /** How much that is, and where. */
+  @GET
+  public Response find(
+      @PathParam("address") String address, @PathParam("calendar") String calendar) {
+    return Rendering.shown(
+        calendars.held(address, calendar).then(held -> links.shown(held.caller(), held.id())),
+        PublicationResource::json);
+  }
+
+  /** Chooses it. */
+  @PUT
+  public Response choose(
+      @PathParam("address") String address, @PathParam("calendar") String calendar, Fields fields) {
+    String shown = fields.text("shown");
+    fields.end();
+    return Rendering.shown(
+        calendars
+            .held(address, calendar)
+            .then(held -> links.show(calendars.caller(), held.id(), part(shown))),
+        PublicationResource::json);
+  }
+
+  static ShownPart part(String word) {
+    return Arrays.stream(ShownPart.values())
+        .filter(part -> word(part).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Problem.at(
+                        422, "shown", "unknown", "Shown is nothing, busy, public or whole.")));
+  }
+
+  static String word(ShownPart part) {
+    return part.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static JsonObject json(CalendarLinks.Choice choice) {
+    return Json.createObjectBuilder()
+        .add("shown", word(choice.part()))
+        .add("address", choice.address())
+        .build();
+  }
+}

@@ -1,0 +1,116 @@
+package org.carillon.rest.share;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.share.CollectionShare;
+import org.carillon.contract.share.CollectionShares;
+import org.carillon.contract.share.NewShare;
+import org.carillon.contract.share.ShareLevel;
+import org.carillon.json.Json;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+import org.carillon.rest.kit.Rendering;
+
+/** With whom a collection is shared, for those who administer it. */
+@Path("/accounts/{address}/collections/{collection}/shares")
+public class SharesResource {
+  @Inject SharedCollections shared;
+  @Inject CollectionShares shares;
+
+  /** Lists them, but the owner. */
+  @GET
+  public Response list(
+      @PathParam("address") String account, @PathParam("collection") String collection) {
+    return Rendering.all(
+        shared
+            .found(account, collection)
+            .then(found -> shares.shares(shared.caller(), account, found.entry().id())),
+        SharesResource::json);
+  }
+
+  /** Shares it with somebody, in the place of what was shared with them before. */
+  @POST
+  public Response share(
+      @PathParam("address") String account,
+      @PathParam("collection") String collection,
+      Fields fields) {
+    Identifier with = with(fields.text("with"));
+    ShareLevel level = level(fields.text("level"));
+    NewShare.Arrival arrival =
+        fields.optionalSwitch("invite").orElse(false)
+            ? NewShare.Arrival.ASKED
+            : NewShare.Arrival.AT_ONCE;
+    String title = fields.optionalText("title").orElse("");
+    fields.end();
+    return Rendering.shown(
+        shared
+            .found(account, collection)
+            .then(
+                found ->
+                    shares.share(
+                        shared.caller(),
+                        account,
+                        found.entry().id(),
+                        new NewShare(with, level, arrival, title))),
+        SharesResource::json);
+  }
+
+  private static ShareLevel level(String text) {
+    return Arrays.stream(ShareLevel.values())
+        .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Problem.at(
+                        422,
+                        "level",
+                        "unknown",
+                        "A level is busy, read, add, change or administer.")));
+  }
+
+  private static Identifier with(String text) {
+    if (text.isEmpty() || text.length() > Identifier.MOST_CHARS) {
+      throw new Refused(Problem.at(422, "with", "malformed", "That is nobody's name."));
+    }
+    return new Identifier(text, false);
+  }
+
+  /** Ends one. */
+  @DELETE
+  public Response end(
+      @PathParam("address") String account,
+      @PathParam("collection") String collection,
+      @QueryParam("with") String with) {
+    Identifier whom = with(Optional.ofNullable(with).orElse(""));
+    return Rendering.gone(
+        shared
+            .found(account, collection)
+            .then(found -> shares.end(shared.caller(), account, found.entry().id(), whom)));
+  }
+
+  private static JsonObject json(CollectionShare share) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("with", share.with().toString())
+            .add("rights", share.rights().letters());
+    share.level().ifPresent(level -> json.add("level", level.name().toLowerCase(Locale.ROOT)));
+    share
+        .invitation()
+        .ifPresent(asked -> json.add("invitation", asked.state().name().toLowerCase(Locale.ROOT)));
+    return json.build();
+  }
+}

@@ -1,0 +1,57 @@
+package org.carillon.rest.share;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.contract.resource.TextProperty;
+import org.carillon.contract.share.ShareLevel;
+import org.carillon.json.Json;
+
+/**
+ * A collection as REST shows it.
+ *
+ * @param entry what it is
+ * @param properties what is noted of it
+ */
+record ShownCollection(CollectionEntry entry, List<ResourceProperty> properties) {
+  /** Keeps a copy. */
+  ShownCollection {
+    properties = List.copyOf(properties);
+  }
+
+  /** Where the description of a collection of a kind is. */
+  static TextProperty description(CollectionKind kind) {
+    return kind == CollectionKind.CONTACTS
+        ? TextProperty.BOOK_DESCRIPTION
+        : TextProperty.CALENDAR_DESCRIPTION;
+  }
+
+  /** Its number, as a segment. */
+  String id() {
+    return String.valueOf(entry.id());
+  }
+
+  /** As JSON. */
+  JsonObject json() {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", id())
+            .add("name", entry.name().path())
+            .add("kind", entry.kind().name().toLowerCase(Locale.ROOT))
+            .add("own", !entry.name().isOthers())
+            .add("items", entry.items())
+            .add("octets", entry.octets())
+            .add("rights", entry.rights().letters());
+    ShareLevel.of(entry.rights(), entry.kind())
+        .ifPresent(level -> json.add("level", level.name().toLowerCase(Locale.ROOT)));
+    TextProperty.TITLE.of(properties).ifPresent(text -> json.add("title", text));
+    TextProperty.COLOUR.of(properties).ifPresent(text -> json.add("color", text));
+    TextProperty.ORDER.of(properties).ifPresent(text -> json.add("order", text));
+    description(entry.kind()).of(properties).ifPresent(text -> json.add("description", text));
+    return json.build();
+  }
+}

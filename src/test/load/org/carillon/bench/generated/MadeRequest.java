@@ -1,0 +1,42 @@
+package org.carillon.bench.generated;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A request as it goes over the wire.
+ *
+ * @param method its method
+ * @param target what stands behind it
+ * @param fields header fields, each with CRLF
+ * @param body in ISO 8859-1, octet for octet
+ */
+record MadeRequest(String method, String target, String fields, byte[] body) {
+
+  /** All of it, for a host and somebody who signs in. */
+  byte[] octets(String authorization) {
+    String head =
+        method
+            + " "
+            + target
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+            + authorization
+            + "\r\n"
+            + fields
+            + "Content-Length: "
+            + body.length
+            + "\r\n\r\n";
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+    all.writeBytes(body);
+    return all.toByteArray();
+  }
+
+  /** In a line that a person can read, and send again. */
+  String told() {
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    return (method + " " + target + " " + fields + " " + text.length() + " octets: ")
+            .replaceAll("[\\r\\n]+", "; ")
+        + text.substring(0, Math.min(600, text.length())).replaceAll("[\\r\\n]+", "\\\\n");
+  }
+}

@@ -1,0 +1,50 @@
+package org.carillon.web.form;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Gives the first wrong field of a form that came back the focus, as the page's {@code autofocus}:
+ * browsers bring it into view, with script and without. Fields that are no Faces inputs, and the
+ * sentence above a form where no field is wrong ({@code k:messages}), say it themselves.
+ */
+public class WrongFieldFocus implements PhaseListener {
+  private static final long serialVersionUID = 1L;
+
+  private static final String FOCUS = "autofocus";
+
+  @Override
+  public PhaseId getPhaseId() {
+    return PhaseId.RENDER_RESPONSE;
+  }
+
+  @Override
+  public void beforePhase(PhaseEvent event) {
+    FacesContext context = event.getFacesContext();
+    if (context.isPostback() && context.isValidationFailed()) {
+      first(context.getViewRoot())
+          .ifPresent(wrong -> wrong.getPassThroughAttributes(true).put(FOCUS, FOCUS));
+    }
+  }
+
+  /** The first field, in the order of the page, that is not valid. */
+  static Optional<UIInput> first(UIComponent from) {
+    for (Iterator<UIComponent> each = from.getFacetsAndChildren(); each.hasNext(); ) {
+      UIComponent component = each.next();
+      Optional<UIInput> found =
+          component instanceof UIInput input && !input.isValid()
+              ? Optional.of(input)
+              : first(component);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}
