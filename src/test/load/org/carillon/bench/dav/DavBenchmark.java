@@ -29,7 +29,7 @@ public final class DavBenchmark implements Benchmark {
 
   @Override
   public String title() {
-    return "calendars against Cyrus and Radicale [rounds, 7] [work …]; size; files against mod_dav";
+    return "calendars against Cyrus and Radicale [rounds, 7] [work …]; size; files against Apache";
   }
 
   @Override

@@ -24,6 +24,9 @@ final class DavVisit implements AutoCloseable {
   private static final int CHANGED = 10;
   private static final int FETCHED = 100;
 
+  /** How many ask what changed, one after the other, before something changes again. */
+  private static final int DEVICES = 5;
+
   private final DavPeer peer;
   private final DavConnection connection;
   private final Accounts accounts;
@@ -34,7 +37,8 @@ final class DavVisit implements AutoCloseable {
   private final RandomGenerator random;
 
   private String fresh;
-  private String token;
+  private String token = "";
+  private String told = "";
   private int turn;
 
   DavVisit(DavPeer peer, Accounts accounts, int account, int number) {
@@ -122,23 +126,28 @@ final class DavVisit implements AutoCloseable {
 
   /** Reads the whole calendar's state once. */
   void firstToken() throws IOException {
-    token = "";
     String answer;
     do {
+      token = told;
       answer = sync();
     } while (answer.contains("number-of-matches-within-limits"));
   }
 
+  /** Changes ten events, when all devices have asked for the last ones. */
   void change() throws IOException {
+    int round = turn++;
+    if (round % DEVICES != 0) {
+      return;
+    }
+    token = told;
     for (int each = 0; each < CHANGED; each++) {
-      int number = (turn * CHANGED + each) % DavLoad.EVENTS.count();
+      int number = (round / DEVICES * CHANGED + each) % DavLoad.EVENTS.count();
       connection.ask(
           "PUT",
           large + BenchEvents.name(number),
           CALENDAR,
           DavLoad.EVENTS.one(number, (int) (System.nanoTime() >>> 20 & 0x3fff_ffff)));
     }
-    turn++;
   }
 
   int changes() throws IOException {
@@ -157,11 +166,11 @@ final class DavVisit implements AutoCloseable {
                 + token
                 + "</D:sync-token><D:sync-level>1</D:sync-level><D:prop><D:getetag/></D:prop>"
                 + "</D:sync-collection>");
-    Matcher told = TOKEN.matcher(answer);
-    if (!told.find()) {
+    Matcher tokens = TOKEN.matcher(answer);
+    if (!tokens.find()) {
       throw new IOException(peer.name() + " told no token");
     }
-    token = told.group(1);
+    told = tokens.group(1);
     return answer;
   }
 

@@ -31,7 +31,7 @@ enum DavWork {
       return visit.month("<D:getetag/>", "");
     }
   },
-  /** What changed in a calendar of 10,000 events, in which ten were changed. */
+  /** What changed in a calendar of 10,000 events, in which ten were changed, on five devices. */
   SYNC(DavLoad.LARGE_ACCOUNTS) {
     @Override
     void begin(DavVisit visit) throws IOException {

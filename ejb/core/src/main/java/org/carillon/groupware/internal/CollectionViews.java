@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ChangeState;
@@ -96,6 +98,45 @@ final class CollectionViews implements ObjectViews {
     }
   }
 
+  /**
+   * Items as they are shown to who asks, by key, however far the view has come: those that it has
+   * not are read for this answer alone. What is no object is not among them.
+   */
+  Answer<Map<ItemKey, IndexedObject<Object>>> of(
+      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> items) {
+    CollectionView view = views.get(entry.id(), _ -> new CollectionView());
+    List<CollectionView.Loaded> there = new ArrayList<>(items.size());
+    List<ItemEntry> fresh = new ArrayList<>();
+    for (ItemEntry item : items) {
+      if (item.key().isPresent()) {
+        there(view, item).ifPresentOrElse(there::add, () -> fresh.add(item));
+      }
+    }
+    try {
+      return loaded(caller, entry, kind, fresh)
+          .map(
+              loaded ->
+                  Stream.concat(there.stream(), loaded.stream())
+                      .map(CollectionView.Loaded::object)
+                      .map(veil(entry, kind)::of)
+                      .collect(
+                          Collectors.toMap(
+                              object -> object.entry().key(),
+                              object -> object,
+                              (_, last) -> last)));
+    } catch (SQLException | IOException away) {
+      return Answer.failed(new Failure.TryLater("The store is not available"));
+    }
+  }
+
+  /** An item as a view has it; empty where it has another in its place, or none. */
+  private static Optional<CollectionView.Loaded> there(CollectionView view, ItemEntry item) {
+    return item.key()
+        .flatMap(view::get)
+        .filter(there -> there.object().entry().tag().equals(item.tag()))
+        .filter(there -> there.object().entry().uid() == item.uid());
+  }
+
   @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
   private static Veil<Object> veil(CollectionEntry entry, GroupwareKind<?> kind) {
     return new Veil<>(entry, (GroupwareKind<Object>) kind);
@@ -139,13 +180,7 @@ final class CollectionViews implements ObjectViews {
       switch (change) {
         case ItemChange.Removed(long _, Optional<ItemKey> key) -> key.ifPresent(view::remove);
         case ItemChange.Changed(ItemEntry item) -> {
-          boolean isKnown =
-              item.key()
-                  .flatMap(view::get)
-                  .filter(there -> there.object().entry().tag().equals(item.tag()))
-                  .filter(there -> there.object().entry().uid() == item.uid())
-                  .isPresent();
-          if (item.key().isPresent() && !isKnown) {
+          if (item.key().isPresent() && there(view, item).isEmpty()) {
             fresh.add(item);
           }
         }
@@ -161,6 +196,23 @@ final class CollectionViews implements ObjectViews {
       CollectionView view,
       List<ItemEntry> fresh)
       throws SQLException, IOException {
+    return switch (loaded(caller, entry, kind, fresh)) {
+      case Answer.Failed<List<CollectionView.Loaded>>(Failure failure) -> Optional.of(failure);
+      case Answer.Done<List<CollectionView.Loaded>>(List<CollectionView.Loaded> loaded) -> {
+        fresh.forEach(item -> item.key().ifPresent(view::remove));
+        loaded.forEach(view::put);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Items with what is known of them; what was put in the place of one meanwhile is left out. */
+  private Answer<List<CollectionView.Loaded>> loaded(
+      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> fresh)
+      throws SQLException, IOException {
+    if (fresh.isEmpty()) {
+      return new Answer.Done<>(List.of());
+    }
     long[] items =
         fresh.stream()
             .map(item -> ItemReading.item(item.tag()))
@@ -176,7 +228,7 @@ final class CollectionViews implements ObjectViews {
           read(caller, entry, kind, unknown.subList(at, Math.min(at + OPEN, unknown.size())));
       switch (read) {
         case Answer.Failed<List<KnownItem>>(Failure failure) -> {
-          return Optional.of(failure);
+          return Answer.failed(failure);
         }
         case Answer.Done<List<KnownItem>>(List<KnownItem> made) -> {
           rows.keep(made, entry.kind(), kind.version());
@@ -184,15 +236,14 @@ final class CollectionViews implements ObjectViews {
         }
       }
     }
+    List<CollectionView.Loaded> loaded = new ArrayList<>(fresh.size());
     for (ItemEntry item : fresh) {
       KnownItem of = known.get(ItemReading.item(item.tag()).orElse(0));
-      item.key().ifPresent(view::remove);
-      // What was put in its place meanwhile is the next change.
       if (of != null && !of.mediaType().isEmpty()) {
-        view.put(loaded(kind, item, of));
+        loaded.add(loaded(kind, item, of));
       }
     }
-    return Optional.empty();
+    return new Answer.Done<>(loaded);
   }
 
   private Answer<List<KnownItem>> read(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.Collections;
@@ -68,42 +67,75 @@ final class ObjectPuts {
     this.reader = reader;
   }
 
+  /**
+   * Puts one.
+   *
+   * @param seen the collection's view as it was just brought up to date for this change
+   */
   Answer<PutObject> put(
-      Caller caller, Place place, ItemKey key, Precondition when, NewObject object) {
-    return ItemReading.read(place.kind(), place.collection().kind(), object.octets())
-        .then(read -> put(caller, place, key, when, object, read));
-  }
-
-  private Answer<PutObject> put(
       Caller caller,
       Place place,
+      CollectionViews.Current seen,
       ItemKey key,
       Precondition when,
-      NewObject object,
-      ReadObject read) {
+      NewObject object) {
+    Wish wish = new Wish(caller, place, seen, key, when, object.quietly());
+    return ItemReading.read(place.kind(), place.collection().kind(), object.octets())
+        .then(read -> put(wish, object, read));
+  }
+
+  private Answer<PutObject> put(Wish wish, NewObject object, ReadObject read) {
+    Place place = wish.place();
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
       return store(
-          caller, place, key, when, new ObjectHook.Prepared(object.octets(), noTag()), read);
+          wish.caller(),
+          place,
+          Optional.of(wish.seen()),
+          wish.key(),
+          wish.when(),
+          new ObjectHook.Prepared(object.octets(), noTag()),
+          read);
     }
     return decided(
-        new Wish(caller, place, key, when, object.quietly()),
-        change ->
+        wish,
+        (change, seen) ->
             mayPut(place, change.current().isPresent())
                 ? hook.get()
                     .beforePut(change, object.octets())
-                    .then(prepared -> put(change, place, hook.get(), prepared, object, read))
+                    .then(prepared -> put(change, place, seen, hook.get(), prepared, object, read))
                 : mayNot());
   }
 
-  /** A change that is asked for. */
+  /**
+   * A change that is asked for.
+   *
+   * @param seen the collection's view as it was when the change began
+   */
   private record Wish(
-      Caller caller, Place place, ItemKey key, Precondition when, boolean quietly) {}
+      Caller caller,
+      Place place,
+      CollectionViews.Current seen,
+      ItemKey key,
+      Precondition when,
+      boolean quietly) {}
+
+  /** Makes a change; the view is there while it is as fresh as the change. */
+  @FunctionalInterface
+  private interface Decision<T> {
+    Answer<T> of(ObjectHook.Change change, Optional<CollectionViews.Current> seen);
+  }
 
   /** Makes a change by what is there, anew while others come between. */
-  private <T> Answer<T> decided(Wish wish, Function<ObjectHook.Change, Answer<T>> change) {
+  private <T> Answer<T> decided(Wish wish, Decision<T> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Answer<Optional<StoredObject>> current = reader.of(wish.caller(), wish.place(), wish.key());
+      Optional<CollectionViews.Current> seen =
+          attempt == 0 ? Optional.of(wish.seen()) : Optional.empty();
+      // What the view has not was not there a moment ago; if it is now, the change is overtaken.
+      Answer<Optional<StoredObject>> current =
+          seen.filter(view -> view.of(wish.key()).isEmpty()).isPresent()
+              ? new Answer.Done<>(Optional.empty())
+              : reader.of(wish.caller(), wish.place(), wish.key());
       if (current instanceof Answer.Failed<Optional<StoredObject>>(Failure failure)) {
         return Answer.failed(failure);
       }
@@ -112,9 +144,10 @@ final class ObjectPuts {
         return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
       }
       Answer<T> done =
-          change.apply(
+          change.of(
               new ObjectHook.Change(
-                  wish.caller(), wish.place().collection(), wish.key(), there, wish.quietly()));
+                  wish.caller(), wish.place().collection(), wish.key(), there, wish.quietly()),
+              seen);
       if (!isOvertaken(done)) {
         return done;
       }
@@ -125,6 +158,7 @@ final class ObjectPuts {
   private Answer<PutObject> put(
       ObjectHook.Change change,
       Place place,
+      Optional<CollectionViews.Current> seen,
       ObjectHook hook,
       ObjectHook.Prepared prepared,
       NewObject object,
@@ -137,7 +171,15 @@ final class ObjectPuts {
     Answer<PutObject> done =
         stored
             .then(
-                of -> store(change.caller(), place, change.key(), stillThere(change), prepared, of))
+                of ->
+                    store(
+                        change.caller(),
+                        place,
+                        seen,
+                        change.key(),
+                        stillThere(change),
+                        prepared,
+                        of))
             .map(
                 put ->
                     new PutObject(put.tag(), put.scheduleTag(), put.uid(), put.replaced(), asSent));
@@ -178,12 +220,16 @@ final class ObjectPuts {
   private Answer<PutObject> store(
       Caller caller,
       Place place,
+      Optional<CollectionViews.Current> seen,
       ItemKey key,
       Precondition when,
       ObjectHook.Prepared prepared,
       ReadObject read) {
     long collection = place.collection().id();
-    Optional<Failure> conflict = conflict(caller, place, key, read.uid(), Long.MAX_VALUE);
+    Optional<Failure> conflict =
+        seen.isPresent()
+            ? conflict(seen.get(), key, read.uid(), Long.MAX_VALUE)
+            : conflict(caller, place, key, read.uid(), Long.MAX_VALUE);
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());
     }
@@ -265,27 +311,39 @@ final class ObjectPuts {
     return switch (views.current(caller, place.collection(), place.kind())) {
       case Answer.Failed<CollectionViews.Current>(Failure failure) -> Optional.of(failure);
       case Answer.Done<CollectionViews.Current>(CollectionViews.Current view) ->
-          view.ofUid(uid).stream()
-              .map(object -> object.entry())
-              .filter(other -> !other.key().equals(key) && other.uid() < before)
-              .findFirst()
-              .map(
-                  other ->
-                      new Failure.Taken(
-                          GroupwareObjects.OBJECT,
-                          "no-uid-conflict",
-                          "Another object of this collection has its UID.",
-                          other.key().value()));
+          conflict(view, key, uid, before);
     };
   }
 
-  Answer<Void> delete(Caller caller, Place place, ItemKey key, Precondition when, boolean quietly) {
+  private static Optional<Failure> conflict(
+      CollectionViews.Current view, ItemKey key, String uid, long before) {
+    return view.ofUid(uid).stream()
+        .map(object -> object.entry())
+        .filter(other -> !other.key().equals(key) && other.uid() < before)
+        .findFirst()
+        .map(
+            other ->
+                new Failure.Taken(
+                    GroupwareObjects.OBJECT,
+                    "no-uid-conflict",
+                    "Another object of this collection has its UID.",
+                    other.key().value()));
+  }
+
+  Answer<Void> delete(
+      Caller caller,
+      Place place,
+      CollectionViews.Current seen,
+      ItemKey key,
+      Precondition when,
+      boolean quietly) {
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
       return collections.delete(caller, place.collection().id(), key, when);
     }
     return decided(
-        new Wish(caller, place, key, when, quietly), change -> delete(change, place, hook.get()));
+        new Wish(caller, place, seen, key, when, quietly),
+        (change, _) -> delete(change, place, hook.get()));
   }
 
   private Answer<Void> delete(ObjectHook.Change change, Place place, ObjectHook hook) {

@@ -88,7 +88,7 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   /** Nobody changes what they may not see: their change would be of something else. */
-  private Answer<Place> seen(Caller caller, Place place, ItemKey key) {
+  private Answer<CollectionViews.Current> seen(Caller caller, Place place, ItemKey key) {
     return views
         .current(caller, place.collection(), place.kind())
         .then(
@@ -96,7 +96,7 @@ final class StoredObjects implements GroupwareObjects {
                 view.hides(key)
                     ? Answer.failed(
                         MailboxFailure.notPermitted("It is private, and changed by its owner"))
-                    : new Answer.Done<>(place));
+                    : new Answer.Done<>(view));
   }
 
   private Answer<Optional<StoredObject>> there(Caller caller, Place place, ItemKey key) {
@@ -111,8 +111,10 @@ final class StoredObjects implements GroupwareObjects {
       return Answer.failed(new Failure.LimitReached(Limit.OCTETS, mostOctets()));
     }
     return place(caller, collection)
-        .then(place -> seen(caller, place, key))
-        .then(place -> puts.put(caller, place, key, when, object));
+        .then(
+            place ->
+                seen(caller, place, key)
+                    .then(view -> puts.put(caller, place, view, key, when, object)));
   }
 
   @Override
@@ -205,19 +207,23 @@ final class StoredObjects implements GroupwareObjects {
   public Answer<Void> delete(
       Caller caller, long collection, ItemKey key, Precondition when, boolean quietly) {
     return place(caller, collection)
-        .then(place -> seen(caller, place, key))
-        .then(place -> puts.delete(caller, place, key, when, quietly));
+        .then(
+            place ->
+                seen(caller, place, key)
+                    .then(view -> puts.delete(caller, place, view, key, when, quietly)));
   }
 
   @Override
   public Answer<Void> move(Caller caller, long from, ItemKey key, long to, ItemKey newKey) {
     return place(caller, from)
-        .then(place -> seen(caller, place, key))
         .then(
             place ->
-                place(caller, to)
-                    .then(target -> seen(caller, target, newKey))
-                    .then(target -> puts.move(caller, place, key, target, newKey)));
+                seen(caller, place, key)
+                    .then(_ -> place(caller, to))
+                    .then(
+                        target ->
+                            seen(caller, target, newKey)
+                                .then(_ -> puts.move(caller, place, key, target, newKey))));
   }
 
   @Override
@@ -228,28 +234,34 @@ final class StoredObjects implements GroupwareObjects {
             place ->
                 collections
                     .changes(caller, collection, since, most)
-                    .then(
-                        changes ->
-                            views
-                                .current(caller, place.collection(), place.kind())
-                                .map(view -> told(view, changes))));
+                    .then(changes -> told(caller, place, changes)));
   }
 
-  /** What is in the view now, which is no older than what changed. */
-  private static ObjectChanges told(CollectionViews.Current view, ItemChanges changes) {
-    List<ObjectChange> told = new ArrayList<>(changes.changes().size());
-    for (ItemChange change : changes.changes()) {
-      switch (change) {
-        case ItemChange.Removed(long _, Optional<ItemKey> key) ->
-            key.map(ObjectChange.Removed::new).ifPresent(told::add);
-        case ItemChange.Changed(ItemEntry item) ->
-            item.key()
-                .flatMap(view::of)
-                .map(IndexedObject::entry)
-                .map(ObjectChange.Changed::new)
-                .ifPresent(told::add);
-      }
-    }
-    return new ObjectChanges(told, changes.state(), changes.more());
+  /** As of the state of the changes, whether the view has come so far or not. */
+  private Answer<ObjectChanges> told(Caller caller, Place place, ItemChanges changes) {
+    List<ItemEntry> items =
+        changes.changes().stream()
+            .filter(ItemChange.Changed.class::isInstance)
+            .map(change -> ((ItemChange.Changed) change).item())
+            .toList();
+    return views
+        .of(caller, place.collection(), place.kind(), items)
+        .map(
+            objects -> {
+              List<ObjectChange> told = new ArrayList<>(changes.changes().size());
+              for (ItemChange change : changes.changes()) {
+                switch (change) {
+                  case ItemChange.Removed(long _, Optional<ItemKey> key) ->
+                      key.map(ObjectChange.Removed::new).ifPresent(told::add);
+                  case ItemChange.Changed(ItemEntry item) ->
+                      item.key()
+                          .map(objects::get)
+                          .map(IndexedObject::entry)
+                          .map(ObjectChange.Changed::new)
+                          .ifPresent(told::add);
+                }
+              }
+              return new ObjectChanges(told, changes.state(), changes.more());
+            });
   }
 }

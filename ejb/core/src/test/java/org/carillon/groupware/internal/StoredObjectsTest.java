@@ -514,9 +514,11 @@ class StoredObjectsTest extends AliceTest {
                   calendar, entry.name(), entry.kind(), rights, 1, 1, entry.state()),
               kind);
       ItemKey key = new ItemKey("a.ics");
-      assertThat(puts.put(alice, place, key, ALWAYS, two).asFailure().orElseThrow())
+      CollectionViews.Current seen =
+          StoreFixture.done(views.current(alice, place.collection(), place.kind()));
+      assertThat(puts.put(alice, place, seen, key, ALWAYS, two).asFailure().orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
-      assertThat(puts.delete(alice, place, key, ALWAYS, false).asFailure().orElseThrow())
+      assertThat(puts.delete(alice, place, seen, key, ALWAYS, false).asFailure().orElseThrow())
           .isInstanceOf(Failure.NotAllowed.class);
     }
     assertThat(text("a.ics")).isEqualTo("a:one");
