@@ -50,11 +50,19 @@ final class MkcolMethod implements Method {
 
   @Override
   public boolean takes(DavCall call, Optional<DavResource> resource) {
-    return resource.isEmpty();
+    return resource.isEmpty() || isOfCalendars();
+  }
+
+  private boolean isOfCalendars() {
+    return request.equals(XmlName.caldav("mkcalendar"));
   }
 
   @Override
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
+    if (resource.isPresent()) {
+      // RFC 4791 §5.3.1.1; of MKCOL the status says it (RFC 4918 §9.3.1).
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("resource-must-be-null"));
+    }
     Optional<XmlElement> body = body(call);
     PropertyChanges properties =
         body.map(PropertyChanges::of).orElseGet(() -> PropertyChanges.of(XmlElement.of(request)));
@@ -129,6 +137,9 @@ final class MkcolMethod implements Method {
             .orElseThrow(() -> DavError.of(DavError.CONFLICT, "There is no such collection."));
     boolean takes =
         parent instanceof HomeResource || parent instanceof CollectionResource && kind.isTree();
+    if (!takes && parent.isCollection() && isOfCalendars()) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("calendar-collection-location-ok"));
+    }
     if (!takes) {
       throw DavError.of(
           parent.isCollection() ? DavError.FORBIDDEN : DavError.CONFLICT,

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.NewItem;
@@ -302,7 +303,8 @@ final class ObjectPuts {
   }
 
   /**
-   * Another of the collection that has the UID.
+   * Another of the collection that has the UID, or one of another UID that has the key (RFC 4791
+   * §5.3.2.1, RFC 6352 §6.3.2.1): nobody would be told that its meeting is no more.
    *
    * @param before of those, the ones that came before this UID of IMAP count
    */
@@ -311,23 +313,33 @@ final class ObjectPuts {
     return switch (views.current(caller, place.collection(), place.kind())) {
       case Answer.Failed<CollectionViews.Current>(Failure failure) -> Optional.of(failure);
       case Answer.Done<CollectionViews.Current>(CollectionViews.Current view) ->
-          conflict(view, key, uid, before);
+          conflict(view, place, key, uid, before);
     };
   }
 
   private static Optional<Failure> conflict(
-      CollectionViews.Current view, ItemKey key, String uid, long before) {
+      CollectionViews.Current view, Place place, ItemKey key, String uid, long before) {
     return view.ofUid(uid).stream()
         .map(object -> object.entry())
         .filter(other -> !other.key().equals(key) && other.uid() < before)
         .findFirst()
-        .map(
-            other ->
-                new Failure.Taken(
-                    GroupwareObjects.OBJECT,
-                    "no-uid-conflict",
-                    "Another object of this collection has its UID.",
-                    other.key().value()));
+        .map(other -> conflict("Another object of this collection has its UID.", other.key()))
+        .or(
+            () ->
+                view.of(key)
+                    .filter(there -> isOther(place, there.uid(), uid))
+                    .map(_ -> conflict("The object that has this name has another UID.", key)));
+  }
+
+  /** A note has no UID that anybody would know it by. */
+  private static boolean isOther(Place place, String there, String uid) {
+    return place.collection().kind() != CollectionKind.NOTES
+        && !there.isEmpty()
+        && !there.equals(uid);
+  }
+
+  private static Failure conflict(String sentence, ItemKey with) {
+    return new Failure.Taken(GroupwareObjects.OBJECT, "no-uid-conflict", sentence, with.value());
   }
 
   Answer<Void> delete(

@@ -181,6 +181,10 @@ class StoredObjectsTest extends AliceTest {
     put("a.ics", "a:three");
     put("b.ics", "b:two");
     assertThat(said()).containsExactly("1three", "1two");
+    // Nor does one go under the name of another (RFC 4791 §5.3.2.1).
+    assertThat(tryPut("a.ics", "c:four").asFailure().orElseThrow())
+        .isInstanceOfSatisfying(
+            Failure.Taken.class, taken -> assertThat(taken.code()).isEqualTo("no-uid-conflict"));
   }
 
   @Test

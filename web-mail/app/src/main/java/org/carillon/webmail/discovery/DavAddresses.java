@@ -13,9 +13,10 @@ import java.util.Set;
 /**
  * Leads DAV's clients on who know nothing but the host: from the well-known addresses (RFC 6764 §5)
  * and from the root, which clients of all makes ask first; and hands DAV what has its address
- * beside it by custom, {@code /~name/…}, {@code /CalendarData/…} and {@code /freebusy/…}. Before
- * anybody is sent to sign in to the webmail. Only where the webmail has the root: else these
- * addresses are others'.
+ * beside it by custom, {@code /~name/…}, {@code /CalendarData/…} and {@code /freebusy/…}, and what
+ * DAV alone asks of whatever address: {@code /principals/} is one that clients try. Before anybody is
+ * sent to sign in to the webmail. Only where the webmail has the root: else these addresses are
+ * others'.
  */
 public class DavAddresses extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -54,7 +55,7 @@ public class DavAddresses extends HttpFilter {
 
   private static boolean isOfDav(String method, String path) {
     return isWellKnown(path)
-        || path.equals("/") && OF_DAV.contains(method)
+        || OF_DAV.contains(method) && (path.equals("/") || !method.equals("OPTIONS"))
         || path.startsWith(BY_NAME)
         || path.startsWith(CALENDARS)
         || path.startsWith(FREE_BUSY);
