@@ -276,9 +276,9 @@ public class ObjectFields {
     }
     return present
         .get(attribute)
-        .or(attribute::initial)
         .<Object>map(value -> value)
         .or(() -> onlyDomain(attribute))
+        .or(attribute::initial)
         .map(
             value ->
                 value instanceof List<?> several

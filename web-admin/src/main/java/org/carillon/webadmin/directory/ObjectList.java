@@ -120,6 +120,11 @@ public class ObjectList {
     return issuedTo;
   }
 
+  /** That it is added, as a sentence. */
+  public String getIssuedTitle() {
+    return texts.of(words.key("created"), words.readable(issuedTo));
+  }
+
   /** Its page. */
   public String getIssuedPage() {
     return words.page(issuedTo);
