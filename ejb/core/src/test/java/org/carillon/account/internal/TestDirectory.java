@@ -76,6 +76,7 @@ import org.carillon.account.internal.session.SessionOperations;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.signin.ActingAs;
 import org.carillon.account.internal.signin.ChallengeChecks;
+import org.carillon.account.internal.signin.PasswordAge;
 import org.carillon.account.internal.signin.PasswordRenewal;
 import org.carillon.account.internal.signin.ShortNames;
 import org.carillon.account.internal.signin.ShownPasswords;
@@ -296,6 +297,7 @@ public final class TestDirectory {
             sourcePasswords,
             new Visits(database.transactions(), homeKey),
             posted);
+    var age = new PasswordAge(database.transactions(), settings.settings(), this::toOwner);
     sessions =
         new SignIns(
             database.transactions(),
@@ -304,6 +306,7 @@ public final class TestDirectory {
                 hashing,
                 new PasswordRenewal(database.transactions(), hashing, passwords, kept, homeKey),
                 sourcePasswords,
+                age,
                 settings.settings()),
             sourcePasswords,
             visitedSources,
@@ -320,6 +323,7 @@ public final class TestDirectory {
             new ShortNames(database.transactions(), addresses, bound, settings.settings()),
             rules,
             new ChallengeChecks(homeKey, kept),
+            age,
             new ApplicationSignIns(database.transactions()),
             applicationWatches,
             secondFactorSignIns(),
