@@ -84,6 +84,30 @@ test("a code goes elsewhere, and sets another password once", async () => {
   }
 });
 
+test("who has a password that is too old chooses another by it", async () => {
+  const page = await open(browser);
+  const gale = `gale@lost-${mark}.test`;
+  await api(page, "POST", "accounts", { address: gale, password });
+  await page.goto(`${base}/renew-password?hint=${gale}`);
+  await assertAccessible(page);
+  assert.equal(await page.inputValue("#address"), gale);
+  const type = async (present, fresh) => {
+    await page.fill("#present", present);
+    await page.fill("#password", fresh);
+    await page.fill("#again", fresh);
+    await page.click("#set");
+  };
+  await type(password, password);
+  await page.getByText("That is the password that is too old.").waitFor();
+  await type("not that one", "another horse battery");
+  await page.getByText("The name or the password is wrong.").waitFor();
+  await type(password, "another horse battery");
+  await page.getByText("Your account has another password.").waitFor();
+  await signIn(page, "", gale, "another horse battery");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("an administrator makes a code and hands it over", async () => {
   const page = await open(browser);
   await signIn(page, "/admin", "admin", adminPassword);

@@ -55,6 +55,8 @@ public class WebSignIn {
             case WRONG -> new Out(401, "Name, password or token is wrong.");
             case NOT_ALLOWED -> new Out(403, "This account is switched off.");
             case NEEDS_ENCRYPTION -> new Out(403, "Sign in over HTTPS.");
+            case PASSWORD_EXPIRED ->
+                new Out(403, "Your password is too old; choose another in the webmail.");
             case NOT_AUTHORIZED_AS -> new Out(403, "You may not act as somebody else.");
           };
       case SignIn.SecondFactorNeeded _ -> new Out(403, SECOND_FACTOR);

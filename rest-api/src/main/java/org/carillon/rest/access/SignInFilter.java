@@ -98,6 +98,10 @@ public class SignInFilter implements ContainerRequestFilter {
           Problem.refused("switched-off", "This account is switched off.").response();
       case NEEDS_ENCRYPTION ->
           Problem.refused("needs-encryption", "Sign in over HTTPS.").response();
+      case PASSWORD_EXPIRED ->
+          Problem.refused(
+                  "password-expired", "Your password is too old; choose another in the webmail.")
+              .response();
       case NOT_AUTHORIZED_AS ->
           Problem.refused("not-authorized-as", "You may not act as somebody else.").response();
     };

@@ -23,6 +23,8 @@ public class Webmail implements WebApplication {
   /** What a form may hold besides files. */
   private static final String FORGOTTEN = "/forgotten";
 
+  private static final String RENEWAL = "/renew-password";
+
   private static final long FIELDS_OCTETS = 2L << 20;
 
   @Inject private InterruptedForms interrupted;
@@ -49,6 +51,7 @@ public class Webmail implements WebApplication {
         "/held",
         FORGOTTEN,
         "/new-password",
+        RENEWAL,
         PlainChallenges.PATH,
         "/let-in",
         MetadataServlet.OPENID,
@@ -63,6 +66,11 @@ public class Webmail implements WebApplication {
   @Override
   public Optional<String> forgottenPage() {
     return Optional.of(FORGOTTEN);
+  }
+
+  @Override
+  public Optional<String> renewalPage() {
+    return Optional.of(RENEWAL);
   }
 
   @Override

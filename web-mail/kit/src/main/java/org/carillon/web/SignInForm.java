@@ -185,6 +185,12 @@ public class SignInForm {
           fail("sign-in.second-factor-first");
       case SignIn.Admitted(Caller caller, var _, var _) -> open(caller);
       case SignIn.SecondFactorNeeded _ -> fail("sign-in.wrong");
+      case SignIn.Rejected(SignIn.Reason reason)
+          when reason == SignIn.Reason.PASSWORD_EXPIRED && application.renewalPage().isPresent() ->
+          Redirect.to(
+              application.renewalPage().get()
+                  + "?hint="
+                  + Redirect.encoded(shortened(name.strip())));
       case SignIn.Rejected(SignIn.Reason reason) -> fail("sign-in." + word(reason));
       case SignIn.Barred(Duration rest) ->
           fail("sign-in.barred", rest.plus(ALMOST_A_MINUTE).toMinutes());
@@ -197,6 +203,7 @@ public class SignInForm {
       case WRONG, NOT_AUTHORIZED_AS -> "wrong";
       case NOT_ALLOWED -> "not-allowed";
       case NEEDS_ENCRYPTION -> "needs-encryption";
+      case PASSWORD_EXPIRED -> "expired";
     };
   }
 

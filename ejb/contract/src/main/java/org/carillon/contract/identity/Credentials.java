@@ -39,6 +39,21 @@ public sealed interface Credentials {
   }
 
   /**
+   * A password that may be too old, with the second factor of who has one: only to choose another.
+   *
+   * @param name as typed
+   * @param password as typed
+   * @param code what an authenticator shows, or a recovery code, as typed; empty for none
+   */
+  record Renewal(String name, String password, String code) implements Credentials {
+    /** Leaves both out, so that no log can show them. */
+    @Override
+    public String toString() {
+      return "Renewal[" + name + "]";
+    }
+  }
+
+  /**
    * The second factor of who showed the right password.
    *
    * @param key as {@link SignIn.SecondFactorNeeded} has it

@@ -72,6 +72,8 @@ public sealed interface SignIn {
     /** A password without encryption is refused here (a setting; loopback is excepted). */
     NEEDS_ENCRYPTION,
     /** The authorization identity may not be acted for. */
-    NOT_AUTHORIZED_AS
+    NOT_AUTHORIZED_AS,
+    /** The password is right and too old: its owner chooses another on the webmail's page. */
+    PASSWORD_EXPIRED
   }
 }

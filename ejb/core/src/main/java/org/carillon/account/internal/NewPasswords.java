@@ -156,6 +156,8 @@ public class NewPasswords {
     row.secrets = sealed(row.account, password.secrets());
     // As the database keeps it: what is known by it is compared with what is read.
     row.changed = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    row.passwordSet = row.changed;
+    row.passwordEndTold = null;
   }
 
   /** Secrets as they are kept; null for none. */

@@ -50,6 +50,29 @@ public final class PasswordSettings implements SettingSource {
           "Whoever changes the own password does not take one of the last so many again, with the"
               + " present one. Their hashes are kept for that. 0: any may be taken.");
 
+  /** How old a password may be. */
+  public static final Setting<Long> AGE =
+      Setting.ofDomain(
+          "password.age",
+          new SettingType.Whole(0, 3_650, "days"),
+          0L,
+          "Passwords last",
+          "After so many days a password opens nothing but the page on which its owner chooses"
+              + " another; programs are told so. It counts from when the password was set, for those"
+              + " set before this server knew that, from the upgrade. Sign-ins without it go on: by application"
+              + " passwords, tokens, certificates, tickets and passkeys; so do passwords that are"
+              + " kept elsewhere. 0: passwords last.");
+
+  /** How long before that its owner is told. */
+  public static final Setting<Long> AGE_NOTICE =
+      Setting.ofDomain(
+          "password.age-notice",
+          new SettingType.Whole(0, 90, "days"),
+          14L,
+          "Told before passwords end",
+          "So many days before a password is too old, its owner is written to when he signs in with"
+              + " it. 0: nobody is written to.");
+
   /** Where passwords are listed that others know. */
   public static final Setting<String> BREACHED =
       Setting.ofServer(
@@ -87,6 +110,6 @@ public final class PasswordSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(MINIMUM, CLASSES, NAME_REFUSED, HISTORY, BREACHED, FORGOTTEN);
+    return List.of(MINIMUM, CLASSES, NAME_REFUSED, HISTORY, AGE, AGE_NOTICE, BREACHED, FORGOTTEN);
   }
 }

@@ -36,6 +36,8 @@ public class SignInLog {
     NEEDS_ENCRYPTION("needs-encryption"),
     /** The right password, but for acting as somebody else. */
     NOT_AUTHORIZED_AS("not-authorized-as"),
+    /** The right password, which is too old. */
+    PASSWORD_EXPIRED("password-expired"),
     /** The right password, which is not enough; or not here, but on the web. */
     SECOND_FACTOR_NEEDED("second-factor-needed"),
     /** The server could not tell at the moment; no fault of the client's. */

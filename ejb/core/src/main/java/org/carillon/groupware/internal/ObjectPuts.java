@@ -229,7 +229,7 @@ final class ObjectPuts {
     long collection = place.collection().id();
     Optional<Failure> conflict =
         seen.isPresent()
-            ? conflict(seen.get(), key, read.uid(), Long.MAX_VALUE)
+            ? conflict(seen.get(), place, key, read.uid(), Long.MAX_VALUE)
             : conflict(caller, place, key, read.uid(), Long.MAX_VALUE);
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());

@@ -78,6 +78,7 @@ import org.carillon.account.internal.session.SessionOperations;
 import org.carillon.account.internal.setting.SettingOperations;
 import org.carillon.account.internal.signin.ActingAs;
 import org.carillon.account.internal.signin.ChallengeChecks;
+import org.carillon.account.internal.signin.PasswordAge;
 import org.carillon.account.internal.signin.PasswordRenewal;
 import org.carillon.account.internal.signin.ShortNames;
 import org.carillon.account.internal.signin.ShownPasswords;
@@ -298,6 +299,7 @@ public final class TestDirectory {
             sourcePasswords,
             new Visits(database.transactions(), homeKey),
             posted);
+    var age = new PasswordAge(database.transactions(), settings.settings(), this::toOwner);
     sessions =
         new SignIns(
             database.transactions(),
@@ -306,6 +308,7 @@ public final class TestDirectory {
                 hashing,
                 new PasswordRenewal(database.transactions(), hashing, passwords, kept, homeKey),
                 sourcePasswords,
+                age,
                 settings.settings()),
             sourcePasswords,
             visitedSources,
@@ -322,6 +325,7 @@ public final class TestDirectory {
             new ShortNames(database.transactions(), addresses, bound, settings.settings()),
             rules,
             new ChallengeChecks(homeKey, kept),
+            age,
             new ApplicationSignIns(database.transactions()),
             applicationWatches,
             secondFactorSignIns(),

@@ -32,6 +32,12 @@ final class LdapBinding {
   private static final LdapResult WRONG =
       LdapResult.of(ResultCode.INVALID_CREDENTIALS, "Name or password is wrong");
 
+  private static final LdapResult EXPIRED =
+      LdapResult.of(
+              ResultCode.INVALID_CREDENTIALS,
+              "Your password is too old; choose another in the webmail")
+          .because("expired");
+
   private static final LdapResult ENCRYPT_FIRST =
       LdapResult.of(ResultCode.CONFIDENTIALITY_REQUIRED, "Encrypt first");
 
@@ -204,6 +210,7 @@ final class LdapBinding {
             case NOT_ALLOWED ->
                 LdapResult.of(ResultCode.INVALID_CREDENTIALS, "This account may not sign in here");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
+            case PASSWORD_EXPIRED -> EXPIRED;
             case NOT_AUTHORIZED_AS ->
                 LdapResult.of(
                     ResultCode.AUTHORIZATION_DENIED, "Not allowed to act for that account");

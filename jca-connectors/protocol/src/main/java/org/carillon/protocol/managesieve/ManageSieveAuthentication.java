@@ -121,6 +121,9 @@ final class ManageSieveAuthentication {
             case NOT_ALLOWED ->
                 new ManageSieveReply.No("", "This account may not manage scripts here");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
+            case PASSWORD_EXPIRED ->
+                new ManageSieveReply.No(
+                    "", "Your password is too old; choose another in the webmail");
             case NOT_AUTHORIZED_AS ->
                 new ManageSieveReply.No("", "Not allowed to act for that account");
           };

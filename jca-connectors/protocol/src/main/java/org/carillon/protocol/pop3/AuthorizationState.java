@@ -171,6 +171,8 @@ final class AuthorizationState {
             case WRONG -> wrong();
             case NOT_ALLOWED -> new Reply.Err("AUTH", "This account may not use POP3");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
+            case PASSWORD_EXPIRED ->
+                new Reply.Err("AUTH", "Your password is too old; choose another in the webmail");
             case NOT_AUTHORIZED_AS -> new Reply.Err("AUTH", "Not allowed to act for that account");
           };
       case SignIn.SecondFactorNeeded _ ->

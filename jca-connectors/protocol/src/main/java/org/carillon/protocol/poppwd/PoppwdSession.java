@@ -185,6 +185,8 @@ public final class PoppwdSession {
             case NOT_ALLOWED ->
                 new PoppwdReply.No("This account's password can't be changed this way");
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
+            case PASSWORD_EXPIRED ->
+                new PoppwdReply.No("Your password is too old; choose another in the webmail");
             case NOT_AUTHORIZED_AS -> new PoppwdReply.No("Not allowed to act for that account");
           };
       case SignIn.SecondFactorNeeded _ ->

@@ -70,6 +70,8 @@ final class Auth implements Command {
             case WRONG -> Reply.of(535, "5.7.8", "Name or password wrong");
             case NOT_ALLOWED -> Reply.of(535, "5.7.13", "Not allowed");
             case NEEDS_ENCRYPTION -> Reply.of(538, "5.7.11", "Encryption is needed");
+            case PASSWORD_EXPIRED ->
+                Reply.of(534, "5.7.14", "Your password is too old; choose another in the webmail");
             case NOT_AUTHORIZED_AS -> Reply.of(535, "5.7.8", "May not act as somebody else");
           };
       case SignIn.SecondFactorNeeded _ ->

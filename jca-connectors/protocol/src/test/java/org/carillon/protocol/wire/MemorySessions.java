@@ -76,6 +76,7 @@ public final class MemorySessions implements Sessions {
               : new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.WebSession _,
           Credentials.OwnPassword _,
+          Credentials.Renewal _,
           Credentials.SecondFactor _,
           Credentials.Passkey _,
           Credentials.Visit _,

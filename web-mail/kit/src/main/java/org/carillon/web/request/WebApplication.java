@@ -20,6 +20,11 @@ public interface WebApplication {
     return Set.of();
   }
 
+  /** Its page where a password that is too old is replaced; empty where it has none. */
+  default Optional<String> renewalPage() {
+    return Optional.empty();
+  }
+
   /** Its page where a second factor is set up, within the application; empty where it has none. */
   default Optional<String> secondFactorPage() {
     return Optional.empty();

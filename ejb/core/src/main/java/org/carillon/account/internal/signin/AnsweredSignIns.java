@@ -89,6 +89,7 @@ final class AnsweredSignIns {
                       && caller.proof() == Proof.TOKEN
                   ? "application-password"
                   : "password");
+      case Credentials.Renewal _ -> Optional.of("password");
       case Credentials.SecondFactor _ -> Optional.of("password-and-code");
       case Credentials.Passkey passkey ->
           Optional.of(passkey.first().isEmpty() ? "passkey" : "password-and-passkey");
@@ -112,6 +113,7 @@ final class AnsweredSignIns {
   private String typed(Credentials credentials) {
     return switch (credentials) {
       case Credentials.Password password -> password.name();
+      case Credentials.Renewal renewal -> renewal.name();
       case Credentials.Challenged challenged -> challenged.name();
       case Credentials.OwnPassword(Caller caller, var _) -> caller.name();
       case Credentials.SecondFactor(String key, String _) -> first(key);

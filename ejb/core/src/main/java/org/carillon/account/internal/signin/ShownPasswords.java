@@ -19,6 +19,7 @@ public class ShownPasswords {
   private final PasswordRenewal renewal;
   private final SourcePasswords sources;
   private final PasswordChecks checks;
+  private final PasswordAge age;
 
   @Inject
   public ShownPasswords(
@@ -26,11 +27,13 @@ public class ShownPasswords {
       PasswordHashing hashing,
       PasswordRenewal renewal,
       SourcePasswords sources,
+      PasswordAge age,
       Settings settings) {
     this.transactions = transactions;
     this.hashing = hashing;
     this.renewal = renewal;
     this.sources = sources;
+    this.age = age;
     this.checks = new PasswordChecks(hashing, settings);
   }
 
@@ -45,6 +48,9 @@ public class ShownPasswords {
 
   /** It is right, and its owner may not sign in: so says who knows it. */
   record Refused() implements Look {}
+
+  /** It is right, and too old. */
+  record Expired(Principal principal) implements Look {}
 
   /** Too many are being checked. */
   record Busy() implements Look {}
@@ -99,6 +105,6 @@ public class ShownPasswords {
     if (matches.get() == PasswordChecks.Match.RIGHT && principal.get().enabled()) {
       renewal.renew(principal.get(), hash.get(), prepared);
     }
-    return new Right(principal.get());
+    return age.isOver(principal.get()) ? new Expired(principal.get()) : new Right(principal.get());
   }
 }

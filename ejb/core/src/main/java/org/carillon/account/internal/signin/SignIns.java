@@ -54,6 +54,7 @@ public class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
   private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
   private static final SignIn WRONG = GuardedSignIns.WRONG;
+  private static final SignIn EXPIRED = new SignIn.Rejected(SignIn.Reason.PASSWORD_EXPIRED);
   static final SignIn SOURCE_AWAY =
       new SignIn.NotNow("Who knows the passwords of this domain does not answer now.");
 
@@ -62,6 +63,7 @@ public class SignIns implements Sessions {
   private final SignInValidities validities;
   private final ShortNames names;
   private final ChallengeChecks challenges;
+  private final PasswordAge age;
   private final ApplicationSignIns applications;
   private final SecondFactorSignIns secondFactors;
   private final PasskeySignIns passkeys;
@@ -94,6 +96,7 @@ public class SignIns implements Sessions {
       ShortNames names,
       AccessRules rules,
       ChallengeChecks challenges,
+      PasswordAge age,
       ApplicationSignIns applications,
       ApplicationWatches applicationWatches,
       SecondFactorSignIns secondFactors,
@@ -112,6 +115,7 @@ public class SignIns implements Sessions {
     this.validities = validities;
     this.names = names;
     this.challenges = challenges;
+    this.age = age;
     this.applications = applications;
     this.secondFactors = secondFactors;
     this.passkeys = passkeys;
@@ -248,6 +252,8 @@ public class SignIns implements Sessions {
           var whole = new Credentials.Password("", caller.name(), password);
           yield guarded.decide(caller.name(), peer, attempt -> check(whole, peer, attempt, false));
         }
+        case Credentials.Renewal renewal ->
+            guarded.decide(renewal.name(), peer, attempt -> check(renewal, peer, attempt));
         case Credentials.SecondFactor(String key, String code) ->
             second(key, known -> secondFactors.takes(known, code, peer), peer);
         case Credentials.Passkey shown -> byPasskey(shown, peer);
@@ -316,12 +322,44 @@ public class SignIns implements Sessions {
                           Proof.PASSWORD,
                           now,
                           Optional.empty()));
+      // Who is signed in may show it to choose another.
+      case ShownPasswords.Expired(Principal principal) ->
+          alone
+              ? EXPIRED
+              : admission.admit(principal, "", peer, Proof.PASSWORD, now, Optional.empty());
       case ShownPasswords.Wrong() -> WRONG;
       case ShownPasswords.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
       case ShownPasswords.Busy() -> GuardedSignIns.TOO_MANY;
       case ShownPasswords.Away() -> SOURCE_AWAY;
       case ShownPasswords.Barred() -> GuardedSignIns.barred(attempt);
     };
+  }
+
+  /** Whoever has a second factor shows it in the same step. */
+  private SignIn check(Credentials.Renewal shown, Peer peer, SignInAttempt attempt) {
+    var prepared = Passwords.prepare(shown.password());
+    if (prepared.isEmpty()) {
+      return WRONG;
+    }
+    SignInValidities.Moment now = validities.now();
+    String name = names.complete(shown.name(), peer);
+    return switch (passwords.look(name, prepared.get(), attempt)) {
+      case ShownPasswords.Right(Principal principal) -> renewed(principal, shown, peer, now);
+      case ShownPasswords.Expired(Principal principal) -> renewed(principal, shown, peer, now);
+      case ShownPasswords.Wrong() -> WRONG;
+      case ShownPasswords.Refused() -> new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
+      case ShownPasswords.Busy() -> GuardedSignIns.TOO_MANY;
+      case ShownPasswords.Away() -> SOURCE_AWAY;
+      case ShownPasswords.Barred() -> GuardedSignIns.barred(attempt);
+    };
+  }
+
+  private SignIn renewed(
+      Principal principal, Credentials.Renewal shown, Peer peer, SignInValidities.Moment now) {
+    Optional<SignIn> asked = secondFactors.asked(principal, peer);
+    return asked.isPresent() && !secondFactors.takes(principal, shown.code(), peer)
+        ? asked.get()
+        : admission.admit(principal, "", peer, Proof.PASSWORD, now, Optional.empty());
   }
 
   /** The second step of who showed the right password. */
@@ -393,6 +431,9 @@ public class SignIns implements Sessions {
       return WRONG;
     }
     Principal known = look.principal().orElseThrow();
+    if (age.isOver(known)) {
+      return EXPIRED;
+    }
     return secondFactors
         .asked(known, peer)
         .orElseGet(

@@ -71,6 +71,8 @@ public final class Authentication {
             }
             case NOT_ALLOWED -> Reply.no("CONTACTADMIN", "This account may not use IMAP");
             case NEEDS_ENCRYPTION -> Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+            case PASSWORD_EXPIRED ->
+                Reply.no("EXPIRED", "Your password is too old; choose another in the webmail");
             case NOT_AUTHORIZED_AS ->
                 Reply.no("AUTHORIZATIONFAILED", "Not allowed to act for that account");
           };
