@@ -14,8 +14,8 @@ import java.util.Set;
  * Leads DAV's clients on who know nothing but the host: from the well-known addresses (RFC 6764 §5)
  * and from the root, which clients of all makes ask first; and hands DAV what has its address
  * beside it by custom, {@code /~name/…}, {@code /CalendarData/…} and {@code /freebusy/…}, and what
- * DAV alone asks of whatever address: {@code /principals/} is one that clients try. Before anybody is
- * sent to sign in to the webmail. Only where the webmail has the root: else these addresses are
+ * DAV alone asks of whatever address: {@code /principals/} is one that clients try. Before anybody
+ * is sent to sign in to the webmail. Only where the webmail has the root: else these addresses are
  * others'.
  */
 public class DavAddresses extends HttpFilter {
