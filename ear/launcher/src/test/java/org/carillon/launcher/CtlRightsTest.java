@@ -35,7 +35,7 @@ class CtlRightsTest {
       "handling":"x","points":0,"findings":[],"checks":[],"recipient":"x","actions":[],"lines":[],
       "fault":""}],
       "network":"x","address":"x","clientId":"x","target":"x","name":"x","id":"x","identifier":"x",
-      "rights":"l","to":"x","state":"done","ended":"x","troubles":[],"damages":[],"refused":[],
+      "rights":"l","to":"x","with":"x","state":"done","ended":"x","troubles":[],"damages":[],"refused":[],
       "biggest":[],"judged":0,"cut":false,"shifts":[],"differences":[],
       "sources":[],"messages":0,"accounts":[],"latest":[]}
       """;
