@@ -24,7 +24,7 @@ public final class CalendarSettings implements SettingSource {
 
   /** Who is told. */
   public static final Setting<FreeBusyAudience> FREE_BUSY =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "calendar.free-busy",
           new Choice<>(FreeBusyAudience.class),
           FreeBusyAudience.OWN_DOMAIN,
@@ -35,7 +35,7 @@ public final class CalendarSettings implements SettingSource {
 
   /** Where days begin. */
   public static final Setting<String> TIME_ZONE =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "calendar.time-zone",
           Text.any(100),
           "",

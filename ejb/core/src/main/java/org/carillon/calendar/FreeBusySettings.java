@@ -44,7 +44,7 @@ public final class FreeBusySettings implements SettingSource {
 
   /** When what is uploaded counts. */
   public static final Setting<UploadedCounts> UPLOADED =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "calendar.uploaded-free-busy",
           new Choice<>(UploadedCounts.class),
           UploadedCounts.WHEN_EMPTY,

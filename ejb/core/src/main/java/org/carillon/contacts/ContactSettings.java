@@ -10,7 +10,7 @@ public final class ContactSettings implements SettingSource {
 
   /** Whether addresses that one writes to are kept. */
   public static final Setting<Boolean> GATHER =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "contacts.gather-addresses",
           new SettingType.Switch(),
           true,

@@ -13,9 +13,16 @@ import java.util.Set;
  * @param levels where it may be set; always the server, and in classes of service where in accounts
  * @param title a few words for a form's label
  * @param help a sentence or two: what it does, and what to think of when changing it
+ * @param isOwners whether an account's owner may set it for the account, too
  */
 public record Setting<T>(
-    String key, SettingType<T> type, T fallback, Set<Level> levels, String title, String help) {
+    String key,
+    SettingType<T> type,
+    T fallback,
+    Set<Level> levels,
+    String title,
+    String help,
+    boolean isOwners) {
 
   /**
    * Checks the declaration.
@@ -45,19 +52,37 @@ public record Setting<T>(
   /** A setting for the whole server only. */
   public static <T> Setting<T> ofServer(
       String key, SettingType<T> type, T fallback, String title, String help) {
-    return new Setting<>(key, type, fallback, Set.of(Level.SERVER), title, help);
+    return new Setting<>(key, type, fallback, Set.of(Level.SERVER), title, help, false);
   }
 
   /** A setting that a domain may override. */
   public static <T> Setting<T> ofDomain(
       String key, SettingType<T> type, T fallback, String title, String help) {
-    return new Setting<>(key, type, fallback, Set.of(Level.SERVER, Level.DOMAIN), title, help);
+    return new Setting<>(
+        key, type, fallback, Set.of(Level.SERVER, Level.DOMAIN), title, help, false);
   }
 
   /** A setting that a domain and each account may override. */
   public static <T> Setting<T> ofAccount(
       String key, SettingType<T> type, T fallback, String title, String help) {
+    return ofAccount(key, type, fallback, title, help, false);
+  }
+
+  /** The same, and each account's owner for the account. */
+  public static <T> Setting<T> ofOwner(
+      String key, SettingType<T> type, T fallback, String title, String help) {
+    return ofAccount(key, type, fallback, title, help, true);
+  }
+
+  private static <T> Setting<T> ofAccount(
+      String key, SettingType<T> type, T fallback, String title, String help, boolean isOwners) {
     return new Setting<>(
-        key, type, fallback, Set.of(Level.SERVER, Level.DOMAIN, Level.ACCOUNT), title, help);
+        key,
+        type,
+        fallback,
+        Set.of(Level.SERVER, Level.DOMAIN, Level.ACCOUNT),
+        title,
+        help,
+        isOwners);
   }
 }

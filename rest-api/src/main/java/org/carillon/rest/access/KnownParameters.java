@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.carillon.database.StoredText;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
@@ -34,6 +35,7 @@ import org.carillon.rest.kit.Refused;
 @Priority(Priorities.USER)
 public class KnownParameters implements ContainerRequestFilter {
   private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Method, Set<String>> SEVERAL = new ConcurrentHashMap<>();
 
   @Context ResourceInfo resource;
 
@@ -55,6 +57,7 @@ public class KnownParameters implements ContainerRequestFilter {
             });
     Set<String> known =
         known(resource.getResourceMethod(), ObjectCall.of(resource, context.getUriInfo()));
+    Set<String> several = several(resource.getResourceMethod());
     context
         .getUriInfo()
         .getQueryParameters()
@@ -66,7 +69,7 @@ public class KnownParameters implements ContainerRequestFilter {
               if (!known.contains(name)) {
                 throw refused(name, "unknown", unknown(name, known));
               }
-              if (values.size() > 1) {
+              if (values.size() > 1 && !several.contains(name)) {
                 throw refused(
                     name, "duplicate", "The parameter " + Problem.echo(name) + " is given twice.");
               }
@@ -99,17 +102,26 @@ public class KnownParameters implements ContainerRequestFilter {
 
   /** The names that a call reads. */
   static Set<String> known(Method method, Optional<ObjectCall> call) {
-    Set<String> all = KNOWN.computeIfAbsent(method, KnownParameters::of);
+    Set<String> all = KNOWN.computeIfAbsent(method, each -> names(each, _ -> true));
     return call.map(each -> each.parameters(all)).orElse(all);
   }
 
-  /** The names that a method reads, by itself or in the beans it takes. */
-  private static Set<String> of(Method method) {
+  /** Those of them that may be given more than once. */
+  static Set<String> several(Method method) {
+    return SEVERAL.computeIfAbsent(method, each -> names(each, List.class::isAssignableFrom));
+  }
+
+  /** The names that a method reads as such types, by itself or in the beans it takes. */
+  private static Set<String> names(Method method, Predicate<Class<?>> type) {
     var names = new TreeSet<String>();
     for (Parameter parameter : method.getParameters()) {
-      add(parameter, names);
+      if (type.test(parameter.getType())) {
+        add(parameter, names);
+      }
       if (parameter.isAnnotationPresent(BeanParam.class)) {
-        Arrays.stream(parameter.getType().getDeclaredFields()).forEach(field -> add(field, names));
+        Arrays.stream(parameter.getType().getDeclaredFields())
+            .filter(field -> type.test(field.getType()))
+            .forEach(field -> add(field, names));
       }
     }
     return names;

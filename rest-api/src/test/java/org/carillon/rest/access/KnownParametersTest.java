@@ -29,6 +29,17 @@ class KnownParametersTest {
     assertThat(described()).isEqualTo(read);
   }
 
+  @Test
+  void onlyListsAreGivenMoreThanOnce() {
+    var several = new TreeMap<String, Set<String>>();
+    OpenApiTest.methods(
+        (resource, method, operation, call) ->
+            several.put(operation, KnownParameters.several(method)));
+
+    assertThat(several.values()).contains(Set.of("person"));
+    assertThat(several.values().stream().flatMap(Set::stream)).doesNotContain("limit", "from");
+  }
+
   /** A part of a path with its parameters. */
   private record Segment(String path, MultivaluedMap<String, String> parameters)
       implements PathSegment {

@@ -10,7 +10,7 @@ public final class AppearanceSettings implements SettingSource {
 
   /** Light or dark. */
   public static final Setting<Appearance.Theme> THEME =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "web.look.theme",
           new SettingType.Choice<>(Appearance.Theme.class),
           Appearance.Theme.AUTO,
@@ -20,7 +20,7 @@ public final class AppearanceSettings implements SettingSource {
 
   /** How far apart rows are. */
   public static final Setting<Appearance.Density> DENSITY =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "web.look.density",
           new SettingType.Choice<>(Appearance.Density.class),
           Appearance.Density.NORMAL,
@@ -29,7 +29,7 @@ public final class AppearanceSettings implements SettingSource {
 
   /** The pages' language. */
   public static final Setting<Appearance.Language> LANGUAGE =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "web.look.language",
           new SettingType.Choice<>(Appearance.Language.class),
           Appearance.Language.AUTO,

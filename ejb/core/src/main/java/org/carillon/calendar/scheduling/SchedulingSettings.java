@@ -11,7 +11,7 @@ public final class SchedulingSettings implements SettingSource {
 
   /** Whose invitations are taken by themselves. */
   public static final Setting<InvitationChoice> INVITATIONS =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "calendar.invitations",
           new SettingType.Choice<>(InvitationChoice.class),
           InvitationChoice.KNOWN,
@@ -22,7 +22,7 @@ public final class SchedulingSettings implements SettingSource {
 
   /** Who acts for an account. */
   public static final Setting<List<String>> DEPUTIES =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "calendar.deputies",
           new SettingType.ListOf<>(
               new SettingType.Text(
@@ -36,7 +36,7 @@ public final class SchedulingSettings implements SettingSource {
 
   /** Who of them gets mail. */
   public static final Setting<InvitationReaders> INVITATION_READERS =
-      Setting.ofAccount(
+      Setting.ofOwner(
           "calendar.invitations-to",
           new SettingType.Choice<>(InvitationReaders.class),
           InvitationReaders.BOTH,

@@ -490,6 +490,9 @@ class AdministrationTest extends OwnDirectoryTest {
         .extracting(value -> value.setting().key())
         .contains("web.look.theme", "mailbox.quota.messages");
     assertThat(change(self, scope, "web.look.theme", "dark")).isInstanceOf(Answer.Done.class);
+    assertThat(change(self, scope, "calendar.free-busy", "nobody"))
+        .as("whom one tells when one has time is one's own")
+        .isInstanceOf(Answer.Done.class);
     assertThat(change(self, scope, "mailbox.quota.messages", "5").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
             Failure.NotAllowed.class, no -> assertThat(no.code()).isEqualTo("not-owners"));

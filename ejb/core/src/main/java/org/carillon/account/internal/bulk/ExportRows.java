@@ -97,7 +97,7 @@ final class ExportRows {
             .createQuery(
                 """
                 SELECT a FROM AccountRow a JOIN FETCH a.domain d
-                WHERE a.deleted IS NULL AND a.id > :behind AND (:domain = 0 OR d.id = :domain)
+                WHERE a.deleted IS NULL AND NOT a.resource AND a.id > :behind AND (:domain = 0 OR d.id = :domain)
                 ORDER BY a.id
                 """,
                 AccountRow.class)

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
@@ -22,7 +21,6 @@ import org.carillon.account.internal.classes.ServiceClassRow;
 import org.carillon.account.internal.memory.SetAddresses;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.AccessSettings;
-import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.SettingChanges;
@@ -46,10 +44,6 @@ import org.carillon.settings.Versions;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SettingOperations implements SettingChanges {
-  /** What an account chooses for itself. */
-  private static final Set<String> OWNERS =
-      new AppearanceSettings().settings().stream().map(Setting::key).collect(Collectors.toSet());
-
   /** By which and from where one is let in. */
   private static final Set<Setting<?>> ACCESS = Set.copyOf(new AccessSettings().settings());
 
@@ -93,7 +87,7 @@ public class SettingOperations implements SettingChanges {
             new Failure.Invalid(
                 change.getKey(), "level", "This setting cannot be set at this level."));
       }
-      if (!all && !OWNERS.contains(setting.get().key())) {
+      if (!all && !setting.get().isOwners()) {
         return Answer.failed(
             new Failure.NotAllowed(
                 "not-owners",
