@@ -28,6 +28,13 @@ class FormBodyTest {
   }
 
   @Test
+  void whatASamlProviderSaysOfSomebodyIsLonger() {
+    var said = Map.of("method", "POST", "type", FORM, "path", "/saml");
+    assertThat(refusal(request(said, 400_000), false)).isZero();
+    assertThat(refusal(request(said, 400_001), false)).isEqualTo(413);
+  }
+
+  @Test
   void whoHasSignedInSendsMoreButNoFieldsOfAnyLength() {
     assertThat(refusal(post(FORM, 1_048_576), true)).isZero();
     assertThat(refusal(post(FORM, 1_048_577), true)).isEqualTo(413);
@@ -78,6 +85,7 @@ class FormBodyTest {
   private static HttpServletRequest request(Map<String, String> said, long octets, Part... parts) {
     Map<String, Object> answers = new HashMap<>();
     answers.put("getMethod", said.get("method"));
+    answers.put("getServletPath", said.getOrDefault("path", "/mail"));
     answers.put("getContentType", said.get("type"));
     answers.put("getContentLengthLong", octets);
     answers.put("getHeader", said.get("Transfer-Encoding"));

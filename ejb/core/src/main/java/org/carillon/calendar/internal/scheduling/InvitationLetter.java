@@ -139,7 +139,11 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
   }
 
   /** How whoever sends it is called in the meeting. */
+  /** Of an answer it would be what the organiser calls whoever answers: whatever strangers like. */
   private String name(CalendarComponent part) {
+    if (message.method() == ItipMethod.REPLY) {
+      return "";
+    }
     return part.lines().stream()
         .filter(line -> line.name().equals("ORGANIZER") || line.name().equals("ATTENDEE"))
         .filter(line -> CalendarUsers.address(line).equals(message.from()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.sql.SQLException;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
@@ -201,14 +202,19 @@ class MeetingsByMailClientTest extends MeetingGround {
         .satisfies(entry -> assertThat(entry.key()).isEqualTo(talk));
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
 
-    // Another meeting in its place: it is gone, and cancelled.
+    // Nothing takes the place of another meeting (RFC 4791 §5.3.2.1).
     done(put(anna, "other.ics", event("other", TOMORROW, "", FAR)));
     tellAll();
-    done(objects.move(anna, calendar(anna), new ItemKey("other.ics"), work, talk));
+    assertThat(objects.move(anna, calendar(anna), new ItemKey("other.ics"), work, talk).asFailure())
+        .hasValueSatisfying(
+            refused ->
+                assertThat(refused)
+                    .isInstanceOfSatisfying(
+                        Failure.Taken.class,
+                        taken -> assertThat(taken.code()).isEqualTo("no-uid-conflict")));
     tellAllLater();
-    assertThat(mails).hasSize(3);
-    assertThat(mails.getLast()).contains("method=CANCEL");
-    assertThat(done(objects.list(anna, work))).hasSize(1);
+    assertThat(mails).hasSize(2);
+    assertThat(done(objects.list(anna, calendar(anna)))).hasSize(1);
   }
 
   @Test
