@@ -22,7 +22,7 @@ public final class SoundAddresses implements ServletExtension {
   private static final String PROBLEM =
       "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\""
           + SENTENCE
-          + "\"}";
+          + "\",\"code\":\"malformed\"}";
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
