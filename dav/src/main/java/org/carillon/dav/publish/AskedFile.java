@@ -75,20 +75,20 @@ final class AskedFile {
 
   /** A subscription's address says it once for all time: so days from today are taken, too. */
   private static Instant instant(String field, String text) {
-    Optional<CalendarDuration> days = CalendarDuration.parse(text);
-    if (days.isPresent()) {
-      return Instant.now()
-          .truncatedTo(ChronoUnit.DAYS)
-          .plus(days.get().days(), ChronoUnit.DAYS)
-          .plusSeconds(days.get().seconds());
-    }
     try {
+      Optional<CalendarDuration> days = CalendarDuration.parse(text);
+      if (days.isPresent()) {
+        return Instant.now()
+            .truncatedTo(ChronoUnit.DAYS)
+            .plus(days.get().days(), ChronoUnit.DAYS)
+            .plusSeconds(days.get().seconds());
+      }
       return text.length() == "2026-01-31".length()
           ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
           : CalendarTime.parse(text, "")
               .map(time -> CalendarZone.UTC.instant(time.local()))
               .orElseGet(() -> Instant.parse(text));
-    } catch (DateTimeException malformed) {
+    } catch (DateTimeException | ArithmeticException malformed) {
       throw DavError.of(
           DavError.BAD_REQUEST,
           "A time in "

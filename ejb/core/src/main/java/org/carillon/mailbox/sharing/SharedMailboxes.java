@@ -11,7 +11,11 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 
-/** Finds what others share with a person, by the index of identifiers. */
+/**
+ * Finds what others share with a person, by the index of identifiers. What is shared with everybody
+ * is open to who knows where it is, and nobody's list has it: else one account would write into
+ * those of all.
+ */
 public final class SharedMailboxes {
   /** How many rows are read at most: so much of others a person sees. */
   private static final int MOST = 20_000;
@@ -21,8 +25,7 @@ public final class SharedMailboxes {
       select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights, m.kind\
        from (select * from mailbox_right where kind = 0 and subject = ?\
        union all select * from mailbox_right where kind = 1 and subject = ?\
-       union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])\
-       union all select * from mailbox_right where kind = 4 and subject = 0) r\
+       union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])) r\
        join mailbox m on m.id = r.mailbox and m.removed is null\
        where m.account <> ? order by r.mailbox, r.negative desc limit\
       """

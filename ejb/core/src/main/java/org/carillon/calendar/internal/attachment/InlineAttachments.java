@@ -24,7 +24,7 @@ import org.carillon.format.icalendar.line.LineParameter;
 @ApplicationScoped
 public class InlineAttachments {
   /** So much goes into one message; what is more stays an address. */
-  private static final int MOST_OCTETS = 5_000_000;
+  private static final int MOST_OCTETS = 1_000_000;
 
   @Inject AttachmentFiles files;
   @Inject OnBehalf behalf;
@@ -45,15 +45,19 @@ public class InlineAttachments {
     int[] left = {MOST_OCTETS};
     return calendar.withComponents(
         part ->
-            part.is("VTIMEZONE") ? part : part.withLines(line -> inline(owner.get(), line, left)));
+            part.is("VTIMEZONE")
+                ? part
+                : part.withLines(
+                    line -> inline(owner.get(), part.text("UID").orElse(""), line, left)));
   }
 
-  private ContentLine inline(Caller owner, ContentLine line, int[] left) {
+  /** Only the event's own files: whoever may write into it may name others by their ids. */
+  private ContentLine inline(Caller owner, String uid, ContentLine line, int[] left) {
     Optional<String> id = ManagedLine.id(line);
     if (id.isEmpty()) {
       return line;
     }
-    Optional<byte[]> octets = octets(owner, id.get(), left[0]);
+    Optional<byte[]> octets = octets(owner, uid, id.get(), left[0]);
     if (octets.isEmpty()) {
       return line.without("MANAGED-ID");
     }
@@ -69,13 +73,13 @@ public class InlineAttachments {
         .with(new LineParameter("VALUE", "BINARY"));
   }
 
-  private Optional<byte[]> octets(Caller owner, String id, int most) {
+  private Optional<byte[]> octets(Caller owner, String uid, String id, int most) {
     Answer<OpenItem> opened =
         files
             .find(owner, id)
             .then(
                 kept ->
-                    kept.octets() > most
+                    kept.octets() > most || !kept.uid().equals(uid)
                         ? Answer.failed(new Failure.NotFound("attachment"))
                         : files.open(owner, kept));
     if (!(opened instanceof Answer.Done<OpenItem>(OpenItem item))) {

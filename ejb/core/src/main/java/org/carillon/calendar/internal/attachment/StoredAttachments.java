@@ -209,7 +209,7 @@ public class StoredAttachments implements ManagedAttachments {
                       attachment,
                       line -> Optional.of(line.inPlaceOf(id, place.read())));
               if (done.asFailure().isEmpty()) {
-                files.remove(place.owner(), id);
+                discard(place, id);
               }
               return done;
             });
@@ -230,10 +230,22 @@ public class StoredAttachments implements ManagedAttachments {
               }
               Answer<PutObject> done = put(caller, target, place, without.get());
               if (done.asFailure().isEmpty() && !ManagedLine.ids(without.get()).contains(id)) {
-                files.remove(place.owner(), id);
+                discard(place, id);
               }
               return done;
             });
+  }
+
+  /** Only the event's own: whoever may write into it may name others by their ids. */
+  private void discard(Place place, String id) {
+    boolean isIts =
+        files
+            .find(place.owner(), id)
+            .map(kept -> kept.uid().equals(place.read().uid()))
+            .equals(new Answer.Done<>(true));
+    if (isIts) {
+      files.remove(place.owner(), id);
+    }
   }
 
   @Override

@@ -52,6 +52,9 @@ public class InboxRows {
        on conflict (account) do update set availability = excluded.availability\
       """;
 
+  /** What is larger is in the calendar alone: the inbox is beside the account's quota. */
+  private static final int MOST_OCTETS = 100_000;
+
   private final SqlTransactions transactions;
 
   @Inject
@@ -60,6 +63,9 @@ public class InboxRows {
   }
 
   void add(long account, byte[] object) throws SQLException {
+    if (object.length > MOST_OCTETS) {
+      return;
+    }
     transactions.<Void, SQLException>write(
         connection -> {
           try (PreparedStatement add = connection.prepareStatement(ADD);

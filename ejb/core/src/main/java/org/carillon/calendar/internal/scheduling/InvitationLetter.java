@@ -139,9 +139,12 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
   }
 
   /** How whoever sends it is called in the meeting. */
-  /** Of an answer it would be what the organiser calls whoever answers: whatever strangers like. */
+  /**
+   * Of an answer, and of what deputies are told, it would be what the organiser calls whoever is
+   * invited: whatever strangers like.
+   */
   private String name(CalendarComponent part) {
-    if (message.method() == ItipMethod.REPLY) {
+    if (message.method() == ItipMethod.REPLY || purpose.isForReading()) {
       return "";
     }
     return part.lines().stream()

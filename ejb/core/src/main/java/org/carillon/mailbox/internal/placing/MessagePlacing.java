@@ -71,7 +71,7 @@ public record MessagePlacing(
    */
   public Runnable deleting(long reader, MailboxName name) throws SQLException, IOException {
     try {
-      return leaves.leaving(authorization.named(reader, name, Right.LOOKUP));
+      return leaves.leaving(authorization.named(reader, name, Right.DELETE_MAILBOX));
     } catch (RefusedException notThere) {
       // Why it can't be deleted is said by whoever deletes it.
       return () -> {};
