@@ -195,6 +195,9 @@ class SharingIT {
     assertThat(dav(zoe, "GET", calendar(ann) + "a.ics", "").statusCode()).isEqualTo(404);
     assertThat(share(ann, id, "authenticated", "busy")).contains("\"level\":\"busy\"");
     assertThat(dav(zoe, "GET", calendar(ann) + "a.ics", "").body()).contains("SUMMARY:Busy");
+    assertThat(rest(zoe, "GET", zoe + "/collections", "").body())
+        .as("nobody writes into the lists of all")
+        .doesNotContain(ann);
     assertThat(share(ann, id, "nobody@" + DOMAIN, "read")).contains("\"status\":422");
     assertThat(share(ann, id(ann, "Contacts"), bob, "busy")).contains("\"field\":\"level\"");
   }

@@ -13,4 +13,10 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
  * @param rights what the person may do with it
  */
 public record SharedMailbox(
-    long id, long owner, String name, CollectionKind kind, int uses, MailboxRights rights) {}
+    long id, long owner, String name, CollectionKind kind, int uses, MailboxRights rights) {
+
+  /** The same to who may do other things with it. */
+  SharedMailbox withRights(MailboxRights other) {
+    return new SharedMailbox(id, owner, name, kind, uses, other);
+  }
+}

@@ -3,19 +3,17 @@ package org.carillon.mailbox.sharing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 
-/**
- * Finds what others share with a person, by the index of identifiers. What is shared with everybody
- * is open to who knows where it is, and nobody's list has it: else one account would write into
- * those of all.
- */
+/** Finds what others share with a person, by the index of identifiers. */
 public final class SharedMailboxes {
   /** How many rows are read at most: so much of others a person sees. */
   private static final int MOST = 20_000;
@@ -25,7 +23,8 @@ public final class SharedMailboxes {
       select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights, m.kind\
        from (select * from mailbox_right where kind = 0 and subject = ?\
        union all select * from mailbox_right where kind = 1 and subject = ?\
-       union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])) r\
+       union all select * from mailbox_right where kind = 3 and subject = any(?::bigint[])\
+       union all select * from mailbox_right where kind = 4 and subject = 0) r\
        join mailbox m on m.id = r.mailbox and m.removed is null\
        where m.account <> ? order by r.mailbox, r.negative desc limit\
       """
@@ -34,18 +33,40 @@ public final class SharedMailboxes {
 
   private SharedMailboxes() {}
 
+  /** A mailbox of others, and to whom it is granted as far as that is the person. */
+  private record Found(SharedMailbox mailbox, List<Grant> grants) {
+
+    /** Whether it is so only because everybody who has an account may. */
+    private boolean isEverybodys() {
+      return grants.stream().allMatch(grant -> grant.grantee().kind() == Grantee.Kind.EVERYBODY);
+    }
+  }
+
   /** What a person sees of others as a mail client does, in no order. */
   public static List<SharedMailbox> listedTo(Connection connection, Person person)
       throws SQLException {
-    return visibleTo(connection, person).stream()
+    return offeredTo(connection, person).stream()
         .filter(mailbox -> mailbox.kind().isListedToMail())
         .toList();
+  }
+
+  /**
+   * What a person is shown of others without having asked for it, of any kind, in no order. What is
+   * shared with everybody is open to who knows where it is, and not among it: else one account
+   * would write into the lists of all.
+   */
+  public static List<SharedMailbox> offeredTo(Connection connection, Person person)
+      throws SQLException {
+    return visible(found(connection, person).stream().filter(each -> !each.isEverybodys()), person);
   }
 
   /** What a person sees of others, of any kind, in no order. */
   public static List<SharedMailbox> visibleTo(Connection connection, Person person)
       throws SQLException {
-    record Found(SharedMailbox mailbox, List<Grant> grants) {}
+    return visible(found(connection, person).stream(), person);
+  }
+
+  private static Collection<Found> found(Connection connection, Person person) throws SQLException {
     Map<Long, Found> found = new LinkedHashMap<>();
     new Pipeline()
         .add(
@@ -73,21 +94,13 @@ public final class SharedMailboxes {
             (Object) person.groups().stream().mapToLong(Long::longValue).toArray(),
             person.account())
         .execute(connection);
-    List<SharedMailbox> visible = new ArrayList<>();
-    for (Found each : found.values()) {
-      MailboxRights rights = AccessList.granted(each.grants, person);
-      if (rights.has(Right.LOOKUP)) {
-        SharedMailbox mailbox = each.mailbox;
-        visible.add(
-            new SharedMailbox(
-                mailbox.id(),
-                mailbox.owner(),
-                mailbox.name(),
-                mailbox.kind(),
-                mailbox.uses(),
-                rights));
-      }
-    }
-    return visible;
+    return found.values();
+  }
+
+  private static List<SharedMailbox> visible(Stream<Found> found, Person person) {
+    return found
+        .map(each -> each.mailbox.withRights(AccessList.granted(each.grants, person)))
+        .filter(mailbox -> mailbox.rights().has(Right.LOOKUP))
+        .toList();
   }
 }

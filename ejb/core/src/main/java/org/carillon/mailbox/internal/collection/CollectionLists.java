@@ -44,7 +44,10 @@ final class CollectionLists {
             entries.add(entry(own, new MailboxName(own.name()), MailboxRights.ALL));
           }
           Map<Long, MailboxRights> shared = new HashMap<>();
-          for (SharedMailbox mailbox : SharedMailboxes.visibleTo(connection, person)) {
+          for (SharedMailbox mailbox :
+              chosen
+                  ? SharedMailboxes.offeredTo(connection, person)
+                  : SharedMailboxes.visibleTo(connection, person)) {
             shared.put(mailbox.id(), mailbox.rights());
           }
           long[] ids = shared.keySet().stream().mapToLong(Long::longValue).toArray();
