@@ -167,15 +167,19 @@ class AttachmentFiles {
     return collections.open(owner, kept.folder(), kept.key());
   }
 
-  /** Removes a file, if it is still there. */
-  void remove(Caller owner, String id) {
-    find(owner, id)
-        .then(
-            kept ->
-                collections
-                    .delete(owner, kept.folder(), kept.key(), new Precondition.Always())
-                    .then(
-                        _ ->
-                            properties.forget(owner, ResourcePlace.of(kept.folder(), kept.key()))));
+  /**
+   * Removes a file of an event, if it is still there. One of another event stays: whoever may write
+   * into an event may name any by its id.
+   *
+   * @param uid the event's
+   */
+  void remove(Caller owner, String uid, String id) {
+    find(owner, id).then(kept -> kept.uid().equals(uid) ? removed(owner, kept) : Answer.done());
+  }
+
+  private Answer<Void> removed(Caller owner, Kept kept) {
+    return collections
+        .delete(owner, kept.folder(), kept.key(), new Precondition.Always())
+        .then(_ -> properties.forget(owner, ResourcePlace.of(kept.folder(), kept.key())));
   }
 }

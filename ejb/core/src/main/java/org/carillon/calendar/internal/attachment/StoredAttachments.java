@@ -171,7 +171,7 @@ public class StoredAttachments implements ManagedAttachments {
                       .map(object -> put(caller, target, place, object))
                       .orElseGet(() -> invalid("valid-rid", "The event has no such instance."));
               if (put.asFailure().isPresent()) {
-                files.remove(place.owner(), id);
+                files.remove(place.owner(), place.read().uid(), id);
               }
               return put.map(done -> new Attached(id, done));
             });
@@ -209,7 +209,7 @@ public class StoredAttachments implements ManagedAttachments {
                       attachment,
                       line -> Optional.of(line.inPlaceOf(id, place.read())));
               if (done.asFailure().isEmpty()) {
-                discard(place, id);
+                files.remove(place.owner(), place.read().uid(), id);
               }
               return done;
             });
@@ -230,22 +230,10 @@ public class StoredAttachments implements ManagedAttachments {
               }
               Answer<PutObject> done = put(caller, target, place, without.get());
               if (done.asFailure().isEmpty() && !ManagedLine.ids(without.get()).contains(id)) {
-                discard(place, id);
+                files.remove(place.owner(), place.read().uid(), id);
               }
               return done;
             });
-  }
-
-  /** Only the event's own: whoever may write into it may name others by their ids. */
-  private void discard(Place place, String id) {
-    boolean isIts =
-        files
-            .find(place.owner(), id)
-            .map(kept -> kept.uid().equals(place.read().uid()))
-            .equals(new Answer.Done<>(true));
-    if (isIts) {
-      files.remove(place.owner(), id);
-    }
   }
 
   @Override

@@ -50,7 +50,9 @@ class AttachmentFilesTest extends AliceTest {
     assertThat(StoreFixture.done(files.find(alice, id)).folder()).isEqualTo(kept.folder());
     Caller bob = fixture.account(2);
     assertThat(files.find(bob, id).asFailure()).containsInstanceOf(Failure.NotFound.class);
-    files.remove(alice, id);
+    files.remove(alice, "event-2", id);
+    assertThat(files.find(alice, id).asFailure()).as("another event's").isEmpty();
+    files.remove(alice, "event-1", id);
     assertThat(files.find(alice, id).asFailure()).containsInstanceOf(Failure.NotFound.class);
   }
 

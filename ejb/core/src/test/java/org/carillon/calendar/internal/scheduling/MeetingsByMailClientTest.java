@@ -128,11 +128,7 @@ class MeetingsByMailClientTest extends MeetingGround {
     assertThat(mails.getLast()).contains("method=CANCEL");
   }
 
-  @Test
-  void whatReplacesAnObjectIsToldAsItsChange() throws Exception {
-    append(anna, event("talk", TOMORROW, "", FAR));
-    tellAllLater();
-    String later = message(event("talk", TOMORROW.plusSeconds(3600), "", FAR));
+  private void replaceTalk(String object) throws Exception {
     done(
         fixture
             .mailboxes()
@@ -141,22 +137,20 @@ class MeetingsByMailClientTest extends MeetingGround {
                 calendar(anna),
                 uid(anna, "talk.ics"),
                 CALENDAR,
-                new Draft(fixture.spool(later), Flags.NONE, StoreFixture.NOON)));
+                new Draft(fixture.spool(message(object)), Flags.NONE, StoreFixture.NOON)));
+  }
+
+  @Test
+  void whatReplacesAnObjectIsToldAsItsChange() throws Exception {
+    append(anna, event("talk", TOMORROW, "", FAR));
+    tellAllLater();
+    replaceTalk(event("talk", TOMORROW.plusSeconds(3600), "", FAR));
     tellAllLater();
     assertThat(mails).hasSize(2);
     assertThat(mails.getLast()).contains("method=REQUEST");
 
     // Another object in its place: the first is gone, the second is told.
-    String other = message(event("other", TOMORROW, "", FAR));
-    done(
-        fixture
-            .mailboxes()
-            .replace(
-                anna,
-                calendar(anna),
-                uid(anna, "talk.ics"),
-                CALENDAR,
-                new Draft(fixture.spool(other), Flags.NONE, StoreFixture.NOON)));
+    replaceTalk(event("other", TOMORROW, "", FAR));
     tellAllLater();
     assertThat(mails).hasSize(4);
     assertThat(String.join("\n", mails.subList(2, 4))).contains("method=CANCEL", "method=REQUEST");

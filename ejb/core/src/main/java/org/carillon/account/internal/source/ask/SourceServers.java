@@ -60,21 +60,26 @@ final class SourceServers {
    * @throws UnfitPlace saying what is wrong
    */
   static void issuer(String address) throws UnfitPlace {
-    URI url;
+    URI url = parsed(address);
+    if (!isOfHost(url) || url.getRawQuery() != null) {
+      throw unfit("That is no https://host/path: " + address);
+    }
+  }
+
+  private static URI parsed(String address) throws UnfitPlace {
     try {
-      url = URI.create(address);
+      return URI.create(address);
     } catch (IllegalArgumentException malformed) {
       throw unfit("That is no URL: " + address);
     }
-    boolean isWhole =
-        ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
-            && url.getHost() != null
-            && url.getUserInfo() == null
-            && url.getFragment() == null
-            && url.getRawQuery() == null;
-    if (!isWhole) {
-      throw unfit("That is no https://host/path: " + address);
-    }
+  }
+
+  /** Whether it is a place on a web server, and says nobody's name or part of a page. */
+  private static boolean isOfHost(URI url) {
+    return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+        && url.getHost() != null
+        && url.getUserInfo() == null
+        && url.getFragment() == null;
   }
 
   /**
@@ -84,29 +89,13 @@ final class SourceServers {
    * @throws UnfitPlace saying what is wrong
    */
   static void metadata(String address) throws UnfitPlace {
-    URI url;
-    try {
-      url = URI.create(address);
-    } catch (IllegalArgumentException malformed) {
-      throw unfit("That is no URL: " + address);
-    }
-    boolean isWhole =
-        ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
-            && url.getHost() != null
-            && url.getUserInfo() == null
-            && url.getFragment() == null;
-    if (!isWhole) {
+    if (!isOfHost(parsed(address))) {
       throw unfit("That is no https://host/path of a provider's metadata: " + address);
     }
   }
 
   private static SourcePlace.Server url(String place) throws UnfitPlace {
-    URI url;
-    try {
-      url = URI.create(place);
-    } catch (IllegalArgumentException malformed) {
-      throw unfit("That is no URL: " + place);
-    }
+    URI url = parsed(place);
     boolean isTls = "ldaps".equalsIgnoreCase(url.getScheme());
     boolean isWhole =
         (isTls || "ldap".equalsIgnoreCase(url.getScheme()))
