@@ -41,7 +41,7 @@ class BusyOnlyTest extends AliceTest {
     objects =
         new StoredObjects(
             veiled,
-            new CollectionViews(veiled, rows, () -> MOST_OCTETS, 100_000),
+            new CollectionViews(veiled, rows, () -> MOST_OCTETS, () -> 100_000, 100_000),
             rows,
             new GroupwareKinds(List.<GroupwareKind<?>>of(new TextKind()), List.of()),
             () -> MOST_OCTETS);
