@@ -94,6 +94,18 @@ class MeetingDesk {
    */
   record Taken(ItipNote note, List<ItipMessage> messages) {}
 
+  /**
+   * What a message says can't be stored, now or later: the account is full, or the object too
+   * large. Mail is the way that is left: it waits for room, and its sender hears of it in the end.
+   */
+  static final class NotStored extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private NotStored(Failure failure) {
+      super(failure.toString());
+    }
+  }
+
   /** What the account has of a meeting. */
   Optional<Meeting> stored(long account, String uid) throws IOException {
     Optional<Caller> caller = callers.apply(account);
@@ -106,6 +118,7 @@ class MeetingDesk {
    * Takes a message whose sender may say what it says.
    *
    * @param sender the sender's address
+   * @throws NotStored when it can't be stored
    * @throws IOException when it can't be taken now
    */
   Taken take(long account, Meeting message, String sender) throws IOException {
@@ -212,7 +225,7 @@ class MeetingDesk {
         throw new IOException("A meeting can't be stored now");
       }
       LOG.infof("A meeting for %s is not stored: %s", caller.name(), failure);
-      return true;
+      throw new NotStored(failure);
     }
     if (isTold) {
       rows.changed(caller.account(), taken.uid());
