@@ -66,7 +66,13 @@ class StoredObjectsTest extends AliceTest {
   @BeforeEach
   void open() {
     SummaryRows rows = new SummaryRows(fixture.parts.transactions());
-    views = new CollectionViews(fixture.collections(), rows, () -> MOST_OCTETS, 100_000);
+    views =
+        new CollectionViews(
+            fixture.collections(),
+            rows,
+            new HiddenKeys(() -> new byte[32]),
+            () -> MOST_OCTETS,
+            100_000);
     GroupwareKinds kinds = new GroupwareKinds(List.<GroupwareKind<?>>of(kind), hooks);
     objects = new StoredObjects(fixture.collections(), views, rows, kinds, () -> MOST_OCTETS);
     inMail = new ObjectsInMail(fixture.collections(), objects, views, kinds, () -> MOST_OCTETS);

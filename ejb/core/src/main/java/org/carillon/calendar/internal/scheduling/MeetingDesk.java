@@ -91,8 +91,22 @@ class MeetingDesk {
    *
    * @param note how it was taken
    * @param messages what is to be sent because of it
+   * @param areDeputiesTold whether a deputy of the account has a letter of it
    */
-  record Taken(ItipNote note, List<ItipMessage> messages) {}
+  record Taken(ItipNote note, List<ItipMessage> messages, boolean areDeputiesTold) {
+    Taken(ItipNote note, List<ItipMessage> messages) {
+      this(note, messages, false);
+    }
+  }
+
+  /** What came of a put. */
+  private enum Put {
+    STORED,
+    /** Something else was first. */
+    OVERTAKEN,
+    /** It never will be: there is no room, or no calendar. */
+    REFUSED
+  }
 
   /** What the account has of a meeting. */
   Optional<Meeting> stored(long account, String uid) throws IOException {
@@ -129,24 +143,26 @@ class MeetingDesk {
     }
   }
 
-  /** What is taken lies in the inbox as well, for clients that show what came. */
-  private Taken noted(long account, Meeting message, Taken taken) {
-    if (taken.note() == ItipNote.TAKEN
-        || taken.note() == ItipNote.CRASHER
-        || taken.note() == ItipNote.FOR_PEOPLE) {
-      try {
-        inboxes.add(account, message.calendar().octets());
-      } catch (SQLException away) {
-        LOG.debugf("A message is not shown: %s", away.getMessage());
-      }
-      try {
-        deputies.tell(account, message);
-      } catch (IOException away) {
-        // It is in the calendar, and would be a duplicate if it came again.
-        LOG.infof("Deputies of account %d are not told: %s", account, away.getMessage());
-      }
+  /**
+   * What is stored lies in the inbox already, written with it; what is only for people is put there
+   * now, for clients that show what came.
+   */
+  private Taken noted(long account, Meeting message, Taken taken) throws SQLException {
+    if (taken.note() == ItipNote.FOR_PEOPLE) {
+      inboxes.add(account, message.calendar().octets());
     }
-    return taken;
+    if (taken.note() != ItipNote.TAKEN
+        && taken.note() != ItipNote.CRASHER
+        && taken.note() != ItipNote.FOR_PEOPLE) {
+      return taken;
+    }
+    try {
+      return new Taken(taken.note(), taken.messages(), deputies.tell(account, message));
+    } catch (IOException away) {
+      // It is in the calendar, and would be a duplicate if it came again.
+      LOG.infof("Deputies of account %d are not told: %s", account, away.getMessage());
+      return taken;
+    }
   }
 
   private Taken take(
@@ -163,8 +179,15 @@ class MeetingDesk {
         }
         case ItipOutcome.Updated updated -> {
           Meeting taken = Meeting.of(updated.object()).orElseThrow();
-          if (stores(caller, found, taken, me, resource, sender, attempt)) {
-            return new Taken(updated.note(), updated.messages());
+          byte[] shown = resource.isPresent() ? new byte[0] : message.calendar().octets();
+          switch (store(caller, found, taken, me, resource, sender, attempt, shown)) {
+            case STORED -> {
+              return new Taken(updated.note(), updated.messages());
+            }
+            case REFUSED -> {
+              return new Taken(ItipNote.UNKNOWN, List.of());
+            }
+            case OVERTAKEN -> {}
           }
         }
       }
@@ -172,15 +195,20 @@ class MeetingDesk {
     throw new IOException("A meeting changes all the time");
   }
 
-  /** Whether it is stored; if not, something else was first. */
-  private boolean stores(
+  /**
+   * Stores it.
+   *
+   * @param shown what the inbox shows of it, from when it is stored; empty for nothing
+   */
+  private Put store(
       Caller caller,
       Optional<StoredMeeting> found,
       Meeting taken,
       Set<String> me,
       Optional<BookableResource> resource,
       String sender,
-      int attempt)
+      int attempt,
+      byte[] shown)
       throws IOException, SQLException {
     boolean isOrganizer = taken.organizer().filter(me::contains).isPresent();
     boolean isAsked = resource.isPresent() && !isOrganizer;
@@ -201,25 +229,25 @@ class MeetingDesk {
     if (isTold && !isOrganizer && found.isEmpty() && OwnAnswer.isDeclined(decided, me)) {
       // Of what a resource never takes it keeps nothing: what is gone is told as declined.
       rows.changed(caller.account(), taken.uid());
-      return true;
+      return Put.STORED;
     }
-    Answer<PutObject> put = calendars.put(caller, found, decided, attempt);
+    Answer<PutObject> put = calendars.put(caller, found, decided, attempt, shown);
     if (put instanceof Answer.Failed<PutObject>(Failure failure)) {
       if (failure instanceof Failure.Outdated || failure instanceof Failure.Taken) {
-        return false;
+        return Put.OVERTAKEN;
       }
       if (failure instanceof Failure.TryLater) {
         throw new IOException("A meeting can't be stored now");
       }
       LOG.infof("A meeting for %s is not stored: %s", caller.name(), failure);
-      return true;
+      return Put.REFUSED;
     }
     if (isTold) {
       rows.changed(caller.account(), taken.uid());
     } else {
       rows.toldAs(caller.account(), taken.uid(), before -> told(decided, before, me));
     }
-    return true;
+    return Put.STORED;
   }
 
   /** What others know of what is stored: an answer that waits to be told is none yet. */
