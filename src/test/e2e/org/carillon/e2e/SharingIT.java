@@ -130,7 +130,11 @@ class SharingIT {
 
     assertThat(dav(bob, "GET", calendar(ann) + "a.ics", "").statusCode()).isEqualTo(404);
     assertThat(share(ann, id, bob, "busy")).contains("\"level\":\"busy\"", "\"rights\":\"l\"");
-    var busy = dav(bob, "GET", calendar(ann) + "a.ics", "");
+    assertThat(dav(bob, "GET", calendar(ann) + "a.ics", "").statusCode())
+        .as("whoever knows its UID does not find it by that")
+        .isEqualTo(404);
+    String hidden = busyOnly(bob, calendar(ann));
+    var busy = dav(bob, "GET", hidden, "");
     assertThat(busy.body())
         .contains("SUMMARY:Busy", "DTSTART:20260302T100000Z")
         .doesNotContain("Dentist")
@@ -152,7 +156,7 @@ class SharingIT {
         .doesNotContain("Dentist");
     assertThat(dav(bob, "PUT", calendar(ann) + "b.ics", event("b", "x")).statusCode())
         .isEqualTo(403);
-    assertThat(dav(bob, "DELETE", calendar(ann) + "a.ics", "").statusCode()).isEqualTo(403);
+    assertThat(dav(bob, "DELETE", hidden, "").statusCode()).isEqualTo(403);
 
     assertThat(share(ann, id, bob, "read")).contains("\"level\":\"read\"");
     var read = dav(bob, "GET", calendar(ann) + "a.ics", "");
@@ -194,12 +198,20 @@ class SharingIT {
     assertThat(share(ann, id, "anyone", "read")).contains("\"level\":\"read\"");
     assertThat(dav(zoe, "GET", calendar(ann) + "a.ics", "").statusCode()).isEqualTo(404);
     assertThat(share(ann, id, "authenticated", "busy")).contains("\"level\":\"busy\"");
-    assertThat(dav(zoe, "GET", calendar(ann) + "a.ics", "").body()).contains("SUMMARY:Busy");
+    assertThat(dav(zoe, "GET", busyOnly(zoe, calendar(ann)), "").body()).contains("SUMMARY:Busy");
     assertThat(rest(zoe, "GET", zoe + "/collections", "").body())
         .as("nobody writes into the lists of all")
         .doesNotContain(ann);
     assertThat(share(ann, id, "nobody@" + DOMAIN, "read")).contains("\"status\":422");
     assertThat(share(ann, id(ann, "Contacts"), bob, "busy")).contains("\"field\":\"level\"");
+  }
+
+  /** The only object of a calendar of which somebody sees times alone. */
+  private String busyOnly(String who, String calendar) {
+    String all = dav(who, "PROPFIND", calendar, PROPERTIES, "Depth", "1").body();
+    Matcher found = Pattern.compile("busy-[0-9a-f]{32}\\.ics").matcher(all);
+    assertThat(found.find()).as(all).isTrue();
+    return calendar + found.group();
   }
 
   @Test

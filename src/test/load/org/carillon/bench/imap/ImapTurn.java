@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /** One connection doing a work: its client, and what it may choose by chance. */
 final class ImapTurn {
@@ -20,8 +21,7 @@ final class ImapTurn {
     this.client = client;
     this.load = load;
     this.account = account;
-    this.random = RandomGenerator.of("L64X128MixRandom");
-    random.longs(connection).forEach(_ -> {});
+    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(connection);
   }
 
   /** Sends a command and waits until it is answered OK. */

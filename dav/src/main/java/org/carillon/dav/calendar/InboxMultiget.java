@@ -3,6 +3,7 @@ package org.carillon.dav.calendar;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,35 +43,53 @@ final class InboxMultiget implements Report {
   @Override
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
-    Map<Long, InboxMessage> there = new HashMap<>();
-    for (InboxMessage message : DavFailures.value(inbox.messages(call.caller()))) {
-      there.put(message.id(), message);
-    }
     List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
     if (hrefs.size() > 10 * SchedulingInbox.MOST) {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("number-of-matches-within-limits"));
     }
-    List<SchedulingMessage> found = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
+    Multistatus answer = Multistatus.begin(call);
+    for (int from = 0; from < hrefs.size(); from += SchedulingInbox.PAGE) {
+      List<XmlElement> some =
+          hrefs.subList(from, Math.min(hrefs.size(), from + SchedulingInbox.PAGE));
+      page(call, resource, some, wanted, answer);
+    }
+    answer.end();
+  }
+
+  private void page(
+      DavCall call,
+      DavResource resource,
+      List<XmlElement> hrefs,
+      PropertyRequest wanted,
+      Multistatus answer)
+      throws IOException {
+    Map<String, Optional<Long>> asked = new LinkedHashMap<>();
     for (XmlElement href : hrefs) {
       String text = href.text().strip();
-      Optional<InboxMessage> message =
+      asked.put(
+          text,
           CalendarMultiget.path(call, text)
               .filter(path -> path.isWithin(resource.path()))
               .map(DavPath::name)
-              .flatMap(SchedulingMessage::number)
-              .map(there::get);
-      if (message.isPresent()) {
-        found.add(new SchedulingMessage(call.caller().name(), message.get()));
-      } else {
-        missing.add(text);
-      }
+              .flatMap(SchedulingMessage::number));
     }
-    Multistatus answer = Multistatus.begin(call);
+    List<Long> numbers = asked.values().stream().flatMap(Optional::stream).distinct().toList();
+    Map<Long, InboxMessage> there = new HashMap<>();
+    for (InboxMessage message : DavFailures.value(inbox.messages(call.caller(), numbers))) {
+      there.put(message.id(), message);
+    }
+    List<SchedulingMessage> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    asked.forEach(
+        (href, number) ->
+            number
+                .map(there::get)
+                .ifPresentOrElse(
+                    message -> found.add(new SchedulingMessage(call.caller().name(), message)),
+                    () -> missing.add(href)));
     answer.resources(found, wanted);
     for (String href : missing) {
       answer.status(href, DavError.NOT_FOUND, Optional.empty());
     }
-    answer.end();
   }
 }

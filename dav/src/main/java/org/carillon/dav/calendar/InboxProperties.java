@@ -59,10 +59,7 @@ final class InboxProperties {
 
   /** Another with each message that comes or goes. */
   private String state(DavCall call) {
-    var messages = DavFailures.value(inbox.messages(call.caller()));
-    return messages.isEmpty()
-        ? "0"
-        : messages.getLast().id() + "-" + messages.getFirst().id() + "-" + messages.size();
+    return DavFailures.value(inbox.state(call.caller()));
   }
 
   private Optional<XmlElement> calendar(DavCall call) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.scheduling.SchedulingInbox;
-import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -70,11 +69,7 @@ enum SchedulingBox {
 
     @Override
     public Iterable<DavResource> members(DavCall call) {
-      return box == OUTBOX
-          ? List.of()
-          : DavFailures.value(inbox.messages(call.caller())).stream()
-              .<DavResource>map(message -> new SchedulingMessage(account, message))
-              .toList();
+      return box == OUTBOX ? List.of() : () -> new InboxPages(inbox, call.caller(), account);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.carillon.dav.calendar;
 
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.dav.answer.DavFailures;
@@ -36,8 +37,7 @@ final class SchedulingSpace implements Space {
             .flatMap(_ -> SchedulingMessage.number(path.segment(3)))
             .flatMap(
                 number ->
-                    DavFailures.value(inbox.messages(call.caller())).stream()
-                        .filter(message -> message.id() == number)
+                    DavFailures.value(inbox.messages(call.caller(), List.of(number))).stream()
                         .findFirst())
             .map(message -> new SchedulingMessage(account, message));
   }

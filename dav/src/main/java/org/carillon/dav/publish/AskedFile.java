@@ -74,7 +74,7 @@ final class AskedFile {
   }
 
   /** A subscription's address says it once for all time: so days from today are taken, too. */
-  private static Instant instant(String field, String text) {
+  static Instant instant(String field, String text) {
     try {
       Optional<CalendarDuration> days = CalendarDuration.parse(text);
       if (days.isPresent()) {

@@ -151,7 +151,6 @@ public class PublishedDesk {
     Answer<PublishedFile> file =
         calendars.open(
             new AskedFile(call).parameter("key").orElse(""),
-            signIn.peer(call.request()).address(),
             new AskedFile(call).wish(secret.old()));
     if (file.asFailure().filter(Failure.NotFound.class::isInstance).isPresent()) {
       throw DavError.of(DavError.NOT_FOUND, "There is no such address any more.");

@@ -70,16 +70,19 @@ public interface GroupwareKind<S> {
 
   /**
    * What is shown of any object, public or not, to those who may know of its collection only when
-   * things take place: the same as {@link #veiled(byte[])} shows where that veils.
+   * things take place: nothing by which one could tell which object it is.
    *
-   * @return empty when nothing is shown of it
+   * @param uid the UID that it is shown under
+   * @return empty when nothing is shown of it, since it takes no time
    */
-  default Optional<byte[]> times(byte[] octets) {
+  default Optional<byte[]> times(byte[] octets, String uid) {
     return Optional.empty();
   }
 
-  /** The same of its summary; empty exactly where {@link #times(byte[])} is of its octets. */
-  default Optional<S> timesSummary(S summary) {
+  /**
+   * The same of its summary; empty exactly where {@link #times(byte[], String)} is of its octets.
+   */
+  default Optional<S> timesSummary(S summary, String uid) {
     return Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package org.carillon.contract.published;
 
-import java.net.InetAddress;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -28,11 +27,12 @@ public interface PublishedCalendars {
   /**
    * The calendar of a secret address.
    *
-   * @param secret the secret in it
-   * @param from who asks: wrong secrets count as failed sign-ins of its network
-   * @return {@link Failure.NotFound} when there is no such address any more
+   * @param secret the secret in it; wrong ones count against nobody, since 256 random bits are not
+   *     guessed
+   * @return {@link Failure.NotFound} when there is no such address any more, also when who made it
+   *     may no longer say who sees the calendar
    */
-  Answer<PublishedFile> open(String secret, InetAddress from, FileWish wish);
+  Answer<PublishedFile> open(String secret, FileWish wish);
 
   /** A calendar that a caller may read, by its owner and name as above. */
   Answer<CollectionEntry> find(Caller caller, String owner, String name);

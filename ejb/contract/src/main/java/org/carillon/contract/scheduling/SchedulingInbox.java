@@ -18,8 +18,21 @@ public interface SchedulingInbox {
   /** The largest availability that is kept, in octets. */
   int MOST_AVAILABILITY = 100_000;
 
-  /** The caller's messages, the oldest first. */
-  Answer<List<InboxMessage>> messages(Caller caller);
+  /** How many messages are read at a time; each may have 100 KB. */
+  int PAGE = 20;
+
+  /**
+   * A page of the caller's messages, the oldest first: at most {@value #PAGE}.
+   *
+   * @param after those with larger numbers; 0 for the first page
+   */
+  Answer<List<InboxMessage>> messages(Caller caller, long after);
+
+  /** Those of the caller's messages that have certain numbers, of at most {@value #PAGE}. */
+  Answer<List<InboxMessage>> messages(Caller caller, List<Long> ids);
+
+  /** What is another text whenever a message of the caller has come or gone. */
+  Answer<String> state(Caller caller);
 
   /**
    * Forgets one.

@@ -53,6 +53,7 @@ final class CollectionViews implements ObjectViews {
   private static final Duration LOADING = Duration.ofSeconds(20);
 
   private final ReentrantLock loading = new ReentrantLock(true);
+  private final HiddenKeys hidden;
   private final LongSupplier mostOctets;
   private final LongSupplier mostOfOne;
   private final Cache<Long, CollectionView> views;
@@ -67,9 +68,11 @@ final class CollectionViews implements ObjectViews {
   CollectionViews(
       Collections collections,
       SummaryRows rows,
+      HiddenKeys hidden,
       LongSupplier mostOctets,
       LongSupplier mostOfOne,
       long mostObjects) {
+    this.hidden = hidden;
     this.collections = collections;
     this.rows = rows;
     this.mostOctets = mostOctets;
@@ -128,8 +131,9 @@ final class CollectionViews implements ObjectViews {
   }
 
   /**
-   * Items as they are shown to who asks, by key, however far the view has come: those that it has
-   * not are read for this answer alone. What is no object is not among them.
+   * Items as they are shown to who asks, by the key that they are shown under, however far the view
+   * has come: those that it has not are read for this answer alone. What is no object, or not
+   * shown, is not among them.
    */
   Answer<Map<ItemKey, IndexedObject<Object>>> of(
       Caller caller, CollectionEntry entry, GroupwareKind<?> kind, List<ItemEntry> items) {
@@ -147,7 +151,7 @@ final class CollectionViews implements ObjectViews {
               loaded ->
                   Stream.concat(there.stream(), loaded.stream())
                       .map(CollectionView.Loaded::object)
-                      .map(veil(entry, kind)::of)
+                      .flatMap(object -> veil(entry, kind).of(object).stream())
                       .collect(
                           Collectors.toMap(
                               object -> object.entry().key(),
@@ -167,8 +171,8 @@ final class CollectionViews implements ObjectViews {
   }
 
   @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
-  private static Veil<Object> veil(CollectionEntry entry, GroupwareKind<?> kind) {
-    return new Veil<>(entry, (GroupwareKind<Object>) kind);
+  Veil<Object> veil(CollectionEntry entry, GroupwareKind<?> kind) {
+    return new Veil<>(entry, (GroupwareKind<Object>) kind, hidden);
   }
 
   /** Whether nothing may be put under a key that is not there. */
@@ -361,27 +365,57 @@ final class CollectionViews implements ObjectViews {
       implements ObjectView<Object> {
     @Override
     public Collection<IndexedObject<Object>> objects() {
-      return loaded.all().stream().map(CollectionView.Loaded::object).map(veil::of).toList();
+      return shown(loaded.all().stream());
     }
 
     @Override
     public Collection<IndexedObject<Object>> within(TimeSpan span) {
-      return loaded.within(span).map(CollectionView.Loaded::object).map(veil::of).toList();
+      return shown(loaded.within(span));
+    }
+
+    private List<IndexedObject<Object>> shown(Stream<CollectionView.Loaded> objects) {
+      return objects
+          .map(CollectionView.Loaded::object)
+          .flatMap(object -> veil.of(object).stream())
+          .toList();
     }
 
     @Override
     public Optional<IndexedObject<Object>> of(ItemKey key) {
-      return loaded.get(key).map(CollectionView.Loaded::object).map(veil::of);
+      return own(key).flatMap(loaded::get).map(CollectionView.Loaded::object).flatMap(veil::of);
+    }
+
+    /** The object's own key, of the one that it is shown under. */
+    Optional<ItemKey> own(ItemKey shown) {
+      return veil.isOfTimes()
+          ? loaded.all().stream()
+              .map(one -> one.object().entry().key())
+              .filter(key -> veil.key(key).equals(shown))
+              .findFirst()
+          : Optional.of(shown);
     }
 
     @Override
     public List<IndexedObject<Object>> ofUid(String uid) {
-      return loaded.ofUid(uid).stream().map(CollectionView.Loaded::object).map(veil::of).toList();
+      return veil.isOfTimes()
+          ? objects().stream().filter(object -> object.uid().equals(uid)).toList()
+          : shown(loaded.ofUid(uid).stream());
     }
 
-    /** Whether whoever asked sees only that there is something under a key. */
+    /** Those of a UID, as they are, whether they are shown or not. */
+    Stream<ObjectEntry> known(String uid) {
+      return loaded.ofUid(uid).stream().map(one -> one.object().entry());
+    }
+
+    /** The one that has a key, as it is, whether it is shown or not. */
+    Optional<IndexedObject<Object>> known(ItemKey key) {
+      return loaded.get(key).map(CollectionView.Loaded::object);
+    }
+
+    /** Whether whoever asked sees only that there is something under a key, or not even that. */
     boolean hides(ItemKey key) {
-      return of(key).filter(veil::hides).isPresent();
+      return veil.isOfTimes() && loaded.get(key).isPresent()
+          || of(key).filter(veil::hides).isPresent();
     }
   }
 }

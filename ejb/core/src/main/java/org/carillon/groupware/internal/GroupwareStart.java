@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.function.LongSupplier;
+import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.groupware.GroupwareKind;
@@ -35,6 +36,7 @@ public class GroupwareStart {
   @Inject StoreParts parts;
   @Inject VeiledCollections veiled;
   @Inject Settings settings;
+  @Inject HomeKey homeKey;
   @Inject @Any Instance<GroupwareKind<?>> kinds;
   @Inject @Any Instance<ObjectHook> hooks;
 
@@ -51,6 +53,7 @@ public class GroupwareStart {
         new CollectionViews(
             collections,
             rows,
+            new HiddenKeys(() -> homeKey.derive("busy-only-keys")),
             mostOctets,
             () -> settings.value(GroupwareSettings.COLLECTION_OBJECTS),
             Runtime.getRuntime().maxMemory() / VIEWS / OCTETS_IN_VIEW);

@@ -319,14 +319,14 @@ final class ObjectPuts {
 
   private static Optional<Failure> conflict(
       CollectionViews.Current view, Place place, ItemKey key, String uid, long before) {
-    return view.ofUid(uid).stream()
-        .map(object -> object.entry())
+    return view.known(uid)
         .filter(other -> !other.key().equals(key) && other.uid() < before)
         .findFirst()
-        .map(other -> conflict("Another object of this collection has its UID.", other.key()))
+        .map(other -> view.veil().key(other.key()))
+        .map(other -> conflict("Another object of this collection has its UID.", other))
         .or(
             () ->
-                view.of(key)
+                view.known(key)
                     .filter(there -> isOther(place, there.uid(), uid))
                     .map(_ -> conflict("The object that has this name has another UID.", key)));
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -144,7 +145,18 @@ final class StoredObjects implements GroupwareObjects {
             place ->
                 views
                     .current(caller, place.collection(), place.kind())
-                    .then(view -> open(caller, place, view, keys)));
+                    .then(view -> open(caller, place, view, own(view, keys))));
+  }
+
+  private static List<ItemKey> own(CollectionViews.Current view, List<ItemKey> keys) {
+    if (!view.veil().isOfTimes() || keys.size() > Collections.MOST) {
+      return keys;
+    }
+    Set<ItemKey> wanted = Set.copyOf(keys);
+    return view.loaded().all().stream()
+        .map(one -> one.object().entry().key())
+        .filter(key -> wanted.contains(view.veil().key(key)))
+        .toList();
   }
 
   private Answer<List<StoredObject>> open(
@@ -157,7 +169,7 @@ final class StoredObjects implements GroupwareObjects {
               List<StoredObject> read = new ArrayList<>(opened.size());
               try {
                 for (OpenItem item : opened) {
-                  object(place, view, reading, item).map(view.veil()::of).ifPresent(read::add);
+                  object(place, view, reading, item).flatMap(view.veil()::of).ifPresent(read::add);
                 }
                 return new Answer.Done<>(read);
               } catch (IOException away) {
@@ -262,19 +274,28 @@ final class StoredObjects implements GroupwareObjects {
         .map(
             objects -> {
               List<ObjectChange> told = new ArrayList<>(changes.changes().size());
+              Veil<Object> veil = views.veil(place.collection(), place.kind());
               for (ItemChange change : changes.changes()) {
                 switch (change) {
                   case ItemChange.Removed(long _, Optional<ItemKey> key) ->
-                      key.map(ObjectChange.Removed::new).ifPresent(told::add);
+                      key.map(veil::key).map(ObjectChange.Removed::new).ifPresent(told::add);
                   case ItemChange.Changed(ItemEntry item) ->
                       item.key()
-                          .map(objects::get)
-                          .map(IndexedObject::entry)
-                          .map(ObjectChange.Changed::new)
+                          .map(veil::key)
+                          .flatMap(key -> told(veil, key, objects.get(key)))
                           .ifPresent(told::add);
                 }
               }
               return new ObjectChanges(told, changes.state(), changes.more());
             });
+  }
+
+  /** To who sees times alone, what takes none any more is gone. */
+  private static Optional<ObjectChange> told(
+      Veil<Object> veil, ItemKey key, IndexedObject<Object> object) {
+    if (object != null) {
+      return Optional.of(new ObjectChange.Changed(object.entry()));
+    }
+    return veil.isOfTimes() ? Optional.of(new ObjectChange.Removed(key)) : Optional.empty();
   }
 }

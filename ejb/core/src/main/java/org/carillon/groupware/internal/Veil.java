@@ -3,6 +3,7 @@ package org.carillon.groupware.internal;
 import java.util.Optional;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.mailbox.folders.Right;
@@ -11,10 +12,10 @@ import org.carillon.groupware.IndexedObject;
 
 /**
  * What of a collection's objects is shown to whom: all to who owns or administers it, to others who
- * read it what their kind shows of each, and to who may only look it up when they are. What is
- * veiled has another tag than what it stands for, since it has other octets.
+ * read it what their kind shows of each, and to who may only look it up when they are, under
+ * another key. What is veiled has another tag than what it stands for, since it has other octets.
  */
-record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
+record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind, HiddenKeys hidden) {
   private static final byte[] UNREADABLE = {};
 
   /** Whether it hides anything from who sees the collection so. */
@@ -23,16 +24,17 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
   }
 
   /** Whether nothing but times is to be seen. */
-  private boolean isOfTimes() {
+  boolean isOfTimes() {
     return !collection.rights().has(Right.READ) && isNeeded();
   }
 
-  private Optional<S> veiled(S summary) {
-    return isOfTimes() ? kind.timesSummary(summary) : kind.veiledSummary(summary);
+  /** The key under which an object is shown. */
+  ItemKey key(ItemKey key) {
+    return isOfTimes() ? new ItemKey(uid(key) + kind.extension()) : key;
   }
 
-  private Optional<byte[]> veiled(byte[] octets) {
-    return isOfTimes() ? Optional.of(kind.times(octets).orElse(UNREADABLE)) : kind.veiled(octets);
+  private String uid(ItemKey key) {
+    return hidden.uid(collection.id(), key);
   }
 
   /** Whether that object is hidden. */
@@ -40,35 +42,51 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind) {
     return isNeeded() && object.entry().isVeiled();
   }
 
-  /** An object as it is shown. */
-  IndexedObject<S> of(IndexedObject<S> object) {
+  /** An object as it is shown; empty where it is not. */
+  Optional<IndexedObject<S>> of(IndexedObject<S> object) {
     if (!isNeeded()) {
-      return object;
+      return Optional.of(object);
+    }
+    if (isOfTimes()) {
+      String uid = uid(object.entry().key());
+      return object
+          .summary()
+          .flatMap(summary -> kind.timesSummary(summary, uid))
+          .map(times -> new IndexedObject<>(of(object.entry(), 0), uid, Optional.of(times)));
     }
     if (object.summary().isEmpty()) {
-      return veiled(UNREADABLE).isEmpty()
-          ? object
-          : new IndexedObject<>(of(object.entry(), 0), "", Optional.empty());
+      return Optional.of(
+          kind.veiled(UNREADABLE).isEmpty()
+              ? object
+              : new IndexedObject<>(of(object.entry(), 0), "", Optional.empty()));
     }
     // How long the veiled one is, is told when it is made.
-    return veiled(object.summary().get())
-        .map(
-            veiled -> new IndexedObject<>(of(object.entry(), 0), object.uid(), Optional.of(veiled)))
-        .orElse(object);
+    return Optional.of(
+        kind.veiledSummary(object.summary().get())
+            .map(
+                veiled ->
+                    new IndexedObject<>(of(object.entry(), 0), object.uid(), Optional.of(veiled)))
+            .orElse(object));
   }
 
   /** The same with octets. */
-  StoredObject of(StoredObject stored) {
-    return isNeeded()
-        ? veiled(stored.octets())
-            .map(octets -> new StoredObject(of(stored.entry(), octets.length), octets))
-            .orElse(stored)
-        : stored;
+  Optional<StoredObject> of(StoredObject stored) {
+    if (!isNeeded()) {
+      return Optional.of(stored);
+    }
+    return isOfTimes()
+        ? kind.times(stored.octets(), uid(stored.entry().key())).map(octets -> of(stored, octets))
+        : Optional.of(
+            kind.veiled(stored.octets()).map(octets -> of(stored, octets)).orElse(stored));
   }
 
-  private static ObjectEntry of(ObjectEntry entry, long octets) {
+  private StoredObject of(StoredObject stored, byte[] octets) {
+    return new StoredObject(of(stored.entry(), octets.length), octets);
+  }
+
+  private ObjectEntry of(ObjectEntry entry, long octets) {
     return new ObjectEntry(
-        entry.key(),
+        key(entry.key()),
         new EntityTag(entry.tag().value() + ObjectEntry.VEILED),
         Optional.empty(),
         entry.uid(),

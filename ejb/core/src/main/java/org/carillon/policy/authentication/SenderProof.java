@@ -8,6 +8,7 @@ import org.carillon.mailauth.bimi.BrandClaim;
 import org.carillon.mailauth.results.AuthenticationResults;
 import org.carillon.mailauth.results.MethodResult;
 import org.carillon.mailauth.results.OwnResults;
+import org.carillon.mailauth.suffix.PublicSuffixes;
 
 /**
  * Whether a message is really from the domain that it names, as this server found when it came.
@@ -65,8 +66,9 @@ public record SenderProof(
 
   /**
    * Whether the domain in From vouches for the message, also where it publishes no policy: by a
-   * signature of its own, or by the servers that its return path names. A name above or below it
-   * counts as itself (DMARC calls that relaxed alignment).
+   * signature of its own, or by the servers that its return path names. A name that was registered
+   * as one with it counts as itself (DMARC's relaxed alignment), by the public suffix list: whoever
+   * has a name below {@code co.uk} vouches for no other there.
    */
   public boolean isVouchedFor() {
     return isProven
@@ -82,11 +84,7 @@ public record SenderProof(
     }
     String named = check.about().substring(check.about().lastIndexOf('@') + 1);
     return DomainName.canonical(named)
-        .filter(
-            other ->
-                other.equals(domain)
-                    || other.endsWith("." + domain)
-                    || other.indexOf('.') > 0 && domain.endsWith("." + other))
+        .filter(other -> PublicSuffixes.shipped().isSameOwner(other, domain))
         .isPresent();
   }
 

@@ -431,6 +431,7 @@ final class DeliveryTransaction {
   private void ride(Served served) throws SQLException {
     PendingDelivery delivery = served.delivery;
     if (delivery.participant.isPresent()
+        && delivery.put.map(KeyedPut::isPlaced).orElse(true)
         && served.answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> answers)) {
       StoredBlob blob = delivery.incomings.getFirst().stored.orElseThrow();
       delivery.participant.get().write(connection, blob.id(), blob.octets(), answers);

@@ -54,6 +54,11 @@ public final class KeyedPut {
     return key;
   }
 
+  /** Whether the item is placed, as far as its key matters. */
+  boolean isPlaced() {
+    return result instanceof Result.Placed;
+  }
+
   public Result result() {
     return result;
   }

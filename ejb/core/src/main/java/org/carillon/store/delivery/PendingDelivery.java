@@ -105,16 +105,18 @@ public final class PendingDelivery {
         meant);
   }
 
-  /** An item for one collection, and the item that leaves for it if its key is taken. */
-  public static PendingDelivery put(IncomingContent incoming, KeyedPut put, LongPredicate meant) {
+  /**
+   * An item for one collection, and the item that leaves for it if its key is taken.
+   *
+   * @param participant what is written with it; left out where the item is not placed
+   */
+  public static PendingDelivery put(
+      IncomingContent incoming,
+      KeyedPut put,
+      Optional<TransactionParticipant> participant,
+      LongPredicate meant) {
     return new PendingDelivery(
-        List.of(incoming),
-        Optional.empty(),
-        true,
-        Optional.empty(),
-        Optional.of(put),
-        false,
-        meant);
+        List.of(incoming), participant, true, Optional.empty(), Optional.of(put), false, meant);
   }
 
   /** Whether it may go into a mailbox that has the name of its target. */

@@ -12,6 +12,7 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.ObjectChange;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
@@ -41,7 +42,8 @@ class BusyOnlyTest extends AliceTest {
     objects =
         new StoredObjects(
             veiled,
-            new CollectionViews(veiled, rows, () -> MOST_OCTETS, () -> 100_000, 100_000),
+            new CollectionViews(
+                veiled, rows, new HiddenKeys(() -> new byte[32]), () -> MOST_OCTETS, () -> 100_000, 100_000),
             rows,
             new GroupwareKinds(List.<GroupwareKind<?>>of(new TextKind()), List.of()),
             () -> MOST_OCTETS);
@@ -70,8 +72,12 @@ class BusyOnlyTest extends AliceTest {
                 MailboxRights.parse(rights).orElseThrow()));
   }
 
+  private List<ObjectEntry> shown(Caller caller) {
+    return StoreFixture.done(objects.list(caller, calendar));
+  }
+
   private StoredObject seen(Caller caller) {
-    return StoreFixture.done(objects.open(caller, calendar, KEY));
+    return StoreFixture.done(objects.open(caller, calendar, shown(caller).getFirst().key()));
   }
 
   @Test
@@ -79,7 +85,11 @@ class BusyOnlyTest extends AliceTest {
     Caller bob = fixture.account(2);
     grant("Calendar", "l");
 
-    assertThat(new String(seen(bob).octets(), UTF_8)).isEqualTo("a:busy");
+    String uid = shown(bob).getFirst().key().value().replace(".ics", "");
+    assertThat(uid).startsWith("busy-");
+    assertThat(objects.open(bob, calendar, KEY).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(new String(seen(bob).octets(), UTF_8)).isEqualTo(uid + ":busy");
     assertThat(seen(bob).entry().isVeiled()).isTrue();
     assertThat(seen(bob).entry().tag()).isNotEqualTo(seen(alice).entry().tag());
     assertThat(StoreFixture.done(objects.list(bob, calendar)))
@@ -89,6 +99,26 @@ class BusyOnlyTest extends AliceTest {
         .hasSize(1);
     grant("Calendar", "lr");
     assertThat(new String(seen(bob).octets(), UTF_8)).isEqualTo("a:lunch");
+  }
+
+  @Test
+  void whatTakesNoTimeIsNotThere() throws Exception {
+    Caller bob = fixture.account(2);
+    grant("Calendar", "l");
+    ItemKey shown = shown(bob).getFirst().key();
+    var before = StoreFixture.done(objects.changes(bob, calendar, Optional.empty(), 10)).state();
+    StoreFixture.done(
+        objects.put(alice, calendar, KEY, ALWAYS, new NewObject("a:free".getBytes(UTF_8), false)));
+
+    assertThat(shown(bob)).isEmpty();
+    assertThat(objects.open(bob, calendar, shown).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(StoreFixture.done(objects.changes(bob, calendar, Optional.of(before), 10)).changes())
+        .containsExactly(new ObjectChange.Removed(shown));
+    assertThat(shown(alice)).hasSize(1);
+    StoreFixture.done(
+        objects.put(alice, calendar, KEY, ALWAYS, new NewObject("a:tea".getBytes(UTF_8), false)));
+    assertThat(shown(bob)).extracting(ObjectEntry::key).containsExactly(shown);
   }
 
   @Test

@@ -29,7 +29,12 @@ public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, Obje
       StoreFixture store, List<GroupwareKind<?>> kinds, List<ObjectHook> hooks) {
     SummaryRows rows = new SummaryRows(store.parts.transactions());
     CollectionViews views =
-        new CollectionViews(store.collections(), rows, () -> MOST_OCTETS, () -> 100_000, 100_000);
+        new CollectionViews(
+            store.collections(),
+            rows,
+            new HiddenKeys(() -> new byte[32]),
+            () -> MOST_OCTETS, () -> 100_000,
+            100_000);
     GroupwareKinds known = new GroupwareKinds(kinds, hooks);
     GroupwareObjects objects =
         new StoredObjects(store.collections(), views, rows, known, () -> MOST_OCTETS);

@@ -70,7 +70,12 @@ class StoredObjectsTest extends AliceTest {
     SummaryRows rows = new SummaryRows(fixture.parts.transactions());
     views =
         new CollectionViews(
-            fixture.collections(), rows, () -> MOST_OCTETS, () -> mostOfOne, 100_000);
+            fixture.collections(),
+            rows,
+            new HiddenKeys(() -> new byte[32]),
+            () -> MOST_OCTETS,
+            () -> mostOfOne,
+            100_000);
     GroupwareKinds kinds = new GroupwareKinds(List.<GroupwareKind<?>>of(kind), hooks);
     objects = new StoredObjects(fixture.collections(), views, rows, kinds, () -> MOST_OCTETS);
     inMail = new ObjectsInMail(fixture.collections(), objects, views, kinds, () -> MOST_OCTETS);

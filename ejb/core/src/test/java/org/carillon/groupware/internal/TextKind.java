@@ -75,16 +75,15 @@ final class TextKind implements GroupwareKind<String> {
   }
 
   @Override
-  public Optional<byte[]> times(byte[] octets) {
-    String text = new String(octets, StandardCharsets.UTF_8);
-    return Optional.of(
-        (text.substring(0, Math.max(0, text.indexOf(':'))) + ":busy")
-            .getBytes(StandardCharsets.UTF_8));
+  public Optional<byte[]> times(byte[] octets, String uid) {
+    return new String(octets, StandardCharsets.UTF_8).contains("free")
+        ? Optional.empty()
+        : Optional.of((uid + ":busy").getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public Optional<String> timesSummary(String summary) {
-    return Optional.of(version + "busy");
+  public Optional<String> timesSummary(String summary, String uid) {
+    return summary.contains("free") ? Optional.empty() : Optional.of(version + "busy");
   }
 
   @Override

@@ -69,4 +69,20 @@ class SenderProofTest {
     assertThat(of(PASSED + TRACE + REST, "nobody")).isEmpty();
     assertThat(of(PASSED + TRACE + REST, "")).isEmpty();
   }
+
+  @Test
+  void aNeighbourBelowAPublicSuffixVouchesForNobody() {
+    assertThat(vouches("bank.example", "mail.bank.example")).isTrue();
+    assertThat(vouches("mail.bank.example", "bank.example")).isTrue();
+    assertThat(vouches("bank.co.uk", "co.uk")).isFalse();
+    assertThat(vouches("co.uk", "evil.co.uk")).isFalse();
+    assertThat(vouches("ann.github.io", "github.io")).isFalse();
+    assertThat(vouches("ann.github.io", "eve.github.io")).isFalse();
+  }
+
+  private static boolean vouches(String domain, String signer) {
+    String signed =
+        "Authentication-Results: mx.own.test; dkim=pass header.d=" + signer + "\r\n" + TRACE + REST;
+    return of(signed, "boss@" + domain).orElseThrow().isVouchedFor();
+  }
 }

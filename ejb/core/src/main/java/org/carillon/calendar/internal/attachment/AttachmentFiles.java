@@ -2,6 +2,7 @@ package org.carillon.calendar.internal.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.contract.resource.ResourcePropertyChange;
+import org.jboss.logging.Logger;
 
 /**
  * The files themselves, in a folder of their owner: each has its id for a key, and the UID of its
@@ -31,9 +33,14 @@ import org.carillon.contract.resource.ResourcePropertyChange;
  */
 @ApplicationScoped
 class AttachmentFiles {
+  private static final Logger LOG = Logger.getLogger(AttachmentFiles.class);
   private static final MailboxName FOLDER = new MailboxName("Attachments");
-  private static final String OWN = "urn:carillon:dav";
-  private static final String UID = "attachment-of";
+  static final String OWN = "urn:carillon:dav";
+  static final String UID = "attachment-of";
+
+  /** Since when no event has it. */
+  static final String UNHELD = "attachment-unheld";
+
   private static final String NAME = "attachment-name";
   private static final String TYPE = "media-type";
 
@@ -175,6 +182,18 @@ class AttachmentFiles {
    */
   void remove(Caller owner, String uid, String id) {
     find(owner, id).then(kept -> kept.uid().equals(uid) ? removed(owner, kept) : Answer.done());
+  }
+
+  /** Notes since when no event has a file; empty when one has it again. */
+  void note(Caller owner, AttachmentRows.Place place, Optional<Instant> since) {
+    Answer<Void> noted =
+        properties.change(
+            owner,
+            ResourcePlace.of(place.folder(), new ItemKey(place.key())),
+            List.of(new ResourcePropertyChange(OWN, UNHELD, since.map(Instant::toString))));
+    noted
+        .asFailure()
+        .ifPresent(failure -> LOG.debugf("A file of an event is looked at later: %s", failure));
   }
 
   private Answer<Void> removed(Caller owner, Kept kept) {

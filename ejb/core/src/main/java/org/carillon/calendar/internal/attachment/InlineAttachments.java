@@ -51,6 +51,27 @@ public class InlineAttachments {
                     line -> inline(owner.get(), part.text("UID").orElse(""), line, left)));
   }
 
+  /** An object for people whom its files are not told: it names none. */
+  public static CalendarComponent without(CalendarComponent calendar) {
+    return calendar.withComponents(
+        part ->
+            part.keeping(
+                node -> !(node instanceof ContentLine line && line.name().equals("ATTACH"))));
+  }
+
+  /** An object without the octets in it; addresses of files stay. */
+  public static CalendarComponent withoutOctets(CalendarComponent calendar) {
+    return calendar.withComponents(
+        part ->
+            part.keeping(
+                node ->
+                    !(node instanceof ContentLine line
+                        && line.name().equals("ATTACH")
+                        && line.parameterValue("VALUE")
+                            .filter(value -> value.equalsIgnoreCase("BINARY"))
+                            .isPresent())));
+  }
+
   /** Only the event's own files: whoever may write into it may name others by their ids. */
   private ContentLine inline(Caller owner, String uid, ContentLine line, int[] left) {
     Optional<String> id = ManagedLine.id(line);

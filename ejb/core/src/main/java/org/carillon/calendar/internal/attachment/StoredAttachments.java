@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,7 +11,6 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.calendar.CalendarSettings;
-import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
@@ -34,23 +32,18 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.attachment.AttachedInstances;
 import org.carillon.format.icalendar.attachment.ManagedLine;
-import org.carillon.format.icalendar.summary.CalendarSummary;
-import org.carillon.groupware.IndexedObject;
-import org.carillon.groupware.ObjectView;
-import org.carillon.groupware.ObjectViews;
 import org.carillon.settings.Settings;
 
 /** Attachments over their owners' files; what objects say of them is a change like any other. */
 @ApplicationScoped
 public class StoredAttachments implements ManagedAttachments {
-  private static final Set<CollectionKind> KINDS =
+  static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
   @Inject Collections collections;
   @Inject GroupwareObjects objects;
-  @Inject ObjectViews views;
-  @Inject CalendarObjects kind;
   @Inject AttachmentFiles files;
+  @Inject AttachmentReaders readers;
   @Inject Addresses addresses;
   @Inject OnBehalf behalf;
   @Inject Settings settings;
@@ -246,38 +239,12 @@ public class StoredAttachments implements ManagedAttachments {
         .find(holder.get(), id)
         .then(
             kept ->
-                holder.get().account() == caller.account() || sees(caller, kept.uid(), id)
+                readers.mayRead(caller, holder.get(), kept.uid(), id)
                     ? files
                         .open(holder.get(), kept)
                         .map(
                             item ->
                                 new OpenAttachment(kept.name(), kept.mediaType(), item.content()))
                     : Answer.failed(new Failure.NotFound("attachment")));
-  }
-
-  /** Whether an object of that UID, which has the attachment, is seen whole by somebody. */
-  private boolean sees(Caller caller, String uid, String id) {
-    return collections.list(caller) instanceof Answer.Done<List<CollectionEntry>>(var all)
-        && all.stream()
-            .filter(calendar -> KINDS.contains(calendar.kind()))
-            .anyMatch(calendar -> sees(caller, calendar, uid, id));
-  }
-
-  private boolean sees(Caller caller, CollectionEntry calendar, String uid, String id) {
-    if (!(views.of(caller, calendar.id(), kind)
-        instanceof Answer.Done<ObjectView<CalendarSummary>>(var view))) {
-      return false;
-    }
-    return view.ofUid(uid).stream()
-        .map(IndexedObject::entry)
-        .filter(entry -> !entry.isVeiled())
-        .anyMatch(
-            entry ->
-                objects.open(caller, calendar.id(), entry.key())
-                        instanceof Answer.Done<StoredObject>(StoredObject stored)
-                    && !stored.entry().isVeiled()
-                    && CalendarObject.read(stored.octets())
-                        instanceof CalendarReading.Read(CalendarObject object)
-                    && ManagedLine.ids(object).contains(id));
   }
 }

@@ -16,6 +16,7 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
 
 /** Whose calendars are asked for, and which. */
 @ApplicationScoped
@@ -63,6 +64,22 @@ class CalendarOwners {
         .account(account)
         .map(local -> owner(local.address()))
         .orElseGet(() -> new Answer.Done<>(Optional.empty()));
+  }
+
+  /**
+   * Whether an account may say who sees a calendar, now: what it made in its name ends with its
+   * right, and with the account.
+   */
+  Answer<Boolean> governs(long account, long collection) {
+    Optional<Caller> maker = behalf.of(account, "published");
+    return maker.isEmpty()
+        ? new Answer.Done<>(false)
+        : switch (collections.collection(maker.get(), collection)) {
+          case Answer.Done<CollectionEntry>(CollectionEntry entry) ->
+              new Answer.Done<>(entry.rights().has(Right.ADMINISTER));
+          case Answer.Failed<CollectionEntry>(Failure.TryLater later) -> Answer.failed(later);
+          case Answer.Failed<CollectionEntry> _ -> new Answer.Done<>(false);
+        };
   }
 
   static Failure away() {

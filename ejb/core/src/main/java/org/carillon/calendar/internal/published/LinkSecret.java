@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** The secret of a secret address: 256 random bits, so that a plain hash keeps it. */
 final class LinkSecret {
   private static final int OCTETS = 32;
+  private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_-]{43}");
 
   private LinkSecret() {}
 
@@ -16,6 +18,11 @@ final class LinkSecret {
     byte[] octets = new byte[OCTETS];
     random.nextBytes(octets);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  }
+
+  /** Whether it has the form of one. */
+  static boolean isOne(String secret) {
+    return FORM.matcher(secret).matches();
   }
 
   static byte[] hash(String secret) {

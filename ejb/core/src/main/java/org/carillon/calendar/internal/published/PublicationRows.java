@@ -43,7 +43,7 @@ final class PublicationRows {
 
   private static final String BY_HASH =
       """
-      select l.id, l.part, l.hash, m.id, m.account, l.used
+      select l.id, l.part, l.hash, m.id, m.account, coalesce(l.maker, m.account), l.used
       from calendar_link l join mailbox m on m.id = l.mailbox and m.removed is null
       where l.hash = ?
       """;
@@ -53,7 +53,8 @@ final class PublicationRows {
   private static final String COUNT = "select count(*) from calendar_link where mailbox = ?";
 
   private static final String MAKE =
-      "insert into calendar_link (id, mailbox, part, hash, description, made) values (?,?,?,?,?,?)";
+      "insert into calendar_link (id, mailbox, part, hash, description, made, maker)"
+          + " values (?,?,?,?,?,?,?)";
 
   private static final String END =
       """
@@ -83,10 +84,17 @@ final class PublicationRows {
    * Where a secret address leads.
    *
    * @param hash the secret's
+   * @param maker by whose right it leads there
    */
   @SuppressWarnings("ArrayRecordComponent") // A hash that is handed on, and compared elsewhere.
   record Found(
-      String id, ShownPart part, byte[] hash, long mailbox, long account, Optional<Instant> used) {}
+      String id,
+      ShownPart part,
+      byte[] hash,
+      long mailbox,
+      long account,
+      long maker,
+      Optional<Instant> used) {}
 
   Optional<Shown> shown(long mailbox) throws SQLException {
     return transactions.read(
@@ -193,7 +201,8 @@ final class PublicationRows {
                           row.getBytes(3),
                           row.getLong(4),
                           row.getLong(5),
-                          Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant)))
+                          row.getLong(6),
+                          Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant)))
                   : Optional.empty();
             }
           }
@@ -201,7 +210,8 @@ final class PublicationRows {
   }
 
   /** Whether there was room for one more. */
-  boolean make(long mailbox, CalendarLink link, byte[] hash, AuditEntry entry) throws SQLException {
+  boolean make(long mailbox, long maker, CalendarLink link, byte[] hash, AuditEntry entry)
+      throws SQLException {
     return transactions.write(
         connection -> {
           // Of several who make one at a time each counts what the others made.
@@ -216,6 +226,7 @@ final class PublicationRows {
               make.setBytes(4, hash);
               make.setString(5, link.description());
               make.setTimestamp(6, Timestamp.from(link.made()));
+              make.setLong(7, maker);
               make.executeUpdate();
             }
             entry.write(connection);

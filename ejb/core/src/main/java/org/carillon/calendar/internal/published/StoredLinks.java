@@ -241,7 +241,7 @@ public class StoredLinks implements CalendarLinks {
                   subject(caller, calendar),
                   Optional.empty(),
                   Optional.of(link.id() + " " + part.name()));
-          return rows().make(collection, link, LinkSecret.hash(secret), entry)
+          return rows().make(collection, caller.account(), link, LinkSecret.hash(secret), entry)
               ? new Answer.Done<>(
                   new Made(
                       link,

@@ -2,7 +2,6 @@ package org.carillon.calendar.internal.published;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,8 +11,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.signin.FailedSignIns;
-import org.carillon.account.signin.SignInAttempt;
 import org.carillon.calendar.PublishedSettings;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.calendar.internal.published.CalendarOwners.Owned;
@@ -27,7 +24,6 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.published.FileWish;
 import org.carillon.contract.published.ImportMode;
 import org.carillon.contract.published.ImportedCalendar;
@@ -60,7 +56,6 @@ public class StoredPublications implements PublishedCalendars {
   @Inject CalendarObjects kind;
   @Inject CalendarImport imports;
   @Inject Settings settings;
-  @Inject FailedSignIns failedSignIns;
   @Inject SqlTransactions transactions;
 
   private PublicationRows rows() {
@@ -142,42 +137,47 @@ public class StoredPublications implements PublishedCalendars {
     return part.compareTo(most) <= 0 ? part : most;
   }
 
+  /** A link that is fetched from many places, and was ended, is no attack: nothing is counted. */
   @Override
-  public Answer<PublishedFile> open(String secret, InetAddress from, FileWish wish) {
-    byte[] hash = LinkSecret.hash(secret);
-    // Each wrong secret is another name: it is the network that is barred, and no calendar.
-    String name = "calendar-link-" + HexFormat.of().formatHex(hash, 0, 8);
-    return switch (failedSignIns.begin(name, from, ClientNetwork.isThisMachine(from))) {
-      case FailedSignIns.Nobody() -> Answer.failed(none());
-      case FailedSignIns.Barred _ ->
-          Answer.failed(new Failure.TryLater("Too many tries failed from your network."));
-      case FailedSignIns.Begun(SignInAttempt attempt) -> open(hash, attempt, wish);
-    };
+  public Answer<PublishedFile> open(String secret, FileWish wish) {
+    return LinkSecret.isOne(secret) ? open(LinkSecret.hash(secret), wish) : Answer.failed(none());
   }
 
-  private Answer<PublishedFile> open(byte[] hash, SignInAttempt attempt, FileWish wish) {
+  private Answer<PublishedFile> open(byte[] hash, FileWish wish) {
     try {
       Optional<PublicationRows.Found> found =
           rows().find(hash).filter(link -> MessageDigest.isEqual(link.hash(), hash));
-      if (found.isEmpty()) {
-        attempt.wrong();
-        return Answer.failed(none());
-      }
-      PublicationRows.Found link = found.get();
-      Instant since = Instant.now().minus(USE_GRAIN);
-      if (link.used().filter(used -> used.isAfter(since)).isEmpty()) {
-        rows().used(link.id(), since);
-      }
-      return owners
-          .owner(link.account())
-          .then(
-              owner ->
-                  owner.isEmpty()
-                      ? new Answer.Done<Optional<Owned>>(Optional.empty())
-                      : owners.owned(owner.get(), link.mailbox()))
-          .then(there -> linked(there, link, wish));
+      return found.isEmpty()
+          ? Answer.failed(none())
+          : owners
+              .owner(found.get().account())
+              .then(owner -> linked(owner, found.get()))
+              .then(there -> linked(there, found.get(), wish));
     } catch (SQLException away) {
       return away(away);
+    }
+  }
+
+  private Answer<Optional<Owned>> linked(Optional<Owner> owner, PublicationRows.Found link) {
+    return owner.isEmpty()
+        ? new Answer.Done<>(Optional.empty())
+        : owners
+            .owned(owner.get(), link.mailbox())
+            .then(
+                there ->
+                    owners
+                        .governs(link.maker(), link.mailbox())
+                        .map(governs -> there.filter(_ -> governs)));
+  }
+
+  private void used(PublicationRows.Found link) {
+    Instant since = Instant.now().minus(USE_GRAIN);
+    if (link.used().filter(used -> used.isAfter(since)).isEmpty()) {
+      try {
+        rows().used(link.id(), since);
+      } catch (SQLException away) {
+        LOG.debugf("That a link is used is not noted: %s", away.getMessage());
+      }
     }
   }
 
@@ -185,9 +185,11 @@ public class StoredPublications implements PublishedCalendars {
       Optional<Owned> there, PublicationRows.Found link, FileWish wish) {
     ShownPart part =
         there.map(known -> least(link.part(), known.owner())).orElse(ShownPart.NOTHING);
-    return part == ShownPart.NOTHING
-        ? Answer.failed(none())
-        : file(there.orElseThrow(), part, link.hash(), wish, Instant.EPOCH, false);
+    if (part == ShownPart.NOTHING) {
+      return Answer.failed(none());
+    }
+    used(link);
+    return file(there.orElseThrow(), part, link.hash(), wish, Instant.EPOCH, false);
   }
 
   @Override

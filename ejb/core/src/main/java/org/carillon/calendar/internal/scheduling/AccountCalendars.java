@@ -32,6 +32,7 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.store.delivery.RowsWithPut;
 
 /** An account's own calendars and task lists, as the server looks for meetings in them. */
 @ApplicationScoped
@@ -211,8 +212,19 @@ class AccountCalendars {
    * Puts what came by a message in the place of what was found.
    *
    * @param attempt how often it was tried before: a name that something else has is tried no more
+   * @param shown what the inbox shows of it, written in the same transaction; empty for nothing
    * @return {@link Failure.Outdated} or {@link Failure.Taken} when something else is there now
    */
+  Answer<PutObject> put(
+      Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt, byte[] shown) {
+    return shown.length == 0
+        ? put(caller, found, meeting, attempt)
+        : RowsWithPut.with(
+            connection -> InboxRows.add(connection, caller.account(), shown),
+            () -> put(caller, found, meeting, attempt));
+  }
+
+  /** The same of what the inbox does not show. */
   Answer<PutObject> put(
       Caller caller, Optional<StoredMeeting> found, Meeting meeting, int attempt) {
     return found.isPresent()

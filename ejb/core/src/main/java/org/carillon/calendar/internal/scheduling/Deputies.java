@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
+import org.carillon.policy.rate.WindowCounts;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
@@ -40,12 +42,20 @@ import org.jboss.logging.Logger;
 class Deputies {
   private static final Logger LOG = Logger.getLogger(Deputies.class);
 
+  /** Letters to an account's deputies within {@link #SPAN}, on each node. */
+  static final int MOST_LETTERS = 200;
+
+  private static final Duration SPAN = Duration.ofHours(1);
+  private static final int MOST_ACCOUNTS = 10_000;
+
   private final AccountCalendars calendars;
   private final MeetingAddresses own;
   private final LongFunction<Optional<Caller>> callers;
   private final Addresses addresses;
   private final Settings settings;
   private final Supplier<OwnMail> mail;
+  private final WindowCounts<Long> letters =
+      new WindowCounts<>(SPAN, MOST_ACCOUNTS, System::nanoTime);
 
   @Inject
   Deputies(
@@ -139,27 +149,44 @@ class Deputies {
         .allMatch(part -> part.text("CLASS").orElse("PUBLIC").strip().equalsIgnoreCase("PUBLIC"));
   }
 
-  /** Tells the deputies of what came into an account's calendar, whoever may know of it. */
-  void tell(long account, Meeting message) throws IOException {
+  /**
+   * Tells the deputies of what came into an account's calendar, whoever may know of it. Who writes
+   * very often, so that nobody reads it any more, fills no deputy's mailbox.
+   *
+   * @return whether any of them has a letter of it
+   */
+  boolean tell(long account, Meeting message) throws IOException {
     Optional<Resolution.Local> home = addresses.account(account);
     if (home.isEmpty() || !isOfOrganizer(message) || !isPublic(message)) {
-      return;
+      return false;
     }
-    String owner = CalendarUsers.address(home.get().address());
+    boolean isAnyTold = false;
     for (String deputy : of(home.get())) {
-      ItipMessage said =
-          new ItipMessage(message.method().orElseThrow(), owner, deputy, message.calendar());
-      InvitationLetter.Purpose purpose =
-          said.method() == ItipMethod.CANCEL
-              ? InvitationLetter.Purpose.DEPUTY_CANCEL
-              : InvitationLetter.Purpose.DEPUTY;
-      byte[] letter =
-          new InvitationLetter(said, purpose, deputy, language(home.get())).octets(Instant.now());
-      String domain = owner.substring(owner.lastIndexOf('@') + 1);
-      if (!mail.get().send(domain, deputy, letter)) {
-        LOG.infof("Nothing can be sent to %s, who acts for %s", deputy, owner);
+      if (letters.add(account, 1) > MOST_LETTERS) {
+        LOG.infof("Deputies of account %d have had too many letters of meetings", account);
+        return isAnyTold;
       }
+      isAnyTold |= isTold(home.get(), deputy, message);
     }
+    return isAnyTold;
+  }
+
+  private boolean isTold(Resolution.Local home, String deputy, Meeting message) throws IOException {
+    String owner = CalendarUsers.address(home.address());
+    ItipMessage said =
+        new ItipMessage(message.method().orElseThrow(), owner, deputy, message.calendar());
+    InvitationLetter.Purpose purpose =
+        said.method() == ItipMethod.CANCEL
+            ? InvitationLetter.Purpose.DEPUTY_CANCEL
+            : InvitationLetter.Purpose.DEPUTY;
+    byte[] letter =
+        new InvitationLetter(said, purpose, deputy, language(home)).octets(Instant.now());
+    String domain = owner.substring(owner.lastIndexOf('@') + 1);
+    boolean isSent = mail.get().send(domain, deputy, letter);
+    if (!isSent) {
+      LOG.infof("Nothing can be sent to %s, who acts for %s", deputy, owner);
+    }
+    return isSent;
   }
 
   private Locale language(Resolution.Local account) {

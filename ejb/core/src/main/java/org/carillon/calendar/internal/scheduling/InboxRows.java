@@ -2,6 +2,7 @@ package org.carillon.calendar.internal.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,24 @@ public class InboxRows {
           .formatted(SchedulingInbox.MOST);
 
   private static final String MESSAGES =
-      "select id, object, arrived from scheduling_message where account = ? order by id";
+      """
+      select id, object, arrived from scheduling_message where account = ? and id > ?\
+       order by id limit %d\
+      """
+          .formatted(SchedulingInbox.PAGE);
+
+  private static final String NAMED =
+      """
+      select id, object, arrived from scheduling_message where account = ? and id = any (?)\
+       order by id limit %d\
+      """
+          .formatted(SchedulingInbox.PAGE);
+
+  private static final String STATE =
+      """
+      select coalesce(max(id), 0) || '-' || coalesce(min(id), 0) || '-' || count(*)\
+       from scheduling_message where account = ?\
+      """;
 
   private static final String REMOVE =
       "delete from scheduling_message where account = ? and id = ?";
@@ -63,30 +81,73 @@ public class InboxRows {
   }
 
   void add(long account, byte[] object) throws SQLException {
-    if (object.length > MOST_OCTETS) {
-      return;
-    }
     transactions.<Void, SQLException>write(
         connection -> {
-          try (PreparedStatement add = connection.prepareStatement(ADD);
-              PreparedStatement trim = connection.prepareStatement(TRIM)) {
-            add.setLong(1, account);
-            add.setBytes(2, object);
-            add.executeUpdate();
-            trim.setLong(1, account);
-            trim.setLong(2, account);
-            trim.executeUpdate();
-          }
+          add(connection, account, object);
           return null;
         });
   }
 
-  List<InboxMessage> messages(long account) throws SQLException {
+  /** In a transaction of what it tells of. */
+  static void add(Connection connection, long account, byte[] object) throws SQLException {
+    if (object.length > MOST_OCTETS) {
+      return;
+    }
+    try (PreparedStatement add = connection.prepareStatement(ADD);
+        PreparedStatement trim = connection.prepareStatement(TRIM)) {
+      add.setLong(1, account);
+      add.setBytes(2, object);
+      add.executeUpdate();
+      trim.setLong(1, account);
+      trim.setLong(2, account);
+      trim.executeUpdate();
+    }
+  }
+
+  /** A page of them: those with larger numbers. */
+  List<InboxMessage> messages(long account, long after) throws SQLException {
+    return messages(
+        MESSAGES,
+        (connection, statement) -> {
+          statement.setLong(1, account);
+          statement.setLong(2, after);
+        });
+  }
+
+  /** Those of some numbers. */
+  List<InboxMessage> messages(long account, List<Long> ids) throws SQLException {
+    return messages(
+        NAMED,
+        (connection, statement) -> {
+          statement.setLong(1, account);
+          statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+        });
+  }
+
+  String state(long account) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(STATE)) {
+            statement.setLong(1, account);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? row.getString(1) : "";
+            }
+          }
+        });
+  }
+
+  /** Sets the values of a query. */
+  @FunctionalInterface
+  private interface Asked {
+    void set(Connection connection, PreparedStatement statement) throws SQLException;
+  }
+
+  private List<InboxMessage> messages(String query, Asked asked) throws SQLException {
     return transactions.read(
         connection -> {
           List<InboxMessage> found = new ArrayList<>();
-          try (PreparedStatement statement = connection.prepareStatement(MESSAGES)) {
-            statement.setLong(1, account);
+          try (PreparedStatement statement = connection.prepareStatement(query)) {
+            asked.set(connection, statement);
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
                 found.add(

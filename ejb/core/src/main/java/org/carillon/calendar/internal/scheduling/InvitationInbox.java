@@ -24,7 +24,6 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
-import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.Meeting;
 import org.carillon.policy.authentication.SenderProof;
 import org.carillon.policy.sender.AllowedSenders;
@@ -107,11 +106,9 @@ public class InvitationInbox implements IncomingInvitations {
     }
     LOG.debugf(
         "A meeting in %s for %s: %s", question.trace(), recipient.path().address(), taken.note());
-    boolean isThere =
-        taken.note() == ItipNote.TAKEN
-            || taken.note() == ItipNote.DUPLICATE
-            || taken.note() == ItipNote.OUTDATED;
-    return isResource || isThere && deputies.dealWith(recipient.account(), message.get());
+    // What no deputy has a letter of (a second copy, what comes late, too many of them) stays mail.
+    return isResource
+        || taken.areDeputiesTold() && deputies.dealWith(recipient.account(), message.get());
   }
 
   /** Asks for what is not known here, or tells again what somebody asks for. */

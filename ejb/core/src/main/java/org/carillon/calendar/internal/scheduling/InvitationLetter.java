@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import org.carillon.calendar.internal.attachment.InlineAttachments;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
@@ -28,7 +29,8 @@ import org.carillon.format.mime.write.MessageWriter;
 
 /**
  * A message of a meeting by mail (iMIP, RFC 6047): text for people, the object beside it with its
- * method, as Google and Exchange read it, and once more as a file for those that read neither.
+ * method, as Google and Exchange read it, and once more as a file for those that read neither, but
+ * without the files in it: those go once.
  *
  * @param message what is said
  * @param purpose what it is for people
@@ -80,6 +82,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
     // No rule answers it; a calendar does (RFC 3834 §5).
     header.field("Auto-Submitted", "auto-generated");
     byte[] object = message.calendar().octets();
+    byte[] file = InlineAttachments.withoutOctets(message.calendar()).octets();
     Body text = new Body.Text("plain", text(part), true);
     Body body =
         purpose.isForReading()
@@ -110,7 +113,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
                         "attachment",
                         Map.of("filename", "invite.ics"),
                         Body.Transfer.BASE64,
-                        out -> out.write(object))));
+                        out -> out.write(file))));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       new MessageWriter(out, false).write(header, body);

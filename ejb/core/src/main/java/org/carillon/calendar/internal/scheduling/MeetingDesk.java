@@ -91,8 +91,13 @@ class MeetingDesk {
    *
    * @param note how it was taken
    * @param messages what is to be sent because of it
+   * @param areDeputiesTold whether a deputy of the account has a letter of it
    */
-  record Taken(ItipNote note, List<ItipMessage> messages) {}
+  record Taken(ItipNote note, List<ItipMessage> messages, boolean areDeputiesTold) {
+    Taken(ItipNote note, List<ItipMessage> messages) {
+      this(note, messages, false);
+    }
+  }
 
   /**
    * What a message says can't be stored, now or later: the account is full, or the object too
@@ -142,24 +147,26 @@ class MeetingDesk {
     }
   }
 
-  /** What is taken lies in the inbox as well, for clients that show what came. */
-  private Taken noted(long account, Meeting message, Taken taken) {
-    if (taken.note() == ItipNote.TAKEN
-        || taken.note() == ItipNote.CRASHER
-        || taken.note() == ItipNote.FOR_PEOPLE) {
-      try {
-        inboxes.add(account, message.calendar().octets());
-      } catch (SQLException away) {
-        LOG.debugf("A message is not shown: %s", away.getMessage());
-      }
-      try {
-        deputies.tell(account, message);
-      } catch (IOException away) {
-        // It is in the calendar, and would be a duplicate if it came again.
-        LOG.infof("Deputies of account %d are not told: %s", account, away.getMessage());
-      }
+  /**
+   * What is stored lies in the inbox already, written with it; what is only for people is put there
+   * now, for clients that show what came.
+   */
+  private Taken noted(long account, Meeting message, Taken taken) throws SQLException {
+    if (taken.note() == ItipNote.FOR_PEOPLE) {
+      inboxes.add(account, message.calendar().octets());
     }
-    return taken;
+    if (taken.note() != ItipNote.TAKEN
+        && taken.note() != ItipNote.CRASHER
+        && taken.note() != ItipNote.FOR_PEOPLE) {
+      return taken;
+    }
+    try {
+      return new Taken(taken.note(), taken.messages(), deputies.tell(account, message));
+    } catch (IOException away) {
+      // It is in the calendar, and would be a duplicate if it came again.
+      LOG.infof("Deputies of account %d are not told: %s", account, away.getMessage());
+      return taken;
+    }
   }
 
   private Taken take(
@@ -176,8 +183,9 @@ class MeetingDesk {
         }
         case ItipOutcome.Updated updated -> {
           Meeting taken = Meeting.of(updated.object()).orElseThrow();
-          if (stores(caller, found, taken, me, resource, sender, attempt)) {
-            return new Taken(updated.note(), updated.messages());
+          byte[] shown = resource.isPresent() ? new byte[0] : message.calendar().octets();
+          if (store(caller, found, taken, me, resource, sender, attempt, shown)) {
+              return new Taken(updated.note(), updated.messages());
           }
         }
       }
@@ -185,15 +193,20 @@ class MeetingDesk {
     throw new IOException("A meeting changes all the time");
   }
 
-  /** Whether it is stored; if not, something else was first. */
-  private boolean stores(
+  /**
+   * Stores it; answers whether nothing else was first.
+   *
+   * @param shown what the inbox shows of it, from when it is stored; empty for nothing
+   */
+  private boolean store(
       Caller caller,
       Optional<StoredMeeting> found,
       Meeting taken,
       Set<String> me,
       Optional<BookableResource> resource,
       String sender,
-      int attempt)
+      int attempt,
+      byte[] shown)
       throws IOException, SQLException {
     boolean isOrganizer = taken.organizer().filter(me::contains).isPresent();
     boolean isAsked = resource.isPresent() && !isOrganizer;
@@ -216,7 +229,7 @@ class MeetingDesk {
       rows.changed(caller.account(), taken.uid());
       return true;
     }
-    Answer<PutObject> put = calendars.put(caller, found, decided, attempt);
+    Answer<PutObject> put = calendars.put(caller, found, decided, attempt, shown);
     if (put instanceof Answer.Failed<PutObject>(Failure failure)) {
       if (failure instanceof Failure.Outdated || failure instanceof Failure.Taken) {
         return false;

@@ -29,6 +29,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.MeetingReach;
 import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.itip.BookingApproval;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
@@ -36,6 +37,7 @@ import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OutgoingItip;
+import org.carillon.policy.rate.AccountRates;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
@@ -61,6 +63,7 @@ class MeetingTurn {
   private final DirectInvitations direct;
   private final Supplier<MeetingReach> reach;
   private final DeliveryMarks marks;
+  private final AccountRates rates;
   private Optional<InlineAttachments> attachments = Optional.empty();
 
   @Inject
@@ -76,7 +79,8 @@ class MeetingTurn {
       Settings settings,
       DirectInvitations direct,
       Instance<MeetingReach> reach,
-      DeliveryMarks marks) {
+      DeliveryMarks marks,
+      AccountRates rates) {
     this(
         rows,
         calendars,
@@ -89,7 +93,8 @@ class MeetingTurn {
         settings,
         direct,
         reach::get,
-        marks);
+        marks,
+        rates);
   }
 
   MeetingTurn(
@@ -104,7 +109,8 @@ class MeetingTurn {
       Settings settings,
       DirectInvitations direct,
       Supplier<MeetingReach> reach,
-      DeliveryMarks marks) {
+      DeliveryMarks marks,
+      AccountRates rates) {
     this.rows = rows;
     this.calendars = calendars;
     this.desk = desk;
@@ -117,6 +123,7 @@ class MeetingTurn {
     this.direct = direct;
     this.reach = reach;
     this.marks = marks;
+    this.rates = rates;
   }
 
   /** Whether there was one. */
@@ -258,11 +265,16 @@ class MeetingTurn {
     attachments = Optional.of(inline);
   }
 
-  private ItipMessage withFiles(long account, ItipMessage message) {
-    return attachments
-        .map(inline -> inline.of(account, message.calendar()))
-        .map(calendar -> new ItipMessage(message.method(), message.from(), message.to(), calendar))
-        .orElse(message);
+  /** Only whoever is invited has use of files: who is told of an end or an answer had them. */
+  private ItipMessage withFiles(
+      long account, ItipMessage message, InvitationLetter.Purpose purpose) {
+    CalendarComponent calendar =
+        purpose == InvitationLetter.Purpose.REQUEST
+            ? attachments
+                .map(inline -> inline.of(account, message.calendar()))
+                .orElse(message.calendar())
+            : InlineAttachments.without(message.calendar());
+    return new ItipMessage(message.method(), message.from(), message.to(), calendar);
   }
 
   private boolean mail(
@@ -272,10 +284,16 @@ class MeetingTurn {
       String to,
       byte[] digest)
       throws IOException {
+    if (!rates.takes(change.account(), 1)) {
+      throw new IOException("The account has sent as much as it may for now");
+    }
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     byte[] letter =
         new InvitationLetter(
-                withFiles(change.account(), message), purpose, to, language(change.account()))
+                withFiles(change.account(), message, purpose),
+                purpose,
+                to,
+                language(change.account()))
             .octets(Instant.now());
     boolean isSent =
         mail.get().send(domain, to, letter, SchedulingRows.sending(change, to, digest));

@@ -58,8 +58,20 @@ public class StoredInbox implements SchedulingInbox {
   }
 
   @Override
-  public Answer<List<InboxMessage>> messages(Caller caller) {
-    return answer(caller, () -> new Answer.Done<>(rows.messages(caller.account())));
+  public Answer<List<InboxMessage>> messages(Caller caller, long after) {
+    return answer(caller, () -> new Answer.Done<>(rows.messages(caller.account(), after)));
+  }
+
+  @Override
+  public Answer<List<InboxMessage>> messages(Caller caller, List<Long> ids) {
+    return ids.size() > PAGE
+        ? Answer.failed(new Failure.Invalid("ids", "out-of-range", "At most " + PAGE + "."))
+        : answer(caller, () -> new Answer.Done<>(rows.messages(caller.account(), ids)));
+  }
+
+  @Override
+  public Answer<String> state(Caller caller) {
+    return answer(caller, () -> new Answer.Done<>(rows.state(caller.account())));
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.carillon.store.delivery.IncomingContent;
 import org.carillon.store.delivery.KeyedItem;
 import org.carillon.store.delivery.KeyedPut;
 import org.carillon.store.delivery.PendingDelivery;
+import org.carillon.store.delivery.RowsWithPut;
 import org.carillon.store.quota.Quotas;
 
 /** Puts items under their keys: a put goes the way of the deliveries. */
@@ -64,6 +65,7 @@ final class ItemPlacing {
                     : IncomingContent.of(
                         item.content(), Optional.empty(), item.date(), List.of(target)),
                 put,
+                RowsWithPut.current(),
                 mailbox -> mailbox == collection));
     return switch (committed) {
       case DeliveryAnswer.NotCommitted(String why) -> Answer.failed(new Failure.TryLater(why));

@@ -63,7 +63,9 @@ public final class Appends {
       throws IOException, RefusedException {
     KeyedPut put = new KeyedPut(key.value(), when, mayReplace);
     Placed placed =
-        commit(PendingDelivery.put(incoming(place, draft), put, place::is), place.shown());
+        commit(
+            PendingDelivery.put(incoming(place, draft), put, Optional.empty(), place::is),
+            place.shown());
     return switch (put.result()) {
       case KeyedPut.Result.Unmet _ -> Optional.empty();
       case KeyedPut.Result.NotReplaceable _ ->

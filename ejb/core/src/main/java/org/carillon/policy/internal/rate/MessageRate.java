@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.account.Addresses;
-import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.IntakeQuestion.Data;
@@ -18,8 +16,6 @@ import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.policy.net.NetworkPrefix;
 import org.carillon.policy.screening.Strangers;
-import org.carillon.settings.Scope;
-import org.carillon.settings.Settings;
 
 /**
  * Accounts, their domains, and strangers by client, network and sender send so many messages to so
@@ -33,17 +29,14 @@ class MessageRate implements IntakeStage<Data> {
   private final Rates rates;
   private final Offences offences;
   private final Strangers strangers;
-  private final Addresses addresses;
-  private final Settings settings;
+  private final CountedAccounts accounts;
 
   @Inject
-  MessageRate(
-      Rates rates, Offences offences, Strangers strangers, Addresses addresses, Settings settings) {
+  MessageRate(Rates rates, Offences offences, Strangers strangers, CountedAccounts accounts) {
     this.rates = rates;
     this.offences = offences;
     this.strangers = strangers;
-    this.addresses = addresses;
-    this.settings = settings;
+    this.accounts = accounts;
   }
 
   @Override
@@ -65,7 +58,9 @@ class MessageRate implements IntakeStage<Data> {
   public Verdict judge(Data question) {
     Optional<Caller> account = question.session().caller().filter(Caller::hasAccount);
     if (account.isPresent()) {
-      return rates.count(ofAccount(account.get(), question)).orElse(Verdict.AGREED);
+      return accounts
+          .count(account.get().account(), question.envelope().to().size())
+          .orElse(Verdict.AGREED);
     }
     if (!strangers.include(question.session())) {
       return Verdict.AGREED;
@@ -73,44 +68,6 @@ class MessageRate implements IntakeStage<Data> {
     Optional<Verdict> over = rates.count(ofStranger(question));
     over.ifPresent(told -> offences.count(question.session().client(), RateLimit.CLIENT_MESSAGES));
     return over.orElse(Verdict.AGREED);
-  }
-
-  private List<Measure> ofAccount(Caller caller, Data question) {
-    if (isUnlimited()) {
-      return List.of();
-    }
-    long to = question.envelope().to().size();
-    return addresses
-        .account(caller.account())
-        .map(local -> ofAccount(local, to))
-        .orElseGet(List::of);
-  }
-
-  /** So that who limits nobody pays nothing. */
-  private boolean isUnlimited() {
-    return List.of(
-            RateLimit.ACCOUNT_MESSAGES_HOUR,
-            RateLimit.ACCOUNT_MESSAGES_DAY,
-            RateLimit.ACCOUNT_RECIPIENTS_HOUR,
-            RateLimit.ACCOUNT_RECIPIENTS_DAY,
-            RateLimit.DOMAIN_MESSAGES,
-            RateLimit.DOMAIN_RECIPIENTS)
-        .stream()
-        .allMatch(limit -> settings.greatest(limit.most()) == 0);
-  }
-
-  private static List<Measure> ofAccount(Resolution.Local local, long to) {
-    String whose = Long.toString(local.account());
-    String domain = Long.toString(local.domain());
-    Scope own = Scope.account(local.domain(), local.account());
-    Scope all = Scope.domain(local.domain());
-    return List.of(
-        new Measure(RateLimit.ACCOUNT_MESSAGES_HOUR, whose, 1, own),
-        new Measure(RateLimit.ACCOUNT_MESSAGES_DAY, whose, 1, own),
-        new Measure(RateLimit.ACCOUNT_RECIPIENTS_HOUR, whose, to, own),
-        new Measure(RateLimit.ACCOUNT_RECIPIENTS_DAY, whose, to, own),
-        new Measure(RateLimit.DOMAIN_MESSAGES, domain, 1, all),
-        new Measure(RateLimit.DOMAIN_RECIPIENTS, domain, to, all));
   }
 
   private static List<Measure> ofStranger(Data question) {

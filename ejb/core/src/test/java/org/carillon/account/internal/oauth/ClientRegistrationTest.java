@@ -145,4 +145,27 @@ class ClientRegistrationTest extends OwnDirectoryTest {
     assertThat(register(of("http://127.0.0.1/"), "198.51.100.1"))
         .isInstanceOf(OAuthAnswer.Done.class);
   }
+
+  @Test
+  void strangersCrowdOutOnlyEachOther() {
+    allow();
+    assertThat(register(of("http://127.0.0.1/"), "203.0.113.9"))
+        .isInstanceOf(OAuthAnswer.Done.class);
+    String honest = client(register(of("http://127.0.0.1/"), "203.0.113.9"));
+    for (int network = 0; network < 50; network++) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(register(of("http://127.0.0.1/"), "10.1." + network + ".1"))
+            .isInstanceOf(OAuthAnswer.Done.class);
+      }
+    }
+    assertThat(done(directory.oauthClients().find(ADMINISTRATOR, honest)).id()).isEqualTo(honest);
+    assertThat(register(of("http://127.0.0.1/"), "203.0.113.77"))
+        .isInstanceOf(OAuthAnswer.Done.class);
+  }
+
+  private static String client(OAuthAnswer answer) {
+    Matcher id = ID.matcher(((OAuthAnswer.Done) answer).json());
+    assertThat(id.find()).isTrue();
+    return id.group(1);
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.ManagedAttachments.NewAttachment;
@@ -56,9 +57,7 @@ class AttachmentFilesTest extends AliceTest {
     assertThat(files.find(alice, id).asFailure()).containsInstanceOf(Failure.NotFound.class);
   }
 
-  @Test
-  void peopleElsewhereGetTheOctets() throws IOException {
-    String id = keep("the plan");
+  private InlineAttachments inline() {
     InlineAttachments inline = new InlineAttachments();
     inline.files = files;
     inline.behalf =
@@ -68,6 +67,59 @@ class AttachmentFilesTest extends AliceTest {
             return Optional.of(alice);
           }
         };
+    return inline;
+  }
+
+  private String sent(String uid, ContentLine... attached) {
+    CalendarComponent event =
+        CalendarComponent.of(
+            "VEVENT",
+            Stream.concat(Stream.of(ContentLine.text("UID", uid)), Stream.of(attached)).toList());
+    return text(inline().of(alice.account(), CalendarComponent.of("VCALENDAR", List.of(event))));
+  }
+
+  private static String text(CalendarComponent calendar) {
+    return new String(calendar.octets(), UTF_8).replace("\r\n ", "");
+  }
+
+  private static ContentLine managed(String id) {
+    return new ManagedLine(id, "https://h/a/" + id, "plan.txt", "text/plain", 8).line();
+  }
+
+  @Test
+  void whoIsInvitedIsMailedAMegabyteAtMost() throws IOException {
+    String first = keep("1".repeat(600_000));
+    String second = keep("2".repeat(600_000));
+    String third = keep("3".repeat(300_000));
+    String sent = sent("event-1", managed(first), managed(second), managed(third));
+    assertThat(sent).contains("MTEx", "MzMz", ":https://h/a/" + second).doesNotContain("MjIy");
+    assertThat(sent.length()).isLessThan(1_400_000);
+  }
+
+  @Test
+  void filesOfOtherEventsAreMailedToNobody() throws IOException {
+    String id = keep("the plan");
+    assertThat(sent("event-2", managed(id)))
+        .contains(":https://h/a/" + id)
+        .doesNotContain("dGhlIHBsYW4", "MANAGED-ID");
+  }
+
+  @Test
+  void answersAndEndsNameNoFiles() throws IOException {
+    CalendarComponent event =
+        CalendarComponent.of(
+            "VEVENT", List.of(ContentLine.text("UID", "event-1"), managed(keep("the plan"))));
+    CalendarComponent calendar = CalendarComponent.of("VCALENDAR", List.of(event));
+    assertThat(text(InlineAttachments.without(calendar))).contains("UID").doesNotContain("ATTACH");
+    CalendarComponent full = inline().of(alice.account(), calendar);
+    assertThat(text(InlineAttachments.withoutOctets(full))).doesNotContain("dGhlIHBsYW4");
+    assertThat(InlineAttachments.withoutOctets(calendar)).isEqualTo(calendar);
+  }
+
+  @Test
+  void peopleElsewhereGetTheOctets() throws IOException {
+    String id = keep("the plan");
+    InlineAttachments inline = inline();
     ContentLine here = new ManagedLine(id, "https://h/a/" + id, "plan.txt", "text/plain", 8).line();
     ContentLine gone = new ManagedLine("none", "https://h/a/none", "x", "text/plain", 8).line();
     CalendarComponent event =

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.Meeting;
 import org.carillon.settings.Scope;
@@ -120,6 +130,77 @@ class HostileMeetingsTest extends MeetingGround {
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst()).startsWith(FAR);
     assertThat(annas("many")).contains("SCHEDULE-STATUS=3.8:mailto:z@example.org");
+  }
+
+  @Test
+  void invitationsCountForWhatAnAccountMaySend() throws Exception {
+    allowed = 1;
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "z@example.org", BEN)));
+    tellAll();
+    assertThat(mails).hasSize(1);
+    // Who is here has no mail of it; the others are told when there is room.
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+    allowed = 100;
+    fixture.execute("update scheduling set due = now() where account = " + anna.account());
+    tellAll();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.get(0).substring(0, 3)).isNotEqualTo(mails.get(1).substring(0, 3));
+  }
+
+  @Test
+  void whoMayNotDeleteAMeetingHasNothingToldOfIt() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
+    tellAll();
+    done(
+        fixture
+            .mailboxes()
+            .grant(
+                anna,
+                new MailboxName("Calendar"),
+                Identifier.parse(BEN),
+                RightsChange.REPLACE,
+                MailboxRights.of(Right.LOOKUP, Right.READ, Right.INSERT)));
+    assertThat(
+            groupware
+                .objects()
+                .delete(
+                    ben, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false)
+                .asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    // Not even that it might have to be.
+    assertThat(turn.take()).isFalse();
+    fixture.execute("update scheduling set due = now() where due is not null");
+    assertThat(turn.take()).isFalse();
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  void invitationsCarryTheirFilesOnceAndNothingElseDoes() throws Exception {
+    String octets = "QUJD".repeat(20);
+    String attached = "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + octets + "\r\n";
+    done(put(anna, "talk.ics", event("talk", TOMORROW, attached, FAR)));
+    tellAll();
+    assertThat(parts(mails.getFirst())).filteredOn(part -> part.contains(octets)).hasSize(1);
+    done(
+        groupware
+            .objects()
+            .delete(
+                anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+    tellAll();
+    assertThat(mails).hasSize(2);
+    assertThat(mails.getLast()).contains("method=CANCEL");
+    assertThat(parts(mails.getLast())).isNotEmpty().noneMatch(part -> part.contains(octets));
+  }
+
+  /** The parts in Base64, read. */
+  private static List<String> parts(String mail) {
+    return Pattern.compile(
+            "(?m)^Content-Transfer-Encoding: base64\\R(?:[^\\r\\n]+\\R)*\\R([A-Za-z0-9+/=\\r\\n]+)")
+        .matcher(mail)
+        .results()
+        .map(found -> new String(Base64.getMimeDecoder().decode(found.group(1)), UTF_8))
+        .map(text -> text.replace("\r\n ", ""))
+        .toList();
   }
 
   @Test

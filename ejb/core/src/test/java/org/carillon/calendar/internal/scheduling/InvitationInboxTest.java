@@ -6,7 +6,9 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
@@ -24,11 +27,13 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.contract.scheduling.InboxMessage;
 import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
+import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.packed.TnefWriter;
 import org.carillon.policy.sender.AllowedSenders;
@@ -356,27 +361,119 @@ class InvitationInboxTest extends MeetingGround {
     assertThat(mails).hasSize(2);
     assertThat(isThere("secret")).isTrue();
 
+    // A second copy has no letter: it stays mail, so that somebody is told in any case.
+    assertThat(take(ben, ANNA, byAnna, notes(request("hers", ANNA)))).isFalse();
+    assertThat(mails).hasSize(2);
+
     directory.set(scope, SchedulingSettings.INVITATION_READERS.key(), "owner");
     assertThat(take(ben, ANNA, byAnna, notes(request("his", ANNA)))).isFalse();
     assertThat(mails).hasSize(2);
   }
 
   @Test
+  void deputiesGetSoManyLettersAndTheRestStaysMail() throws Exception {
+    String cleo = "cleo@example.test";
+    person(cleo);
+    lets(ben, cleo);
+    directory.set(
+        Scope.account(1, ben.account()), SchedulingSettings.INVITATION_READERS.key(), "deputies");
+    Meeting meeting = StoredMeeting.read(request("many", ANNA).getBytes(UTF_8)).orElseThrow();
+    for (int i = 0; i < Deputies.MOST_LETTERS; i++) {
+      assertThat(deputies.tell(ben.account(), meeting)).isTrue();
+    }
+    assertThat(mails).hasSize(Deputies.MOST_LETTERS);
+    assertThat(take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("more", ANNA))))
+        .isFalse();
+    assertThat(isThere("more")).isTrue();
+    assertThat(mails).hasSize(Deputies.MOST_LETTERS);
+  }
+
+  /** The organiser's line is the organiser's to write, and so is what stands there of a name. */
+  @Test
+  void lettersToDeputiesBearNoNameThatStrangersChose() throws Exception {
+    String cleo = "cleo@example.test";
+    person(cleo);
+    lets(ben, cleo);
+    String named =
+        request("named", ANNA)
+            .replace("RSVP=TRUE:mailto:" + BEN, "RSVP=TRUE;CN=\"The Bank\":mailto:" + BEN);
+    assertThat(named).contains("The Bank");
+    take(ben, ANNA, OptionalLong.of(anna.account()), notes(named));
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst()).contains("From: <" + BEN + ">").doesNotContain("The Bank");
+  }
+
+  @Test
   void whatCameLiesInTheInboxUntilItIsShown() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("shown", ANNA)));
-    var messages = done(box.messages(ben));
+    var messages = messages(box);
     assertThat(messages).hasSize(1);
     assertThat(new String(messages.getFirst().octets(), UTF_8)).contains("METHOD:REQUEST");
     long id = messages.getFirst().id();
     assertThat(box.remove(anna, id).asFailure()).isPresent();
     done(box.remove(ben, id));
-    assertThat(done(box.messages(ben))).isEmpty();
+    assertThat(messages(box)).isEmpty();
 
     for (int i = 0; i < SchedulingInbox.MOST + 5; i++) {
       inboxes.add(ben.account(), new byte[] {1});
     }
-    assertThat(done(box.messages(ben))).hasSize(SchedulingInbox.MOST);
+    assertThat(messages(box)).hasSize(SchedulingInbox.MOST);
+  }
+
+  /** Page by page. */
+  private List<InboxMessage> messages(StoredInbox box) {
+    List<InboxMessage> all = new ArrayList<>();
+    List<InboxMessage> page = done(box.messages(ben, 0));
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(SchedulingInbox.PAGE);
+      all.addAll(page);
+      page = done(box.messages(ben, all.getLast().id()));
+    }
+    return all;
+  }
+
+  @Test
+  void theInboxIsReadInPagesAndTellsItsState() throws Exception {
+    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
+    String empty = done(box.state(ben));
+    for (int i = 0; i < SchedulingInbox.PAGE + 1; i++) {
+      inboxes.add(ben.account(), new byte[] {1});
+    }
+    List<Long> ids = messages(box).stream().map(InboxMessage::id).toList();
+    assertThat(ids).hasSize(SchedulingInbox.PAGE + 1).isSorted();
+    assertThat(done(box.messages(ben, List.of(ids.getLast(), 0L))))
+        .extracting(InboxMessage::id)
+        .containsExactly(ids.getLast());
+    assertThat(done(box.messages(anna, List.of(ids.getLast())))).isEmpty();
+    assertThat(box.messages(ben, ids).asFailure()).containsInstanceOf(Failure.Invalid.class);
+    String full = done(box.state(ben));
+    assertThat(full).isNotEqualTo(empty);
+    done(box.remove(ben, ids.get(3)));
+    assertThat(done(box.state(ben))).isNotEqualTo(full);
+  }
+
+  @Test
+  void whatIsLargeIsInTheCalendarAlone() throws Exception {
+    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
+    String large =
+        request("large", ANNA)
+            .replace("SUMMARY", "DESCRIPTION:" + "x".repeat(101_000) + "\r\nSUMMARY");
+    take(ben, ANNA, OptionalLong.of(anna.account()), notes(large));
+    assertThat(isThere("large")).isTrue();
+    assertThat(messages(box)).isEmpty();
+  }
+
+  @Test
+  void theInboxShowsNothingThatIsNotStored() throws Exception {
+    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
+    done(groupware.objects().collections(ben));
+    fixture.quotas.octets = 1;
+    assertThat(take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("full", ANNA))))
+        .isFalse();
+    assertThat(isThere("full")).isFalse();
+    assertThat(messages(box)).isEmpty();
+    assertThat(mails).isEmpty();
   }
 
   @Test

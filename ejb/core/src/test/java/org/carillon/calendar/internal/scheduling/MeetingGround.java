@@ -101,6 +101,10 @@ abstract class MeetingGround {
   String unreached = "";
 
   long most = 1000;
+
+  /** How many messages an account may send still. */
+  int allowed = 1_000_000;
+
   final Map<Long, Caller> callers = new HashMap<>();
   Caller anna;
   Caller ben;
@@ -169,7 +173,8 @@ abstract class MeetingGround {
                 account -> account == blocking ? BLOCKED : SenderList.EMPTY,
                 bookings),
             () -> reach,
-            new DeliveryMarks(calendars));
+            new DeliveryMarks(calendars),
+            (account, recipients) -> allowed-- > 0);
     directory.domain("example.test");
     anna = person(ANNA);
     ben = person(BEN);

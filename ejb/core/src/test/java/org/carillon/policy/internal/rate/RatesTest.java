@@ -48,8 +48,8 @@ class RatesTest {
               banned.add(client.getHostAddress() + " " + cause + ": " + reason),
           settings,
           now::get);
-  private final MessageRate messages =
-      new MessageRate(rates, offences, strangers, addresses, settings);
+  private final CountedAccounts accounts = new CountedAccounts(rates, addresses, settings);
+  private final MessageRate messages = new MessageRate(rates, offences, strangers, accounts);
   private final UnknownRecipientRate unknown =
       new UnknownRecipientRate(rates, offences, strangers, addresses, AddressRouting.NONE);
   private final ConnectionRate connections = new ConnectionRate(rates, offences, strangers);
@@ -203,5 +203,16 @@ class RatesTest {
     for (int i = 0; i < 5; i++) {
       assertThat(taken(stranger("127.0.0.1", "a@far.example", 1))).isTrue();
     }
+  }
+
+  @Test
+  void whatTheServerSendsForAnAccountCountsWithWhatItSendsItself() {
+    settings.with(RateSettings.ACCOUNT_MESSAGES_HOUR, 3L);
+    assertThat(accounts.takes(1, 1)).isTrue();
+    assertThat(taken(account(1, 1))).isTrue();
+    assertThat(accounts.takes(1, 1)).isTrue();
+    assertThat(accounts.takes(1, 1)).isFalse();
+    assertThat(taken(account(1, 1))).isFalse();
+    assertThat(accounts.takes(2, 1)).isTrue();
   }
 }

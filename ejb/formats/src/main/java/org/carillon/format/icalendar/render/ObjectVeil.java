@@ -1,7 +1,10 @@
 package org.carillon.format.icalendar.render;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.line.CalendarComponent;
@@ -42,10 +45,65 @@ public final class ObjectVeil {
       Set.of("TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE");
   private static final Set<String> PARAMETERS = Set.of("TZID", "VALUE", "RANGE", "FBTYPE");
 
+  /** Of what is told only when somebody is busy. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "DTSTART",
+          "DTEND",
+          "DUE",
+          "DURATION",
+          "RECURRENCE-ID",
+          "RRULE",
+          "EXRULE",
+          "RDATE",
+          "EXDATE",
+          "FREEBUSY",
+          "BUSYTYPE",
+          "TRANSP");
+
+  /** What makes busy time less than that, or none. */
+  private static final Set<String> KINDS_OF_BUSY = Set.of("TENTATIVE", "CANCELLED");
+
+  /** Required, and nobody is told when it was changed. */
+  private static final String NO_STAMP = "19700101T000000Z";
+
   private ObjectVeil() {}
+
+  /**
+   * The octets to show to who is told only when somebody is busy: times, whether it is for sure,
+   * and nothing by which one could tell which object it is, or of what class.
+   *
+   * @param uid the UID that it is shown under
+   */
+  public static byte[] timesOf(CalendarObject object, String uid) {
+    return shown(
+            object,
+            component ->
+                titled(
+                    veiled(component, TOLD)
+                        .plus(ContentLine.text("UID", uid))
+                        .plus(ContentLine.of("DTSTAMP", NO_STAMP)),
+                    component
+                        .first("STATUS")
+                        .filter(
+                            line ->
+                                KINDS_OF_BUSY.contains(
+                                    line.value().strip().toUpperCase(Locale.ROOT)))))
+        .octets();
+  }
+
+  private static CalendarComponent titled(
+      CalendarComponent component, Optional<ContentLine> status) {
+    return titled(status.map(line -> component.plus((ContentLine) plain(line))).orElse(component));
+  }
 
   /** The octets to show in the place of an object's own. */
   public static byte[] of(CalendarObject object) {
+    return shown(object, component -> titled(veiled(component, SHOWN))).octets();
+  }
+
+  private static CalendarComponent shown(
+      CalendarObject object, UnaryOperator<CalendarComponent> veiling) {
     Stream<CalendarNode> nodes =
         object.calendar().nodes().stream()
             .filter(
@@ -59,12 +117,11 @@ public final class ObjectVeil {
                       case ContentLine line -> plain(line);
                       case CalendarComponent component when component.is("VTIMEZONE") ->
                           veiled(component, OF_A_ZONE);
-                      case CalendarComponent component -> titled(veiled(component, SHOWN));
+                      case CalendarComponent component -> veiling.apply(component);
                     });
     return CalendarComponent.of(
-            "VCALENDAR",
-            Stream.concat(Stream.of(ContentLine.of("PRODID", "-//Carillon//EN")), nodes).toList())
-        .octets();
+        "VCALENDAR",
+        Stream.concat(Stream.of(ContentLine.of("PRODID", "-//Carillon//EN")), nodes).toList());
   }
 
   private static CalendarComponent titled(CalendarComponent component) {

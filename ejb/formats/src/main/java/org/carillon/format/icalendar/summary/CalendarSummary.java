@@ -18,6 +18,7 @@ import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesDate;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.recurrence.SeriesOverride;
+import org.carillon.format.icalendar.recurrence.SeriesTransparency;
 import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -159,6 +160,44 @@ public record CalendarSummary(
         0,
         false,
         sequence,
+        series,
+        task,
+        zones,
+        first,
+        last);
+  }
+
+  /** Whether it is no event, or one of which an instance at least is busy time. */
+  public boolean takesTime() {
+    return kind != CalendarKind.VEVENT
+        || series
+            .filter(
+                times ->
+                    times.hasMaster() && times.transparency() != SeriesTransparency.FREE
+                        || times.overrides().stream()
+                            .anyMatch(one -> one.transparency() != SeriesTransparency.FREE))
+            .isPresent();
+  }
+
+  /**
+   * What those may know who are told only when somebody is busy: nothing else of it.
+   *
+   * @param shown the UID that it is shown under
+   */
+  public CalendarSummary times(String shown) {
+    return new CalendarSummary(
+        kind,
+        shown,
+        ObjectVeil.TITLE,
+        "",
+        "",
+        List.of(),
+        0,
+        status.equals("TENTATIVE") || status.equals("CANCELLED") ? status : "",
+        PUBLIC,
+        0,
+        false,
+        0,
         series,
         task,
         zones,

@@ -29,8 +29,10 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Registrations in the database. Strangers make these rows: so many from a network, so many of a
- * domain, and those that nobody lets in within a day go.
+ * Registrations in the database. Strangers make these rows: so many from a network, and those that
+ * nobody lets in within a day go. A domain has so many that nobody has let in yet: a new one takes
+ * the place of the oldest of the network that has most of them, so that strangers crowd out only
+ * each other.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -136,7 +138,8 @@ public class ClientRegistrationOperations implements ClientRegistrations {
                 Long.class)
             .setParameter("domain", domain.get())
             .getSingleResult();
-    if (ofNetwork >= MOST_OF_NETWORK || ofDomain >= MOST_OF_DOMAIN) {
+    if (ofNetwork >= MOST_OF_NETWORK
+        || ofDomain >= MOST_OF_DOMAIN && !makesRoom(entities, domain.get())) {
       return new OAuthAnswer.Refused(
           429, "temporarily_unavailable", "Too many programs have registered; come tomorrow.");
     }
@@ -148,5 +151,40 @@ public class ClientRegistrationOperations implements ClientRegistrations {
         "A program registered itself with %s as %s, from %s",
         wanted.domain(), wanted.id(), network);
     return new OAuthAnswer.Done(RegisteredMetadata.answer(wanted, now));
+  }
+
+  /** Whether one went that nobody had let in. */
+  private static boolean makesRoom(EntityManager entities, DomainRow domain) {
+    String unused =
+        " FROM OAuthClientRow c WHERE c.registeredFrom IS NOT NULL AND c.domain = :domain"
+            + " AND NOT EXISTS (SELECT 1 FROM OAuthConsentRow o WHERE o.client = c)";
+    return entities
+        .createQuery(
+            "SELECT c.registeredFrom"
+                + unused
+                + " GROUP BY c.registeredFrom ORDER BY count(*) DESC, min(c.created)",
+            String.class)
+        .setParameter("domain", domain)
+        .setMaxResults(1)
+        .getResultStream()
+        .flatMap(
+            network ->
+                entities
+                    .createQuery(
+                        "SELECT c.id"
+                            + unused
+                            + " AND c.registeredFrom = :network ORDER BY c.created, c.id",
+                        Long.class)
+                    .setParameter("domain", domain)
+                    .setParameter("network", network)
+                    .setMaxResults(1)
+                    .getResultStream())
+        .map(
+            oldest ->
+                entities
+                    .createQuery("DELETE FROM OAuthClientRow c WHERE c.id = :id")
+                    .setParameter("id", oldest)
+                    .executeUpdate())
+        .anyMatch(gone -> gone > 0);
   }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.carillon.account.internal.source.browser.VisitAnswer;
 import org.carillon.account.source.IdentitySource;
 import org.carillon.contract.source.SourcePerson;
 import org.carillon.contract.source.SourceWeb;
+import org.jboss.logging.Logger;
 import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.SessionIndex;
 
@@ -26,13 +28,19 @@ import org.opensaml.saml.saml2.core.SessionIndex;
  * at all is an {@link IOException}: whatever a browser brings must not make it look away.
  */
 public final class SamlSource implements PostingSource {
+  private static final Logger LOG = Logger.getLogger(SamlSource.class);
+
   /** Behind where browsers come back to: where they come back to from signing out. */
   public static final String OUT = "/out";
 
   /** For so long what it says of itself is not read again. */
   private static final Duration LIFE = Duration.ofMinutes(30);
 
-  /** Whoever shows a signature by another key has it read again, but not more often. */
+  /**
+   * Whoever posts what does not fit has it read again, since the provider may sign by a new key:
+   * but not more often, and each time that it was for nothing half as often, since strangers post,
+   * too.
+   */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private static final Duration SKEW = Duration.ofMinutes(3);
@@ -43,7 +51,10 @@ public final class SamlSource implements PostingSource {
   private final Optional<SamlKey> key;
   private final Optional<SourceWeb> web;
   private final SamlMessages messages;
+  private final InstantSource clock;
   private volatile Read read;
+  private Instant rereadFrom = Instant.MIN;
+  private Duration pause = PAUSE;
 
   /** What was read, and when. */
   private record Read(SamlProvider provider, Instant at) {}
@@ -56,6 +67,11 @@ public final class SamlSource implements PostingSource {
    * @throws IllegalArgumentException if its key is none
    */
   public SamlSource(OpenedSource opened, String entity, Optional<SourceWeb> web) {
+    this(opened, entity, web, InstantSource.system());
+  }
+
+  SamlSource(OpenedSource opened, String entity, Optional<SourceWeb> web, InstantSource clock) {
+    this.clock = clock;
     this.source = opened.source();
     this.key =
         opened.secret().isEmpty() ? Optional.empty() : Optional.of(SamlKey.parse(opened.secret()));
@@ -75,7 +91,7 @@ public final class SamlSource implements PostingSource {
 
   private SamlProvider provider(Duration life) throws IOException, InterruptedException {
     Read current = read;
-    if (current != null && Instant.now().isBefore(current.at().plus(life))) {
+    if (current != null && clock.instant().isBefore(current.at().plus(life))) {
       return current.provider();
     }
     try {
@@ -83,7 +99,7 @@ public final class SamlSource implements PostingSource {
           web.isPresent()
               ? SamlProvider.parse("", fetched(web.get()))
               : SamlProvider.parse(source.reach().address(), source.browsing().metadata());
-      read = new Read(found, Instant.now());
+      read = new Read(found, clock.instant());
       return found;
     } catch (UnfitSaml unfit) {
       throw new IOException(unfit.getMessage(), unfit);
@@ -134,13 +150,35 @@ public final class SamlSource implements PostingSource {
       if (web.isEmpty()) {
         return new PostedAnswer.Wrong(String.valueOf(first.getMessage()));
       }
+      if (!mayReread()) {
+        return new PostedAnswer.Wrong(String.valueOf(first.getMessage()));
+      }
       try {
-        // It may sign by a new key.
-        return read(provider(PAUSE), at, message);
+        PostedAnswer answer = read(provider(PAUSE), at, message);
+        helped();
+        return answer;
       } catch (UnfitSaml again) {
         return new PostedAnswer.Wrong(String.valueOf(again.getMessage()));
+      } catch (IOException away) {
+        // It is the post that is wrong: what is known of the provider still holds.
+        LOG.debugf("%s can't be read again: %s", source.name(), away.getMessage());
+        return new PostedAnswer.Wrong(String.valueOf(first.getMessage()));
       }
     }
+  }
+
+  private synchronized boolean mayReread() {
+    Instant now = clock.instant();
+    if (now.isBefore(rereadFrom)) {
+      return false;
+    }
+    rereadFrom = now.plus(pause);
+    pause = pause.compareTo(LIFE) < 0 ? pause.multipliedBy(2) : LIFE;
+    return true;
+  }
+
+  private synchronized void helped() {
+    pause = PAUSE;
   }
 
   private PostedAnswer read(SamlProvider provider, URI at, String message) throws UnfitSaml {

@@ -50,6 +50,7 @@ class SamlSourceTest {
   private static final SamlKey KEY = SamlKey.parse(SECRET);
   private static final String RSA_SHA1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
 
+  private Duration later = Duration.ZERO;
   private final CannedIdentityProvider provider = new CannedIdentityProvider();
   private final SamlSource source = source("email", METADATA, "");
 
@@ -73,7 +74,8 @@ class SamlSourceTest {
                 Instant.EPOCH),
             SECRET),
         AUDIENCE,
-        metadata.isEmpty() ? Optional.of(provider) : Optional.empty());
+        metadata.isEmpty() ? Optional.of(provider) : Optional.empty(),
+        () -> Instant.now().plus(later));
   }
 
   private PostedAnswer post(String message) throws IOException, InterruptedException {
@@ -298,6 +300,39 @@ class SamlSourceTest {
     refuses(provider.answer(REQUEST));
     refuses(provider.answer(REQUEST));
     assertThat(provider.asked).isEqualTo(before);
+  }
+
+  @Test
+  void whatStrangersPostIsNoReasonToAskAgainAndAgain() throws Exception {
+    assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
+    int before = provider.asked;
+    for (int minute = 1; minute < 30; minute++) {
+      later = Duration.ofMinutes(minute);
+      refuses("nonsense");
+      refuses(base64(response(REQUEST, assertion(REQUEST))));
+    }
+    assertThat(provider.asked - before).isBetween(1, 6);
+  }
+
+  @Test
+  void whoIsAwayWhenSomethingWrongIsPostedIsNoSilentSource() throws Exception {
+    assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
+    int before = provider.asked;
+    provider.isAway = true;
+    later = Duration.ofMinutes(2);
+    for (int i = 0; i < 10; i++) {
+      refuses("nonsense");
+    }
+    assertThat(provider.asked - before).isEqualTo(1);
+    assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
+  }
+
+  @Test
+  void aNewKeyIsReadWhenItIsFirstSeen() throws Exception {
+    assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
+    provider.rotate();
+    later = Duration.ofMinutes(1);
+    assertThat(post(provider.answer(REQUEST))).isInstanceOf(PostedAnswer.Kept.class);
   }
 
   @Test

@@ -1,0 +1,174 @@
+package org.carillon.calendar.internal.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.calendar.internal.CalendarObjects;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.attachment.ManagedLine;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.ObjectViews;
+
+/**
+ * Who reads a file of an event: its owner's event decides, as it is now. Whoever sees that whole
+ * reads it, and so does who sees the copy of somebody who is in it. What copies elsewhere say
+ * counts for nothing: anybody can write one.
+ */
+@ApplicationScoped
+class AttachmentReaders {
+  @Inject Collections collections;
+  @Inject GroupwareObjects objects;
+  @Inject ObjectViews views;
+  @Inject CalendarObjects kind;
+  @Inject Addresses addresses;
+
+  /**
+   * Whether somebody may.
+   *
+   * @param holder whose file it is
+   * @param uid of the event that it was put into
+   */
+  boolean mayRead(Caller caller, Caller holder, String uid, String id) {
+    if (caller.account() == holder.account()) {
+      return true;
+    }
+    List<CalendarObject> held = new ArrayList<>();
+    for (CollectionEntry calendar : calendars(holder)) {
+      if (!calendar.name().isOthers()) {
+        holding(holder, calendar, uid, id).forEach(held::add);
+      }
+    }
+    return !held.isEmpty()
+        && calendars(caller).stream()
+            .anyMatch(
+                calendar ->
+                    isOfReader(caller, calendar.name(), holder, held)
+                        && holding(caller, calendar, uid, id).findAny().isPresent());
+  }
+
+  /** Whether an event of a file's owner has it; no answer where one can't be looked at now. */
+  Answer<Boolean> isHeld(Caller holder, String uid, String id) {
+    return collections.list(holder).then(all -> isHeld(holder, all, uid, id));
+  }
+
+  private Answer<Boolean> isHeld(Caller holder, List<CollectionEntry> all, String uid, String id) {
+    for (CollectionEntry calendar : all) {
+      if (StoredAttachments.KINDS.contains(calendar.kind()) && !calendar.name().isOthers()) {
+        Answer<List<StoredObject>> found =
+            views
+                .of(holder, calendar.id(), kind)
+                .then(
+                    view ->
+                        objects.open(
+                            holder,
+                            calendar.id(),
+                            view.ofUid(uid).stream().map(one -> one.entry().key()).toList()));
+        if (found instanceof Answer.Failed<List<StoredObject>>(Failure failure)) {
+          return Answer.failed(failure);
+        }
+        if (found instanceof Answer.Done<List<StoredObject>>(List<StoredObject> there)
+            && there.stream().anyMatch(object -> isUnreadOrHas(object, id))) {
+          return new Answer.Done<>(true);
+        }
+      }
+    }
+    return new Answer.Done<>(false);
+  }
+
+  private static boolean isUnreadOrHas(StoredObject stored, String id) {
+    return !(CalendarObject.read(stored.octets())
+            instanceof CalendarReading.Read(CalendarObject object))
+        || ManagedLine.ids(object).contains(id);
+  }
+
+  /** Whether a calendar is its holder's, or of somebody who is in the event. */
+  private boolean isOfReader(
+      Caller caller, MailboxName name, Caller holder, List<CalendarObject> held) {
+    Optional<Long> account = account(caller, name);
+    return account.filter(id -> id == holder.account()).isPresent()
+        || account.filter(id -> held.stream().anyMatch(object -> isIn(object, id))).isPresent();
+  }
+
+  private Optional<Long> account(Caller caller, MailboxName name) {
+    if (!name.isOthers()) {
+      return Optional.of(caller.account());
+    }
+    String account = name.account();
+    return account(
+        account.indexOf('@') < 0
+            ? account + caller.name().substring(Math.max(0, caller.name().lastIndexOf('@')))
+            : account);
+  }
+
+  private Optional<Long> account(String address) {
+    return address.indexOf('@') > 0 && addresses.resolve(address) instanceof Resolution.Local local
+        ? Optional.of(local.account())
+        : Optional.empty();
+  }
+
+  private boolean isIn(CalendarObject event, long account) {
+    return event.parts().stream()
+        .flatMap(part -> part.component().lines().stream())
+        .filter(line -> line.name().equals("ORGANIZER") || isInvited(line))
+        .map(CalendarUsers::address)
+        .distinct()
+        .anyMatch(address -> account(address).filter(id -> id == account).isPresent());
+  }
+
+  /** Whoever answers uninvited stands there, too, but as nobody who is told anything. */
+  private static boolean isInvited(ContentLine line) {
+    return line.name().equals("ATTENDEE")
+        && line.parameterValue("SCHEDULE-AGENT")
+            .filter(agent -> agent.equalsIgnoreCase("NONE"))
+            .isEmpty();
+  }
+
+  private List<CollectionEntry> calendars(Caller caller) {
+    return collections.list(caller) instanceof Answer.Done<List<CollectionEntry>>(var all)
+        ? all.stream()
+            .filter(calendar -> StoredAttachments.KINDS.contains(calendar.kind()))
+            .toList()
+        : List.of();
+  }
+
+  /** The objects of a UID that have the file, and are seen whole. */
+  private Stream<CalendarObject> holding(
+      Caller caller, CollectionEntry calendar, String uid, String id) {
+    if (!(views.of(caller, calendar.id(), kind)
+        instanceof Answer.Done<ObjectView<CalendarSummary>>(var view))) {
+      return Stream.empty();
+    }
+    return view.ofUid(uid).stream()
+        .map(IndexedObject::entry)
+        .filter(entry -> !entry.isVeiled())
+        .flatMap(entry -> whole(objects.open(caller, calendar.id(), entry.key())))
+        .filter(object -> ManagedLine.ids(object).contains(id));
+  }
+
+  private static Stream<CalendarObject> whole(Answer<StoredObject> opened) {
+    return opened instanceof Answer.Done<StoredObject>(StoredObject stored)
+            && !stored.entry().isVeiled()
+            && CalendarObject.read(stored.octets())
+                instanceof CalendarReading.Read(CalendarObject object)
+        ? Stream.of(object)
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,105 @@
+package org.carillon.calendar.internal.attachment;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.Rounds;
+import org.carillon.startup.DatabaseReady;
+
+/**
+ * Removes files of events that have none any more. An event that is deleted may be brought back, so
+ * a file goes only when no event of its owner's has had it for {@link #PATIENCE}, and goes as what
+ * its owner deletes: it can be brought back itself. What two nodes do to one at a time is the same.
+ */
+@ApplicationScoped
+class AttachmentSweep {
+  /** So long a file waits for its event. */
+  static final Duration PATIENCE = Duration.ofDays(30);
+
+  private static final Duration BETWEEN_PAGES = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(20);
+
+  private final AttachmentRows rows;
+  private final AttachmentFiles files;
+  private final AttachmentReaders readers;
+  private final OnBehalf behalf;
+  private final InstantSource clock;
+  private final Rounds rounds =
+      new Rounds(
+          "carillon-attachments", "Removing files of deleted events", BETWEEN_PAGES, this::round);
+  private AttachmentRows.Place last = AttachmentRows.Place.FIRST;
+  private boolean isStarted;
+
+  @Inject
+  AttachmentSweep(
+      AttachmentRows rows, AttachmentFiles files, AttachmentReaders readers, OnBehalf behalf) {
+    this(rows, files, readers, behalf, InstantSource.system());
+  }
+
+  AttachmentSweep(
+      AttachmentRows rows,
+      AttachmentFiles files,
+      AttachmentReaders readers,
+      OnBehalf behalf,
+      InstantSource clock) {
+    this.rows = rows;
+    this.files = files;
+    this.readers = readers;
+    this.behalf = behalf;
+    this.clock = clock;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    isStarted = true;
+    rounds.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (isStarted) {
+      rounds.close();
+    }
+  }
+
+  /** Looks at one page of all files. */
+  Duration round() throws SQLException {
+    List<AttachmentRows.Row> page = rows.after(last);
+    for (AttachmentRows.Row row : page) {
+      last = row.place();
+      behalf.of(row.account(), "attachments").ifPresent(owner -> look(owner, row));
+    }
+    if (page.size() < AttachmentRows.PAGE) {
+      last = AttachmentRows.Place.FIRST;
+      return BETWEEN_SWEEPS;
+    }
+    return BETWEEN_PAGES;
+  }
+
+  private void look(Caller owner, AttachmentRows.Row row) {
+    String id = row.place().key();
+    if (!(readers.isHeld(owner, row.uid(), id) instanceof Answer.Done<Boolean>(Boolean isHeld))) {
+      return;
+    }
+    Instant now = clock.instant();
+    Optional<Instant> since = row.unheld();
+    if (isHeld) {
+      if (since.isPresent()) {
+        files.note(owner, row.place(), Optional.empty());
+      }
+    } else if (since.isEmpty()) {
+      files.note(owner, row.place(), Optional.of(now));
+    } else if (since.get().plus(PATIENCE).isBefore(now)) {
+      files.remove(owner, row.uid(), id);
+    }
+  }
+}
