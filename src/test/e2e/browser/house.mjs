@@ -27,6 +27,7 @@ export async function open(browser, options = {}) {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: "en-GB", viewport: desk, ...options });
   const page = await context.newPage();
   page.complaints = [];
+  page.isScripted = options.javaScriptEnabled !== false;
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("console", (message) => {
     // A form that does not pass is answered 422, a missing page 404: the browser notes both as errors.
@@ -42,6 +43,33 @@ export async function signIn(page, path, name, secret) {
   await page.fill("#name", name);
   await page.fill("#password", secret);
   await Promise.all([page.waitForURL((url) => !url.pathname.endsWith("/sign-in")), page.click("#enter")]);
+}
+
+/** The text of the letter that is being written: the editor's where there is one, else the plain field. */
+export async function letterText(page) {
+  const plain = page.locator("#text");
+  if (!page.isScripted) {
+    return plain;
+  }
+  await page.locator("#letter[data-edited], #letter[data-plain]").waitFor();
+  return (await plain.isVisible()) ? plain : page.frameLocator(".editor iframe").locator("#body");
+}
+
+/** Writes the text of a letter. */
+export async function writeText(page, text) {
+  await (await letterText(page)).fill(text);
+}
+
+/** Whom it is to, as its form says it. */
+export function recipients(page) {
+  return page.locator("#to").evaluate((input) => new FormData(input.form).get("to"));
+}
+
+/** What its text says, as lines. */
+export async function writtenText(page) {
+  const field = await letterText(page);
+  const text = await field.evaluate((one) => one.value ?? one.innerText);
+  return text.replaceAll("\u00a0", " ").trim();
 }
 
 /** Asks REST as the administrator of the server; what is not well answered fails. */

@@ -1,7 +1,7 @@
 // Letters out of the ordinary, those still being written and those that came: what a reader must not lose, and what must not hold up a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, base, deliver, launch, open, password, signIn } from "./house.mjs";
+import { adminPassword, base, deliver, launch, open, password, recipients, signIn, writeText, writtenText } from "./house.mjs";
 
 const domain = `letters-${Date.now().toString(36)}.test`;
 const eve = `eve@${domain}`;
@@ -36,7 +36,7 @@ async function writing(options) {
   await page.goto(`${base}/write`);
   await page.fill("#to", max);
   await page.fill("#subject", "Before the session ended");
-  await page.fill("#text", "Three hours of work.\nAnd a second line.");
+  await writeText(page, "Three hours of work.\nAnd a second line.");
   return page;
 }
 
@@ -56,9 +56,9 @@ for (const javaScriptEnabled of [true, false]) {
     await signInAgain(page, eve);
     await page.getByText("Here is your message again").waitFor();
     await page.getByText("plan.txt").waitFor();
-    assert.equal(await page.inputValue("#to"), max);
+    assert.equal(await recipients(page), max);
     assert.equal(await page.inputValue("#subject"), "Before the session ended");
-    assert.equal(await page.inputValue("#text"), "Three hours of work.\nAnd a second line.");
+    assert.equal(await writtenText(page), "Three hours of work.\nAnd a second line.");
     await page.click("text=Send");
     await page.getByText("Sent.", { exact: true }).waitFor();
     await page.context().close();
@@ -72,7 +72,7 @@ test("a letter outlives a session that the server ended", async () => {
   await page.click("text=Send");
   await signInAgain(page, eve);
   await page.getByText("Here is your message again").waitFor();
-  assert.equal(await page.inputValue("#text"), "Three hours of work.\nAnd a second line.");
+  assert.equal(await writtenText(page), "Three hours of work.\nAnd a second line.");
   await page.context().close();
 });
 
@@ -82,7 +82,7 @@ test("another account that signs in then sees nothing of it", async () => {
   await page.click("text=Send");
   await signInAgain(page, max);
   await page.waitForURL(/\/write/);
-  assert.equal(await page.inputValue("#text"), "");
+  assert.equal(await writtenText(page), "");
   assert.equal(await page.inputValue("#subject"), "");
   await page.context().close();
 });
@@ -98,13 +98,12 @@ test("what is written becomes one draft by itself, files and all, and is not lef
     dialog.dismiss();
   });
   await page.fill("#subject", "By itself");
-  await page.setInputFiles("input[type=file]", { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) });
   await page.click("nav.side >> text=Inbox");
   assert.equal(asked.length, 1);
-  await page.clock.fastForward(31_000);
+  await page.setInputFiles("input[type=file]", { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) });
   await page.getByText("Saved in Drafts.").waitFor();
   await page.getByText("nothing.txt").waitFor();
-  await page.fill("#text", "The second edition.");
+  await writeText(page, "The second edition.");
   await page.clock.fastForward(31_000);
   const kept = page.locator("input[name=draft]");
   const first = await kept.inputValue();
@@ -115,7 +114,7 @@ test("what is written becomes one draft by itself, files and all, and is not lef
   assert.equal(asked.length, 1);
   await page.click(".row:has-text('By itself') > a");
   await page.getByText("nothing.txt").waitFor();
-  assert.equal(await page.inputValue("#text"), "The second edition.");
+  assert.equal(await writtenText(page), "The second edition.");
   await page.fill("#to", max);
   await page.click("text=Send");
   await page.getByText("Sent.", { exact: true }).waitFor();

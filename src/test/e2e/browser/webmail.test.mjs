@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
+import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, password, signIn, writeText, writtenText } from "./house.mjs";
 
 const domain = `web-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
@@ -77,13 +77,13 @@ test("an answer with an attachment reaches the other, who sees it come", async (
   assert.match(await hers.inputValue("#text"), /> Do you have it\?/);
   const octets = Buffer.from([0, 1, 2, 13, 10, 46, 13, 10, 255]);
   await hers.setInputFiles("input[type=file]", { name: "tower drawing.bin", mimeType: "application/octet-stream", buffer: octets });
-  await hers.locator("#text").fill("Here it is.\n");
+  await writeText(hers, "Here it is.");
   await hers.click("text=Send");
   await hers.waitForURL(/\/mail/);
   await hers.getByText("Sent.", { exact: true }).waitFor();
 
   await his.click(".row:has-text('Re: The drawing') > a");
-  await his.getByLabel("Message", { exact: true }).getByText("Here it is.").waitFor();
+  await his.frameLocator("#reading .letter iframe").getByText("Here it is.").waitFor();
   assert.match(await his.locator(".people .from").innerText(), /Ann Miller/);
   const [download] = await Promise.all([his.waitForEvent("download"), his.click("a.attachment")]);
   assert.equal(download.suggestedFilename(), "tower drawing.bin");
@@ -165,7 +165,7 @@ test("without script, administration makes a domain and an account, who reads, a
   await page.locator("article.letter", { hasText: "Which file?" }).waitFor();
   await page.click(".toolbar >> text=Reply");
   await page.setInputFiles("input[type=file]", { name: "answer.txt", mimeType: "text/plain", buffer: Buffer.from("This one.") });
-  await page.fill("#text", "The one enclosed.");
+  await writeText(page, "The one enclosed.");
   await page.click("text=Save draft");
   await page.getByText("Saved in Drafts.").waitFor();
   await page.getByText("answer.txt").waitFor();
@@ -215,11 +215,11 @@ test("what is no address is told at its field, and nothing is lost", async () =>
   await signIn(page, "", ben, password);
   await page.goto(`${base}/write`);
   await page.fill("#to", "not an address");
-  await page.fill("#text", "Keep this.");
+  await writeText(page, "Keep this.");
   const [answer] = await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("text=Send")]);
   assert.equal(answer.status(), 422);
   await page.getByText("is no address").waitFor();
-  assert.equal(await page.inputValue("#text"), "Keep this.");
+  assert.equal(await writtenText(page), "Keep this.");
   await page.context().close();
 });
 

@@ -83,7 +83,9 @@ const pages = {
     "search": [{ query: () => "q=bell", main: "#search" }],
     "sharing": [{ open: ".shareable a >> nth=0", path: "folders", main: "#give" }],
     "sign-in": [{ main: "#enter", stranger: true }],
+    "scheduled": [{ main: "main h1" }],
     "write": [{ main: "#send" }],
+    "writing": [{ main: "#keep" }],
   },
 };
 

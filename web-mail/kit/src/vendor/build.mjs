@@ -17,6 +17,24 @@ buildSync({
 });
 copyFileSync("LICENSE-turbo.txt", to + "LICENSE-turbo.txt"); // the package carries none
 
+buildSync({
+  stdin: {
+    contents: 'export { default as Squire } from "squire-rte/dist/squire-raw.mjs"; export { default as DOMPurify } from "dompurify";',
+    resolveDir: ".",
+  },
+  outfile: to + "squire.js",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  legalComments: "none",
+  banner: {
+    js:
+      `/*! Squire ${version("squire-rte")}, MIT licence, Copyright Neil Jenkins; see LICENSE-squire.txt. ` +
+      `DOMPurify ${version("dompurify")}, Apache-2.0 licence, Copyright Cure53 and other contributors */`,
+  },
+});
+copyFileSync("node_modules/squire-rte/LICENSE", to + "LICENSE-squire.txt");
+
 for (const script of ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"]) {
   copyFileSync(`node_modules/@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`, `${to}inter-${script}.woff2`);
 }

@@ -35,6 +35,11 @@ class WebIT {
   }
 
   @Test
+  void browserWritesWithFormatting() {
+    drive("writing.test.mjs");
+  }
+
+  @Test
   void browserShowsEveryPageAtEveryWidth() {
     drive("widths.test.mjs");
   }

@@ -43,7 +43,8 @@ public class BodyServlet extends MessageServlet {
       """;
 
   @Override
-  void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+  protected void answer(
+      Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean pictures = parameters.text("pictures").equals("1");
     Part body = Outline.decode(message.data().outline()).body();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.carillon.webmail.css.Style;
 import org.jsoup.nodes.Document;
@@ -27,7 +28,7 @@ public record CleanHtml(
     String html, String sheet, String body, boolean remote, List<MisleadingLink> misleading) {
 
   /** The most chars of a message's HTML that are shown. */
-  static final int MOST = 2_000_000;
+  public static final int MOST = 2_000_000;
 
   /** Of all its style sheets together. */
   private static final int MOST_SHEETS = 400_000;
@@ -57,13 +58,29 @@ public record CleanHtml(
    */
   public static CleanHtml of(
       String html, Function<String, Optional<String>> enclosed, boolean remoteAllowed) {
+    return of(html, new MessagePictures(enclosed, remoteAllowed), true);
+  }
+
+  /**
+   * Cleans HTML that is to be sent: nothing is marked in it, pictures from elsewhere keep their
+   * addresses, and enclosed ones the {@code cid:} that leads to them (RFC 2392).
+   *
+   * @param enclosed whether there is a picture with a Content-ID
+   */
+  public static CleanHtml toBeSent(String html, Predicate<String> enclosed) {
+    var pictures =
+        new MessagePictures(
+            id -> Optional.of(id).filter(enclosed).map(known -> "cid:" + known), true);
+    return of(html, pictures, false);
+  }
+
+  private static CleanHtml of(String html, MessagePictures pictures, boolean isMarked) {
     Document document =
         Parser.htmlParser()
             .setMaxDepth(DEEPEST)
             .parseInput(html.substring(0, Math.min(html.length(), MOST)), "");
     // Indenting looks at all that stands beside an element: of many, each time.
     document.outputSettings().prettyPrint(false);
-    MessagePictures pictures = new MessagePictures(enclosed, remoteAllowed);
     String sheet = sheet(document, pictures);
     for (Element element : document.body().select("*")) {
       style(element, pictures);
@@ -72,7 +89,7 @@ public record CleanHtml(
     document.select("img:not([src]):not([srcset])").stream()
         .filter(picture -> picture.attr("alt").isBlank())
         .forEach(Element::remove);
-    List<MisleadingLink> misleading = mark(document.body());
+    List<MisleadingLink> misleading = isMarked ? mark(document.body()) : List.of();
     String begin = begin(document.body());
     String body = HtmlPolicy.clean(document.body());
     return new CleanHtml(body, sheet, begin, pictures.isRemoteWanted(), misleading);

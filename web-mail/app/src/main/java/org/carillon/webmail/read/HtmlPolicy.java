@@ -10,7 +10,9 @@ final class HtmlPolicy {
   private static final Pattern WEB_OR_MAIL =
       Pattern.compile("(?i)(?:https?://|mailto:).*", Pattern.DOTALL);
   private static final Pattern PICTURE =
-      Pattern.compile("(?i)https?://.*|data:image/(?:png|jpeg|gif|webp);base64,.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?i)https?://.*|data:image/(?:png|jpeg|gif|webp);base64,.*|cid:[!-~]{1,250}",
+          Pattern.DOTALL);
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,4}(?:px|%)?");
 
   /**
@@ -94,7 +96,7 @@ final class HtmlPolicy {
               "wbr",
               "picture",
               "source")
-          .allowUrlProtocols("http", "https", "mailto", "data")
+          .allowUrlProtocols("http", "https", "mailto", "data", "cid")
           .allowAttributes("href")
           .matching(WEB_OR_MAIL)
           .onElements("a")

@@ -13,7 +13,7 @@ import org.carillon.web.request.Visitor;
 /**
  * Answers with something of the message that is asked for: {@code f} its folder, {@code m} its uid.
  */
-abstract class MessageServlet extends HttpServlet {
+public abstract class MessageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Stored stored;
@@ -22,8 +22,12 @@ abstract class MessageServlet extends HttpServlet {
   /** What is asked for. */
   @Inject protected transient RequestParameters parameters;
 
-  /** Answers; whoever calls closes the message. */
-  abstract void answer(
+  /**
+   * Answers; whoever calls closes the message.
+   *
+   * @throws IOException when the store or the browser is away
+   */
+  protected abstract void answer(
       Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException;
 

@@ -31,7 +31,8 @@ public class PartServlet extends MessageServlet {
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
 
   @Override
-  void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+  protected void answer(
+      Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (parameters.text("p").isEmpty()) {
       head(response, "message/rfc822", "message.eml");

@@ -17,7 +17,8 @@ public class SourceServlet extends MessageServlet {
   private static final long MOST = 1 << 20;
 
   @Override
-  void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+  protected void answer(
+      Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Harmless.headers(response);
     response.setContentType("text/plain; charset=utf-8");

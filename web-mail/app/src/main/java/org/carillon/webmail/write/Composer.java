@@ -15,6 +15,10 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.letter.Letters;
+import org.carillon.webmail.letter.QuoteKey;
+import org.carillon.webmail.letter.RichText;
+import org.carillon.webmail.letter.UploadedPictures;
 
 /** Makes a message of what the form holds: what was typed, the files sent with it or before. */
 @RequestScoped
@@ -24,6 +28,8 @@ public class Composer {
   private static final long MOST_UPLOADED = 100L << 20;
 
   @Inject private DraftAttachments attachments;
+  @Inject private Letters letters;
+  @Inject private Prefills prefills;
   @Inject private Sending sending;
   @Inject private Submissions submissions;
   @Inject private Visitor visitor;
@@ -60,15 +66,33 @@ public class Composer {
     all.addAll(attachments.uploaded(parts()));
     return Optional.of(
         new Composition(
-            sending.sender(),
+            sending.sender(parameters.text("from")),
             to.get(),
             cc.get(),
             bcc.get(),
             oneLine(typed.subject()),
             typed.text(),
+            rich(typed),
             oneLine(parameters.text("inReplyTo")),
             oneLine(parameters.text("references")),
             all));
+  }
+
+  /** The letter in HTML, if that is what counts of the form. */
+  private Optional<RichText> rich(TypedMessage typed) {
+    boolean counts =
+        typed.format().equals("rich")
+            || typed.format().isEmpty() && TextSeal.matches(parameters.text("asis"), typed.text());
+    if (!counts) {
+      return Optional.empty();
+    }
+    var written =
+        new Letters.Written(
+            typed.html(),
+            QuoteKey.of(parameters.text("quote")),
+            UploadedPictures.of(parts()),
+            QuoteKey.of(parameters.text("source")));
+    return Optional.of(letters.make(written, prefills::intro));
   }
 
   private Optional<List<InternetAddress>> addresses(String field, String typed, boolean strict) {
@@ -86,7 +110,7 @@ public class Composer {
 
   /** Whether files were sent with the form. */
   boolean hasUploads() {
-    return !attachments.uploaded(parts()).isEmpty();
+    return !attachments.uploaded(parts()).isEmpty() || !UploadedPictures.of(parts()).isEmpty();
   }
 
   private List<Part> parts() {
@@ -102,9 +126,15 @@ public class Composer {
     return Math.min(Weight.room(submissions.most()), MOST_UPLOADED);
   }
 
+  /** How many octets a message's files and pictures have. */
+  static long octets(Composition composition) {
+    return Weight.of(composition.attachments())
+        + composition.rich().map(RichText::octets).orElse(0L);
+  }
+
   /** Whether a message's files are more than it has room for. */
   boolean isTooHeavy(Composition composition) {
-    return Weight.of(composition.attachments()) > room();
+    return octets(composition) > room();
   }
 
   /** The same message with the files that were there before alone. */

@@ -8,12 +8,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.carillon.contract.content.Spool;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.webmail.letter.RichText;
 
 /**
  * A message as it is written, and its form on the wire (RFC 5322, RFC 2045).
@@ -23,7 +25,8 @@ import org.carillon.format.mime.write.MessageWriter;
  * @param cc who gets a copy
  * @param bcc who gets a copy unseen; written only into drafts
  * @param subject the subject
- * @param text the text
+ * @param text the text; of a rich letter nothing
+ * @param rich the text in HTML; empty for a letter in plain text
  * @param inReplyTo the Message-ID it answers; empty for none
  * @param references the Message-IDs of the conversation; empty for none
  * @param attachments what is attached
@@ -35,6 +38,7 @@ public record Composition(
     List<InternetAddress> bcc,
     String subject,
     String text,
+    Optional<RichText> rich,
     String inReplyTo,
     String references,
     List<DraftAttachment> attachments) {
@@ -46,17 +50,26 @@ public record Composition(
    * @throws IOException when the spool is full or an attachment can't be read
    */
   public void writeTo(Spool spool, boolean withBcc) throws IOException {
+    writeTo(spool, withBcc, OffsetDateTime.now());
+  }
+
+  /**
+   * The same with a date of its own.
+   *
+   * @throws IOException when the spool is full or an attachment can't be read
+   */
+  void writeTo(Spool spool, boolean withBcc, OffsetDateTime date) throws IOException {
     try (OutputStream out = new BufferedOutputStream(new IntoSpool(spool))) {
-      new MessageWriter(out, false).write(header(withBcc), body());
+      new MessageWriter(out, false).write(header(withBcc, date), body());
     }
   }
 
   /** Its Message-ID tells nothing of this machine (RFC 5322 §3.6.4). */
-  private HeaderWriter header(boolean withBcc) {
+  private HeaderWriter header(boolean withBcc, OffsetDateTime date) {
     String address = from.getAddress();
     String domain = address.substring(address.lastIndexOf('@') + 1);
     HeaderWriter header = new HeaderWriter();
-    header.date("Date", OffsetDateTime.now());
+    header.date("Date", date);
     header.addresses("From", mailboxes(List.of(from)));
     header.addresses("To", mailboxes(to));
     header.addresses("Cc", mailboxes(cc));
@@ -84,7 +97,7 @@ public record Composition(
   }
 
   private Body body() {
-    Body words = new Body.Text("plain", text, true);
+    Body words = rich.map(RichText::body).orElseGet(() -> new Body.Flowed(text));
     if (attachments.isEmpty()) {
       return words;
     }
@@ -99,7 +112,7 @@ public record Composition(
 
   /** The same with other attachments. */
   Composition with(List<DraftAttachment> others) {
-    return new Composition(from, to, cc, bcc, subject, text, inReplyTo, references, others);
+    return new Composition(from, to, cc, bcc, subject, text, rich, inReplyTo, references, others);
   }
 
   /** Everybody the message goes to, the unseen among them. */

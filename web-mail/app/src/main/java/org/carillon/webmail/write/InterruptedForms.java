@@ -90,11 +90,15 @@ public class InterruptedForms {
   private static SavedForm read(HttpServletRequest request) {
     String[] keep = request.getParameterValues("keep");
     return new SavedForm(
+        field(request, "from"),
         field(request, "to"),
         field(request, "cc"),
         field(request, "bcc"),
         field(request, "subject"),
         field(request, "text"),
+        field(request, "html"),
+        field(request, "format"),
+        field(request, "quote"),
         field(request, "inReplyTo"),
         field(request, "references"),
         field(request, "draft"),

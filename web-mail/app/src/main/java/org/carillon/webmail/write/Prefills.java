@@ -7,12 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.letter.Letters;
+import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
+import org.carillon.webmail.writing.Mailto;
+import org.carillon.webmail.writing.OwnWriting;
+import org.jsoup.nodes.Entities;
 
 /** Begins a message with another one: an answer, a forwarded message, a draft. */
 @RequestScoped
@@ -21,12 +28,14 @@ public class Prefills {
   @Inject private Visitor visitor;
   @Inject private Ui ui;
   @Inject private Texts texts;
+  @Inject private Letters letters;
+  @Inject private OwnWriting writing;
 
   /**
    * Begins.
    *
-   * @param as {@code draft}, {@code forward}, {@code all}, or anything else for an answer to the
-   *     sender
+   * @param as {@code draft}, {@code new} for a new message that begins as that one, {@code
+   *     forward}, {@code all}, or anything else for an answer to the sender
    * @param folder the other message's folder
    * @param uid the other message
    * @return empty when there is no such message
@@ -37,79 +46,160 @@ public class Prefills {
         return Optional.empty();
       }
       SourceMessage source = SourceMessage.of(message);
-      String when = SentDate.of(source.sent(), ui.getLocale());
       return Optional.of(
           switch (as) {
             case "draft" ->
-                goingOn(source, uid, DraftAttachments.of(message, folder, source.attachments()));
+                goingOn(
+                    source,
+                    Long.toString(uid),
+                    begun(message, folder),
+                    DraftAttachments.of(message, folder, source.attachments()));
+            case "new" ->
+                goingOn(
+                    source,
+                    "",
+                    begun(message, folder),
+                    DraftAttachments.of(message, folder, source.attachments()));
             case "forward" ->
                 forwarding(
-                    source, when, DraftAttachments.of(message, folder, source.attachments()));
-            case "all" -> answering(source, when, true);
-            default -> answering(source, when, false);
+                    source,
+                    new QuoteKey(QuoteKey.Kind.FORWARD, folder, uid),
+                    DraftAttachments.of(message, folder, source.attachments()));
+            case "all" -> answering(source, new QuoteKey(QuoteKey.Kind.REPLY, folder, uid), true);
+            default -> answering(source, new QuoteKey(QuoteKey.Kind.REPLY, folder, uid), false);
           });
     } catch (IOException storeAway) {
       throw new UncheckedIOException(storeAway);
     }
   }
 
-  private Prefill answering(SourceMessage source, String when, boolean all) {
+  /** What a stored message in HTML begins with; of a plain one nothing. */
+  private Optional<Letters.Begun> begun(Stored.Message message, String folder) {
+    return Bodies.html(Outline.decode(message.data().outline()).body())
+        .map(html -> letters.begin(message, folder));
+  }
+
+  /** What is said before a message that is quoted whole. */
+  String intro(Stored.Message message, QuoteKey.Kind kind) {
+    try {
+      SourceMessage source = SourceMessage.of(message);
+      return kind == QuoteKey.Kind.FORWARD ? head(source) : wrote(source);
+    } catch (IOException storeAway) {
+      throw new UncheckedIOException(storeAway);
+    }
+  }
+
+  private String wrote(SourceMessage source) {
+    return texts.of(
+        "write.wrote", SentDate.of(source.sent(), ui.getLocale()), names(source.from()));
+  }
+
+  private String head(SourceMessage source) {
+    String when = SentDate.of(source.sent(), ui.getLocale());
+    String head =
+        texts.of("write.forwarded", full(source.from()), when, source.subject(), full(source.to()));
+    return source.cc().isEmpty() ? head : head + texts.of("write.forwarded.cc", full(source.cc()));
+  }
+
+  private Prefill answering(SourceMessage source, QuoteKey quote, boolean all) {
     List<People.Person> to = source.replyTo().isEmpty() ? source.from() : source.replyTo();
-    String text =
-        "\n\n"
-            + texts.of("write.wrote", when, names(source.from()))
-            + "\n"
-            + Answering.quoted(source.text())
-            + "\n";
+    String text = "\n\n" + wrote(source) + "\n" + Answering.quoted(source.text()) + "\n";
     return new Prefill(
+        addressed(source),
         full(to),
         all ? full(others(source, to)) : "",
         "",
         Answering.subject(source.subject()),
         text,
+        writing.signatureHtml(),
+        quote.key(),
+        false,
         source.messageId(),
         source.references(),
         "",
         List.of());
   }
 
+  /** What stands above a quote: room to write, and the signature. */
+  private String top() {
+    String signature = writing.signature();
+    return signature.isEmpty() ? "\n\n" : "\n\n" + signature + "\n\n";
+  }
+
+  /** Which of the reader's addresses a message went to; empty for the account's name. */
+  private String addressed(SourceMessage source) {
+    return Stream.concat(source.to().stream(), source.cc().stream())
+        .map(People.Person::address)
+        .filter(writing::isOwn)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** A new message, as a link asks for it. */
+  Prefill fresh(Mailto asked) {
+    String signature = writing.signature();
+    String text = asked.body() + (signature.isEmpty() ? "" : "\n\n" + signature + "\n");
+    StringBuilder html = new StringBuilder();
+    asked
+        .body()
+        .lines()
+        .forEach(
+            line ->
+                html.append("<div>")
+                    .append(line.isEmpty() ? "<br>" : Entities.escape(line))
+                    .append("</div>"));
+    return Prefill.of(asked, text, html + writing.signatureHtml());
+  }
+
   /** Everybody else the message went to, but not the reader. */
   private List<People.Person> others(SourceMessage source, List<People.Person> to) {
     return Stream.concat(source.to().stream(), source.cc().stream())
-        .filter(person -> !Answering.same(person.address(), visitor.caller().name()))
+        .filter(person -> !writing.isOwn(person.address()))
         .filter(
             person -> to.stream().noneMatch(one -> Answering.same(one.address(), person.address())))
         .toList();
   }
 
   private Prefill forwarding(
-      SourceMessage source, String when, List<DraftAttachments.Offered> offered) {
-    String head =
-        texts.of("write.forwarded", full(source.from()), when, source.subject(), full(source.to()));
-    String copies = source.cc().isEmpty() ? "" : texts.of("write.forwarded.cc", full(source.cc()));
+      SourceMessage source, QuoteKey quote, List<DraftAttachments.Offered> offered) {
     return new Prefill(
+        addressed(source),
         "",
         "",
         "",
         Answering.forwarded(source.subject()),
-        "\n\n" + head + copies + "\n\n" + source.text(),
+        top() + head(source) + "\n\n" + source.text(),
+        writing.signatureHtml(),
+        quote.key(),
+        false,
         "",
         source.references(),
         "",
         offered);
   }
 
-  private static Prefill goingOn(
-      SourceMessage source, long uid, List<DraftAttachments.Offered> offered) {
+  private Prefill goingOn(
+      SourceMessage source,
+      String draft,
+      Optional<Letters.Begun> begun,
+      List<DraftAttachments.Offered> offered) {
     return new Prefill(
+        source.from().stream()
+            .map(People.Person::address)
+            .filter(writing::isOwn)
+            .findFirst()
+            .orElse(""),
         full(source.to()),
         full(source.cc()),
         full(source.bcc()),
         source.subject(),
         source.text(),
+        begun.map(Letters.Begun::own).orElse(""),
+        begun.map(Letters.Begun::quote).orElse(""),
+        begun.isPresent(),
         source.inReplyTo(),
         source.ownReferences(),
-        Long.toString(uid),
+        draft,
         offered);
   }
 

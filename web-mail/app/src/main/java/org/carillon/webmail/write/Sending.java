@@ -6,6 +6,8 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +23,11 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.PlacementAccess;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
+import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.writing.OwnWriting;
 import org.jboss.logging.Logger;
 
 /** Gives a finished message to the transport, with a copy for the sender in the same step. */
@@ -35,14 +39,21 @@ public class Sending {
   @Inject private Submissions submissions;
   @Inject private Accounts accounts;
   @Inject private Visitor visitor;
+  @Inject private OwnWriting writing;
+  @Inject private Ui ui;
   @Inject private Folders folders;
 
-  /** The caller as a message's From has it. */
-  InternetAddress sender() {
-    String address = visitor.caller().name();
+  /**
+   * The caller as a message's From has it.
+   *
+   * @param chosen one of its addresses; its name where that is none
+   */
+  InternetAddress sender(String chosen) {
+    String name = visitor.caller().name();
+    String address = !chosen.isEmpty() && writing.isOwn(chosen) ? chosen : name;
     InternetAddress sender = new InternetAddress();
     sender.setAddress(address);
-    if (accounts.find(visitor.caller(), address) instanceof Answer.Done<Account>(Account account)
+    if (accounts.find(visitor.caller(), name) instanceof Answer.Done<Account>(Account account)
         && !account.displayName().isBlank()) {
       try {
         sender.setPersonal(account.displayName(), StandardCharsets.UTF_8.name());
@@ -53,13 +64,19 @@ public class Sending {
     return sender;
   }
 
-  /** Sends a message to all its recipients, or to none. */
-  Answer<String> send(Composition composition) {
+  /**
+   * Sends a message to all its recipients, or to none.
+   *
+   * @param notBefore when it goes; empty for at once
+   */
+  Answer<String> send(Composition composition, Optional<Instant> notBefore) {
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
-      composition.writeTo(spool, false);
+      OffsetDateTime date =
+          notBefore.orElseGet(Instant::now).atZone(ui.getZone()).toOffsetDateTime();
+      composition.writeTo(spool, false, date);
       var copyTo = folders.forUse(SpecialUse.SENT).map(Folder::name);
       return submissions.submit(
-          visitor.caller(), new Submission(envelope(composition), spool, copyTo));
+          visitor.caller(), new Submission(envelope(composition), spool, copyTo, notBefore));
     } catch (IOException full) {
       LOG.warn("A message to send was not written", full);
       return Answer.failed(new Failure.TryLater("The message could not be written"));
@@ -74,7 +91,7 @@ public class Sending {
     boolean utf8 = !paths.stream().allMatch(path -> isAscii(path.address()));
     var from =
         new ReversePath(
-            visitor.caller().name(),
+            composition.from().getAddress(),
             0,
             ReversePath.Body.EIGHT_BIT_MIME,
             utf8,

@@ -10,13 +10,18 @@ import org.carillon.web.field.Field;
  * @param bcc who gets a copy unseen
  * @param subject the subject
  * @param text the text
+ * @param html what the writer said, in HTML, as the editor has it; empty for a plain letter
+ * @param format which of both counts: {@code rich} or {@code plain}; without script empty, and the
+ *     HTML counts for as long as nobody changed the text
  */
 public record TypedMessage(
     @Field(label = "write.to", most = MOST) String to,
     @Field(label = "write.cc", most = MOST) String cc,
     @Field(label = "write.bcc", most = MOST) String bcc,
     @Field(label = "write.subject", most = MOST) String subject,
-    @Field(label = "write.text", most = MOST) String text) {
+    @Field(label = "write.text", most = MOST) String text,
+    @Field(label = "write.text", most = MOST) String html,
+    @Field(label = "write.text", most = MOST) String format) {
 
   /** How large a form is, its filter decides before: nothing that was written is refused here. */
   private static final int MOST = Integer.MAX_VALUE;

@@ -6,25 +6,35 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
+import org.carillon.web.Dates;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Shortened;
 import org.carillon.web.Sizes;
 import org.carillon.web.Texts;
+import org.carillon.web.Ui;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.letter.QuoteKey;
+import org.carillon.webmail.writing.Mailto;
+import org.carillon.webmail.writing.OwnWriting;
 
 /**
  * Writing: a new message, an answer, a forwarded one, a draft to go on with. What can't be sent is
@@ -49,6 +59,9 @@ public class WritePage {
   @Inject private Notices notices;
   @Inject private Texts texts;
   @Inject private Sizes sizes;
+  @Inject private Dates dates;
+  @Inject private Ui ui;
+  @Inject private OwnWriting writing;
   @Inject private HttpServletRequest request;
 
   private final RecordForm<TypedMessage> typed = new RecordForm<>(TypedMessage.class);
@@ -57,6 +70,11 @@ public class WritePage {
   private OptionalLong draft = OptionalLong.empty();
   private List<DraftAttachments.Offered> offered = List.of();
   private String again = "";
+  private String quote = "";
+  private String from = "";
+  private String asIs = "";
+  private String source = "";
+  private boolean isBegunPlain;
 
   /** Fills the form from what the address names. */
   public void load() {
@@ -65,6 +83,10 @@ public class WritePage {
       draft = parameters.number("draft");
       inReplyTo = parameters.text("inReplyTo");
       references = parameters.text("references");
+      from = parameters.text("from");
+      quote = parameters.text("quote");
+      asIs = parameters.text("asis");
+      source = parameters.text("source");
       offered = attachments.offered(visitor.caller(), parameters.texts("keep"));
       return;
     }
@@ -77,14 +99,31 @@ public class WritePage {
     OptionalLong uid = parameters.number("m");
     Optional<Prefill> prefill =
         uid.isEmpty()
-            ? Optional.of(Prefill.of(parameters.text("to"), parameters.text("subject")))
+            ? Optional.of(prefills.fresh(asked()))
             : prefills.with(parameters.text("as"), parameters.text("f"), uid.getAsLong());
     prefill.ifPresentOrElse(this::fill, () -> Redirect.astray(HttpServletResponse.SC_NOT_FOUND));
   }
 
+  /** What a link of ours or any {@code mailto:} link asks for. */
+  private Mailto asked() {
+    return Mailto.of(parameters.text("mailto"))
+        .orElseGet(
+            () -> new Mailto(parameters.text("to"), "", "", parameters.text("subject"), ""));
+  }
+
   /** Shows the form that was held while its writer signed in again. */
   private void goOn(SavedForm form) {
-    typed.show(new TypedMessage(form.to(), form.cc(), form.bcc(), form.subject(), form.text()));
+    typed.show(
+        new TypedMessage(
+            form.to(),
+            form.cc(),
+            form.bcc(),
+            form.subject(),
+            form.text(),
+            form.html(),
+            form.format()));
+    quote = form.quote();
+    from = form.from();
     inReplyTo = form.inReplyTo();
     references = form.references();
     draft = RequestParameters.parse(form.draft());
@@ -98,7 +137,18 @@ public class WritePage {
   private void fill(Prefill prefill) {
     typed.show(
         new TypedMessage(
-            prefill.to(), prefill.cc(), prefill.bcc(), prefill.subject(), prefill.text()));
+            prefill.to(),
+            prefill.cc(),
+            prefill.bcc(),
+            prefill.subject(),
+            prefill.text(),
+            prefill.html(),
+            ""));
+    quote = prefill.quote();
+    from = prefill.from();
+    asIs = prefill.isRich() ? TextSeal.of(prefill.text()) : "";
+    source = prefill.isRich() ? block(parameters.text("f"), parameters.number("m")) : "";
+    isBegunPlain = !prefill.draft().isEmpty() && !prefill.isRich();
     inReplyTo = prefill.inReplyTo();
     references = prefill.references();
     draft =
@@ -108,22 +158,48 @@ public class WritePage {
     offered = prefill.offered();
   }
 
-  /** Sends the message. */
+  private static String block(String folder, OptionalLong uid) {
+    return new QuoteKey(QuoteKey.Kind.BLOCK, folder, uid.orElse(0)).key();
+  }
+
+  /** Sends the message: at once, or when it can't be called back any more. */
   public void send() {
+    Duration undo = writing.undo();
+    send(undo.isZero() ? Optional.empty() : Optional.of(Instant.now().plus(undo)));
+  }
+
+  /** Sends the message when its writer wants it to go. */
+  public void later() {
+    try {
+      Instant when = LocalDateTime.parse(parameters.text("when")).atZone(ui.getZone()).toInstant();
+      if (when.isAfter(Instant.now())) {
+        send(Optional.of(when));
+        return;
+      }
+    } catch (DateTimeParseException none) {
+      // Said below.
+    }
+    answers.wrong("when", texts.of("write.when.wrong"));
+  }
+
+  private void send(Optional<Instant> notBefore) {
     typed
         .read(answers, texts)
         .ifPresent(
             message ->
-                composer.strictly(message).ifPresentOrElse(this::send, () -> keepUploads(message)));
+                composer
+                    .strictly(message)
+                    .ifPresentOrElse(
+                        letter -> send(letter, notBefore), () -> keepUploads(message)));
   }
 
-  private void send(Composition composition) {
+  private void send(Composition composition, Optional<Instant> notBefore) {
     if (composer.isTooHeavy(composition)) {
       tooHeavy(composition);
       return;
     }
-    switch (sending.send(composition)) {
-      case Answer.Done<String> taken -> sent();
+    switch (sending.send(composition, notBefore)) {
+      case Answer.Done<String>(String id) -> sent(id, notBefore);
       case Answer.Failed<String>(Failure failure) -> refused(composition, reason(failure));
     }
   }
@@ -139,10 +215,15 @@ public class WritePage {
     };
   }
 
-  private void sent() {
+  private void sent(String id, Optional<Instant> notBefore) {
     drafts.letGo(draft);
     replyMark.mark(parameters.text("folder"), parameters.number("answered"));
-    leave("write.sent");
+    boolean isLater = notBefore.filter(Instant.now().plusSeconds(60)::isBefore).isPresent();
+    Notice said =
+        isLater
+            ? Notice.of("write.scheduled", dates.full(notBefore.get()))
+            : Notice.of("write.sent");
+    leave(notBefore.isPresent() ? said.undoneBy("recall " + id) : said);
   }
 
   private void refused(Composition composition, String why) {
@@ -158,8 +239,7 @@ public class WritePage {
 
   /** Says that the files are too large; the rest is kept with the files that were there before. */
   private void tooHeavy(Composition composition) {
-    String said =
-        texts.of("write.too-heavy", sizes.of(Weight.of(composition.attachments())), getRoom());
+    String said = texts.of("write.too-heavy", sizes.of(Composer.octets(composition)), getRoom());
     refused(Composer.withoutUploads(composition), said);
   }
 
@@ -192,11 +272,11 @@ public class WritePage {
   /** Throws the message away. */
   public void discard() {
     drafts.letGo(draft);
-    leave("write.discarded");
+    leave(Notice.of("write.discarded"));
   }
 
-  private void leave(String said) {
-    notices.show(Notice.of(said));
+  private void leave(Notice said) {
+    notices.show(said);
     Redirect.to("/mail?f=" + Redirect.encoded(parameters.text("folder")));
   }
 
@@ -217,11 +297,10 @@ public class WritePage {
     KeptDraft kept = drafts.keep(composition, draft);
     if (kept instanceof KeptDraft.Kept(long uid)) {
       draft = OptionalLong.of(uid);
-      offered =
-          prefills
-              .with("draft", drafts.folder().orElseThrow().key(), uid)
-              .map(Prefill::offered)
-              .orElse(List.of());
+      Optional<Prefill> now = prefills.with("draft", drafts.folder().orElseThrow().key(), uid);
+      offered = now.map(Prefill::offered).orElse(List.of());
+      source = block(drafts.folder().orElseThrow().key(), draft);
+      quote = now.map(Prefill::quote).filter(block -> !block.isEmpty()).orElse(quote);
     }
     return kept;
   }
@@ -239,6 +318,42 @@ public class WritePage {
   /** The Message-IDs of the conversation. */
   public String getReferences() {
     return references;
+  }
+
+  /** The key of what is quoted; empty for nothing. */
+  public String getQuote() {
+    return quote;
+  }
+
+  /** As whom it is written. */
+  public String getFrom() {
+    return from.isEmpty() ? visitor.caller().name() : from;
+  }
+
+  /** The addresses to choose from. */
+  public List<String> getSenders() {
+    return Stream.concat(writing.addresses().stream(), Stream.of(getFrom())).distinct().toList();
+  }
+
+  /** What stands above a quote in plain text. */
+  public String getTop() {
+    return writing.signature();
+  }
+
+  /** The seal of the text as it is shown of a letter in HTML; empty for a plain one. */
+  public String getAsIs() {
+    return asIs;
+  }
+
+  /** Whether the editor begins in HTML: as the writer likes it, but what is plain stays so. */
+  public boolean isRich() {
+    String format = Objects.toString(typed.getValues().get("format"), "");
+    return format.isEmpty() ? !asIs.isEmpty() || !isBegunPlain && writing.isRich() : format.equals("rich");
+  }
+
+  /** The key of the message that the writer's part came from; empty for a new one. */
+  public String getSource() {
+    return source;
   }
 
   /** The draft's uid; empty when there is none yet. */

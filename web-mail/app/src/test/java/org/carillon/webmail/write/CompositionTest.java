@@ -6,6 +6,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
@@ -19,7 +20,16 @@ class CompositionTest {
     var to = List.of(new InternetAddress("ben@bells.example"));
     var unseen = List.of(new InternetAddress("chief@bells.example"));
     return new Composition(
-        from, to, List.of(), unseen, subject, "Grüße\n.\nEnde", "<a@x>", "<a@x>", List.of());
+        from,
+        to,
+        List.of(),
+        unseen,
+        subject,
+        "Grüße\n.\nEnde",
+        Optional.empty(),
+        "<a@x>",
+        "<a@x>",
+        List.of());
   }
 
   private static String written(Composition letter, boolean withBcc) throws IOException {

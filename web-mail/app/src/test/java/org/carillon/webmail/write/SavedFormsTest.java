@@ -89,7 +89,7 @@ class SavedFormsTest {
   }
 
   private static SavedForm form(String text) {
-    return new SavedForm("", "", "", "", text, "", "", "", List.of(), List.of());
+    return new SavedForm("", "", "", "", "", text, "", "", "", "", "", "", List.of(), List.of());
   }
 
   /** A clock that the test turns. */

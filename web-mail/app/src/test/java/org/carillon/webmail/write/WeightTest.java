@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WeightTest {
@@ -19,7 +20,16 @@ class WeightTest {
     var from = new InternetAddress("anna@bells.example");
     var letter =
         new Composition(
-            from, List.of(from), List.of(), List.of(), "s", "t", "", "", List.of(attachment));
+            from,
+            List.of(from),
+            List.of(),
+            List.of(),
+            "s",
+            "t",
+            Optional.empty(),
+            "",
+            "",
+            List.of(attachment));
     MemorySpool spool = new MemorySpool();
 
     letter.writeTo(spool, false);

@@ -3,6 +3,7 @@ package org.carillon.transport.internal.dispatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +122,27 @@ public class Dispatch {
           log.quarantined(part.trace(), part.from(), why.reason());
         }
       }
+    }
+    return taken(parts.getFirst());
+  }
+
+  /**
+   * Keeps a message until its time, durably: then it goes to all its recipients by the queue.
+   *
+   * @param when before when nobody gets it
+   * @param copy the sender's own, which comes with it
+   */
+  public Verdict later(
+      List<RoutingPlan> parts, MailData message, Instant when, Optional<SenderCopy> copy) {
+    Optional<SenderCopy> still = copy;
+    for (RoutingPlan part : parts) {
+      Verdict answer = queue(part, message, part.later(when, still));
+      if (!(answer instanceof Accepted)) {
+        return answer;
+      }
+      outage.over();
+      log.waits(part.trace(), part.from(), when);
+      still = Optional.empty();
     }
     return taken(parts.getFirst());
   }

@@ -1,6 +1,7 @@
 package org.carillon.transport.internal.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -89,6 +90,16 @@ public final class MailLog {
             .fact("id", trace)
             .address("from", from.address())
             .text("reason", reason)
+            .toString());
+  }
+
+  /** A message was taken that is to be sent later. */
+  void waits(String trace, ReversePath from, Instant when) {
+    log.accept(
+        LogLine.of("waits")
+            .fact("id", trace)
+            .address("from", from.address())
+            .fact("until", when.toString())
             .toString());
   }
 

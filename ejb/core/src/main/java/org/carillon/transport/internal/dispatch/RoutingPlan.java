@@ -2,6 +2,7 @@ package org.carillon.transport.internal.dispatch;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,6 +215,24 @@ public record RoutingPlan(
                   .toList()));
     }
     return new NewMessage(trace, from, origin, priority, true, entries);
+  }
+
+  /**
+   * All of it, to be worked on later.
+   *
+   * @param when not before when
+   * @param copy the sender's own, which comes with it
+   */
+  NewMessage later(Instant when, Optional<SenderCopy> copy) {
+    List<NewQueueEntry> entries = relayed(NewQueueEntry.Recipient::untried);
+    entries.addAll(also);
+    List<NewQueueEntry.Recipient> locals = new ArrayList<>();
+    here.forEach(local -> locals.add(NewQueueEntry.Recipient.untried(local.path())));
+    copy.ifPresent(own -> locals.add(own.recipient()));
+    if (!locals.isEmpty()) {
+      entries.add(new NewQueueEntry(Work.LOCAL, "", 0, Duration.ZERO, locals));
+    }
+    return new NewMessage(trace, "", from, origin, priority, false, Optional.of(when), entries);
   }
 
   private List<NewQueueEntry> relayed(Function<ForwardPath, NewQueueEntry.Recipient> recipient) {

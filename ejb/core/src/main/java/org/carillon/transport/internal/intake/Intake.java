@@ -32,7 +32,6 @@ import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.store.Target;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.internal.dispatch.Dispatch;
 import org.carillon.transport.internal.dispatch.KeptAside;
@@ -171,22 +170,21 @@ public class Intake implements MailIntake {
 
   @Override
   public Verdict accept(IntakeSession session, Envelope envelope, MailData message) {
-    return accept(session, envelope, message, MessageHeader::traceId, Optional.empty());
+    return accept(session, envelope, message, MessageHeader::traceId, OwnCopy.NONE);
   }
 
   /**
    * The same with a copy for the sender.
    *
    * @param traced how the message's id is found, if it has one yet
-   * @param copy a mailbox of the sender's that gets it in the same step; that one being full or
-   *     missing hinders nothing
+   * @param copy a mailbox of the sender's that gets it, and when
    */
   Verdict accept(
       IntakeSession session,
       Envelope envelope,
       MailData message,
       Function<MessageHeader, Optional<String>> traced,
-      Optional<Target> copy) {
+      OwnCopy copy) {
     MessageHeader header = new MessageHeader(message.header());
     Verdict answer = decide(session, envelope, message, header, traced, copy);
     log.refused(session, envelope.from(), envelope.to(), header.messageId(), answer);
@@ -199,7 +197,7 @@ public class Intake implements MailIntake {
       MailData message,
       MessageHeader header,
       Function<MessageHeader, Optional<String>> traced,
-      Optional<Target> copy) {
+      OwnCopy copy) {
     Verdict verdict = way.judge(new Data(session, envelope, message)).verdict();
     if (!(verdict instanceof Accepted)) {
       return verdict;
@@ -218,10 +216,7 @@ public class Intake implements MailIntake {
   private record Planned(String trace, Envelope envelope, MailData message) {}
 
   private Verdict send(
-      IntakeSession session,
-      Planned planned,
-      Optional<KeptAside> quarantine,
-      Optional<Target> copy) {
+      IntakeSession session, Planned planned, Optional<KeptAside> quarantine, OwnCopy copy) {
     MailData message = planned.message();
     MessageHeader header = new MessageHeader(message.header());
     return switch (router.plan(
@@ -236,7 +231,7 @@ public class Intake implements MailIntake {
                   () ->
                       quarantine.isPresent()
                           ? dispatch.quarantine(parts, message, quarantine.get())
-                          : dispatch.send(parts, message, copy));
+                          : copy.send(dispatch, parts, message));
     };
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,8 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
-import org.carillon.contract.mailbox.messages.Flag;
-import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.net.Service;
-import org.carillon.store.Target;
+import org.carillon.transport.ScheduledMail;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.dispatch.TraceId;
@@ -84,11 +83,14 @@ class UserSubmissions implements Submissions {
   }
 
   private Answer<String> send(IntakeSession session, Submission submission) {
-    long account = session.caller().orElseThrow().account();
-    Optional<Target> copy =
-        submission
-            .copyTo()
-            .map(mailbox -> new Target(account, mailbox, new byte[0], Flags.of(Flag.SEEN)));
+    Caller caller = session.caller().orElseThrow();
+    Optional<Instant> notBefore = submission.notBefore().filter(Instant.now()::isBefore);
+    if (notBefore.isPresent()
+        && notBefore.get().isAfter(Instant.now().plus(ScheduledMail.FARTHEST))) {
+      return Answer.failed(
+          new Failure.Invalid("when", "too-far", "Mail is sent at most a year ahead.", ""));
+    }
+    var copy = new OwnCopy(caller.account(), caller.name(), submission.copyTo(), notBefore);
     String trace = TraceId.next();
     MailData message;
     try {

@@ -6,6 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
@@ -21,15 +25,15 @@ public class Enqueue {
       """
       INSERT INTO queue_message (id, trace, blob_id, size, reverse_path, eight_bit, utf8,
         return_content, envelope_id, domain_id, account_id, prefix, sent_on_by, made_by,
-        arrived)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+        not_before, arrived)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(now(), ?))
       """;
 
   private static final String ENTRY =
       """
       INSERT INTO queue_consignment
         (id, message_id, work, destination, priority, sender, held, attempts, due)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, greatest(now() + ? * interval '1 millisecond', ?))
       """;
 
   private static final String RECIPIENT =
@@ -74,6 +78,9 @@ public class Enqueue {
       insert.setString(12, message.prefix());
       insert.setString(13, null);
       insert.setString(14, null);
+      OffsetDateTime notBefore = utc(message.notBefore());
+      insert.setObject(15, notBefore, Types.TIMESTAMP_WITH_TIMEZONE);
+      insert.setObject(16, notBefore, Types.TIMESTAMP_WITH_TIMEZONE);
       switch (message.origin()) {
         case MailOrigin.Submitted(long account, long domain) -> {
           insert.setLong(10, domain);
@@ -90,7 +97,8 @@ public class Enqueue {
             id,
             message.priority().ordinal(),
             message.origin() instanceof MailOrigin.Submitted sender ? sender.account() : 0,
-            message.held());
+            message.held(),
+            utc(message.notBefore()));
     try (PreparedStatement entry = connection.prepareStatement(ENTRY);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
       for (NewQueueEntry next : message.entries()) {
@@ -109,8 +117,14 @@ public class Enqueue {
    * What queue entries have of their message.
    *
    * @param sender the account that sent it; 0 for none
+   * @param notBefore before when nobody works on it; null for at once
    */
-  private record Inherited(long message, int priority, long sender, boolean held) {}
+  private record Inherited(
+      long message, int priority, long sender, boolean held, OffsetDateTime notBefore) {}
+
+  private static OffsetDateTime utc(Optional<Instant> when) {
+    return when.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
+  }
 
   /**
    * Adds a queue entry to a message that is queued already.
@@ -125,7 +139,7 @@ public class Enqueue {
       add(
           insert,
           id,
-          new Inherited(message.id(), priority, message.account().orElse(0), false),
+          new Inherited(message.id(), priority, message.account().orElse(0), false, null),
           entry);
       insert.executeBatch();
       for (NewQueueEntry.Recipient each : entry.recipients()) {
@@ -148,6 +162,7 @@ public class Enqueue {
     insert.setBoolean(7, inherited.held());
     insert.setInt(8, entry.attempts());
     insert.setLong(9, entry.pause().toMillis());
+    insert.setObject(10, inherited.notBefore(), Types.TIMESTAMP_WITH_TIMEZONE);
     insert.addBatch();
   }
 

@@ -1,6 +1,8 @@
 package org.carillon.transport.internal.queue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.transport.Priority;
@@ -12,6 +14,7 @@ import org.carillon.transport.Priority;
  * @param prefix trace fields before its content, whole lines; may be empty
  * @param origin how it came to leave
  * @param held whether it is kept back until somebody releases it
+ * @param notBefore before when nobody works on it; empty for at once
  */
 public record NewMessage(
     String trace,
@@ -20,7 +23,20 @@ public record NewMessage(
     MailOrigin origin,
     Priority priority,
     boolean held,
+    Optional<Instant> notBefore,
     List<NewQueueEntry> entries) {
+
+  /** One that may go at once. */
+  public NewMessage(
+      String trace,
+      String prefix,
+      ReversePath from,
+      MailOrigin origin,
+      Priority priority,
+      boolean held,
+      List<NewQueueEntry> entries) {
+    this(trace, prefix, from, origin, priority, held, Optional.empty(), entries);
+  }
 
   /** One that is queued as it came. */
   public NewMessage(
@@ -30,6 +46,6 @@ public record NewMessage(
       Priority priority,
       boolean held,
       List<NewQueueEntry> entries) {
-    this(trace, "", from, origin, priority, held, entries);
+    this(trace, "", from, origin, priority, held, Optional.empty(), entries);
   }
 }

@@ -6,25 +6,26 @@ package org.carillon.transport.internal.queue;
  */
 final class QueueChanges {
 
+  /** Now, or when its sender wants it to go. */
+  private static final String SOON =
+      "greatest(now(), (SELECT m.not_before FROM queue_message m WHERE m.id = message_id))";
+
   static final String RETRY_NOW =
-      "UPDATE queue_consignment SET due = now() WHERE fence IS NULL AND message_id = ?";
+      "UPDATE queue_consignment SET due = " + SOON + " WHERE fence IS NULL AND message_id = ?";
 
   static final String HOLD = "UPDATE queue_consignment SET held = true WHERE message_id = ?";
 
   static final String RELEASE =
-      """
-      UPDATE queue_consignment
-      SET held = false, due = CASE WHEN fence IS NULL THEN now() ELSE due END
-      WHERE message_id = ?
-      """;
+      "UPDATE queue_consignment SET held = false, due = CASE WHEN fence IS NULL THEN "
+          + SOON
+          + " ELSE due END WHERE message_id = ?";
 
   static final String PRIORITISE = "UPDATE queue_consignment SET priority = ? WHERE message_id = ?";
 
   static final String REROUTE =
-      """
-      UPDATE queue_consignment SET destination = ?, due = now(), attempts = 0
-      WHERE work = 0 AND fence IS NULL AND message_id = ?
-      """;
+      "UPDATE queue_consignment SET destination = ?, attempts = 0, due = "
+          + SOON
+          + " WHERE work = 0 AND fence IS NULL AND message_id = ?";
 
   static final String DELETE_RECIPIENTS =
       """

@@ -44,7 +44,7 @@ class SavedQueue implements QueueArchive {
       select m.id, m.trace, m.blob_id, json_build_object('trace', m.trace, 'prefix', m.prefix, 'from', m.reverse_path,
         'eightBit', m.eight_bit, 'utf8', m.utf8, 'size', m.size, 'return', m.return_content,
         'envelopeId', m.envelope_id, 'sender', a.local_part || '@' || d.name,
-        'sentOnBy', m.sent_on_by, 'madeBy', m.made_by, 'arrived', m.arrived,
+        'sentOnBy', m.sent_on_by, 'madeBy', m.made_by, 'arrived', m.arrived, 'notBefore', m.not_before,
         'consignments', (select json_agg(json_build_object('work', c.work,
           'destination', c.destination, 'priority', c.priority, 'attempts', c.attempts,
           'recipients', (select json_agg(json_build_object('address', r.address,
@@ -186,6 +186,7 @@ class SavedQueue implements QueueArchive {
         origin(saved),
         Priority.values()[priority],
         true,
+        text(saved, "notBefore").map(OffsetDateTime::parse).map(OffsetDateTime::toInstant),
         entries);
   }
 

@@ -109,7 +109,7 @@ public record WaitingRecipient(
   }
 
   /** NOTIFY as bits by ordinal. */
-  static int bits(Set<Notify> notifyOn) {
+  public static int bits(Set<Notify> notifyOn) {
     int bits = 0;
     for (Notify one : notifyOn) {
       bits |= 1 << one.ordinal();

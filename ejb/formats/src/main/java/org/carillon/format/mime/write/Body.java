@@ -20,6 +20,22 @@ public sealed interface Body {
   record Text(String subtype, String text, boolean sevenBit) implements Body {}
 
   /**
+   * Text for people whose lines may be put together again by whoever shows it (RFC 3676): {@code
+   * text/plain; format=flowed}. Nothing beyond ASCII stands in it as it is.
+   *
+   * @param text with line ends of any kind, a paragraph a line; lines that begin with {@code >} are
+   *     quoted
+   */
+  record Flowed(String text) implements Body {}
+
+  /**
+   * A part that others name by its Content-ID (RFC 2392).
+   *
+   * @param id without its angle brackets
+   */
+  record Identified(String id, Body body) implements Body {}
+
+  /**
    * Several.
    *
    * @param type {@code multipart/mixed}

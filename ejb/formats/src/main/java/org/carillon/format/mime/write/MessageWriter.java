@@ -43,7 +43,14 @@ public final class MessageWriter {
 
   private void entity(HeaderWriter fields, Body body) throws IOException {
     switch (body) {
-      case Body.Text text -> text(fields, text);
+      case Body.Text text -> text(fields, text, Map.of());
+      case Body.Flowed flowed ->
+          text(
+              fields,
+              new Body.Text("plain", FlowedLines.of(flowed.text()), true),
+              Map.of("format", "flowed"));
+      case Body.Identified identified ->
+          entity(fields.field("Content-ID", "<" + identified.id() + ">"), identified.body());
       case Body.Multipart multipart -> multipart(fields, multipart);
       case Body.Octets octets -> octets(fields, octets);
     }
@@ -54,12 +61,16 @@ public final class MessageWriter {
     out.write(LINE_END);
   }
 
-  private void text(HeaderWriter fields, Body.Text body) throws IOException {
+  private void text(HeaderWriter fields, Body.Text body, Map<String, String> more)
+      throws IOException {
     String text = body.text().replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     boolean ascii = text.chars().allMatch(c -> c < 0x80);
     boolean quoted = !linesFit(octets) || !ascii && body.sevenBit();
-    fields.parameters("Content-Type", "text/" + body.subtype(), Map.of("charset", "utf-8"));
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("charset", "utf-8");
+    parameters.putAll(more);
+    fields.parameters("Content-Type", "text/" + body.subtype(), parameters);
     fields.field(
         "Content-Transfer-Encoding", quoted ? "quoted-printable" : ascii ? "7bit" : "8bit");
     head(fields);

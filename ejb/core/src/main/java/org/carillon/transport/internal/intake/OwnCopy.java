@@ -1,0 +1,44 @@
+package org.carillon.transport.internal.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.stage.Filing;
+import org.carillon.store.Target;
+import org.carillon.transport.internal.dispatch.Dispatch;
+import org.carillon.transport.internal.dispatch.RoutingPlan;
+import org.carillon.transport.internal.dispatch.SenderCopy;
+
+/**
+ * What a sender wants besides the message's way: a copy in a mailbox of its own, and that it goes
+ * later. The copy's mailbox being full or missing hinders nothing.
+ *
+ * @param account the sender
+ * @param address its address
+ * @param mailbox where the copy goes; empty for none
+ * @param notBefore when it goes; empty for at once
+ */
+record OwnCopy(
+    long account, String address, Optional<MailboxName> mailbox, Optional<Instant> notBefore) {
+
+  /** Nothing of the kind. */
+  static final OwnCopy NONE = new OwnCopy(0, "", Optional.empty(), Optional.empty());
+
+  Verdict send(Dispatch dispatch, List<RoutingPlan> parts, MailData message) {
+    return notBefore.isPresent()
+        ? dispatch.later(
+            parts,
+            message,
+            notBefore.get(),
+            mailbox.map(own -> new SenderCopy(address, new Filing(own, Flags.of(Flag.SEEN)))))
+        : dispatch.send(
+            parts,
+            message,
+            mailbox.map(own -> new Target(account, own, new byte[0], Flags.of(Flag.SEEN))));
+  }
+}

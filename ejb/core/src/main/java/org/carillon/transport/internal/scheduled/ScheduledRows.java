@@ -1,0 +1,173 @@
+package org.carillon.transport.internal.scheduled;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.database.Pipeline;
+import org.carillon.transport.ScheduledMail;
+import org.carillon.transport.ScheduledMessage;
+
+/**
+ * The queue's rows of an account that nobody has begun to work on. A message of many recipients is
+ * queued in parts, which are one for its sender: their ids begin alike, up to a point.
+ */
+final class ScheduledRows {
+
+  private static final String LIST =
+      """
+      SELECT m.id, m.trace, m.blob_id, m.size, m.not_before FROM queue_message m
+      WHERE m.account_id = ? AND m.not_before > now() AND (? = '' OR split_part(m.trace, '.', 1) = ?)
+      ORDER BY m.not_before, m.id LIMIT ?
+      """;
+
+  /** Whoever claims a consignment locks it: what is claimed just now is waited for, and seen. */
+  private static final String LOCK =
+      """
+      SELECT m.id, m.trace, m.blob_id, m.size, m.not_before, c.fence
+      FROM queue_message m JOIN queue_consignment c ON c.message_id = m.id
+      WHERE m.account_id = ? AND m.not_before > now() AND split_part(m.trace, '.', 1) = ?
+      ORDER BY m.id, c.id FOR UPDATE
+      """;
+
+  private static final String RECIPIENTS =
+      """
+      SELECT r.address FROM queue_recipient r JOIN queue_consignment c ON c.id = r.consignment_id
+      WHERE c.message_id = ANY (?) AND NOT (r.notify_on = ? AND r.mailbox IS NOT NULL)
+      ORDER BY r.id LIMIT ?
+      """;
+
+  private static final String DELETE_RECIPIENTS =
+      """
+      DELETE FROM queue_recipient r USING queue_consignment c
+      WHERE c.id = r.consignment_id AND c.message_id = ANY (?)
+      """;
+
+  private static final String DELETE_ENTRIES =
+      "DELETE FROM queue_consignment WHERE message_id = ANY (?)";
+
+  private static final String DELETE_MESSAGES = "DELETE FROM queue_message WHERE id = ANY (?)";
+
+  private static final String MOVE_MESSAGES =
+      """
+      UPDATE queue_message SET not_before = ?, arrived = greatest(now(), ?) WHERE id = ANY (?)
+      """;
+
+  private static final String MOVE_ENTRIES =
+      "UPDATE queue_consignment SET due = greatest(now(), ?) WHERE message_id = ANY (?)";
+
+  private ScheduledRows() {}
+
+  /**
+   * A message as its sender knows it.
+   *
+   * @param id what it is known by
+   * @param parts the rows of its parts
+   * @param blob its content
+   */
+  record Waiting(String id, List<Long> parts, long blob, long size, Instant when) {}
+
+  /**
+   * What an account has, the next first.
+   *
+   * @param id only that one; empty for all
+   */
+  static List<Waiting> of(Connection connection, long account, String id) throws SQLException {
+    List<Waiting> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(LIST)) {
+      select.setLong(1, account);
+      select.setString(2, id);
+      select.setString(3, id);
+      select.setInt(4, ScheduledMail.MOST);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          add(found, row);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * One of an account's, all its rows locked until the transaction ends; empty once somebody works
+   * on any of them.
+   */
+  static List<Waiting> lock(Connection connection, long account, String id) throws SQLException {
+    List<Waiting> found = new ArrayList<>();
+    boolean isClaimed = false;
+    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+      select.setLong(1, account);
+      select.setString(2, id);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          row.getLong("fence");
+          isClaimed |= !row.wasNull();
+          add(found, row);
+        }
+      }
+    }
+    return isClaimed ? List.of() : found;
+  }
+
+  private static void add(List<Waiting> found, ResultSet row) throws SQLException {
+    String id = row.getString("trace").split("\\.", 2)[0];
+    long part = row.getLong("id");
+    for (Waiting known : found) {
+      if (known.id().equals(id)) {
+        if (!known.parts().contains(part)) {
+          known.parts().add(part);
+        }
+        return;
+      }
+    }
+    found.add(
+        new Waiting(
+            id,
+            new ArrayList<>(List.of(part)),
+            row.getLong("blob_id"),
+            row.getLong("size"),
+            row.getObject("not_before", OffsetDateTime.class).toInstant()));
+  }
+
+  /** Whom it goes to, its sender's copy apart. */
+  static List<String> recipients(Connection connection, Waiting message, int never)
+      throws SQLException {
+    List<String> addresses = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(RECIPIENTS)) {
+      select.setArray(1, connection.createArrayOf("bigint", message.parts().toArray()));
+      select.setInt(2, never);
+      select.setInt(3, ScheduledMessage.MOST_RECIPIENTS);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          addresses.add(row.getString(1));
+        }
+      }
+    }
+    return addresses;
+  }
+
+  /** Removes one that is locked. */
+  static void remove(Connection connection, Waiting message) throws SQLException {
+    Long[] parts = message.parts().toArray(Long[]::new);
+    new Pipeline()
+        .add(DELETE_RECIPIENTS, (Object) parts)
+        .add(DELETE_ENTRIES, (Object) parts)
+        .add(DELETE_MESSAGES, (Object) parts)
+        .execute(connection);
+  }
+
+  /** Has one that is locked sent at another time. */
+  static void move(Connection connection, Waiting message, Instant when) throws SQLException {
+    Long[] parts = message.parts().toArray(Long[]::new);
+    OffsetDateTime then = when.atOffset(ZoneOffset.UTC);
+    new Pipeline()
+        .add(MOVE_MESSAGES, then, then, parts)
+        .add(MOVE_ENTRIES, then, parts)
+        .execute(connection);
+  }
+}

@@ -1,0 +1,321 @@
+// Writing with formatting: what is typed, pasted and quoted, as it is sent, kept and read again.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { api, assertAccessible, base, deliver, launch, letterText, open, password, phone, recipients, signIn, writeText, writtenText } from "./house.mjs";
+
+const domain = "writing.test";
+const ida = `ida@${domain}`;
+const otto = `otto@${domain}`;
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
+    await api(page, "POST", "accounts", { address, displayName, password });
+  }
+  await page.context().close();
+});
+
+after(() => browser.close());
+
+async function opened(options) {
+  const page = await open(browser, options);
+  await signIn(page, "", ida, password);
+  return page;
+}
+
+async function send(page) {
+  await page.click("#send");
+  await page.getByText("Sent.", { exact: true }).waitFor();
+}
+
+/** Opens a message in a list and gives its own HTML's frame. */
+async function read(page, folder, subject) {
+  await page.goto(`${base}/mail`);
+  if (folder !== "Inbox") {
+    await page.click(`nav.side >> text=${folder}`);
+    await page.locator("h1", { hasText: folder }).first().waitFor();
+  }
+  await page.click(`.row:has-text("${subject}") > a`);
+  await page.locator("#reading .letter", { hasText: subject }).waitFor();
+  return page.frameLocator("#reading .letter iframe");
+}
+
+/** The octets of the message that is open. */
+async function source(page) {
+  const letter = page.locator("#reading .letter");
+  const { uid, folder } = await letter.evaluate((one) => ({ ...one.dataset }));
+  return (await page.context().request.get(`${base}/part?f=${folder}&m=${uid}`)).text();
+}
+
+test("what is formatted is sent as HTML beside the same as text", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "With formatting");
+  const text = await letterText(page);
+  await text.click();
+  await page.getByRole("button", { name: "Bold" }).click();
+  await page.keyboard.type("Important");
+  await page.getByRole("button", { name: "Bold" }).click();
+  await page.keyboard.type(" and plain");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "List", exact: true }).click();
+  await page.keyboard.type("one");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("two");
+  await assertAccessible(page);
+  await send(page);
+  const html = await read(page, "Sent", "With formatting");
+  await html.locator("b", { hasText: "Important" }).waitFor();
+  assert.equal(await html.locator("ul > li").count(), 2);
+  const octets = await source(page);
+  assert.match(octets, /multipart\/alternative/);
+  assert.match(octets, /text\/plain; charset=utf-8; format=flowed/);
+  assert.match(octets, /Important and plain\r?\n {3}- one\r?\n {3}- two/);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("what is pasted runs nothing and fetches nothing, and its pictures go along", async () => {
+  const page = await opened();
+  const asked = [];
+  page.on("request", (request) => request.url().includes("evil.example") && asked.push(request.url()));
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "Pasted");
+  const text = await letterText(page);
+  await text.click();
+  await text.evaluate((body, pixel) => {
+    const data = new DataTransfer();
+    data.setData(
+      "text/html",
+      `<p onclick="parent.hit=1">Pasted <i>text</i><script>parent.hit=1</script><img src="https://evil.example/a.png" onerror="parent.hit=1">` +
+        `<svg><style><img src=x onerror=parent.hit=1></style></svg><math><mtext><table><mglyph><style><img src=x onerror=parent.hit=1>` +
+        `<a href="javascript:parent.hit=1">link</a><div style="background:url(https://evil.example/b.png)">styled</div>` +
+        `<iframe src="https://evil.example/"></iframe><form action="https://evil.example/"><input></form>`,
+    );
+    data.setData("text/plain", "Pasted");
+    body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    const picture = new DataTransfer();
+    picture.items.add(new File([Uint8Array.from(atob(pixel), (c) => c.charCodeAt(0))], "bell.png", { type: "image/png" }));
+    body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: picture, bubbles: true, cancelable: true }));
+  }, PIXEL);
+  await text.locator("img").waitFor();
+  await text.getByText("Pasted").waitFor();
+  await page.click("#save");
+  await page.waitForURL(/as=draft/);
+  const again = await letterText(page);
+  await again.locator("img").waitFor();
+  assert.ok(await again.locator("img").evaluate(async (picture) => (await picture.decode(), picture.naturalWidth)));
+  await send(page);
+  const html = await read(page, "Sent", "Pasted");
+  await html.locator("i", { hasText: "text" }).waitFor();
+  assert.match(await html.locator("img").first().getAttribute("src"), /^data:image\/png/);
+  assert.match(await source(page), /multipart\/related[\s\S]*Content-ID: <[^>]+@carillon>[\s\S]*iVBORw0KGgo/);
+  assert.equal(await page.evaluate(() => window.hit), undefined);
+  assert.deepEqual(asked, []);
+  await page.context().close();
+});
+
+const NEWSLETTER = `From: Bells <news@bells.example>
+To: ${ida}
+Subject: The tower table
+Message-ID: <tower@bells.example>
+MIME-Version: 1.0
+Content-Type: text/html; charset=utf-8
+
+<html><head><style>p { color: red } td.sum { background: yellow }</style></head><body bgcolor="#eeeeee" onload="parent.hit=1">
+<p>Dear <b>Ida</b></p><table border="1"><tr><td class="sum">42 bells</td></tr></table><script>parent.hit=1</script>
+<img src="https://evil.example/pixel.png"></body></html>
+`;
+
+for (const kind of ["answered", "forwarded"]) {
+  test(`a letter in HTML is ${kind} as its sender made it`, async () => {
+    await deliver(ida, NEWSLETTER.replace("<tower@", `<tower-${kind}@`).replace("Subject: The tower table", `Subject: The tower table ${kind}`));
+    const page = await opened(kind === "answered" ? {} : { viewport: phone });
+    const asked = [];
+    page.on("request", (request) => request.url().includes("evil.example") && asked.push(request.url()));
+    await page.goto(`${base}/mail`);
+    await page.click(`.row:has-text("The tower table ${kind}") > a`);
+    const address = await page.locator(".letter").evaluate((letter) => ({ ...letter.dataset }));
+    await page.goto(`${base}/write?as=${kind === "answered" ? "reply" : "forward"}&f=${address.folder}&m=${address.uid}`);
+    const quoted = page.frameLocator(".quoted iframe");
+    await quoted.locator("td", { hasText: "42 bells" }).waitFor();
+    assert.equal(await writtenText(page), "");
+    await writeText(page, "My own words.");
+    await assertAccessible(page);
+    await page.click("#save");
+    await page.waitForURL(/as=draft/);
+    await page.frameLocator(".quoted iframe").locator("td", { hasText: "42 bells" }).waitFor();
+    assert.equal(await writtenText(page), "My own words.");
+    await page.fill("#to", otto);
+    await send(page);
+    await page.context().close();
+    const his = await open(browser);
+    await signIn(his, "", otto, password);
+    const html = await read(his, "Inbox", `The tower table ${kind}`);
+    await html.getByText("My own words.").waitFor();
+    const cell = html.locator("td", { hasText: "42 bells" });
+    assert.equal(await cell.evaluate((one) => getComputedStyle(one).backgroundColor), "rgb(255, 255, 0)");
+    assert.equal(await html.locator("b", { hasText: "Ida" }).count(), 1);
+    const octets = (await source(his)).replaceAll("=\r\n", "");
+    assert.match(octets, kind === "answered" ? /wrote:[\s\S]*> Dear Ida/ : /Forwarded message[\s\S]*Dear Ida/);
+    assert.doesNotMatch(octets, /script|onload/);
+    assert.deepEqual(asked, []);
+    assert.deepEqual([...page.complaints, ...his.complaints], []);
+    await his.context().close();
+  });
+}
+
+test("a quote is left out, or becomes text of one's own", async () => {
+  await deliver(ida, NEWSLETTER.replace("<tower@", "<tower-edit@").replace("Subject: The tower table", "Subject: To be edited"));
+  const page = await opened();
+  await page.goto(`${base}/mail`);
+  await page.click(`.row:has-text("To be edited") > a`);
+  const { folder, uid } = await page.locator(".letter").evaluate((letter) => ({ ...letter.dataset }));
+  const answer = `${base}/write?as=reply&f=${folder}&m=${uid}`;
+  await page.goto(answer);
+  await page.frameLocator(".quoted iframe").getByText("42 bells").waitFor();
+  await page.getByRole("button", { name: "Edit the quote" }).click();
+  const text = await letterText(page);
+  await text.locator("blockquote td", { hasText: "42 bells" }).waitFor();
+  assert.match(await writtenText(page), /wrote:/);
+  assert.equal(await page.locator(".quoted").isVisible(), false);
+  await page.getByRole("button", { name: "Plain text" }).click();
+  assert.match(await page.inputValue("#text"), /42 bells/);
+  await page.getByRole("button", { name: "With formatting" }).click();
+  await (await letterText(page)).getByText("42 bells").waitFor();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto(answer);
+  await page.frameLocator(".quoted iframe").getByText("42 bells").waitFor();
+  await page.getByRole("button", { name: "Leave it out" }).click();
+  await writeText(page, "Nothing quoted.");
+  await page.fill("#subject", "Left out");
+  await page.fill("#to", otto);
+  await send(page);
+  await read(page, "Sent", "Left out");
+  assert.doesNotMatch(await source(page), /42 bells/);
+  await page.context().close();
+});
+
+test("a draft in HTML keeps it without script, for as long as its text stays", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "Kept whole");
+  const text = await letterText(page);
+  await text.click();
+  await page.keyboard.press("ControlOrMeta+b");
+  await page.keyboard.type("Heavy");
+  await page.click("#save");
+  await page.waitForURL(/as=draft/);
+  const draft = page.url();
+  await page.context().close();
+  const bare = await opened({ javaScriptEnabled: false });
+  await bare.goto(draft);
+  assert.equal((await bare.inputValue("#text")).trim(), "Heavy");
+  await bare.click("#send");
+  await bare.getByText("Sent.", { exact: true }).waitFor();
+  await bare.context().close();
+  const again = await opened();
+  await (await read(again, "Sent", "Kept whole")).locator("b", { hasText: "Heavy" }).waitFor();
+  await again.context().close();
+});
+
+test("addresses are completed, become chips, and say what is wrong with them", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await letterText(page);
+  const to = page.locator("#to");
+  await to.pressSequentially("ott");
+  await page.getByRole("option", { name: /Otto Ring/ }).waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator(".chip", { hasText: "Otto Ring" }).waitFor();
+  assert.equal(await recipients(page), `Otto Ring <${otto}>`);
+  await to.evaluate((input) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", '"Bell, Ada" <ada@elsewhere.test>; nobody@' + input.form.dataset.own.split("@")[1] + "\nbroken");
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  assert.equal(await page.locator(".chip").count(), 3);
+  await page.locator(".chip[data-state=outside]", { hasText: "Bell, Ada" }).waitFor();
+  await page.locator(".chip[data-state=unknown]", { hasText: "nobody@" }).waitFor();
+  assert.equal(await to.inputValue(), "broken");
+  await assertAccessible(page);
+  await to.fill("");
+  await page.getByRole("button", { name: "Remove nobody@" }).click();
+  await page.keyboard.press("Enter");
+  await to.focus();
+  await page.keyboard.press("Backspace");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("what is sent later waits, is changed, and is called back with its unseen recipients", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#bcc", ida);
+  await page.fill("#subject", "At its time");
+  await writeText(page, "Not yet.");
+  await page.getByText("Send later").click();
+  await page.fill("#when", "2001-01-01T10:00");
+  await page.click("#later");
+  await page.getByText("Choose a time that is still to come").waitFor();
+  const soon = new Date(Date.now() + 36 * 3_600_000);
+  const local = new Date(soon - soon.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  await page.getByText("Send later").click();
+  await page.fill("#when", local);
+  await page.click("#later");
+  await page.getByText("It is sent", { exact: false }).waitFor();
+  await page.goto(`${base}/scheduled`);
+  await page.getByText("At its time").first().waitFor();
+  await assertAccessible(page);
+  await page.click("button[name=edit]");
+  await page.waitForURL(/as=draft/);
+  assert.equal(await recipients(page), otto);
+  assert.equal(await page.locator("#bcc").evaluate((input) => new FormData(input.form).get("bcc")), ida);
+  assert.equal(await writtenText(page), "Not yet.");
+  await page.getByText("Send later").click();
+  await page.fill("#when", local);
+  await page.click("#later");
+  await page.goto(`${base}/scheduled`);
+  await page.click("button[name=now]");
+  await page.getByText("Nothing is scheduled").waitFor();
+  await (await read(page, "Inbox", "At its time")).getByText("Not yet.").waitFor();
+  await read(page, "Sent", "At its time");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("sending is undone within its time, without script too, and a signature stands below", async () => {
+  const page = await opened({ javaScriptEnabled: false });
+  await page.goto(`${base}/writing`);
+  await page.selectOption("#undo", "30");
+  await page.fill("#signature", "Ida Bell\nThe Tower");
+  await page.fill("#addresses", `somebody.else@${domain}`);
+  await page.click("#keep");
+  await page.getByText("is not one of your addresses").waitFor();
+  await page.fill("#addresses", "");
+  await page.click("#keep");
+  await page.getByText("Saved.").waitFor();
+  await page.goto(`${base}/write?mailto=${encodeURIComponent(`mailto:${otto}?subject=By%20link&body=Hello`)}`);
+  assert.match(await page.inputValue("#text"), /^Hello\s+-- \s+Ida Bell\s+The Tower/);
+  await page.click("#send");
+  await page.getByText("Sent.", { exact: true }).waitFor();
+  await page.click("#take-back");
+  await page.getByText("It is called back and in Drafts again.").waitFor();
+  assert.equal(await page.inputValue("#subject"), "By link");
+  await page.context().close();
+  const his = await open(browser);
+  await signIn(his, "", otto, password);
+  assert.equal(await his.locator(".row", { hasText: "By link" }).count(), 0);
+  await his.context().close();
+});

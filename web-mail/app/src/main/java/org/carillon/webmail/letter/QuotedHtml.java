@@ -1,0 +1,106 @@
+package org.carillon.webmail.letter;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.Stored;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+
+/**
+ * What a letter in HTML quotes: another message as its sender made it, cleaned, beside what the
+ * letter's writer says.
+ *
+ * @param html what stands in the letter
+ * @param sheet the style sheet, that counts for this alone
+ */
+record QuotedHtml(String html, String sheet) {
+
+  /** Around what the writer says. */
+  static final String OWN = "carillon-own";
+
+  /** Around what is quoted. */
+  static final String QUOTED = "carillon-quoted";
+
+  private static final String BAR =
+      "margin:0 0 0 0.8ex;border-left:2px solid #cccccc;padding-left:1ex";
+
+  /** A draft's two halves. */
+  record Draft(String own, Optional<QuotedHtml> quoted) {}
+
+  /**
+   * Quotes a whole message.
+   *
+   * @param intro what is said of it first, as text
+   * @param pictures the Content-IDs of its pictures
+   */
+  static QuotedHtml whole(
+      Stored.Message message, QuoteKey.Kind kind, String intro, Set<String> pictures)
+      throws IOException {
+    CleanHtml clean = CleanHtml.toBeSent(html(message), pictures::contains);
+    String said = "<div>" + lines(intro) + "</div>";
+    String original = asDiv(clean.body()) + clean.html() + "</div>";
+    String html =
+        kind == QuoteKey.Kind.FORWARD
+            ? said + "<br>" + original
+            : said + "<blockquote style=\"" + BAR + "\">" + original + "</blockquote>";
+    return new QuotedHtml(
+        "<div class=\"" + QUOTED + "\">" + html + "</div>",
+        ScopedSheet.of(clean.sheet(), "." + QUOTED));
+  }
+
+  /** Parts a draft's HTML; one of another program is the writer's own as a whole. */
+  static Draft ofDraft(Stored.Message message, Set<String> pictures) throws IOException {
+    CleanHtml clean = CleanHtml.toBeSent(html(message), pictures::contains);
+    Document document = Jsoup.parse(clean.html());
+    document.outputSettings().prettyPrint(false);
+    Optional<Element> own = child(document, OWN);
+    Optional<Element> quoted = child(document, QUOTED);
+    return new Draft(
+        own.map(Element::html).orElse(quoted.isPresent() ? "" : clean.html()),
+        quoted.map(block -> new QuotedHtml(block.outerHtml(), clean.sheet())));
+  }
+
+  private static Optional<Element> child(Document document, String name) {
+    return document.body().children().stream()
+        .filter(element -> element.className().equals(name))
+        .findFirst();
+  }
+
+  /** The message's HTML; of a text, that. */
+  private static String html(Stored.Message message) throws IOException {
+    Part body = Outline.decode(message.data().outline()).body();
+    Optional<Part> html = Bodies.html(body);
+    if (html.isPresent()) {
+      return content(message, html.get()).text(CleanHtml.MOST);
+    }
+    StringBuilder text = new StringBuilder();
+    for (Bodies.Leaf leaf : Bodies.inline(body, false)) {
+      if (leaf.part().is("text", "plain") && text.length() < CleanHtml.MOST / 4) {
+        PartContent content = content(message, leaf.part());
+        text.append(content.read(content.text(CleanHtml.MOST / 4).replace("\r\n", "\n")));
+      }
+    }
+    return "<div style=\"white-space:pre-wrap\">" + Entities.escape(text.toString()) + "</div>";
+  }
+
+  private static PartContent content(Stored.Message message, Part part) {
+    return new PartContent(message.content()::read, message.data().prefix(), part);
+  }
+
+  private static String lines(String text) {
+    return Entities.escape(text.strip()).replace("\n", "<br>");
+  }
+
+  /** The begin tag of a body as that of a div, with its colours and classes. */
+  private static String asDiv(String body) {
+    return "<div" + body.substring("<body".length());
+  }
+}

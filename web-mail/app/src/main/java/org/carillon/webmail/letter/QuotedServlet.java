@@ -1,0 +1,85 @@
+package org.carillon.webmail.letter;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.MessageServlet;
+import org.carillon.webmail.read.Stored;
+
+/**
+ * What a letter quotes, as its writer sees it below: nothing runs in it and nothing is loaded for
+ * it. {@code k} says what is quoted, as a {@link QuoteKey.Kind}.
+ */
+@WebServlet("/quoted")
+public class QuotedServlet extends MessageServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** The most octets of one picture that are written into the page. */
+  private static final int MOST_PICTURE = 2_000_000;
+
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+
+  private static final String HEAD =
+      """
+      <!DOCTYPE html><html><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1"><style>
+      body { margin: 0; padding: 12px 32px; font: 15px/1.6 system-ui, sans-serif; color: #1c1b1a;
+        background: #ffffff; overflow-wrap: break-word; }
+      img { max-width: 100%; } a { color: #1b5aa6; } pre { white-space: pre-wrap; }
+      @media (max-width: 600px) { body { padding-inline: 16px; } }
+      """;
+
+  @Inject private transient Visitor visitor;
+  @Inject private transient StoredPictures storedPictures;
+
+  @Override
+  protected void answer(
+      Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Map<String, LetterPicture> pictures =
+        storedPictures.of(visitor.caller(), parameters.text("f"), message);
+    Optional<QuotedHtml> quoted =
+        parameters.text("k").equals(QuoteKey.Kind.BLOCK.name())
+            ? QuotedHtml.ofDraft(message, pictures.keySet()).quoted()
+            : Optional.of(QuotedHtml.whole(message, QuoteKey.Kind.FORWARD, "", pictures.keySet()));
+    // Cleaned once more, so that pictures stand in it and none is fetched.
+    String page =
+        quoted.map(block -> "<style>" + block.sheet() + "</style>" + block.html()).orElse("");
+    CleanHtml clean =
+        CleanHtml.of(
+            page, id -> Optional.ofNullable(pictures.get(id)).flatMap(QuotedServlet::data), false);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setContentType("text/html; charset=utf-8");
+    response
+        .getWriter()
+        .append(HEAD)
+        .append(clean.sheet())
+        .append("</style></head><body>")
+        .append(clean.html())
+        .append("</body></html>");
+  }
+
+  private static Optional<String> data(LetterPicture picture) {
+    try (InputStream in = picture.source().open()) {
+      byte[] octets = in.readNBytes(MOST_PICTURE + 1);
+      return octets.length > MOST_PICTURE
+          ? Optional.empty()
+          : Optional.of(
+              "data:" + picture.type() + ";base64," + Base64.getEncoder().encodeToString(octets));
+    } catch (IOException unreadable) {
+      // What is quoted is shown without its picture.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.carillon.webmail.letter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.carillon.format.mime.write.Body;
+import org.carillon.webmail.read.CleanHtml;
+import org.jsoup.Jsoup;
+
+/**
+ * A letter's text in HTML, cleaned, as it is sent: beside the same as text (RFC 2046 §5.1.4) and
+ * with the pictures that it shows (RFC 2387).
+ *
+ * @param html the whole page
+ * @param text the same as text
+ * @param pictures those that it shows
+ */
+public record RichText(String html, String text, List<LetterPicture> pictures) {
+
+  /** Keeps a copy. */
+  public RichText {
+    pictures = List.copyOf(pictures);
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param own what the writer said, as the editor has it; anything may stand in it
+   * @param quoted what is quoted below
+   * @param known pictures that may be shown, by their Content-IDs
+   */
+  static RichText of(String own, Optional<QuotedHtml> quoted, Map<String, LetterPicture> known) {
+    String said = CleanHtml.toBeSent(own, known::containsKey).html();
+    String block = quoted.map(QuotedHtml::html).orElse("");
+    String sheet = quoted.map(QuotedHtml::sheet).orElse("");
+    String body = "<div class=\"" + QuotedHtml.OWN + "\">" + said + "</div>" + block;
+    String html =
+        "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
+            + (sheet.isBlank() ? "" : "<style>" + sheet + "</style>")
+            + "</head><body>"
+            + body
+            + "</body></html>\n";
+    String text = LetterText.of(said) + (block.isEmpty() ? "" : "\n\n" + LetterText.of(block));
+    return new RichText(html, text + "\n", shown(body + sheet, known));
+  }
+
+  private static List<LetterPicture> shown(String html, Map<String, LetterPicture> known) {
+    List<String> wanted =
+        Jsoup.parse(html).select("img[src^=cid:]").stream()
+            .map(picture -> picture.attr("src").substring("cid:".length()))
+            .distinct()
+            .toList();
+    return known.values().stream()
+        .filter(picture -> wanted.contains(picture.id()) || html.contains("cid:" + picture.id()))
+        .toList();
+  }
+
+  /** How many octets its pictures have. */
+  public long octets() {
+    return pictures.stream().mapToLong(LetterPicture::size).sum();
+  }
+
+  /** This as a part of a message. */
+  public Body body() {
+    Body page = new Body.Text("html", html, true);
+    Body shown =
+        pictures.isEmpty()
+            ? page
+            : multipart(
+                "multipart/related",
+                Map.of("type", "text/html"),
+                Stream.concat(Stream.of(page), pictures.stream().map(LetterPicture::body))
+                    .toList());
+    return multipart("multipart/alternative", Map.of(), List.of(new Body.Flowed(text), shown));
+  }
+
+  private static Body multipart(String type, Map<String, String> parameters, List<Body> parts) {
+    return new Body.Multipart(type, parameters, "=_" + UUID.randomUUID(), "", parts);
+  }
+}

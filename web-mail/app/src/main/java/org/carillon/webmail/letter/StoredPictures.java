@@ -1,0 +1,84 @@
+package org.carillon.webmail.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.webmail.read.Attachment;
+import org.carillon.webmail.read.Stored;
+
+/** The pictures that a stored message's HTML shows in its own place. */
+@ApplicationScoped
+public class StoredPictures {
+  /** More of one message are left out. */
+  private static final int MOST = 100;
+
+  @Inject private Stored stored;
+
+  /**
+   * The pictures of a message by their Content-IDs.
+   *
+   * @param folder the opaque id of its folder, by which they are read later
+   */
+  Map<String, LetterPicture> of(Caller caller, String folder, Stored.Message message) {
+    Map<String, LetterPicture> pictures = new LinkedHashMap<>();
+    long uid = message.data().uid();
+    Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
+        .map(Bodies.Leaf::part)
+        .filter(part -> Bodies.isPicture(part) && part.id().isPresent())
+        .limit(MOST)
+        .forEach(
+            part -> {
+              String id = id(part);
+              String type = "image/" + part.subtype().toLowerCase(Locale.ROOT);
+              pictures.putIfAbsent(
+                  id,
+                  new LetterPicture(
+                      id, type, Attachment.about(part), () -> open(caller, folder, uid, id)));
+            });
+    return pictures;
+  }
+
+  /** A message's picture with a Content-ID. */
+  static Optional<Part> find(Stored.Message message, String id) {
+    return Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
+        .map(Bodies.Leaf::part)
+        .filter(part -> Bodies.isPicture(part) && part.id().isPresent() && id(part).equals(id))
+        .findFirst();
+  }
+
+  private static String id(Part part) {
+    return part.id().orElse("").strip().replaceAll("^<|>$", "");
+  }
+
+  /** Closing the stream gives the message's lease back. */
+  private InputStream open(Caller caller, String folder, long uid, String id) throws IOException {
+    Stored.Message message =
+        stored
+            .find(caller, folder, uid)
+            .orElseThrow(() -> new IOException("The message with a picture is gone"));
+    Optional<Part> part = find(message, id);
+    if (part.isEmpty()) {
+      message.close();
+      return InputStream.nullInputStream();
+    }
+    var content = new PartContent(message.content()::read, message.data().prefix(), part.get());
+    return new FilterInputStream(content.stream()) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        message.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package org.carillon.webmail.writing;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contract.contacts.OfferedAddress;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/**
+ * Addresses for what was begun to be typed ({@code q}), as JSON: a name, its addresses, where they
+ * are from. With {@code check} whether an address is known here: {@code unknown} when it is of a
+ * domain of this server and nobody's.
+ */
+@WebServlet("/addresses")
+public class AddressServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_TYPED = 200;
+  private static final int MOST_OFFERED = 8;
+
+  @Inject private transient ContactAccess contacts;
+  @Inject private transient Addresses directory;
+  @Inject private transient Visitor visitor;
+  @Inject private transient RequestParameters parameters;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("application/json; charset=utf-8");
+    String check = parameters.text("check");
+    String begun = parameters.text("q").strip();
+    String answer;
+    if (!check.isEmpty()) {
+      answer = Json.createObjectBuilder().add("state", state(check)).build().toString();
+    } else if (begun.isEmpty() || begun.length() > MOST_TYPED) {
+      answer = "[]";
+    } else {
+      answer = offered(begun);
+    }
+    response.getWriter().append(answer);
+  }
+
+  private String state(String address) {
+    boolean isUnknown =
+        address.length() <= MOST_TYPED
+            && (directory.resolve(address) instanceof Resolution.Unknown
+                || directory.resolve(address) instanceof Resolution.SwitchedOff);
+    return isUnknown ? "unknown" : "";
+  }
+
+  private String offered(String begun) {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    if (contacts.complete(visitor.caller(), begun, MOST_OFFERED)
+        instanceof Answer.Done<List<OfferedAddress>>(List<OfferedAddress> found)) {
+      for (OfferedAddress one : found) {
+        all.add(
+            Json.createObjectBuilder()
+                .add("name", one.name())
+                .add("addresses", Json.createArrayBuilder(one.addresses()))
+                .add("source", one.source().name()));
+      }
+    }
+    return all.build().toString();
+  }
+}

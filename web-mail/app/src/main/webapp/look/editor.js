@@ -1,0 +1,218 @@
+// The editor in its frame: what is typed and pasted is HTML that others wrote, too. It is cleaned here before it comes into the page, and on the
+// server again before it is kept or sent; the frame's own policy lets nothing inline run and nothing load from elsewhere.
+import { DOMPurify, Squire } from "../kit/vendor/squire.js";
+
+const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,/i;
+const root = document.getElementById("body");
+const told = window.frameElement;
+let pictures = (id) => id; // where a stored picture is
+
+function tell(name, detail) {
+  // Of the page's own realm, or it would not be one of its events.
+  told.dispatchEvent(new parent.CustomEvent(`carillon:${name}`, { detail }));
+}
+
+DOMPurify.addHook("afterSanitizeAttributes", (node) => {
+  if (node.nodeName !== "IMG") {
+    return;
+  }
+  const source = node.getAttribute("src") ?? "";
+  if (source.startsWith("cid:")) {
+    node.dataset.cid = source.slice(4);
+    node.setAttribute("src", pictures(node.dataset.cid));
+  } else if (!PICTURE.test(source)) {
+    node.replaceWith(document.createTextNode(node.alt)); // of another page: it would tell that page who reads it
+  }
+});
+
+function clean(html) {
+  return DOMPurify.sanitize(html, {
+    RETURN_DOM_FRAGMENT: true,
+    USE_PROFILES: { html: true },
+    FORBID_TAGS: ["style", "form", "input", "button", "select", "textarea", "video", "audio", "source", "picture", "dialog"],
+    FORBID_ATTR: ["id", "name", "srcset", "background", "contenteditable", "tabindex", "autofocus"],
+    ALLOW_DATA_ATTR: false,
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|data:image\/(?:png|jpeg|gif|webp);base64,)/i,
+  });
+}
+
+const squire = new Squire(root, {
+  blockTag: "DIV",
+  sanitizeToDOMFragment: clean,
+  toPlainText: null,
+  tagAttributes: { a: { target: "_blank", rel: "noopener noreferrer" }, blockquote: {} },
+});
+
+// Escape and Tab leave the editor as they leave any field; lists are moved by Ctrl and brackets.
+for (const key of ["Tab", "Shift-Tab"]) {
+  squire.setKeyHandler(key, null);
+}
+
+squire.addEventListener("input", () => tell("changed"));
+squire.addEventListener("pathChange", () => tell("moved"));
+squire.addEventListener("undoStateChange", () => tell("moved"));
+squire.addEventListener("pasteImage", (event) => take([...event.detail.clipboardData.files]));
+
+root.addEventListener("drop", (event) => drop(event), { capture: true });
+root.addEventListener("dragover", (event) => event.preventDefault());
+root.addEventListener(
+  "paste",
+  (event) => {
+    const files = [...(event.clipboardData?.files ?? [])].filter((file) => !isPicture(file));
+    if (files.length > 0) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      tell("files", files);
+    }
+  },
+  { capture: true },
+);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    tell("send");
+  }
+});
+
+function drop(event) {
+  const files = [...event.dataTransfer.files];
+  if (files.length > 0) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    take(files);
+  }
+}
+
+function isPicture(file) {
+  return /^image\/(?:png|jpeg|gif|webp)$/.test(file.type);
+}
+
+// Pictures come into the text, other files become attachments.
+async function take(files) {
+  const others = files.filter((file) => !isPicture(file));
+  if (others.length > 0) {
+    tell("files", others);
+  }
+  for (const file of files.filter(isPicture)) {
+    const source = await read(file);
+    squire.insertImage(source, { alt: file.name.replace(/\.[a-z]+$/i, "") });
+  }
+}
+
+function read(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+}
+
+function bytes(source) {
+  const [head, data] = source.split(",", 2);
+  const binary = atob(data);
+  const octets = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  return new Blob([octets], { type: head.slice(5).split(";")[0] });
+}
+
+// What is in the text for the first time gets its name here, and keeps it.
+function name(image) {
+  image.dataset.cid ??= `${crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (octet) => octet.toString(16).padStart(2, "0")).join("")}@carillon`;
+  return image.dataset.cid;
+}
+
+const saved = new Set(); // pictures that are in the draft
+
+const DO = {
+  bold: () => toggle("B", "bold", "removeBold"),
+  italic: () => toggle("I", "italic", "removeItalic"),
+  underline: () => toggle("U", "underline", "removeUnderline"),
+  bullets: () => (squire.hasFormat("UL") ? squire.removeList() : squire.makeUnorderedList()),
+  numbers: () => (squire.hasFormat("OL") ? squire.removeList() : squire.makeOrderedList()),
+  quote: () => (squire.hasFormat("BLOCKQUOTE") ? squire.decreaseQuoteLevel() : squire.increaseQuoteLevel()),
+  code: () => squire.toggleCode(),
+  plain: () => squire.removeAllFormatting(),
+  undo: () => squire.undo(),
+  redo: () => squire.redo(),
+};
+
+function toggle(tag, on, off) {
+  squire[squire.hasFormat(tag) ? off : on]();
+}
+
+window.carillonEditor = {
+  /** Puts a letter in; stored pictures are at addresses that begin so. */
+  begin(html, address) {
+    pictures = (id) => (address ? address + encodeURIComponent(id) : "data:,");
+    squire.setHTML(html);
+    for (const image of root.querySelectorAll("img[data-cid]")) {
+      saved.add(image.dataset.cid);
+    }
+    squire.moveCursorToStart();
+  },
+
+  /** The letter, and the pictures in it that are nowhere kept yet. */
+  letter() {
+    const copy = root.cloneNode(true);
+    const fresh = [];
+    const images = [...root.querySelectorAll("img")];
+    [...copy.querySelectorAll("img")].forEach((image, i) => {
+      const id = name(images[i]);
+      if (!saved.has(id)) {
+        fresh.push({ id, blob: bytes(images[i].src) });
+      }
+      image.setAttribute("src", `cid:${id}`);
+      image.removeAttribute("data-cid");
+    });
+    const empty = copy.textContent.trim() === "" && images.length === 0;
+    return { html: empty ? "" : copy.innerHTML, pictures: fresh };
+  },
+
+  /** Notes that the draft has these pictures. */
+  kept: (ids) => ids.forEach((id) => saved.add(id)),
+
+  /** The letter as text. */
+  text: () => root.innerText.replace(/\n\n\n+/g, "\n\n"),
+
+  /** Puts something in where the writer is, or at the end. */
+  insert(html, atEnd) {
+    if (atEnd) {
+      squire.moveCursorToEnd();
+    }
+    squire.insertHTML(html);
+  },
+
+  take,
+  focus: () => squire.focus(),
+  act(what) {
+    DO[what]?.();
+    squire.focus();
+  },
+  colour(value) {
+    squire.setTextColor(value || null);
+    squire.focus();
+  },
+  link(address) {
+    if (address) {
+      squire.makeLink(address);
+    } else {
+      squire.removeLink();
+    }
+    squire.focus();
+  },
+
+  /** Which of the buttons are on. */
+  state: () => ({
+    bold: squire.hasFormat("B"),
+    italic: squire.hasFormat("I"),
+    underline: squire.hasFormat("U"),
+    bullets: squire.hasFormat("UL"),
+    numbers: squire.hasFormat("OL"),
+    quote: squire.hasFormat("BLOCKQUOTE"),
+    code: squire.hasFormat("PRE") || squire.hasFormat("CODE"),
+    link: squire.hasFormat("A"),
+  }),
+};
+
+new ResizeObserver(() => tell("grown")).observe(root);
+tell("ready");

@@ -1,0 +1,309 @@
+// Addresses: completed while they are typed (WAI-ARIA's combobox with a list), and shown as chips once they are whole. The field's own input is
+// where one types; the form gets all of it. Without this it is a plain field.
+
+const FIELDS = ["to", "cc", "bcc"];
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
+const SOON = 120; // ms of quiet before it is asked
+
+const boxes = new WeakMap();
+
+/** Parts a typed or pasted list at commas, semicolons and lines that are in no quotes. */
+function parted(text) {
+  const parts = [];
+  let part = "";
+  let quoted = false;
+  for (const char of text) {
+    quoted = char === '"' ? !quoted : quoted;
+    if (!quoted && /[,;\n\r\t]/.test(char)) {
+      parts.push(part);
+      part = "";
+    } else {
+      part += char;
+    }
+  }
+  return [...parts, part].map((one) => one.trim()).filter(Boolean);
+}
+
+function addressOf(text) {
+  return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
+}
+
+function nameOf(text) {
+  return text.replace(/\s*<[^<>]*>\s*$/, "").replace(/^"(.*)"$/, "$1").replaceAll(/\\(.)/g, "$1") || addressOf(text);
+}
+
+function written({ name, address }) {
+  if (!name || name === address) {
+    return address;
+  }
+  return `${/^[\p{L}\p{N} ]+$/u.test(name) ? name : `"${name.replaceAll(/[\\"]/g, "\\$&")}"`} <${address}>`;
+}
+
+class Recipients {
+  constructor(input, words) {
+    this.input = input;
+    this.words = words;
+    this.offers = [];
+    this.at = -1;
+    this.chips = document.createElement("ul");
+    this.chips.className = "chips";
+    this.list = document.createElement("ul");
+    this.list.id = `${input.id}-offers`;
+    this.list.className = "offers";
+    this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-label", input.labels[0]?.textContent ?? "");
+    this.list.hidden = true;
+    this.said = document.createElement("span");
+    this.said.className = "aloud";
+    this.said.setAttribute("role", "status");
+    this.box = document.createElement("div");
+    this.box.className = "recipients";
+    const hasFocus = document.activeElement === input;
+    input.before(this.box);
+    this.box.append(this.chips, input, this.list, this.said);
+    if (hasFocus) {
+      input.focus(); // moving it took the focus from who types already
+    }
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": this.list.id })) {
+      input.setAttribute(name, value);
+    }
+    input.addEventListener("input", () => this.typed());
+    input.addEventListener("keydown", (event) => this.key(event));
+    input.addEventListener("paste", (event) => this.paste(event));
+    input.addEventListener("blur", () => this.left());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps its focus
+    this.list.addEventListener("click", ({ target }) => this.take([...this.list.children].indexOf(target.closest("[role=option]"))));
+    this.chips.addEventListener("click", (event) => this.pressed(event));
+    const wasWrong = input.getAttribute("aria-invalid") === "true";
+    if (!wasWrong) {
+      this.add(parted(input.value));
+    }
+  }
+
+  all() {
+    return [...[...this.chips.children].map((chip) => chip.dataset.written), ...parted(this.input.value)].join(", ");
+  }
+
+  // Only what is an address becomes a chip; the rest stays to be typed on.
+  add(texts) {
+    const rest = [];
+    for (const text of texts) {
+      const address = addressOf(text);
+      if (ADDRESS.test(address)) {
+        this.chip(nameOf(text), address);
+      } else {
+        rest.push(text);
+      }
+    }
+    this.input.value = rest.join(", ");
+  }
+
+  chip(name, address) {
+    if ([...this.chips.children].some((one) => one.dataset.address.toLowerCase() === address.toLowerCase())) {
+      return;
+    }
+    const chip = document.createElement("li");
+    chip.className = "chip";
+    chip.dataset.address = address;
+    chip.dataset.written = written({ name, address });
+    const text = document.createElement("button");
+    text.type = "button";
+    text.className = "chip-name";
+    text.title = address;
+    text.textContent = name;
+    text.setAttribute("aria-label", this.words.edit.replace("{0}", name === address ? address : `${name}, ${address}`));
+    const out = document.createElement("button");
+    out.type = "button";
+    out.className = "chip-out";
+    out.textContent = "×";
+    out.setAttribute("aria-label", this.words.remove.replace("{0}", name));
+    chip.append(text, out);
+    this.chips.append(chip);
+    this.look(chip, address);
+  }
+
+  async look(chip, address) {
+    const own = this.words.own.split("@")[1]?.toLowerCase();
+    if (address.split("@")[1].toLowerCase() !== own) {
+      this.mark(chip, "outside", this.words.outside);
+    }
+    const answer = await fetch(`addresses?check=${encodeURIComponent(address)}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
+    if (answer?.ok && !answer.redirected && (await answer.json()).state === "unknown") {
+      this.mark(chip, "unknown", this.words.unknown);
+    }
+  }
+
+  mark(chip, kind, words) {
+    chip.dataset.state = kind;
+    chip.querySelector(".chip-mark")?.remove();
+    const mark = document.createElement("span");
+    mark.className = "chip-mark small";
+    mark.textContent = words;
+    chip.querySelector(".chip-name").after(mark);
+  }
+
+  pressed(event) {
+    const chip = event.target.closest(".chip");
+    if (!chip) {
+      return;
+    }
+    const beside = chip.nextElementSibling ?? chip.previousElementSibling;
+    chip.remove();
+    if (event.target.closest(".chip-name")) {
+      this.left();
+      this.input.value = chip.dataset.written;
+      this.input.focus();
+    } else {
+      (beside?.querySelector(".chip-out") ?? this.input).focus();
+    }
+    this.changed();
+  }
+
+  changed() {
+    this.input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  typed() {
+    if (/[,;]/.test(this.input.value) && !/"[^"]*$/.test(this.input.value)) {
+      this.add(parted(this.input.value));
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), SOON);
+  }
+
+  async ask() {
+    const begun = this.input.value.trim();
+    if (begun === "") {
+      this.show([]);
+      return;
+    }
+    const answer = await fetch(`addresses?q=${encodeURIComponent(begun.slice(0, 200))}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
+    if (this.input.value.trim() !== begun) {
+      return; // an older answer
+    }
+    this.show(answer?.ok && !answer.redirected ? await answer.json() : []);
+  }
+
+  show(offers) {
+    this.offers = offers;
+    this.at = -1;
+    this.list.replaceChildren(
+      ...offers.map(({ name, addresses }, i) => {
+        const option = document.createElement("li");
+        option.id = `${this.list.id}-${i}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        const who = document.createElement("span");
+        who.textContent = name || addresses[0];
+        const where = document.createElement("span");
+        where.className = "small muted";
+        where.textContent = name ? addresses.join(", ") : "";
+        option.append(who, " ", where);
+        return option;
+      }),
+    );
+    this.open(offers.length > 0 && document.activeElement === this.input);
+    this.said.textContent = offers.length > 0 ? this.words.offers.replace("{0}", offers.length) : "";
+  }
+
+  open(isOpen) {
+    this.list.hidden = !isOpen;
+    this.input.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen) {
+      this.input.removeAttribute("aria-activedescendant");
+      this.at = -1;
+    }
+  }
+
+  choose(i) {
+    const all = [...this.list.children];
+    this.at = (i + all.length) % all.length;
+    all.forEach((option, j) => option.setAttribute("aria-selected", String(j === this.at)));
+    all[this.at].scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", all[this.at].id);
+  }
+
+  take(i) {
+    const offer = this.offers[i];
+    if (!offer) {
+      return;
+    }
+    this.input.value = "";
+    for (const address of offer.addresses) {
+      this.chip(offer.addresses.length === 1 && offer.name ? offer.name : address, address);
+    }
+    this.show([]);
+    this.changed();
+  }
+
+  key(event) {
+    const isOpen = !this.list.hidden;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (this.offers.length > 0) {
+        event.preventDefault();
+        this.open(true);
+        this.choose(event.key === "ArrowDown" ? this.at + 1 : this.at < 0 ? -1 : this.at - 1);
+      }
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault(); // it ends an address, and sends no letter
+      if (isOpen && this.at >= 0) {
+        this.take(this.at);
+      } else {
+        this.add(parted(this.input.value));
+        this.show([]);
+        this.changed();
+      }
+    } else if (event.key === "Tab" && isOpen && this.at >= 0) {
+      this.take(this.at);
+    } else if (event.key === "Escape" && isOpen) {
+      event.preventDefault();
+      this.open(false);
+    } else if (event.key === "Backspace" && this.input.value === "" && this.chips.lastElementChild) {
+      event.preventDefault();
+      const last = this.chips.lastElementChild;
+      this.input.value = last.dataset.written;
+      last.remove();
+      this.changed();
+    }
+  }
+
+  paste(event) {
+    const text = event.clipboardData.getData("text/plain");
+    if (/[,;\n]/.test(text)) {
+      event.preventDefault();
+      this.add(parted(`${this.input.value} ${text}`));
+      this.changed();
+    }
+  }
+
+  left() {
+    clearTimeout(this.timer);
+    this.open(false);
+    if (ADDRESS.test(addressOf(this.input.value))) {
+      this.add(parted(this.input.value));
+      this.changed();
+    }
+  }
+}
+
+document.addEventListener("formdata", ({ target, formData }) => {
+  for (const id of FIELDS) {
+    const box = boxes.get(target.elements[id]);
+    if (box) {
+      formData.set(id, box.all());
+    }
+  }
+});
+
+for (const shown of ["turbo:load", "turbo:render"]) {
+  document.addEventListener(shown, () => {
+    const lines = document.querySelector("#letter .lines");
+    for (const id of lines ? FIELDS : []) {
+      const input = document.getElementById(id);
+      if (!boxes.has(input) || !input.closest(".recipients")) {
+        const { remove, edit, offers, outside, unknown } = lines.dataset;
+        boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, own: input.form.dataset.own }));
+      }
+    }
+  });
+}

@@ -1,0 +1,479 @@
+import "./recipients.js";
+// Writing: the editor, what is quoted below it, drafts that save themselves. Without this the page is a form with a plain text field.
+
+// ---- The editor is a frame with a policy of its own: see EditorServlet. The form's fields stay where they are; when the form is read, by a
+// save or by Send, it gets what the editor holds.
+
+const editing = new WeakMap(); // a form, and the promise of its editor
+
+function editorOf(form) {
+  return form?.querySelector(".editor iframe")?.contentWindow?.carillonEditor;
+}
+
+function isRich(form) {
+  return form?.dataset.rich === "true";
+}
+
+/** Whether there is an editor, which begins. */
+function beginEditor(form, hasFocus) {
+  if (!form || !isRich(form)) {
+    return false;
+  }
+  show(form);
+  if (editing.has(form) && form.querySelector(".editor iframe")) {
+    if (hasFocus) {
+      editing.get(form).then((editor) => editor.focus());
+    }
+    return true;
+  }
+  const frame = document.createElement("iframe");
+  frame.title = form.dataset.text;
+  editing.set(
+    form,
+    new Promise((resolve) => {
+      frame.addEventListener("carillon:ready", () => {
+        const editor = frame.contentWindow.carillonEditor;
+        const [, folder, uid] = form.elements.source.value.split(" ");
+        editor.begin(form.elements.html.value, folder && `picture?f=${encodeURIComponent(folder)}&m=${uid}&cid=`);
+        form.dataset.edited = "true";
+        if (hasFocus) {
+          editor.focus();
+        }
+        resolve(editor);
+      });
+    }),
+  );
+  frame.addEventListener("carillon:changed", saveLater);
+  frame.addEventListener("carillon:moved", () => showState(form));
+  frame.addEventListener("carillon:files", (event) => attach(form, event.detail));
+  frame.addEventListener("carillon:send", () => form.querySelector("#send").click());
+  frame.addEventListener("carillon:grown", () => {
+    const body = frame.contentDocument?.getElementById("body");
+    frame.style.blockSize = body ? `${body.offsetHeight + 8}px` : "";
+  });
+  frame.src = form.querySelector(".editor").dataset.frame;
+  form.querySelector(".editor").replaceChildren(frame);
+  return true;
+}
+
+function show(form) {
+  const rich = isRich(form);
+  if (!rich) {
+    form.dataset.plain = "true";
+  }
+  form.querySelector(".tools").hidden = false;
+  form.querySelector(".tools [data-plain]").hidden = rich;
+  for (const tool of form.querySelectorAll(".tools [data-rich]")) {
+    tool.hidden = !rich;
+  }
+  form.querySelector(".editor").hidden = !rich;
+  form.elements.text.hidden = rich;
+  showQuoted(form);
+}
+
+function showState(form) {
+  const state = editorOf(form)?.state() ?? {};
+  for (const button of form.querySelectorAll(".tools [data-does]")) {
+    if (button.hasAttribute("aria-pressed")) {
+      button.setAttribute("aria-pressed", String(state[button.dataset.does] ?? false));
+    }
+  }
+}
+
+// Turbo and our own saves both read the form by FormData.
+document.addEventListener("formdata", ({ target, formData }) => {
+  if (target.id !== "letter" || !(isRich(target) ? target.dataset.edited : target.dataset.plain)) {
+    return;
+  }
+  formData.set("format", isRich(target) ? "rich" : "plain");
+  if (!isRich(target)) {
+    return;
+  }
+  const { html, pictures } = editorOf(target).letter();
+  formData.set("html", html);
+  formData.delete("picture");
+  for (const { id, blob } of pictures) {
+    formData.append("picture", blob, id);
+  }
+});
+
+// ---- What is quoted: shown as it came, kept whole unless the writer leaves it out or turns it into text of one's own.
+
+function showQuoted(form) {
+  const block = form.querySelector(".quoted");
+  const [kind, folder, uid] = form.elements.quote.value.split(" ");
+  block.hidden = !isRich(form) || !uid;
+  if (block.hidden || block.querySelector("iframe")) {
+    return;
+  }
+  const frame = document.createElement("iframe");
+  frame.title = block.dataset.title;
+  frame.setAttribute("sandbox", "allow-same-origin");
+  frame.addEventListener("load", () => {
+    const page = frame.contentDocument?.documentElement;
+    if (page) {
+      frame.style.blockSize = `${Math.min(page.scrollHeight + 2, 600)}px`;
+    }
+  });
+  frame.src = `quoted?k=${kind}&f=${encodeURIComponent(folder)}&m=${uid}`;
+  block.append(frame);
+}
+
+function leaveOut(form) {
+  form.elements.quote.value = "";
+  form.querySelector(".quoted iframe")?.remove();
+  showQuoted(form);
+  saveLater();
+}
+
+// The text that the page came with is the quote as text, and what is said before it.
+function quotedText(form) {
+  const [kind] = form.elements.quote.value.split(" ");
+  const shown = form.querySelector(".quoted iframe")?.contentDocument?.body?.innerText ?? "";
+  const all = form.elements.text.defaultValue.trim();
+  const top = form.dataset.top.replaceAll("\r\n", "\n").trim();
+  const whole = top && all.startsWith(top) ? all.slice(top.length).trim() : all;
+  return kind === "BLOCK" ? shown.trim() : whole;
+}
+
+function introduced(form) {
+  const lines = quotedText(form).split("\n");
+  const first = lines.findIndex((line) => line.startsWith(">"));
+  return first > 0 ? lines[first - 1] : "";
+}
+
+async function turnIntoText(form) {
+  const page = form.querySelector(".quoted iframe")?.contentDocument;
+  const editor = await editing.get(form);
+  if (page?.body) {
+    const intro = document.createElement("div");
+    intro.textContent = introduced(form);
+    editor.insert(`<div><br></div>${intro.outerHTML}<blockquote>${page.body.innerHTML}</blockquote>`, true);
+    leaveOut(form);
+    editor.focus();
+  }
+}
+
+// ---- Rich or plain.
+
+async function toPlain(form) {
+  const editor = await editing.get(form);
+  const own = editor.text().trim();
+  if (own !== "" || form.elements.html.value) {
+    form.elements.text.value = `${own}\n\n${form.elements.quote.value ? quotedText(form) : ""}\n`;
+  }
+  form.dataset.rich = "false";
+  form.dataset.plain = "true";
+  form.elements.quote.value = "";
+  show(form);
+  form.elements.text.focus();
+  saveLater();
+}
+
+async function toRich(form) {
+  const lines = form.elements.text.value.replace(/\s+$/, "").split("\n");
+  const text = document.createElement("div");
+  for (const line of lines) {
+    const block = text.appendChild(document.createElement("div"));
+    block.append(line === "" ? document.createElement("br") : line);
+  }
+  form.dataset.rich = "true";
+  form.elements.html.value = text.innerHTML;
+  if (editorOf(form)) {
+    editorOf(form).begin(text.innerHTML);
+    editorOf(form).focus();
+  }
+  beginEditor(form, true);
+  saveLater();
+}
+
+// ---- Files: chosen, pasted or dropped anywhere on the page; pictures that are dropped on the text come into it.
+
+function attach(form, files) {
+  const all = new DataTransfer();
+  for (const file of [...form.elements.file.files, ...files]) {
+    all.items.add(file);
+  }
+  form.elements.file.files = all.files;
+  form.elements.file.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+document.addEventListener("dragover", (event) => {
+  if (letterForm() && event.dataTransfer.types.includes("Files")) {
+    event.preventDefault();
+    letterForm().classList.add("dropping");
+  }
+});
+document.addEventListener("dragleave", (event) => event.relatedTarget ?? letterForm()?.classList.remove("dropping"));
+document.addEventListener("drop", (event) => {
+  if (letterForm() && event.dataTransfer.files.length > 0) {
+    event.preventDefault();
+    letterForm().classList.remove("dropping");
+    attach(letterForm(), [...event.dataTransfer.files]);
+  }
+});
+
+// ---- The buttons above the text.
+
+const ACTS = { format: (form) => (isRich(form) ? toPlain(form) : toRich(form)), "quote-out": leaveOut, "quote-edit": turnIntoText };
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("#letter [data-does], #letter [data-colour], #letter [data-link]");
+  const form = letterForm();
+  if (!button || !form) {
+    return;
+  }
+  const menu = button.closest("details");
+  if (button.dataset.does && ACTS[button.dataset.does]) {
+    ACTS[button.dataset.does](form);
+  } else if (button.dataset.does) {
+    editorOf(form)?.act(button.dataset.does);
+  } else if (button.dataset.link) {
+    linkTo(form, button.dataset.link === "set" ? document.getElementById("link").value : "");
+  } else {
+    editorOf(form)?.colour(button.dataset.colour);
+  }
+  if (menu) {
+    menu.open = false;
+  }
+  showState(form);
+});
+
+function linkTo(form, typed) {
+  const address = typed.trim();
+  const hasScheme = /^(?:https?:|mailto:|tel:)/i.test(address);
+  const whole = hasScheme || address === "" ? address : address.includes("@") && !address.includes("/") ? `mailto:${address}` : `https://${address}`;
+  editorOf(form)?.link(whole);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.target.id === "link" && event.key === "Enter") {
+    event.preventDefault(); // or it would send the letter
+    event.target.closest("details").querySelector("[data-link=set]").click();
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form === letterForm() && letterForm()) {
+    event.preventDefault();
+    document.getElementById("send").click();
+    return;
+  }
+  // One stop for Tab; arrows go on from there (WAI-ARIA, toolbar).
+  const bar = event.target.closest?.(".tools");
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (bar && step && !event.target.matches("input")) {
+    const stops = [...bar.querySelectorAll(":scope > button, :scope > details > summary")].filter((one) => one.checkVisibility());
+    const next = stops[(stops.indexOf(event.target) + step + stops.length) % stops.length];
+    stops.forEach((one) => (one.tabIndex = one === next ? 0 : -1));
+    next.focus();
+    event.preventDefault();
+  }
+});
+
+// Links of the web that begin with mailto: come here, if the reader wants it.
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-mailto]");
+  if (button) {
+    navigator.registerProtocolHandler?.("mailto", new URL(button.dataset.mailto, location.href).href);
+  }
+});
+
+for (const shown of ["turbo:load", "turbo:render"]) {
+  document.addEventListener(shown, () => {
+    const form = letterForm();
+    if (form) {
+      show(form);
+      beginEditor(form, false);
+    }
+  });
+}
+
+// ---- Writing: begin above the quoted text.
+
+document.addEventListener("turbo:load", () => {
+  const text = document.querySelector("textarea[data-begin]");
+  const to = document.getElementById("to");
+  if (text && to) {
+    text.setSelectionRange(0, 0);
+    if (!to.value) {
+      to.focus();
+    } else if (!beginEditor(letterForm(), true)) {
+      text.focus();
+    }
+  }
+});
+
+// ---- Writing: what was typed is saved as a draft by itself after half a minute, and an unsaved letter is not left without a question.
+
+const SAVED_AFTER = 30_000;
+const saved = new WeakMap(); // a letter's form, and what it said when it was last loaded or saved
+let saving; // a save on its way
+let timer;
+let isSent = false;
+
+function letterForm() {
+  return document.getElementById("letter");
+}
+
+// What the reader wrote and chose; not what a save changes by itself.
+function said(form) {
+  const fields = [...new FormData(form)].filter(([name]) => !["draft", "quote", "source", "picture"].includes(name));
+  return JSON.stringify(fields.map(([name, value]) => [name, name === "keep" ? "" : (value.name ?? value)]));
+}
+
+function fields(form) {
+  return JSON.stringify(JSON.parse(said(form)).filter(([name]) => !["html", "format"].includes(name)));
+}
+
+function chosenFiles(form) {
+  return [...form.elements.file.files].map((file) => file.name).join("/");
+}
+
+function isUnsaved(form) {
+  return form && !isSent && saved.get(form) !== said(form);
+}
+
+async function save(form) {
+  const sent = said(form);
+  const files = chosenFiles(form);
+  const letter = new FormData(form);
+  letter.append("save", "save");
+  const pictures = letter.getAll("picture").map((picture) => picture.name);
+  const response = await post(form.action, letter, files !== "");
+  const uid = new URL(response.url).searchParams.get("m");
+  if (!response.ok || !uid) {
+    return; // not kept: leaving still asks, and Send says why
+  }
+  const fresh = new DOMParser().parseFromString(response.text, "text/html");
+  const isSame = said(form) === sent;
+  form.elements.draft.value = uid;
+  for (const field of ["quote", "source"]) {
+    // What the writer took out meanwhile stays out.
+    form.elements[field].value &&= fresh.getElementById("letter").elements[field].value;
+  }
+  form.elements.source.value = fresh.getElementById("letter").elements.source.value;
+  editorOf(form)?.kept(pictures);
+  form.querySelector(".attachments")?.remove();
+  form.querySelector(".enclose").prepend(fresh.querySelector("#letter .attachments") ?? "");
+  if (chosenFiles(form) === files) {
+    form.elements.file.value = ""; // they are in the draft now
+  }
+  if (isSame) {
+    saved.set(form, said(form));
+  } else {
+    saveLater();
+  }
+  const kept = document.getElementById("kept");
+  kept.textContent = kept.dataset.saved;
+}
+
+// Only XMLHttpRequest tells how much of a form is on its way.
+function post(address, letter, isShown) {
+  const bar = document.getElementById("uploading");
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("Accept", "text/html");
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      bar.hidden = !isShown;
+      bar.value = loaded / Math.max(1, total);
+    });
+    request.addEventListener("loadend", () => (bar.hidden = true));
+    request.addEventListener("load", () => resolve({ ok: request.status < 400, url: request.responseURL, text: request.responseText }));
+    request.addEventListener("error", () => reject(new Error("The draft was not saved")));
+    request.send(letter);
+  });
+}
+
+// What is too large is not sent first to be refused then.
+document.addEventListener(
+  "change",
+  (event) => {
+    const room = event.target.dataset?.room;
+    if (room) {
+      const octets = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
+      const said = document.getElementById("no-room");
+      said.textContent = octets > Number(room) ? said.dataset.said : "";
+      if (octets > Number(room)) {
+        event.target.value = "";
+      } else if (event.target.files.length > 0) {
+        saveNow(); // the files are on their way while the letter is written, and in the draft before it is sent
+      }
+    }
+  },
+  { capture: true },
+);
+
+function saveLater() {
+  timer ??= setTimeout(saveNow, SAVED_AFTER);
+}
+
+function saveNow() {
+  clearTimeout(timer);
+  timer = undefined;
+  const form = letterForm();
+  if (saving) {
+    saveLater();
+  } else if (isUnsaved(form)) {
+    saving = save(form)
+      .catch(console.warn)
+      .finally(() => (saving = undefined));
+  }
+}
+
+document.addEventListener("turbo:load", () => {
+  const form = letterForm();
+  isSent = false;
+  if (form && !form.dataset.unsaved) {
+    saved.set(form, said(form));
+    // The editor changes what the form says; whoever was quicker and typed meanwhile is not saved.
+    const before = fields(form);
+    editing.get(form)?.then(() => fields(form) === before && saved.set(form, said(form)));
+  }
+});
+
+for (const change of ["input", "change"]) {
+  document.addEventListener(change, (event) => {
+    if (event.target.form === letterForm() && letterForm() && event.target.name) {
+      saveLater();
+    }
+  });
+}
+
+// An action waits for a save on its way, which changes which draft the letter is.
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (event.target !== letterForm()) {
+      return;
+    }
+    if (saving) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      saving.then(() => event.target.requestSubmit(event.submitter));
+      return;
+    }
+    clearTimeout(timer);
+    timer = undefined;
+    isSent = true;
+  },
+  { capture: true },
+);
+
+document.addEventListener("turbo:submit-end", (event) => {
+  if (event.target === letterForm() && !event.detail.success) {
+    isSent = false;
+  }
+});
+
+document.addEventListener("turbo:before-visit", (event) => {
+  const form = letterForm();
+  if (isUnsaved(form) && !confirm(form.dataset.leave)) {
+    event.preventDefault();
+  }
+});
+
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved(letterForm())) {
+    event.preventDefault();
+  }
+});
