@@ -130,6 +130,57 @@ class MeetingIT {
   }
 
   @Test
+  void whatRestMakesDefinesItsZoneAndHearsAnswersThatComeByCalDav() {
+    HttpResponse<String> made =
+        server.api(
+            "POST",
+            "/accounts/" + of("anna") + "/events",
+            """
+            {"@type": "Event", "uid": "rest", "title": "Rest", "start": "2030-06-03T09:00:00",
+             "timeZone": "Europe/Berlin", "duration": "PT1H",
+             "replyTo": {"imip": "mailto:%1$s"},
+             "participants": {
+               "ann": {"roles": {"owner": true}, "sendTo": {"imip": "mailto:%1$s"}},
+               "b": {"@type": "Participant", "roles": {"attendee": true}, "example.com:seat": 4,
+                 "sendTo": {"imip": "mailto:%2$s"}, "participationStatus": "needs-action",
+                 "expectReply": true}}}
+            """
+                .formatted(of("anna"), of("ben")));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    Await.until("Ben is invited", BOUND, () -> says("ben", "rest.ics", "ben", "NEEDS-ACTION"));
+    String invited = object("ben", "rest.ics");
+    assertThat(invited).contains("BEGIN:VTIMEZONE", "TZID:Europe/Berlin");
+    assertThat(
+            dav(
+                    "ben",
+                    "PROPFIND",
+                    "rest.ics",
+                    "<propfind xmlns='DAV:'><prop><schedule-tag"
+                        + " xmlns='urn:ietf:params:xml:ns:caldav'/></prop></propfind>")
+                .body())
+        .contains("schedule-tag>\"");
+
+    put("ben", "rest.ics", invited.replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED"));
+    String id =
+        Pattern.compile("\"id\":\"([^\"]+)\"")
+            .matcher(made.body())
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
+    Await.until(
+        "REST tells the answer",
+        BOUND,
+        () ->
+            server
+                .api("GET", "/accounts/" + of("anna") + "/events/" + id, "")
+                .body()
+                .contains("\"participationStatus\":\"accepted\""));
+    assertThat(server.api("GET", "/accounts/" + of("anna") + "/events/" + id, "").body())
+        .contains("\"example.com:seat\":4");
+  }
+
+  @Test
   void anAnswerByMailReachesTheOrganisersCopy(@TempDir Path folder) throws IOException {
     put("anna", "talk.ics", event("talk", TOMORROW, "ben"));
     Await.until("Ben is invited", BOUND, () -> says("ben", "talk.ics", "ben", "NEEDS-ACTION"));

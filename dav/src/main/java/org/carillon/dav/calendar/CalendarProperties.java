@@ -26,6 +26,9 @@ final class CalendarProperties {
   private static final Pattern ORDER = Pattern.compile("-?[0-9]{1,10}");
   private static final int MOST_TEXT = 10_000;
 
+  /** RFC 6638 §3.2.10. */
+  private static final XmlName SCHEDULE_TAG = XmlName.caldav("schedule-tag");
+
   private CalendarProperties() {}
 
   static List<Property> all(CalendarAccess calendars) {
@@ -38,6 +41,17 @@ final class CalendarProperties {
                 CalendarNames.CALENDAR_DATA,
                 DavObjectResource.class,
                 (object, asked, call) -> CalendarData.of(object, asked, call))
+            .when(CalendarNames::isObject)
+            .onlyWhenNamed());
+    all.add(
+        Property.of(
+                SCHEDULE_TAG,
+                DavObjectResource.class,
+                (object, asked, call) ->
+                    object
+                        .entry()
+                        .scheduleTag()
+                        .flatMap(tag -> Property.text(SCHEDULE_TAG, '"' + tag + '"')))
             .when(CalendarNames::isObject)
             .onlyWhenNamed());
     return all;

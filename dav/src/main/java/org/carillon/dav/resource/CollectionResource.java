@@ -71,7 +71,9 @@ public record CollectionResource(
   @Override
   public String usualName() {
     String name = entry.name().own().path();
-    return name.substring(name.lastIndexOf('/') + 1);
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    // Everybody's first calendar has the same name.
+    return entry.name().isOthers() ? last + " (" + entry.name().account() + ")" : last;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.carillon.launcher.ctl.groupware;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
@@ -9,19 +10,25 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.carillon.launcher.ctl.Api;
 import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Contacts. */
 @Command(
     name = "contact",
-    description = "Contacts: what the server makes of a vCard.",
+    description = "Contacts: files of them, and what the server makes of a vCard.",
     synopsisSubcommandLabel = "COMMAND")
 public final class ContactCommand {
+  private static final String ID = "The address book's id, as collection list has it.";
+
   @ParentCommand private Ctl ctl;
 
   @Command(
@@ -34,9 +41,10 @@ public final class ContactCommand {
               description = "A file with vCards; - for the standard input.")
           String file)
       throws IOException, InterruptedException {
-    byte[] octets = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
     JsonObject body =
-        Json.createObjectBuilder().add("file", Base64.getEncoder().encodeToString(octets)).build();
+        Json.createObjectBuilder()
+            .add("file", Base64.getEncoder().encodeToString(octets(file)))
+            .build();
     JsonObject answer = ctl.api().post("/contact-readings", body);
     for (JsonValue item : answer.getJsonArray("items")) {
       JsonObject read = item.asJsonObject();
@@ -45,6 +53,69 @@ public final class ContactCommand {
           .println(pretty(read.containsKey("card") ? read.getJsonObject("card") : read));
     }
     ctl.listing().out().flush();
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Puts the contacts of a file of vCards, CSV or LDIF into an address book; names what it"
+              + " can't.")
+  void importFile(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(
+              paramLabel = "FILE",
+              description = "A file of vCards, CSV or LDIF; - for the standard input.")
+          String file,
+      @Option(names = "--book", paramLabel = "BOOK", description = ID) String book,
+      @Option(
+              names = "--form",
+              paramLabel = "FORM",
+              description = "vcf, csv or ldif (default: that is found out).")
+          String form)
+      throws IOException, InterruptedException {
+    JsonObjectBuilder body =
+        Json.createObjectBuilder().add("file", Base64.getEncoder().encodeToString(octets(file)));
+    if (form != null) {
+      body.add("form", form);
+    }
+    String asked = book == null ? "" : "?book=" + Api.encoded(book);
+    ctl.listing()
+        .one(
+            ctl.api()
+                .post("/accounts" + Api.path(address) + "/contact-imports" + asked, body.build()));
+  }
+
+  @Command(description = "Writes an address book to the standard output, as vCards.")
+  void export(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Option(names = "--book", paramLabel = "BOOK", description = ID) String book,
+      @Option(
+              names = "--form",
+              paramLabel = "VERSION",
+              description = "2.1, 3.0 or 4.0 (default: each contact as it is stored).")
+          String version)
+      throws IOException, InterruptedException {
+    List<String> asked = new ArrayList<>();
+    if (book != null) {
+      asked.add("book=" + Api.encoded(book));
+    }
+    if (version != null) {
+      asked.add("version=" + Api.encoded(version));
+    }
+    String path = "/accounts" + Api.path(address) + "/contact-exports?";
+    JsonObject part = ctl.api().get(path + String.join("&", asked));
+    ctl.listing().out().print(part.getString("vcards"));
+    while (part.containsKey("next")) {
+      List<String> further = new ArrayList<>(asked);
+      further.add("after=" + Api.encoded(part.getString("next")));
+      part = ctl.api().get(path + String.join("&", further));
+      ctl.listing().out().print(part.getString("vcards"));
+    }
+    ctl.listing().out().flush();
+  }
+
+  private static byte[] octets(String file) throws IOException {
+    return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
   }
 
   private static String pretty(JsonObject object) {
