@@ -31,7 +31,12 @@ class WebIT {
 
   @Test
   void browserDrivesBothApplications() {
-    drive("webmail.test.mjs", "letters.test.mjs", "reading.test.mjs", "sharing.test.mjs");
+    drive(
+        "webmail.test.mjs",
+        "letters.test.mjs",
+        "reading.test.mjs",
+        "conversations.test.mjs",
+        "sharing.test.mjs");
   }
 
   @Test

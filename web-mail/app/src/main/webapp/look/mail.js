@@ -51,7 +51,7 @@ async function refresh() {
     return;
   }
   const address = new URL(location.href);
-  for (const reading of ["m", "as", "pictures"]) {
+  for (const reading of ["m", "o", "as", "pictures"]) {
     address.searchParams.delete(reading);
   }
   // What the page has of itself comes back empty, and is put in here as it is.
@@ -68,9 +68,11 @@ async function refresh() {
   }
   const freshList = fresh.querySelector("[data-live]");
   if (freshList && document.querySelector("[data-live]") === list) {
+    document.dispatchEvent(new CustomEvent("carillon:refresh", { detail: { list, fresh: freshList } }));
     morphElements(list, freshList);
     morphElements(document.querySelector(".side"), fresh.querySelector(".side"));
     showOpen();
+    document.dispatchEvent(new CustomEvent("carillon:refreshed"));
   }
 }
 
@@ -103,7 +105,7 @@ function isPhone() {
 document.addEventListener("turbo:frame-load", (event) => {
   showOpen();
   if (isPhone()) {
-    event.target.querySelector(".letter h1")?.focus();
+    event.target.querySelector(".letter h1")?.focus({ preventScroll: true });
   }
 });
 
@@ -152,6 +154,7 @@ function fitLetters() {
     frame.dataset.watched = "yes";
     const ready = () => {
       fit(frame);
+      frame.contentDocument?.addEventListener("toggle", () => fit(frame), { capture: true }); // quoted text was opened
       for (const picture of frame.contentDocument?.images ?? []) {
         picture.addEventListener("load", () => fit(frame));
       }

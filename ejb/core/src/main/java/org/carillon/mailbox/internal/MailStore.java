@@ -7,6 +7,7 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.database.PooledIds;
@@ -20,6 +21,7 @@ import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.VeiledCollections;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.collection.StoredCollections;
+import org.carillon.mailbox.internal.conversation.StoredConversations;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
 import org.carillon.mailbox.internal.placing.UsedMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
@@ -46,6 +48,7 @@ public final class MailStore implements AutoCloseable {
   private final FirstMailboxes firstMailboxes;
   private final Mailboxes mailboxes;
   private final OwnMessages ownMessages;
+  private final ConversationAccess conversations;
   private final StoredCollections collections;
   private final VeiledCollections veiled;
   private final StoredProperties properties;
@@ -129,6 +132,7 @@ public final class MailStore implements AutoCloseable {
             aliases,
             ground.rules,
             ground.items);
+    this.conversations = new StoredConversations(transactions, authorization, mailboxes);
     this.collections = new StoredCollections(store, ground.spools, authorization, tree, false);
     this.veiled =
         new VeiledCollections(
@@ -150,6 +154,10 @@ public final class MailStore implements AutoCloseable {
 
   public OwnMailboxes ownMailboxes() {
     return mailboxes.own();
+  }
+
+  public ConversationAccess conversations() {
+    return conversations;
   }
 
   public OwnMessages ownMessages() {

@@ -20,6 +20,7 @@ import org.carillon.account.setting.SettingChanges;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.mailbox.OwnMailboxes;
@@ -101,6 +102,12 @@ public class MailStoreStart {
   @Produces
   public MailAccess mailboxes() {
     return store.mailboxes();
+  }
+
+  /** The conversations in them. */
+  @Produces
+  public ConversationAccess conversations() {
+    return store.conversations();
   }
 
   /** Accounts' own mailboxes, for whoever files on their behalf. */

@@ -34,8 +34,8 @@ public final class ReturningLog {
       LOGGED
           + """
            insert into placement\
-           (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
-           select c.mailbox, n.uid, c.item, ?, n.flags, c.saved,\
+           (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+           select c.mailbox, n.uid, c.item, i.thread, ?, n.flags, c.saved,\
            i.octets + coalesce(length(c.prefix), 0),\
            case when c.item_key is not null and row_number() over (\
           partition by c.item_key order by c.modseq desc, c.uid desc) = 1\

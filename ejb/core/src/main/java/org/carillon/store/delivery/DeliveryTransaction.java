@@ -372,7 +372,7 @@ final class DeliveryTransaction {
    *
    * @param made the incoming content's items so far, by the thread that was known
    */
-  private long item(
+  private ThreadedItem item(
       IncomingContent incoming, StoredBlob blob, long account, Map<OptionalLong, Long> made)
       throws SQLException {
     OptionalLong thread = threads.of(account, incoming.threadKeys);
@@ -384,11 +384,11 @@ final class DeliveryTransaction {
       made.put(OptionalLong.of(thread.orElse(item)), item);
     }
     threads.join(account, incoming.threadKeys, thread.orElse(item));
-    return item;
+    return new ThreadedItem(item, thread.orElse(item));
   }
 
   private TargetAnswer place(
-      IncomingContent incoming, Target target, long item, Optional<String> key)
+      IncomingContent incoming, Target target, ThreadedItem item, Optional<String> key)
       throws SQLException {
     AccountRow account = accounts.get(target.account());
     MailboxRow mailbox = mailboxes.get(place(target));

@@ -10,18 +10,20 @@ import org.carillon.database.Pipeline;
 final class NewPlacements {
   private static final String INSERT =
       """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
-       select n.mailbox, n.uid, n.item, n.modseq, n.flags,\
+      insert into placement\
+       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+       select n.mailbox, n.uid, n.item, n.thread, n.modseq, n.flags,\
        timestamptz 'epoch' + ? * interval '1 millisecond', n.octets, n.item_key, n.prefix\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],\
-       ?::text[], ?::bytea[])\
-       as n (mailbox, uid, item, modseq, flags, octets, item_key, prefix)\
+       ?::bigint[], ?::text[], ?::bytea[])\
+       as n (mailbox, uid, item, thread, modseq, flags, octets, item_key, prefix)\
       """;
 
   private record Placement(
       long mailbox,
       long uid,
       long item,
+      long thread,
       long modseq,
       long flags,
       long octets,
@@ -39,7 +41,7 @@ final class NewPlacements {
   void add(
       long mailbox,
       long uid,
-      long item,
+      ThreadedItem item,
       long modseq,
       long flags,
       long octets,
@@ -49,7 +51,8 @@ final class NewPlacements {
         new Placement(
             mailbox,
             uid,
-            item,
+            item.item(),
+            item.thread(),
             modseq,
             flags,
             octets,
@@ -64,6 +67,7 @@ final class NewPlacements {
         placements.stream().mapToLong(Placement::mailbox).toArray(),
         placements.stream().mapToLong(Placement::uid).toArray(),
         placements.stream().mapToLong(Placement::item).toArray(),
+        placements.stream().mapToLong(Placement::thread).toArray(),
         placements.stream().mapToLong(Placement::modseq).toArray(),
         placements.stream().mapToLong(Placement::flags).toArray(),
         placements.stream().mapToLong(Placement::octets).toArray(),

@@ -22,7 +22,7 @@ public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messag
   private static final String LEAVE =
       """
       with gone as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
-       returning uid, item, saved, octets, item_key, prefix),\
+       returning uid, item, thread, saved, octets, item_key, prefix),\
        logged as (insert into mail_change (account, modseq, mailbox, uid, last_uid, kind, at,\
        uids, items, was_flags, saves, item_keys, prefixes)\
        select ?, ?, ?, min(uid), max(uid), 3, now(), array_agg(uid), array_agg(item), ?::bigint[],\
@@ -35,8 +35,8 @@ public record LoggedExpunge(AccountRow owner, MailboxRow mailbox, Flagged messag
   private static final String ARRIVE =
       """
       , placed as (insert into placement\
-       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
-       select ?, ? + row_number() over (order by uid) - 1, item, ?,\
+       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, ? + row_number() over (order by uid) - 1, item, thread, ?,\
        (?::bigint[])[row_number() over (order by uid)],\
        timestamptz 'epoch' + ? * interval '1 millisecond', octets,\
        case when ?::bigint = 0 or item_key is not null and not exists (select 1 from placement t\

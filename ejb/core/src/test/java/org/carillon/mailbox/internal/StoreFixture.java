@@ -32,6 +32,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flag;
@@ -293,6 +294,10 @@ public final class StoreFixture implements AutoCloseable {
 
   public MailAccess mailboxes() {
     return store.mailboxes();
+  }
+
+  public ConversationAccess conversations() {
+    return store.conversations();
   }
 
   public Spool spool(String text) throws IOException {

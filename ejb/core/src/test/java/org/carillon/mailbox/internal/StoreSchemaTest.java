@@ -27,7 +27,7 @@ class StoreSchemaTest {
   @Test
   void flagsStandInNoIndex() throws SQLException {
     assertThat(indexes("placement"))
-        .hasSize(3)
+        .hasSize(4)
         .noneMatch(index -> index.matches(".*\\b(modseq|flags)\\b.*"));
   }
 
@@ -46,8 +46,8 @@ class StoreSchemaTest {
             + " values (1, 1, 1, 1, -1)",
         "insert into mail_account (account, domain, modseq, uidvalidity, log_from)"
             + " values (1, 1, 1, 1, 2)",
-        "insert into placement (mailbox, uid, item, modseq, flags, saved, octets)"
-            + " values (1, 4294967296, 1, 1, 0, now(), 1)"
+        "insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)"
+            + " values (1, 4294967296, 1, 1, 1, 0, now(), 1)"
       })
   void whatMustNeverBeIsRefused(String statement) throws SQLException {
     try (TestDatabase database = TestDatabase.fresh();

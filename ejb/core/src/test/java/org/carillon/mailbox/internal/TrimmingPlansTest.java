@@ -50,8 +50,8 @@ class TrimmingPlansTest {
           from generate_series(1, 19990) as n;
         insert into blob select n, n / 100, 50 * n, 10, 0 from generate_series(1, 30000) as n;
         insert into item select n, n, n, 10, now(), 0, '' from generate_series(1, 30000) as n;
-        insert into placement (mailbox, uid, item, modseq, flags, saved, octets)
-          select 1 + n / 2, 1 + n % 2, n, 5, 0, now(), 10 from generate_series(1, 30000) as n;
+        insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)
+          select 1 + n / 2, 1 + n % 2, n, n, 5, 0, now(), 10 from generate_series(1, 30000) as n;
         insert into mail_change (account, modseq, mailbox, uid, kind, at)
           select 1 + n / 25, n % 25 + 1, 1, 0, 4, now() - interval '100 days'
           from generate_series(1, 49000) as n;

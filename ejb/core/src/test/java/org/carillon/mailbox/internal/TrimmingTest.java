@@ -256,10 +256,10 @@ class TrimmingTest extends AliceTest {
     StoreFixture.done(mailboxes.copy(alice, inbox, UidSet.range(1, 2), work));
     long id = fixture.view(alice, work).mailbox();
     execute(
-        "insert into placement (mailbox, uid, item, modseq, flags, saved, octets)"
+        "insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)"
             + " select "
             + id
-            + ", n, (select min(id) from item), 1, 0, now(), 0"
+            + ", n, (select min(id) from item), n, 1, 0, now(), 0"
             + " from generate_series(10, 2009) as n");
     execute("insert into mailbox_right values (" + id + ", 0, 2, false, 3)");
     StoreFixture.done(mailboxes.delete(alice, work));

@@ -13,6 +13,7 @@ public enum MailKey {
   INBOX(Shortcut.pressed("g i", "folder.inbox")),
   DRAFTS(Shortcut.pressed("g d", "folder.drafts")),
   SENT(Shortcut.pressed("g s", "folder.sent")),
+  DAY(Shortcut.pressed("g t", "jump")),
   SEARCH(Shortcut.pressed("/", "search")),
   HELP(Shortcut.pressed("?", "keys.help"));
 

@@ -38,8 +38,15 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
     return query.toString();
   }
 
-  /** What it asks for. */
-  public ListRequest request() {
-    return new ListRequest(folder, SearchLine.parse(sought), sorting);
+  /**
+   * What it asks for.
+   *
+   * @param conversations whether the reader wants conversations where there can be such
+   */
+  public ListRequest request(boolean conversations) {
+    SearchLine line = SearchLine.parse(sought);
+    boolean together =
+        conversations && sorting == Sorting.NEWEST && !folder.isDrafts() && line.isOfFlags();
+    return new ListRequest(folder, line, sorting, together);
   }
 }

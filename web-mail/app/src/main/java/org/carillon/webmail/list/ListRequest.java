@@ -9,5 +9,12 @@ import org.carillon.webmail.query.SearchLine;
  * @param folder the folder they lie in
  * @param line what is sought in it
  * @param sorting the order
+ * @param conversations whether messages that answer each other are one
  */
-public record ListRequest(Folder folder, SearchLine line, Sorting sorting) {}
+public record ListRequest(Folder folder, SearchLine line, Sorting sorting, boolean conversations) {
+
+  /** Of single messages. */
+  public ListRequest(Folder folder, SearchLine line, Sorting sorting) {
+    this(folder, line, sorting, false);
+  }
+}

@@ -5,11 +5,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationAccess;
+import org.carillon.contract.mailbox.conversation.ConversationPage;
+import org.carillon.contract.mailbox.conversation.MailConversation;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.web.Answers;
+import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 
@@ -36,9 +40,11 @@ public class MessageList {
   static final int ROWS = 50;
 
   @Inject private MailAccess mail;
+  @Inject private ConversationAccess conversations;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Rows rows;
+  @Inject private Ui ui;
 
   /**
    * Some messages of a folder.
@@ -54,7 +60,10 @@ public class MessageList {
    * @param place where it begins; empty for the first
    */
   public Page read(ListRequest request, String place) {
-    return some(request, Place.of(place), ROWS)
+    if (request.conversations()) {
+      return together(request, place);
+    }
+    return some(request, start(request, place), ROWS)
         .map(
             some ->
                 new Page(
@@ -63,6 +72,43 @@ public class MessageList {
                     some.view.size(),
                     tally(request, some)))
         .orElse(Page.EMPTY);
+  }
+
+  /** Days are gone to in the usual order alone. */
+  private PageStart start(ListRequest request, String place) {
+    PageStart start = Place.of(place, ui.getZone());
+    return start instanceof PageStart.At || request.sorting() == Sorting.NEWEST
+        ? start
+        : PageStart.FIRST;
+  }
+
+  private Page together(ListRequest request, String place) {
+    Folder folder = request.folder();
+    return answers
+        .take(mail.view(visitor.caller(), folder.id()))
+        .flatMap(
+            view ->
+                some(request, view, start(request, place), ROWS)
+                    .map(
+                        page ->
+                            new Page(
+                                rows.together(folder, view, page.conversations()),
+                                page.next().map(Place::text),
+                                view.size(),
+                                tally(request, view))))
+        .orElse(Page.EMPTY);
+  }
+
+  private Optional<ConversationPage> some(
+      ListRequest request, MailboxView view, PageStart start, int most) {
+    return answers.take(
+        conversations.conversations(visitor.caller(), view, request.line().query(), start, most));
+  }
+
+  private FoundCount tally(ListRequest request, MailboxView view) {
+    return answers
+        .take(mail.count(visitor.caller(), view, request.line().query()))
+        .orElse(FoundCount.NONE);
   }
 
   /** Some of the messages that are wished for; empty where they can't be told, as was said. */
@@ -101,12 +147,25 @@ public class MessageList {
    * The message to go on with when one leaves the list: the next below it, or else the next above;
    * empty when it is the last.
    */
-  public Optional<Long> beside(ListRequest request, long uid) {
+  public Optional<Long> below(ListRequest request, long uid) {
     return first(request, new PageStart.Below(uid))
         .or(() -> first(request, new PageStart.Above(uid)));
   }
 
+  /** The same the other way round: the next above, or else the next below. */
+  public Optional<Long> above(ListRequest request, long uid) {
+    return first(request, new PageStart.Above(uid))
+        .or(() -> first(request, new PageStart.Below(uid)));
+  }
+
   private Optional<Long> first(ListRequest request, PageStart start) {
+    if (request.conversations()) {
+      return answers
+          .take(mail.view(visitor.caller(), request.folder().id()))
+          .flatMap(view -> some(request, view, start, 1))
+          .flatMap(page -> page.conversations().stream().findFirst())
+          .map(MailConversation::newest);
+    }
     return some(request, start, 1)
         .filter(some -> some.page.messages().length > 0)
         .map(some -> some.view.uid(some.page.messages()[0]));

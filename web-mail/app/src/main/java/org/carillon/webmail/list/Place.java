@@ -1,5 +1,8 @@
 package org.carillon.webmail.list;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.search.PageStart;
@@ -8,10 +11,25 @@ import org.carillon.contract.mailbox.search.PageStart;
 final class Place {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})-([0-9]{1,18})");
 
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private Place() {}
 
-  /** Reads what an address has; the begin when it is none of ours. */
-  static PageStart of(String text) {
+  /**
+   * Reads what an address has, a place in the list or a day, with whose last message it goes on
+   * then; the begin when it is neither.
+   *
+   * @param zone where the reader's days begin
+   */
+  static PageStart of(String text, ZoneId zone) {
+    if (DAY.matcher(text).matches()) {
+      try {
+        LocalDate behind = LocalDate.parse(text).plusDays(1);
+        return new PageStart.ArrivedBy(behind.atStartOfDay(zone).toInstant().minusMillis(1));
+      } catch (DateTimeException noDay) {
+        return PageStart.FIRST;
+      }
+    }
     Matcher place = TEXT.matcher(text);
     return place.matches()
         ? new PageStart.At(Integer.parseInt(place.group(1)), Long.parseLong(place.group(2)))

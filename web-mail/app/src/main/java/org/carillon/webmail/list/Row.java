@@ -6,7 +6,7 @@ import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 
 /**
- * A message as the list shows it.
+ * A message as the list shows it, or the conversation that it is the newest of.
  *
  * @param uid its uid
  * @param who whom it is from, or to in folders of one's own mail
@@ -17,6 +17,8 @@ import org.carillon.web.Shortened;
  * @param flags its packed flags
  * @param attached whether it has attachments
  * @param kind what it is besides mail, in lower case ({@code voice}); empty for mail
+ * @param together how many messages the conversation has in the folder; 1 for a message
+ * @param isMore whether it has more than that
  */
 public record Row(
     long uid,
@@ -27,7 +29,9 @@ public record Row(
     Instant when,
     long flags,
     boolean attached,
-    String kind) {
+    String kind,
+    int together,
+    boolean isMore) {
 
   /** Cuts what would hold up a browser. */
   public Row {
@@ -37,12 +41,17 @@ public record Row(
     words = BidiControls.without(words);
   }
 
-  /** Whether nobody has read it. */
+  /** How many messages it stands for; empty for one. */
+  public String getCount() {
+    return together < 2 ? "" : together + (isMore ? "+" : "");
+  }
+
+  /** Whether nobody has read it; of a conversation, one of it. */
   public boolean isUnread() {
     return !Flag.SEEN.in(flags);
   }
 
-  /** Whether it has a star. */
+  /** Whether it has a star; of a conversation, one of it. */
   public boolean isStarred() {
     return Flag.FLAGGED.in(flags);
   }

@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.MailConversation;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
@@ -29,6 +33,12 @@ import org.carillon.webmail.read.People;
 /** Makes a list's rows of messages. */
 @RequestScoped
 public class Rows {
+  /** So many of a conversation's messages, the newest, are looked at to tell whose they are. */
+  private static final int LOOKED_AT = 8;
+
+  /** How many people a conversation is told to be by. */
+  private static final int NAMED = 4;
+
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -53,6 +63,88 @@ public class Rows {
       }
     }
     return rows;
+  }
+
+  /**
+   * The rows of conversations, in the given order: what is not of all their messages is of the
+   * newest.
+   *
+   * @param conversations at most a hundred
+   */
+  public List<Row> together(Folder folder, MailboxView view, List<MailConversation> conversations) {
+    Map<Long, MessageData> known =
+        known(folder, sorted(conversations.stream().flatMapToLong(Rows::lookedAt)));
+    Map<Long, String> words =
+        words(folder, sorted(conversations.stream().mapToLong(MailConversation::newest)));
+    List<Row> rows = new ArrayList<>();
+    for (MailConversation each : conversations) {
+      MessageData newest = known.get(each.newest());
+      int index = view.indexOf(each.newest());
+      if (newest != null && index >= 0) {
+        String begin = words.getOrDefault(each.newest(), "");
+        Row row = row(folder, newest, view, index, begin);
+        rows.add(together(row, folder, view, each, known));
+      }
+    }
+    return rows;
+  }
+
+  private static UidSet sorted(LongStream uids) {
+    return UidSet.sorted(uids.distinct().sorted().toArray());
+  }
+
+  private static LongStream lookedAt(MailConversation conversation) {
+    long[] uids = conversation.messages().toArray();
+    return LongStream.concat(
+        LongStream.of(conversation.newest()),
+        Arrays.stream(uids, Math.max(0, uids.length - LOOKED_AT), uids.length));
+  }
+
+  private static Row together(
+      Row row,
+      Folder folder,
+      MailboxView view,
+      MailConversation conversation,
+      Map<Long, MessageData> known) {
+    if (conversation.messages().count() < 2) {
+      return row;
+    }
+    long any = 0;
+    long all = -1;
+    for (long uid : conversation.messages().toArray()) {
+      int at = view.indexOf(uid);
+      any |= at < 0 ? 0 : view.flags(at);
+      all &= at < 0 ? -1 : view.flags(at);
+    }
+    long own = Flag.SEEN.bit() | Flag.FLAGGED.bit();
+    long flags = row.flags() & ~own | all & Flag.SEEN.bit() | any & Flag.FLAGGED.bit();
+    Set<String> people = new LinkedHashSet<>();
+    boolean attached = row.attached();
+    for (long uid : lookedAt(conversation).distinct().sorted().toArray()) {
+      MessageData message = known.get(uid);
+      if (message != null) {
+        Outline outline = Outline.decode(message.outline());
+        shown(folder, outline.envelope()).stream()
+            .limit(1)
+            .map(People.Person::name)
+            .forEach(people::add);
+        attached |= Bodies.hasAttachments(outline.body());
+      }
+    }
+    List<String> names = new ArrayList<>(people).reversed();
+    String who = String.join(", ", names.subList(0, Math.min(NAMED, names.size())).reversed());
+    return new Row(
+        row.uid(),
+        who.isEmpty() ? row.who() : who,
+        row.address(),
+        row.subject(),
+        row.words(),
+        row.when(),
+        flags,
+        attached,
+        row.kind(),
+        (int) conversation.messages().count(),
+        !conversation.isWhole());
   }
 
   /** What is known of messages, in as many answers as it takes. */
@@ -95,11 +187,7 @@ public class Rows {
       Folder folder, MessageData message, MailboxView view, int index, String words) {
     Outline outline = Outline.decode(message.outline());
     MessageEnvelope envelope = outline.envelope();
-    List<People.Person> shown = People.of(envelope.from());
-    if (folder.isOutgoing()) {
-      shown = new ArrayList<>(People.of(envelope.to()));
-      shown.addAll(People.of(envelope.cc()));
-    }
+    List<People.Person> shown = shown(folder, envelope);
     return new Row(
         message.uid(),
         shown.stream().limit(3).map(People.Person::name).collect(Collectors.joining(", ")),
@@ -109,6 +197,18 @@ public class Rows {
         message.internalDate().toInstant(),
         view.flags(index),
         Bodies.hasAttachments(outline.body()),
-        kind(view.keywords(), view.flags(index)));
+        kind(view.keywords(), view.flags(index)),
+        1,
+        false);
+  }
+
+  /** Whom a message is from, or to in folders of one's own mail. */
+  private static List<People.Person> shown(Folder folder, MessageEnvelope envelope) {
+    if (!folder.isOutgoing()) {
+      return People.of(envelope.from());
+    }
+    List<People.Person> shown = new ArrayList<>(People.of(envelope.to()));
+    shown.addAll(People.of(envelope.cc()));
+    return shown;
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.MessageData;
@@ -31,7 +33,11 @@ import org.carillon.webmail.action.MessageAction;
 import org.carillon.webmail.action.MessageActions;
 import org.carillon.webmail.action.MessageLink;
 import org.carillon.webmail.action.MessageSubject;
+import org.carillon.webmail.conversation.Habits;
+import org.carillon.webmail.conversation.Stack;
+import org.carillon.webmail.conversation.Stacks;
 import org.carillon.webmail.list.ListAddress;
+import org.carillon.webmail.list.ListRequest;
 import org.carillon.webmail.list.MessageList;
 import org.carillon.webmail.list.Row;
 import org.carillon.webmail.list.Sorting;
@@ -55,6 +61,9 @@ public class MailPage {
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
+  @Inject private ConversationAccess conversations;
+  @Inject private Habits habits;
+  @Inject private Stacks stacks;
   @Inject private Folders folders;
   @Inject private MessageList lists;
   @Inject private ShownMessages messages;
@@ -70,6 +79,7 @@ public class MailPage {
   private String listQuery;
   private MessageList.Page page;
   private ShownMessage message;
+  private Stack stack;
   private String fullness;
 
   /** Finds the folder and, when one is asked for, the message; reading it marks it read. */
@@ -111,6 +121,23 @@ public class MailPage {
     if (folder.isMarkable() && !Flag.SEEN.in(message.flags())) {
       doing.stored(folder, UidSet.of(uid), FlagChange.ADD, Flag.SEEN);
     }
+    if (isTogether() && parameters.text("from").isEmpty()) {
+      stack = stacks.of(getOpened(), listQuery).orElse(null);
+    }
+  }
+
+  private ListRequest request() {
+    return here.request(habits.now().conversations());
+  }
+
+  /** Whether the list shows conversations. */
+  public boolean isTogether() {
+    return request().conversations();
+  }
+
+  /** The conversation of the open message; null where it is alone. */
+  public Stack getStack() {
+    return stack;
   }
 
   /** Carries out an action, and goes on to what is open then. */
@@ -120,9 +147,19 @@ public class MailPage {
       answers.wrong(null, texts.of("choose.first"));
       return;
     }
-    UidSet uids = UidSet.sorted(chosen.stream().mapToLong(Long::longValue).toArray());
-    Optional<Long> open = openAfter(action, chosen);
-    doing.done(action, folder, uids).ifPresent(notice -> back(notice, open));
+    UidSet named = UidSet.sorted(chosen.stream().mapToLong(Long::longValue).toArray());
+    boolean isWhole = parameters.text("whole").equals("1");
+    Optional<UidSet> uids = isWhole ? together(named) : Optional.of(named);
+    if (uids.isEmpty()) {
+      return;
+    }
+    Optional<Long> open = openAfter(action, uids.get(), chosen.size());
+    doing.done(action, folder, uids.get()).ifPresent(notice -> back(notice, open));
+  }
+
+  /** All of the folder that is of one conversation with some. */
+  private Optional<UidSet> together(UidSet some) {
+    return answers.take(conversations.together(visitor.caller(), folder.id(), some, MOST_CHOSEN));
   }
 
   /** The one message whose own button was pressed, or all that are selected. */
@@ -136,24 +173,41 @@ public class MailPage {
    * The message that is open beside the list afterwards. When the open one goes away and the reader
    * goes through the list, that is the next.
    */
-  private Optional<Long> openAfter(MessageAction action, List<Long> chosen) {
+  private Optional<Long> openAfter(MessageAction action, UidSet going, int chosen) {
     OptionalLong asking = parameters.number("open");
     if (asking.isEmpty()) {
       return Optional.empty();
     }
     long open = asking.getAsLong();
-    boolean isAbout = chosen.contains(open);
+    boolean isAbout = going.contains(open);
     return switch (action.then()) {
       case STAY -> Optional.of(open);
       case CLOSE -> isAbout ? Optional.empty() : Optional.of(open);
-      case NEXT -> isAbout ? next(open, chosen) : Optional.of(open);
+      case NEXT -> isAbout ? next(open, going, chosen) : Optional.of(open);
     };
   }
 
-  private Optional<Long> next(long open, List<Long> going) {
-    return going.size() == 1 && parameters.text("then").equals("next")
-        ? lists.beside(here.request(), open)
-        : Optional.empty();
+  private Optional<Long> next(long open, UidSet going, int chosen) {
+    if (isTogether() && parameters.text("whole").isEmpty()) {
+      // The conversation stays open as long as there is something of it.
+      Optional<Long> left =
+          together(UidSet.of(open)).stream()
+              .flatMapToLong(all -> LongStream.of(all.toArray()))
+              .filter(uid -> !going.contains(uid))
+              .boxed()
+              .reduce((one, other) -> other);
+      if (left.isPresent()) {
+        return left;
+      }
+    }
+    if (chosen != 1 || !parameters.text("then").equals("next")) {
+      return Optional.empty();
+    }
+    return switch (habits.now().after()) {
+      case NEXT -> lists.below(request(), open);
+      case PREVIOUS -> lists.above(request(), open);
+      case LIST -> Optional.empty();
+    };
   }
 
   private void back(Notice notice, Optional<Long> open) {
@@ -201,7 +255,7 @@ public class MailPage {
   /** The page of the list that is shown; read when it is first asked for. */
   public MessageList.Page getPage() {
     if (page == null) {
-      page = lists.read(here.request(), here.before());
+      page = lists.read(request(), here.before());
     }
     return page;
   }

@@ -64,6 +64,20 @@ public record SearchLine(Query query, List<String> words, List<String> in, List<
     return !words.isEmpty();
   }
 
+  /** Whether nothing is looked for but flags and keywords, which a list shows beside messages. */
+  public boolean isOfFlags() {
+    return words.isEmpty() && in.isEmpty() && isOfFlags(query);
+  }
+
+  private static boolean isOfFlags(Query query) {
+    return switch (query) {
+      case Query.And(List<Query> all) -> all.stream().allMatch(SearchLine::isOfFlags);
+      case Query.Not(Query one) -> isOfFlags(one);
+      case Query.HasFlag _, Query.HasKeyword _ -> true;
+      default -> false;
+    };
+  }
+
   /** The terms that were read so far. */
   private static final class Reading {
     private final List<Query> filters = new ArrayList<>();

@@ -19,8 +19,9 @@ import org.carillon.web.Shortened;
  * @param name its name for people; empty when the sender gave none
  * @param icon its icon's name
  * @param size its octets; of large ones about
+ * @param view how the browser may show it without harm
  */
-public record Attachment(String number, String name, String icon, long size) {
+public record Attachment(String number, String name, String icon, long size, PartView view) {
 
   /** Parts a part's number from a packed file's place in it. */
   static final String PACKED = "~";
@@ -33,12 +34,17 @@ public record Attachment(String number, String name, String icon, long size) {
 
   static Attachment of(Bodies.Leaf leaf, long size) {
     Part part = leaf.part();
-    return new Attachment(leaf.number(), Shortened.of(name(part)), icon(part), size);
+    return new Attachment(
+        leaf.number(), Shortened.of(name(part)), icon(part), size, PartView.of(part));
   }
 
   static Attachment of(Bodies.Leaf leaf, int place, PackedFile file) {
     return new Attachment(
-        leaf.number() + PACKED + place, Shortened.of(file.name()), "file", file.octets().length);
+        leaf.number() + PACKED + place,
+        Shortened.of(file.name()),
+        "file",
+        file.octets().length,
+        PartView.NONE);
   }
 
   /**

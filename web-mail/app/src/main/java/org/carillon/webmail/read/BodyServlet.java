@@ -1,5 +1,6 @@
 package org.carillon.webmail.read;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,8 @@ import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
 
 /**
  * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that
@@ -39,8 +42,19 @@ public class BodyServlet extends MessageServlet {
         background: #ffffff; overflow-wrap: break-word; }
       img { max-width: 100%; } a { color: #1b5aa6; }
       blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #e6e2dc; }
-      pre { white-space: pre-wrap; } @media (max-width: 600px) { body { padding-inline: 16px; } }
+      pre { white-space: pre-wrap; } details > summary { cursor: pointer; color: #66615b; font-size: 13px; }
+      @media (max-width: 600px) { body { padding-inline: 16px; } }
       """;
+
+  /** The same for one who reads light letters on dark, of a letter that says nothing of colours. */
+  private static final String DARK =
+      """
+      :root { color-scheme: dark; } body { color: #ede8e2; background: #201e1b; } a { color: #8ab8f0; }
+      blockquote { border-color: #34302c; } details > summary { color: #a8a199; }
+      """;
+
+  @Inject private transient Ui ui;
+  @Inject private transient Texts texts;
 
   @Override
   protected void answer(
@@ -50,7 +64,8 @@ public class BodyServlet extends MessageServlet {
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = asked(body);
     String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
-    CleanHtml clean = CleanHtml.of(text, id -> enclosed(message, body, id), pictures);
+    CleanHtml clean =
+        CleanHtml.of(text, id -> enclosed(message, body, id), pictures, texts.of("quote.show"));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy(pictures, isFramed(request)));
     response.setHeader("Vary", "Sec-Fetch-Dest");
@@ -58,11 +73,21 @@ public class BodyServlet extends MessageServlet {
     response
         .getWriter()
         .append(HEAD)
+        .append(clean.coloured() ? "" : dark())
         .append(clean.sheet())
         .append("</style></head>")
         .append(clean.body())
         .append(clean.html())
         .append("</body></html>");
+  }
+
+  /** As the reader's pages are: dark, light, or as the device is. */
+  private String dark() {
+    return switch (ui.getAppearance().theme()) {
+      case DARK -> "@media screen {\n" + DARK + "}\n";
+      case LIGHT -> "";
+      case AUTO -> "@media screen and (prefers-color-scheme: dark) {\n" + DARK + "}\n";
+    };
   }
 
   /** The HTML part {@code p}; the message's first one when it is not asked for. */

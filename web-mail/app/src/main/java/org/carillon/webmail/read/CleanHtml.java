@@ -21,11 +21,18 @@ import org.jsoup.parser.Parser;
  * @param sheet its style sheets, as one
  * @param body the body's begin tag, with its own colours and classes
  * @param remote whether it wants pictures from elsewhere
+ * @param coloured whether it says anything of colours: then it is shown on white, as it was made
+ *     for
  * @param misleading the links that show another address than they lead to, each of which is marked;
  *     different ones, and not more than a reader could be told of
  */
 public record CleanHtml(
-    String html, String sheet, String body, boolean remote, List<MisleadingLink> misleading) {
+    String html,
+    String sheet,
+    String body,
+    boolean remote,
+    boolean coloured,
+    List<MisleadingLink> misleading) {
 
   /** The most chars of a message's HTML that are shown. */
   public static final int MOST = 2_000_000;
@@ -48,6 +55,12 @@ public record CleanHtml(
 
   private static final Pattern BARE_COLOUR = Pattern.compile("[0-9a-fA-F]{6}");
 
+  /** What declares a colour, of letters or of a ground. */
+  private static final Pattern COLOUR =
+      Pattern.compile("(?i)(?:^|[;{\\s])(?:color|background(?:-color|-image)?)\\s*:");
+
+  private static final String COLOURED = "[style], [bgcolor], font[color], table[background]";
+
   private static final Set<String> OF_BODY = Set.of("class", "id", "dir", "lang");
 
   /**
@@ -58,7 +71,20 @@ public record CleanHtml(
    */
   public static CleanHtml of(
       String html, Function<String, Optional<String>> enclosed, boolean remoteAllowed) {
-    return of(html, new MessagePictures(enclosed, remoteAllowed), true);
+    return of(html, enclosed, remoteAllowed, "");
+  }
+
+  /**
+   * The same with what it quotes folded.
+   *
+   * @param fold what opens it; empty for nothing folded
+   */
+  public static CleanHtml of(
+      String html,
+      Function<String, Optional<String>> enclosed,
+      boolean remoteAllowed,
+      String fold) {
+    return of(html, new MessagePictures(enclosed, remoteAllowed), true, fold);
   }
 
   /**
@@ -71,10 +97,11 @@ public record CleanHtml(
     var pictures =
         new MessagePictures(
             id -> Optional.of(id).filter(enclosed).map(known -> "cid:" + known), true);
-    return of(html, pictures, false);
+    return of(html, pictures, false, "");
   }
 
-  private static CleanHtml of(String html, MessagePictures pictures, boolean isMarked) {
+  private static CleanHtml of(
+      String html, MessagePictures pictures, boolean isMarked, String fold) {
     Document document =
         Parser.htmlParser()
             .setMaxDepth(DEEPEST)
@@ -89,10 +116,21 @@ public record CleanHtml(
     document.select("img:not([src]):not([srcset])").stream()
         .filter(picture -> picture.attr("alt").isBlank())
         .forEach(Element::remove);
+    boolean coloured =
+        COLOUR.matcher(sheet).find()
+            || document.body().hasAttr("bgcolor")
+            || document.body().hasAttr("text")
+            || document.select(COLOURED).stream()
+                .anyMatch(
+                    element ->
+                        !element.hasAttr("style") || COLOUR.matcher(element.attr("style")).find());
     List<MisleadingLink> misleading = isMarked ? mark(document.body()) : List.of();
+    if (!fold.isEmpty()) {
+      QuotedParts.fold(document.body(), fold);
+    }
     String begin = begin(document.body());
     String body = HtmlPolicy.clean(document.body());
-    return new CleanHtml(body, sheet, begin, pictures.isRemoteWanted(), misleading);
+    return new CleanHtml(body, sheet, begin, pictures.isRemoteWanted(), coloured, misleading);
   }
 
   /** Says in each link that misleads where it leads. */

@@ -20,12 +20,18 @@ import org.carillon.web.BidiControls;
 import org.carillon.web.request.RequestParameters;
 
 /**
- * A part of a message, or the whole of it ({@code p} absent), to be saved: never shown in the
- * browser, whatever the sender says it is.
+ * A part of a message, or the whole of it ({@code p} absent), to be saved; or, of what a browser
+ * can show without harm ({@link PartView}), to be shown ({@code view=1}).
  */
 @WebServlet("/part")
 public class PartServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;
+
+  /** The most octets of a text that are shown. */
+  private static final int MOST_TEXT = 2_000_000;
+
+  private static final String PDF_POLICY =
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
   private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
@@ -58,23 +64,43 @@ public class PartServlet extends MessageServlet {
       packed(message, part.get(), RequestParameters.parse(wanted[1]), response);
       return;
     }
+    PartView view = parameters.text("view").equals("1") ? PartView.of(part.get()) : PartView.NONE;
+    if (view == PartView.TEXT) {
+      text(content(message, part.get()), response);
+      return;
+    }
     String type = (part.get().type() + "/" + part.get().subtype()).toLowerCase(Locale.ROOT);
     head(
         response,
         TYPE.matcher(type).matches() ? type : "application/octet-stream",
         fileName(Attachment.name(part.get()), type));
-    try (InputStream in =
-        new PartContent(message.content()::read, message.data().prefix(), part.get()).stream()) {
+    if (view != PartView.NONE) {
+      response.setHeader("Content-Disposition", "inline");
+    }
+    if (view == PartView.PDF) {
+      // A browser's viewer does not run in a sandbox; it runs apart from this site by itself.
+      response.setHeader("Content-Security-Policy", PDF_POLICY);
+    }
+    try (InputStream in = content(message, part.get()).stream()) {
       in.transferTo(response.getOutputStream());
     }
+  }
+
+  private static PartContent content(Stored.Message message, Part part) {
+    return new PartContent(message.content()::read, message.data().prefix(), part);
+  }
+
+  private static void text(PartContent content, HttpServletResponse response) throws IOException {
+    response.setContentType("text/plain; charset=utf-8");
+    Harmless.headers(response);
+    response.getWriter().append(content.text(MOST_TEXT));
   }
 
   private static void packed(
       Stored.Message message, Part part, OptionalLong place, HttpServletResponse response)
       throws IOException {
     Optional<PackedFile> file =
-        PackedFiles.of(new PartContent(message.content()::read, message.data().prefix(), part))
-            .stream()
+        PackedFiles.of(content(message, part)).stream()
             .skip(place.orElse(Long.MAX_VALUE))
             .findFirst();
     if (file.isEmpty()) {

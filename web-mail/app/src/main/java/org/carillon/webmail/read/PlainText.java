@@ -1,5 +1,6 @@
 package org.carillon.webmail.read;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,20 +17,52 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** The text as HTML. */
+  /** So many quoted lines and more can be folded. */
+  private static final int FOLDED = 4;
+
+  /** The text as HTML, with what it quotes in view. */
   public static String html(String text) {
+    return html(text, "");
+  }
+
+  /**
+   * The text as HTML.
+   *
+   * @param fold what opens longer parts that it quotes, which are folded; empty for none
+   */
+  public static String html(String text, String fold) {
+    List<String> lines = List.of(text.split("\r?\n", -1));
     StringBuilder html = new StringBuilder(text.length() + 256);
-    boolean quoted = false;
-    for (String line : text.split("\r?\n", -1)) {
-      boolean isQuote = line.startsWith(">");
-      if (isQuote != quoted) {
-        html.append(isQuote ? "<span class=\"quoted\">" : "</span>");
-        quoted = isQuote;
+    int at = 0;
+    while (at < lines.size()) {
+      int end = at;
+      while (end < lines.size() && lines.get(end).startsWith(">")) {
+        end++;
       }
+      if (end == at) {
+        line(lines.get(at++), html);
+        html.append('\n');
+      } else {
+        boolean isFolded = !fold.isEmpty() && end - at >= FOLDED;
+        quoted(lines.subList(at, end), isFolded ? fold : "", html);
+        at = end;
+      }
+    }
+    return html.toString();
+  }
+
+  private static void quoted(List<String> lines, String fold, StringBuilder html) {
+    if (!fold.isEmpty()) {
+      html.append("<details class=\"quote\"><summary>");
+      escape(fold, 0, fold.length(), html);
+      html.append("</summary>");
+    }
+    html.append("<span class=\"quoted\">");
+    for (String line : lines) {
       line(line, html);
       html.append('\n');
     }
-    return html.append(quoted ? "</span>" : "").toString();
+    html.append("</span>").append(fold.isEmpty() ? "" : "</details>");
   }
 
   private static void line(String line, StringBuilder html) {

@@ -27,6 +27,7 @@ import org.carillon.policy.brand.Brands;
 import org.carillon.policy.brand.LookedUpBrand;
 import org.carillon.web.Answers;
 import org.carillon.web.Shortened;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -42,6 +43,7 @@ public class ShownMessages {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
+  @Inject private Texts texts;
   @Inject private Ui ui;
   @Inject private SenderProofs proofs;
   @Inject private Brands brands;
@@ -136,7 +138,7 @@ public class ShownMessages {
               kind,
               leaf.number(),
               Shortened.of(Attachment.name(leaf.part())),
-              text.isEmpty() ? "" : PlainText.html(text)));
+              text.isEmpty() ? "" : PlainText.html(text, texts.of("quote.show"))));
     }
     return pieces;
   }

@@ -107,8 +107,7 @@ public class WritePage {
   /** What a link of ours or any {@code mailto:} link asks for. */
   private Mailto asked() {
     return Mailto.of(parameters.text("mailto"))
-        .orElseGet(
-            () -> new Mailto(parameters.text("to"), "", "", parameters.text("subject"), ""));
+        .orElseGet(() -> new Mailto(parameters.text("to"), "", "", parameters.text("subject"), ""));
   }
 
   /** Shows the form that was held while its writer signed in again. */
@@ -348,7 +347,9 @@ public class WritePage {
   /** Whether the editor begins in HTML: as the writer likes it, but what is plain stays so. */
   public boolean isRich() {
     String format = Objects.toString(typed.getValues().get("format"), "");
-    return format.isEmpty() ? !asIs.isEmpty() || !isBegunPlain && writing.isRich() : format.equals("rich");
+    return format.isEmpty()
+        ? !asIs.isEmpty() || !isBegunPlain && writing.isRich()
+        : format.equals("rich");
   }
 
   /** The key of the message that the writer's part came from; empty for a new one. */

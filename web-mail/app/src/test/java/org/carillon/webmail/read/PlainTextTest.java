@@ -25,6 +25,14 @@ class PlainTextTest {
   }
 
   @Test
+  void longQuotesAreFolded() {
+    assertThat(PlainText.html("Yes.\n> 1\n> 2\n> 3\n> 4\nNo.", "Show <it>"))
+        .isEqualTo(
+            "Yes.\n<details class=\"quote\"><summary>Show &lt;it&gt;</summary><span class=\"quoted\">"
+                + "&gt; 1\n&gt; 2\n&gt; 3\n&gt; 4\n</span></details>No.\n");
+  }
+
+  @Test
   void noTagsOfOthersComeOut() {
     Random random = new Random(42);
     String[] parts = {

@@ -23,7 +23,7 @@ public class SecurityHeaders extends HttpFilter {
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' "
           + TURBO_STYLE
-          + "; img-src 'self'; font-src 'self';"
+          + "; img-src 'self'; media-src 'self'; font-src 'self';"
           + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'; manifest-src 'self'";
 

@@ -62,8 +62,9 @@ final class HiddenMailboxes {
 
   private static final String PLACEMENT =
       """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      insert into placement\
+       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String DROP = "update mailbox set removed = 'epoch' where id = ?";
 
@@ -216,6 +217,7 @@ final class HiddenMailboxes {
           mailbox.id(),
           message.uid(),
           item,
+          ids.of(message.thread()),
           mailbox.numbers() == Numbers.AS_ARCHIVED ? message.modseq() : mailbox.modseq(),
           each.getValue(),
           message.saved().atOffset(ZoneOffset.UTC),

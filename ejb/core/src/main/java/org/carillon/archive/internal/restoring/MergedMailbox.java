@@ -71,9 +71,10 @@ final class MergedMailbox implements Merge {
   private static final String MOVE =
       """
       with moved as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
-       returning uid, item, saved, octets, item_key, prefix)\
-       insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
-       select ?, n.uid, m.item, ?, n.flags, m.saved, m.octets,\
+       returning uid, item, thread, saved, octets, item_key, prefix)\
+       insert into placement\
+       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, n.uid, m.item, m.thread, ?, n.flags, m.saved, m.octets,\
        case when m.item_key is not null and not exists (select 1 from placement k where k.mailbox = ?\
        and k.item_key = m.item_key) then m.item_key end, m.prefix\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (old_uid, uid, flags)\

@@ -185,7 +185,7 @@ class MeetingDesk {
           Meeting taken = Meeting.of(updated.object()).orElseThrow();
           byte[] shown = resource.isPresent() ? new byte[0] : message.calendar().octets();
           if (store(caller, found, taken, me, resource, sender, attempt, shown)) {
-              return new Taken(updated.note(), updated.messages());
+            return new Taken(updated.note(), updated.messages());
           }
         }
       }

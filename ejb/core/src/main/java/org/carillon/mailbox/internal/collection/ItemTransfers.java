@@ -41,10 +41,10 @@ import org.carillon.store.viewing.ViewChange;
 final class ItemTransfers {
   private static final String COPY =
       """
-      with source as (select item, octets, prefix from placement where mailbox = ? and uid = ?),\
+      with source as (select item, thread, octets, prefix from placement where mailbox = ? and uid = ?),\
        placed as (insert into placement\
-       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
-       select ?, ?, item, ?, ?, timestamptz 'epoch' + ? * interval '1 millisecond', octets, ?,\
+       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, ?, item, thread, ?, ?, timestamptz 'epoch' + ? * interval '1 millisecond', octets, ?,\
        prefix from source)\
        select count(*), coalesce(sum(octets), 0) from source\
       """;

@@ -52,11 +52,11 @@ public final class Transfers {
    */
   private static final String COPY =
       """
-      with source as (select row_number() over (order by uid) as number, item, octets, item_key, prefix\
-       from placement where mailbox = ? and uid = any(?::bigint[])),\
+      with source as (select row_number() over (order by uid) as number, item, thread, octets,\
+       item_key, prefix from placement where mailbox = ? and uid = any(?::bigint[])),\
        placed as (insert into placement\
-       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
-       select ?, ? + number - 1, item, ?, (?::bigint[])[number],\
+       (mailbox, uid, item, thread, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, ? + number - 1, item, thread, ?, (?::bigint[])[number],\
        timestamptz 'epoch' + ? * interval '1 millisecond', octets,\
        case when item_key is not null and not exists (select 1 from placement t\
        where t.mailbox = ? and t.item_key = source.item_key) then item_key end, prefix from source)\

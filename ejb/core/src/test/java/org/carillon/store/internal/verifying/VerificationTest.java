@@ -204,8 +204,8 @@ class VerificationTest extends AliceTest {
   void rowsThatBelongToNothingAreCounted() throws Exception {
     assertThat(verify().strays()).isEmpty();
     rows.update(
-        "insert into placement (mailbox, uid, item, modseq, flags, saved, octets)"
-            + " select 123456, n, (select min(id) from item), 1, 0, now(), 0"
+        "insert into placement (mailbox, uid, item, thread, modseq, flags, saved, octets)"
+            + " select 123456, n, (select min(id) from item), n, 1, 0, now(), 0"
             + " from generate_series(1, 3) as n");
     rows.update(
         "insert into mail_change (account, modseq, mailbox, uid, kind, at)"

@@ -1,0 +1,2 @@
+/** Messages by conversation. */
+package org.carillon.mailbox.internal.conversation;

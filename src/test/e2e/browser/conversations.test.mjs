@@ -1,0 +1,202 @@
+// Conversations: messages that answer each other are one row, are read as a stack, and are put away together.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn } from "./house.mjs";
+
+const domain = `talk-${Date.now().toString(36)}.test`;
+const mia = `mia@${domain}`;
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await makeDomain(page, domain);
+  await makeAccount(page, mia, "Mia Member");
+  await page.context().close();
+});
+
+after(() => browser.close());
+
+async function read(path, options) {
+  const page = await open(browser, options);
+  await signIn(page, "", mia, password);
+  await page.goto(base + path);
+  return page;
+}
+
+let count = 0;
+
+/** A message of a talk, by whom it is from; the first one begins it. */
+function say(talk, who, body, header = "") {
+  count += 1;
+  const fields = [`From: ${who} <${who.toLowerCase()}@elsewhere.test>`, `To: ${mia}`, `Message-ID: <${talk}-${count}@elsewhere.test>`];
+  fields.push(`References: <${talk}@elsewhere.test>`, `Subject: Re: ${talk}`);
+  return deliver(mia, `${fields.join("\n")}\n${header}\n${body}\n`);
+}
+
+const row = (page, text) => page.locator(`.row:has-text("${text}")`);
+
+test("a talk is one row, opened as a stack with what is read folded", async () => {
+  await say("Bells", "Anna", "Shall we ring?");
+  await say("Bells", "Bob", "We shall.\n\n> Shall\n> we\n> ring\n> at noon?");
+  await say("Tower", "Cleo", "The tower is high.");
+  await say("Bells", "Anna", "Then at noon.");
+  const page = await read("/mail");
+  assert.equal(await page.locator(".row").count(), 2);
+  const talk = row(page, "Bells");
+  assert.match(await talk.locator(".who").innerText(), /Bob, Anna|Anna, Bob/);
+  assert.match(await talk.locator(".who").innerText(), /3/);
+  assert.match(await talk.locator(".words").innerText(), /Then at noon/);
+  assert.match(await talk.getAttribute("class"), /unread/);
+  await assertAccessible(page);
+
+  await talk.locator("> a").click();
+  await page.locator(".conversation h1", { hasText: "Bells" }).waitFor();
+  assert.equal(await page.locator(".conversation .unfolded").count(), 3);
+  const quote = page.locator(".conversation details.quote");
+  assert.equal(await quote.locator(".quoted").isVisible(), false);
+  await quote.locator("summary").click();
+  assert.equal(await quote.locator(".quoted").isVisible(), true);
+  await assertAccessible(page);
+
+  await page.goto(`${base}/mail`);
+  assert.doesNotMatch(await row(page, "Bells").getAttribute("class"), /unread/);
+  await row(page, "Bells").locator("> a").click();
+  await page.locator(".conversation .folded").nth(1).waitFor();
+  assert.equal(await page.locator(".conversation .unfolded").count(), 1);
+  await page.locator(".conversation .folded a").first().click();
+  await page.locator(".conversation .unfolded").nth(1).waitFor();
+  assert.equal(await page.locator(".conversation .unfolded").count(), 2);
+  for (const width of [390, 820, 1440]) {
+    for (const colorScheme of ["light", "dark"]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ colorScheme });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wide at ${width}`);
+      await assertAccessible(page);
+      if (process.env.CARILLON_SHOTS) {
+        await page.screenshot({ path: `${process.env.CARILLON_SHOTS}/talk-${width}-${colorScheme}.png` });
+      }
+    }
+  }
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("one's own answer stands in the stack, with its folder's name", async () => {
+  const page = await read("/mail");
+  await row(page, "Tower").locator("> a").click();
+  await page.click(".toolbar >> text=Reply >> nth=0");
+  await page.waitForURL(/\/write/);
+  await page.fill("#text", "How high?");
+  await page.click("#send");
+  await page.waitForURL(/\/mail/);
+  await page.goto(`${base}/mail`);
+  await row(page, "Tower").locator("> a").click();
+  await page.locator(".conversation .unfolded").nth(1).waitFor();
+  assert.match(await page.locator(".conversation .unfolded").nth(1).innerText(), /Sent[^]*How high\?/);
+  await page.context().close();
+});
+
+test("a row's actions are about the whole talk in the folder, one message's about that", async () => {
+  const page = await read("/mail");
+  await row(page, "Bells").locator("> a").click();
+  await page.locator(".conversation .folded a").first().click();
+  await page.locator(".conversation .unfolded").nth(1).waitFor();
+  const one = page.locator(".conversation .unfolded").first();
+  await one.locator("summary:has-text('This message')").click();
+  await one.locator("button[name=archive]").click();
+  await page.getByText("Archived.").waitFor();
+  assert.match(await row(page, "Bells").locator(".who").innerText(), /2/);
+
+  await row(page, "Bells").locator(".pick input").check({ force: true });
+  await page.locator(".bulk button[name=archive]").click();
+  await page.getByText("2 messages archived.").waitFor();
+  assert.equal(await row(page, "Bells").count(), 0);
+  await page.click(".notice button");
+  await page.getByText("Undone").waitFor();
+  assert.match(await row(page, "Bells").locator(".who").innerText(), /2/);
+  await page.context().close();
+});
+
+test("who wants single messages says so", async () => {
+  const page = await read("/preferences");
+  await page.uncheck("#conversations");
+  await page.click("#keep-reading");
+  await page.getByText("Saved").first().waitFor();
+  await page.goto(`${base}/mail`);
+  assert.ok((await row(page, "Bells").count()) > 1);
+  await page.goto(`${base}/preferences`);
+  await assertAccessible(page);
+  await page.check("#conversations");
+  await page.click("#keep-reading");
+  await page.getByText("Saved").first().waitFor();
+  await page.context().close();
+});
+
+test("a list goes on by itself; without script a link leads on", async () => {
+  for (let i = 0; i < 61; i++) {
+    await say(`Peal ${i}`, "Dora", `Change ${i}`);
+  }
+  const page = await read("/mail");
+  await page.locator(".row").nth(49).scrollIntoViewIfNeeded();
+  await page.locator(".row:has-text('Peal 0')").waitFor();
+  assert.ok((await page.locator(".row").count()) > 61);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+
+  const plain = await read("/mail", { javaScriptEnabled: false, viewport: phone });
+  await plain.click(".older a");
+  await plain.locator(".row:has-text('Peal 0')").waitFor();
+  await row(plain, "Tower").locator("> a").click();
+  assert.ok(await plain.locator(".conversation .unfolded").count());
+  await plain.context().close();
+});
+
+test("a list goes to a day, and to what is unread", async () => {
+  const page = await read("/mail");
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await page.fill("#jump-day", "2001-01-01");
+  await page.click(".jump button");
+  await page.waitForURL(/before=2001-01-01/);
+  await page.getByText("Nothing here").waitFor();
+  await page.goto(`${base}/mail`);
+  await page.click("text=Unread only");
+  await page.waitForURL(/q=is/);
+  assert.equal(await row(page, "Tower").count(), 0);
+  assert.ok(await row(page, "Peal").count());
+  await assertAccessible(page);
+  await page.context().close();
+});
+
+test("files are looked at where they are, and can do nothing there", async () => {
+  const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  const file = (type, name, body) =>
+    `--b\nContent-Type: ${type}\nContent-Disposition: attachment; filename="${name}"\nContent-Transfer-Encoding: base64\n\n${body}\n`;
+  const files = [
+    file("image/png", "bell.png", picture),
+    file("image/svg+xml", "bell.svg", btoa("<svg xmlns='http://www.w3.org/2000/svg'/>")),
+    file("text/plain", "notes.txt", btoa("<script>alert(1)</script>")),
+    file("audio/wav", "bell.wav", btoa("RIFF")),
+    file("application/pdf", "bell.pdf", btoa("%PDF-1.4")),
+  ];
+  const header = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n";
+  await say("Files", "Emil", `--b\nContent-Type: text/plain\n\nSee these.\n${files.join("")}--b--`, header);
+  const page = await read("/mail");
+  await row(page, "Files").locator("> a").click();
+  const preview = page.locator(".attachments img");
+  await preview.waitFor();
+  assert.equal(await preview.evaluate((image) => image.decode().then(() => image.naturalWidth)), 1);
+  assert.equal(await page.locator(".attachments audio").count(), 1);
+  assert.equal(await page.locator(".attachments a.preview:has-text('View')").count(), 2);
+  const text = await page.request.get(new URL(await page.getAttribute("a.preview:has-text('notes.txt')", "href"), page.url()).href);
+  assert.match(text.headers()["content-type"], /text\/plain/);
+  assert.match(text.headers()["content-security-policy"], /sandbox/);
+  const drawing = await page.getAttribute(".attachment:has-text('bell.svg')", "href");
+  const saved = await page.request.get(new URL(`${drawing}&view=1`, page.url()).href);
+  assert.match(saved.headers()["content-disposition"], /attachment/);
+  await assertAccessible(page);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});

@@ -1,0 +1,64 @@
+package org.carillon.webmail.preferences;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.carillon.account.setting.OwnReading;
+import org.carillon.account.setting.ReadingHabits;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.conversation.Habits;
+
+/** How the reader wants to read. */
+@Named("readingForm")
+@RequestScoped
+public class ReadingForm {
+  @Inject private OwnReading reading;
+  @Inject private Habits habits;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private final RecordForm<ReadingFields> form = new RecordForm<>(ReadingFields.class);
+
+  /**
+   * What is chosen.
+   *
+   * @param conversations whether messages that answer each other are one row
+   * @param after what is open once a message was put away
+   */
+  public record ReadingFields(
+      @Field(label = "preferences.reading.conversations") boolean conversations,
+      @Field(label = "preferences.reading.after", choices = "after") ReadingHabits.After after) {}
+
+  @PostConstruct
+  void begin() {
+    ReadingHabits now = habits.now();
+    form.show(new ReadingFields(now.conversations(), now.after()));
+  }
+
+  /** Keeps what was chosen. */
+  public void keep() {
+    form.read(answers, texts)
+        .map(wanted -> new ReadingHabits(wanted.conversations(), wanted.after()))
+        .flatMap(wanted -> answers.take(reading.choose(visitor.caller(), wanted)))
+        .ifPresent(
+            done -> {
+              notices.show(Notice.of("saved"));
+              Redirect.to("/preferences");
+            });
+  }
+
+  /** The form. */
+  public RecordForm<ReadingFields> getForm() {
+    return form;
+  }
+}

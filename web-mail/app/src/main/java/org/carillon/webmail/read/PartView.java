@@ -1,0 +1,42 @@
+package org.carillon.webmail.read;
+
+import java.util.Locale;
+import java.util.Set;
+import org.carillon.format.mime.structure.Part;
+
+/** How a browser may show a file of a message: only as what can do nothing in its page. */
+public enum PartView {
+  /** Not at all: it can be saved. */
+  NONE,
+  /** As a picture of points; drawings may hold scripts. */
+  PICTURE,
+  /** As a sound. */
+  SOUND,
+  /** By the browser's own viewer. */
+  PDF,
+  /** As plain text, whatever it is. */
+  TEXT;
+
+  private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp", "avif");
+  private static final Set<String> SOUNDS =
+      Set.of("mpeg", "mp4", "ogg", "wav", "x-wav", "wave", "aac", "flac", "webm", "opus", "mp3");
+  private static final Set<String> TEXTS =
+      Set.of("plain", "csv", "markdown", "x-log", "x-patch", "x-diff", "tab-separated-values");
+
+  /** How a part may be shown. */
+  static PartView of(Part part) {
+    String subtype = part.subtype().toLowerCase(Locale.ROOT);
+    return switch (part.type().toLowerCase(Locale.ROOT)) {
+      case "image" -> PICTURES.contains(subtype) ? PICTURE : NONE;
+      case "audio" -> SOUNDS.contains(subtype) ? SOUND : NONE;
+      case "text" -> TEXTS.contains(subtype) ? TEXT : NONE;
+      case "application" -> subtype.equals("pdf") ? PDF : NONE;
+      default -> NONE;
+    };
+  }
+
+  /** Whether it opens as a page of its own. */
+  public boolean isPage() {
+    return this == PICTURE || this == PDF || this == TEXT;
+  }
+}
