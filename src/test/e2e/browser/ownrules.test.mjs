@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { adminPassword, api, assertAccessible, base, deliver, desk, launch, open, password, phone, signIn } from "./house.mjs";
 
 const domain = `own-rules-${Date.now().toString(36)}.test`;
+const other = `other-${domain}`;
 const tablet = { width: 820, height: 1180 };
 let browser;
 
@@ -14,6 +15,8 @@ before(async () => {
   for (const who of ["amy", "bea"]) {
     await api(page, "POST", "accounts", { address: `${who}@${domain}`, password });
   }
+  await api(page, "POST", "domains", { name: other });
+  await api(page, "POST", "accounts", { address: `zoe@${other}`, password });
   await page.context().close();
 });
 
@@ -138,6 +141,25 @@ test("mail is sent on to an address elsewhere only after that agreed", async () 
   await page.click("#save");
   await page.getByText("All mail is sent on.").waitFor();
   assert.match(await script(page, "bea"), /redirect :copy "amy@/);
+  await page.fill("#address", `zoe@${other}`);
+  await page.click("#ask");
+  await page.getByText(`zoe@${other} is asked by a letter.`).waitFor();
+  const there = await open(browser, { javaScriptEnabled: false });
+  await signIn(there, "", `zoe@${other}`, password);
+  for (let tries = 0; (await there.getByRole("link", { name: /May mail for/ }).count()) === 0; tries++) {
+    assert.ok(tries < 50, "no letter comes");
+    await there.goto(`${base}/mail`);
+  }
+  await there.getByRole("link", { name: /May mail for/ }).click();
+  const link = (await there.locator("article.letter .text").innerText()).match(/agree\?t=\S+/)[0];
+  await there.context().clearCookies();
+  await there.goto(`${base}/${link}`);
+  await there.getByRole("button", { name: "I agree" }).click();
+  await there.getByText("Thank you.").waitFor();
+  await there.context().close();
+  await page.fill("#to", `amy@${domain}\nzoe@${other}`);
+  await page.click("#save");
+  await page.getByText("All mail is sent on.").waitFor();
   await page.goto(`${base}/agree?t=none`);
   await page.getByText("This link is no longer good").waitFor();
   assert.deepEqual(page.complaints, []);
