@@ -219,6 +219,7 @@ class SieveRulesTest {
     }
     script(1, "redirect \"bob@example.test\";");
     assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
+    transport.work(Work.LOCAL);
     assertThat(boxes().getLast()).isEqualTo("2/INBOX");
   }
 
