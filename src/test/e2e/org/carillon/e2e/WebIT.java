@@ -173,6 +173,11 @@ class WebIT {
   }
 
   @Test
+  void browserKeepsPeoplesOwnRules() {
+    drive("ownrules.test.mjs");
+  }
+
+  @Test
   void browserComesFromAnOpenIdProvider() {
     drive("source.test.mjs");
   }

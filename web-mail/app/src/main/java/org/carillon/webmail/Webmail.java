@@ -49,6 +49,7 @@ public class Webmail implements WebApplication {
   public Set<String> open() {
     return Set.of(
         "/held",
+        "/agree",
         FORGOTTEN,
         "/new-password",
         RENEWAL,

@@ -35,6 +35,7 @@ public class WebFetch {
   private static final int HTTPS = 443;
   private static final int MOST_ADDRESSES = 3;
   private static final int MOST_PATH = 2_000;
+  private static final int MOST_ANSWER = 65_536;
 
   private final DnsLookup dns;
   private final PeerDialer peers;
@@ -61,6 +62,30 @@ public class WebFetch {
    * @throws InterruptedException when nobody waits for it any more
    */
   public FetchAnswer get(URI address, String accept, int most) throws InterruptedException {
+    return ask(address, accept, (call, connection) -> answer(call, call.get(connection, most)));
+  }
+
+  /**
+   * Posts a form; what comes back is not looked at, and nobody is followed elsewhere.
+   *
+   * @param form as it goes over the line, of ASCII
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public FetchAnswer submit(URI address, String form) throws InterruptedException {
+    return ask(
+        address,
+        "*/*",
+        (call, connection) -> taken(call, call.submit(connection, form, MOST_ANSWER)));
+  }
+
+  /** What is said on a connection. */
+  @FunctionalInterface
+  private interface Dialogue {
+    FetchAnswer hold(HttpCall call, PeerConnection connection) throws IOException;
+  }
+
+  private FetchAnswer ask(URI address, String accept, Dialogue dialogue)
+      throws InterruptedException {
     String path = path(address);
     if (!"https".equalsIgnoreCase(address.getScheme())
         || address.getHost() == null
@@ -69,7 +94,7 @@ public class WebFetch {
       return new FetchAnswer.Refused(
           "Only addresses with https and a host are fetched, of no more than 2,000 characters.");
     }
-    FutureTask<FetchAnswer> task = new FutureTask<>(() -> fetch(address, path, accept, most));
+    FutureTask<FetchAnswer> task = new FutureTask<>(() -> fetch(address, path, accept, dialogue));
     Thread thread = Thread.ofVirtual().name("carillon-fetch").start(task);
     try {
       return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -90,7 +115,7 @@ public class WebFetch {
     return address.getRawQuery() == null ? whole : whole + "?" + address.getRawQuery();
   }
 
-  private FetchAnswer fetch(URI address, String path, String accept, int most)
+  private FetchAnswer fetch(URI address, String path, String accept, Dialogue dialogue)
       throws InterruptedException {
     String host = address.getHost().replaceAll("[\\[\\]]", "");
     List<InetAddress> found = new ArrayList<>();
@@ -111,7 +136,7 @@ public class WebFetch {
     for (InetAddress each : reachable) {
       try (PeerConnection connection =
           peers.open(new PeerAddress.Resolved(each, port, host), patience)) {
-        return answer(host, call.get(connection, most));
+        return dialogue.hold(call, connection);
       } catch (IOException away) {
         why = String.valueOf(away.getMessage());
       }
@@ -148,7 +173,12 @@ public class WebFetch {
         : new FetchAnswer.Away("The DNS did not answer for " + host + ": " + lost.getFirst());
   }
 
-  private static FetchAnswer answer(String host, HttpAnswer answer) {
+  private static FetchAnswer taken(HttpCall call, HttpAnswer answer) {
+    return answer.status() / 100 == 2 ? new FetchAnswer.Fetched(new byte[0]) : answer(call, answer);
+  }
+
+  private static FetchAnswer answer(HttpCall call, HttpAnswer answer) {
+    String host = call.host();
     int status = answer.status();
     if (status == 200) {
       return new FetchAnswer.Fetched(answer.body());

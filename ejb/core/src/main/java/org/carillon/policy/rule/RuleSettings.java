@@ -51,6 +51,16 @@ public final class RuleSettings implements SettingSource {
           "Most redirections",
           "To how many addresses rules may send one message on.");
 
+  public static final Setting<RedirectScope> REDIRECT_TO =
+      Setting.ofAccount(
+          "policy.rules.redirect-to",
+          new Choice<>(RedirectScope.class),
+          RedirectScope.ANYWHERE,
+          "Mail may be sent on to",
+          "Where accounts' rules may send mail on to: addresses of this server's domains alone,"
+              + " besides addresses elsewhere that agreed by a letter, or anywhere. What is to go"
+              + " elsewhere is kept instead.");
+
   public static final Setting<Long> MAILBOXES =
       Setting.ofAccount(
           "policy.rules.mailboxes",
@@ -62,6 +72,6 @@ public final class RuleSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ALLOWED, DOMAINS, MOST, OCTETS, REDIRECTS, MAILBOXES);
+    return List.of(ALLOWED, DOMAINS, MOST, OCTETS, REDIRECTS, REDIRECT_TO, MAILBOXES);
   }
 }

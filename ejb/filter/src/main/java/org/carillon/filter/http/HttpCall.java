@@ -57,6 +57,26 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
     return HttpAnswer.read(new AnswerReader(connection.in()), most);
   }
 
+  /**
+   * Posts a form.
+   *
+   * @param form as it goes over the line, of ASCII
+   * @param most how many octets the answer's body may have
+   */
+  public HttpAnswer submit(PeerConnection connection, String form, int most) throws IOException {
+    OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
+    String request =
+        head("POST")
+            .append("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ")
+            .append(form.length())
+            .append("\r\n\r\n")
+            .append(form)
+            .toString();
+    out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+    out.flush();
+    return HttpAnswer.read(new AnswerReader(connection.in()), most);
+  }
+
   private StringBuilder head(String method) {
     StringBuilder head = new StringBuilder(method);
     head.append(' ').append(path).append(" HTTP/1.1\r\nHost: ").append(host);

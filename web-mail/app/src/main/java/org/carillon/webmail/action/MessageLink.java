@@ -24,6 +24,7 @@ public enum MessageLink implements Action<Opened> {
           .when(on -> on.message().heading().isManyPeople())
           .to(on -> write("all", on), PAGE)),
   FORWARD(icon("forward").key("f").in(PANE).to(on -> write("forward", on), PAGE)),
+  SUCH(icon("folder-input").words("such.title").in(MENU).to(on -> "such?" + on.alone(), PAGE)),
   AS_TEXT(
       icon("file-text")
           .in(MENU)

@@ -153,6 +153,10 @@ final class AccountEnvironment implements SieveEnvironment {
   }
 
   /** What the message's trace is to tell besides lines of scripts. */
+  void tell(String line) {
+    told.add(line);
+  }
+
   List<String> told() {
     return List.copyOf(told);
   }

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.carillon.account.Addresses;
+import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.stage.FilingQuestion;
@@ -20,6 +22,7 @@ import org.carillon.policy.internal.program.Programs;
 import org.carillon.policy.rate.WindowCounts;
 import org.carillon.policy.rule.ActiveRules;
 import org.carillon.policy.rule.ExternalLists;
+import org.carillon.policy.rule.RedirectScope;
 import org.carillon.policy.rule.RuleSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -35,6 +38,12 @@ public class AccountWorld {
       where a.account = :account order by 1 limit 500
       """;
 
+  private static final String AGREED =
+      """
+      select 1 from forward_target where account = :account and address = :address
+        and agreed is not null
+      """;
+
   /** Of how many accounts it is counted what their rules made. */
   private static final int MOST_ACCOUNTS = 100_000;
 
@@ -47,6 +56,7 @@ public class AccountWorld {
   private final ExternalLists lists;
   private final Settings settings;
   private final Supplier<ZonedDateTime> clock;
+  private BiPredicate<Long, String> agreed = (account, address) -> false;
   private final WindowCounts<Long> made =
       new WindowCounts<>(Duration.ofDays(1), MOST_ACCOUNTS, System::nanoTime);
 
@@ -70,6 +80,8 @@ public class AccountWorld {
         lists,
         settings,
         ZonedDateTime::now);
+    agreed =
+        (account, address) -> transactions.read(entities -> agreed(entities, account, address));
   }
 
   AccountWorld(
@@ -174,6 +186,27 @@ public class AccountWorld {
             .setParameter("account", account)
             .getResultList();
     return found.stream().map(String.class::cast).toList();
+  }
+
+  /** Whether a recipient's rules may send mail on to an address. */
+  boolean mayRedirect(FilingQuestion recipient, String address) {
+    Scope scope = Scope.account(recipient.domain(), recipient.account());
+    RedirectScope to = settings.value(RuleSettings.REDIRECT_TO, scope);
+    return to == RedirectScope.ANYWHERE
+        || !(addresses.resolve(address) instanceof Resolution.Elsewhere)
+        || to == RedirectScope.AGREED
+            && MailAddress.canonical(address)
+                .filter(known -> agreed.test(recipient.account(), known.toString()))
+                .isPresent();
+  }
+
+  private static boolean agreed(EntityManager entities, long account, String address) {
+    return !entities
+        .createNativeQuery(AGREED)
+        .setParameter("account", account)
+        .setParameter("address", address)
+        .getResultList()
+        .isEmpty();
   }
 
   String host() {

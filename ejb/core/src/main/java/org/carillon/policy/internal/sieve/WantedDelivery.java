@@ -70,13 +70,7 @@ final class WantedDelivery {
     switch (action) {
       case SieveAction.Keep keep -> keep(keep.flags(), keep.message());
       case SieveAction.FileInto file -> copy(place(file.into()), form(file.message()));
-      case SieveAction.Redirect redirect ->
-          onward.add(
-              new Onward(
-                  path(redirect.address(), redirect.how()),
-                  Optional.empty(),
-                  Optional.empty(),
-                  form(redirect.message())));
+      case SieveAction.Redirect redirect -> redirect(redirect);
       case SieveAction.Mirror mirror ->
           onward.add(
               new Onward(
@@ -111,6 +105,23 @@ final class WantedDelivery {
       case SieveAction.Pipe pipe -> onward.add(handed(pipe));
       case SieveAction.Discard _, SieveAction.Tag _, SieveAction.Calendar _ -> {
         // Nothing is to be done, or it is done with the others.
+      }
+    }
+  }
+
+  /** What may not go there is kept: it is nobody's fault who wrote it. */
+  private void redirect(SieveAction.Redirect redirect) throws IOException {
+    if (world.mayRedirect(question.recipient(), redirect.address())) {
+      onward.add(
+          new Onward(
+              path(redirect.address(), redirect.how()),
+              Optional.empty(),
+              Optional.empty(),
+              form(redirect.message())));
+    } else {
+      environment.tell("It is not sent on to " + redirect.address() + ": that is not allowed");
+      if (copies.isEmpty()) {
+        keep(List.of(), redirect.message());
       }
     }
   }
@@ -239,6 +250,10 @@ final class WantedDelivery {
             environment.now(),
             question.recipient().header());
     for (String to : message.recipients(notify)) {
+      if (!world.mayRedirect(question.recipient(), to)) {
+        environment.tell("Nobody is told at " + to + ": that is not allowed");
+        continue;
+      }
       replies.add(
           new Reply(to, message.of(to, notify), copyIn(notify.copyInto()), Optional.empty()));
     }

@@ -43,6 +43,7 @@ import org.carillon.policy.internal.sender.BlockedSenders;
 import org.carillon.policy.rule.ActiveRules;
 import org.carillon.policy.rule.ExternalList;
 import org.carillon.policy.rule.ExternalLists;
+import org.carillon.policy.rule.RedirectScope;
 import org.carillon.policy.rule.RuleOccasion;
 import org.carillon.policy.rule.RuleSettings;
 import org.carillon.policy.sender.SenderList;
@@ -205,6 +206,21 @@ class SieveRulesTest {
         "queue_message m JOIN queue_consignment c ON c.message_id = m.id"
             + " JOIN queue_recipient r ON r.consignment_id = c.id WHERE "
             + condition);
+  }
+
+  @Test
+  void whatMayNotGoElsewhereIsKept() throws Exception {
+    for (RedirectScope to : List.of(RedirectScope.HERE, RedirectScope.AGREED)) {
+      transport.settings.with(RuleSettings.REDIRECT_TO, to);
+      script(1, "redirect \"far@example.com\";");
+      assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
+      assertThat(boxes().getLast()).isEqualTo("1/INBOX");
+      assertThat(queued("true")).isZero();
+    }
+    script(1, "redirect \"bob@example.test\";");
+    assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
+    transport.work(Work.LOCAL);
+    assertThat(boxes().getLast()).isEqualTo("2/INBOX");
   }
 
   @Test

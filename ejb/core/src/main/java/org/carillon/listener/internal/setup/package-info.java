@@ -1,0 +1,2 @@
+/** What people type into their mail programs, from the listeners there are. */
+package org.carillon.listener.internal.setup;

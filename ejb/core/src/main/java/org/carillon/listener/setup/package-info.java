@@ -1,0 +1,2 @@
+/** What people type into their mail programs. */
+package org.carillon.listener.setup;

@@ -1,0 +1,73 @@
+package org.carillon.policy.internal.sentence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.format.mime.write.Body;
+import org.carillon.format.mime.write.HeaderWriter;
+import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/**
+ * Asks an address whether it takes an account's mail.
+ *
+ * @param account whose mail
+ * @param link where it says so
+ */
+record AgreementLetter(String account, String link) {
+  private static final String WORDS = "org.carillon.policy.internal.sentence.agreement";
+
+  /** In whose name it goes out. */
+  String domain() {
+    return account.substring(account.lastIndexOf('@') + 1);
+  }
+
+  /** The message, in the account's language; in all there are where that is not known. */
+  byte[] octets(Settings settings, Scope scope, String to, Instant now) {
+    List<Locale> languages =
+        switch (settings.value(AppearanceSettings.LANGUAGE, scope)) {
+          case EN -> List.of(Locale.ENGLISH);
+          case DE -> List.of(Locale.GERMAN);
+          case AUTO -> List.of(Locale.ENGLISH, Locale.GERMAN);
+        };
+    HeaderWriter header = new HeaderWriter();
+    header.address("From", "", "postmaster@" + domain());
+    header.address("To", "", to);
+    header.text("Subject", said(languages, "subject", " / "));
+    header.date("Date", now.atOffset(ZoneOffset.UTC));
+    header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain() + ">");
+    // Nobody answers it without reading it (RFC 3834 §5).
+    header.field("Auto-Submitted", "auto-generated");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new MessageWriter(out, false)
+          .write(header, new Body.Text("plain", said(languages, "text", "\n\n") + "\n", true));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail", e);
+    }
+    return out.toByteArray();
+  }
+
+  private String said(List<Locale> languages, String part, String between) {
+    return languages.stream()
+        .map(
+            language ->
+                new MessageFormat(
+                        ResourceBundle.getBundle(
+                                WORDS, language, AgreementLetter.class.getClassLoader())
+                            .getString(part),
+                        language)
+                    .format(new Object[] {account, link}))
+        .collect(Collectors.joining(between));
+  }
+}

@@ -1,0 +1,104 @@
+package org.carillon.policy.internal.sentence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.Pipeline;
+import org.carillon.policy.sentence.ForwardTarget;
+import org.carillon.policy.sentence.ForwardTargets;
+
+/** The rows of addresses that mail is sent on to. */
+final class ForwardTargetRows {
+  private static final String ALL =
+      "select address, asked, agreed from forward_target where account = ? and wanted"
+          + " order by address";
+
+  /** Who asks waits for who does just now, so that there are never too many letters. */
+  private static final String LOCK = "select from account where id = ? for no key update";
+
+  private static final String ASK =
+      """
+      insert into forward_target as t (account, address, asked, day, letters)
+      select ?, ?, now(), current_date, 1
+      where (select count(*) from forward_target where account = ? and address <> ? and wanted) < ?
+        and (select coalesce(sum(letters), 0) from forward_target
+          where account = ? and day = current_date) < ?
+      on conflict (account, address) do update set asked = now(), wanted = true, day = current_date,
+        letters = case when t.day = current_date then t.letters + 1 else 1 end
+      returning address, asked, agreed
+      """;
+
+  private static final String AGREE =
+      """
+      update forward_target set agreed = coalesce(agreed, now()) where account = ? and address = ? and wanted
+      returning address, asked, agreed
+      """;
+
+  /** Its letters of today still count: asking again and again is no way around their number. */
+  private static final String REMOVE =
+      """
+      update forward_target set wanted = false, agreed = null
+      where account = ? and address = ? and wanted returning address, asked, agreed
+      """;
+
+  private ForwardTargetRows() {}
+
+  static List<ForwardTarget> all(Connection connection, long account) throws SQLException {
+    List<ForwardTarget> found = new ArrayList<>();
+    new Pipeline().add(row -> found.add(target(row)), ALL, account).execute(connection);
+    return found;
+  }
+
+  private static ForwardTarget target(ResultSet row) throws SQLException {
+    return new ForwardTarget(
+        row.getString("address"),
+        row.getObject("asked", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("agreed", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+
+  /** Notes that one is asked; empty where there are too many, or were too many letters. */
+  static Optional<ForwardTarget> ask(Connection connection, long account, String address)
+      throws SQLException {
+    new Pipeline().add(row -> {}, LOCK, account).execute(connection);
+    return changed(
+        connection,
+        ASK,
+        account,
+        address,
+        account,
+        address,
+        ForwardTargets.MOST,
+        account,
+        ForwardTargets.MOST_LETTERS);
+  }
+
+  /** Notes that one agreed; empty where it is not wanted any more. */
+  static Optional<ForwardTarget> agree(Connection connection, long account, String address)
+      throws SQLException {
+    return changed(connection, AGREE, account, address);
+  }
+
+  /** Forgets one; empty when it was not there. */
+  static Optional<ForwardTarget> remove(Connection connection, long account, String address)
+      throws SQLException {
+    return changed(connection, REMOVE, account, address);
+  }
+
+  private static Optional<ForwardTarget> changed(
+      Connection connection, String statement, Object... values) throws SQLException {
+    try (PreparedStatement change = connection.prepareStatement(statement)) {
+      for (int i = 0; i < values.length; i++) {
+        change.setObject(i + 1, values[i]);
+      }
+      try (ResultSet row = change.executeQuery()) {
+        return row.next() ? Optional.of(target(row)) : Optional.empty();
+      }
+    }
+  }
+}

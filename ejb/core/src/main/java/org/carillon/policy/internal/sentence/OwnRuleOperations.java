@@ -1,0 +1,152 @@
+package org.carillon.policy.internal.sentence;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptChange;
+import org.carillon.contract.script.ScriptOwner;
+import org.carillon.contract.script.ScriptUse;
+import org.carillon.contract.script.StoredScript;
+import org.carillon.contract.script.WrittenScript;
+import org.carillon.policy.sentence.ForwardTargets;
+import org.carillon.policy.sentence.OwnRules;
+import org.carillon.policy.sentence.RuleBook;
+import org.carillon.sieve.sentence.ScriptBlock;
+import org.carillon.sieve.sentence.SentenceScript;
+
+/** People's own rules in their scripts. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class OwnRuleOperations implements OwnRules {
+
+  /** What the script is called where nobody named one. */
+  private static final String NAME = "Rules";
+
+  private final ScriptAccess scripts;
+  private final ForwardTargets targets;
+
+  /** Made by the container. */
+  @Inject
+  public OwnRuleOperations(ScriptAccess scripts, ForwardTargets targets) {
+    this.scripts = scripts;
+    this.targets = targets;
+  }
+
+  private static ScriptOwner owner(Caller caller) {
+    return new ScriptOwner.Account(caller.account());
+  }
+
+  @Override
+  public Answer<RuleBook> read(Caller caller) {
+    return used(caller)
+        .then(
+            used ->
+                used.map(script -> read(caller, script))
+                    .orElseGet(
+                        () -> new Answer.Done<>(book(caller, Optional.empty(), NAME, false, ""))));
+  }
+
+  /** The script that is meant: the active one, or else the one that a rule would be put into. */
+  private Answer<Optional<StoredScript>> used(Caller caller) {
+    return scripts
+        .list(caller, owner(caller))
+        .map(
+            all ->
+                all.stream()
+                    .filter(script -> script.use() == ScriptUse.ACTIVE)
+                    .findFirst()
+                    .or(() -> named(all)));
+  }
+
+  private static Optional<StoredScript> named(List<StoredScript> all) {
+    return all.stream().filter(script -> script.name().equals(NAME)).findFirst();
+  }
+
+  private Answer<RuleBook> read(Caller caller, StoredScript script) {
+    Answer<WrittenScript> written = scripts.read(caller, owner(caller), script.name());
+    // Who deleted it meanwhile has none.
+    return written instanceof Answer.Failed<WrittenScript>(Failure.NotFound _)
+        ? new Answer.Done<>(book(caller, Optional.empty(), NAME, false, ""))
+        : written.map(found -> book(caller, found));
+  }
+
+  private RuleBook book(Caller caller, WrittenScript written) {
+    StoredScript script = written.script();
+    return book(
+        caller,
+        Optional.of(script.version()),
+        script.name(),
+        script.use() == ScriptUse.ACTIVE,
+        written.text());
+  }
+
+  private RuleBook book(
+      Caller caller, Optional<Long> version, String name, boolean active, String text) {
+    return new RuleBook(
+        name,
+        version.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+        active,
+        SentenceScript.read(text),
+        scripts.capabilities(owner(caller)),
+        scripts.redirects(owner(caller)));
+  }
+
+  @Override
+  public Answer<RuleBook> keep(Caller caller, OptionalLong version, SentenceScript script) {
+    return used(caller).then(used -> keep(caller, version, used, script));
+  }
+
+  private Answer<RuleBook> keep(
+      Caller caller, OptionalLong version, Optional<StoredScript> used, SentenceScript script) {
+    long there = used.map(StoredScript::version).orElse(-1L);
+    if (version.orElse(-1) != there) {
+      return Answer.failed(new Failure.Outdated(Math.max(there, 0)));
+    }
+    for (ScriptBlock block : script.blocks()) {
+      if (block instanceof ScriptBlock.Spoken spoken) {
+        for (String address : spoken.sentence().addresses()) {
+          if (!targets.mayTake(caller, address)) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "script", NOT_AGREED, address + " has not agreed that mail is sent on there."));
+          }
+        }
+      }
+    }
+    byte[] text = script.text().getBytes(StandardCharsets.UTF_8);
+    var change =
+        new ScriptChange(
+            version, Optional.of(text), Optional.of(ScriptUse.ACTIVE), Optional.empty());
+    return scripts
+        .change(caller, owner(caller), used.map(StoredScript::name).orElse(NAME), change)
+        .then(_ -> read(caller));
+  }
+
+  @Override
+  public Answer<RuleBook> switchAll(Caller caller, boolean on) {
+    if (!on) {
+      return scripts.useNone(caller, owner(caller)).then(_ -> read(caller));
+    }
+    return used(caller)
+        .then(
+            used ->
+                used.isEmpty()
+                    ? read(caller)
+                    : scripts
+                        .change(
+                            caller,
+                            owner(caller),
+                            used.get().name(),
+                            ScriptChange.use(ScriptUse.ACTIVE))
+                        .then(_ -> read(caller)));
+  }
+}

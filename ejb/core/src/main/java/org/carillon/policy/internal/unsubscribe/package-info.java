@@ -1,0 +1,2 @@
+/** Leaves mailing lists for people. */
+package org.carillon.policy.internal.unsubscribe;

@@ -1,0 +1,2 @@
+/** The rules that people make for their own mail, as sentences. */
+package org.carillon.policy.sentence;

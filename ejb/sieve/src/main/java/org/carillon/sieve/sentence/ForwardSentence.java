@@ -1,0 +1,74 @@
+package org.carillon.sieve.sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything is sent on.
+ *
+ * @param on whether it is
+ * @param to to which addresses
+ * @param keep whether it stays here, too; else no further rules are looked at
+ */
+public record ForwardSentence(boolean on, List<String> to, boolean keep) implements ScriptSentence {
+
+  /** Keeps a copy. */
+  public ForwardSentence {
+    to = to.stream().map(SentenceWords::line).filter(each -> !each.isEmpty()).distinct().toList();
+  }
+
+  @Override
+  public ForwardSentence switched(boolean whether) {
+    return new ForwardSentence(whether, to, keep);
+  }
+
+  @Override
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add("forward " + (keep ? "keep" : "leave") + (on ? " on" : " off"));
+    to.forEach(each -> words.add("set to " + SentenceWords.quoted(each)));
+    return words;
+  }
+
+  @Override
+  public List<String> addresses() {
+    return on ? to : List.of();
+  }
+
+  static Optional<ScriptSentence> of(List<List<String>> lines) {
+    List<String> first = lines.getFirst();
+    if (first.size() != 3) {
+      return Optional.empty();
+    }
+    List<String> to = new ArrayList<>();
+    for (List<String> line : lines.subList(1, lines.size())) {
+      if (line.size() == 3) {
+        to.add(line.get(2));
+      }
+    }
+    return Optional.of(
+        new ForwardSentence(first.get(2).equals("on"), to, first.get(1).equals("keep")));
+  }
+
+  @Override
+  public String commands() {
+    if (!on || to.isEmpty()) {
+      return "";
+    }
+    StringBuilder commands = new StringBuilder();
+    for (String each : to) {
+      commands
+          .append(keep ? "redirect :copy " : "redirect ")
+          .append(SentenceWords.string(each))
+          .append(";\n");
+    }
+    return keep ? commands.toString() : commands.append("stop;\n").toString();
+  }
+
+  @Override
+  public Set<String> needs() {
+    return on && keep && !to.isEmpty() ? Set.of("copy") : Set.of();
+  }
+}

@@ -1,0 +1,169 @@
+package org.carillon.sieve.sentence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A rule: under which conditions what is done with a message.
+ *
+ * @param name what people call it
+ * @param on whether it is looked at
+ * @param match how many of its conditions have to hold
+ * @param conditions none for every message
+ * @param actions in the order in which they are done: flags come before folders
+ */
+public record RuleSentence(
+    String name,
+    boolean on,
+    Match match,
+    List<SentenceCondition> conditions,
+    List<SentenceAction> actions)
+    implements ScriptSentence {
+
+  /** How many conditions and actions a rule may have. */
+  public static final int MOST = 50;
+
+  /** How many conditions have to hold. */
+  public enum Match {
+    /** Each of them. */
+    ALL,
+    /** One at least. */
+    ANY,
+    /** Not one. */
+    NONE
+  }
+
+  /** Keeps copies, in the order in which things are done. */
+  public RuleSentence {
+    name = SentenceWords.line(name);
+    conditions = conditions.stream().limit(MOST).toList();
+    actions =
+        actions.stream()
+            .limit(MOST)
+            .distinct()
+            .sorted(Comparator.comparing(SentenceAction::verb))
+            .toList();
+  }
+
+  /** Whether it can be kept: it does something, and each condition and action is whole. */
+  public boolean isWhole() {
+    return !actions.isEmpty()
+        && conditions.stream().allMatch(SentenceCondition::isWhole)
+        && actions.stream().allMatch(SentenceAction::isWhole)
+        && !isContradictory();
+  }
+
+  /** Whether it does two things that can't be done together (RFC 5429 §2.4). */
+  public boolean isContradictory() {
+    return refuses()
+        && actions.stream()
+            .anyMatch(
+                action ->
+                    switch (action.verb()) {
+                      case COPY, FILE, FORWARD, REDIRECT -> true;
+                      case READ, STAR, LABEL, NOTIFY, DISCARD, REJECT, STOP -> false;
+                    });
+  }
+
+  @Override
+  public List<String> addresses() {
+    return actions.stream()
+        .filter(action -> on && action.verb().hasAddress())
+        .map(SentenceAction::value)
+        .toList();
+  }
+
+  @Override
+  public boolean refuses() {
+    return actions.stream().anyMatch(action -> action.verb() == SentenceVerb.REJECT);
+  }
+
+  @Override
+  public RuleSentence switched(boolean to) {
+    return new RuleSentence(name, to, match, conditions, actions);
+  }
+
+  @Override
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add(
+        "rule "
+            + SentenceWords.quoted(name)
+            + ' '
+            + SentenceWords.word(match)
+            + (on ? " on" : " off"));
+    conditions.forEach(condition -> words.add(condition.words()));
+    actions.forEach(action -> words.add(action.words()));
+    return words;
+  }
+
+  static Optional<ScriptSentence> of(List<List<String>> lines) {
+    List<String> first = lines.getFirst();
+    if (first.size() != 4) {
+      return Optional.empty();
+    }
+    Optional<Match> match = SentenceWords.constant(Match.class, first.get(2));
+    List<SentenceCondition> conditions = new ArrayList<>();
+    List<SentenceAction> actions = new ArrayList<>();
+    for (List<String> line : lines.subList(1, lines.size())) {
+      if (line.isEmpty()) {
+        return Optional.empty();
+      }
+      if (line.getFirst().equals("if")) {
+        SentenceCondition.of(line).ifPresent(conditions::add);
+      } else {
+        SentenceAction.of(line).ifPresent(actions::add);
+      }
+    }
+    return match.map(
+        wanted ->
+            new RuleSentence(first.get(1), first.get(3).equals("on"), wanted, conditions, actions));
+  }
+
+  @Override
+  public String commands() {
+    if (!on) {
+      return "";
+    }
+    String body =
+        actions.stream()
+            .map(action -> "    " + action.command() + '\n')
+            .collect(Collectors.joining());
+    String stop = refuses() && !stops() ? "    stop;\n" : "";
+    return "if " + test() + " {\n" + body + stop + "}\n";
+  }
+
+  private boolean stops() {
+    return actions.stream().anyMatch(action -> action.verb() == SentenceVerb.STOP);
+  }
+
+  private String test() {
+    if (conditions.isEmpty()) {
+      return "true";
+    }
+    String tests =
+        conditions.stream()
+            .map(SentenceCondition::test)
+            .collect(Collectors.joining(",\n    ", "(", ")"));
+    return switch (match) {
+      case ALL -> "allof " + tests;
+      case ANY -> "anyof " + tests;
+      case NONE -> "not anyof " + tests;
+    };
+  }
+
+  @Override
+  public Set<String> needs() {
+    Set<String> needs = new TreeSet<>();
+    if (on) {
+      conditions.forEach(condition -> needs.addAll(condition.needs()));
+      actions.forEach(action -> needs.addAll(action.needs()));
+    }
+    return needs;
+  }
+}

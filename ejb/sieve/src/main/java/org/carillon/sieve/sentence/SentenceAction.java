@@ -1,0 +1,83 @@
+package org.carillon.sieve.sentence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a rule does with a message.
+ *
+ * @param verb what
+ * @param value the folder, label, address or text that this takes
+ */
+public record SentenceAction(SentenceVerb verb, String value) {
+
+  /** Makes it what can be written. */
+  public SentenceAction {
+    if (!verb.hasValue()) {
+      value = "";
+    } else if (verb == SentenceVerb.REJECT) {
+      value = SentenceWords.clean(value).strip();
+    } else {
+      value = SentenceWords.line(value);
+    }
+  }
+
+  /** One that takes nothing. */
+  public static SentenceAction of(SentenceVerb verb) {
+    return new SentenceAction(verb, "");
+  }
+
+  /** Whether it can be done at all: what people leave empty can't. */
+  public boolean isWhole() {
+    return switch (verb) {
+      case LABEL -> value.matches("[^\\s\\p{Cntrl}(){%*\"\\\\\\]]{1,50}");
+      case FORWARD, REDIRECT, NOTIFY -> value.matches("[^@\\s?&%,<>\"\\\\]+@[^@\\s?&%,<>\"\\\\]+");
+      case FILE, COPY, REJECT -> !value.isEmpty();
+      case READ, STAR, DISCARD, STOP -> true;
+    };
+  }
+
+  String words() {
+    String word = "do " + SentenceWords.word(verb);
+    return verb.hasValue() ? word + ' ' + SentenceWords.quoted(value) : word;
+  }
+
+  static Optional<SentenceAction> of(List<String> words) {
+    if (words.size() < 2) {
+      return Optional.empty();
+    }
+    String value = words.size() > 2 ? words.get(2) : "";
+    return SentenceWords.constant(SentenceVerb.class, words.get(1))
+        .map(verb -> new SentenceAction(verb, value));
+  }
+
+  String command() {
+    String string = SentenceWords.string(value);
+    return switch (verb) {
+      case READ -> "addflag \"\\\\Seen\";";
+      case STAR -> "addflag \"\\\\Flagged\";";
+      case LABEL -> "addflag " + string + ';';
+      case COPY -> "fileinto :copy :create " + string + ';';
+      case FILE -> "fileinto :create " + string + ';';
+      case FORWARD -> "redirect :copy " + string + ';';
+      case REDIRECT -> "redirect " + string + ';';
+      case NOTIFY -> "notify " + SentenceWords.string("mailto:" + value) + ';';
+      case DISCARD -> "discard;";
+      case REJECT -> "reject " + string + ';';
+      case STOP -> "stop;";
+    };
+  }
+
+  Set<String> needs() {
+    return switch (verb) {
+      case READ, STAR, LABEL -> Set.of("imap4flags");
+      case COPY -> Set.of("fileinto", "copy", "mailbox");
+      case FILE -> Set.of("fileinto", "mailbox");
+      case FORWARD -> Set.of("copy");
+      case NOTIFY -> Set.of("enotify");
+      case REJECT -> Set.of("reject");
+      case REDIRECT, DISCARD, STOP -> Set.of();
+    };
+  }
+}

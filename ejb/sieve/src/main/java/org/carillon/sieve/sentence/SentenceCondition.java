@@ -1,0 +1,193 @@
+package org.carillon.sieve.sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A condition of a rule. One that can't be written is made to what can: a comparison that its field
+ * does not have is the field's usual one.
+ *
+ * @param field what it looks at
+ * @param header the name of the header field, where that is looked at
+ * @param negated whether the opposite is meant
+ * @param how how that is compared
+ * @param value with what
+ */
+public record SentenceCondition(
+    SentenceField field, String header, boolean negated, SentenceComparison how, String value) {
+  private static final String ADDRESS_BOOK = "urn:ietf:params:sieve:addrbook:default";
+
+  /** Makes it what can be written. */
+  public SentenceCondition {
+    header = field == SentenceField.HEADER ? name(header) : "";
+    how = field.comparisons().contains(how) ? how : field.comparisons().getFirst();
+    value = field.hasValue() ? SentenceWords.line(value) : "";
+  }
+
+  private static String name(String header) {
+    return header.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':' && c != '"' && c != '\\')
+        ? header
+        : "";
+  }
+
+  /** Whether it can be asked at all: what people leave empty or mistype can't. */
+  public boolean isWhole() {
+    return switch (field) {
+      case SIZE -> value.matches("[0-9]{1,7}");
+      case SPAM -> value.matches("[0-9]{1,2}|100");
+      case DATE -> value.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+      case TIME -> value.matches("([01][0-9]|2[0-3]):[0-5][0-9]");
+      case WEEKDAY -> value.matches("[0-6]");
+      case HEADER -> !header.isEmpty() && !value.isEmpty();
+      case ATTACHMENT, KNOWN -> true;
+      case FROM, TO, CC, RECIPIENT, SUBJECT, TEXT, LIST -> !value.isEmpty();
+    };
+  }
+
+  String words() {
+    List<String> words = new ArrayList<>();
+    words.add("if");
+    if (negated) {
+      words.add("not");
+    }
+    words.add(SentenceWords.word(field));
+    if (field == SentenceField.HEADER) {
+      words.add(SentenceWords.quoted(header));
+    }
+    words.add(SentenceWords.word(how));
+    if (field.hasValue()) {
+      words.add(SentenceWords.quoted(value));
+    }
+    return String.join(" ", words);
+  }
+
+  static Optional<SentenceCondition> of(List<String> words) {
+    int at = 1;
+    boolean negated = words.size() > at && words.get(at).equals("not");
+    at += negated ? 1 : 0;
+    if (words.size() <= at) {
+      return Optional.empty();
+    }
+    Optional<SentenceField> field = SentenceWords.constant(SentenceField.class, words.get(at++));
+    if (field.isEmpty()) {
+      return Optional.empty();
+    }
+    String header = field.get() == SentenceField.HEADER && at < words.size() ? words.get(at++) : "";
+    if (at >= words.size()) {
+      return Optional.empty();
+    }
+    String value = at + 1 < words.size() ? words.get(at + 1) : "";
+    return SentenceWords.constant(SentenceComparison.class, words.get(at))
+        .map(how -> new SentenceCondition(field.get(), header, negated, how, value));
+  }
+
+  /** The test. */
+  String test() {
+    return negated ? "not " + plain() : plain();
+  }
+
+  private String plain() {
+    return switch (field) {
+      case FROM -> address("\"from\"");
+      case TO -> address("\"to\"");
+      case CC -> address("\"cc\"");
+      case RECIPIENT -> address("[\"to\", \"cc\", \"bcc\"]");
+      case SUBJECT -> "header " + comparison() + " \"subject\" " + key();
+      case HEADER -> "header " + comparison() + ' ' + SentenceWords.string(header) + ' ' + key();
+      case TEXT -> "body :text " + comparison() + ' ' + key();
+      case LIST -> "header :contains" + comparator() + " \"list-id\" " + list();
+      case SIZE -> "size " + (how == SentenceComparison.OVER ? ":over " : ":under ") + value + 'K';
+      case ATTACHMENT -> "header :mime :anychild :contains \"content-disposition\" \"attachment\"";
+      case KNOWN -> "address :list \"from\" " + SentenceWords.string(ADDRESS_BOOK);
+      case SPAM ->
+          "spamtest :percent :value "
+              + (how == SentenceComparison.OVER ? "\"gt\"" : "\"lt\"")
+              + " :comparator \"i;ascii-numeric\" "
+              + key();
+      case DATE -> current("date", value);
+      case TIME -> current("time", value + ":00");
+      case WEEKDAY -> "currentdate :is \"weekday\" " + key();
+    };
+  }
+
+  /** Pieces are sought in names, too; the whole is an address. */
+  private String address(String fields) {
+    String test = how == SentenceComparison.CONTAINS ? "header " : "address ";
+    return test + comparison() + ' ' + fields + ' ' + key();
+  }
+
+  private String list() {
+    return SentenceWords.string(how == SentenceComparison.IS ? '<' + value + '>' : value);
+  }
+
+  private String current(String part, String key) {
+    String relation =
+        switch (how) {
+          case AFTER -> ":value \"ge\"";
+          case BEFORE -> ":value \"lt\"";
+          default -> ":is";
+        };
+    return "currentdate " + relation + " \"" + part + "\" " + SentenceWords.string(key);
+  }
+
+  private String comparison() {
+    String type =
+        switch (how) {
+          case IS -> ":is";
+          case BEGINS, ENDS, MATCHES -> ":matches";
+          case CONTAINS, OVER, UNDER, AFTER, BEFORE, YES -> ":contains";
+        };
+    return type + comparator();
+  }
+
+  private String comparator() {
+    return isAscii() ? "" : " :comparator \"i;unicode-casemap\"";
+  }
+
+  private boolean isAscii() {
+    return value.chars().allMatch(c -> c < 0x80);
+  }
+
+  private String key() {
+    return SentenceWords.string(
+        switch (how) {
+          case BEGINS -> literal() + '*';
+          case ENDS -> '*' + literal();
+          case IS, CONTAINS, MATCHES, OVER, UNDER, AFTER, BEFORE, YES -> value;
+        });
+  }
+
+  private String literal() {
+    return value.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
+  }
+
+  /** What the test requires. */
+  Set<String> needs() {
+    Set<String> needs = new TreeSet<>();
+    switch (field) {
+      case FROM, TO, CC, RECIPIENT, SUBJECT, HEADER, LIST -> {
+        if (!isAscii()) {
+          needs.add("comparator-i;unicode-casemap");
+        }
+      }
+      case TEXT -> {
+        needs.add("body");
+        if (!isAscii()) {
+          needs.add("comparator-i;unicode-casemap");
+        }
+      }
+      case SIZE -> {
+        // The base language has it.
+      }
+      case ATTACHMENT -> needs.add("mime");
+      case KNOWN -> needs.add("extlists");
+      case SPAM -> needs.addAll(Set.of("spamtestplus", "relational", "comparator-i;ascii-numeric"));
+      case DATE, TIME -> needs.addAll(Set.of("date", "relational"));
+      case WEEKDAY -> needs.add("date");
+    }
+    return needs;
+  }
+}

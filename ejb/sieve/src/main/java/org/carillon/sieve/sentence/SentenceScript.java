@@ -1,0 +1,175 @@
+package org.carillon.sieve.sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A script as sentences and as what else it has. What is not changed stays as it is, octet for
+ * octet; what all sentences require stands before everything else. Immutable.
+ *
+ * @param blocks one after the other the whole script
+ */
+public record SentenceScript(List<ScriptBlock> blocks) {
+
+  /** Keeps a copy. */
+  public SentenceScript {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** Takes a script of any characters apart. */
+  public static SentenceScript read(String script) {
+    return new SentenceScript(SentenceReader.read(script));
+  }
+
+  /** The script. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    blocks.forEach(block -> text.append(block.text()));
+    return text.toString();
+  }
+
+  /** Its sentence at a place, if there is one. */
+  public Optional<ScriptSentence> sentence(int index) {
+    return index >= 0
+            && index < blocks.size()
+            && blocks.get(index) instanceof ScriptBlock.Spoken spoken
+        ? Optional.of(spoken.sentence())
+        : Optional.empty();
+  }
+
+  /** The place of the vacation; -1 for none. */
+  public int vacation() {
+    return find(VacationSentence.class);
+  }
+
+  /** The place of what sends everything on; -1 for none. */
+  public int forward() {
+    return find(ForwardSentence.class);
+  }
+
+  private int find(Class<? extends ScriptSentence> type) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (sentence(i).filter(type::isInstance).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The same with another sentence in place of one. */
+  public SentenceScript with(int index, ScriptSentence sentence) {
+    List<ScriptBlock> changed = new ArrayList<>(blocks);
+    changed.set(index, spoken(sentence));
+    return settled(changed);
+  }
+
+  /**
+   * The same with another sentence: what refuses messages first, then the vacation and what sends
+   * everything on, then rules, the last one at the end.
+   */
+  public SentenceScript add(ScriptSentence sentence) {
+    int place =
+        switch (sentence) {
+          case RuleSentence rule -> rule.refuses() ? floor() : blocks.size();
+          case VacationSentence _ -> behindRefusals();
+          case ForwardSentence _ -> Math.max(behindRefusals(), vacation() + 1);
+        };
+    List<ScriptBlock> changed = new ArrayList<>(blocks);
+    changed.add(place, spoken(sentence));
+    return settled(changed);
+  }
+
+  private int behindRefusals() {
+    int place = floor();
+    while (sentence(place).filter(ScriptSentence::refuses).isPresent()) {
+      place++;
+    }
+    return place;
+  }
+
+  /** The first place where a sentence may stand: behind what others' commands require. */
+  public int floor() {
+    int floor = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      boolean first =
+          switch (blocks.get(i)) {
+            case ScriptBlock.Requirement _ -> true;
+            case ScriptBlock.Written written -> written.requires();
+            case ScriptBlock.Spoken _ -> false;
+          };
+      if (first) {
+        floor = i + 1;
+      }
+    }
+    return floor;
+  }
+
+  /** The same without a block. */
+  public SentenceScript without(int index) {
+    List<ScriptBlock> changed = new ArrayList<>(blocks);
+    changed.remove(index);
+    return settled(changed);
+  }
+
+  /** Whether a block can change places with the one before it. */
+  public boolean rises(int index) {
+    return index > floor() && index < blocks.size();
+  }
+
+  /** The same with a block before the one that was before it. */
+  public SentenceScript raised(int index) {
+    List<ScriptBlock> changed = new ArrayList<>(blocks);
+    changed.add(index - 1, changed.remove(index));
+    return settled(changed);
+  }
+
+  private ScriptBlock spoken(ScriptSentence sentence) {
+    return new ScriptBlock.Spoken(ended(SentenceText.of(sentence)), sentence);
+  }
+
+  /** With the ends of lines that the script has. */
+  private String ended(String text) {
+    String all = text();
+    int end = all.indexOf('\n');
+    return end > 0 && all.charAt(end - 1) == '\r' ? text.replace("\n", "\r\n") : text;
+  }
+
+  private SentenceScript settled(List<ScriptBlock> changed) {
+    Set<String> needs = new TreeSet<>();
+    List<ScriptBlock> settled = new ArrayList<>();
+    for (ScriptBlock block : changed) {
+      switch (block) {
+        case ScriptBlock.Requirement before -> {
+          // What others wrote may live by it, since it stands before theirs.
+          if (hasOthers(changed)) {
+            needs.addAll(SentenceText.requirements(before.text()));
+          }
+        }
+        case ScriptBlock.Spoken spoken -> {
+          needs.addAll(spoken.sentence().needs());
+          settled.add(spoken);
+        }
+        case ScriptBlock.Written written -> settled.add(written);
+      }
+    }
+    for (int i = 0; i + 1 < settled.size(); i++) {
+      if (settled.get(i) instanceof ScriptBlock.Written written && !written.text().endsWith("\n")) {
+        String text = written.text() + ended("\n");
+        settled.set(i, new ScriptBlock.Written(text, written.requires(), written.bare()));
+      }
+    }
+    String required = ended(SentenceText.required(needs));
+    if (!required.isEmpty()) {
+      settled.addFirst(new ScriptBlock.Requirement(required));
+    }
+    return new SentenceScript(settled);
+  }
+
+  private static boolean hasOthers(List<ScriptBlock> blocks) {
+    return blocks.stream()
+        .anyMatch(block -> block instanceof ScriptBlock.Written written && !written.bare());
+  }
+}

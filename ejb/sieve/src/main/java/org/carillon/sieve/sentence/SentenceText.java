@@ -1,0 +1,98 @@
+package org.carillon.sieve.sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How sentences stand in scripts. */
+final class SentenceText {
+
+  /** What begins each line of a comment that is ours. */
+  static final String MARK = "#: ";
+
+  private static final String END = MARK + "end\n";
+  private static final String REQUIRED = "]; " + MARK + "require\n";
+
+  /** A comment of more lines is none of ours. */
+  private static final int MOST_LINES = 400;
+
+  private SentenceText() {}
+
+  /** A sentence as it is written, with lines ended by LF. */
+  static String of(ScriptSentence sentence) {
+    StringBuilder text = new StringBuilder();
+    sentence.words().forEach(line -> text.append(MARK).append(line).append('\n'));
+    return text.append(sentence.commands()).append(END).toString();
+  }
+
+  /** What is required, as it is written; empty for nothing. */
+  static String required(Set<String> needs) {
+    if (needs.isEmpty()) {
+      return "";
+    }
+    String list = SentenceWords.strings(new ArrayList<>(new TreeSet<>(needs)));
+    return "require " + list.substring(0, list.length() - 1) + REQUIRED;
+  }
+
+  /** The length of what is required there by us; 0 for nothing. */
+  static int requirement(String script) {
+    int end = script.indexOf('\n') + 1;
+    String line = script.substring(0, end).replace("\r\n", "\n");
+    return line.startsWith("require [\"") && line.endsWith(REQUIRED) ? end : 0;
+  }
+
+  /** What such a line requires. */
+  static List<String> requirements(String line) {
+    String list = line.substring(line.indexOf('[') + 1, line.lastIndexOf(']'));
+    return SentenceWords.split(list.replace("\",", "\" "));
+  }
+
+  /** The sentence that begins at a place of a script and is as we would write it. */
+  static Optional<ScriptBlock.Spoken> at(String script, int from) {
+    List<List<String>> lines = new ArrayList<>();
+    int at = from;
+    while (script.startsWith(MARK, at) && lines.size() < MOST_LINES) {
+      int end = script.indexOf('\n', at);
+      if (end < 0) {
+        return Optional.empty();
+      }
+      String line = script.substring(at + MARK.length(), end);
+      List<String> words =
+          SentenceWords.split(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+      if (words.isEmpty()) {
+        return Optional.empty();
+      }
+      if (words.getFirst().equals("end")) {
+        break;
+      }
+      lines.add(words);
+      at = end + 1;
+    }
+    return lines.isEmpty()
+        ? Optional.empty()
+        : sentence(lines).flatMap(sentence -> spoken(script, from, sentence));
+  }
+
+  private static Optional<ScriptSentence> sentence(List<List<String>> lines) {
+    return switch (lines.getFirst().getFirst()) {
+      case "rule" -> RuleSentence.of(lines);
+      case "vacation" -> VacationSentence.of(lines);
+      case "forward" -> ForwardSentence.of(lines);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whatever other programs made of it: a sentence is what its commands do, or it is none. */
+  private static Optional<ScriptBlock.Spoken> spoken(
+      String script, int from, ScriptSentence sentence) {
+    String written = of(sentence);
+    for (String form : List.of(written, written.replace("\n", "\r\n"))) {
+      if (script.startsWith(form, from)) {
+        return Optional.of(new ScriptBlock.Spoken(form, sentence));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,72 @@
+package org.carillon.webmail.own;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.carillon.contract.net.Service;
+import org.carillon.listener.setup.ClientSetups;
+import org.carillon.web.Texts;
+import org.carillon.web.request.PageOrigin;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.security.QrCode;
+
+/** What the reader types into programs and devices. */
+@Named("setup")
+@RequestScoped
+public class SetupPage {
+  @Inject private ClientSetups setups;
+  @Inject private Visitor visitor;
+  @Inject private Texts texts;
+  @Inject private HttpServletRequest request;
+
+  /**
+   * A way in, for people.
+   *
+   * @param purpose what it is for
+   * @param title what is spoken there
+   * @param host the server's name
+   * @param port the port
+   * @param encryption how it is encrypted
+   */
+  public record WayIn(String purpose, String title, String host, int port, String encryption) {}
+
+  /** The ways in. */
+  public List<WayIn> getWays() {
+    return setups.ways().stream().map(this::shown).toList();
+  }
+
+  private WayIn shown(ClientSetups.Way way) {
+    Service service = way.service();
+    String encryption =
+        switch (service.encryption()) {
+          case IMPLICIT -> "SSL/TLS";
+          case STARTTLS -> "STARTTLS";
+          case NONE -> texts.of("setup.unencrypted");
+        };
+    String title = service.title().split(",", 2)[0];
+    return new WayIn(
+        texts.of("setup.for." + service.key()), title, way.host(), way.port(), encryption);
+  }
+
+  /** What the reader signs in as. */
+  public String getName() {
+    return visitor.caller().name();
+  }
+
+  /** Where calendars and contacts are. */
+  public String getDav() {
+    return PageOrigin.of(request) + "/dav/";
+  }
+
+  /** The address of the webmail. */
+  public String getWeb() {
+    return PageOrigin.of(request) + request.getContextPath() + "/";
+  }
+
+  /** The address of the webmail, for a camera. */
+  public QrCode getQr() {
+    return QrCode.of(getWeb());
+  }
+}

@@ -1,0 +1,215 @@
+package org.carillon.webmail.rule;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.policy.sentence.OwnRules;
+import org.carillon.policy.sentence.RuleBook;
+import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.VacationSentence;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** What people are told who write while the reader is away. */
+@Named("away")
+@RequestScoped
+public class AwayPage {
+  private static final VacationSentence NEW =
+      new VacationSentence(
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          "",
+          VacationSentence.Audience.NONE,
+          "",
+          7,
+          List.of());
+
+  @Inject private OwnRules rules;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private VacationSentence shown = NEW;
+  private String version = "";
+  private boolean possible = true;
+  private String from = "";
+  private String until = "";
+
+  /** Reads it. */
+  public void load() {
+    answers.take(rules.read(visitor.caller())).ifPresent(this::show);
+  }
+
+  private void show(RuleBook book) {
+    version = version(book);
+    possible = book.capabilities().contains("vacation");
+    shown = vacation(book).orElse(NEW);
+    if (!book.active()) {
+      shown = shown.switched(false);
+    }
+    from = shown.from().map(LocalDate::toString).orElse("");
+    until = shown.until().map(LocalDate::toString).orElse("");
+  }
+
+  private static String version(RuleBook book) {
+    return book.version().isPresent() ? Long.toString(book.version().getAsLong()) : "";
+  }
+
+  static Optional<VacationSentence> vacation(RuleBook book) {
+    return book.script()
+        .sentence(book.script().vacation())
+        .filter(VacationSentence.class::isInstance)
+        .map(VacationSentence.class::cast);
+  }
+
+  private VacationSentence read() {
+    version = parameters.text("version");
+    from = parameters.text("from");
+    until = parameters.text("until");
+    List<String> addresses =
+        Arrays.stream(parameters.text("addresses").split("[\\s,;]+"))
+            .filter(each -> !each.isEmpty())
+            .toList();
+    return new VacationSentence(
+        !parameters.texts("on").isEmpty(),
+        day(from),
+        day(until),
+        parameters.text("subject"),
+        parameters.text("text"),
+        RuleWords.constant(VacationSentence.Audience.class, parameters.text("audience"))
+            .orElse(VacationSentence.Audience.NONE),
+        parameters.text("other"),
+        (int) parameters.number("days").orElse(NEW.days()),
+        addresses);
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isGood(VacationSentence wanted) {
+    Optional<String> wrong = Optional.empty();
+    if (!from.isEmpty() && wanted.from().isEmpty()
+        || !until.isEmpty() && wanted.until().isEmpty()) {
+      wrong = Optional.of("away.wrong.date");
+    } else if (wanted.from().isPresent()
+        && wanted.until().isPresent()
+        && wanted.until().get().isBefore(wanted.from().get())) {
+      wrong = Optional.of("away.wrong.order");
+    } else if (wanted.on() && wanted.text().isEmpty() && wanted.other().isEmpty()) {
+      wrong = Optional.of("away.wrong.text");
+    }
+    wrong.ifPresent(key -> answers.wrong(null, texts.of(key)));
+    return wrong.isEmpty();
+  }
+
+  /** Keeps it. */
+  public void save() {
+    shown = read();
+    if (isGood(shown)) {
+      answers.take(rules.read(visitor.caller())).ifPresent(this::save);
+    }
+  }
+
+  private void save(RuleBook book) {
+    if (!version(book).equals(version)) {
+      answers.wrong(null, texts.of("rules.outdated"));
+      return;
+    }
+    SentenceScript script = book.script();
+    int place = script.vacation();
+    SentenceScript changed = place < 0 ? script.add(shown) : script.with(place, shown);
+    answers
+        .take(rules.keep(visitor.caller(), book.version(), changed))
+        .ifPresent(kept -> back(shown.on() ? "away.is-on" : "away.is-off"));
+  }
+
+  /** Ends it, as it is. */
+  public void end() {
+    answers
+        .take(rules.read(visitor.caller()))
+        .filter(book -> vacation(book).isPresent())
+        .flatMap(
+            book ->
+                answers.take(
+                    rules.keep(
+                        visitor.caller(),
+                        book.version(),
+                        book.script()
+                            .with(
+                                book.script().vacation(),
+                                vacation(book).orElseThrow().switched(false)))))
+        .ifPresent(kept -> back("away.is-off"));
+  }
+
+  private void back(String said) {
+    notices.show(Notice.of(said));
+    Redirect.to("/away");
+  }
+
+  /** What is said, and when. */
+  public VacationSentence getShown() {
+    return shown;
+  }
+
+  /** Whether the reader's rules may answer at all. */
+  public boolean isPossible() {
+    return possible;
+  }
+
+  /** Whether it is over. */
+  public boolean isOver() {
+    return shown.on() && shown.isOverOn(LocalDate.now());
+  }
+
+  /** Of which version of all rules it is. */
+  public String getVersion() {
+    return version;
+  }
+
+  /** The first day, as typed. */
+  public String getFrom() {
+    return from;
+  }
+
+  /** The last day, as typed. */
+  public String getUntil() {
+    return until;
+  }
+
+  /** Further own addresses, one a line. */
+  public String getAddresses() {
+    return String.join("\n", shown.addresses());
+  }
+
+  /** Who is told something else. */
+  public String getAudience() {
+    return RuleWords.word(shown.audience());
+  }
+
+  /** Who may be told something else. */
+  public List<RuleWords.Choice> getAudiences() {
+    return Arrays.stream(VacationSentence.Audience.values())
+        .map(RuleWords::word)
+        .map(word -> new RuleWords.Choice(word, texts.of("away.audience." + word)))
+        .toList();
+  }
+}

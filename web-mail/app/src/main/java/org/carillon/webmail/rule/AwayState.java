@@ -1,0 +1,36 @@
+package org.carillon.webmail.rule;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import org.carillon.contract.answer.Answer;
+import org.carillon.policy.sentence.OwnRules;
+import org.carillon.policy.sentence.RuleBook;
+import org.carillon.web.request.Visitor;
+
+/** Whether people are told that the reader is away, for every page; read once a request. */
+@Named("awayState")
+@RequestScoped
+public class AwayState {
+  @Inject private OwnRules rules;
+  @Inject private RuleWords words;
+  @Inject private Visitor visitor;
+
+  private String said;
+
+  /** What to remind the reader of; empty while nobody is answered, or that can't be told now. */
+  public String getSaid() {
+    if (said == null) {
+      said =
+          rules.read(visitor.caller()) instanceof Answer.Done<RuleBook>(RuleBook book)
+                  && book.active()
+              ? AwayPage.vacation(book)
+                  .filter(away -> away.answersOn(LocalDate.now()))
+                  .map(words::away)
+                  .orElse("")
+              : "";
+    }
+    return said;
+  }
+}

@@ -1,0 +1,2 @@
+/** The reader's own rules, as sentences and as the script that they are. */
+package org.carillon.webmail.rule;
