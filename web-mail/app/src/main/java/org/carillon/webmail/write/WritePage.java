@@ -107,8 +107,7 @@ public class WritePage {
   /** What a link of ours or any {@code mailto:} link asks for. */
   private Mailto asked() {
     return Mailto.of(parameters.text("mailto"))
-        .orElseGet(
-            () -> new Mailto(parameters.text("to"), "", "", parameters.text("subject"), ""));
+        .orElseGet(() -> new Mailto(parameters.text("to"), "", "", parameters.text("subject"), ""));
   }
 
   /** Shows the form that was held while its writer signed in again. */
@@ -348,7 +347,9 @@ public class WritePage {
   /** Whether the editor begins in HTML: as the writer likes it, but what is plain stays so. */
   public boolean isRich() {
     String format = Objects.toString(typed.getValues().get("format"), "");
-    return format.isEmpty() ? !asIs.isEmpty() || !isBegunPlain && writing.isRich() : format.equals("rich");
+    return format.isEmpty()
+        ? !asIs.isEmpty() || !isBegunPlain && writing.isRich()
+        : format.equals("rich");
   }
 
   /** The key of the message that the writer's part came from; empty for a new one. */
@@ -369,6 +370,14 @@ public class WritePage {
   /** The subject as the page's title shows it. */
   public String getTitle() {
     return Shortened.of(Objects.toString(typed.getValues().get("subject"), ""));
+  }
+
+  /** Where the message that is forwarded is enclosed as a file instead; empty for others. */
+  public String getAsFile() {
+    return QuoteKey.of(quote)
+        .filter(key -> key.kind() == QuoteKey.Kind.FORWARD)
+        .map(key -> "write?as=attach&f=" + Redirect.encoded(key.folder()) + "&m=" + key.uid())
+        .orElse("");
   }
 
   /** What is enclosed already. */

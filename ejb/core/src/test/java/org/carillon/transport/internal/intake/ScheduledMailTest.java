@@ -63,8 +63,7 @@ class ScheduledMailTest {
         .satisfies(
             one -> {
               assertThat(one.subject()).isEqualTo("Later");
-              assertThat(one.to())
-                  .containsExactlyInAnyOrder("bob@example.test", "far@example.org");
+              assertThat(one.to()).containsExactlyInAnyOrder("bob@example.test", "far@example.org");
             });
     String id = waiting().getFirst().id();
     assertThat(scheduled.reschedule(Transport.ALICE, id, Instant.now().minusSeconds(1)))
