@@ -319,3 +319,31 @@ test("sending is undone within its time, without script too, and a signature sta
   assert.equal(await his.locator(".row", { hasText: "By link" }).count(), 0);
   await his.context().close();
 });
+
+test("a message is forwarded as a file, and a promised file is asked for", async () => {
+  await deliver(ida, NEWSLETTER.replace("<tower@", "<tower-file@").replace("Subject: The tower table", "Subject: The whole of it"));
+  const page = await opened();
+  await page.goto(`${base}/mail`);
+  await page.click(`.row:has-text("The whole of it") > a`);
+  const { folder, uid } = await page.locator(".letter").evaluate((letter) => ({ ...letter.dataset }));
+  await page.goto(`${base}/write?as=forward&f=${folder}&m=${uid}`);
+  await page.getByRole("link", { name: "Send the message as a file instead" }).click();
+  await page.getByText("The whole of it.eml").waitFor();
+  await page.fill("#to", otto);
+  await page.fill("#subject", "As a file");
+  await writeText(page, "See what is attached.");
+  await send(page);
+  await read(page, "Sent", "As a file");
+  assert.match(await source(page), /Content-Type: message\/rfc822[\s\S]*Content-Disposition: attachment[\s\S]*Message-ID: <tower-file@bells.example>/);
+  const asked = [];
+  page.on("dialog", (dialog) => (asked.push(dialog.message()), dialog.dismiss()));
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "Without");
+  await writeText(page, "The plan is attached.");
+  await page.click("#send");
+  await page.waitForFunction(() => document.getElementById("letter").dataset.asked);
+  assert.equal(asked.length, 1);
+  await send(page);
+  await page.context().close();
+});

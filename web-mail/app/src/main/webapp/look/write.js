@@ -439,6 +439,15 @@ for (const change of ["input", "change"]) {
   });
 }
 
+// Who writes of a file and encloses none is asked once.
+function forgot(form) {
+  const own = isRich(form) ? (editorOf(form)?.text() ?? "") : form.elements.text.value.replaceAll(/^>.*$/gm, "");
+  const words = form.dataset.enclosing.split(",").map((word) => word.trim().toLowerCase());
+  const text = `${form.elements.subject.value} ${own}`.toLowerCase();
+  const encloses = form.elements.file.files.length > 0 || form.querySelector("input[name=keep]:checked") || form.querySelector(".editor iframe")?.contentDocument?.querySelector("#body img");
+  return !encloses && !form.dataset.asked && words.some((word) => word && text.includes(word));
+}
+
 // An action waits for a save on its way, which changes which draft the letter is.
 document.addEventListener(
   "submit",
@@ -451,6 +460,14 @@ document.addEventListener(
       event.stopImmediatePropagation();
       saving.then(() => event.target.requestSubmit(event.submitter));
       return;
+    }
+    if (["send", "later"].includes(event.submitter?.id) && forgot(event.target)) {
+      event.target.dataset.asked = "true";
+      if (!confirm(event.target.dataset.forgotten)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return;
+      }
     }
     clearTimeout(timer);
     timer = undefined;

@@ -11,6 +11,9 @@ import org.carillon.format.mime.write.Body.Transfer;
 /** Something to enclose in a message: streamed when the message is made, never held whole. */
 public sealed interface DraftAttachment {
 
+  /** The type of a message. */
+  String MESSAGE = "message/rfc822";
+
   /** Its name for people. */
   String name();
 
@@ -62,7 +65,8 @@ public sealed interface DraftAttachment {
         parameters,
         "attachment",
         Map.of("filename", name()),
-        Transfer.BASE64,
+        // A message is not to be encoded (RFC 2046 §5.2.1).
+        type.value().equalsIgnoreCase(MESSAGE) ? Transfer.EIGHT_BIT : Transfer.BASE64,
         out -> {
           try (InputStream in = open()) {
             in.transferTo(out);

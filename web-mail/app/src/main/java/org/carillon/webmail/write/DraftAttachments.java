@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Outline;
+import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.read.Attachment;
 import org.carillon.webmail.read.Stored;
@@ -40,6 +42,9 @@ public class DraftAttachments {
   }
 
   private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,80}/[\\w.+-]{1,80}");
+
+  /** In a key, the number of no part: the message itself. */
+  private static final String WHOLE = "0";
 
   @Inject private Stored stored;
 
@@ -73,8 +78,34 @@ public class DraftAttachments {
     return keys.stream().flatMap(key -> offered(caller, key).stream()).toList();
   }
 
+  /** A whole message, to be enclosed as it is. */
+  static Offered whole(Stored.Message message, String folder, String subject) {
+    return new Offered(
+        folder + " " + message.data().uid() + " " + WHOLE,
+        named(subject),
+        message.content().size());
+  }
+
+  private static String named(String subject) {
+    String plain = subject.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_").strip();
+    return (plain.isEmpty() ? "message" : Shortened.of(plain)) + ".eml";
+  }
+
+  private static String named(Stored.Message message) {
+    Outline outline = Outline.decode(message.data().outline());
+    return named(
+        BidiControls.without(outline.envelope().subject().map(DecodedText::of).orElse("")));
+  }
+
+  private static boolean isWhole(String key) {
+    return key.endsWith(" " + WHOLE);
+  }
+
   private Optional<Offered> offered(Caller caller, String key) {
     try (Stored.Message message = find(caller, key).orElse(null)) {
+      if (message != null && isWhole(key)) {
+        return Optional.of(new Offered(key, named(message), message.content().size()));
+      }
       Optional<Bodies.Leaf> leaf = message == null ? Optional.empty() : leaf(message, key);
       return leaf.isEmpty() ? Optional.empty() : Optional.of(offered(message, key, leaf.get()));
     } catch (IOException storeAway) {
@@ -84,19 +115,30 @@ public class DraftAttachments {
 
   /** The parts the form named. */
   List<DraftAttachment> kept(Caller caller, List<String> keys) {
-    return keys.stream()
-        .flatMap(
-            key ->
-                leaf(caller, key)
-                    .<DraftAttachment>map(
-                        leaf ->
-                            new DraftAttachment.Kept(
-                                name(leaf),
-                                leaf.part().type() + "/" + leaf.part().subtype(),
-                                Attachment.about(leaf.part()),
-                                () -> open(caller, key)))
-                    .stream())
-        .toList();
+    return keys.stream().flatMap(key -> kept(caller, key).stream()).toList();
+  }
+
+  private Optional<DraftAttachment> kept(Caller caller, String key) {
+    if (isWhole(key)) {
+      try (Stored.Message message = find(caller, key).orElse(null)) {
+        return message == null
+            ? Optional.empty()
+            : Optional.of(
+                new DraftAttachment.Kept(
+                    named(message),
+                    DraftAttachment.MESSAGE,
+                    message.content().size(),
+                    () -> open(caller, key)));
+      }
+    }
+    return leaf(caller, key)
+        .map(
+            leaf ->
+                new DraftAttachment.Kept(
+                    name(leaf),
+                    leaf.part().type() + "/" + leaf.part().subtype(),
+                    Attachment.about(leaf.part()),
+                    () -> open(caller, key)));
   }
 
   /** The files sent with the form. */
@@ -158,11 +200,17 @@ public class DraftAttachments {
       throw new IOException("The message with an attachment is gone");
     }
     Stored.Message message = found.get();
+    if (isWhole(key)) {
+      return closing(message.content().stream(), message);
+    }
     if (leaf.isEmpty()) {
       message.close();
       return new ByteArrayInputStream(new byte[0]);
     }
-    InputStream body = content(message, leaf.get()).stream();
+    return closing(content(message, leaf.get()).stream(), message);
+  }
+
+  private static InputStream closing(InputStream body, Stored.Message message) {
     return new FilterInputStream(body) {
       @Override
       public void close() throws IOException {

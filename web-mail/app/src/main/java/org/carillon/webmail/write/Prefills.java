@@ -35,7 +35,8 @@ public class Prefills {
    * Begins.
    *
    * @param as {@code draft}, {@code new} for a new message that begins as that one, {@code
-   *     forward}, {@code all}, or anything else for an answer to the sender
+   *     forward}, {@code attach} to forward it as a file, {@code all}, or anything else for an
+   *     answer to the sender
    * @param folder the other message's folder
    * @param uid the other message
    * @return empty when there is no such message
@@ -65,6 +66,8 @@ public class Prefills {
                     source,
                     new QuoteKey(QuoteKey.Kind.FORWARD, folder, uid),
                     DraftAttachments.of(message, folder, source.attachments()));
+            case "attach" ->
+                enclosing(source, DraftAttachments.whole(message, folder, source.subject()));
             case "all" -> answering(source, new QuoteKey(QuoteKey.Kind.REPLY, folder, uid), true);
             default -> answering(source, new QuoteKey(QuoteKey.Kind.REPLY, folder, uid), false);
           });
@@ -176,6 +179,23 @@ public class Prefills {
         source.references(),
         "",
         offered);
+  }
+
+  private Prefill enclosing(SourceMessage source, DraftAttachments.Offered whole) {
+    return new Prefill(
+        addressed(source),
+        "",
+        "",
+        "",
+        Answering.forwarded(source.subject()),
+        top(),
+        writing.signatureHtml(),
+        "",
+        false,
+        "",
+        source.references(),
+        "",
+        List.of(whole));
   }
 
   private Prefill goingOn(

@@ -372,6 +372,14 @@ public class WritePage {
     return Shortened.of(Objects.toString(typed.getValues().get("subject"), ""));
   }
 
+  /** Where the message that is forwarded is enclosed as a file instead; empty for others. */
+  public String getAsFile() {
+    return QuoteKey.of(quote)
+        .filter(key -> key.kind() == QuoteKey.Kind.FORWARD)
+        .map(key -> "write?as=attach&f=" + Redirect.encoded(key.folder()) + "&m=" + key.uid())
+        .orElse("");
+  }
+
   /** What is enclosed already. */
   public List<DraftAttachments.Offered> getOffered() {
     return offered;

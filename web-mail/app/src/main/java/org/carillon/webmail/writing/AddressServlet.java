@@ -1,7 +1,6 @@
 package org.carillon.webmail.writing;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -14,6 +13,7 @@ import org.carillon.account.Resolution;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.contacts.OfferedAddress;
+import org.carillon.json.Json;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 

@@ -141,7 +141,7 @@ public class Dispatch {
         return answer;
       }
       outage.over();
-      log.waits(part.trace(), part.from(), when);
+      log.scheduled(part.trace(), part.from(), when);
       still = Optional.empty();
     }
     return taken(parts.getFirst());

@@ -94,9 +94,9 @@ public final class MailLog {
   }
 
   /** A message was taken that is to be sent later. */
-  void waits(String trace, ReversePath from, Instant when) {
+  void scheduled(String trace, ReversePath from, Instant when) {
     log.accept(
-        LogLine.of("waits")
+        LogLine.of("scheduled")
             .fact("id", trace)
             .address("from", from.address())
             .fact("until", when.toString())
