@@ -71,7 +71,7 @@ test("a talk is one row, opened as a stack with what is read folded", async () =
   for (const width of [390, 820, 1440]) {
     for (const colorScheme of ["light", "dark"]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" }); // or colours are on their way
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wide at ${width}`);
       await assertAccessible(page);
       if (process.env.CARILLON_SHOTS) {
