@@ -57,6 +57,9 @@ public final class DavFailures {
             case QUOTA ->
                 DavError.of(DavError.INSUFFICIENT_STORAGE, XmlName.dav("quota-not-exceeded"));
             case OCTETS -> DavError.of(DavError.TOO_LARGE, "It is too large.");
+            case OBJECTS ->
+                DavError.of(
+                    DavError.INSUFFICIENT_STORAGE, "It holds as many objects as one may hold.");
             case ACCESS_ENTRIES ->
                 DavError.of(DavError.FORBIDDEN, XmlName.dav("limited-number-of-aces"));
             case KEYWORDS, ANNOTATIONS, UIDS ->

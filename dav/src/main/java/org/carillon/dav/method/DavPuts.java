@@ -165,7 +165,8 @@ public final class DavPuts {
   private Done object(
       CollectionResource collection, ItemKey key, Precondition when, InputStream sent)
       throws IOException {
-    byte[] octets = octets(collection, sent);
+    byte[] came = octets(collection, sent);
+    byte[] octets = SentText.utf8(came, call.header("Content-Type"));
     boolean quietly =
         call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
     Answer<PutObject> answer =
@@ -180,7 +181,7 @@ public final class DavPuts {
       call.ports().properties().forget(call.caller(), ResourcePlace.of(collection.id(), key));
     }
     return new Done(
-        put.asSent() ? Optional.of(put.tag()) : Optional.empty(),
+        put.asSent() && came == octets ? Optional.of(put.tag()) : Optional.empty(),
         put.scheduleTag(),
         put.replaced());
   }

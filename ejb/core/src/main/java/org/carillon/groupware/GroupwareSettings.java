@@ -17,8 +17,18 @@ public final class GroupwareSettings implements SettingSource {
           "Largest event or contact",
           "Events, tasks and contacts that are larger are refused. Files have no such limit.");
 
+  /** The most objects of one collection. */
+  public static final Setting<Long> COLLECTION_OBJECTS =
+      Setting.ofServer(
+          "groupware.collection-objects",
+          new SettingType.Whole(1_000, 1_000_000, "objects"),
+          100_000L,
+          "Most entries of a calendar or address book",
+          "What is in use lies in memory, 2 kB each: give the server more of it (--heap) before"
+              + " this is raised. Folders of files have no such limit.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(OBJECT_OCTETS);
+    return List.of(OBJECT_OCTETS, COLLECTION_OBJECTS);
   }
 }

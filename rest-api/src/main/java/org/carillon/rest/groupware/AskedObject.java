@@ -27,6 +27,8 @@ public class AskedObject {
   /** What versions of objects that are not shown whole are told from those of the whole by. */
   private static final long VEILED = 1L << 61;
 
+  private static final int MOST_TRIES = 20;
+
   @Inject GroupwareObjects objects;
 
   /**
@@ -69,12 +71,26 @@ public class AskedObject {
       Function<StoredObject, JsonObject> json) {
     return Rendering.versioned(
         IfMatch.guard(
-            headers,
-            version ->
-                held.get()
-                    .then(there -> open(there, id, version).then(old -> change.apply(there, old)))),
+            headers, version -> held.get().then(there -> changed(there, id, version, change))),
         json,
         AskedObject::version);
+  }
+
+  /** Who demands no version does not hear that somebody else was quicker: it is done again. */
+  private Answer<StoredObject> changed(
+      Held held,
+      String id,
+      OptionalLong version,
+      BiFunction<Held, StoredObject, Answer<StoredObject>> change) {
+    Answer<StoredObject> answer;
+    int tries = 0;
+    do {
+      answer = open(held, id, version).then(old -> change.apply(held, old));
+      tries++;
+    } while (version.isEmpty()
+        && tries < MOST_TRIES
+        && answer instanceof Answer.Failed<StoredObject>(Failure.Outdated _));
+    return answer;
   }
 
   /**

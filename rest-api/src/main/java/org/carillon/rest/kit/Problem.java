@@ -124,6 +124,9 @@ public record Problem(
 
   private String title() {
     var known = Response.Status.fromStatusCode(status);
-    return known == null ? "Unprocessable Content" : known.getReasonPhrase();
+    if (known != null) {
+      return known.getReasonPhrase();
+    }
+    return status == 507 ? "Insufficient Storage" : "Unprocessable Content";
   }
 }

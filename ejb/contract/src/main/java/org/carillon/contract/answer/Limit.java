@@ -6,6 +6,8 @@ public enum Limit {
   QUOTA,
   /** Octets of one message or object. */
   OCTETS,
+  /** Objects of a calendar, address book or list of notes. */
+  OBJECTS,
   /** Entries of a mailbox's access list (RFC 4314). */
   ACCESS_ENTRIES,
   /** Different keywords in a mailbox (RFC 9051 §2.3.2). */

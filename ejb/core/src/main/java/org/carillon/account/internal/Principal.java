@@ -23,6 +23,7 @@ import org.carillon.contract.net.ClientNetwork;
  * @param changed when the password was last set, or everybody signed out
  * @param enabled whether account and domain are switched on, and it is a person's
  * @param helped the id of the domain whose accounts' owners it helps in again
+ * @param secondFactor whether it has an authenticator, recovery codes or passkeys
  */
 public record Principal(
     long account,
@@ -33,7 +34,17 @@ public record Principal(
     String hash,
     Instant changed,
     boolean enabled,
-    OptionalLong helped) {
+    OptionalLong helped,
+    boolean secondFactor) {
+
+  /** Asked at every request of DAV and REST, so all of it comes at once. */
+  private static final String OF_ACCOUNT =
+      """
+      SELECT c, g, EXISTS (SELECT 1 FROM SecondFactorRow f WHERE f.account = c.account)
+        OR EXISTS (SELECT 1 FROM PasskeyRow p WHERE p.account.id = c.account)
+      FROM CredentialRow c LEFT JOIN AdministratorRow g ON g.account.id = c.account
+      WHERE c.account = :account\
+      """;
 
   /** The principal with this address, alias or administrator's name, as typed. */
   public static Optional<Principal> find(EntityManager entities, String typed) {
@@ -47,8 +58,13 @@ public record Principal(
 
   /** An account with what it administers. */
   public static Principal of(EntityManager entities, AccountRow row) {
-    var administrator = DirectoryQueries.administrator(entities, row);
-    CredentialRow credential = entities.find(CredentialRow.class, row.id);
+    Object[] known =
+        entities
+            .createQuery(OF_ACCOUNT, Object[].class)
+            .setParameter("account", row.id)
+            .getSingleResult();
+    CredentialRow credential = (CredentialRow) known[0];
+    var administrator = Optional.ofNullable((AdministratorRow) known[1]);
     return new Principal(
         row.id,
         row.domain.id,
@@ -58,7 +74,8 @@ public record Principal(
         credential.password,
         credential.changed,
         row.enabled && row.domain.enabled && !row.resource,
-        administrator.map(AdministratorRow::helped).orElseGet(OptionalLong::empty));
+        administrator.map(AdministratorRow::helped).orElseGet(OptionalLong::empty),
+        (boolean) known[2]);
   }
 
   /** An administrator with a name of its own. */
@@ -72,13 +89,23 @@ public record Principal(
         row.password,
         row.changed,
         true,
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        false);
   }
 
   /** The same with other rights, and of no help desk. */
   public Principal withRights(Rights others) {
     return new Principal(
-        account, domain, administrator, name, others, hash, changed, enabled, OptionalLong.empty());
+        account,
+        domain,
+        administrator,
+        name,
+        others,
+        hash,
+        changed,
+        enabled,
+        OptionalLong.empty(),
+        secondFactor);
   }
 
   /** Tells the principal's passwords apart. */

@@ -4,17 +4,21 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.Collections;
@@ -42,28 +46,43 @@ final class CollectionViews implements ObjectViews {
   private final Collections collections;
   private final SummaryRows rows;
   private final HiddenKeys hidden;
+
+  /** From how many objects on views are loaded one after the other. */
+  private static final int LARGE = 5_000;
+
+  /** How long somebody waits until others' large views are loaded. */
+  private static final Duration LOADING = Duration.ofSeconds(20);
+
+  private final ReentrantLock loading = new ReentrantLock(true);
   private final LongSupplier mostOctets;
+  private final LongSupplier mostOfOne;
   private final Cache<Long, CollectionView> views;
 
   /**
    * Keeps none yet.
    *
-   * @param mostObjects about how many objects are kept in memory
+   * @param mostOfOne how many objects a collection may have
+   * @param mostObjects about how many objects are kept in memory; one collection is, however many
+   *     it has, since it would be loaded anew at each request otherwise
    */
   CollectionViews(
       Collections collections,
       SummaryRows rows,
       HiddenKeys hidden,
       LongSupplier mostOctets,
+      LongSupplier mostOfOne,
       long mostObjects) {
     this.hidden = hidden;
     this.collections = collections;
     this.rows = rows;
     this.mostOctets = mostOctets;
+    this.mostOfOne = mostOfOne;
     this.views =
         Caffeine.newBuilder()
             .maximumWeight(mostObjects)
-            .weigher((Long _, CollectionView view) -> EMPTY + view.size())
+            .weigher(
+                (Long _, CollectionView view) ->
+                    (int) Math.min(EMPTY + view.size(), Math.max(1, mostObjects - EMPTY)))
             .build();
   }
 
@@ -87,11 +106,18 @@ final class CollectionViews implements ObjectViews {
 
   /** The same of a collection that was just looked up for the caller, of that kind. */
   Answer<Current> current(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
+    // By IMAP and by mail more come in than may be put.
+    if (entry.items() > 2 * mostOfOne.getAsLong()) {
+      return full();
+    }
     CollectionView view = views.get(entry.id(), _ -> new CollectionView());
     view.lock.lock();
     try {
       int before = view.size();
-      Answer<ChangeState> state = bringUp(caller, entry, kind, view);
+      Answer<ChangeState> state =
+          view.state.isEmpty() && entry.items() > LARGE
+              ? bringUpAlone(caller, entry, kind, view)
+              : bringUp(caller, entry, kind, view);
       if (view.size() != before) {
         // Weighed anew.
         views.put(entry.id(), view);
@@ -147,6 +173,36 @@ final class CollectionViews implements ObjectViews {
   @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
   Veil<Object> veil(CollectionEntry entry, GroupwareKind<?> kind) {
     return new Veil<>(entry, (GroupwareKind<Object>) kind, hidden);
+  }
+
+  /** Whether nothing may be put under a key that is not there. */
+  Optional<Failure> refusal(Current view, ItemKey key) {
+    return view.loaded().size() >= mostOfOne.getAsLong() && view.known(key).isEmpty()
+        ? full().asFailure()
+        : Optional.empty();
+  }
+
+  private <T> Answer<T> full() {
+    return Answer.failed(new Failure.LimitReached(Limit.OBJECTS, mostOfOne.getAsLong()));
+  }
+
+  /** Several that are loaded at once would take the memory that is for those in use. */
+  private Answer<ChangeState> bringUpAlone(
+      Caller caller, CollectionEntry entry, GroupwareKind<?> kind, CollectionView view)
+      throws SQLException, IOException {
+    try {
+      if (!loading.tryLock(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Answer.failed(new Failure.TryLater("Others' collections are being read"));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Answer.failed(new Failure.TryLater("The server stops"));
+    }
+    try {
+      return bringUp(caller, entry, kind, view);
+    } finally {
+      loading.unlock();
+    }
   }
 
   private Answer<ChangeState> bringUp(

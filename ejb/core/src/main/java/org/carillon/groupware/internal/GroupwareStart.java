@@ -28,10 +28,10 @@ import org.carillon.store.parts.StoreParts;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class GroupwareStart {
   /** What an object takes in a view. */
-  private static final int OCTETS_IN_VIEW = 1_000;
+  private static final int OCTETS_IN_VIEW = 2_000;
 
   /** One part in so many of the memory is for views. */
-  private static final int VIEWS = 16;
+  private static final int VIEWS = 6;
 
   @Inject StoreParts parts;
   @Inject VeiledCollections veiled;
@@ -55,6 +55,7 @@ public class GroupwareStart {
             rows,
             new HiddenKeys(() -> homeKey.derive("busy-only-keys")),
             mostOctets,
+            () -> settings.value(GroupwareSettings.COLLECTION_OBJECTS),
             Runtime.getRuntime().maxMemory() / VIEWS / OCTETS_IN_VIEW);
     GroupwareKinds known = new GroupwareKinds(kinds, hooks);
     objects = new StoredObjects(collections, views, rows, known, mostOctets);

@@ -100,6 +100,13 @@ final class StoredObjects implements GroupwareObjects {
                     : new Answer.Done<>(view));
   }
 
+  private Answer<CollectionViews.Current> roomy(CollectionViews.Current view, ItemKey key) {
+    return views
+        .refusal(view, key)
+        .<Answer<CollectionViews.Current>>map(Answer::failed)
+        .orElseGet(() -> new Answer.Done<>(view));
+  }
+
   private Answer<Optional<StoredObject>> there(Caller caller, Place place, ItemKey key) {
     return open(caller, place.collection().id(), List.of(key))
         .map(found -> found.stream().findFirst());
@@ -115,7 +122,10 @@ final class StoredObjects implements GroupwareObjects {
         .then(
             place ->
                 seen(caller, place, key)
-                    .then(view -> puts.put(caller, place, view, key, when, object)));
+                    .then(
+                        view ->
+                            roomy(view, key)
+                                .then(_ -> puts.put(caller, place, view, key, when, object))));
   }
 
   @Override
@@ -235,6 +245,9 @@ final class StoredObjects implements GroupwareObjects {
                     .then(
                         target ->
                             seen(caller, target, newKey)
+                                .then(
+                                    view ->
+                                        from == to ? new Answer.Done<>(view) : roomy(view, newKey))
                                 .then(_ -> puts.move(caller, place, key, target, newKey))));
   }
 

@@ -54,6 +54,7 @@ public final class ChangeFeed {
       throws SQLException {
     List<Change> changes = new ArrayList<>();
     List<Position> positions = new ArrayList<>();
+    List<Long> kept = new ArrayList<>(1);
     List<Object> values = new ArrayList<>();
     values.add(account);
     values.add(since.modseq());
@@ -73,9 +74,11 @@ public final class ChangeFeed {
             },
             READ + (mailbox.isPresent() ? OF_MAILBOX : "") + IN_ORDER,
             values.toArray())
+        // Asked afterwards, since the log may be trimmed in between.
+        .add(row -> kept.add(row.getLong(1)), KEPT_FROM, account)
         .execute(connection);
-    // Asked afterwards, since the log may be trimmed in between.
-    if (since.complete() < Math.min(upto, keptFrom(connection, account))) {
+    long keptFrom = kept.isEmpty() ? Long.MAX_VALUE : kept.getFirst();
+    if (since.complete() < Math.min(upto, keptFrom)) {
       return Optional.empty();
     }
     boolean more = changes.size() > most;

@@ -20,6 +20,9 @@ public final class CollectionRows {
   private static final String OF_IDS =
       COLUMNS + " where id = any(?::bigint[]) and removed is null order by account, name";
 
+  private static final String NAMED =
+      COLUMNS + " where account = ? and name = ? and removed is null";
+
   private CollectionRows() {}
 
   /**
@@ -58,6 +61,14 @@ public final class CollectionRows {
   /** One; empty when there is none. */
   public static Optional<Row> one(Connection connection, long id) throws SQLException {
     return of(connection, new long[] {id}).stream().findFirst();
+  }
+
+  /** An account's by its whole name; empty when there is none. */
+  public static Optional<Row> named(Connection connection, long account, String name)
+      throws SQLException {
+    List<Row> found = new ArrayList<>(1);
+    new Pipeline().add(row -> found.add(row(row)), NAMED, account, name).execute(connection);
+    return found.stream().findFirst();
   }
 
   private static Row row(ResultSet row) throws SQLException {

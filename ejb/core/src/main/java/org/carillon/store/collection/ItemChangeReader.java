@@ -108,9 +108,13 @@ public final class ItemChangeReader {
     Map<Long, ItemEntry> byUid = new HashMap<>();
     Map<ItemKey, ItemEntry> byKey = new HashMap<>();
     long[] uids = touched.stream().mapToLong(Long::longValue).distinct().toArray();
-    ItemRows.ofUids(connection, since.mailbox(), uids).forEach(item -> byUid.put(item.uid(), item));
-    ItemRows.ofKeys(connection, since.mailbox(), left)
-        .forEach(item -> byKey.put(item.key().orElseThrow(), item));
+    ItemRows.of(
+        connection,
+        since.mailbox(),
+        uids,
+        item -> byUid.put(item.uid(), item),
+        left,
+        item -> byKey.put(item.key().orElseThrow(), item));
     SequencedMap<Object, ItemChange> outcome = new LinkedHashMap<>();
     for (Change change : changes) {
       switch (change) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.collection.ItemKey;
@@ -30,10 +31,20 @@ public final class ItemRows {
     return read(connection, OF_KEYS, mailbox, values);
   }
 
-  /** Those of some uids that there are, by uid. */
-  static List<ItemEntry> ofUids(Connection connection, long mailbox, long[] uids)
+  /** Those of some uids and those of some keys that there are, each by uid. */
+  static void of(
+      Connection connection,
+      long mailbox,
+      long[] uids,
+      Consumer<ItemEntry> ofUid,
+      List<ItemKey> keys,
+      Consumer<ItemEntry> ofKey)
       throws SQLException {
-    return read(connection, OF_UIDS, mailbox, uids);
+    String[] values = keys.stream().map(ItemKey::value).toArray(String[]::new);
+    new Pipeline()
+        .add(row -> ofUid.accept(entry(row)), OF_UIDS, mailbox, uids)
+        .add(row -> ofKey.accept(entry(row)), OF_KEYS, mailbox, values)
+        .execute(connection);
   }
 
   /** The first ones behind a uid, by uid. */

@@ -34,6 +34,7 @@ public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, Obje
             rows,
             new HiddenKeys(() -> new byte[32]),
             () -> MOST_OCTETS,
+            () -> 100_000,
             100_000);
     GroupwareKinds known = new GroupwareKinds(kinds, hooks);
     GroupwareObjects objects =

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
@@ -58,6 +59,7 @@ class StoredObjectsTest extends AliceTest {
 
   private final TextKind kind = new TextKind();
   private final List<ObjectHook> hooks = new ArrayList<>();
+  private long mostOfOne = 100_000;
   private CollectionViews views;
   private StoredObjects objects;
   private ObjectsInMail inMail;
@@ -72,6 +74,7 @@ class StoredObjectsTest extends AliceTest {
             rows,
             new HiddenKeys(() -> new byte[32]),
             () -> MOST_OCTETS,
+            () -> mostOfOne,
             100_000);
     GroupwareKinds kinds = new GroupwareKinds(List.<GroupwareKind<?>>of(kind), hooks);
     objects = new StoredObjects(fixture.collections(), views, rows, kinds, () -> MOST_OCTETS);
@@ -172,6 +175,17 @@ class StoredObjectsTest extends AliceTest {
     assertThat(tryPut("a.ics", "a:" + "x".repeat(100_000)).asFailure().orElseThrow())
         .isInstanceOf(Failure.LimitReached.class);
     assertThat(listed()).isEmpty();
+  }
+
+  @Test
+  void aCollectionHoldsSoManyAndWhatIsThereMayChange() {
+    mostOfOne = 2;
+    put("a.ics", "a:one");
+    put("b.ics", "b:two");
+    assertThat(tryPut("c.ics", "c:three").asFailure())
+        .contains(new Failure.LimitReached(Limit.OBJECTS, 2));
+    put("b.ics", "b:other");
+    assertThat(listed()).hasSize(2);
   }
 
   @Test

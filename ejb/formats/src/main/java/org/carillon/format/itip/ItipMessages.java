@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.format.icalendar.ZoneText;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -139,12 +140,17 @@ final class ItipMessages {
     nodes.add(ContentLine.of("PRODID", PRODUCT));
     nodes.add(ContentLine.of("CALSCALE", "GREGORIAN"));
     nodes.add(ContentLine.of("METHOD", method.name()));
-    Set<String> zones = zones(parts);
-    for (CalendarComponent zone : of.calendar().components("VTIMEZONE")) {
-      if (zone.first("TZID").filter(line -> zones.contains(line.value().strip())).isPresent()) {
-        nodes.add(zone);
-      }
-    }
+    Set<String> wanted = zones(parts);
+    List<CalendarComponent> zones =
+        of.calendar().components("VTIMEZONE").stream()
+            .filter(
+                zone ->
+                    zone.first("TZID")
+                        .filter(line -> wanted.contains(line.value().strip()))
+                        .isPresent())
+            .toList();
+    nodes.addAll(zones);
+    nodes.addAll(ZoneText.missing(parts, zones));
     nodes.addAll(parts);
     return new ItipMessage(method, from, to, CalendarComponent.of("VCALENDAR", nodes));
   }

@@ -54,9 +54,14 @@ final class TakenRequest {
     boolean isOutdated = false;
     boolean isChanged = false;
     boolean isCrasher = false;
+    boolean isAnew = isHeldAfterAll();
+    if (isAnew) {
+      // What was said of single instances was said of what was cancelled.
+      parts.keySet().removeIf(id -> !id.isMaster());
+    }
     for (Map.Entry<InstanceId, CalendarComponent> each : message.parts().entrySet()) {
       CalendarComponent old = parts.get(each.getKey());
-      if (old != null && !Meeting.isOlder(old, each.getValue())) {
+      if (old != null && !isAnew && !Meeting.isOlder(old, each.getValue())) {
         isOutdated |= Meeting.isOlder(each.getValue(), old);
         continue;
       }
@@ -69,6 +74,20 @@ final class TakenRequest {
       return new ItipOutcome.Left(isOutdated || isChanged ? ItipNote.OUTDATED : ItipNote.DUPLICATE);
     }
     return updated(isCrasher ? ItipNote.CRASHER : ItipNote.TAKEN);
+  }
+
+  /**
+   * Whether what was cancelled as a whole takes place again. An organiser who deletes a meeting and
+   * brings it back begins to count SEQUENCE anew; of what was only late the DTSTAMP is earlier.
+   */
+  private boolean isHeldAfterAll() {
+    CalendarComponent old = parts.get(InstanceId.MASTER);
+    CalendarComponent fresh = message.parts().get(InstanceId.MASTER);
+    return old != null
+        && fresh != null
+        && Meeting.isCancelled(old)
+        && !Meeting.isCancelled(fresh)
+        && Meeting.stamp(old).isBefore(Meeting.stamp(fresh));
   }
 
   private ItipOutcome updated(ItipNote note) {

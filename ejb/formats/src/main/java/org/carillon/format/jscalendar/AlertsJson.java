@@ -73,6 +73,9 @@ final class AlertsJson {
     Map<String, JsonValue> alerts = JsonParts.members(event, "alerts");
     for (String id : alerts.keySet()) {
       Map<String, JsonValue> alert = JsonParts.members(alerts, id);
+      if (!isKnown(JsonParts.members(alert, "trigger"))) {
+        continue;
+      }
       List<ContentLine> lines = new ArrayList<>();
       if (!id.matches("\\d{1,4}")) {
         lines.add(ContentLine.text("UID", id));
@@ -89,6 +92,12 @@ final class AlertsJson {
       alarms.add(CalendarComponent.of("VALARM", lines));
     }
     return alarms;
+  }
+
+  /** An alert of another trigger never goes off, and is kept (RFC 8984 §4.5.2). */
+  private static boolean isKnown(Map<String, JsonValue> trigger) {
+    String type = JsonParts.text(trigger, "@type").orElse("");
+    return type.isEmpty() || type.equals("OffsetTrigger") || type.equals("AbsoluteTrigger");
   }
 
   private static ContentLine trigger(Map<String, JsonValue> trigger) {

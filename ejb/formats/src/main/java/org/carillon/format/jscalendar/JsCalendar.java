@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.ZoneText;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -95,7 +96,11 @@ public final class JsCalendar {
         default -> kept.add(line);
       }
     }
-    List<CalendarComponent> zones = object.zones().definitions();
+    // What is written anyway says nothing of its own.
+    List<CalendarComponent> usual =
+        ZoneText.missing(object.parts().stream().map(CalendarPart::component).toList(), List.of());
+    List<CalendarComponent> zones =
+        object.zones().definitions().stream().filter(zone -> !usual.contains(zone)).toList();
     if (!kept.isEmpty() || !zones.isEmpty()) {
       made.put(CALENDAR, KeptComponents.of(kept, zones));
     }
@@ -145,6 +150,7 @@ public final class JsCalendar {
       nodes.addAll(KeptComponents.lines(kept));
       List<CalendarComponent> defined = KeptComponents.components(kept);
       nodes.addAll(defined);
+      int head = nodes.size();
       Function<String, CalendarZone> zones = CalendarClock.zones(defined);
       Map<String, JsonValue> members = new LinkedHashMap<>(json);
       members.remove("prodId");
@@ -160,6 +166,7 @@ public final class JsCalendar {
       } else {
         series(members, nodes, zones);
       }
+      nodes.addAll(head, ZoneText.missing(components(nodes), defined));
       CalendarComponent calendar = CalendarComponent.of("VCALENDAR", nodes);
       return switch (CalendarObject.of(calendar, json.containsKey("method"))) {
         case CalendarReading.Read(CalendarObject object) -> new ReadJsCalendar.Understood(object);
@@ -169,6 +176,14 @@ public final class JsCalendar {
     } catch (MalformedJsCalendar malformed) {
       return new ReadJsCalendar.Refused(malformed.pointer(), malformed.getMessage());
     }
+  }
+
+  private static List<CalendarComponent> components(List<CalendarNode> nodes) {
+    return nodes.stream()
+        .filter(CalendarComponent.class::isInstance)
+        .map(CalendarComponent.class::cast)
+        .filter(component -> !component.is("VTIMEZONE"))
+        .toList();
   }
 
   private static CalendarComponent entry(JsonObject object, Function<String, CalendarZone> zones) {

@@ -69,9 +69,7 @@ final class KeptMembers {
     if (!lines.isEmpty() || !components.isEmpty()) {
       members.put(MEMBER, KeptComponents.of(lines, components));
     }
-    for (ContentLine line : component.lines(PROPERTY)) {
-      restore(line, members);
-    }
+    restore(component, members, zones);
     return members;
   }
 
@@ -102,13 +100,45 @@ final class KeptMembers {
     return named;
   }
 
-  private static void restore(ContentLine line, Map<String, JsonValue> members) {
+  /**
+   * Puts back what JSPROPs keep. Other programs change the component and leave these alone: they
+   * count as far as the component still says what it would if it were made of them.
+   */
+  private static void restore(
+      CalendarComponent component,
+      Map<String, JsonValue> members,
+      Function<String, CalendarZone> zones) {
+    Map<String, JsonValue> kept = new LinkedHashMap<>();
+    component.lines(PROPERTY).forEach(line -> read(line, kept));
+    if (kept.isEmpty()) {
+      return;
+    }
+    Map<String, JsonValue> wanted = new LinkedHashMap<>(members);
+    wanted.remove(MEMBER);
+    wanted.putAll(kept);
+    try {
+      CalendarComponent made = JsonToPart.component(wanted, JsonToPart.clock(wanted, zones));
+      Map<String, JsonValue> then = PartToJson.members(made, zones);
+      Map<String, JsonValue> merged = new LinkedHashMap<>(members);
+      kept.forEach(
+          (name, value) ->
+              KeptJson.merged(name, value, then.get(name), members.get(name))
+                  .ifPresentOrElse(some -> merged.put(name, some), () -> merged.remove(name)));
+      members.putAll(merged);
+      members.keySet().retainAll(merged.keySet());
+    } catch (MalformedJsCalendar e) {
+      // Somebody else's: the component stands by itself.
+      return;
+    }
+  }
+
+  private static void read(ContentLine line, Map<String, JsonValue> kept) {
     Optional<String> pointer = line.parameterValue(POINTER);
     if (pointer.isEmpty()) {
       return;
     }
     try (JsonReader reader = JsonParts.JSON.createReader(new StringReader(line.text()))) {
-      members.put(pointer.get(), reader.readValue());
+      kept.put(pointer.get(), reader.readValue());
     } catch (JsonException e) {
       // Somebody else's: it stays where it is.
       return;

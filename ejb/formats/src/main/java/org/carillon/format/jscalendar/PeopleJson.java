@@ -110,9 +110,7 @@ final class PeopleJson {
       Map<String, JsonValue> participant =
           JsonParts.members(JsonParts.members(event, "participants"), id);
       Map<String, JsonValue> roles = JsonParts.members(participant, ROLES);
-      Optional<String> uri =
-          uri(JsonParts.members(participant, "sendTo"))
-              .or(() -> JsonParts.text(participant, "email").map(mail -> "mailto:" + mail));
+      Optional<String> uri = address(participant);
       if (uri.isEmpty()) {
         continue;
       }
@@ -130,6 +128,12 @@ final class PeopleJson {
       lines.addFirst(ContentLine.of("ORGANIZER", name, organizer.get()));
     }
     return lines;
+  }
+
+  /** Where a participant is told, as a URI. */
+  static Optional<String> address(Map<String, JsonValue> participant) {
+    return uri(JsonParts.members(participant, "sendTo"))
+        .or(() -> JsonParts.text(participant, "email").map(mail -> "mailto:" + mail));
   }
 
   private static Optional<String> uri(Map<String, JsonValue> methods) {

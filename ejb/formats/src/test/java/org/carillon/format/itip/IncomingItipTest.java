@@ -70,6 +70,26 @@ class IncomingItipTest {
   }
 
   @Test
+  void whatIsDeletedAndBroughtBackIsAskedAnewAndWhatWasLateIsNot() {
+    Meeting cancelled =
+        taken(
+            weekly("REQUEST", 2, "20261124T080000Z", ""),
+            weekly("CANCEL", 3, "20261124T090000Z", ""));
+    assertThat(
+            note(Optional.of(cancelled), weekly("REQUEST", 2, "20261124T083000Z", ""), BEN, ANNA))
+        .isEqualTo(ItipNote.OUTDATED);
+
+    Meeting again =
+        take(Optional.of(cancelled), weekly("REQUEST", 0, "20261124T100000Z", ""), BEN, ANNA)
+            .orElseThrow();
+    assertThat(Meeting.isCancelled(again.first())).isFalse();
+    assertThat(again.sequence()).isZero();
+    assertThat(status(again, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
+    assertThat(note(Optional.of(again), weekly("REQUEST", 1, "20261124T110000Z", ""), BEN, ANNA))
+        .isEqualTo(ItipNote.TAKEN);
+  }
+
+  @Test
   void anAnswerStaysUntilTheOrganiserAsksAnew() {
     Meeting accepted =
         OwnAnswer.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");

@@ -44,7 +44,7 @@ public class SecondFactorSignIns {
     if (principal.account() == 0) {
       return Optional.empty();
     }
-    boolean present = transactions.read(entities -> isPresent(entities, principal.account()));
+    boolean present = principal.secondFactor();
     if (AccessMode.of(peer).filter(AccessMode.WEB::equals).isEmpty()) {
       return present || isDemanded(settings, principal.domain())
           ? Optional.of(new SignIn.SecondFactorNeeded(""))

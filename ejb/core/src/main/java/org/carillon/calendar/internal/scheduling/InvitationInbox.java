@@ -94,7 +94,13 @@ public class InvitationInbox implements IncomingInvitations {
         || !mayBeTaken(recipient, message.get(), sender.get(), isResource)) {
       return false;
     }
-    MeetingDesk.Taken taken = desk.take(recipient.account(), message.get(), sender.get());
+    MeetingDesk.Taken taken;
+    try {
+      taken = desk.take(recipient.account(), message.get(), sender.get());
+    } catch (MeetingDesk.NotStored full) {
+      // As mail it waits for room, and is taken when there is some.
+      return isResource;
+    }
     for (ItipMessage answer : taken.messages()) {
       send(answer);
     }

@@ -99,13 +99,16 @@ class MeetingDesk {
     }
   }
 
-  /** What came of a put. */
-  private enum Put {
-    STORED,
-    /** Something else was first. */
-    OVERTAKEN,
-    /** It never will be: there is no room, or no calendar. */
-    REFUSED
+  /**
+   * What a message says can't be stored, now or later: the account is full, or the object too
+   * large. Mail is the way that is left: it waits for room, and its sender hears of it in the end.
+   */
+  static final class NotStored extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private NotStored(Failure failure) {
+      super(failure.toString());
+    }
   }
 
   /** What the account has of a meeting. */
@@ -120,6 +123,7 @@ class MeetingDesk {
    * Takes a message whose sender may say what it says.
    *
    * @param sender the sender's address
+   * @throws NotStored when it can't be stored
    * @throws IOException when it can't be taken now
    */
   Taken take(long account, Meeting message, String sender) throws IOException {
@@ -180,14 +184,8 @@ class MeetingDesk {
         case ItipOutcome.Updated updated -> {
           Meeting taken = Meeting.of(updated.object()).orElseThrow();
           byte[] shown = resource.isPresent() ? new byte[0] : message.calendar().octets();
-          switch (store(caller, found, taken, me, resource, sender, attempt, shown)) {
-            case STORED -> {
-              return new Taken(updated.note(), updated.messages());
-            }
-            case REFUSED -> {
-              return new Taken(ItipNote.UNKNOWN, List.of());
-            }
-            case OVERTAKEN -> {}
+          if (stores(caller, found, taken, me, resource, sender, attempt, shown)) {
+            return new Taken(updated.note(), updated.messages());
           }
         }
       }
@@ -196,11 +194,11 @@ class MeetingDesk {
   }
 
   /**
-   * Stores it.
+   * Whether it is stored; if not, something else was first.
    *
    * @param shown what the inbox shows of it, from when it is stored; empty for nothing
    */
-  private Put store(
+  private boolean stores(
       Caller caller,
       Optional<StoredMeeting> found,
       Meeting taken,
@@ -229,25 +227,25 @@ class MeetingDesk {
     if (isTold && !isOrganizer && found.isEmpty() && OwnAnswer.isDeclined(decided, me)) {
       // Of what a resource never takes it keeps nothing: what is gone is told as declined.
       rows.changed(caller.account(), taken.uid());
-      return Put.STORED;
+      return true;
     }
     Answer<PutObject> put = calendars.put(caller, found, decided, attempt, shown);
     if (put instanceof Answer.Failed<PutObject>(Failure failure)) {
       if (failure instanceof Failure.Outdated || failure instanceof Failure.Taken) {
-        return Put.OVERTAKEN;
+        return false;
       }
       if (failure instanceof Failure.TryLater) {
         throw new IOException("A meeting can't be stored now");
       }
       LOG.infof("A meeting for %s is not stored: %s", caller.name(), failure);
-      return Put.REFUSED;
+      throw new NotStored(failure);
     }
     if (isTold) {
       rows.changed(caller.account(), taken.uid());
     } else {
       rows.toldAs(caller.account(), taken.uid(), before -> told(decided, before, me));
     }
-    return Put.STORED;
+    return true;
   }
 
   /** What others know of what is stored: an answer that waits to be told is none yet. */

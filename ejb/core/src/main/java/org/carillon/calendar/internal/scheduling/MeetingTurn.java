@@ -240,11 +240,20 @@ class MeetingTurn {
         && local.account() != change.account()
         && direct.takes(local, message.from())) {
       Optional<Meeting> said = Meeting.of(message.calendar());
-      if (said.isPresent()) {
+      if (said.isEmpty()) {
+        return true;
+      }
+      try {
         desk.take(local.account(), said.get(), message.from());
         rows.noteSent(change, message.to(), digest);
+        return true;
+      } catch (MeetingDesk.NotStored full) {
+        if (resources.of(local.account()).isPresent()) {
+          // Nobody reads its mail.
+          rows.noteSent(change, message.to(), digest);
+          return false;
+        }
       }
-      return true;
     }
     return mail(
         change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);

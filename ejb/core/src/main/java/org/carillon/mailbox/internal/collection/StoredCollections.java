@@ -47,7 +47,6 @@ import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.MailRows;
-import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
 
 /**
@@ -130,17 +129,9 @@ public final class StoredCollections implements Collections {
   }
 
   private Answer<CollectionEntry> found(ResolvedMailbox place) throws SQLException {
-    Optional<CollectionRows.Row> found =
-        transactions.read(
-            connection -> {
-              Optional<MailboxRow> row =
-                  MailRows.mailbox(connection, place.owner(), place.name().path())
-                      .filter(mailbox -> place.is(mailbox.id));
-              return row.isPresent()
-                  ? CollectionRows.one(connection, row.get().id)
-                  : Optional.empty();
-            });
-    return found
+    return transactions
+        .read(connection -> CollectionRows.named(connection, place.owner(), place.name().path()))
+        .filter(row -> place.is(row.id()))
         .<Answer<CollectionEntry>>map(
             row -> new Answer.Done<>(CollectionLists.entry(row, place.shown(), place.rights())))
         .orElseGet(() -> noSuchCollection(place.shown().path()));

@@ -75,6 +75,19 @@ class MeetingsTest extends MeetingGround {
   }
 
   @Test
+  void whoIsFullIsInvitedByMailThatWaitsForRoom() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
+    fixture.quotas.octets = 1;
+    tellAll();
+
+    assertThat(desk.stored(ben.account(), "talk")).isEmpty();
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst()).startsWith(BEN).contains("method=REQUEST");
+    tellAll();
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
   void aPutThatTakesLongerThanAnybodyWaitsForItIsTold() throws Exception {
     meanwhile = this::lookTooSoon;
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.ZoneText;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -42,7 +43,12 @@ public final class CalendarFileWriter implements ObjectSink {
   @Override
   public void write(CalendarObject object) throws IOException {
     Map<String, String> renamed = new HashMap<>();
-    for (CalendarComponent zone : object.calendar().components("VTIMEZONE")) {
+    List<CalendarComponent> defined = object.calendar().components("VTIMEZONE");
+    for (CalendarComponent zone : defined) {
+      zone(zone, renamed);
+    }
+    List<CalendarComponent> parts = object.parts().stream().map(CalendarPart::component).toList();
+    for (CalendarComponent zone : ZoneText.missingAtAnyTime(parts, defined)) {
       zone(zone, renamed);
     }
     for (CalendarPart part : object.parts()) {

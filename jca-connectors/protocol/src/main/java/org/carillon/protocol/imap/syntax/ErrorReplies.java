@@ -47,6 +47,7 @@ public final class ErrorReplies {
     return switch (limit) {
       case QUOTA -> Reply.no("OVERQUOTA", "The account is full");
       case OCTETS -> Reply.no("TOOBIG", "A message has at most " + most + " octets");
+      case OBJECTS -> Reply.no("LIMIT", "The mailbox holds as many objects as it can");
       case ACCESS_ENTRIES -> Reply.no("LIMIT", "The access list has as many entries as it can");
       case KEYWORDS -> Reply.no("LIMIT", "The mailbox holds as many keywords as it can");
       case ANNOTATIONS -> Reply.no("METADATA TOOMANY", "The mailbox has as many entries as it can");
