@@ -43,7 +43,12 @@ class BusyOnlyTest extends AliceTest {
         new StoredObjects(
             veiled,
             new CollectionViews(
-                veiled, rows, new HiddenKeys(() -> new byte[32]), () -> MOST_OCTETS, () -> 100_000, 100_000),
+                veiled,
+                rows,
+                new HiddenKeys(() -> new byte[32]),
+                () -> MOST_OCTETS,
+                () -> 100_000,
+                100_000),
             rows,
             new GroupwareKinds(List.<GroupwareKind<?>>of(new TextKind()), List.of()),
             () -> MOST_OCTETS);
