@@ -45,6 +45,7 @@ final class CollectionViews implements ObjectViews {
 
   private final Collections collections;
   private final SummaryRows rows;
+  private final HiddenKeys hidden;
 
   /** From how many objects on views are loaded one after the other. */
   private static final int LARGE = 5_000;
@@ -53,7 +54,6 @@ final class CollectionViews implements ObjectViews {
   private static final Duration LOADING = Duration.ofSeconds(20);
 
   private final ReentrantLock loading = new ReentrantLock(true);
-  private final HiddenKeys hidden;
   private final LongSupplier mostOctets;
   private final LongSupplier mostOfOne;
   private final Cache<Long, CollectionView> views;
@@ -177,7 +177,7 @@ final class CollectionViews implements ObjectViews {
 
   /** Whether nothing may be put under a key that is not there. */
   Optional<Failure> refusal(Current view, ItemKey key) {
-    return view.loaded().size() >= mostOfOne.getAsLong() && view.of(key).isEmpty()
+    return view.loaded().size() >= mostOfOne.getAsLong() && view.known(key).isEmpty()
         ? full().asFailure()
         : Optional.empty();
   }

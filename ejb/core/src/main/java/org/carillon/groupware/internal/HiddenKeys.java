@@ -11,20 +11,38 @@ import org.carillon.contract.collection.ItemKey;
 /**
  * The keys under which objects are shown to who sees times alone. An object's own is mostly made of
  * its UID: whoever was invited, too, would see which of the times is that meeting.
- *
- * @param secret the same on all nodes, and after each start
  */
-record HiddenKeys(Supplier<byte[]> secret) {
+final class HiddenKeys {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int OCTETS = 16;
 
+  private final Supplier<byte[]> secret;
+  private volatile SecretKeySpec key;
+
+  /**
+   * None is made yet.
+   *
+   * @param secret the same on all nodes, and after each start; asked for when it is needed first
+   */
+  HiddenKeys(Supplier<byte[]> secret) {
+    this.secret = secret;
+  }
+
+  private SecretKeySpec key() {
+    SecretKeySpec known = key;
+    if (known == null) {
+      known = new SecretKeySpec(secret.get(), ALGORITHM);
+      key = known;
+    }
+    return known;
+  }
+
   /** The UID that is shown in the place of an object's own. */
-  String uid(long collection, ItemKey key) {
+  String uid(long collection, ItemKey of) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.get(), ALGORITHM));
-      byte[] digest =
-          mac.doFinal((collection + "/" + key.value()).getBytes(StandardCharsets.UTF_8));
+      mac.init(key());
+      byte[] digest = mac.doFinal((collection + "/" + of.value()).getBytes(StandardCharsets.UTF_8));
       return "busy-" + HexFormat.of().formatHex(digest, 0, OCTETS);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException(ALGORITHM + " is part of every JDK", missing);

@@ -184,7 +184,7 @@ class MeetingDesk {
         case ItipOutcome.Updated updated -> {
           Meeting taken = Meeting.of(updated.object()).orElseThrow();
           byte[] shown = resource.isPresent() ? new byte[0] : message.calendar().octets();
-          if (store(caller, found, taken, me, resource, sender, attempt, shown)) {
+          if (stores(caller, found, taken, me, resource, sender, attempt, shown)) {
             return new Taken(updated.note(), updated.messages());
           }
         }
@@ -194,11 +194,11 @@ class MeetingDesk {
   }
 
   /**
-   * Stores it; answers whether nothing else was first.
+   * Whether it is stored; if not, something else was first.
    *
    * @param shown what the inbox shows of it, from when it is stored; empty for nothing
    */
-  private boolean store(
+  private boolean stores(
       Caller caller,
       Optional<StoredMeeting> found,
       Meeting taken,
