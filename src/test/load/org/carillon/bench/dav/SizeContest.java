@@ -41,6 +41,7 @@ final class SizeContest {
     Accounts accounts = new Accounts("bench.test", 1, "bench password 1");
     Path folder = BenchFolder.fresh("dav-size");
     try (CarillonServer server = DavBenchmark.carillon(folder, accounts)) {
+      server.api("PATCH", "/settings", "{\"groupware.collection-objects\": " + 2 * events + "}");
       DavPeer peer = DavPeer.carillon(server.port("https"));
       DavLoad load = new DavLoad(peer, accounts);
       System.out.println("Filling calendars");

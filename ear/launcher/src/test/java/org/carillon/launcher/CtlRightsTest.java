@@ -37,7 +37,7 @@ class CtlRightsTest {
       "network":"x","address":"x","clientId":"x","target":"x","name":"x","id":"x","identifier":"x",
       "rights":"l","to":"x","with":"x","state":"done","ended":"x","troubles":[],"damages":[],"refused":[],
       "biggest":[],"judged":0,"cut":false,"shifts":[],"differences":[],
-      "sources":[],"messages":0,"accounts":[],"latest":[]}
+      "sources":[],"vcards":"x","messages":0,"accounts":[],"latest":[]}
       """;
 
   @TempDir Path folder;
