@@ -1,7 +1,7 @@
 // Conversations: messages that answer each other are one row, are read as a stack, and are put away together.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn } from "./house.mjs";
+import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn, writeText } from "./house.mjs";
 
 const domain = `talk-${Date.now().toString(36)}.test`;
 const mia = `mia@${domain}`;
@@ -88,13 +88,15 @@ test("one's own answer stands in the stack, with its folder's name", async () =>
   await row(page, "Tower").locator("> a").click();
   await page.click(".toolbar >> text=Reply >> nth=0");
   await page.waitForURL(/\/write/);
-  await page.fill("#text", "How high?");
+  await writeText(page, "How high?");
   await page.click("#send");
   await page.waitForURL(/\/mail/);
   await page.goto(`${base}/mail`);
   await row(page, "Tower").locator("> a").click();
   await page.locator(".conversation .unfolded").nth(1).waitFor();
-  assert.match(await page.locator(".conversation .unfolded").nth(1).innerText(), /Sent[^]*How high\?/);
+  const own = page.locator(".conversation .unfolded").nth(1);
+  assert.match(await own.innerText(), /Sent/);
+  await own.frameLocator("iframe").getByText("How high?").waitFor();
   await page.context().close();
 });
 
@@ -149,7 +151,7 @@ test("a list goes on by itself; without script a link leads on", async () => {
   await plain.click(".older a");
   await plain.locator(".row:has-text('Peal 0')").waitFor();
   await row(plain, "Tower").locator("> a").click();
-  assert.ok(await plain.locator(".conversation .unfolded").count());
+  await plain.locator(".conversation .unfolded").first().waitFor();
   await plain.context().close();
 });
 

@@ -17,6 +17,7 @@ let browser;
 let backup;
 let restoration;
 let queued;
+let such;
 
 /** What the views are asked for, and what one comes there to do. */
 const pages = {
@@ -64,9 +65,12 @@ const pages = {
     "tasks": [{ main: "#q" }],
   },
   mail: {
+    "agree": [{ query: () => "t=nothing", main: "main h1", stranger: true }],
+    "away": [{ main: "#save" }],
     "deleted": [{ main: "main h1" }],
     "device": [{ main: "#code", alone: true }],
     "folders": [{ main: "#create" }],
+    "forwarding": [{ main: "#save" }],
     "forgotten": [{ main: "#mail", stranger: true }],
     "keys": [{ main: "main h1" }],
     "let-in": [{ query: () => "problem=over", main: "main .card", stranger: true }],
@@ -77,12 +81,17 @@ const pages = {
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],
     "quarantine": [{ main: "main h1" }],
+    "rule": [{ main: "#save" }],
+    "rules": [{ main: "main h1" }],
     "security": [{ main: "main h1" }],
     "second-factor": [{ main: "main h1" }],
     "senders": [{ main: "#allow" }],
     "search": [{ query: () => "q=bell", main: "#search" }],
+    "setup": [{ main: "main h1" }],
     "sharing": [{ open: ".shareable a >> nth=0", path: "folders", main: "#give" }],
     "sign-in": [{ main: "#enter", stranger: true }],
+    "storage": [{ main: "main h1" }],
+    "such": [{ query: () => such, main: "main h1" }],
     "scheduled": [{ main: "main h1" }],
     "write": [{ main: "#send" }],
     "writing": [{ main: "#keep" }],
@@ -114,6 +123,8 @@ before(async () => {
   await page.waitForURL(/restoration\?id=/);
   restoration = new URL(page.url()).searchParams.get("id");
   await signIn(page, "", ida, password);
+  const letter = new URL(await page.locator(".row > a").first().evaluate((link) => link.href)).searchParams;
+  such = `f=${letter.get("f")}&m=${letter.get("m")}`;
   await page.goto(`${base}/write`);
   await page.fill("#to", "somebody.with.a.long.name@a-rather-long-domain.elsewhere.test");
   await page.fill("#subject", "Waits");

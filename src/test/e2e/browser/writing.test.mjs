@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, deliver, launch, letterText, open, password, phone, recipients, signIn, writeText, writtenText } from "./house.mjs";
 
-const domain = "writing.test";
+const domain = `writing-${Date.now().toString(36)}.test`;
 const ida = `ida@${domain}`;
 const otto = `otto@${domain}`;
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -286,6 +286,7 @@ test("what is sent later waits, is changed, and is called back with its unseen r
   await page.getByText("Send later").click();
   await page.fill("#when", local);
   await page.click("#later");
+  await page.getByText("It is sent", { exact: false }).waitFor();
   await page.goto(`${base}/scheduled`);
   await page.click("button[name=now]");
   await page.getByText("Nothing is scheduled").waitFor();
@@ -313,6 +314,10 @@ test("sending is undone within its time, without script too, and a signature sta
   await page.click("#take-back");
   await page.getByText("It is called back and in Drafts again.").waitFor();
   assert.equal(await page.inputValue("#subject"), "By link");
+  await page.goto(`${base}/writing`);
+  await page.selectOption("#undo", "0");
+  await page.click("#keep");
+  await page.getByText("Saved.").waitFor();
   await page.context().close();
   const his = await open(browser);
   await signIn(his, "", otto, password);

@@ -247,3 +247,11 @@ document.addEventListener("click", (event) => {
   }
   chosenLast = event.target;
 });
+
+// ---- Writing is fetched by who writes.
+
+document.addEventListener("turbo:load", () => {
+  if (document.querySelector("#letter, [data-mailto]")) {
+    import("./write.js");
+  }
+});

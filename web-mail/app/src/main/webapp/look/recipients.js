@@ -295,15 +295,18 @@ document.addEventListener("formdata", ({ target, formData }) => {
   }
 });
 
-for (const shown of ["turbo:load", "turbo:render"]) {
-  document.addEventListener(shown, () => {
-    const lines = document.querySelector("#letter .lines");
-    for (const id of lines ? FIELDS : []) {
-      const input = document.getElementById(id);
-      if (!boxes.has(input) || !input.closest(".recipients")) {
-        const { remove, edit, offers, outside, unknown } = lines.dataset;
-        boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, own: input.form.dataset.own }));
-      }
+function showRecipients() {
+  const lines = document.querySelector("#letter .lines");
+  for (const id of lines ? FIELDS : []) {
+    const input = document.getElementById(id);
+    if (!boxes.has(input) || !input.closest(".recipients")) {
+      const { remove, edit, offers, outside, unknown } = lines.dataset;
+      boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, own: input.form.dataset.own }));
     }
-  });
+  }
 }
+
+for (const shown of ["turbo:load", "turbo:render"]) {
+  document.addEventListener(shown, showRecipients);
+}
+showRecipients();

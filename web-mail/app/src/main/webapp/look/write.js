@@ -277,19 +277,21 @@ document.addEventListener("click", ({ target }) => {
   }
 });
 
+function showLetter() {
+  const form = letterForm();
+  if (form) {
+    show(form);
+    beginEditor(form, false);
+  }
+}
+
 for (const shown of ["turbo:load", "turbo:render"]) {
-  document.addEventListener(shown, () => {
-    const form = letterForm();
-    if (form) {
-      show(form);
-      beginEditor(form, false);
-    }
-  });
+  document.addEventListener(shown, showLetter);
 }
 
 // ---- Writing: begin above the quoted text.
 
-document.addEventListener("turbo:load", () => {
+function beginAbove() {
   const text = document.querySelector("textarea[data-begin]");
   const to = document.getElementById("to");
   if (text && to) {
@@ -300,7 +302,9 @@ document.addEventListener("turbo:load", () => {
       text.focus();
     }
   }
-});
+}
+
+document.addEventListener("turbo:load", beginAbove);
 
 // ---- Writing: what was typed is saved as a draft by itself after half a minute, and an unsaved letter is not left without a question.
 
@@ -420,7 +424,7 @@ function saveNow() {
   }
 }
 
-document.addEventListener("turbo:load", () => {
+function noteSaved() {
   const form = letterForm();
   isSent = false;
   if (form && !form.dataset.unsaved) {
@@ -429,7 +433,9 @@ document.addEventListener("turbo:load", () => {
     const before = fields(form);
     editing.get(form)?.then(() => fields(form) === before && saved.set(form, said(form)));
   }
-});
+}
+
+document.addEventListener("turbo:load", noteSaved);
 
 for (const change of ["input", "change"]) {
   document.addEventListener(change, (event) => {
@@ -494,3 +500,8 @@ addEventListener("beforeunload", (event) => {
     event.preventDefault();
   }
 });
+
+// This is fetched when there is something to write (mail.js), so the page is there already.
+showLetter();
+beginAbove();
+noteSaved();

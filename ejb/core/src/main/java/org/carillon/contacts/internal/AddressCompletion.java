@@ -3,6 +3,7 @@ package org.carillon.contacts.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -152,10 +153,10 @@ class AddressCompletion {
     return new OfferedAddress(name, List.of(address), source);
   }
 
-  /** Those offered, each address once. */
+  /** Those offered, each address once, by the first name that any source has for it. */
   private static final class Offers {
     private final int most;
-    private final Set<String> addresses = new LinkedHashSet<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<OfferedAddress> offered = new ArrayList<>();
 
     Offers(int most) {
@@ -163,10 +164,23 @@ class AddressCompletion {
     }
 
     void add(OfferedAddress offer) {
-      boolean isNew =
-          offer.source() == OfferedAddress.Source.GROUP
-              || addresses.add(ContactSummary.comparableAddress(offer.addresses().getFirst()));
-      if (isNew && !isFull()) {
+      if (offer.source() == OfferedAddress.Source.GROUP) {
+        addNew(offer);
+        return;
+      }
+      Integer place =
+          places.putIfAbsent(
+              ContactSummary.comparableAddress(offer.addresses().getFirst()), offered.size());
+      if (place == null) {
+        addNew(offer);
+      } else if (place < offered.size() && offered.get(place).name().isBlank()) {
+        OfferedAddress there = offered.get(place);
+        offered.set(place, new OfferedAddress(offer.name(), there.addresses(), there.source()));
+      }
+    }
+
+    private void addNew(OfferedAddress offer) {
+      if (!isFull()) {
         offered.add(offer);
       }
     }
