@@ -157,6 +157,14 @@ class CalDavIT {
     assertThat(asked(ANN, "REPORT", home + "Tasks/", query("VTODO", BREAD)).body())
         .contains("SUMMARY:Buy bread");
 
+    String often =
+        "<C:calendar-multiget xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\">"
+            + "<prop><getetag/></prop>"
+            + ("<href>/dav" + home + "Calendar/series.ics</href>").repeat(200)
+            + "</C:calendar-multiget>";
+    assertThat(asked(ANN, "REPORT", home + "Calendar/", often).body())
+        .containsOnlyOnce("series.ics");
+
     assertThat(asked(ANN, "DELETE", home + "Calendar/series.ics", "").statusCode()).isEqualTo(204);
     sync(config, "", "sync");
     try (Stream<Path> left = Files.list(folder.resolve("events"))) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,9 @@ final class CalendarMultiget implements Report {
     if (hrefs.size() > MOST) {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("number-of-matches-within-limits"));
     }
-    Map<DavPath, List<ItemKey>> byCalendar = new LinkedHashMap<>();
+    // Each once, however often and in whatever spelling it is asked for: else a small question has
+    // an answer of any size.
+    Map<DavPath, Set<ItemKey>> byCalendar = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
     for (XmlElement href : hrefs) {
       Optional<DavPath> path = path(call, href.text().strip());
@@ -81,15 +84,16 @@ final class CalendarMultiget implements Report {
       if (key.isEmpty() || !path.get().isWithin(within(resource))) {
         missing.add(href.text().strip());
       } else {
-        byCalendar.computeIfAbsent(path.get().parent(), at -> new ArrayList<>()).add(key.get());
+        byCalendar.computeIfAbsent(path.get().parent(), at -> new LinkedHashSet<>()).add(key.get());
       }
     }
     Multistatus answer = Multistatus.begin(call);
-    for (Map.Entry<DavPath, List<ItemKey>> calendar : byCalendar.entrySet()) {
+    for (Map.Entry<DavPath, Set<ItemKey>> calendar : byCalendar.entrySet()) {
       if (call.find(calendar.getKey()).orElse(null) instanceof CollectionResource collection
           && CalendarNames.isCalendar(collection)) {
         Set<ItemKey> found = new HashSet<>();
-        LoadedObjects loaded = new LoadedObjects(call, collection, calendar.getValue());
+        LoadedObjects loaded =
+            new LoadedObjects(call, collection, List.copyOf(calendar.getValue()));
         answer.resources(noting(loaded, found), wanted);
         for (ItemKey key : calendar.getValue()) {
           if (!found.contains(key)) {

@@ -43,14 +43,17 @@ final class InboxMultiget implements Report {
   @Override
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
-    List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
+    List<String> hrefs =
+        asked.elements(XmlName.dav("href")).stream()
+            .map(href -> href.text().strip())
+            .distinct()
+            .toList();
     if (hrefs.size() > 10 * SchedulingInbox.MOST) {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("number-of-matches-within-limits"));
     }
     Multistatus answer = Multistatus.begin(call);
     for (int from = 0; from < hrefs.size(); from += SchedulingInbox.PAGE) {
-      List<XmlElement> some =
-          hrefs.subList(from, Math.min(hrefs.size(), from + SchedulingInbox.PAGE));
+      List<String> some = hrefs.subList(from, Math.min(hrefs.size(), from + SchedulingInbox.PAGE));
       page(call, resource, some, wanted, answer);
     }
     answer.end();
@@ -59,13 +62,12 @@ final class InboxMultiget implements Report {
   private void page(
       DavCall call,
       DavResource resource,
-      List<XmlElement> hrefs,
+      List<String> hrefs,
       PropertyRequest wanted,
       Multistatus answer)
       throws IOException {
     Map<String, Optional<Long>> asked = new LinkedHashMap<>();
-    for (XmlElement href : hrefs) {
-      String text = href.text().strip();
+    for (String text : hrefs) {
       asked.put(
           text,
           CalendarMultiget.path(call, text)

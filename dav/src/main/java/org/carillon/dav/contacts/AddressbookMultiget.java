@@ -2,10 +2,12 @@ package org.carillon.dav.contacts;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.dav.answer.DavError;
@@ -50,7 +52,14 @@ final class AddressbookMultiget implements Report {
       throw DavError.of(DavError.TOO_LARGE, "At most " + MOST + " contacts are asked for at once.");
     }
     Map<String, Optional<DavPath>> paths = new LinkedHashMap<>();
-    addresses.forEach(address -> paths.put(address, path(call, address)));
+    Set<DavPath> known = new HashSet<>();
+    for (String address : addresses) {
+      Optional<DavPath> path = path(call, address);
+      // Each once, in whatever spelling it is asked for.
+      if (path.isEmpty() || known.add(path.get())) {
+        paths.put(address, path);
+      }
+    }
     Multistatus answer = Multistatus.begin(call);
     List<Map.Entry<String, Optional<DavPath>>> all = List.copyOf(paths.entrySet());
     for (int from = 0; from < all.size(); from += STEP) {

@@ -62,8 +62,8 @@ final class CollectionViews implements ObjectViews {
    * Keeps none yet.
    *
    * @param mostOfOne how many objects a collection may have
-   * @param mostObjects about how many objects are kept in memory; one collection is, however many
-   *     it has, since it would be loaded anew at each request otherwise
+   * @param mostObjects about how many objects are kept in memory; a collection counts for half of
+   *     them at most, however many it has: it would be loaded anew at each request otherwise
    */
   CollectionViews(
       Collections collections,
@@ -82,7 +82,7 @@ final class CollectionViews implements ObjectViews {
             .maximumWeight(mostObjects)
             .weigher(
                 (Long _, CollectionView view) ->
-                    (int) Math.min(EMPTY + view.size(), Math.max(1, mostObjects - EMPTY)))
+                    (int) Math.min(EMPTY + view.size(), Math.max(1, mostObjects / 2)))
             .build();
   }
 
