@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.line.CalendarComponent;
@@ -19,26 +20,6 @@ import org.carillon.format.icalendar.line.LineParameter;
 public final class ObjectVeil {
   /** What it is called. */
   public static final String TITLE = "Busy";
-
-  private static final Set<String> SHOWN =
-      Set.of(
-          "UID",
-          "DTSTAMP",
-          "DTSTART",
-          "DTEND",
-          "DUE",
-          "DURATION",
-          "RECURRENCE-ID",
-          "RRULE",
-          "EXRULE",
-          "RDATE",
-          "EXDATE",
-          "FREEBUSY",
-          "BUSYTYPE",
-          "TRANSP",
-          "STATUS",
-          "SEQUENCE",
-          "CLASS");
 
   private static final Set<String> OF_THE_CALENDAR = Set.of("VERSION", "CALSCALE");
   private static final Set<String> OF_A_ZONE =
@@ -60,6 +41,11 @@ public final class ObjectVeil {
           "FREEBUSY",
           "BUSYTYPE",
           "TRANSP");
+
+  /** Of what is told of an object that is veiled: the same, and which it is. */
+  private static final Set<String> SHOWN =
+      Stream.concat(TOLD.stream(), Stream.of("UID", "DTSTAMP", "STATUS", "SEQUENCE", "CLASS"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What makes busy time less than that, or none. */
   private static final Set<String> KINDS_OF_BUSY = Set.of("TENTATIVE", "CANCELLED");
