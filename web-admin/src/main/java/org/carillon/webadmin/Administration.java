@@ -1,6 +1,7 @@
 package org.carillon.webadmin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -25,6 +26,11 @@ public class Administration implements WebApplication {
   @Override
   public String words() {
     return "org.carillon.webadmin.words";
+  }
+
+  @Override
+  public List<String> languages() {
+    return List.of("en", "de");
   }
 
   @Override

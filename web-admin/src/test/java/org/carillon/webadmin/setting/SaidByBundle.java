@@ -1,6 +1,6 @@
 package org.carillon.webadmin.setting;
 
-import java.text.MessageFormat;
+import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.carillon.web.Texts;

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
+import org.carillon.web.language.Languages;
 import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
 import org.carillon.webmail.oauth.MetadataServlet;
@@ -77,6 +79,11 @@ public class Webmail implements WebApplication {
   @Override
   public String words() {
     return "org.carillon.webmail.words";
+  }
+
+  @Override
+  public List<String> languages() {
+    return Languages.STOCK;
   }
 
   @Override

@@ -28,9 +28,8 @@ public class Dates {
       return texts.of("dates.yesterday");
     }
     return day.getYear() == today.getYear()
-        ? there.format(DateTimeFormatter.ofPattern(texts.of("dates.day"), ui.getLocale()))
-        : there.format(
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(ui.getLocale()));
+        ? said(there, DateTimeFormatter.ofLocalizedPattern("MMMd"))
+        : said(there, DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT));
   }
 
   /** A day and hour in the reader's zone; today and yesterday are called so. */
@@ -43,13 +42,16 @@ public class Dates {
     if (there.toLocalDate().equals(today.minusDays(1))) {
       return texts.of("dates.yesterday.at", time(there));
     }
-    return there.format(
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(ui.getLocale()));
+    return said(
+        there, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
   }
 
   private String time(ZonedDateTime there) {
-    return there.format(
-        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(ui.getLocale()));
+    return said(there, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+  }
+
+  /** By the reader's language, calendar and digits. */
+  private String said(ZonedDateTime there, DateTimeFormatter format) {
+    return there.format(format.localizedBy(texts.habits()));
   }
 }

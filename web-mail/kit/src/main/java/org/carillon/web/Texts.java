@@ -4,48 +4,31 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import org.carillon.web.request.WebApplication;
+import org.carillon.web.language.WordBundles;
 
 /** Sentences in the reader's language, with something to fill in. */
 @Named
 @RequestScoped
 public class Texts {
-  private static final String KIT = "org.carillon.web.words";
-
   @Inject private Ui ui;
-  @Inject private WebApplication application;
+  @Inject private WordBundles all;
 
-  private ResourceBundle own;
-  private ResourceBundle kit;
+  private WordBundles.Pair words;
 
   @PostConstruct
   void begin() {
-    own = bundle(application.words());
-    kit = bundle(KIT);
+    words = all.of(ui.getLocale());
   }
 
   /**
    * A sentence of the application's bundle or else the kit's.
    *
    * @param key the sentence's key
-   * @param fillings what goes into it (MessageFormat)
+   * @param fillings what goes into it (ICU's MessageFormat)
    */
   public String of(String key, Object... fillings) {
-    String sentence = own.containsKey(key) ? own.getString(key) : kit.getString(key);
-    return isPlain(sentence)
-        ? sentence
-        : new MessageFormat(sentence, ui.getLocale()).format(fillings);
-  }
-
-  /**
-   * Whether it means what it says, as pages that take it from the bundle show it: most do, and to
-   * read a format costs more than the rest.
-   */
-  private static boolean isPlain(String sentence) {
-    return sentence.indexOf('{') < 0;
+    return (words.own().containsKey(key) ? words.own() : words.kit()).of(key, fillings);
   }
 
   /** The reader's language and region. */
@@ -53,16 +36,18 @@ public class Texts {
     return ui.getLocale();
   }
 
-  /** Whether there is such a sentence. */
-  public boolean knows(String key) {
-    return own.containsKey(key) || kit.containsKey(key);
+  /** The reader's language and region with the calendar and the digits that are used there. */
+  public Locale habits() {
+    return words.habits();
   }
 
-  private ResourceBundle bundle(String name) {
-    return ResourceBundle.getBundle(
-        name,
-        ui.getLocale(),
-        Thread.currentThread().getContextClassLoader(),
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  /** Whether there is such a sentence. */
+  public boolean knows(String key) {
+    return words.own().containsKey(key) || words.kit().containsKey(key);
+  }
+
+  /** Both bundles, as pages read them. */
+  public WordBundles.Pair bundles() {
+    return words;
   }
 }

@@ -10,24 +10,20 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
-import org.carillon.settings.SettingType;
+import org.carillon.web.language.Languages;
+import org.carillon.web.language.ReaderLocale;
+import org.carillon.web.language.WordBundles;
 import org.carillon.web.request.VersionedFiles;
 
 /** What a template must know of the request to render for this reader. */
 @Named
 @RequestScoped
 public class Ui {
-  private static final List<String> LANGUAGES =
-      new SettingType.Choice<>(Appearance.Language.class).words();
-
-  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
-
   @Inject private HttpServletRequest request;
+  @Inject private WordBundles words;
   private Appearance appearance;
   private Locale locale;
 
@@ -35,18 +31,8 @@ public class Ui {
   void read() {
     appearance = AppearanceCookie.read(request);
     locale =
-        appearance.language() == Appearance.Language.AUTO
-            ? asked()
-            : Locale.of(AppearanceSettings.LANGUAGE.type().write(appearance.language()));
-  }
-
-  private Locale asked() {
-    for (Locale wish : Collections.list(request.getLocales())) {
-      if (LANGUAGES.contains(wish.getLanguage())) {
-        return wish;
-      }
-    }
-    return Locale.ENGLISH;
+        ReaderLocale.of(
+            appearance.language(), Collections.list(request.getLocales()), words.languages());
   }
 
   /** How pages are to look. */
@@ -76,7 +62,7 @@ public class Ui {
 
   /** The direction of the page: {@code ltr} or {@code rtl}. */
   public String getDir() {
-    return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+    return Languages.isRightToLeft(locale) ? "rtl" : "ltr";
   }
 
   /** The reader's time zone, as the page's script has told; the server's until then. */

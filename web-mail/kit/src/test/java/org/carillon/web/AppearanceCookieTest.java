@@ -7,12 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class AppearanceCookieTest {
   private static final Appearance AUTOMATIC =
-      new Appearance(Appearance.Theme.AUTO, Appearance.Density.NORMAL, Appearance.Language.AUTO);
+      new Appearance(Appearance.Theme.AUTO, Appearance.Density.NORMAL, Appearance.AUTO);
 
   @Test
   void whatIsWrittenIsRead() {
-    Appearance appearance =
-        new Appearance(Appearance.Theme.DARK, Appearance.Density.COMPACT, Appearance.Language.DE);
+    Appearance appearance = new Appearance(Appearance.Theme.DARK, Appearance.Density.COMPACT, "de");
     assertThat(AppearanceCookie.text(appearance)).isEqualTo("dark.compact.de");
     assertThat(AppearanceCookie.parse("dark.compact.de")).isEqualTo(appearance);
   }
@@ -20,10 +19,9 @@ class AppearanceCookieTest {
   @Test
   void whatIsNotKnownBecomesAutomatic() {
     assertThat(AppearanceCookie.parse("")).isEqualTo(AUTOMATIC);
-    assertThat(AppearanceCookie.parse("<script>.huge.tlh.more.than.that")).isEqualTo(AUTOMATIC);
+    assertThat(AppearanceCookie.parse("<script>.huge.Klingon.more.than.that")).isEqualTo(AUTOMATIC);
     assertThat(AppearanceCookie.parse("dark"))
         .isEqualTo(
-            new Appearance(
-                Appearance.Theme.DARK, Appearance.Density.NORMAL, Appearance.Language.AUTO));
+            new Appearance(Appearance.Theme.DARK, Appearance.Density.NORMAL, Appearance.AUTO));
   }
 }

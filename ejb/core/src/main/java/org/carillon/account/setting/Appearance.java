@@ -2,8 +2,17 @@ package org.carillon.account.setting;
 
 import java.util.Objects;
 
-/** How somebody wants web pages to look. */
-public record Appearance(Theme theme, Density density, Language language) {
+/**
+ * How somebody wants web pages to look.
+ *
+ * @param theme light or dark
+ * @param density how far apart rows are
+ * @param language a language's code (ISO 639), or {@link #AUTO}
+ */
+public record Appearance(Theme theme, Density density, String language) {
+
+  /** The language that the browser asks for. */
+  public static final String AUTO = "auto";
 
   /** Light or dark. */
   public enum Theme {
@@ -23,16 +32,6 @@ public record Appearance(Theme theme, Density density, Language language) {
     NORMAL,
     /** Easiest to tell apart and to touch. */
     ROOMY
-  }
-
-  /** The languages that pages are written in. */
-  public enum Language {
-    /** What the browser asks for. */
-    AUTO,
-    /** English. */
-    EN,
-    /** German. */
-    DE
   }
 
   /** Nothing is missing. */

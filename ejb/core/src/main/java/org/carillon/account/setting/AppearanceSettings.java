@@ -1,6 +1,7 @@
 package org.carillon.account.setting;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
@@ -27,14 +28,19 @@ public final class AppearanceSettings implements SettingSource {
           "Density of lists",
           "How far apart the rows of the webmail's lists are.");
 
-  /** The pages' language. */
-  public static final Setting<Appearance.Language> LANGUAGE =
+  /**
+   * The pages' language: a code, since languages can be added; one that is not there is English.
+   */
+  public static final Setting<String> LANGUAGE =
       Setting.ofOwner(
           "web.look.language",
-          new SettingType.Choice<>(Appearance.Language.class),
-          Appearance.Language.AUTO,
+          new SettingType.Text(
+              Pattern.compile("auto|[a-z]{2,3}"), 4, "auto or the code of a language such as fr"),
+          Appearance.AUTO,
           "Language of the pages",
-          "Auto is what the reader's browser asks for.");
+          "Auto is what the reader's browser asks for. The webmail speaks ar, de, en, es, fr, he, it,"
+              + " ja, nl, pt, ru, sk, th, zh and what was added; the administration and letters of"
+              + " the server speak en and de.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.carillon.account.Addresses;
 import org.carillon.account.group.Memberships;
-import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.LetterLanguages;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
@@ -56,12 +56,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
   @Override
   public List<Locale> in(Person owner) {
     Scope scope = Scope.account(owner.domain(), owner.account());
-    return switch (settings.value(AppearanceSettings.LANGUAGE, scope)) {
-      case EN -> List.of(Locale.ENGLISH);
-      case DE -> List.of(Locale.GERMAN);
-      // Only a browser says what it is.
-      case AUTO -> QuotaAlerts.LANGUAGES;
-    };
+    return LetterLanguages.of(settings, scope);
   }
 
   @Override

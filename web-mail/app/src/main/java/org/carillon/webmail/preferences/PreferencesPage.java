@@ -5,8 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.GivenPassword;
@@ -22,7 +24,10 @@ import org.carillon.web.OwnAppearance;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.field.Field;
+import org.carillon.web.field.FormField;
 import org.carillon.web.field.RecordForm;
+import org.carillon.web.language.Languages;
+import org.carillon.web.language.WordBundles;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
@@ -39,6 +44,7 @@ public class PreferencesPage {
   @Inject private OwnAppearance ownAppearance;
   @Inject private Texts texts;
   @Inject private Ui ui;
+  @Inject private WordBundles words;
   @Inject private HttpServletRequest request;
 
   private final RecordForm<NameForm> name = new RecordForm<>(NameForm.class);
@@ -64,7 +70,7 @@ public class PreferencesPage {
   public record AppearanceForm(
       @Field(label = "preferences.theme", choices = "theme") Appearance.Theme theme,
       @Field(label = "preferences.density", choices = "density") Appearance.Density density,
-      @Field(label = "preferences.language", choices = "language") Appearance.Language language) {}
+      @Field(label = "preferences.language", choices = "language") String language) {}
 
   /**
    * A change of the password.
@@ -89,7 +95,16 @@ public class PreferencesPage {
   @PostConstruct
   void begin() {
     Appearance now = ui.getAppearance();
+    appearance.choices("language", languages());
     appearance.show(new AppearanceForm(now.theme(), now.density(), now.language()));
+  }
+
+  private List<FormField.Option> languages() {
+    return Stream.concat(
+            Stream.of(FormField.Option.of(Appearance.AUTO, "language.auto")),
+            words.languages().stream()
+                .map(code -> FormField.Option.named(code, Languages.ownName(code))))
+        .toList();
   }
 
   /** Reads the account. */

@@ -27,9 +27,21 @@ public record FormField(String name, Kind kind, Field says, List<Option> options
    * Something to choose.
    *
    * @param value the constant's name
-   * @param words the key of its words
+   * @param words the key of its words; empty where it has a name
+   * @param name what it is called in every language
    */
-  public record Option(String value, String words) {}
+  public record Option(String value, String words, String name) {
+
+    /** Something that is called by words of the bundle. */
+    public static Option of(String value, String words) {
+      return new Option(value, words, "");
+    }
+
+    /** Something that has a name of its own. */
+    public static Option named(String value, String name) {
+      return new Option(value, "", name);
+    }
+  }
 
   /** Keeps a copy. */
   public FormField {
@@ -70,9 +82,14 @@ public record FormField(String name, Kind kind, Field says, List<Option> options
     return type.isEnum()
         ? Arrays.stream(type.getEnumConstants())
             .map(constant -> ((Enum<?>) constant).name())
-            .map(name -> new Option(name, says.choices() + "." + name.toLowerCase(Locale.ROOT)))
+            .map(name -> Option.of(name, says.choices() + "." + name.toLowerCase(Locale.ROOT)))
             .toList()
         : List.of();
+  }
+
+  /** The same text with these to choose from. */
+  FormField choosing(List<Option> options) {
+    return new FormField(name, Kind.CHOICE, says, options);
   }
 
   /** The key of its label. */

@@ -31,7 +31,7 @@ import org.carillon.web.Texts;
  */
 public final class RecordForm<R extends Record> {
   private final Class<R> type;
-  private final List<FormField> fields;
+  private List<FormField> fields;
   private final Map<String, Object> values = new HashMap<>();
 
   /**
@@ -43,6 +43,14 @@ public final class RecordForm<R extends Record> {
   public RecordForm(Class<R> type) {
     this.type = type;
     this.fields = Arrays.stream(type.getRecordComponents()).map(FormField::of).toList();
+  }
+
+  /** Lets a text be one of these only. */
+  public void choices(String name, List<FormField.Option> options) {
+    fields =
+        fields.stream()
+            .map(field -> field.name().equals(name) ? field.choosing(options) : field)
+            .toList();
   }
 
   /** Fills the form with what is so now. */

@@ -2,6 +2,7 @@ package org.carillon.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
@@ -37,6 +38,9 @@ public interface WebApplication {
 
   /** The base name of the bundle with its sentences. */
   String words();
+
+  /** The codes of the languages that it speaks (ISO 639). */
+  List<String> languages();
 
   /**
    * Holds what a form brought that came without a sign-in, until its writer has signed in again.

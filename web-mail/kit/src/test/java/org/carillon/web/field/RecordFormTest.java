@@ -89,8 +89,8 @@ class RecordFormTest {
     assertThat(form.getFields().get(0).isRequired()).isTrue();
     assertThat(form.getFields().get(2).options())
         .containsExactly(
-            new FormField.Option("NORTH", "tower.north"),
-            new FormField.Option("SOUTH", "tower.south"));
+            FormField.Option.of("NORTH", "tower.north"),
+            FormField.Option.of("SOUTH", "tower.south"));
   }
 
   /** Nothing is said of it. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.LetterLanguages;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
@@ -32,11 +32,7 @@ public record AccountLetter(
 
   /** The languages of an account's letters: only a browser says what AUTO is. */
   public static List<Locale> languages(Settings settings, Scope scope) {
-    return switch (settings.value(AppearanceSettings.LANGUAGE, scope)) {
-      case EN -> List.of(Locale.ENGLISH);
-      case DE -> List.of(Locale.GERMAN);
-      case AUTO -> List.of(Locale.ENGLISH, Locale.GERMAN);
-    };
+    return LetterLanguages.of(settings, scope);
   }
 
   /** In whose name it goes out. */

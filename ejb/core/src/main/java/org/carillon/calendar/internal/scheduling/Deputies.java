@@ -15,8 +15,7 @@ import java.util.function.Supplier;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
-import org.carillon.account.setting.Appearance;
-import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.LetterLanguages;
 import org.carillon.calendar.scheduling.InvitationReaders;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.answer.Answer;
@@ -190,9 +189,6 @@ class Deputies {
   }
 
   private Locale language(Resolution.Local account) {
-    Appearance.Language wanted =
-        settings.value(
-            AppearanceSettings.LANGUAGE, Scope.account(account.domain(), account.account()));
-    return wanted == Appearance.Language.DE ? Locale.GERMAN : Locale.ENGLISH;
+    return LetterLanguages.one(settings, Scope.account(account.domain(), account.account()));
   }
 }

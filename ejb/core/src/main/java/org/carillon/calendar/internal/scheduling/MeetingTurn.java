@@ -21,8 +21,7 @@ import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
-import org.carillon.account.setting.Appearance;
-import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.LetterLanguages;
 import org.carillon.calendar.internal.attachment.InlineAttachments;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -336,8 +335,6 @@ class MeetingTurn {
 
   private Locale language(long account) {
     long domain = addresses.account(account).map(Resolution.Local::domain).orElse(0L);
-    Appearance.Language wanted =
-        settings.value(AppearanceSettings.LANGUAGE, Scope.account(domain, account));
-    return wanted == Appearance.Language.DE ? Locale.GERMAN : Locale.ENGLISH;
+    return LetterLanguages.one(settings, Scope.account(domain, account));
   }
 }

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.carillon.account.Addresses;
-import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.LetterLanguages;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.stage.OwnMail;
 import org.carillon.database.DueRows;
@@ -195,13 +195,7 @@ public class UseReportTurn {
                     new PageRequest(Optional.empty(), Optional.empty(), NAMED)));
     List<String> readers =
         database.read(connection -> ReportQueries.administrators(connection, domain));
-    List<Locale> languages =
-        switch (settings.value(AppearanceSettings.LANGUAGE, Scope.domain(domain))) {
-          case EN -> List.of(Locale.ENGLISH);
-          case DE -> List.of(Locale.GERMAN);
-          // Only a browser says what it is.
-          case AUTO -> List.of(Locale.ENGLISH, Locale.GERMAN);
-        };
+    List<Locale> languages = LetterLanguages.of(settings, Scope.domain(domain));
     boolean isSent = false;
     for (String reader : readers.isEmpty() ? List.of("postmaster@" + name) : readers) {
       isSent |=

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.LetterLanguages;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
@@ -34,12 +34,7 @@ record AgreementLetter(String account, String link) {
 
   /** The message, in the account's language; in all there are where that is not known. */
   byte[] octets(Settings settings, Scope scope, String to, Instant now) {
-    List<Locale> languages =
-        switch (settings.value(AppearanceSettings.LANGUAGE, scope)) {
-          case EN -> List.of(Locale.ENGLISH);
-          case DE -> List.of(Locale.GERMAN);
-          case AUTO -> List.of(Locale.ENGLISH, Locale.GERMAN);
-        };
+    List<Locale> languages = LetterLanguages.of(settings, scope);
     HeaderWriter header = new HeaderWriter();
     header.address("From", "", "postmaster@" + domain());
     header.address("To", "", to);

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.LetterLanguages;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.sender.SenderChoices;
 import org.carillon.database.SqlTransactions;
@@ -91,7 +90,8 @@ public class QuarantineLists {
     }
     String page = HostSettings.webAddress(settings, scope, "quarantine");
     byte[] letter =
-        new QuarantineLetter(address, items, page, languages(scope)).octets(clock.instant());
+        new QuarantineLetter(address, items, page, LetterLanguages.of(settings, scope))
+            .octets(clock.instant());
     boolean sent =
         mail.sendWith(
             address.substring(address.lastIndexOf('@') + 1),
@@ -133,14 +133,5 @@ public class QuarantineLists {
       QuarantineAction action, long account, String trace, String sender, Scope scope) {
     return HostSettings.webAddress(
         settings, scope, "held?t=" + seals.seal(action, account, trace, sender));
-  }
-
-  /** Only a browser says what AUTO is. */
-  private List<Locale> languages(Scope scope) {
-    return switch (settings.value(AppearanceSettings.LANGUAGE, scope)) {
-      case EN -> List.of(Locale.ENGLISH);
-      case DE -> List.of(Locale.GERMAN);
-      case AUTO -> List.of(Locale.ENGLISH, Locale.GERMAN);
-    };
   }
 }

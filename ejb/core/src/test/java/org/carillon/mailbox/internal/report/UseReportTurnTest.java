@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.database.SqlTransactions;
@@ -92,7 +91,7 @@ class UseReportTurnTest {
     account(11, 1, "large", 5_000_000);
     account(12, 1, "alike", 1_000);
     account(20, 2, "other", 9_000_000);
-    settings.with(AppearanceSettings.LANGUAGE, Appearance.Language.EN);
+    settings.with(AppearanceSettings.LANGUAGE, "en");
   }
 
   @AfterEach

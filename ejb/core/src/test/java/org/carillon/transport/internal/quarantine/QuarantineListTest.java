@@ -70,7 +70,7 @@ class QuarantineListTest {
     transport
         .settings
         .with(HostSettings.WEB_ADDRESS, "https://mail.test")
-        .with(AppearanceSettings.LANGUAGE, Appearance.Language.EN);
+        .with(AppearanceSettings.LANGUAGE, "en");
   }
 
   @AfterEach
@@ -151,7 +151,7 @@ class QuarantineListTest {
 
   @Test
   void whoseLanguageIsNotKnownReadsAll() throws Exception {
-    transport.settings.with(AppearanceSettings.LANGUAGE, Appearance.Language.AUTO);
+    transport.settings.with(AppearanceSettings.LANGUAGE, Appearance.AUTO);
     keep("ann@shop.example", "Hi", false);
     String list = hasOne();
     assertThat(part(list, "plain")).contains("Deliver / Zustellen", "Diese Nachrichten an");

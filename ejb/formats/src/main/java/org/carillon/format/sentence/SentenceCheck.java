@@ -1,0 +1,196 @@
+package org.carillon.format.sentence;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part;
+import com.ibm.icu.text.PluralRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carillon.format.sentence.SentenceFault.Reason;
+
+/**
+ * Holds the sentences of one language against the English ones: the same places are filled in by
+ * the same kinds of things, and each plural has all categories that whole numbers have in the
+ * language (CLDR). What passes can be formatted with whatever its English can.
+ */
+public final class SentenceCheck {
+
+  /** The longest sentence, in characters. */
+  public static final int MOST = 4_000;
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n]]");
+
+  /** Enough whole numbers to meet every category that pages can meet. */
+  private static final int SAMPLES = 1_000;
+
+  /** What a format takes; more than any sentence of ours. */
+  private static final int MOST_PLACES = 10;
+
+  /** What can be filled in at a place. */
+  private enum Kind {
+    ANYTHING,
+    NUMBER
+  }
+
+  private final Locale language;
+  private final Set<String> categories;
+  private final Map<String, String> english;
+
+  /** For one language. */
+  public SentenceCheck(Locale language, Map<String, String> english) {
+    this.language = language;
+    this.english = Map.copyOf(english);
+    PluralRules rules = PluralRules.forLocale(language);
+    this.categories =
+        IntStream.range(0, SAMPLES).mapToObj(rules::select).collect(Collectors.toSet());
+    this.categories.add(PluralRules.KEYWORD_OTHER);
+  }
+
+  /** What is wrong, by keys; empty when everything can be used. */
+  public List<SentenceFault> faults(Map<String, String> sentences) {
+    var faults = new ArrayList<SentenceFault>();
+    new TreeMap<>(sentences)
+        .forEach((key, sentence) -> fault(key, sentence).ifPresent(faults::add));
+    return faults;
+  }
+
+  /** The keys that English has and these have not, in order. */
+  public List<String> missing(Map<String, String> sentences) {
+    var missing = new TreeSet<>(english.keySet());
+    missing.removeAll(sentences.keySet());
+    return List.copyOf(missing);
+  }
+
+  private Optional<SentenceFault> fault(String key, String sentence) {
+    String original = english.get(key);
+    if (original == null) {
+      return because(key, Reason.UNKNOWN, "");
+    }
+    if (sentence.isBlank() && !original.isBlank()) {
+      return because(key, Reason.EMPTY, "");
+    }
+    if (sentence.length() > MOST || CONTROL.matcher(sentence).find()) {
+      return because(key, Reason.UNFIT, "");
+    }
+    if (original.indexOf('{') < 0) {
+      // Such a sentence is shown as it is.
+      return sentence.indexOf('{') < 0
+          ? Optional.empty()
+          : because(key, Reason.PLACES, sentence.substring(sentence.indexOf('{')));
+    }
+    try {
+      return filledFault(key, new MessagePattern(original), new MessagePattern(sentence))
+          .or(() -> triedFault(key, sentence));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      return because(key, Reason.MALFORMED, "");
+    }
+  }
+
+  private Optional<SentenceFault> filledFault(
+      String key, MessagePattern original, MessagePattern translated) {
+    Map<String, Kind> wanted = places(original);
+    Map<String, Kind> given = places(translated);
+    for (String place : wanted.keySet()) {
+      if (!given.containsKey(place)) {
+        return because(key, Reason.PLACES, "{" + place + "}");
+      }
+    }
+    for (Map.Entry<String, Kind> place : given.entrySet()) {
+      Kind kind = wanted.get(place.getKey());
+      if (kind == null || place.getValue() == Kind.NUMBER && kind == Kind.ANYTHING) {
+        return because(key, Reason.PLACES, "{" + place.getKey() + "}");
+      }
+    }
+    for (int i = 0; i < translated.countParts(); i++) {
+      if (opensPlural(translated.getPart(i))) {
+        Set<String> lacking = new TreeSet<>(categories);
+        lacking.removeAll(selectors(translated, i));
+        if (!lacking.isEmpty()) {
+          return because(key, Reason.PLURAL, String.join(", ", lacking));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Kind> places(MessagePattern pattern) {
+    var places = new TreeMap<String, Kind>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      Part part = pattern.getPart(i);
+      if (part.getType() == Part.Type.ARG_START) {
+        Part name = pattern.getPart(i + 1);
+        if (name.getType() != Part.Type.ARG_NUMBER || name.getValue() >= MOST_PLACES) {
+          throw new IllegalArgumentException("a place has a number");
+        }
+        places.merge(
+            pattern.getSubstring(name),
+            kind(pattern, i),
+            (one, other) -> one == Kind.NUMBER ? one : other);
+      }
+    }
+    return places;
+  }
+
+  private static Kind kind(MessagePattern pattern, int start) {
+    return switch (pattern.getPart(start).getArgType()) {
+      case NONE -> Kind.ANYTHING;
+      case PLURAL -> Kind.NUMBER;
+      case SIMPLE -> {
+        // The part behind the name is the type.
+        if (!pattern.getSubstring(pattern.getPart(start + 2)).equals("number")) {
+          throw new IllegalArgumentException("only numbers have a style");
+        }
+        yield Kind.NUMBER;
+      }
+      case CHOICE, SELECT, SELECTORDINAL ->
+          throw new IllegalArgumentException("only plurals choose");
+    };
+  }
+
+  private static boolean opensPlural(Part part) {
+    return part.getType() == Part.Type.ARG_START && part.getArgType() == ArgType.PLURAL;
+  }
+
+  private static Set<String> selectors(MessagePattern pattern, int start) {
+    var selectors = new TreeSet<String>();
+    int end = pattern.getLimitPartIndex(start);
+    for (int i = start + 1; i < end; i++) {
+      Part part = pattern.getPart(i);
+      switch (part.getType()) {
+        case ARG_SELECTOR -> selectors.add(pattern.getSubstring(part));
+        // What is nested has selectors of its own.
+        case MSG_START -> i = pattern.getLimitPartIndex(i);
+        default -> {
+          // Numbers and names.
+        }
+      }
+    }
+    return selectors;
+  }
+
+  /** Some faults, as of number patterns, show only in use. */
+  private Optional<SentenceFault> triedFault(String key, String sentence) {
+    var format = new MessageFormat(sentence, language);
+    for (long number : new long[] {0, 1, 2, 5, 21, 1_000_000}) {
+      Object[] numbers = new Object[MOST_PLACES];
+      Arrays.fill(numbers, number);
+      format.format(numbers);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<SentenceFault> because(String key, Reason reason, String detail) {
+    return Optional.of(new SentenceFault(key, reason, detail));
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.webmail.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.format.sentence.SentenceCheck;
+import org.carillon.web.language.Languages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the webmail and the kit say, in each language that they come with. */
+class BundlesTest {
+
+  static Stream<String> languages() {
+    return Languages.STOCK.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void sayTheSameInEachLanguage(String language) {
+    for (String bundle : new String[] {"org.carillon.web.words", "org.carillon.webmail.words"}) {
+      var check = new SentenceCheck(Locale.of(language), sentences(bundle, ""));
+      Map<String, String> own = sentences(bundle, language);
+      assertThat(check.faults(own)).as(bundle).isEmpty();
+      assertThat(check.missing(own)).as(bundle).isEmpty();
+    }
+  }
+
+  /** Of one file alone: gaps are not filled from English. */
+  private static Map<String, String> sentences(String bundle, String language) {
+    String file = bundle.replace('.', '/') + (isRoot(language) ? "" : "_" + language);
+    ResourceBundle words = ResourceBundle.getBundle(file.replace('/', '.'), Locale.ROOT);
+    return words.keySet().stream().collect(Collectors.toMap(Function.identity(), words::getString));
+  }
+
+  private static boolean isRoot(String language) {
+    return language.isEmpty() || language.equals("en");
+  }
+}

@@ -1,0 +1,68 @@
+package org.carillon.web.language;
+
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.NumberingSystem;
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.ULocale;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What is known of languages, whatever is said in them (CLDR). */
+public final class Languages {
+
+  /** The codes of those that the webmail has by itself. */
+  public static final List<String> STOCK =
+      List.of("ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pt", "ru", "sk", "th", "zh");
+
+  private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
+
+  /** The calendars that Java has, by their names in CLDR. */
+  private static final Map<String, String> CALENDARS =
+      Map.of(
+          "buddhist", "buddhist",
+          "japanese", "japanese",
+          "roc", "roc",
+          "islamic-umalqura", "islamic-umalqura");
+
+  private Languages() {}
+
+  /** A language's name in itself, as lists of languages have it. */
+  public static String ownName(String code) {
+    ULocale own = ULocale.forLanguageTag(code);
+    return LocaleDisplayNames.getInstance(own, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU)
+        .localeDisplayName(own);
+  }
+
+  /** Whether it is written from the right to the left. */
+  public static boolean isRightToLeft(Locale locale) {
+    return ULocale.forLocale(locale).isRightToLeft();
+  }
+
+  /** Only language and region: so many that formats can be kept for each. */
+  static Locale bounded(Locale wish) {
+    return REGION.matcher(wish.getCountry()).matches()
+        ? Locale.of(wish.getLanguage(), wish.getCountry())
+        : Locale.of(wish.getLanguage());
+  }
+
+  /** The same with the calendar and the digits that people there use, for times and numbers. */
+  public static Locale withHabits(Locale locale) {
+    ULocale there = ULocale.forLocale(locale);
+    String calendar = CALENDARS.get(Calendar.getKeywordValuesForLocale("calendar", there, true)[0]);
+    Locale.Builder habits =
+        new Locale.Builder()
+            .setLocale(locale)
+            .setUnicodeLocaleKeyword("nu", NumberingSystem.getInstance(there).getName());
+    return calendar == null
+        ? habits.build()
+        : habits.setUnicodeLocaleKeyword("ca", calendar).build();
+  }
+
+  /** Whether there is such a language at all (ISO 639). */
+  public static boolean exists(String code) {
+    return !ownName(code).equalsIgnoreCase(code);
+  }
+}

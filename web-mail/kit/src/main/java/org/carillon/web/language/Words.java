@@ -1,0 +1,75 @@
+package org.carillon.web.language;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The sentences of one bundle for one language and region. What is filled in is written as ICU says
+ * (MessageFormat, with plural rules of CLDR); a format is read once.
+ */
+public final class Words extends ResourceBundle {
+
+  /** What is filled in keeps its own direction (Unicode UAX #9: FSI, PDI). */
+  private static final String ISOLATED = "\u2068%s\u2069";
+
+  private final Map<String, String> sentences;
+  private final Locale locale;
+  private final boolean isRightToLeft;
+  private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+  Words(Map<String, String> sentences, Locale locale) {
+    this.sentences = Map.copyOf(sentences);
+    this.locale = locale;
+    this.isRightToLeft = Languages.isRightToLeft(locale);
+  }
+
+  /**
+   * A sentence with something filled in; one without a place for it means what it says.
+   *
+   * @param fillings numbers and texts
+   * @throws java.util.MissingResourceException if there is no such sentence
+   */
+  public String of(String key, Object... fillings) {
+    String sentence = getString(key);
+    if (sentence.indexOf('{') < 0) {
+      return sentence;
+    }
+    MessageFormat format = formats.computeIfAbsent(key, any -> new MessageFormat(sentence, locale));
+    Object[] filled = isRightToLeft ? isolated(fillings) : fillings;
+    // A format keeps its number formats for the next time, for one thread only.
+    synchronized (format) {
+      return format.format(filled);
+    }
+  }
+
+  private static Object[] isolated(Object[] fillings) {
+    Object[] isolated = fillings.clone();
+    for (int i = 0; i < isolated.length; i++) {
+      if (isolated[i] instanceof CharSequence text && !text.isEmpty()) {
+        isolated[i] = ISOLATED.formatted(text);
+      }
+    }
+    return isolated;
+  }
+
+  @Override
+  public Locale getLocale() {
+    return locale;
+  }
+
+  @Override
+  protected Object handleGetObject(String key) {
+    return sentences.get(key);
+  }
+
+  @Override
+  public Enumeration<String> getKeys() {
+    return Collections.enumeration(sentences.keySet());
+  }
+}
