@@ -72,6 +72,7 @@ const pages = {
     "folders": [{ main: "#create" }],
     "forwarding": [{ main: "#save" }],
     "forgotten": [{ main: "#mail", stranger: true }],
+    "identities": [{ main: "#allow" }, { query: () => "id=new", main: "#save" }],
     "keys": [{ main: "main h1" }],
     "let-in": [{ query: () => "problem=over", main: "main .card", stranger: true }],
     "mail": [{ main: "#search" }, { open: ".row >> nth=0 >> a", main: ".toolbar a[href*='as=reply']" }, { query: () => "f=none", path: "mail", main: "nav.rail" }],

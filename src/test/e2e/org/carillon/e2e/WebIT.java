@@ -45,6 +45,11 @@ class WebIT {
   }
 
   @Test
+  void browserWritesAsSeveralPeople() {
+    drive("identities.test.mjs");
+  }
+
+  @Test
   void browserShowsEveryPageAtEveryWidth() {
     drive("widths.test.mjs");
   }

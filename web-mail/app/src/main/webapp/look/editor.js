@@ -182,6 +182,22 @@ window.carillonEditor = {
     squire.insertHTML(html);
   },
 
+  /** Puts a signature in place of the one that is there, or at the end. */
+  sign(html) {
+    const now = [...root.querySelectorAll(".carillon-signature")].at(-1);
+    squire.saveUndoState();
+    if (html === "") {
+      now?.remove();
+    } else if (now) {
+      now.replaceWith(clean(html));
+    } else {
+      squire.moveCursorToEnd();
+      root.append(document.createElement("div"), clean(html));
+      root.children[root.children.length - 2].append(document.createElement("br"));
+    }
+    tell("changed");
+  },
+
   take,
   focus: () => squire.focus(),
   act(what) {

@@ -62,6 +62,7 @@ function show(form) {
     form.dataset.plain = "true";
   }
   form.querySelector(".tools").hidden = false;
+  form.querySelector("[data-does=window]").hidden = window.name === "alone" || Boolean(window.opener);
   form.querySelector(".tools [data-plain]").hidden = rich;
   for (const tool of form.querySelectorAll(".tools [data-rich]")) {
     tool.hidden = !rich;
@@ -154,6 +155,38 @@ async function turnIntoText(form) {
   }
 }
 
+// ---- Another identity signs otherwise.
+
+function signedPlain(text, before, after) {
+  const at = before ? text.lastIndexOf(before) : -1;
+  if (at >= 0) {
+    return text.slice(0, at) + after + text.slice(at + before.length);
+  }
+  if (!after) {
+    return text;
+  }
+  const quoted = text.search(/^>/m);
+  const intro = quoted < 0 ? text.length : text.lastIndexOf("\n", Math.max(0, quoted - 2)) + 1;
+  return `${text.slice(0, intro).trimEnd()}\n\n${after}\n${quoted < 0 ? "" : `\n${text.slice(intro)}`}`;
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.id !== "from" || target.form !== letterForm()) {
+    return;
+  }
+  const form = target.form;
+  const said = (key) => [...target.options].find((one) => one.value === key)?.dataset ?? {};
+  const before = said(form.elements.was.value);
+  const after = said(target.value);
+  form.elements.was.value = target.value;
+  if (isRich(form)) {
+    editing.get(form)?.then((editor) => editor.sign(after.html ?? ""));
+  } else {
+    form.elements.text.value = signedPlain(form.elements.text.value, before.text ?? "", after.text ?? "");
+  }
+  saveLater();
+});
+
 // ---- Rich or plain.
 
 async function toPlain(form) {
@@ -215,7 +248,24 @@ document.addEventListener("drop", (event) => {
 
 // ---- The buttons above the text.
 
-const ACTS = { format: (form) => (isRich(form) ? toPlain(form) : toRich(form)), "quote-out": leaveOut, "quote-edit": turnIntoText };
+// A window of its own goes on with the draft; here one goes back to reading.
+async function openWindow(form) {
+  const alone = window.open("", "_blank", "popup,width=900,height=800");
+  await saving;
+  if (isUnsaved(form)) {
+    saveNow();
+    await saving;
+  }
+  if (alone && !isUnsaved(form)) {
+    alone.location = form.dataset.at ?? location.href;
+    isSent = true;
+    window.Turbo?.visit(form.querySelector(".back").href);
+  } else {
+    alone?.close(); // it could not be saved: nothing is lost here
+  }
+}
+
+const ACTS = { window: openWindow, format: (form) => (isRich(form) ? toPlain(form) : toRich(form)), "quote-out": leaveOut, "quote-edit": turnIntoText };
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("#letter [data-does], #letter [data-colour], #letter [data-link]");
@@ -320,7 +370,7 @@ function letterForm() {
 
 // What the reader wrote and chose; not what a save changes by itself.
 function said(form) {
-  const fields = [...new FormData(form)].filter(([name]) => !["draft", "quote", "source", "picture"].includes(name));
+  const fields = [...new FormData(form)].filter(([name]) => !["draft", "was", "quote", "source", "picture"].includes(name));
   return JSON.stringify(fields.map(([name, value]) => [name, name === "keep" ? "" : (value.name ?? value)]));
 }
 
@@ -350,6 +400,7 @@ async function save(form) {
   const fresh = new DOMParser().parseFromString(response.text, "text/html");
   const isSame = said(form) === sent;
   form.elements.draft.value = uid;
+  form.dataset.at = response.url;
   for (const field of ["quote", "source"]) {
     // What the writer took out meanwhile stays out.
     form.elements[field].value &&= fresh.getElementById("letter").elements[field].value;
@@ -467,7 +518,7 @@ document.addEventListener(
       saving.then(() => event.target.requestSubmit(event.submitter));
       return;
     }
-    if (["send", "later"].includes(event.submitter?.id) && forgot(event.target)) {
+    if (["send", "send-archive", "later"].includes(event.submitter?.id) && forgot(event.target)) {
       event.target.dataset.asked = "true";
       if (!confirm(event.target.dataset.forgotten)) {
         event.preventDefault();

@@ -37,30 +37,17 @@ public final class WritingSettings implements SettingSource {
           "For so many seconds mail that was sent on the web waits, and can be called back. 0: it"
               + " goes at once.");
 
-  /** What stands under a letter. */
+  /** What stands under a letter of who has said nothing of it. */
   public static final Setting<String> SIGNATURE =
       Setting.ofOwner(
           "web.write.signature",
           new SettingType.Text(Pattern.compile("[\\P{Cntrl}\\n\\r\\t]*"), 2_000, "text"),
           "",
           "Signature",
-          "Stands under letters that are written on the web.");
-
-  /** As whom an account also writes. */
-  public static final Setting<List<String>> ADDRESSES =
-      Setting.ofOwner(
-          "web.write.addresses",
-          new SettingType.ListOf<>(
-              new SettingType.Text(
-                  Pattern.compile("[^\\s,<>@\"]{1,64}@[^\\s,<>@\"]{1,253}"), 320, "an address"),
-              20),
-          List.of(),
-          "Other addresses to write from",
-          "Addresses of the account besides its own name, which it chooses from when it writes on"
-              + " the web. What may be sent from is decided when it is sent.");
+          "Stands under letters that are written on the web by who has made no identity with one.");
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(FORMAT, UNDO, SIGNATURE, ADDRESSES);
+    return List.of(FORMAT, UNDO, SIGNATURE);
   }
 }

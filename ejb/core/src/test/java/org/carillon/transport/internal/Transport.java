@@ -54,6 +54,7 @@ import org.carillon.transport.internal.dispatch.Router;
 import org.carillon.transport.internal.dispatch.RuleReplies;
 import org.carillon.transport.internal.dispatch.RuleRows;
 import org.carillon.transport.internal.dispatch.WrittenMail;
+import org.carillon.transport.internal.identity.WritableAddresses;
 import org.carillon.transport.internal.intake.Intake;
 import org.carillon.transport.internal.intake.IntakeContents;
 import org.carillon.transport.internal.intake.IntakeScreening;
@@ -217,7 +218,7 @@ public final class Transport implements AutoCloseable {
               List.of(new SenderRule(own, limits)),
               List.of(recipientRule),
               List.of(
-                  new AuthorRule(own),
+                  new AuthorRule(own, new WritableAddresses(transactions, addresses)),
                   new HopCount(settings),
                   new MessageSize(limits),
                   new RecipientCount(limits))),
@@ -368,6 +369,20 @@ public final class Transport implements AutoCloseable {
             return row.getLong(1);
           }
         });
+  }
+
+  /** Lets one account write on another's behalf. */
+  public void allowed(long principal, long deputy) throws SQLException {
+    sql(
+        "insert into domain (id, name, description, enabled, version, created)"
+            + " values (1, 'example.test', '', true, 0, now()) on conflict do nothing");
+    for (long id : new long[] {principal, deputy}) {
+      sql(
+          "insert into account (id, domain, local_part, display_name, enabled, version, created)"
+              + (" values (" + id + ", 1, 'user" + id + "', '', true, 0, now())")
+              + " on conflict do nothing");
+    }
+    sql("insert into write_deputy values (" + principal + ", " + deputy + ", now())");
   }
 
   public void sql(String statement) throws SQLException {

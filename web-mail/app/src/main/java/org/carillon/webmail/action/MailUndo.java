@@ -41,6 +41,18 @@ public class MailUndo implements UndoHandler {
     return undo.isPresent();
   }
 
+  /** Puts messages back where they were, if that is what it carries; nothing is said of it. */
+  public void putBack(String carried) {
+    if (Undo.parse(carried).orElse(null)
+        instanceof Undo.MoveBack(String folder, UidSet uids, String back)) {
+      Optional<Folder> from = folders.find(folder);
+      Optional<Folder> to = folders.find(back);
+      if (from.isPresent() && to.isPresent()) {
+        answers.take(mail.move(visitor.caller(), from.get().id(), uids, to.get().name()));
+      }
+    }
+  }
+
   private void moveBack(String folder, UidSet uids, String back) {
     Optional<Folder> from = folders.find(folder);
     Optional<Folder> to = folders.find(back);

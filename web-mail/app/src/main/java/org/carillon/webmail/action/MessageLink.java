@@ -24,6 +24,13 @@ public enum MessageLink implements Action<Opened> {
           .when(on -> on.message().heading().isManyPeople())
           .to(on -> write("all", on), PAGE)),
   FORWARD(icon("forward").key("f").in(PANE).to(on -> write("forward", on), PAGE)),
+  REPLY_LIST(
+      icon("reply-all")
+          .words("reply.list")
+          .in(MENU)
+          .when(on -> on.message().isOfList())
+          .to(on -> write("list", on), PAGE)),
+  EDIT_AS_NEW(icon("square-pen").words("edit.as-new").in(MENU).to(on -> write("new", on), PAGE)),
   SUCH(icon("folder-input").words("such.title").in(MENU).to(on -> "such?" + on.alone(), PAGE)),
   AS_TEXT(
       icon("file-text")

@@ -46,6 +46,11 @@ public record RichText(String html, String text, List<LetterPicture> pictures) {
     return new RichText(html, text + "\n", shown(body + sheet, known));
   }
 
+  /** A piece of a letter, cleaned; without pictures. */
+  public static String clean(String html) {
+    return CleanHtml.toBeSent(html, _ -> false).html();
+  }
+
   private static List<LetterPicture> shown(String html, Map<String, LetterPicture> known) {
     List<String> wanted =
         Jsoup.parse(html).select("img[src^=cid:]").stream()

@@ -15,6 +15,7 @@ import org.carillon.web.Shortened;
  * @param attachments what can be downloaded
  * @param pieces what is read in its place, in the sender's order
  * @param remote whether its own HTML wants pictures from elsewhere
+ * @param isOfList whether it came by a list that takes answers
  * @param misleading links of its own HTML that show another address than they lead to
  */
 public record ShownMessage(
@@ -26,6 +27,7 @@ public record ShownMessage(
     List<Attachment> attachments,
     List<Piece> pieces,
     boolean remote,
+    boolean isOfList,
     List<MisleadingLink> misleading) {
 
   /** So many misleading links are named before the rest is counted. */

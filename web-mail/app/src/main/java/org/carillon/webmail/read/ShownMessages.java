@@ -66,6 +66,8 @@ public class ShownMessages {
         attachments(folder, message, body),
         pieces(folder, message, inline, html),
         markups.stream().anyMatch(CleanHtml::remote),
+        content(folder, message, content -> ListPost.of(Header.read(content.stream())).isPresent())
+            .orElse(false),
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList());
   }
 

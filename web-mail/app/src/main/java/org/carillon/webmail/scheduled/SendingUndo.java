@@ -8,6 +8,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
+import org.carillon.webmail.action.MailUndo;
 
 /** Takes sending back, for as long as the message waits. */
 @RequestScoped
@@ -15,15 +16,29 @@ public class SendingUndo implements UndoHandler {
   private static final String MARK = "recall ";
 
   @Inject private Recall recall;
+  @Inject private MailUndo mail;
   @Inject private Notices notices;
+
+  /**
+   * What a notice carries so that this takes it back.
+   *
+   * @param back what puts back the message that was answered; empty for none
+   */
+  public static String carried(String id, String back) {
+    return MARK + id + (back.isEmpty() ? "" : " " + back);
+  }
 
   @Override
   public boolean undo(String carried) {
     if (!carried.startsWith(MARK)) {
       return false;
     }
-    switch (recall.toDraft(carried.substring(MARK.length()))) {
+    String[] parts = carried.substring(MARK.length()).split(" ", 2);
+    switch (recall.toDraft(parts[0])) {
       case Answer.Done<String>(String draft) -> {
+        if (parts.length > 1) {
+          mail.putBack(parts[1]);
+        }
         notices.show(Notice.of("scheduled.recalled"));
         Redirect.to(draft);
       }

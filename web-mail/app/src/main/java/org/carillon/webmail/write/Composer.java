@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.writing.Identity;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
@@ -19,6 +20,7 @@ import org.carillon.webmail.letter.Letters;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.letter.RichText;
 import org.carillon.webmail.letter.UploadedPictures;
+import org.carillon.webmail.writing.OwnWriting;
 
 /** Makes a message of what the form holds: what was typed, the files sent with it or before. */
 @RequestScoped
@@ -32,6 +34,7 @@ public class Composer {
   @Inject private Prefills prefills;
   @Inject private Sending sending;
   @Inject private Submissions submissions;
+  @Inject private OwnWriting writing;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
@@ -44,9 +47,11 @@ public class Composer {
    */
   Optional<Composition> strictly(TypedMessage typed) {
     Optional<Composition> made = composition(typed, true);
-    return made.isPresent() && made.get().recipients().isEmpty()
-        ? answers.wrong("to", texts.of("write.nobody"))
-        : made;
+    if (made.isPresent() && made.get().recipients().isEmpty()) {
+      return answers.wrong("to", texts.of("write.nobody"));
+    }
+    String copy = identity().bcc();
+    return copy.isEmpty() ? made : made.map(letter -> letter.withCopy(Sending.address("", copy)));
   }
 
   /** The message to be kept; what is no address is left out. */
@@ -64,9 +69,10 @@ public class Composer {
     List<DraftAttachment> all =
         new ArrayList<>(attachments.kept(visitor.caller(), parameters.texts("keep")));
     all.addAll(attachments.uploaded(parts()));
+    Identity as = identity();
     return Optional.of(
         new Composition(
-            sending.sender(parameters.text("from")),
+            Sending.address(as.name(), as.address()),
             to.get(),
             cc.get(),
             bcc.get(),
@@ -75,7 +81,14 @@ public class Composer {
             rich(typed),
             oneLine(parameters.text("inReplyTo")),
             oneLine(parameters.text("references")),
-            all));
+            all,
+            as.replyTo().isEmpty() ? List.of() : List.of(Sending.address("", as.replyTo())),
+            as.isOnBehalf() ? Optional.of(sending.deputy()) : Optional.empty()));
+  }
+
+  /** As whom it is written. */
+  private Identity identity() {
+    return writing.identity(parameters.text("from"));
   }
 
   /** The letter in HTML, if that is what counts of the form. */

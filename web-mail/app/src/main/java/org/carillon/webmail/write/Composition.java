@@ -30,6 +30,8 @@ import org.carillon.webmail.letter.RichText;
  * @param inReplyTo the Message-ID it answers; empty for none
  * @param references the Message-IDs of the conversation; empty for none
  * @param attachments what is attached
+ * @param replyTo where answers are to go; empty for whom it is from
+ * @param sender who writes on behalf of whom it is from (RFC 5322 §3.6.2); empty for that one
  */
 public record Composition(
     InternetAddress from,
@@ -41,7 +43,36 @@ public record Composition(
     Optional<RichText> rich,
     String inReplyTo,
     String references,
-    List<DraftAttachment> attachments) {
+    List<DraftAttachment> attachments,
+    List<InternetAddress> replyTo,
+    Optional<InternetAddress> sender) {
+
+  /** One whose writer writes for nobody else, and gets the answers. */
+  public Composition(
+      InternetAddress from,
+      List<InternetAddress> to,
+      List<InternetAddress> cc,
+      List<InternetAddress> bcc,
+      String subject,
+      String text,
+      Optional<RichText> rich,
+      String inReplyTo,
+      String references,
+      List<DraftAttachment> attachments) {
+    this(
+        from,
+        to,
+        cc,
+        bcc,
+        subject,
+        text,
+        rich,
+        inReplyTo,
+        references,
+        attachments,
+        List.of(),
+        Optional.empty());
+  }
 
   /**
    * Writes the message.
@@ -71,6 +102,8 @@ public record Composition(
     HeaderWriter header = new HeaderWriter();
     header.date("Date", date);
     header.addresses("From", mailboxes(List.of(from)));
+    header.addresses("Sender", mailboxes(sender.stream().toList()));
+    header.addresses("Reply-To", mailboxes(replyTo));
     header.addresses("To", mailboxes(to));
     header.addresses("Cc", mailboxes(cc));
     if (withBcc) {
@@ -112,7 +145,25 @@ public record Composition(
 
   /** The same with other attachments. */
   Composition with(List<DraftAttachment> others) {
-    return new Composition(from, to, cc, bcc, subject, text, rich, inReplyTo, references, others);
+    return new Composition(
+        from, to, cc, bcc, subject, text, rich, inReplyTo, references, others, replyTo, sender);
+  }
+
+  /** The same with a copy for one more unseen. */
+  Composition withCopy(InternetAddress unseen) {
+    return new Composition(
+        from,
+        to,
+        cc,
+        Stream.concat(bcc.stream(), Stream.of(unseen)).distinct().toList(),
+        subject,
+        text,
+        rich,
+        inReplyTo,
+        references,
+        attachments,
+        replyTo,
+        sender);
   }
 
   /** Everybody the message goes to, the unseen among them. */

@@ -57,4 +57,24 @@ record Prefill(
         "",
         List.of());
   }
+
+  /** The same to somebody else, if that is anybody. */
+  Prefill to(String other) {
+    return other.isEmpty()
+        ? this
+        : new Prefill(
+            from,
+            other,
+            cc,
+            bcc,
+            subject,
+            text,
+            html,
+            quote,
+            isRich,
+            inReplyTo,
+            references,
+            draft,
+            offered);
+  }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carillon.contract.writing.Identity;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Texts;
@@ -19,6 +20,7 @@ import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
 import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.writing.Signature;
 import org.jsoup.nodes.Entities;
 
 /** Begins a message with another one: an answer, a forwarded message, a draft. */
@@ -35,8 +37,8 @@ public class Prefills {
    * Begins.
    *
    * @param as {@code draft}, {@code new} for a new message that begins as that one, {@code
-   *     forward}, {@code attach} to forward it as a file, {@code all}, or anything else for an
-   *     answer to the sender
+   *     forward}, {@code attach} to forward it as a file, {@code all}, {@code list} for its list,
+   *     or anything else for an answer to the sender
    * @param folder the other message's folder
    * @param uid the other message
    * @return empty when there is no such message
@@ -69,6 +71,9 @@ public class Prefills {
             case "attach" ->
                 enclosing(source, DraftAttachments.whole(message, folder, source.subject()));
             case "all" -> answering(source, new QuoteKey(QuoteKey.Kind.REPLY, folder, uid), true);
+            case "list" ->
+                answering(source, new QuoteKey(QuoteKey.Kind.REPLY, folder, uid), false)
+                    .to(source.list());
             default -> answering(source, new QuoteKey(QuoteKey.Kind.REPLY, folder, uid), false);
           });
     } catch (IOException storeAway) {
@@ -106,15 +111,16 @@ public class Prefills {
 
   private Prefill answering(SourceMessage source, QuoteKey quote, boolean all) {
     List<People.Person> to = source.replyTo().isEmpty() ? source.from() : source.replyTo();
-    String text = "\n\n" + wrote(source) + "\n" + Answering.quoted(source.text()) + "\n";
+    Identity as = addressed(source);
+    String text = top(as) + wrote(source) + "\n" + Answering.quoted(source.text()) + "\n";
     return new Prefill(
-        addressed(source),
+        OwnWriting.key(as),
         full(to),
         all ? full(others(source, to)) : "",
         "",
         Answering.subject(source.subject()),
         text,
-        writing.signatureHtml(),
+        Signature.of(as).begun(),
         quote.key(),
         false,
         source.messageId(),
@@ -124,24 +130,29 @@ public class Prefills {
   }
 
   /** What stands above a quote: room to write, and the signature. */
-  private String top() {
-    String signature = writing.signature();
+  private static String top(Identity as) {
+    String signature = Signature.of(as).text();
     return signature.isEmpty() ? "\n\n" : "\n\n" + signature + "\n\n";
   }
 
-  /** Which of the reader's addresses a message went to; empty for the account's name. */
-  private String addressed(SourceMessage source) {
-    return Stream.concat(source.to().stream(), source.cc().stream())
-        .map(People.Person::address)
-        .filter(writing::isOwn)
+  /** As whom a message is answered: as whom it addressed. */
+  private Identity addressed(SourceMessage source) {
+    List<String> addressed =
+        Stream.concat(source.to().stream(), source.cc().stream())
+            .map(People.Person::address)
+            .toList();
+    return addressed.stream()
+        .flatMap(address -> writing.of(address).stream())
         .findFirst()
-        .orElse("");
+        .or(() -> addressed.stream().filter(writing::isOwn).findFirst().map(writing::identity))
+        .orElseGet(() -> writing.identity(""));
   }
 
   /** A new message, as a link asks for it. */
   Prefill fresh(Mailto asked) {
-    String signature = writing.signature();
-    String text = asked.body() + (signature.isEmpty() ? "" : "\n\n" + signature + "\n");
+    Signature signature = Signature.of(writing.identity(""));
+    String text =
+        asked.body() + (signature.text().isEmpty() ? "" : "\n\n" + signature.text() + "\n");
     StringBuilder html = new StringBuilder();
     asked
         .body()
@@ -151,7 +162,7 @@ public class Prefills {
                 html.append("<div>")
                     .append(line.isEmpty() ? "<br>" : Entities.escape(line))
                     .append("</div>"));
-    return Prefill.of(asked, text, html + writing.signatureHtml());
+    return Prefill.of(asked, text, html + signature.begun());
   }
 
   /** Everybody else the message went to, but not the reader. */
@@ -165,14 +176,15 @@ public class Prefills {
 
   private Prefill forwarding(
       SourceMessage source, QuoteKey quote, List<DraftAttachments.Offered> offered) {
+    Identity as = addressed(source);
     return new Prefill(
-        addressed(source),
+        OwnWriting.key(as),
         "",
         "",
         "",
         Answering.forwarded(source.subject()),
-        top() + head(source) + "\n\n" + source.text(),
-        writing.signatureHtml(),
+        top(as) + head(source) + "\n\n" + source.text(),
+        Signature.of(as).begun(),
         quote.key(),
         false,
         "",
@@ -182,14 +194,15 @@ public class Prefills {
   }
 
   private Prefill enclosing(SourceMessage source, DraftAttachments.Offered whole) {
+    Identity as = addressed(source);
     return new Prefill(
-        addressed(source),
+        OwnWriting.key(as),
         "",
         "",
         "",
         Answering.forwarded(source.subject()),
-        top(),
-        writing.signatureHtml(),
+        top(as),
+        Signature.of(as).begun(),
         "",
         false,
         "",
@@ -204,11 +217,7 @@ public class Prefills {
       Optional<Letters.Begun> begun,
       List<DraftAttachments.Offered> offered) {
     return new Prefill(
-        source.from().stream()
-            .map(People.Person::address)
-            .filter(writing::isOwn)
-            .findFirst()
-            .orElse(""),
+        written(source),
         full(source.to()),
         full(source.cc()),
         full(source.bcc()),
@@ -221,6 +230,20 @@ public class Prefills {
         source.ownReferences(),
         draft,
         offered);
+  }
+
+  /** As whom a draft is written. */
+  private String written(SourceMessage source) {
+    if (source.from().isEmpty()) {
+      return "";
+    }
+    People.Person from = source.from().getFirst();
+    return writing.identities().stream()
+        .filter(one -> one.address().equalsIgnoreCase(from.address()))
+        .filter(one -> one.name().equals(from.name()))
+        .findFirst()
+        .map(OwnWriting::key)
+        .orElseGet(() -> OwnWriting.key(writing.identity(from.address())));
   }
 
   private static String names(List<People.Person> people) {

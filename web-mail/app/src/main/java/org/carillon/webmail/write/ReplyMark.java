@@ -10,16 +10,21 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.web.Answers;
+import org.carillon.web.Notice;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.action.MessageAction;
+import org.carillon.webmail.action.MessageActions;
+import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
-/** Marks the message that was answered (RFC 9051 §2.3.2). */
+/** Marks the message that was answered (RFC 9051 §2.3.2), or puts it away. */
 @RequestScoped
 public class ReplyMark {
   @Inject private FlagAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;
+  @Inject private MessageActions actions;
 
   /** Marks a message, if one was answered and its folder is still there. */
   void mark(String folder, OptionalLong uid) {
@@ -38,5 +43,19 @@ public class ReplyMark {
                         FlagChange.ADD,
                         Flags.of(Flag.ANSWERED),
                         Optional.empty())));
+  }
+
+  /**
+   * Archives the message that was answered, where that is possible.
+   *
+   * @return what puts it back; empty when it stays
+   */
+  String archive(String folder, OptionalLong uid) {
+    Optional<Folder> found = uid.isEmpty() ? Optional.empty() : folders.find(folder);
+    return found
+        .filter(Folder::isEmptiable)
+        .flatMap(in -> actions.done(MessageAction.ARCHIVE, in, UidSet.of(uid.getAsLong())))
+        .map(Notice::undo)
+        .orElse("");
   }
 }

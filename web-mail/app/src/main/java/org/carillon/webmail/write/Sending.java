@@ -27,7 +27,6 @@ import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.writing.OwnWriting;
 import org.jboss.logging.Logger;
 
 /** Gives a finished message to the transport, with a copy for the sender in the same step. */
@@ -39,29 +38,31 @@ public class Sending {
   @Inject private Submissions submissions;
   @Inject private Accounts accounts;
   @Inject private Visitor visitor;
-  @Inject private OwnWriting writing;
   @Inject private Ui ui;
   @Inject private Folders folders;
 
-  /**
-   * The caller as a message's From has it.
-   *
-   * @param chosen one of its addresses; its name where that is none
-   */
-  InternetAddress sender(String chosen) {
-    String name = visitor.caller().name();
-    String address = !chosen.isEmpty() && writing.isOwn(chosen) ? chosen : name;
-    InternetAddress sender = new InternetAddress();
-    sender.setAddress(address);
-    if (accounts.find(visitor.caller(), name) instanceof Answer.Done<Account>(Account account)
-        && !account.displayName().isBlank()) {
+  /** A person as a message's header has it. */
+  static InternetAddress address(String name, String address) {
+    InternetAddress person = new InternetAddress();
+    person.setAddress(address);
+    if (!name.isBlank()) {
       try {
-        sender.setPersonal(account.displayName(), StandardCharsets.UTF_8.name());
+        person.setPersonal(name, StandardCharsets.UTF_8.name());
       } catch (UnsupportedEncodingException impossible) {
         throw new IllegalStateException("UTF-8 is part of every JDK", impossible);
       }
     }
-    return sender;
+    return person;
+  }
+
+  /** The caller as it writes on behalf of others. */
+  InternetAddress deputy() {
+    String name = visitor.caller().name();
+    return address(
+        accounts.find(visitor.caller(), name) instanceof Answer.Done<Account>(Account account)
+            ? account.displayName()
+            : "",
+        name);
   }
 
   /**
@@ -91,7 +92,7 @@ public class Sending {
     boolean utf8 = !paths.stream().allMatch(path -> isAscii(path.address()));
     var from =
         new ReversePath(
-            composition.from().getAddress(),
+            composition.sender().orElse(composition.from()).getAddress(),
             0,
             ReversePath.Body.EIGHT_BIT_MIME,
             utf8,

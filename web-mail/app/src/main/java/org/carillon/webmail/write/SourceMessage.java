@@ -15,6 +15,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.BidiControls;
 import org.carillon.webmail.read.HtmlText;
+import org.carillon.webmail.read.ListPost;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
@@ -34,6 +35,7 @@ import org.carillon.webmail.read.Stored;
  *     came, where that says nothing
  * @param text its text
  * @param attachments its attachments
+ * @param list where the list it came by takes mail; empty for none
  */
 record SourceMessage(
     List<People.Person> from,
@@ -47,7 +49,8 @@ record SourceMessage(
     String inReplyTo,
     OffsetDateTime sent,
     String text,
-    List<Bodies.Leaf> attachments) {
+    List<Bodies.Leaf> attachments,
+    String list) {
 
   private static final int MOST_TEXT = 200_000;
   private static final int MOST_HEADER = 262_144;
@@ -63,6 +66,7 @@ record SourceMessage(
     Outline outline = Outline.decode(message.data().outline());
     MessageEnvelope envelope = outline.envelope();
     Part body = outline.body();
+    Header header = header(message, outline);
     String messageId = envelope.messageId().orElse("").strip();
     return new SourceMessage(
         People.of(envelope.from()),
@@ -72,16 +76,17 @@ record SourceMessage(
         People.of(envelope.bcc()),
         BidiControls.without(envelope.subject().map(DecodedText::of).orElse("")).strip(),
         messageId,
-        Stream.of(references(message, outline), messageId)
+        Stream.of(references(header), messageId)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" ")),
         envelope.inReplyTo().orElse("").strip(),
         envelope.date().flatMap(MailDate::parse).orElse(message.data().internalDate()),
         text(message, body),
-        Bodies.attachments(body));
+        Bodies.attachments(body),
+        ListPost.of(header).orElse(""));
   }
 
-  private static String references(Stored.Message message, Outline outline) throws IOException {
+  private static Header header(Stored.Message message, Outline outline) throws IOException {
     byte[] header = new byte[(int) Math.min(outline.bodyOffset(), MOST_HEADER)];
     int at = 0;
     while (at < header.length) {
@@ -91,7 +96,11 @@ record SourceMessage(
       }
       at += n;
     }
-    return Header.parse(header)
+    return Header.parse(header);
+  }
+
+  private static String references(Header header) {
+    return header
         .first("References")
         .map(field -> field.value().replaceAll("\\s+", " "))
         .orElse("");

@@ -25,4 +25,9 @@ public record TypedMessage(
 
   /** How large a form is, its filter decides before: nothing that was written is refused here. */
   private static final int MOST = Integer.MAX_VALUE;
+
+  /** The same with another text. */
+  TypedMessage with(String other) {
+    return new TypedMessage(to, cc, bcc, subject, other, html, format);
+  }
 }

@@ -33,8 +33,10 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.letter.QuoteKey;
+import org.carillon.webmail.scheduled.SendingUndo;
 import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.OwnWriting;
+import org.carillon.webmail.writing.Signature;
 
 /**
  * Writing: a new message, an answer, a forwarded one, a draft to go on with. What can't be sent is
@@ -43,7 +45,7 @@ import org.carillon.webmail.writing.OwnWriting;
 @Named("write")
 @RequestScoped
 public class WritePage {
-  private static final Set<String> ANSWERS = Set.of("reply", "all");
+  private static final Set<String> ANSWERS = Set.of("reply", "all", "list");
 
   @Inject private Prefills prefills;
   @Inject private DraftAttachments attachments;
@@ -75,6 +77,7 @@ public class WritePage {
   private String asIs = "";
   private String source = "";
   private boolean isBegunPlain;
+  private boolean archives;
 
   /** Fills the form from what the address names. */
   public void load() {
@@ -167,6 +170,12 @@ public class WritePage {
     send(undo.isZero() ? Optional.empty() : Optional.of(Instant.now().plus(undo)));
   }
 
+  /** Sends the message and archives the one that it answers. */
+  public void sendAndArchive() {
+    archives = true;
+    send();
+  }
+
   /** Sends the message when its writer wants it to go. */
   public void later() {
     try {
@@ -216,13 +225,16 @@ public class WritePage {
 
   private void sent(String id, Optional<Instant> notBefore) {
     drafts.letGo(draft);
-    replyMark.mark(parameters.text("folder"), parameters.number("answered"));
+    String folder = parameters.text("folder");
+    OptionalLong answered = parameters.number("answered");
+    replyMark.mark(folder, answered);
     boolean isLater = notBefore.filter(Instant.now().plusSeconds(60)::isBefore).isPresent();
     Notice said =
         isLater
             ? Notice.of("write.scheduled", dates.full(notBefore.get()))
-            : Notice.of("write.sent");
-    leave(notBefore.isPresent() ? said.undoneBy("recall " + id) : said);
+            : Notice.of(archives ? "write.sent.archived" : "write.sent");
+    String back = archives ? replyMark.archive(folder, answered) : "";
+    leave(notBefore.isPresent() ? said.undoneBy(SendingUndo.carried(id, back)) : said);
   }
 
   private void refused(Composition composition, String why) {
@@ -326,17 +338,32 @@ public class WritePage {
 
   /** As whom it is written. */
   public String getFrom() {
-    return from.isEmpty() ? visitor.caller().name() : from;
+    return OwnWriting.key(writing.identity(from));
   }
 
-  /** The addresses to choose from. */
-  public List<String> getSenders() {
-    return Stream.concat(writing.addresses().stream(), Stream.of(getFrom())).distinct().toList();
+  /** As whom it can be written. */
+  public List<Author> getSenders() {
+    return Stream.concat(writing.identities().stream(), Stream.of(writing.identity(from)))
+        .distinct()
+        .map(one -> Author.of(one, texts))
+        .toList();
+  }
+
+  /** Shows the letter with the signature of who was chosen: what script does by itself. */
+  public void become() {
+    from = parameters.text("from");
+    Signature before = Signature.of(writing.identity(parameters.text("was")));
+    typed
+        .read(answers, texts)
+        .ifPresent(
+            message ->
+                typed.show(
+                    message.with(Signature.of(writing.identity(from)).in(message.text(), before))));
   }
 
   /** What stands above a quote in plain text. */
   public String getTop() {
-    return writing.signature();
+    return Signature.of(writing.identity(from)).text();
   }
 
   /** The seal of the text as it is shown of a letter in HTML; empty for a plain one. */

@@ -4,26 +4,34 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.writing.Identities;
+import org.carillon.contract.writing.Identity;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 import org.carillon.transport.WritingSettings;
+import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
-import org.jsoup.nodes.Entities;
 
 /** How the reader writes: what the account's settings say. */
 @RequestScoped
 public class OwnWriting {
-  private static final String MARK = "-- \n";
-
   @Inject private Settings settings;
   @Inject private Addresses directory;
   @Inject private Visitor visitor;
+  @Inject private Accounts accounts;
+  @Inject private Identities identities;
+  @Inject private Answers answers;
+
+  private List<Identity> known;
 
   /** Where the account's settings are; the server's for as long as the directory is away. */
   Scope scope() {
@@ -47,31 +55,74 @@ public class OwnWriting {
     return Duration.ofSeconds(value(WritingSettings.UNDO));
   }
 
-  /** What stands under a letter, with the line that says so; empty for nothing. */
-  public String signature() {
-    String signature = value(WritingSettings.SIGNATURE);
-    return signature.isBlank() ? "" : MARK + signature.replace("\r\n", "\n");
+  /** As whom the reader writes, the default first; at least one. */
+  public List<Identity> identities() {
+    if (known == null) {
+      List<Identity> kept = answers.take(identities.list(visitor.caller())).orElse(List.of());
+      known = new ArrayList<>(kept);
+      String name = visitor.caller().name();
+      if (kept.stream().noneMatch(one -> one.address().equalsIgnoreCase(name))) {
+        known.add(unmade(name));
+      }
+      known.sort(
+          Comparator.comparing(Identity::isDefault)
+              .thenComparing(one -> one.address().equalsIgnoreCase(name))
+              .reversed());
+    }
+    return known;
   }
 
-  /** The same in HTML. */
-  public String signatureHtml() {
-    StringBuilder html = new StringBuilder();
-    signature()
-        .lines()
-        .forEach(
-            line ->
-                html.append("<div>")
-                    .append(line.isEmpty() ? "<br>" : Entities.escape(line))
-                    .append("</div>"));
-    return html.isEmpty() ? "" : "<div><br></div><div><br></div>" + html;
+  /** As whom an account writes that has said nothing of it. */
+  private Identity unmade(String name) {
+    String people =
+        accounts.find(visitor.caller(), name) instanceof Answer.Done<Account>(Account account)
+            ? account.displayName()
+            : "";
+    return new Identity(
+        0, people, name, "", "", value(WritingSettings.SIGNATURE), "", false, false);
   }
 
-  /** The addresses the reader chooses from, its own name first. */
-  public List<String> addresses() {
-    Set<String> all = new LinkedHashSet<>();
-    all.add(visitor.caller().name());
-    all.addAll(value(WritingSettings.ADDRESSES));
-    return new ArrayList<>(all);
+  /**
+   * The identity of a key or an address; the default one where there is none.
+   *
+   * @param chosen what {@link #key} says, or one of the reader's addresses
+   */
+  public Identity identity(String chosen) {
+    Identity first = identities().getFirst();
+    return identities().stream()
+        .filter(one -> key(one).equals(chosen))
+        .findFirst()
+        .or(() -> of(chosen))
+        .or(() -> chosen.contains("@") && isOwn(chosen) ? Optional.of(as(first, chosen)) : none())
+        .orElse(first);
+  }
+
+  /** The identity of an address, if there is one. */
+  public Optional<Identity> of(String address) {
+    return identities().stream().filter(one -> one.address().equalsIgnoreCase(address)).findFirst();
+  }
+
+  private static Optional<Identity> none() {
+    return Optional.empty();
+  }
+
+  /** The same person at another of its addresses. */
+  private static Identity as(Identity one, String address) {
+    return new Identity(
+        0,
+        one.name(),
+        address,
+        one.replyTo(),
+        one.bcc(),
+        one.signature(),
+        one.html(),
+        false,
+        false);
+  }
+
+  /** What stands for an identity in a form. */
+  public static String key(Identity one) {
+    return one.id() == 0 ? one.address() : "i" + one.id();
   }
 
   /** Whether an address is the reader's own. */

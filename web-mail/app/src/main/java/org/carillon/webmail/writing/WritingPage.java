@@ -3,7 +3,6 @@ package org.carillon.webmail.writing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,11 @@ import org.carillon.transport.WritingSettings;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
-/** What the reader sets about writing: format, undo, signature, addresses to write from. */
+/** What the reader sets about writing: format, undo. */
 @Named("writing")
 @RequestScoped
 public class WritingPage {
@@ -30,43 +28,27 @@ public class WritingPage {
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Texts texts;
 
   private boolean isRich;
   private long undo;
-  private String signature = "";
-  private String addresses = "";
 
   /** Reads what is so now, or what was typed. */
   public void load() {
     if (parameters.some("undo").isPresent()) {
       isRich = parameters.text("format").equals("rich");
       undo = parameters.number("undo").orElse(0);
-      signature = parameters.text("signature");
-      addresses = parameters.text("addresses");
       return;
     }
     isRich = own.isRich();
     undo = own.undo().toSeconds();
-    signature = own.value(WritingSettings.SIGNATURE);
-    addresses = String.join("\n", own.value(WritingSettings.ADDRESSES));
   }
 
   /** Sets it. */
   public void save() {
-    List<String> wanted =
-        Arrays.stream(addresses.split("[\\s,;]+")).filter(one -> !one.isEmpty()).toList();
-    Optional<String> foreign = wanted.stream().filter(one -> !own.isOwn(one)).findFirst();
-    if (foreign.isPresent()) {
-      answers.wrong("addresses", texts.of("writing.not-own", foreign.get()));
-      return;
-    }
     Map<String, Optional<String>> values =
         Map.of(
             WritingSettings.FORMAT.key(), Optional.of(isRich ? "rich" : "plain"),
-            WritingSettings.UNDO.key(), Optional.of(Long.toString(undo)),
-            WritingSettings.SIGNATURE.key(), Optional.of(signature),
-            WritingSettings.ADDRESSES.key(), Optional.of(String.join("\n", wanted)));
+            WritingSettings.UNDO.key(), Optional.of(Long.toString(undo)));
     switch (changes.change(visitor.caller(), own.scope(), values, OptionalLong.empty())) {
       case Answer.Done<SettingChanges.Sheet> _ -> {
         notices.show(Notice.of("saved"));
@@ -89,15 +71,5 @@ public class WritingPage {
   /** What can be chosen of them. */
   public List<Long> getUndoChoices() {
     return List.of(0L, 5L, 10L, 20L, 30L);
-  }
-
-  /** What stands under letters. */
-  public String getSignature() {
-    return signature;
-  }
-
-  /** Other addresses to write from, one a line. */
-  public String getAddresses() {
-    return addresses;
   }
 }

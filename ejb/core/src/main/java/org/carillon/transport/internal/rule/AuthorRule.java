@@ -11,10 +11,12 @@ import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.transport.internal.identity.WritableAddresses;
 
 /**
  * What a message's own words on its sender may be: who signed in may claim in From and Sender (RFC
- * 5322 §3.6.2) no other addresses than in the envelope, since readers see only these.
+ * 5322 §3.6.2) no other addresses than in the envelope, since readers see only these; and in From
+ * those of who allowed it, if Sender says who writes.
  */
 @ApplicationScoped
 public class AuthorRule implements IntakeStage<Data> {
@@ -22,11 +24,13 @@ public class AuthorRule implements IntakeStage<Data> {
       new Verdict.Refused(550, "5.6.0", "The header is too long to find its From field");
 
   private final OwnAddresses own;
+  private final WritableAddresses writable;
 
-  /** By whose addresses are whose. */
+  /** By whose addresses are whose, and who writes on whose behalf. */
   @Inject
-  public AuthorRule(OwnAddresses own) {
+  public AuthorRule(OwnAddresses own, WritableAddresses writable) {
     this.own = own;
+    this.writable = writable;
   }
 
   @Override
@@ -54,8 +58,9 @@ public class AuthorRule implements IntakeStage<Data> {
     if (authors.isEmpty()) {
       return NO_END;
     }
+    boolean isDeputy = authors.get().stream().anyMatch(author -> author.name().equals("Sender"));
     for (Author author : authors.get()) {
-      Verdict verdict = judge(checked.get(), author);
+      Verdict verdict = judge(checked.get(), author, isDeputy && author.name().equals("From"));
       if (!(verdict instanceof Verdict.Accepted)) {
         return verdict;
       }
@@ -63,13 +68,18 @@ public class AuthorRule implements IntakeStage<Data> {
     return Verdict.AGREED;
   }
 
-  private Verdict judge(Caller caller, Author author) {
+  /** Whoever it says is looked at alike: a Sender that is not the caller's is refused, too. */
+  private Verdict judge(Caller caller, Author author, boolean mayBeOnBehalf) {
     List<String> named = author.addresses();
     if (named.isEmpty()) {
       return notYours(author, "no address");
     }
     for (String address : named) {
-      switch (own.owns(caller, address)) {
+      Verdict verdict = own.owns(caller, address);
+      if (mayBeOnBehalf && verdict instanceof Verdict.Refused) {
+        verdict = writable.onBehalf(caller.account(), address);
+      }
+      switch (verdict) {
         case Verdict.Accepted _ -> {
           // The next may not be.
         }

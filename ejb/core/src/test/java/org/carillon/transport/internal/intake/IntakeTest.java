@@ -408,6 +408,19 @@ class IntakeTest {
   }
 
   @Test
+  void whoWasAllowedWritesOnSomebodysBehalfAndSaysSo() throws Exception {
+    String behalf = "From: Bob <bob@example.test>\nSender: alice@example.test";
+    assertThat(signed(behalf)).isEqualTo("550 5.7.1");
+
+    transport.allowed(2, 1);
+    assertThat(signed(behalf)).isEqualTo("ok");
+    assertThat(signed("From: bob@example.test")).isEqualTo("550 5.7.1");
+    assertThat(signed("From: chief@example.test\nSender: alice@example.test"))
+        .isEqualTo("550 5.7.1");
+    assertThat(signed("From: bob@example.test\nSender: bob@example.test")).isEqualTo("550 5.7.1");
+  }
+
+  @Test
   void theRefusalOfAnothersNameSaysWhichField() {
     Verdict answer =
         transport.intake.accept(

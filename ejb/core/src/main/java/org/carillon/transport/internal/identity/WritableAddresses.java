@@ -1,0 +1,103 @@
+package org.carillon.transport.internal.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.jboss.logging.Logger;
+
+/** From which addresses who may write. */
+@ApplicationScoped
+public class WritableAddresses {
+  private static final Logger LOG = Logger.getLogger(WritableAddresses.class);
+
+  /** So many are offered; more may be used. */
+  private static final int MOST = 500;
+
+  private static final String OWN =
+      """
+      select r.local_part || '@' || d.name from address r join domain d on d.id = r.domain
+      where r.account = ? and r.kind in ('ACCOUNT', 'NAME') and d.deleted is null and d.enabled
+      order by r.kind = 'NAME', d.name, r.local_part limit ?
+      """;
+
+  private static final String OF_OTHERS =
+      """
+      select a.local_part || '@' || d.name from write_deputy w join account a on a.id = w.principal
+      join domain d on d.id = a.domain
+      where w.deputy = ? and a.deleted is null and a.enabled and d.deleted is null and d.enabled
+      order by 1 limit ?
+      """;
+
+  private static final String IS_DEPUTY =
+      "select 1 from write_deputy where principal = ? and deputy = ?";
+
+  private static final Verdict LATER =
+      new Verdict.Deferred(451, "4.3.0", "Who writes for whom can't be said now, try again later");
+  private static final Verdict NOT_ALLOWED =
+      new Verdict.Refused(550, "5.7.1", "Nobody allowed to write on behalf of that address");
+
+  private final SqlTransactions transactions;
+  private final Addresses directory;
+
+  /** By the directory and who allowed whom. */
+  @Inject
+  public WritableAddresses(SqlTransactions transactions, Addresses directory) {
+    this.transactions = transactions;
+    this.directory = directory;
+  }
+
+  /** The account's own addresses, its name first, and those of others who allowed it. */
+  static Set<String> all(Connection connection, long account) throws SQLException {
+    Set<String> found = new LinkedHashSet<>();
+    new Pipeline()
+        .add(row -> found.add(row.getString(1)), OWN, account, MOST)
+        .add(row -> found.add(row.getString(1)), OF_OTHERS, account, MOST)
+        .execute(connection);
+    return found;
+  }
+
+  /** Whether the address leads to the account, with a detail or without. */
+  boolean isOwn(long account, String address) {
+    return directory.resolve(address) instanceof Resolution.Local local
+        && local.account() == account;
+  }
+
+  /**
+   * Whether whose address it is let the account write on its behalf: asked of the database each
+   * time, so that what was taken back is over at once.
+   */
+  public Verdict onBehalf(long account, String address) {
+    return switch (directory.resolve(address)) {
+      case Resolution.Local local -> onBehalf(account, local.account());
+      case Resolution.Later() -> LATER;
+      case Resolution _ -> NOT_ALLOWED;
+    };
+  }
+
+  private Verdict onBehalf(long account, long principal) {
+    try {
+      List<Integer> found = new ArrayList<>();
+      transactions.read(
+          connection -> {
+            new Pipeline()
+                .add(row -> found.add(row.getInt(1)), IS_DEPUTY, principal, account)
+                .execute(connection);
+            return found;
+          });
+      return found.isEmpty() ? NOT_ALLOWED : Verdict.AGREED;
+    } catch (SQLException away) {
+      LOG.warnf(away, "Who writes for account %d can't be read", principal);
+      return LATER;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** As whom accounts write, and who writes on whose behalf. */
+package org.carillon.transport.internal.identity;
