@@ -17,7 +17,7 @@ before(async () => {
   for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
     await api(page, "POST", "accounts", { address, displayName, password });
   }
-  await api(page, "POST", "aliases", { address: sales, account: ida });
+  await api(page, "POST", "aliases", { address: sales, target: ida });
   await page.context().close();
 });
 
@@ -136,4 +136,91 @@ test("a deputy writes on somebody's behalf until that is taken back", async () =
   assert.equal(await his.locator(`#from option[value="${key}"]`).count(), 0);
   await hers.context().close();
   await his.context().close();
+});
+
+test("delivery and reading are asked for and shown on the sent message, and a receipt is sent by choice and once", async () => {
+  const hers = await opened(ida);
+  await hers.goto(`${base}/write`);
+  await hers.fill("#to", otto);
+  await hers.fill("#subject", "Did you see");
+  await writeText(hers, "This?");
+  await hers.click(".menu.options > summary");
+  await hers.check("#ask-receipt");
+  await hers.check("#ask-notice");
+  await send(hers);
+  const his = await opened(otto);
+  await read(his, "Did you see");
+  await his.getByText("The sender asks for a read receipt.").waitFor();
+  await his.getByRole("link", { name: "Answer" }).click();
+  await his.click("#send-receipt");
+  await his.getByText("The receipt is sent.").waitFor();
+  await his.locator("#reading .letter", { hasText: "Did you see" }).waitFor();
+  assert.equal(await his.getByText("The sender asks for a read receipt.").count(), 0);
+  await hers.goto(`${base}/mail`);
+  await hers.locator(".row", { hasText: "Read: Did you see" }).first().waitFor();
+  await hers.click("nav.side >> text=Sent");
+  await hers.locator("h1", { hasText: "Sent" }).first().waitFor();
+  await hers.click('.row:has-text("Did you see") > a');
+  await hers.locator(".states li", { hasText: otto }).first().getByText(/read on/).waitFor();
+  assert.deepEqual(hers.complaints, []);
+  await hers.context().close();
+  await his.context().close();
+});
+
+test("strangers get no receipt by themselves, and none elsewhere", async () => {
+  const page = await opened(ida);
+  await page.goto(`${base}/writing`);
+  await page.selectOption("#receipt", "known");
+  await page.click("#keep");
+  await page.getByText("Saved.").waitFor();
+  await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nDisposition-Notification-To: spy@other.test\r\nSubject: Spied upon\r\nMessage-ID: <spy@elsewhere.test>\r\n\r\nHello.\r\n`);
+  await read(page, "Spied upon");
+  await page.getByText("to an address other than the sender's: spy@other.test").waitFor();
+  await page.getByRole("link", { name: "Answer" }).click();
+  await page.click("#no-receipt");
+  await page.getByText("No receipt is sent.").waitFor();
+  await read(page, "Spied upon");
+  assert.equal(await page.locator(".remote.receipt").count(), 0);
+  await page.context().close();
+});
+
+test("send and archive puts the answered message away, and undo brings both back", async () => {
+  await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nList-Post: <mailto:bells@lists.test>\r\nSubject: To be answered\r\nMessage-ID: <archived@elsewhere.test>\r\n\r\nHello.\r\n`);
+  const page = await opened(ida);
+  await page.goto(`${base}/writing`);
+  await page.selectOption("#undo", "30");
+  await page.click("#keep");
+  await page.getByText("Saved.").waitFor();
+  const { uid, folder } = await read(page, "To be answered");
+  await page.goto(`${base}/write?as=list&f=${folder}&m=${uid}`);
+  assert.match(await page.locator("#to").evaluate((input) => new FormData(input.form).get("to")), /bells@lists\.test/);
+  await page.goto(`${base}/write?as=reply&f=${folder}&m=${uid}`);
+  await writeText(page, "Answered.");
+  await page.click("#send-archive");
+  await page.getByText("Sent, and the message you answered is archived.").waitFor();
+  assert.equal(await page.locator(".row", { hasText: "To be answered" }).count(), 0);
+  await page.click("#take-back");
+  await page.getByText("It is called back and in Drafts again.").waitFor();
+  await page.goto(`${base}/mail`);
+  await page.locator(".row", { hasText: "To be answered" }).first().waitFor();
+  await page.context().close();
+});
+
+test("a template is kept as a message and begins letters", async () => {
+  const page = await opened(ida);
+  await page.goto(`${base}/write`);
+  await page.fill("#subject", "The offer");
+  await writeText(page, "Dear customer");
+  await page.click(".menu.options > summary");
+  await page.click("#save-template");
+  await page.getByText("The template is saved.").waitFor();
+  await page.goto(`${base}/write`);
+  await page.click(".menu.options > summary");
+  await page.getByRole("link", { name: "The offer" }).click();
+  await page.waitForURL(/as=new/);
+  assert.match(await (await letterText(page)).innerText(), /Dear customer/);
+  assert.equal(await page.inputValue("#subject"), "The offer");
+  await page.goto(`${base}/mail`);
+  await page.locator("nav.side >> text=Templates").waitFor();
+  await page.context().close();
 });

@@ -82,6 +82,7 @@ const pages = {
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],
     "quarantine": [{ main: "main h1" }],
+    "receipt": [{ query: () => such, main: "#send-receipt" }],
     "rule": [{ main: "#save" }],
     "rules": [{ main: "main h1" }],
     "security": [{ main: "main h1" }],

@@ -46,8 +46,29 @@ public final class WritingSettings implements SettingSource {
           "Signature",
           "Stands under letters that are written on the web by who has made no identity with one.");
 
+  /** What is done when somebody asks for a read receipt. */
+  public enum Receipt {
+    /** None is ever sent. */
+    NEVER,
+    /** The reader is asked. */
+    ASK,
+    /** Sent to people that the account knows; for others the reader is asked. */
+    KNOWN
+  }
+
+  /** What is done when somebody asks for a read receipt. */
+  public static final Setting<Receipt> RECEIPT =
+      Setting.ofOwner(
+          "web.receipt.answer",
+          new SettingType.Choice<>(Receipt.class),
+          Receipt.ASK,
+          "Read receipts",
+          "What happens when somebody asks for a read receipt: never send one, ask each time, or"
+              + " send one to people in the address book and of the same domain, and ask for"
+              + " others.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(FORMAT, UNDO, SIGNATURE);
+    return List.of(FORMAT, UNDO, SIGNATURE, RECEIPT);
   }
 }

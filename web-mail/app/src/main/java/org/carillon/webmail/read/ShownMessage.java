@@ -2,7 +2,9 @@ package org.carillon.webmail.read;
 
 import java.util.List;
 import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.writing.ReceiptRequest;
 import org.carillon.web.Shortened;
+import org.carillon.webmail.receipt.SentState;
 
 /**
  * A message as the reading pane shows it.
@@ -15,6 +17,8 @@ import org.carillon.web.Shortened;
  * @param attachments what can be downloaded
  * @param pieces what is read in its place, in the sender's order
  * @param remote whether its own HTML wants pictures from elsewhere
+ * @param receipt what it asks of its reader
+ * @param states what became of it, when the reader sent it
  * @param isOfList whether it came by a list that takes answers
  * @param misleading links of its own HTML that show another address than they lead to
  */
@@ -27,6 +31,8 @@ public record ShownMessage(
     List<Attachment> attachments,
     List<Piece> pieces,
     boolean remote,
+    ReceiptRequest receipt,
+    List<SentState> states,
     boolean isOfList,
     List<MisleadingLink> misleading) {
 
@@ -56,5 +62,15 @@ public record ShownMessage(
   /** Whether it has a star. */
   public boolean isStarred() {
     return Flag.FLAGGED.in(flags);
+  }
+
+  /** Whether its reader is to decide on a receipt. */
+  public boolean isAsking() {
+    return receipt.state() == ReceiptRequest.State.ASK;
+  }
+
+  /** Whether a receipt was sent just now. */
+  public boolean isReceiptSent() {
+    return receipt.state() == ReceiptRequest.State.SENT;
   }
 }

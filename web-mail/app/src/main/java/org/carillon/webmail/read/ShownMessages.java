@@ -32,6 +32,7 @@ import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.receipt.MessageReceipts;
 
 /** Reads a message for the reading pane. */
 @RequestScoped
@@ -47,6 +48,7 @@ public class ShownMessages {
   @Inject private Ui ui;
   @Inject private SenderProofs proofs;
   @Inject private Brands brands;
+  @Inject private MessageReceipts receipts;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public ShownMessage read(Folder folder, MessageData message) {
@@ -66,6 +68,8 @@ public class ShownMessages {
         attachments(folder, message, body),
         pieces(folder, message, inline, html),
         markups.stream().anyMatch(CleanHtml::remote),
+        receipts.request(folder, message.uid()),
+        receipts.states(folder, message, envelope.messageId().orElse("").strip()),
         content(folder, message, content -> ListPost.of(Header.read(content.stream())).isPresent())
             .orElse(false),
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList());

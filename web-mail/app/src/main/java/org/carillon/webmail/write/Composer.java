@@ -83,7 +83,14 @@ public class Composer {
             oneLine(parameters.text("references")),
             all,
             as.replyTo().isEmpty() ? List.of() : List.of(Sending.address("", as.replyTo())),
-            as.isOnBehalf() ? Optional.of(sending.deputy()) : Optional.empty()));
+            as.isOnBehalf() ? Optional.of(sending.deputy()) : Optional.empty(),
+            wish()));
+  }
+
+  /** What the writer wants to hear of it. */
+  Composition.Wish wish() {
+    return new Composition.Wish(
+        parameters.some("ask-receipt").isPresent(), parameters.some("ask-notice").isPresent());
   }
 
   /** As whom it is written. */

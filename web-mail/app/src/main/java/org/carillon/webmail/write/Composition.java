@@ -32,6 +32,7 @@ import org.carillon.webmail.letter.RichText;
  * @param attachments what is attached
  * @param replyTo where answers are to go; empty for whom it is from
  * @param sender who writes on behalf of whom it is from (RFC 5322 §3.6.2); empty for that one
+ * @param wish what the writer wants to hear of it
  */
 public record Composition(
     InternetAddress from,
@@ -45,7 +46,22 @@ public record Composition(
     String references,
     List<DraftAttachment> attachments,
     List<InternetAddress> replyTo,
-    Optional<InternetAddress> sender) {
+    Optional<InternetAddress> sender,
+    Wish wish) {
+
+  /**
+   * What a writer wants to hear of a letter.
+   *
+   * @param receipt that it was read (RFC 8098)
+   * @param notice that it was delivered (RFC 3461)
+   */
+  public record Wish(boolean receipt, boolean notice) {
+    /** Nothing but that it failed. */
+    public static final Wish NONE = new Wish(false, false);
+  }
+
+  /** In drafts, what no field says yet. */
+  static final String NOTICE = "X-Carillon-Delivery-Notice";
 
   /** One whose writer writes for nobody else, and gets the answers. */
   public Composition(
@@ -71,7 +87,8 @@ public record Composition(
         references,
         attachments,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Wish.NONE);
   }
 
   /**
@@ -81,24 +98,27 @@ public record Composition(
    * @throws IOException when the spool is full or an attachment can't be read
    */
   public void writeTo(Spool spool, boolean withBcc) throws IOException {
-    writeTo(spool, withBcc, OffsetDateTime.now());
+    writeTo(spool, withBcc, OffsetDateTime.now(), freshId());
+  }
+
+  /** A Message-ID within its brackets; tells nothing of this machine (RFC 5322 §3.6.4). */
+  String freshId() {
+    String address = from.getAddress();
+    return UUID.randomUUID() + "@" + address.substring(address.lastIndexOf('@') + 1);
   }
 
   /**
-   * The same with a date of its own.
+   * The same with a date and an id of its own.
    *
    * @throws IOException when the spool is full or an attachment can't be read
    */
-  void writeTo(Spool spool, boolean withBcc, OffsetDateTime date) throws IOException {
+  void writeTo(Spool spool, boolean withBcc, OffsetDateTime date, String id) throws IOException {
     try (OutputStream out = new BufferedOutputStream(new IntoSpool(spool))) {
-      new MessageWriter(out, false).write(header(withBcc, date), body());
+      new MessageWriter(out, false).write(header(withBcc, date, id), body());
     }
   }
 
-  /** Its Message-ID tells nothing of this machine (RFC 5322 §3.6.4). */
-  private HeaderWriter header(boolean withBcc, OffsetDateTime date) {
-    String address = from.getAddress();
-    String domain = address.substring(address.lastIndexOf('@') + 1);
+  private HeaderWriter header(boolean withBcc, OffsetDateTime date, String id) {
     HeaderWriter header = new HeaderWriter();
     header.date("Date", date);
     header.addresses("From", mailboxes(List.of(from)));
@@ -109,8 +129,14 @@ public record Composition(
     if (withBcc) {
       header.addresses("Bcc", mailboxes(bcc));
     }
-    header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
+    header.field("Message-ID", "<" + id + ">");
     header.text("Subject", subject);
+    if (wish.receipt()) {
+      header.addresses("Disposition-Notification-To", mailboxes(List.of(sender.orElse(from))));
+    }
+    if (withBcc && wish.notice()) {
+      header.field(NOTICE, "yes");
+    }
     if (!inReplyTo.isEmpty()) {
       header.field("In-Reply-To", inReplyTo);
     }
@@ -146,7 +172,19 @@ public record Composition(
   /** The same with other attachments. */
   Composition with(List<DraftAttachment> others) {
     return new Composition(
-        from, to, cc, bcc, subject, text, rich, inReplyTo, references, others, replyTo, sender);
+        from,
+        to,
+        cc,
+        bcc,
+        subject,
+        text,
+        rich,
+        inReplyTo,
+        references,
+        others,
+        replyTo,
+        sender,
+        wish);
   }
 
   /** The same with a copy for one more unseen. */
@@ -163,7 +201,8 @@ public record Composition(
         references,
         attachments,
         replyTo,
-        sender);
+        sender,
+        wish);
   }
 
   /** Everybody the message goes to, the unseen among them. */

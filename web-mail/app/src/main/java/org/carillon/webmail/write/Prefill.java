@@ -19,6 +19,7 @@ import org.carillon.webmail.writing.Mailto;
  * @param references the Message-IDs of the conversation; empty for none
  * @param draft the uid of the draft it goes on with; empty for none
  * @param offered what is enclosed already
+ * @param wish what the writer wants to hear of it
  */
 record Prefill(
     String from,
@@ -33,7 +34,8 @@ record Prefill(
     String inReplyTo,
     String references,
     String draft,
-    List<DraftAttachments.Offered> offered) {
+    List<DraftAttachments.Offered> offered,
+    Composition.Wish wish) {
 
   /**
    * A message to somebody, about something.
@@ -55,7 +57,8 @@ record Prefill(
         "",
         "",
         "",
-        List.of());
+        List.of(),
+        Composition.Wish.NONE);
   }
 
   /** The same to somebody else, if that is anybody. */
@@ -75,6 +78,7 @@ record Prefill(
             inReplyTo,
             references,
             draft,
-            offered);
+            offered,
+            wish);
   }
 }

@@ -126,7 +126,8 @@ public class Prefills {
         source.messageId(),
         source.references(),
         "",
-        List.of());
+        List.of(),
+        Composition.Wish.NONE);
   }
 
   /** What stands above a quote: room to write, and the signature. */
@@ -190,7 +191,8 @@ public class Prefills {
         "",
         source.references(),
         "",
-        offered);
+        offered,
+        Composition.Wish.NONE);
   }
 
   private Prefill enclosing(SourceMessage source, DraftAttachments.Offered whole) {
@@ -208,7 +210,8 @@ public class Prefills {
         "",
         source.references(),
         "",
-        List.of(whole));
+        List.of(whole),
+        Composition.Wish.NONE);
   }
 
   private Prefill goingOn(
@@ -229,7 +232,8 @@ public class Prefills {
         source.inReplyTo(),
         source.ownReferences(),
         draft,
-        offered);
+        offered,
+        source.wish());
   }
 
   /** As whom a draft is written. */

@@ -18,6 +18,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.PlacementAccess;
@@ -33,6 +34,7 @@ import org.jboss.logging.Logger;
 @RequestScoped
 public class Sending {
   private static final Logger LOG = Logger.getLogger(Sending.class);
+  private static final Set<Notify> NOTICES = Set.of(Notify.SUCCESS, Notify.FAILURE, Notify.DELAY);
 
   @Inject private PlacementAccess mail;
   @Inject private Submissions submissions;
@@ -74,20 +76,23 @@ public class Sending {
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
       OffsetDateTime date =
           notBefore.orElseGet(Instant::now).atZone(ui.getZone()).toOffsetDateTime();
-      composition.writeTo(spool, false, date);
+      String id = composition.freshId();
+      composition.writeTo(spool, false, date, id);
       var copyTo = folders.forUse(SpecialUse.SENT).map(Folder::name);
       return submissions.submit(
-          visitor.caller(), new Submission(envelope(composition), spool, copyTo, notBefore));
+          visitor.caller(), new Submission(envelope(composition, id), spool, copyTo, notBefore));
     } catch (IOException full) {
       LOG.warn("A message to send was not written", full);
       return Answer.failed(new Failure.TryLater("The message could not be written"));
     }
   }
 
-  private Envelope envelope(Composition composition) {
+  /** Reports name the message by its id, with which it is sent (RFC 3461 §4.4). */
+  private Envelope envelope(Composition composition, String id) {
+    Set<Notify> wanted = composition.wish().notice() ? NOTICES : Set.of();
     List<ForwardPath> paths =
         composition.recipients().stream()
-            .map(address -> new ForwardPath(address.getAddress(), Set.of(), Optional.empty()))
+            .map(address -> new ForwardPath(address.getAddress(), wanted, Optional.empty()))
             .toList();
     boolean utf8 = !paths.stream().allMatch(path -> isAscii(path.address()));
     var from =
@@ -96,8 +101,8 @@ public class Sending {
             0,
             ReversePath.Body.EIGHT_BIT_MIME,
             utf8,
-            Optional.empty(),
-            Optional.empty());
+            Optional.of(ReversePath.ReturnContent.HDRS),
+            Optional.of(id).filter(Sending::isAscii));
     return new Envelope(from, paths);
   }
 

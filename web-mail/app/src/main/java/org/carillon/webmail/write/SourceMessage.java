@@ -36,6 +36,7 @@ import org.carillon.webmail.read.Stored;
  * @param text its text
  * @param attachments its attachments
  * @param list where the list it came by takes mail; empty for none
+ * @param wish what its writer wants to hear of it
  */
 record SourceMessage(
     List<People.Person> from,
@@ -50,7 +51,8 @@ record SourceMessage(
     OffsetDateTime sent,
     String text,
     List<Bodies.Leaf> attachments,
-    String list) {
+    String list,
+    Composition.Wish wish) {
 
   private static final int MOST_TEXT = 200_000;
   private static final int MOST_HEADER = 262_144;
@@ -83,7 +85,10 @@ record SourceMessage(
         envelope.date().flatMap(MailDate::parse).orElse(message.data().internalDate()),
         text(message, body),
         Bodies.attachments(body),
-        ListPost.of(header).orElse(""));
+        ListPost.of(header).orElse(""),
+        new Composition.Wish(
+            header.first("Disposition-Notification-To").isPresent(),
+            header.first(Composition.NOTICE).isPresent()));
   }
 
   private static Header header(Stored.Message message, Outline outline) throws IOException {

@@ -78,6 +78,7 @@ public class WritePage {
   private String source = "";
   private boolean isBegunPlain;
   private boolean archives;
+  private Composition.Wish wish = Composition.Wish.NONE;
 
   /** Fills the form from what the address names. */
   public void load() {
@@ -90,6 +91,7 @@ public class WritePage {
       quote = parameters.text("quote");
       asIs = parameters.text("asis");
       source = parameters.text("source");
+      wish = composer.wish();
       offered = attachments.offered(visitor.caller(), parameters.texts("keep"));
       return;
     }
@@ -158,6 +160,7 @@ public class WritePage {
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(prefill.draft()));
     offered = prefill.offered();
+    wish = prefill.wish();
   }
 
   private static String block(String folder, OptionalLong uid) {
@@ -341,9 +344,10 @@ public class WritePage {
     return OwnWriting.key(writing.identity(from));
   }
 
-  /** As whom it can be written. */
+  /** As whom it can be written; asked for also before a form that comes back is read. */
   public List<Author> getSenders() {
-    return Stream.concat(writing.identities().stream(), Stream.of(writing.identity(from)))
+    var now = writing.identity(parameters.some("from").orElse(from));
+    return Stream.concat(writing.identities().stream(), Stream.of(now))
         .distinct()
         .map(one -> Author.of(one, texts))
         .toList();
@@ -364,6 +368,11 @@ public class WritePage {
   /** What stands above a quote in plain text. */
   public String getTop() {
     return Signature.of(writing.identity(from)).text();
+  }
+
+  /** What the writer wants to hear of it. */
+  public Composition.Wish getWish() {
+    return wish;
   }
 
   /** The seal of the text as it is shown of a letter in HTML; empty for a plain one. */

@@ -1,5 +1,6 @@
 package org.carillon.webmail.writing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -42,9 +43,11 @@ public class IdentitiesPage {
   private List<String> helpers = List.of();
   private Identity shown;
   private boolean open;
+  private boolean isGone;
 
-  /** Reads them, and the one that is to be changed. */
-  public void load() {
+  /** Reads them when the page is made: what it repeats is asked for before it is loaded. */
+  @PostConstruct
+  void begin() {
     all = own.identities();
     answers.take(identities.addresses(visitor.caller())).ifPresent(found -> addresses = found);
     answers.take(deputies.list(visitor.caller())).ifPresent(found -> helpers = found);
@@ -52,11 +55,15 @@ public class IdentitiesPage {
     open = !asked.isEmpty();
     Optional<Identity> found =
         all.stream().filter(one -> Long.toString(one.id()).equals(asked)).findFirst();
-    if (found.isEmpty() && open && !asked.equals("new")) {
-      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
-      return;
-    }
+    isGone = found.isEmpty() && open && !asked.equals("new");
     shown = found.orElseGet(this::begun);
+  }
+
+  /** Says so where there is no such identity. */
+  public void load() {
+    if (isGone) {
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+    }
   }
 
   /** A new one begins with the name there is, at the first address that has none. */

@@ -3,7 +3,9 @@ package org.carillon.webmail.writing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,16 +33,19 @@ public class WritingPage {
 
   private boolean isRich;
   private long undo;
+  private String receipt = "";
 
   /** Reads what is so now, or what was typed. */
   public void load() {
     if (parameters.some("undo").isPresent()) {
       isRich = parameters.text("format").equals("rich");
       undo = parameters.number("undo").orElse(0);
+      receipt = parameters.text("receipt");
       return;
     }
     isRich = own.isRich();
     undo = own.undo().toSeconds();
+    receipt = own.value(WritingSettings.RECEIPT).name().toLowerCase(Locale.ROOT);
   }
 
   /** Sets it. */
@@ -48,7 +53,8 @@ public class WritingPage {
     Map<String, Optional<String>> values =
         Map.of(
             WritingSettings.FORMAT.key(), Optional.of(isRich ? "rich" : "plain"),
-            WritingSettings.UNDO.key(), Optional.of(Long.toString(undo)));
+            WritingSettings.UNDO.key(), Optional.of(Long.toString(undo)),
+            WritingSettings.RECEIPT.key(), Optional.of(receipt));
     switch (changes.change(visitor.caller(), own.scope(), values, OptionalLong.empty())) {
       case Answer.Done<SettingChanges.Sheet> _ -> {
         notices.show(Notice.of("saved"));
@@ -71,5 +77,17 @@ public class WritingPage {
   /** What can be chosen of them. */
   public List<Long> getUndoChoices() {
     return List.of(0L, 5L, 10L, 20L, 30L);
+  }
+
+  /** What is done when somebody asks for a read receipt. */
+  public String getReceipt() {
+    return receipt;
+  }
+
+  /** What can be chosen of that. */
+  public List<String> getReceiptChoices() {
+    return Arrays.stream(WritingSettings.Receipt.values())
+        .map(one -> one.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 }

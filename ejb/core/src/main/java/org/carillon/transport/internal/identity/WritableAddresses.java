@@ -67,7 +67,7 @@ public class WritableAddresses {
   }
 
   /** Whether the address leads to the account, with a detail or without. */
-  boolean isOwn(long account, String address) {
+  public boolean isOwn(long account, String address) {
     return directory.resolve(address) instanceof Resolution.Local local
         && local.account() == account;
   }

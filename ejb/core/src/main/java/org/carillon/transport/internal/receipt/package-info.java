@@ -1,0 +1,2 @@
+/** Receipts that others ask for. */
+package org.carillon.transport.internal.receipt;

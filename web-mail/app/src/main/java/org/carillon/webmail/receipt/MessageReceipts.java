@@ -1,0 +1,140 @@
+package org.carillon.webmail.receipt;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationAccess;
+import org.carillon.contract.mailbox.conversation.PlacedMessage;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.writing.ReceiptRequest;
+import org.carillon.contract.writing.Receipts;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.report.MessageReport;
+import org.carillon.format.mime.report.MessageReport.Reported;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.jboss.logging.Logger;
+
+/** What a message asks of its reader, and what became of one that the reader sent. */
+@RequestScoped
+public class MessageReceipts {
+  private static final Logger LOG = Logger.getLogger(MessageReceipts.class);
+
+  /** So many reports of a conversation are read. */
+  private static final int MOST_REPORTS = 50;
+
+  @Inject private Receipts receipts;
+  @Inject private MailAccess mail;
+  @Inject private ConversationAccess conversations;
+  @Inject private Visitor visitor;
+
+  /** What it asks; nothing of what is one's own, and of what was judged to be junk. */
+  public ReceiptRequest request(Folder folder, long uid) {
+    boolean isRead = folder.isJunk() || folder.isTrash() || folder.isOutgoing();
+    return !isRead
+            && receipts.opened(visitor.caller(), folder.id(), uid)
+                instanceof Answer.Done<ReceiptRequest>(ReceiptRequest request)
+        ? request
+        : ReceiptRequest.NONE;
+  }
+
+  /** What became of a message in the folder of sent ones, a line a recipient. */
+  public List<SentState> states(Folder folder, MessageData message, String messageId) {
+    if (!folder.is(SpecialUse.SENT) || messageId.isEmpty()) {
+      return List.of();
+    }
+    if (!(conversations.read(visitor.caller(), folder.id(), message.uid())
+        instanceof Answer.Done<List<PlacedMessage>>(List<PlacedMessage> together))) {
+      return List.of();
+    }
+    Map<String, SentState> found = new LinkedHashMap<>();
+    int read = 0;
+    for (PlacedMessage one : together) {
+      if (read == MOST_REPORTS) {
+        break;
+      }
+      Optional<MessageData> data = data(one);
+      Optional<Part> report = data.flatMap(MessageReceipts::report);
+      if (report.isPresent()) {
+        read++;
+        add(found, one, data.get(), report.get(), messageId);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private Optional<MessageData> data(PlacedMessage one) {
+    return mail.messages(visitor.caller(), one.mailbox(), UidSet.of(one.uid()))
+            instanceof Answer.Done<List<MessageData>>(List<MessageData> found)
+        ? found.stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** The part for machines of a report. */
+  private static Optional<Part> report(MessageData data) {
+    Part body = Outline.decode(data.outline()).body();
+    return body.is("multipart", "report")
+        ? body.parts().stream().filter(MessageReceipts::isForMachines).findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isForMachines(Part part) {
+    return part.is("message", "delivery-status")
+        || part.is("message", "global-delivery-status")
+        || part.is("message", "disposition-notification")
+        || part.is("message", "global-disposition-notification");
+  }
+
+  private void add(
+      Map<String, SentState> found,
+      PlacedMessage at,
+      MessageData data,
+      Part part,
+      String messageId) {
+    boolean isRead = part.subtype().toLowerCase(Locale.ROOT).contains("disposition");
+    if (!(mail.content(visitor.caller(), at.mailbox(), at.uid())
+            instanceof Answer.Done<Optional<Content>>(Optional<Content> opened))
+        || opened.isEmpty()) {
+      return;
+    }
+    try (Content content = opened.get()) {
+      String text =
+          new PartContent(content::read, data.prefix(), part).text(MessageReport.MOST_CHARS);
+      MessageReport report =
+          isRead ? MessageReport.disposition(text) : MessageReport.delivery(text);
+      if (isAbout(report, isRead, messageId)) {
+        for (Reported one : report.recipients()) {
+          SentState state = SentState.of(one, data.internalDate().toInstant());
+          found.merge(one.address().toLowerCase(Locale.ROOT), state, MessageReceipts::later);
+        }
+      }
+    } catch (IOException damaged) {
+      LOG.debugf(damaged, "A report can't be read");
+    }
+  }
+
+  /** Whether it names the message: by its id, or as it was sent; those here need not. */
+  static boolean isAbout(MessageReport report, boolean isRead, String messageId) {
+    String id = report.envelopeId();
+    return isRead
+        ? report.messageId().equals(messageId)
+        : id.isEmpty() || messageId.equals("<" + id + ">");
+  }
+
+  /** What was read is not less by a report of its delivery that came later. */
+  private static SentState later(SentState before, SentState now) {
+    return before.words().equals("sent.read") ? before : now;
+  }
+}
