@@ -75,7 +75,7 @@ test("identities are made with a signature, without script too, and choosing one
   });
   await assertAccessible(page);
   await page.goto(`${base}/write`);
-  assert.match(await (await letterText(page)).innerText(), /-- \s+Ida\s+The Tower/);
+  assert.match(await (await letterText(page)).innerText(), /--\s+Ida\s+The Tower/);
   await page.selectOption("#from", { label: `The Shop <${sales}>` });
   await page.frameLocator(".editor iframe").getByText("Sales of bells").waitFor();
   assert.doesNotMatch(await (await letterText(page)).innerText(), /The Tower/);

@@ -25,7 +25,7 @@ function editor() {
 }
 
 document.addEventListener("formdata", ({ target, formData }) => {
-  if (target.id === "identity" && target.dataset.edited) {
+  if (target.matches("#identity") && target.dataset.edited) {
     const template = document.createElement("template");
     template.innerHTML = editor().letter().html;
     template.content.querySelectorAll("img").forEach((image) => image.remove());

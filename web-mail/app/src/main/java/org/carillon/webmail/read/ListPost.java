@@ -1,12 +1,14 @@
 package org.carillon.webmail.read;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.carillon.format.mime.header.Header;
-import org.carillon.webmail.writing.Mailto;
 
 /** Where one posts to the list that a message came by (RFC 2369 §3.4). */
 public final class ListPost {
   private static final int MOST = 2_000;
+  private static final String SCHEME = "mailto:";
 
   private ListPost() {}
 
@@ -30,8 +32,7 @@ public final class ListPost {
         return Optional.empty();
       }
       Optional<String> address =
-          Mailto.of(value.substring(from + 1, to).replaceAll("\\s+", ""))
-              .map(Mailto::to)
+          address(value.substring(from + 1, to).replaceAll("\\s+", ""))
               .filter(one -> one.indexOf('@') > 0);
       if (address.isPresent()) {
         return address;
@@ -39,5 +40,19 @@ public final class ListPost {
       from = value.indexOf('<', to);
     }
     return Optional.empty();
+  }
+
+  /** What stands before the fields of a {@code mailto:} link; a plus is a plus (RFC 6068 §5). */
+  private static Optional<String> address(String link) {
+    if (!link.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Optional.empty();
+    }
+    String typed = link.substring(SCHEME.length()).split("\\?", 2)[0];
+    try {
+      return Optional.of(URLDecoder.decode(typed.replace("+", "%2B"), StandardCharsets.UTF_8))
+          .filter(address -> address.chars().noneMatch(Character::isISOControl));
+    } catch (IllegalArgumentException broken) {
+      return Optional.empty();
+    }
   }
 }

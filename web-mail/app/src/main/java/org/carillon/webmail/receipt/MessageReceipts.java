@@ -3,6 +3,8 @@ package org.carillon.webmail.receipt;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +13,15 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.mailbox.conversation.PlacedMessage;
 import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.FoundPage;
+import org.carillon.contract.mailbox.search.ListOrder;
+import org.carillon.contract.mailbox.search.PageStart;
+import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.writing.ReceiptRequest;
 import org.carillon.contract.writing.Receipts;
 import org.carillon.format.mime.body.PartContent;
@@ -25,6 +31,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
 import org.jboss.logging.Logger;
 
 /** What a message asks of its reader, and what became of one that the reader sent. */
@@ -32,12 +39,15 @@ import org.jboss.logging.Logger;
 public class MessageReceipts {
   private static final Logger LOG = Logger.getLogger(MessageReceipts.class);
 
-  /** So many reports of a conversation are read. */
+  /** So many reports of a message are read. */
   private static final int MOST_REPORTS = 50;
+
+  /** The copy of what is sent is dated by another clock than what comes back. */
+  private static final Duration CLOCKS = Duration.ofMinutes(10);
 
   @Inject private Receipts receipts;
   @Inject private MailAccess mail;
-  @Inject private ConversationAccess conversations;
+  @Inject private Folders folders;
   @Inject private Visitor visitor;
 
   /** What it asks; nothing of what is one's own, and of what was judged to be junk. */
@@ -55,24 +65,43 @@ public class MessageReceipts {
     if (!folder.is(SpecialUse.SENT) || messageId.isEmpty()) {
       return List.of();
     }
-    if (!(conversations.read(visitor.caller(), folder.id(), message.uid())
-        instanceof Answer.Done<List<PlacedMessage>>(List<PlacedMessage> together))) {
-      return List.of();
-    }
     Map<String, SentState> found = new LinkedHashMap<>();
-    int read = 0;
-    for (PlacedMessage one : together) {
-      if (read == MOST_REPORTS) {
-        break;
-      }
+    for (PlacedMessage one : answers(message, messageId)) {
       Optional<MessageData> data = data(one);
       Optional<Part> report = data.flatMap(MessageReceipts::report);
       if (report.isPresent()) {
-        read++;
         add(found, one, data.get(), report.get(), messageId);
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /**
+   * What answers a message and lies in the inbox, as it came: reports have subjects of their own.
+   */
+  private List<PlacedMessage> answers(MessageData message, String messageId) {
+    Optional<Folder> inbox = folders.inbox();
+    if (inbox.isEmpty()
+        || !(mail.view(visitor.caller(), inbox.get().id())
+            instanceof Answer.Done<MailboxView>(MailboxView view))) {
+      return List.of();
+    }
+    Query answering =
+        new Query.And(
+            List.of(
+                new Query.ArrivedSince(message.internalDate().toInstant().minus(CLOCKS)),
+                new Query.Or(
+                    List.of(
+                        new Query.HeaderField("In-Reply-To", messageId),
+                        new Query.HeaderField("References", messageId)))));
+    return mail.page(
+                visitor.caller(), view, answering, ListOrder.NEWEST, PageStart.FIRST, MOST_REPORTS)
+            instanceof Answer.Done<FoundPage>(FoundPage page)
+        ? Arrays.stream(page.messages())
+            .mapToObj(index -> new PlacedMessage(inbox.get().id(), view.uid(index)))
+            .toList()
+            .reversed()
+        : List.of();
   }
 
   private Optional<MessageData> data(PlacedMessage one) {
