@@ -1,8 +1,10 @@
 package org.carillon.webmail.read;
 
 import java.util.List;
+import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.web.Shortened;
+import org.carillon.webmail.label.Keeping;
 
 /**
  * A message as the reading pane shows it.
@@ -12,6 +14,7 @@ import org.carillon.web.Shortened;
  * @param heading who wrote to whom, and when
  * @param proof whether it is really from there, if that was checked here; one line at most
  * @param flags its packed flags, as they were before it was opened
+ * @param keeping what its keywords say to the reader
  * @param attachments what can be downloaded
  * @param pieces what is read in its place, in the sender's order
  * @param remote whether its own HTML wants pictures from elsewhere
@@ -23,6 +26,7 @@ public record ShownMessage(
     Heading heading,
     List<ProofLine> proof,
     long flags,
+    Keeping keeping,
     List<Attachment> attachments,
     List<Piece> pieces,
     boolean remote,
@@ -49,6 +53,11 @@ public record ShownMessage(
   /** How many more links mislead. */
   public int getMoreMisleading() {
     return misleading.size() - getNamedMisleading().size();
+  }
+
+  /** Its labels. */
+  public List<Label> getLabels() {
+    return keeping.labels();
   }
 
   /** Whether it has a star. */
