@@ -70,6 +70,7 @@ const pages = {
     "deleted": [{ main: "main h1" }],
     "device": [{ main: "#code", alone: true }],
     "folders": [{ main: "#create" }],
+    "labels": [{ main: "#create" }],
     "forwarding": [{ main: "#save" }],
     "forgotten": [{ main: "#mail", stranger: true }],
     "identities": [{ main: "#allow" }, { query: () => "id=new", main: "#save" }],

@@ -35,7 +35,9 @@ public class MailUndo implements UndoHandler {
             case Undo.MoveBack(String folder, UidSet uids, String back) ->
                 moveBack(folder, uids, back);
             case Undo.FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
-                flagBack(folder, uids, change, flag);
+                flagBack(folder, uids, change, Flags.of(flag));
+            case Undo.KeywordBack(String folder, UidSet uids, FlagChange change, String keyword) ->
+                flagBack(folder, uids, change, Flags.of(keyword));
           }
         });
     return undo.isPresent();
@@ -65,14 +67,13 @@ public class MailUndo implements UndoHandler {
         .ifPresent(placed -> undone(back));
   }
 
-  private void flagBack(String folder, UidSet uids, FlagChange change, Flag flag) {
+  private void flagBack(String folder, UidSet uids, FlagChange change, Flags flags) {
     folders
         .find(folder)
         .flatMap(
             at ->
                 answers.take(
-                    mail.store(
-                        visitor.caller(), at.id(), uids, change, Flags.of(flag), Optional.empty())))
+                    mail.store(visitor.caller(), at.id(), uids, change, flags, Optional.empty())))
         .ifPresent(stored -> undone(folder));
   }
 

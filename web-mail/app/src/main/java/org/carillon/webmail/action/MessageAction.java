@@ -2,6 +2,7 @@ package org.carillon.webmail.action;
 
 import static org.carillon.web.action.ActionPlace.BAR;
 import static org.carillon.web.action.ActionPlace.MENU;
+import static org.carillon.web.action.ActionPlace.MORE;
 import static org.carillon.web.action.ActionPlace.PANE;
 import static org.carillon.web.action.ActionPlace.ROW;
 
@@ -52,6 +53,29 @@ public enum MessageAction implements Action<MessageSubject> {
   MOVE(
       Then.NEXT,
       icon("folder-input").key("v").asks("to").in(BAR, MENU).when(MessageSubject::isRemovable)),
+  LABEL(
+      Then.STAY,
+      icon("tag")
+          .words("label-as")
+          .key("l")
+          .asks("tag")
+          .in(MORE, MENU)
+          .when(on -> on.folder().isFlaggable())),
+  UNLABEL(Then.STAY, icon("x").asks("tag").in(MORE).when(on -> on.folder().isFlaggable())),
+  PIN(
+      Then.STAY,
+      icon("pin")
+          .key("p")
+          .in(MORE, MENU)
+          .when(on -> on.folder().isFlaggable())
+          .when(MessageSubject::hasUnpinned)),
+  UNPIN(
+      Then.STAY,
+      icon("pin-off")
+          .key("p")
+          .in(MORE, MENU)
+          .when(on -> on.folder().isFlaggable())
+          .when(MessageSubject::hasPinned)),
   COPY(Then.STAY, icon("copy").asks("to").in(BAR));
 
   /** What the mail page offers and hears. */

@@ -2,12 +2,16 @@ package org.carillon.webmail.action;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.Keyword;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.web.Answers;
@@ -15,6 +19,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
@@ -24,6 +29,7 @@ public class MessageActions {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
+  @Inject private Labels labels;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
@@ -44,6 +50,10 @@ public class MessageActions {
       case JUNK -> moved(folder, uids, SpecialUse.JUNK, "moved.junk");
       case NOT_JUNK -> folders.inbox().flatMap(to -> moved(folder, uids, to, "moved.inbox"));
       case MOVE -> chosenFolder().flatMap(to -> moved(folder, uids, to, "moved.to"));
+      case LABEL -> chosenLabel().flatMap(it -> labelled(folder, uids, FlagChange.ADD, it));
+      case UNLABEL -> chosenLabel().flatMap(it -> labelled(folder, uids, FlagChange.REMOVE, it));
+      case PIN -> keyworded(folder, uids, FlagChange.ADD, Keyword.PINNED, "pinned");
+      case UNPIN -> keyworded(folder, uids, FlagChange.REMOVE, Keyword.PINNED, "unpinned");
       case COPY -> chosenFolder().flatMap(to -> copied(folder, uids, to));
     };
   }
@@ -104,6 +114,69 @@ public class MessageActions {
     return Optional.of(
         Notice.of(said, uids.count())
             .undoneBy(new Undo.FlagBack(folder.key(), uids, opposite, flag).text()));
+  }
+
+  /** The label chosen to give or take; without one it is asked for. */
+  private Optional<Label> chosenLabel() {
+    Optional<Label> chosen =
+        parameters.some("take").or(() -> parameters.some("tag")).flatMap(labels::find);
+    return chosen.isPresent() ? chosen : answers.wrong(null, texts.of("label.choose.first"));
+  }
+
+  private Optional<Notice> labelled(Folder folder, UidSet uids, FlagChange change, Label label) {
+    String said = change == FlagChange.ADD ? "labelled" : "unlabelled";
+    return keyworded(folder, uids, change, label.keyword(), said, label.name());
+  }
+
+  /** Changes a keyword of those messages where that changes anything; only these are undone. */
+  private Optional<Notice> keyworded(
+      Folder folder,
+      UidSet uids,
+      FlagChange change,
+      String keyword,
+      String said,
+      Object... fillings) {
+    Optional<UidSet> changing =
+        answers
+            .take(mail.view(visitor.caller(), folder.id()))
+            .map(view -> without(view, uids, keyword, change == FlagChange.ADD));
+    return changing
+        .flatMap(
+            some ->
+                some.isEmpty()
+                    ? Optional.of(some)
+                    : answers
+                        .take(
+                            mail.store(
+                                visitor.caller(),
+                                folder.id(),
+                                some,
+                                change,
+                                Flags.of(keyword),
+                                Optional.empty()))
+                        .map(_ -> some))
+        .map(
+            some -> {
+              Notice notice = Notice.of(said, fillings);
+              FlagChange back = change == FlagChange.ADD ? FlagChange.REMOVE : FlagChange.ADD;
+              return some.isEmpty()
+                  ? notice
+                  : notice.undoneBy(new Undo.KeywordBack(folder.key(), some, back, keyword).text());
+            });
+  }
+
+  /** Those that have a keyword, or have it not. */
+  private static UidSet without(MailboxView view, UidSet uids, String keyword, boolean without) {
+    int at = 0;
+    while (at < view.keywords().size() && !view.keywords().get(at).equalsIgnoreCase(keyword)) {
+      at++;
+    }
+    long bit = at < view.keywords().size() ? 1L << (Flag.FIRST_KEYWORD_BIT + at) : 0;
+    return UidSet.sorted(
+        Arrays.stream(uids.toArray())
+            .filter(uid -> view.indexOf(uid) >= 0)
+            .filter(uid -> ((view.flags(view.indexOf(uid)) & bit) == 0) == without)
+            .toArray());
   }
 
   /** Changes a flag of messages; whether that was done. */

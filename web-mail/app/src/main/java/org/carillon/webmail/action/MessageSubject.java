@@ -98,6 +98,20 @@ public sealed interface MessageSubject extends ActionSubject {
     };
   }
 
+  /** Whether some may be pinned, as far as is known. */
+  default boolean hasPinned() {
+    return switch (this) {
+      case Selected _ -> true;
+      case Listed(var _, Row row) -> row.isPinned();
+      case Opened opened -> opened.message.keeping().pinned();
+    };
+  }
+
+  /** Whether some may not be pinned, as far as is known. */
+  default boolean hasUnpinned() {
+    return this instanceof Selected || !hasPinned();
+  }
+
   /** Whether messages may be taken out of the folder. */
   default boolean isRemovable() {
     return folder().isEmptiable();

@@ -30,6 +30,17 @@ public sealed interface Undo {
    */
   record FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) implements Undo {}
 
+  /**
+   * Changes a keyword back.
+   *
+   * @param folder the opaque id of their folder
+   * @param uids the messages
+   * @param change what to do with the keyword
+   * @param keyword the keyword
+   */
+  record KeywordBack(String folder, UidSet uids, FlagChange change, String keyword)
+      implements Undo {}
+
   /** The most messages that one form takes back. */
   int MOST = 1_000;
 
@@ -40,6 +51,8 @@ public sealed interface Undo {
           String.join(" ", "move", folder, uids.toString(), back);
       case FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
           String.join(" ", "flag", folder, uids.toString(), change.name(), flag.name());
+      case KeywordBack(String folder, UidSet uids, FlagChange change, String keyword) ->
+          String.join(" ", "keyword", folder, uids.toString(), change.name(), keyword);
     };
   }
 
@@ -56,6 +69,9 @@ public sealed interface Undo {
                     uids(words[2]),
                     FlagChange.valueOf(words[3]),
                     Flag.valueOf(words[4])));
+        case "keyword5" ->
+            Optional.of(
+                new KeywordBack(words[1], uids(words[2]), FlagChange.valueOf(words[3]), words[4]));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException notOurs) {

@@ -41,10 +41,10 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
   /**
    * What it asks for.
    *
+   * @param line what is sought, as it is understood
    * @param conversations whether the reader wants conversations where there can be such
    */
-  public ListRequest request(boolean conversations) {
-    SearchLine line = SearchLine.parse(sought);
+  public ListRequest request(SearchLine line, boolean conversations) {
     boolean together =
         conversations && sorting == Sorting.NEWEST && !folder.isDrafts() && line.isOfFlags();
     return new ListRequest(folder, line, sorting, together);

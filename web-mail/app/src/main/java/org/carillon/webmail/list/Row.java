@@ -1,9 +1,12 @@
 package org.carillon.webmail.list;
 
 import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
+import org.carillon.webmail.label.Keeping;
 
 /**
  * A message as the list shows it, or the conversation that it is the newest of.
@@ -19,6 +22,7 @@ import org.carillon.web.Shortened;
  * @param kind what it is besides mail, in lower case ({@code voice}); empty for mail
  * @param together how many messages the conversation has in the folder; 1 for a message
  * @param isMore whether it has more than that
+ * @param keeping what its keywords say to the reader; of a conversation, those of all of it
  */
 public record Row(
     long uid,
@@ -31,7 +35,8 @@ public record Row(
     boolean attached,
     String kind,
     int together,
-    boolean isMore) {
+    boolean isMore,
+    Keeping keeping) {
 
   /** Cuts what would hold up a browser. */
   public Row {
@@ -54,6 +59,21 @@ public record Row(
   /** Whether it has a star; of a conversation, one of it. */
   public boolean isStarred() {
     return Flag.FLAGGED.in(flags);
+  }
+
+  /** Its labels; of a conversation, those of all of it. */
+  public List<Label> getLabels() {
+    return keeping.labels();
+  }
+
+  /** Whether it is pinned to the top of its list. */
+  public boolean isPinned() {
+    return keeping.pinned();
+  }
+
+  /** Whether its conversation is muted. */
+  public boolean isMuted() {
+    return keeping.muted();
   }
 
   /** Whether it was answered. */

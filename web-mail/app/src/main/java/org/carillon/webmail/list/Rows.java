@@ -27,6 +27,7 @@ import org.carillon.format.mime.structure.MessageKind;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.read.People;
 
@@ -42,6 +43,7 @@ public class Rows {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
+  @Inject private Labels labels;
 
   /**
    * The rows of messages, in the given order; those gone meanwhile are left out.
@@ -100,7 +102,7 @@ public class Rows {
         Arrays.stream(uids, Math.max(0, uids.length - LOOKED_AT), uids.length));
   }
 
-  private static Row together(
+  private Row together(
       Row row,
       Folder folder,
       MailboxView view,
@@ -116,8 +118,9 @@ public class Rows {
       any |= at < 0 ? 0 : view.flags(at);
       all &= at < 0 ? -1 : view.flags(at);
     }
-    long own = Flag.SEEN.bit() | Flag.FLAGGED.bit();
-    long flags = row.flags() & ~own | all & Flag.SEEN.bit() | any & Flag.FLAGGED.bit();
+    long keywords = -1L << Flag.FIRST_KEYWORD_BIT;
+    long shared = Flag.FLAGGED.bit() | keywords;
+    long flags = row.flags() & ~(Flag.SEEN.bit() | shared) | all & Flag.SEEN.bit() | any & shared;
     Set<String> people = new LinkedHashSet<>();
     boolean attached = row.attached();
     for (long uid : lookedAt(conversation).distinct().sorted().toArray()) {
@@ -144,7 +147,8 @@ public class Rows {
         attached,
         row.kind(),
         (int) conversation.messages().count(),
-        !conversation.isWhole());
+        !conversation.isWhole(),
+        labels.keeping(view.keywords(), flags));
   }
 
   /** What is known of messages, in as many answers as it takes. */
@@ -183,8 +187,7 @@ public class Rows {
     return "";
   }
 
-  private static Row row(
-      Folder folder, MessageData message, MailboxView view, int index, String words) {
+  private Row row(Folder folder, MessageData message, MailboxView view, int index, String words) {
     Outline outline = Outline.decode(message.outline());
     MessageEnvelope envelope = outline.envelope();
     List<People.Person> shown = shown(folder, envelope);
@@ -199,7 +202,8 @@ public class Rows {
         Bodies.hasAttachments(outline.body()),
         kind(view.keywords(), view.flags(index)),
         1,
-        false);
+        false,
+        labels.keeping(view.keywords(), view.flags(index)));
   }
 
   /** Whom a message is from, or to in folders of one's own mail. */

@@ -36,6 +36,7 @@ import org.carillon.webmail.action.MessageSubject;
 import org.carillon.webmail.conversation.Habits;
 import org.carillon.webmail.conversation.Stack;
 import org.carillon.webmail.conversation.Stacks;
+import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.list.ListAddress;
 import org.carillon.webmail.list.ListRequest;
 import org.carillon.webmail.list.MessageList;
@@ -43,7 +44,6 @@ import org.carillon.webmail.list.Row;
 import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.query.SearchLine;
 import org.carillon.webmail.read.ShownMessage;
 import org.carillon.webmail.read.ShownMessages;
 
@@ -63,6 +63,7 @@ public class MailPage {
   @Inject private Visitor visitor;
   @Inject private ConversationAccess conversations;
   @Inject private Habits habits;
+  @Inject private Labels labels;
   @Inject private Stacks stacks;
   @Inject private Folders folders;
   @Inject private MessageList lists;
@@ -95,7 +96,7 @@ public class MailPage {
     folder = found.get();
     here = new ListAddress(folder, getSorting(), getQuery(), parameters.text("before"));
     listQuery = here.query();
-    if (!SearchLine.parse(getQuery()).in().isEmpty()) {
+    if (!labels.line(getQuery()).in().isEmpty()) {
       Redirect.to("/search?q=" + getEncodedQuery());
       return;
     }
@@ -127,7 +128,7 @@ public class MailPage {
   }
 
   private ListRequest request() {
-    return here.request(habits.now().conversations());
+    return here.request(labels.line(getQuery()), habits.now().conversations());
   }
 
   /** Whether the list shows conversations. */
@@ -155,6 +156,11 @@ public class MailPage {
     }
     Optional<Long> open = openAfter(action, uids.get(), chosen.size());
     doing.done(action, folder, uids.get()).ifPresent(notice -> back(notice, open));
+  }
+
+  /** Takes a label from the message that bears it. */
+  public void take() {
+    act(MessageAction.UNLABEL);
   }
 
   /** All of the folder that is of one conversation with some. */
@@ -267,12 +273,12 @@ public class MailPage {
 
   /** Whether there are words that can fit better or worse. */
   public boolean isRankable() {
-    return SearchLine.parse(getQuery()).isRankable();
+    return labels.line(getQuery()).isRankable();
   }
 
   /** What of the search is not understood, as a sentence; empty when all is. */
   public String getOdd() {
-    List<String> odd = SearchLine.parse(getQuery()).odd();
+    List<String> odd = labels.line(getQuery()).odd();
     return odd.isEmpty() ? "" : texts.of("search.odd", String.join(", ", odd));
   }
 

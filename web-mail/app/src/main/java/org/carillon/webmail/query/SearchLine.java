@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.messages.Flag;
@@ -48,7 +49,16 @@ public record SearchLine(Query query, List<String> words, List<String> in, List<
 
   /** Reads what was typed; any text is a search. */
   public static SearchLine parse(String typed) {
-    Reading reading = new Reading();
+    return parse(typed, _ -> Optional.empty());
+  }
+
+  /**
+   * Reads what was typed where there are labels.
+   *
+   * @param labels the keyword of a label, by the name in lower case; empty for none
+   */
+  public static SearchLine parse(String typed, Function<String, Optional<String>> labels) {
+    Reading reading = new Reading(labels);
     Matcher term = TERM.matcher(typed.substring(0, Math.min(typed.length(), MOST)));
     while (term.find()) {
       reading.term(
@@ -80,10 +90,15 @@ public record SearchLine(Query query, List<String> words, List<String> in, List<
 
   /** The terms that were read so far. */
   private static final class Reading {
+    private final Function<String, Optional<String>> labels;
     private final List<Query> filters = new ArrayList<>();
     private final List<WordSearch.Term> words = new ArrayList<>();
     private final List<String> in = new ArrayList<>();
     private final List<String> odd = new ArrayList<>();
+
+    Reading(Function<String, Optional<String>> labels) {
+      this.labels = labels;
+    }
 
     void term(String field, String value, String typed) {
       switch (field) {
@@ -92,6 +107,7 @@ public record SearchLine(Query query, List<String> words, List<String> in, List<
         case "subject" -> words(WordSearch.Area.SUBJECT, value);
         case "in" -> in.add(value);
         case "is" -> filter(state(value), typed);
+        case "label" -> filter(labels.apply(value).map(Query.HasKeyword::new), typed);
         case "has" ->
             filter(
                 value.equals("file") || value.equals("attachment")

@@ -1,9 +1,11 @@
 package org.carillon.webmail.read;
 
 import java.util.List;
+import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.writing.ReceiptRequest;
 import org.carillon.web.Shortened;
+import org.carillon.webmail.label.Keeping;
 import org.carillon.webmail.receipt.SentState;
 
 /**
@@ -14,6 +16,7 @@ import org.carillon.webmail.receipt.SentState;
  * @param heading who wrote to whom, and when
  * @param proof whether it is really from there, if that was checked here; one line at most
  * @param flags its packed flags, as they were before it was opened
+ * @param keeping what its keywords say to the reader
  * @param attachments what can be downloaded
  * @param pieces what is read in its place, in the sender's order
  * @param remote whether its own HTML wants pictures from elsewhere
@@ -28,6 +31,7 @@ public record ShownMessage(
     Heading heading,
     List<ProofLine> proof,
     long flags,
+    Keeping keeping,
     List<Attachment> attachments,
     List<Piece> pieces,
     boolean remote,
@@ -57,6 +61,11 @@ public record ShownMessage(
   /** How many more links mislead. */
   public int getMoreMisleading() {
     return misleading.size() - getNamedMisleading().size();
+  }
+
+  /** Its labels. */
+  public List<Label> getLabels() {
+    return keeping.labels();
   }
 
   /** Whether it has a star. */

@@ -31,6 +31,8 @@ import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.label.Keeping;
+import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.receipt.MessageReceipts;
 
@@ -49,6 +51,7 @@ public class ShownMessages {
   @Inject private SenderProofs proofs;
   @Inject private Brands brands;
   @Inject private MessageReceipts receipts;
+  @Inject private Labels labels;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public ShownMessage read(Folder folder, MessageData message) {
@@ -58,13 +61,16 @@ public class ShownMessages {
     boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
     List<CleanHtml> markups = html ? markups(folder, message, inline) : List.of();
+    Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
+    long flags = view.map(known -> flags(known, message.uid())).orElse(0L);
     Heading heading = Heading.of(envelope, message.internalDate(), ui.getLocale());
     return new ShownMessage(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),
         heading,
         proof(folder, message, heading.from().address()),
-        flags(folder, message.uid()),
+        flags,
+        view.map(known -> labels.keeping(known.keywords(), flags)).orElse(Keeping.NONE),
         attachments(folder, message, body),
         pieces(folder, message, inline, html),
         markups.stream().anyMatch(CleanHtml::remote),
@@ -117,13 +123,6 @@ public class ShownMessages {
 
   private long octets(Folder folder, MessageData message, Part part) {
     return read(folder, message, part, Attachment::octets).orElseGet(() -> Attachment.about(part));
-  }
-
-  private long flags(Folder folder, long uid) {
-    return answers
-        .take(mail.view(visitor.caller(), folder.id()))
-        .map(view -> flags(view, uid))
-        .orElse(0L);
   }
 
   private static long flags(MailboxView view, long uid) {

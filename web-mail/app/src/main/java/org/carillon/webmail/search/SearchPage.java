@@ -9,6 +9,7 @@ import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.query.Filters;
 import org.carillon.webmail.query.SearchLine;
@@ -18,6 +19,7 @@ import org.carillon.webmail.query.SearchLine;
 @RequestScoped
 public class SearchPage {
   @Inject private Everywhere everywhere;
+  @Inject private Labels labels;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
@@ -43,7 +45,7 @@ public class SearchPage {
   }
 
   private SearchLine parsed() {
-    return SearchLine.parse(getQuery());
+    return labels.line(getQuery());
   }
 
   /** The order of what was found. */

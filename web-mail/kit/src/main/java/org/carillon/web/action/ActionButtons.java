@@ -6,8 +6,10 @@ import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.carillon.web.Icons;
 import org.carillon.web.Texts;
 import org.carillon.web.request.PageBean;
@@ -15,8 +17,9 @@ import org.carillon.web.request.PageBean;
 /**
  * The actions that stand at a place, as plain buttons and links. Attributes: {@code of} (the {@link
  * Actions}), {@code in} (the {@link ActionPlace} in lower case), {@code on} (what they are about).
- * Inside stands the field that some of them ask for: it is written before the first that does. The
- * buttons are of any form whose actions {@code k:acts} hears, or that speaks for such a form.
+ * Inside stands the field that some of them ask for: it is written before the first that does;
+ * where they ask for several, each is a facet of its name. The buttons are of any form whose
+ * actions {@code k:acts} hears, or that speaks for such a form.
  */
 @FacesComponent(ActionButtons.TYPE)
 public class ActionButtons extends UIComponentBase {
@@ -42,18 +45,17 @@ public class ActionButtons extends UIComponentBase {
             place,
             PageBean.named("texts", Texts.class, context),
             Icons.of(context));
-    boolean isFieldWritten = false;
+    Set<String> written = new HashSet<>();
     List<ShownAction> all = ((Actions<?>) get("of")).shown(place, get("on"));
     for (ShownAction action : all) {
-      boolean isAsking = !action.asks().isEmpty() && !isFieldWritten;
-      boolean isBoxed = isAsking && place == ActionPlace.MENU;
+      boolean isAsking = !action.asks().isEmpty() && written.add(action.asks());
+      boolean isBoxed = isAsking && (place == ActionPlace.MENU || place == ActionPlace.MORE);
       if (isBoxed) {
         writing.to().startElement("span", this);
         writing.to().writeAttribute("class", "with-field", null);
       }
       if (isAsking) {
-        encodeField(context);
-        isFieldWritten = true;
+        encodeField(action.asks(), context);
       }
       writing.write(action);
       if (isBoxed) {
@@ -62,7 +64,12 @@ public class ActionButtons extends UIComponentBase {
     }
   }
 
-  private void encodeField(FacesContext context) throws IOException {
+  private void encodeField(String field, FacesContext context) throws IOException {
+    UIComponent own = getFacet(field);
+    if (own != null) {
+      own.encodeAll(context);
+      return;
+    }
     for (UIComponent child : getChildren()) {
       child.encodeAll(context);
     }
@@ -113,7 +120,7 @@ public class ActionButtons extends UIComponentBase {
       attribute("type", "submit");
       attribute("name", action.name());
       attribute("value", action.value());
-      if (place == ActionPlace.BAR) {
+      if (place == ActionPlace.BAR || place == ActionPlace.MORE) {
         attribute("id", action.name());
       }
       if (!action.asks().isEmpty()) {

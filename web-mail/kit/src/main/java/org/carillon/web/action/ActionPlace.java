@@ -8,6 +8,8 @@ public enum ActionPlace {
   ROW("button bare", "aloud", true),
   /** Above the thing that is open: icons with words. */
   PANE("button quiet", "word", false),
+  /** In the menu of a bar, for all things that are selected: as in menus. */
+  MORE("button", "", false),
   /** In a menu: icons with words, one below the other. */
   MENU("button", "", false);
 

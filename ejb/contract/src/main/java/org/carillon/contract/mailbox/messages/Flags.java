@@ -30,4 +30,9 @@ public record Flags(Set<Flag> system, Set<String> keywords) {
   public static Flags of(Flag... flags) {
     return new Flags(Set.of(flags), Set.of());
   }
+
+  /** Only one keyword. */
+  public static Flags of(String keyword) {
+    return new Flags(Set.of(), Set.of(keyword));
+  }
 }

@@ -1,0 +1,66 @@
+package org.carillon.mailbox.internal.label;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.mailbox.label.Label;
+import org.carillon.contract.mailbox.label.LabelAccess;
+import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.database.Pipeline;
+
+/** The rows of accounts' labels. */
+final class LabelRows {
+  /** Who changes them waits for who does just now. */
+  private static final String LOCK = "select from account where id = ? for no key update";
+
+  private static final String ALL =
+      "select keyword, name, colour from label where account = ? order by lower(name), keyword"
+          + " limit ?";
+
+  private static final String PUT =
+      """
+      insert into label (account, keyword, name, colour) values (?, ?, ?, ?)
+      on conflict (account, keyword) do update set name = excluded.name, colour = excluded.colour\
+      """;
+
+  private LabelRows() {}
+
+  static List<Label> all(Connection connection, long account) throws SQLException {
+    List<Label> found = new ArrayList<>();
+    new Pipeline()
+        .add(row -> found.add(label(row)), ALL, account, LabelAccess.MOST)
+        .execute(connection);
+    return found;
+  }
+
+  /** The same, to be changed in this transaction. */
+  static List<Label> locked(Connection connection, long account) throws SQLException {
+    List<Label> found = new ArrayList<>();
+    new Pipeline()
+        .add(row -> {}, LOCK, account)
+        .add(row -> found.add(label(row)), ALL, account, LabelAccess.MOST)
+        .execute(connection);
+    return found;
+  }
+
+  private static Label label(ResultSet row) throws SQLException {
+    return new Label(
+        row.getString("keyword"),
+        row.getString("name"),
+        LabelColour.of(row.getString("colour")).orElse(LabelColour.GREY));
+  }
+
+  static void put(Connection connection, long account, Label label) throws SQLException {
+    new Pipeline()
+        .add(PUT, account, label.keyword(), label.name(), label.colour().word())
+        .execute(connection);
+  }
+
+  static void remove(Connection connection, long account, String keyword) throws SQLException {
+    new Pipeline()
+        .add("delete from label where account = ? and keyword = ?", account, keyword)
+        .execute(connection);
+  }
+}

@@ -1,0 +1,2 @@
+/** What accounts call keywords. */
+package org.carillon.mailbox.internal.label;

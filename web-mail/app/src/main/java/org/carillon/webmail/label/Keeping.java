@@ -1,0 +1,22 @@
+package org.carillon.webmail.label;
+
+import java.util.List;
+import org.carillon.contract.mailbox.label.Label;
+
+/**
+ * What a message's keywords say to its reader.
+ *
+ * @param labels its labels
+ * @param pinned whether it is pinned to the top of its list
+ * @param muted whether its conversation is muted
+ */
+public record Keeping(List<Label> labels, boolean pinned, boolean muted) {
+
+  /** Nothing. */
+  public static final Keeping NONE = new Keeping(List.of(), false, false);
+
+  /** Keeps a copy. */
+  public Keeping {
+    labels = List.copyOf(labels);
+  }
+}

@@ -1,0 +1,131 @@
+package org.carillon.webmail.label;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.label.KnownLabel;
+import org.carillon.contract.mailbox.label.Label;
+import org.carillon.contract.mailbox.label.LabelAccess;
+import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.Keyword;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.query.SearchLine;
+
+/** The reader's labels, read once a request, and those of other programs by their usual names. */
+@Named("labels")
+@RequestScoped
+public class Labels {
+  @Inject private LabelAccess access;
+  @Inject private Visitor visitor;
+  @Inject private Texts texts;
+
+  private List<Label> own;
+
+  /** The reader's own, by name; none where they can't be had now: the mail is there. */
+  public List<Label> getOwn() {
+    if (own == null) {
+      own =
+          switch (access.list(visitor.caller())) {
+            case Answer.Done<List<Label>>(List<Label> all) -> all;
+            case Answer.Failed<List<Label>> _ -> List.of();
+          };
+    }
+    return own;
+  }
+
+  /** Those that Thunderbird comes with and the reader has not among the own. */
+  public List<Label> getOthers() {
+    return Arrays.stream(KnownLabel.values())
+        .filter(known -> own(known.keyword()).isEmpty())
+        .map(this::usual)
+        .toList();
+  }
+
+  /** The colours there are. */
+  public List<LabelColour> getColours() {
+    return List.of(LabelColour.values());
+  }
+
+  private Optional<Label> own(String keyword) {
+    return getOwn().stream().filter(one -> one.keyword().equalsIgnoreCase(keyword)).findFirst();
+  }
+
+  private Label usual(KnownLabel known) {
+    String name = texts.of("label.known." + known.name().toLowerCase(Locale.ROOT));
+    return new Label(known.keyword(), name, known.colour());
+  }
+
+  /** The label with that keyword, own or usual; empty for a keyword that is no label here. */
+  public Optional<Label> find(String keyword) {
+    return own(keyword).or(() -> KnownLabel.of(keyword).map(this::usual));
+  }
+
+  private List<Label> of(List<String> keywords, long flags) {
+    if (flags >>> Flag.FIRST_KEYWORD_BIT == 0) {
+      return List.of();
+    }
+    List<Label> found = new ArrayList<>();
+    for (int i = 0; i < keywords.size(); i++) {
+      if ((flags >>> (Flag.FIRST_KEYWORD_BIT + i) & 1) != 0) {
+        find(keywords.get(i)).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * What a message's keywords say.
+   *
+   * @param keywords its mailbox's
+   * @param flags its packed flags
+   */
+  public Keeping keeping(List<String> keywords, long flags) {
+    return new Keeping(
+        of(keywords, flags),
+        has(Keyword.PINNED, keywords, flags),
+        has(Keyword.MUTED, keywords, flags));
+  }
+
+  private static boolean has(String keyword, List<String> keywords, long flags) {
+    for (int i = 0; i < keywords.size(); i++) {
+      if (keyword.equalsIgnoreCase(keywords.get(i))) {
+        return (flags >>> (Flag.FIRST_KEYWORD_BIT + i) & 1) != 0;
+      }
+    }
+    return false;
+  }
+
+  /** What is typed in the field of search, where labels go by their names and keywords. */
+  public SearchLine line(String typed) {
+    return SearchLine.parse(typed, this::keyword);
+  }
+
+  private Optional<String> keyword(String typed) {
+    return getOwn().stream()
+        .filter(one -> one.name().equalsIgnoreCase(typed))
+        .findFirst()
+        .or(() -> find(typed))
+        .or(() -> getOthers().stream().filter(it -> it.name().equalsIgnoreCase(typed)).findFirst())
+        .map(Label::keyword);
+  }
+
+  /** The line that finds a label. */
+  public String sought(Label label) {
+    boolean isPlain = label.name().chars().noneMatch(Character::isWhitespace);
+    return "label:" + (isPlain ? label.name() : "\"" + label.name() + "\"");
+  }
+
+  /** The same as part of an address. */
+  public String query(Label label) {
+    return Redirect.encoded(sought(label));
+  }
+}

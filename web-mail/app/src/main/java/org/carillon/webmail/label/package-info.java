@@ -1,0 +1,2 @@
+/** Labels as readers see and make them. */
+package org.carillon.webmail.label;
