@@ -50,6 +50,11 @@ class WebIT {
   }
 
   @Test
+  void browserTellsOfMailAndKeepsItForWhenItIsOffline() {
+    drive("offline.test.mjs");
+  }
+
+  @Test
   void browserShowsEveryPageAtEveryWidth() {
     drive("widths.test.mjs");
   }

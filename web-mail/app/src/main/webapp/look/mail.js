@@ -7,6 +7,7 @@ import { morphElements } from "../kit/vendor/turbo.js";
 
 let socket;
 let wait = 1000;
+let waiting;
 
 function connect() {
   const live = document.querySelector("[data-live]")?.dataset.live;
@@ -20,12 +21,15 @@ function connect() {
   socket.addEventListener("open", () => {
     wait = 1000;
     document.documentElement.dataset.connected = "yes";
+    document.dispatchEvent(new Event("carillon:back"));
     hinted(); // nobody told of what came while there was no connection
   });
   socket.addEventListener("close", () => {
     socket = undefined;
     delete document.documentElement.dataset.connected;
-    setTimeout(connect, wait);
+    document.dispatchEvent(new Event("carillon:lost"));
+    clearTimeout(waiting);
+    waiting = setTimeout(connect, wait);
     wait = Math.min(wait * 2, 60_000);
   });
 }
@@ -41,6 +45,9 @@ async function hinted() {
   for (let seen = 0; seen < hints; ) {
     seen = hints;
     await refresh().catch(console.warn);
+    if (device?.chosen().notify) {
+      await import("./news.js").then(({ tell }) => tell()).catch(console.warn);
+    }
   }
   hints = 0;
 }
@@ -77,6 +84,59 @@ async function refresh() {
 }
 
 document.addEventListener("turbo:load", connect);
+
+// A computer that wakes up or finds its network again does not wait.
+function connectNow() {
+  wait = 1000;
+  connect();
+}
+
+addEventListener("online", connectNow);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && connectNow());
+
+// ---- What this browser does by itself is fetched by who chose something of it.
+
+let device;
+
+document.addEventListener("turbo:load", async () => {
+  const hasChosen = localStorage.getItem(`carillon-device:${document.body.dataset.account}`);
+  if (hasChosen || document.getElementById("device")) {
+    device ??= await import("./device.js");
+    if (device.chosen().keep) {
+      await import("./offline.js");
+    }
+  }
+});
+
+// What another account kept in this browser is nobody's any more.
+document.addEventListener(
+  "turbo:load",
+  async () => {
+    for (const name of (await globalThis.caches?.keys()) ?? []) {
+      if (name.startsWith("mail:") && name !== `mail:${document.body.dataset.account}`) {
+        await caches.delete(name);
+      }
+    }
+  },
+  { once: true },
+);
+
+// ---- How much is unread in the inbox is in the title, and on the installed application's icon.
+
+function showUnread() {
+  const inbox = document.querySelector(".side .places a"); // the first is the inbox: Folders
+  if (!inbox) {
+    return;
+  }
+  const unread = Number(inbox.querySelector(".count")?.textContent ?? 0);
+  const title = document.title.replace(/^\(\d+\) /, "");
+  document.title = unread > 0 ? `(${unread}) ${title}` : title;
+  (unread > 0 ? navigator.setAppBadge?.(unread) : navigator.clearAppBadge?.())?.catch(() => {}); // a browser may refuse that
+}
+
+for (const shown of ["turbo:load", "turbo:frame-load", "carillon:refreshed"]) {
+  document.addEventListener(shown, showUnread);
+}
 
 // ---- The open row: the list stays as it is when only the reading pane changes.
 

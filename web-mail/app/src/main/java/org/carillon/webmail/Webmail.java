@@ -12,6 +12,7 @@ import org.carillon.transport.Submissions;
 import org.carillon.web.language.Languages;
 import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
+import org.carillon.webmail.live.ManifestServlet;
 import org.carillon.webmail.oauth.MetadataServlet;
 import org.carillon.webmail.write.InterruptedForms;
 
@@ -45,7 +46,8 @@ public class Webmail implements WebApplication {
   /**
    * Links of the list of the quarantine prove by themselves who may follow them, and codes who may
    * choose another password; clients look for what they may ask, and whom they send is told why it
-   * does not go on; authorities that look whose a host is are nobody here.
+   * does not go on; what is installed is read without cookies; authorities that look whose a host
+   * is are nobody here.
    */
   @Override
   public Set<String> open() {
@@ -57,6 +59,7 @@ public class Webmail implements WebApplication {
         RENEWAL,
         PlainChallenges.PATH,
         "/let-in",
+        ManifestServlet.PATH,
         MetadataServlet.OPENID,
         MetadataServlet.OAUTH);
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public class MailPage {
   /** The most messages that one form acts on. */
   private static final int MOST_CHOSEN = 1_000;
 
+  /** Says that the page keeps a message, and nobody reads it yet. */
+  private static final String KEEP = "Carillon-Keep";
+
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private ConversationAccess conversations;
@@ -74,6 +78,7 @@ public class MailPage {
   @Inject private Notices notices;
   @Inject private Texts texts;
   @Inject private FullMailbox fullMailbox;
+  @Inject private HttpServletRequest http;
 
   private Folder folder;
   private ListAddress here;
@@ -119,7 +124,7 @@ public class MailPage {
       return;
     }
     message = messages.read(folder, found.get());
-    if (folder.isMarkable() && !Flag.SEEN.in(message.flags())) {
+    if (folder.isMarkable() && !Flag.SEEN.in(message.flags()) && http.getHeader(KEEP) == null) {
       doing.stored(folder, UidSet.of(uid), FlagChange.ADD, Flag.SEEN);
     }
     if (isTogether() && parameters.text("from").isEmpty()) {

@@ -19,6 +19,9 @@ public class SecurityHeaders extends HttpFilter {
   /** The one style that Turbo writes into a page by itself: its progress bar's. */
   private static final String TURBO_STYLE = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='";
 
+  /** The webmail's service worker. */
+  private static final String WORKER = "/look/worker.js";
+
   /** The policy of every page of ours. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' "
@@ -46,6 +49,10 @@ public class SecurityHeaders extends HttpFilter {
           .ifPresent(value -> response.setHeader(StrictTransport.FIELD, value));
     }
     response.setHeader("Cache-Control", caching(request));
+    if (request.getServletPath().equals(WORKER)) {
+      // It serves the pages, and lies among the files that have a version.
+      response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/");
+    }
     chain.doFilter(request, response);
   }
 

@@ -1,0 +1,300 @@
+// Mail that is read, and put away, without a network: the newest messages of the inbox are kept in this browser, and what is done to messages
+// meanwhile is kept in order and done when the server answers again.
+import { account, chosen } from "./device.js";
+import { visit } from "../kit/vendor/turbo.js";
+
+const MOST_MESSAGES = 40;
+const MOST_ACTIONS = 500;
+const GOING = ["archive", "delete", "junk", "not_junk", "move"]; // MessageAction: what takes a message out of its folder
+const WORKER = new URL("./worker.js", import.meta.url);
+
+function mail() {
+  return caches.open(`mail:${account()}`);
+}
+
+function words() {
+  return document.getElementById("offline").dataset;
+}
+
+/** Keeps the newest messages from now on. */
+export async function keepMail() {
+  await navigator.serviceWorker.register(WORKER, { scope: document.querySelector("meta[name=turbo-root]").content });
+  await navigator.serviceWorker.ready;
+  await keep();
+}
+
+/** Keeps nothing any more. */
+export async function forgetMail() {
+  await caches.delete(`mail:${account()}`);
+  for (const name of (await caches.keys()).filter((one) => one.startsWith("files:"))) {
+    await caches.delete(name);
+  }
+  await (await navigator.serviceWorker.getRegistration())?.unregister();
+}
+
+// ---- Keeping: one tab at a time, and only what is not kept yet.
+
+function keep() {
+  return navigator.locks.request("carillon-keep", { ifAvailable: true }, async (lock) => {
+    if (lock && chosen().keep) {
+      await keepFiles();
+      await keepMessages();
+    }
+  });
+}
+
+async function keepFiles() {
+  const version = /\/@([0-9a-z]+)\//.exec(WORKER.pathname)?.[1];
+  const cache = await caches.open(`files:${version}`);
+  const loaded = performance.getEntriesByType("resource").map((one) => one.name.replace(/#.*/, ""));
+  const sheets = [...document.querySelectorAll("use, link[rel=stylesheet], link[rel=icon]")].map((one) => new URL(one.getAttribute("href"), location.href).href.replace(/#.*/, ""));
+  for (const address of new Set([...loaded, ...sheets])) {
+    if (address.startsWith(location.origin) && /\/@|\/jakarta\.faces\.resource\//.test(address) && !(await cache.match(address))) {
+      await cache.add(address).catch(console.warn);
+    }
+  }
+}
+
+async function ask(address, headers = {}) {
+  const response = await fetch(address, { headers: { Accept: "text/html", "Carillon-Keep": "1", ...headers } });
+  if (!response.ok || response.redirected) {
+    throw new Error(`Not kept: ${address}`);
+  }
+  return response.text();
+}
+
+function page(text) {
+  return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+async function keepMessages() {
+  const inbox = document.querySelector(".side .places a")?.href;
+  if (!inbox) {
+    return;
+  }
+  const cache = await mail();
+  const folder = new URL(inbox).searchParams.get("f");
+  const text = await ask(inbox);
+  await cache.put(`/list?f=${encodeURIComponent(folder)}`, page(text));
+  await cache.put("/list?f=", page(text));
+  await cache.put("/none", page(`<turbo-frame id="reading"><p class="empty">${words().none}</p></turbo-frame>`));
+  const list = new DOMParser().parseFromString(text, "text/html");
+  const wanted = new Set();
+  for (const link of [...list.querySelectorAll("#rows > li > a")].slice(0, MOST_MESSAGES)) {
+    const address = new URL(link.getAttribute("href"), inbox);
+    const key = `/message?f=${encodeURIComponent(folder)}&m=${address.searchParams.get("m")}`;
+    wanted.add(key);
+    if (!(await cache.match(key))) {
+      await keepMessage(cache, key, address);
+    }
+  }
+  for (const old of await cache.keys()) {
+    const key = new URL(old.url);
+    if (key.pathname === "/message" && !wanted.has(key.pathname + key.search)) {
+      await cache.delete(old);
+    }
+  }
+}
+
+async function keepMessage(cache, key, address) {
+  const frame = await ask(address, { "Turbo-Frame": "reading" });
+  for (const body of new DOMParser().parseFromString(frame, "text/html").querySelectorAll(".letter iframe")) {
+    const own = new URL(body.getAttribute("src"), address);
+    const response = await fetch(own, { headers: { "Carillon-Keep": "1" } });
+    if (response.ok && !response.redirected) {
+      await cache.put(own, response);
+    }
+  }
+  await cache.put(key, page(frame));
+}
+
+let keeping;
+
+function keepSoon() {
+  clearTimeout(keeping);
+  keeping = setTimeout(() => keep().catch(console.warn), 2000);
+}
+
+// ---- What is done meanwhile.
+
+async function queued() {
+  return (await (await mail()).match("/queue"))?.json() ?? [];
+}
+
+async function put(queue) {
+  const cache = await mail();
+  await (queue.length > 0 ? cache.put("/queue", new Response(JSON.stringify(queue))) : cache.delete("/queue"));
+}
+
+function change(by) {
+  return navigator.locks.request(`carillon-queue:${account()}`, async () => put(await by(await queued())));
+}
+
+function say(text) {
+  const banner = document.getElementById("offline");
+  banner.hidden = text === "";
+  banner.textContent = text;
+}
+
+let isAway = false;
+let submitted;
+
+function lost() {
+  isAway = true;
+  say(words().said);
+}
+
+async function look() {
+  try {
+    await fetch("news", { headers: { Accept: "application/json" } });
+    await back();
+  } catch {
+    lost();
+  }
+}
+
+async function back() {
+  isAway = false;
+  say("");
+  await carryOut();
+}
+
+// A row that is put away leaves the list at once; so it does on a kept page that still has it.
+function showDone({ fields }) {
+  const action = fields.find(([name]) => [...GOING, "read", "unread"].includes(name))?.[0];
+  const uids = fields.filter(([name, value]) => (name === "sel" || name === action) && /^\d+$/.test(value)).map(([, value]) => value);
+  for (const row of uids.map((uid) => document.getElementById(`m${uid}`)).filter(Boolean)) {
+    if (GOING.includes(action)) {
+      row.remove();
+    } else {
+      row.classList.toggle("unread", action === "unread");
+    }
+  }
+}
+
+function note(form, submitter) {
+  const all = [...new FormData(form, submitter)].filter(([, value]) => typeof value === "string");
+  const own = submitter?.name && all.some(([name, value]) => name === submitter.name && /^\d+$/.test(value));
+  const fields = all.filter(([name]) => name !== "token" && !(own && name === "sel")); // a row's own button is about that row alone
+  return { id: crypto.randomUUID(), fields };
+}
+
+async function later(action) {
+  await change((queue) => (queue.length < MOST_ACTIONS ? [...queue, action] : queue));
+  showDone(action);
+}
+
+function isOurs(form) {
+  return new URL(form.action).pathname.endsWith("/mail") && form.id !== "notice";
+}
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    submitted = undefined;
+    if (event.target.method !== "post" || !isOurs(event.target) || !event.submitter || !chosen().keep) {
+      return;
+    }
+    submitted = note(event.target, event.submitter);
+    if (isAway) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      later(submitted).catch(console.warn);
+    }
+  },
+  { capture: true },
+);
+
+document.addEventListener("turbo:fetch-request-error", (event) => {
+  event.preventDefault();
+  lost();
+  if (submitted && event.target.matches?.("form")) {
+    later(submitted).catch(console.warn);
+    submitted = undefined;
+  }
+});
+
+// In order, each once: what is done is taken off before the next is begun. Doing one again by its uid, after an answer that got lost, changes
+// nothing more: a uid is never used again.
+async function carryOut() {
+  let failed = 0;
+  let done = 0;
+  await change(async (queue) => {
+    const left = [...queue];
+    while (left.length > 0) {
+      const worked = await carry(left[0]);
+      if (worked === undefined) {
+        break; // the server is away again, or wants a sign-in first
+      }
+      failed += worked ? 0 : 1;
+      done += 1;
+      left.shift();
+      await put(left);
+    }
+    return left;
+  });
+  if (done > 0) {
+    visit(location.href, { action: "replace" });
+  }
+  if (failed > 0) {
+    document.addEventListener("turbo:load", () => say(words().failed), { once: true });
+  }
+}
+
+async function carry({ fields, read }) {
+  try {
+    if (read) {
+      return (await fetch(read, { headers: { Accept: "text/html", "Turbo-Frame": "reading" } })).ok;
+    }
+    const folder = fields.find(([name]) => name === "f")?.[1] ?? "";
+    const fresh = new DOMParser().parseFromString(await ask(`mail?f=${encodeURIComponent(folder)}`), "text/html");
+    const token = fresh.querySelector("#list-form input[name=token]")?.value;
+    if (!token) {
+      return undefined;
+    }
+    const body = new URLSearchParams([...fields.filter(([name]) => name !== "open"), ["token", token]]);
+    const response = await fetch("mail", { method: "POST", body, headers: { Accept: "text/html", "Carillon-Keep": "1" } });
+    return response.status >= 500 ? undefined : response.ok;
+  } catch {
+    return undefined;
+  }
+}
+
+// A message that was opened meanwhile is read.
+document.addEventListener("turbo:frame-load", ({ target }) => {
+  if (isAway && target.querySelector(".letter")) {
+    later({ id: crypto.randomUUID(), fields: [], read: location.href }).catch(console.warn);
+  }
+});
+
+// ---- Whether the server answers.
+
+document.addEventListener("carillon:lost", () => look());
+document.addEventListener("carillon:back", () => back().catch(console.warn));
+addEventListener("offline", lost);
+addEventListener("online", () => look());
+
+async function begin() {
+  if (!chosen().keep || !("serviceWorker" in navigator) || !document.getElementById("offline")) {
+    return;
+  }
+  if (isAway) {
+    lost();
+    (await queued()).forEach(showDone);
+  }
+}
+
+for (const shown of ["turbo:load", "carillon:refreshed"]) {
+  document.addEventListener(shown, () => {
+    begin().catch(console.warn);
+    if (!isAway) {
+      keepSoon();
+    }
+  });
+}
+
+if (chosen().keep && "serviceWorker" in navigator) {
+  navigator.serviceWorker.register(WORKER, { scope: document.querySelector("meta[name=turbo-root]").content }).catch(console.warn);
+  look().then(begin).catch(console.warn);
+  keepSoon();
+}
