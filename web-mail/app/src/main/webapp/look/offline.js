@@ -5,7 +5,7 @@ import { visit } from "../kit/vendor/turbo.js";
 
 const MOST_MESSAGES = 40;
 const MOST_ACTIONS = 500;
-const GOING = ["archive", "delete", "junk", "not_junk", "move"]; // MessageAction: what takes a message out of its folder
+const GOING = ["archive", "delete", "junk", "not-junk", "move"]; // MessageAction: what takes a message out of its folder
 const WORKER = new URL("./worker.js", import.meta.url);
 
 function mail() {
