@@ -59,7 +59,7 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
 
   /** Reads {@code message/delivery-status}; what can't be understood is left out. */
   public static MessageReport delivery(String text) {
-    String[] groups = cut(text).split("\r?\n[ \t]*\r?\n");
+    String[] groups = cut(text).split("\r?\n[ \t]*\r?\n", -1);
     List<Reported> all = new ArrayList<>();
     for (int i = 1; i < groups.length && all.size() < MOST; i++) {
       Header fields = header(groups[i]);
@@ -101,7 +101,8 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
   }
 
   private static String value(Header fields, String name) {
-    String value = fields.first(name).map(field -> field.text().strip()).orElse("");
+    String value =
+        fields.first(name).map(field -> field.text().replaceAll("\\s+", " ").strip()).orElse("");
     return value.substring(0, Math.min(value.length(), MOST_TEXT));
   }
 
@@ -127,7 +128,7 @@ public record MessageReport(String messageId, String envelopeId, List<Reported> 
 
   /** The type behind the mode (RFC 8098 §3.2.6). */
   private static Optional<Outcome> disposed(String value) {
-    String type = untyped(value).toLowerCase(Locale.ROOT).split("[/\\s]")[0];
+    String type = untyped(value).toLowerCase(Locale.ROOT).split("[/\\s]", -1)[0];
     return switch (type) {
       case "displayed" -> Optional.of(Outcome.READ);
       case "deleted" -> Optional.of(Outcome.DELETED);
