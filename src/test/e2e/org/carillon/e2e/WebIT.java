@@ -55,6 +55,11 @@ class WebIT {
   }
 
   @Test
+  void browserKeepsMailByLabelsAndPins() {
+    drive("keeping.test.mjs");
+  }
+
+  @Test
   void browserShowsEveryPageAtEveryWidth() {
     drive("widths.test.mjs");
   }

@@ -159,7 +159,7 @@ function bearer(keys) {
   const own = row?.querySelector(selector);
   const box = row?.querySelector(SELECTION);
   if (own || !above || !box) {
-    return own ?? outside.find((one) => one !== above);
+    return own ?? outside.find((one) => !above || one.form !== above.form);
   }
   box.click();
   return above;

@@ -21,12 +21,21 @@ public record ThreadKeys(long[] keys) {
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
   public static ThreadKeys of(Outline outline) {
-    References references = outline.references().orElse(References.NONE);
+    return of(
+        outline.references().orElse(References.NONE), outline.envelope().subject().orElse(""));
+  }
+
+  /**
+   * Those of a message.
+   *
+   * @param title its Subject, encoded as it came
+   */
+  public static ThreadKeys of(References references, String title) {
     int before = references.count();
     if (before == 0 && references.own().isEmpty()) {
       return new ThreadKeys(new long[0]);
     }
-    BaseSubject subject = BaseSubject.of(outline.envelope().subject().orElse(""));
+    BaseSubject subject = BaseSubject.of(title);
     long spread = SPREAD * UnicodeCasemap.folded(subject.text()).hashCode();
     long[] keys = new long[MOST];
     int length = 0;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationMuting;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
@@ -23,6 +24,7 @@ public class MailUndo implements UndoHandler {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
+  @Inject private ConversationMuting muting;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -36,6 +38,11 @@ public class MailUndo implements UndoHandler {
                 moveBack(folder, uids, back);
             case Undo.FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
                 flagBack(folder, uids, change, Flags.of(flag));
+            case Undo.MuteBack(String folder, UidSet uids, boolean mute) ->
+                folders
+                    .find(folder)
+                    .flatMap(at -> answers.take(muting.mute(visitor.caller(), at.id(), uids, mute)))
+                    .ifPresent(_ -> undone(folder));
             case Undo.KeywordBack(String folder, UidSet uids, FlagChange change, String keyword) ->
                 flagBack(folder, uids, change, Flags.of(keyword));
           }

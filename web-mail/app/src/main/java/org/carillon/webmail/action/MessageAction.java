@@ -76,6 +76,20 @@ public enum MessageAction implements Action<MessageSubject> {
           .in(MORE, MENU)
           .when(on -> on.folder().isFlaggable())
           .when(MessageSubject::hasPinned)),
+  MUTE(
+      Then.STAY,
+      icon("bell-off")
+          .key("m")
+          .in(MORE, MENU)
+          .when(on -> on.folder().isFlaggable() && !on.folder().isShared())
+          .when(MessageSubject::hasUnmuted)),
+  UNMUTE(
+      Then.STAY,
+      icon("bell")
+          .key("m")
+          .in(MORE, MENU)
+          .when(on -> on.folder().isFlaggable() && !on.folder().isShared())
+          .when(MessageSubject::hasMuted)),
   COPY(Then.STAY, icon("copy").asks("to").in(BAR));
 
   /** What the mail page offers and hears. */

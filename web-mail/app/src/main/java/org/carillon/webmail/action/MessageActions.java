@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.conversation.ConversationMuting;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
@@ -30,6 +31,7 @@ public class MessageActions {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Labels labels;
+  @Inject private ConversationMuting muting;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
@@ -54,6 +56,8 @@ public class MessageActions {
       case UNLABEL -> chosenLabel().flatMap(it -> labelled(folder, uids, FlagChange.REMOVE, it));
       case PIN -> keyworded(folder, uids, FlagChange.ADD, Keyword.PINNED, "pinned");
       case UNPIN -> keyworded(folder, uids, FlagChange.REMOVE, Keyword.PINNED, "unpinned");
+      case MUTE -> muted(folder, uids, true, "muted");
+      case UNMUTE -> muted(folder, uids, false, "unmuted");
       case COPY -> chosenFolder().flatMap(to -> copied(folder, uids, to));
     };
   }
@@ -114,6 +118,12 @@ public class MessageActions {
     return Optional.of(
         Notice.of(said, uids.count())
             .undoneBy(new Undo.FlagBack(folder.key(), uids, opposite, flag).text()));
+  }
+
+  private Optional<Notice> muted(Folder folder, UidSet uids, boolean mute, String said) {
+    return answers
+        .take(muting.mute(visitor.caller(), folder.id(), uids, mute))
+        .map(_ -> Notice.of(said).undoneBy(new Undo.MuteBack(folder.key(), uids, !mute).text()));
   }
 
   /** The label chosen to give or take; without one it is asked for. */

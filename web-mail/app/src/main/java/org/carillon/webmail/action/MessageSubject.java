@@ -112,6 +112,20 @@ public sealed interface MessageSubject extends ActionSubject {
     return this instanceof Selected || !hasPinned();
   }
 
+  /** Whether some may be of a muted conversation, as far as is known. */
+  default boolean hasMuted() {
+    return switch (this) {
+      case Selected _ -> true;
+      case Listed(var _, Row row) -> row.isMuted();
+      case Opened opened -> opened.message.keeping().muted();
+    };
+  }
+
+  /** Whether some may be of none, as far as is known. */
+  default boolean hasUnmuted() {
+    return this instanceof Selected || !hasMuted();
+  }
+
   /** Whether messages may be taken out of the folder. */
   default boolean isRemovable() {
     return folder().isEmptiable();

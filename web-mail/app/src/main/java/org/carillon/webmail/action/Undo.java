@@ -41,6 +41,15 @@ public sealed interface Undo {
   record KeywordBack(String folder, UidSet uids, FlagChange change, String keyword)
       implements Undo {}
 
+  /**
+   * Mutes conversations, or ends that.
+   *
+   * @param folder the opaque id of their folder
+   * @param uids messages of them
+   * @param mute whether they are to be muted
+   */
+  record MuteBack(String folder, UidSet uids, boolean mute) implements Undo {}
+
   /** The most messages that one form takes back. */
   int MOST = 1_000;
 
@@ -51,6 +60,8 @@ public sealed interface Undo {
           String.join(" ", "move", folder, uids.toString(), back);
       case FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
           String.join(" ", "flag", folder, uids.toString(), change.name(), flag.name());
+      case MuteBack(String folder, UidSet uids, boolean mute) ->
+          String.join(" ", "mute", folder, uids.toString(), Boolean.toString(mute));
       case KeywordBack(String folder, UidSet uids, FlagChange change, String keyword) ->
           String.join(" ", "keyword", folder, uids.toString(), change.name(), keyword);
     };
@@ -72,6 +83,8 @@ public sealed interface Undo {
         case "keyword5" ->
             Optional.of(
                 new KeywordBack(words[1], uids(words[2]), FlagChange.valueOf(words[3]), words[4]));
+        case "mute4" ->
+            Optional.of(new MuteBack(words[1], uids(words[2]), words[3].equals("true")));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException notOurs) {

@@ -4,18 +4,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.mailbox.conversation.ConversationPage;
 import org.carillon.contract.mailbox.conversation.MailConversation;
+import org.carillon.contract.mailbox.messages.Keyword;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.PageStart;
+import org.carillon.contract.mailbox.search.Query;
 import org.carillon.web.Answers;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.query.SearchLine;
 
 /**
  * A folder's messages, a page at a time, in the order that the reader chose: by when they arrived,
@@ -31,13 +36,41 @@ public class MessageList {
    * @param next the place where the next page begins; empty when there is none
    * @param total how many messages the folder has
    * @param tally how many of them are sought
+   * @param top the pinned ones, above the others of the first page and not among them
    */
-  public record Page(List<Row> rows, Optional<String> next, int total, FoundCount tally) {
+  public record Page(
+      List<Row> rows, Optional<String> next, int total, FoundCount tally, List<Row> top) {
     static final Page EMPTY = new Page(List.of(), Optional.empty(), 0, FoundCount.NONE);
+
+    Page(List<Row> rows, Optional<String> next, int total, FoundCount tally) {
+      this(rows, next, total, tally, List.of());
+    }
+
+    /** Whether it shows no message. */
+    public boolean isBlank() {
+      return rows.isEmpty() && top.isEmpty();
+    }
+
+    /** The same page with pinned ones above it. */
+    Page below(Page pinned) {
+      Set<Long> above = pinned.rows.stream().map(Row::uid).collect(Collectors.toSet());
+      boolean isAll = pinned.next.isEmpty();
+      List<Row> others =
+          rows.stream()
+              .filter(row -> !above.contains(row.uid()) && !(isAll && row.isPinned()))
+              .toList();
+      return new Page(others, next, total, tally, pinned.rows);
+    }
   }
 
   /** How many rows a page has. */
   static final int ROWS = 50;
+
+  /** How many pinned ones stand above a list; the others have their place in it. */
+  private static final int MOST_PINNED = 5;
+
+  private static final SearchLine PINNED =
+      new SearchLine(new Query.HasKeyword(Keyword.PINNED), List.of(), List.of(), List.of());
 
   @Inject private MailAccess mail;
   @Inject private ConversationAccess conversations;
@@ -60,10 +93,31 @@ public class MessageList {
    * @param place where it begins; empty for the first
    */
   public Page read(ListRequest request, String place) {
-    if (request.conversations()) {
-      return together(request, place);
+    Page page = read(request, place, ROWS);
+    boolean isBegin = place.isEmpty() && request.sorting() == Sorting.NEWEST;
+    if (!isBegin || !request.line().query().equals(SearchLine.parse("").query())) {
+      return page;
     }
-    return some(request, start(request, place), ROWS)
+    Folder folder = request.folder();
+    boolean mayHavePinned =
+        answers
+            .take(mail.view(visitor.caller(), folder.id()))
+            .filter(view -> view.keywords().stream().anyMatch(Keyword.PINNED::equalsIgnoreCase))
+            .isPresent();
+    return mayHavePinned
+        ? page.below(
+            read(
+                new ListRequest(folder, PINNED, Sorting.NEWEST, request.conversations()),
+                "",
+                MOST_PINNED))
+        : page;
+  }
+
+  private Page read(ListRequest request, String place, int most) {
+    if (request.conversations()) {
+      return together(request, place, most);
+    }
+    return some(request, start(request, place), most)
         .map(
             some ->
                 new Page(
@@ -82,13 +136,13 @@ public class MessageList {
         : PageStart.FIRST;
   }
 
-  private Page together(ListRequest request, String place) {
+  private Page together(ListRequest request, String place, int most) {
     Folder folder = request.folder();
     return answers
         .take(mail.view(visitor.caller(), folder.id()))
         .flatMap(
             view ->
-                some(request, view, start(request, place), ROWS)
+                some(request, view, start(request, place), most)
                     .map(
                         page ->
                             new Page(

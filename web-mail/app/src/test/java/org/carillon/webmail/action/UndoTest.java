@@ -18,6 +18,10 @@ class UndoTest {
     var flagged = new Undo.FlagBack("F1", UidSet.of(7), FlagChange.REMOVE, Flag.SEEN);
     assertThat(Undo.parse(moved.text())).contains(moved);
     assertThat(Undo.parse(flagged.text())).contains(flagged);
+    var labelled = new Undo.KeywordBack("F1", UidSet.of(7), FlagChange.ADD, "$label1");
+    var muted = new Undo.MuteBack("F1", UidSet.sorted(7, 8), true);
+    assertThat(Undo.parse(labelled.text())).contains(labelled);
+    assertThat(Undo.parse(muted.text())).contains(muted);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.search.Query;
@@ -105,5 +106,16 @@ class SearchLineTest {
             "lager:1M", "larger:big", "before:soon", "is:odd", "has:wings", "after:soon");
     assertThat(SearchLine.parse("12:30 https://x.test/a from:a larger:2MB is:read").odd())
         .isEmpty();
+  }
+
+  @Test
+  void labelsGoByTheirNames() {
+    SearchLine line =
+        SearchLine.parse(
+            "label:\"Bell Tower\" label:none",
+            name -> name.equals("bell tower") ? Optional.of("bells") : Optional.empty());
+    assertThat(line.query()).isEqualTo(new Query.And(List.of(new Query.HasKeyword("bells"))));
+    assertThat(line.isOfFlags()).isTrue();
+    assertThat(line.odd()).containsExactly("label:none");
   }
 }

@@ -1,0 +1,124 @@
+// What people keep of their mail: labels that other programs see, what is pinned above the list.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { adminPassword, assertAccessible, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
+
+const mark = Date.now().toString(36);
+const domain = `keep-${mark}.test`;
+const ida = `ida@${domain}`;
+let browser;
+let page;
+
+before(async () => {
+  browser = await launch();
+  const admin = await open(browser);
+  await signIn(admin, "/admin", "admin", adminPassword);
+  await makeDomain(admin, domain);
+  await makeAccount(admin, ida, "Ida");
+  await admin.context().close();
+  for (const subject of ["First bell", "Second bell", "Third bell"]) {
+    await deliver(ida, `From: Bo <bo@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\nMessage-ID: <${subject[0]}${mark}@elsewhere.test>\n\nThe ${subject.toLowerCase()} rings.`);
+  }
+  page = await open(browser);
+  await signIn(page, "", ida, password);
+  await row("Third bell").waitFor();
+});
+
+after(() => browser?.close());
+
+const row = (subject) => page.locator(".row", { hasText: subject });
+const toast = (text) => page.locator(".notice", { hasText: text }).first().waitFor();
+
+test("a label is made, given by key, shown in the row and on the message, found, and taken back", async () => {
+  await page.goto(`${process.env.CARILLON_WEB}/labels`);
+  await assertAccessible(page);
+  await page.fill("#name", "Bell Tower");
+  await page.selectOption("#colour", "teal");
+  await page.click("#create");
+  await toast("Label Bell Tower created.");
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  await row("Second bell").locator("> a").click();
+  await page.locator("#reading h1", { hasText: "Second bell" }).waitFor();
+  await page.keyboard.press("l");
+  await page.locator("#reading select[name=tag]").selectOption({ label: "Bell Tower" });
+  await page.locator("#reading button[name=label]").click();
+  await toast("Label Bell Tower added.");
+  assert.equal(await row("Second bell").locator(".label").innerText(), "Bell Tower");
+  assert.equal(await page.locator("#reading .label").innerText().then((text) => text.split("\n")[0]), "Bell Tower");
+  await assertAccessible(page);
+  await page.locator(".side a", { hasText: "Bell Tower" }).click();
+  await page.waitForURL(/search\?q=label/);
+  assert.equal(await page.locator(".row").count(), 1);
+  await row("Second bell").waitFor();
+  await page.goto(`${process.env.CARILLON_WEB}/mail?q=label:%22bell%20tower%22`);
+  assert.equal(await page.locator(".row").count(), 1);
+  await row("Second bell").locator("> a").click();
+  await page.locator("#reading .label button").click();
+  await toast("Label Bell Tower removed.");
+  assert.equal(await page.locator(".row").count(), 0);
+  await page.keyboard.press("z");
+  await toast("Undone.");
+  await row("Second bell").locator(".label").waitFor();
+});
+
+test("a selection gets one of Thunderbird's labels by its usual name", async () => {
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  await row("First bell").locator("input[type=checkbox]").check({ force: true });
+  await row("Third bell").locator("input[type=checkbox]").check({ force: true });
+  await page.locator(".bulk .menu > summary").click();
+  await page.locator(".bulk select[name=tag]").selectOption({ label: "Important" });
+  await page.locator("#label").click();
+  await toast("Label Important added.");
+  await page.goto(`${process.env.CARILLON_WEB}/mail?q=label:important`);
+  assert.equal(await page.locator(".row").count(), 2);
+});
+
+test("a label has another name, and comes back after it was deleted", async () => {
+  await page.goto(`${process.env.CARILLON_WEB}/labels`);
+  await page.fill("#name-bell_tower", "Belfry");
+  await page.click("button[name=change]");
+  await toast("Label Belfry saved.");
+  await page.click("button[name=remove]");
+  await toast("Label Belfry deleted.");
+  assert.equal(await page.locator("#name-bell_tower").count(), 0);
+  await page.keyboard.press("z");
+  await toast("Undone.");
+  assert.equal(await page.inputValue("#name-bell_tower"), "Belfry");
+});
+
+test("a pinned message stands above the list, and the others as before", async () => {
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  await row("First bell").locator("> a").click();
+  await page.locator("#reading h1", { hasText: "First bell" }).waitFor();
+  await page.keyboard.press("p");
+  await toast("Pinned.");
+  const subjects = () => page.locator(".row .subject").allInnerTexts();
+  assert.deepEqual(await subjects(), ["First bell", "Third bell", "Second bell"]);
+  await assertAccessible(page);
+  await page.keyboard.press("p");
+  await toast("Unpinned.");
+  assert.deepEqual(await subjects(), ["Third bell", "Second bell", "First bell"]);
+});
+
+test("what comes of a muted conversation is in the archive, read, until that is undone", async () => {
+  const answer = (id) => deliver(ida, `From: Bo <bo@elsewhere.test>\nTo: ${ida}\nSubject: Re: Third bell\nMessage-ID: <${id}${mark}@elsewhere.test>\nIn-Reply-To: <T${mark}@elsewhere.test>\n\nAnswer ${id}.`);
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  await row("Third bell").locator("> a").click();
+  await page.locator("#reading h1", { hasText: "Third bell" }).waitFor();
+  await page.keyboard.press("m");
+  await toast("Conversation muted.");
+  await row("Third bell").getByText("Muted.", { exact: true }).waitFor({ state: "attached" });
+  await answer("one");
+  await page.locator(".side a", { hasText: "Archive" }).click();
+  await row("Answer one").waitFor();
+  assert.equal(await page.locator(".row.unread").count(), 0);
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  assert.equal(await row("Answer one").count(), 0);
+  await row("Third bell").locator("> a").click();
+  await page.locator("#reading h1", { hasText: "Third bell" }).waitFor();
+  await page.keyboard.press("m");
+  await toast("Conversation unmuted.");
+  await answer("two");
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  await page.locator(".row.unread", { hasText: "Answer two" }).waitFor();
+});
