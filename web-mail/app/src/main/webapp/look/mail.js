@@ -128,7 +128,7 @@ function showUnread() {
   if (!inbox) {
     return;
   }
-  const unread = Number(inbox.querySelector(".count")?.textContent ?? 0);
+  const unread = Number(inbox.querySelector(".count")?.dataset.count ?? 0);
   const title = document.title.replace(/^\(\d+\) /, "");
   document.title = unread > 0 ? `(${unread}) ${title}` : title;
   (unread > 0 ? navigator.setAppBadge?.(unread) : navigator.clearAppBadge?.())?.catch(() => {}); // a browser may refuse that

@@ -31,6 +31,11 @@ public class Texts {
     return (words.own().containsKey(key) ? words.own() : words.kit()).of(key, fillings);
   }
 
+  /** A whole number as it is written there. */
+  public String number(long number) {
+    return words.kit().number(number);
+  }
+
   /** The reader's language and region. */
   public Locale locale() {
     return ui.getLocale();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the webmail and the kit say, in each language that they come with. */
 class BundlesTest {
+
+  /** Whoever adds a sentence adds it in these; gaps of the others are English until translated. */
+  private static final Set<String> COMPLETE = Set.of("en", "de", "ar", "he");
 
   static Stream<String> languages() {
     return Languages.STOCK.stream();
@@ -27,14 +32,21 @@ class BundlesTest {
       var check = new SentenceCheck(Locale.of(language), sentences(bundle, ""));
       Map<String, String> own = sentences(bundle, language);
       assertThat(check.faults(own)).as(bundle).isEmpty();
-      assertThat(check.missing(own)).as(bundle).isEmpty();
+      if (COMPLETE.contains(language)) {
+        assertThat(check.missing(own)).as(bundle).isEmpty();
+      }
     }
   }
 
   /** Of one file alone: gaps are not filled from English. */
   private static Map<String, String> sentences(String bundle, String language) {
-    String file = bundle.replace('.', '/') + (isRoot(language) ? "" : "_" + language);
-    ResourceBundle words = ResourceBundle.getBundle(file.replace('/', '.'), Locale.ROOT);
+    ResourceBundle words;
+    try {
+      words =
+          ResourceBundle.getBundle(bundle + (isRoot(language) ? "" : "_" + language), Locale.ROOT);
+    } catch (MissingResourceException untranslated) {
+      return Map.of();
+    }
     return words.keySet().stream().collect(Collectors.toMap(Function.identity(), words::getString));
   }
 

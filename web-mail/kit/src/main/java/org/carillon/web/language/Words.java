@@ -48,6 +48,15 @@ public final class Words extends ResourceBundle {
     }
   }
 
+  /** A whole number with the digits that are used there. */
+  public String number(long number) {
+    MessageFormat format =
+        formats.computeIfAbsent("", any -> new MessageFormat("{0,number,integer}", locale));
+    synchronized (format) {
+      return format.format(new Object[] {number});
+    }
+  }
+
   private static Object[] isolated(Object[] fillings) {
     Object[] isolated = fillings.clone();
     for (int i = 0; i < isolated.length; i++) {
