@@ -68,6 +68,8 @@ public class RemotePictureServlet extends HttpServlet {
     SafePicture picture = found.get();
     response.setContentType(picture.type());
     Harmless.headers(response);
+    // A letter that is printed is of no origin: for it, everything is from elsewhere.
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     response.setHeader("Cache-Control", "private, max-age=86400, immutable");
     response.setContentLength(picture.octets().length);
     response.getOutputStream().write(picture.octets());
