@@ -96,8 +96,8 @@ test("HTML looks as its sender made it, is as wide as the pane, and can cover no
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.ok((await whole()).high >= 0, "printed whole");
   assert.equal(asked.filter((url) => url.includes("far.example")).length, 0);
-  await Promise.all([page.waitForRequest(/far\.example\/bg\.png/), page.click("text=Load pictures")]);
-  assert.equal(asked.filter((url) => url.includes("x.css")).length, 0);
+  await Promise.all([page.waitForRequest(/\/remote-picture\?t=/), page.click("text=Load pictures")]);
+  assert.equal(asked.filter((url) => url.includes("far.example")).length, 0);
   assert.deepEqual(page.complaints.filter((said) => !said.includes("far.example") && !said.includes("Failed to load")), []);
   await page.context().close();
 

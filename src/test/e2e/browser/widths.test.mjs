@@ -79,6 +79,7 @@ const pages = {
     "mail": [{ main: "#search" }, { open: ".row >> nth=0 >> a", main: ".toolbar a[href*='as=reply']" }, { query: () => "f=none", path: "mail", main: "nav.rail" }],
     "new-password": [{ main: "#set", stranger: true }],
     "renew-password": [{ main: "#set", stranger: true }],
+    "pictures": [{ main: "main h1" }],
     "preferences": [{ main: "#rename" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],

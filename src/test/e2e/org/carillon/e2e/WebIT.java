@@ -40,6 +40,11 @@ class WebIT {
   }
 
   @Test
+  void browserShowsPicturesAndTellsNobody() {
+    drive("pictures.test.mjs");
+  }
+
+  @Test
   void browserWritesWithFormatting() {
     drive("writing.test.mjs");
   }

@@ -44,15 +44,16 @@ public class Webmail implements WebApplication {
   }
 
   /**
-   * Links of the list of the quarantine prove by themselves who may follow them, and codes who may
-   * choose another password; clients look for what they may ask, and whom they send is told why it
-   * does not go on; what is installed is read without cookies; authorities that look whose a host
-   * is are nobody here.
+   * Links of the list of the quarantine and of pictures in letters prove by themselves who may
+   * follow them, and codes who may choose another password; clients look for what they may ask, and
+   * whom they send is told why it does not go on; what is installed is read without cookies;
+   * authorities that look whose a host is are nobody here.
    */
   @Override
   public Set<String> open() {
     return Set.of(
         "/held",
+        "/remote-picture",
         "/agree",
         FORGOTTEN,
         "/new-password",

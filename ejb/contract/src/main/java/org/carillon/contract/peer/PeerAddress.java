@@ -20,12 +20,14 @@ public sealed interface PeerAddress {
   }
 
   /**
-   * On a TCP port with TLS, at an address that was looked up before: what a name stands for is
-   * judged by who asks, and must not be another when it is connected to.
+   * On a TCP port, at an address that was looked up before: what a name stands for is judged by who
+   * asks, and must not be another when it is connected to.
    *
-   * @param host the name that its certificate is for, one that the platform trusts
+   * @param host the name that was looked up
+   * @param tls whether TLS begins at once, its certificate being one that the platform trusts for
+   *     the host
    */
-  record Resolved(InetAddress address, int port, String host) implements PeerAddress {
+  record Resolved(InetAddress address, int port, String host, boolean tls) implements PeerAddress {
     @Override
     public String toString() {
       return host + ":" + port + " (" + address.getHostAddress() + ")";

@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param conversations whether lists show messages that answer each other as one
  * @param after what is open once a message was put away
+ * @param pictures whose pictures from elsewhere are shown without asking
  */
-public record ReadingHabits(boolean conversations, After after) {
+public record ReadingHabits(boolean conversations, After after, Pictures pictures) {
 
   /** What is open once a message was put away. */
   public enum After {
@@ -20,8 +21,19 @@ public record ReadingHabits(boolean conversations, After after) {
     LIST
   }
 
+  /** Whose pictures from elsewhere are shown without asking. */
+  public enum Pictures {
+    /** Everybody's. */
+    ALWAYS,
+    /** Those of people one knows, and of senders one named. */
+    KNOWN,
+    /** Those of senders one named. */
+    ASK
+  }
+
   /** Nothing is missing. */
   public ReadingHabits {
     Objects.requireNonNull(after);
+    Objects.requireNonNull(pictures);
   }
 }

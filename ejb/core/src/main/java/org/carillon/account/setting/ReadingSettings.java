@@ -28,8 +28,19 @@ public final class ReadingSettings implements SettingSource {
           "What the webmail opens once a message that was open is archived, moved or deleted: the"
               + " next, the previous, or the list alone.");
 
+  /** Whose pictures from elsewhere are shown. */
+  public static final Setting<ReadingHabits.Pictures> PICTURES =
+      Setting.ofOwner(
+          "web.reading.pictures",
+          new SettingType.Choice<>(ReadingHabits.Pictures.class),
+          ReadingHabits.Pictures.ASK,
+          "Pictures from elsewhere",
+          "Whose pictures that lie on other servers the webmail shows without asking: everybody's,"
+              + " those of people the reader knows, or only those of senders the reader named. All"
+              + " but the first only where it is proven who sent the message.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(CONVERSATIONS, AFTER);
+    return List.of(CONVERSATIONS, AFTER, PICTURES);
   }
 }

@@ -9,10 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
 import org.carillon.contract.dns.DnsType;
@@ -26,13 +31,17 @@ import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 
 /**
- * Fetches what a stranger's address leads to: by HTTPS, from hosts that anybody could reach, in
- * bounded time and size, and from nowhere else than it says.
+ * Fetches what a stranger's address leads to: from hosts that anybody could reach, in bounded time
+ * and size; by HTTPS and from nowhere else than it says, but for what is {@link #follow followed}.
+ * No cookie is sent or kept, and nobody is told who wants it.
  */
 @ApplicationScoped
 public class WebFetch {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+  private static final int MOST_HOPS = 4;
+  private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
   private static final int MOST_ADDRESSES = 3;
   private static final int MOST_PATH = 2_000;
   private static final int MOST_ANSWER = 65_536;
@@ -66,6 +75,71 @@ public class WebFetch {
   }
 
   /**
+   * Fetches, also in the clear, and goes where it is sent on to (RFC 9110 §15.4): each place is
+   * judged as the first was. Ports are those of the web, but for own networks.
+   *
+   * @param accept which media types are wanted
+   * @param most how many octets it may have
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public FetchAnswer follow(URI address, String accept, int most) throws InterruptedException {
+    return patiently(address, () -> followed(address, accept, most));
+  }
+
+  private FetchAnswer followed(URI address, String accept, int most) throws InterruptedException {
+    URI next = address;
+    for (int hop = 0; hop < MOST_HOPS; hop++) {
+      if (!isWeb(next)) {
+        return new FetchAnswer.Refused("That is no address of the web.");
+      }
+      AtomicReference<String> location = new AtomicReference<>();
+      FetchAnswer answer =
+          fetch(
+              next,
+              accept,
+              isWebPort(next) ? this::isAllowed : allowed::contain,
+              (call, connection) -> followed(call, call.get(connection, most), location));
+      if (location.get() == null) {
+        return answer;
+      }
+      Optional<URI> target = target(next, location.get());
+      if (target.isEmpty()) {
+        return new FetchAnswer.Refused(next.getHost() + " leads to no address.");
+      }
+      next = target.get();
+    }
+    return new FetchAnswer.Refused(address.getHost() + " leads from one place to the next.");
+  }
+
+  private static boolean isWeb(URI address) {
+    return (isHttps(address) || "http".equalsIgnoreCase(address.getScheme()))
+        && address.getHost() != null
+        && address.getUserInfo() == null
+        && path(address).length() <= MOST_PATH;
+  }
+
+  private static boolean isHttps(URI address) {
+    return "https".equalsIgnoreCase(address.getScheme());
+  }
+
+  private static Optional<URI> target(URI from, String location) {
+    try {
+      return Optional.of(from.resolve(location));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is there, or where it is instead. */
+  private static FetchAnswer followed(
+      HttpCall call, HttpAnswer answer, AtomicReference<String> location) {
+    if (REDIRECTIONS.contains(answer.status())) {
+      location.set(answer.fields().get("location").orElse(""));
+    }
+    return answer(call, answer);
+  }
+
+  /**
    * Posts a form; what comes back is not looked at, and nobody is followed elsewhere.
    *
    * @param form as it goes over the line, of ASCII
@@ -87,14 +161,19 @@ public class WebFetch {
   private FetchAnswer ask(URI address, String accept, Dialogue dialogue)
       throws InterruptedException {
     String path = path(address);
-    if (!"https".equalsIgnoreCase(address.getScheme())
+    if (!isHttps(address)
         || address.getHost() == null
         || address.getUserInfo() != null
         || path.length() > MOST_PATH) {
       return new FetchAnswer.Refused(
           "Only addresses with https and a host are fetched, of no more than 2,000 characters.");
     }
-    FutureTask<FetchAnswer> task = new FutureTask<>(() -> fetch(address, path, accept, dialogue));
+    return patiently(address, () -> fetch(address, accept, this::isAllowed, dialogue));
+  }
+
+  private FetchAnswer patiently(URI address, Callable<FetchAnswer> fetching)
+      throws InterruptedException {
+    FutureTask<FetchAnswer> task = new FutureTask<>(fetching);
     Thread thread = Thread.ofVirtual().name("carillon-fetch").start(task);
     try {
       return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -115,33 +194,46 @@ public class WebFetch {
     return address.getRawQuery() == null ? whole : whole + "?" + address.getRawQuery();
   }
 
-  private FetchAnswer fetch(URI address, String path, String accept, Dialogue dialogue)
+  private FetchAnswer fetch(
+      URI address, String accept, Predicate<InetAddress> isReachable, Dialogue dialogue)
       throws InterruptedException {
     String host = address.getHost().replaceAll("[\\[\\]]", "");
     List<InetAddress> found = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     find(host, found, lost);
-    List<InetAddress> reachable =
-        found.stream()
-            .filter(each -> PublicAddress.is(each) || allowed.contain(each))
-            .limit(MOST_ADDRESSES)
-            .toList();
+    List<InetAddress> reachable = found.stream().filter(isReachable).limit(MOST_ADDRESSES).toList();
     if (reachable.isEmpty()) {
       return nowhere(host, found, lost);
     }
-    int port = address.getPort() < 0 ? HTTPS : address.getPort();
+    int port = port(address);
     HttpCall call =
-        new HttpCall(path, address.getRawAuthority(), List.of(Map.entry("Accept", accept)));
+        new HttpCall(
+            path(address), address.getRawAuthority(), List.of(Map.entry("Accept", accept)));
     String why = "";
     for (InetAddress each : reachable) {
       try (PeerConnection connection =
-          peers.open(new PeerAddress.Resolved(each, port, host), patience)) {
+          peers.open(new PeerAddress.Resolved(each, port, host, isHttps(address)), patience)) {
         return dialogue.hold(call, connection);
       } catch (IOException away) {
         why = String.valueOf(away.getMessage());
       }
     }
     return new FetchAnswer.Away("Nothing could be fetched from " + host + ": " + why);
+  }
+
+  private boolean isAllowed(InetAddress each) {
+    return PublicAddress.is(each) || allowed.contain(each);
+  }
+
+  private static boolean isWebPort(URI address) {
+    return port(address) == HTTP || port(address) == HTTPS;
+  }
+
+  private static int port(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return isHttps(address) ? HTTPS : HTTP;
   }
 
   private void find(String host, List<InetAddress> found, List<String> lost)

@@ -67,6 +67,18 @@ public class AllowedSenders {
         .isPresent();
   }
 
+  /**
+   * The canonical address of who wrote a message that was screened here, if proven; empty for
+   * everybody else.
+   */
+  public Optional<String> proven(Header header) {
+    List<MethodResult> found =
+        OwnResults.of(header, settings.value(HostSettings.HOST_NAME))
+            .map(results -> results.methods())
+            .orElse(List.of());
+    return ShownSender.of(header).filter(author -> isProven(author, found));
+  }
+
   private static boolean isProven(String author, List<MethodResult> found) {
     String domain = author.substring(author.lastIndexOf('@') + 1);
     return ProvenAuthor.is(domain, found, PublicSuffixes.shipped());

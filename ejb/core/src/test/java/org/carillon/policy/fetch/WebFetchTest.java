@@ -203,4 +203,58 @@ class WebFetchTest {
     assertThat(why(get("https://a.test/x", dripping, Duration.ofMillis(50)))).isNotEmpty();
     left.await();
   }
+
+  private FetchAnswer follow(String address) throws InterruptedException {
+    return new WebFetch(dns, web, settings, LONG).follow(URI.create(address), "image/*", MOST);
+  }
+
+  private void moved(String from, String to) {
+    web.answering(from, octets("HTTP/1.1 302 Found\r\nLocation: " + to + "\r\n\r\n"));
+  }
+
+  @Test
+  void whatIsFollowedIsFetchedWhereItLeadsAlsoInTheClear() throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    at("b.test", "198.51.100.8");
+    moved("a.test/x", "http://b.test/y");
+    moved("b.test/y", "/z");
+    web.with("b.test/z", octets("it"));
+
+    assertThat(why(follow("https://a.test/x"))).isEqualTo("fetched 2");
+    assertThat(web.dialled.getLast()).startsWith("b.test:80 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://[fd00::1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://198.51.100.9:8080/",
+        "https://198.51.100.9:25/",
+        "http://inside.test/",
+        "http://user@198.51.100.9/",
+        "file:///etc/passwd",
+        "gopher://198.51.100.9/",
+        "",
+      })
+  void whatLeadsInsideIsNotFollowedThere(String target) throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    at("inside.test", "10.0.0.1");
+    moved("a.test/x", target);
+
+    assertThat(follow("https://a.test/x")).isInstanceOf(FetchAnswer.Refused.class);
+    assertThat(web.dialled).allMatch(each -> each.startsWith("a.test:443 "));
+  }
+
+  @Test
+  void whatLeadsRoundAndRoundEnds() throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    moved("a.test/x", "/x");
+
+    assertThat(follow("https://a.test/x")).isInstanceOf(FetchAnswer.Refused.class);
+    assertThat(web.dialled).hasSize(4);
+  }
 }

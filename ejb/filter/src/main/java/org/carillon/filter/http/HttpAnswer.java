@@ -64,7 +64,8 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
       return new byte[0];
     }
     byte[] chunk = in.exactly(length);
-    in.line(0);
+    // The line that ends it has nothing but its CR.
+    in.line(1);
     return chunk;
   }
 }

@@ -23,7 +23,7 @@ record TcpPeer(Socket socket, InputStream in, OutputStream out) implements PeerC
 
   static TcpPeer open(PeerAddress.Resolved address, Duration patience) throws IOException {
     InetSocketAddress target = new InetSocketAddress(address.address(), address.port());
-    return open(target, Optional.of(address.host()), patience);
+    return open(target, address.tls() ? Optional.of(address.host()) : Optional.empty(), patience);
   }
 
   private static TcpPeer open(

@@ -41,7 +41,9 @@ public enum MessageLink implements Action<Opened> {
       icon("printer")
           .in(MENU)
           .when(on -> on.message().isHtml())
-          .to(on -> "body?" + on.alone() + (on.withPictures() ? "&pictures=1" : ""), NEW_PAGE)),
+          .to(
+              on -> "body?" + on.alone() + (on.isShowingPictures() ? "&pictures=1" : ""),
+              NEW_PAGE)),
   SAVE(icon("download").words("save.message").in(MENU).to(on -> "part?" + on.alone(), FILE)),
   SOURCE(
       icon("file-text").words("show.source").in(MENU).to(on -> "source?" + on.alone(), NEW_PAGE));

@@ -43,13 +43,18 @@ public sealed interface MessageSubject extends ActionSubject {
    * @param message itself
    * @param list the part of an address that leads to the list
    * @param back the address to go back to
-   * @param withPictures whether pictures from elsewhere are shown
+   * @param withPictures whether pictures from elsewhere were asked for
    */
   record Opened(Folder folder, ShownMessage message, String list, String back, boolean withPictures)
       implements MessageSubject {
     @Override
     public String value() {
       return Long.toString(message.uid());
+    }
+
+    /** Whether its pictures from elsewhere are shown. */
+    public boolean isShowingPictures() {
+      return withPictures || message.pictures().isShown();
     }
 
     /** The part of an address that leads to it in this list. */

@@ -10,7 +10,8 @@ import org.carillon.web.request.Visitor;
 /** How the reader reads, asked for once a request. */
 @RequestScoped
 public class Habits {
-  private static final ReadingHabits USUAL = new ReadingHabits(true, ReadingHabits.After.NEXT);
+  private static final ReadingHabits USUAL =
+      new ReadingHabits(true, ReadingHabits.After.NEXT, ReadingHabits.Pictures.ASK);
 
   @Inject private OwnReading reading;
   @Inject private Visitor visitor;

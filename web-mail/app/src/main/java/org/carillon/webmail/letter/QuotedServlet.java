@@ -57,7 +57,9 @@ public class QuotedServlet extends MessageServlet {
         quoted.map(block -> "<style>" + block.sheet() + "</style>" + block.html()).orElse("");
     CleanHtml clean =
         CleanHtml.of(
-            page, id -> Optional.ofNullable(pictures.get(id)).flatMap(QuotedServlet::data), false);
+            page,
+            id -> Optional.ofNullable(pictures.get(id)).flatMap(QuotedServlet::data),
+            address -> Optional.empty());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);
     response.setContentType("text/html; charset=utf-8");

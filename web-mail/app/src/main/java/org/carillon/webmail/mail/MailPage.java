@@ -253,7 +253,7 @@ public class MailPage {
     return new MessageSubject.Opened(folder, message, listQuery, back, isWithPictures());
   }
 
-  /** Whether pictures from elsewhere are shown in the open message. */
+  /** Whether pictures from elsewhere were asked for. */
   public boolean isWithPictures() {
     return parameters.text("pictures").equals("1");
   }

@@ -34,21 +34,27 @@ public class ReadingForm {
    *
    * @param conversations whether messages that answer each other are one row
    * @param after what is open once a message was put away
+   * @param pictures whose pictures from elsewhere are shown without asking
    */
   public record ReadingFields(
       @Field(label = "preferences.reading.conversations") boolean conversations,
-      @Field(label = "preferences.reading.after", choices = "after") ReadingHabits.After after) {}
+      @Field(label = "preferences.reading.after", choices = "after") ReadingHabits.After after,
+      @Field(
+              label = "preferences.reading.pictures",
+              help = "preferences.reading.pictures.help",
+              choices = "pictures-of")
+          ReadingHabits.Pictures pictures) {}
 
   @PostConstruct
   void begin() {
     ReadingHabits now = habits.now();
-    form.show(new ReadingFields(now.conversations(), now.after()));
+    form.show(new ReadingFields(now.conversations(), now.after(), now.pictures()));
   }
 
   /** Keeps what was chosen. */
   public void keep() {
     form.read(answers, texts)
-        .map(wanted -> new ReadingHabits(wanted.conversations(), wanted.after()))
+        .map(wanted -> new ReadingHabits(wanted.conversations(), wanted.after(), wanted.pictures()))
         .flatMap(wanted -> answers.take(reading.choose(visitor.caller(), wanted)))
         .ifPresent(
             done -> {

@@ -7,12 +7,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
+import org.carillon.policy.picture.RemotePictures;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 
@@ -55,6 +59,7 @@ public class BodyServlet extends MessageServlet {
 
   @Inject private transient Ui ui;
   @Inject private transient Texts texts;
+  @Inject private transient RemotePictures remote;
 
   @Override
   protected void answer(
@@ -65,7 +70,11 @@ public class BodyServlet extends MessageServlet {
     Optional<Part> html = asked(body);
     String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
     CleanHtml clean =
-        CleanHtml.of(text, id -> enclosed(message, body, id), pictures, texts.of("quote.show"));
+        CleanHtml.of(
+            text,
+            id -> enclosed(message, body, id),
+            pictures ? tickets() : address -> Optional.empty(),
+            texts.of("quote.show"));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy(pictures, isFramed(request)));
     response.setHeader("Vary", "Sec-Fetch-Dest");
@@ -79,6 +88,21 @@ public class BodyServlet extends MessageServlet {
         .append(clean.body())
         .append(clean.html())
         .append("</body></html>");
+  }
+
+  /** The addresses at which this server has the pictures of a message, of so many as it fetches. */
+  private Function<String, Optional<String>> tickets() {
+    String message = parameters.text("f") + "-" + parameters.text("m");
+    Map<String, Optional<String>> given = new HashMap<>();
+    return address ->
+        given.containsKey(address) || given.size() < RemotePictures.MOST_OF_MESSAGE
+            ? given.computeIfAbsent(
+                address,
+                one ->
+                    remote
+                        .ticket(visitor.caller(), message, one)
+                        .map(ticket -> "remote-picture?t=" + ticket))
+            : Optional.empty();
   }
 
   /** As the reader's pages are: dark, light, or as the device is. */
@@ -113,7 +137,7 @@ public class BodyServlet extends MessageServlet {
    */
   private static String policy(boolean pictures, boolean framed) {
     return "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        + (pictures ? " https: http:" : "")
+        + (pictures ? " 'self'" : "")
         + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
         + " sandbox allow-popups allow-popups-to-escape-sandbox"
         + (framed ? " allow-same-origin" : "");

@@ -21,6 +21,7 @@ import org.jsoup.parser.Parser;
  * @param sheet its style sheets, as one
  * @param body the body's begin tag, with its own colours and classes
  * @param remote whether it wants pictures from elsewhere
+ * @param trackers how many trackers were left out
  * @param coloured whether it says anything of colours: then it is shown on white, as it was made
  *     for
  * @param misleading the links that show another address than they lead to, each of which is marked;
@@ -31,6 +32,7 @@ public record CleanHtml(
     String sheet,
     String body,
     boolean remote,
+    int trackers,
     boolean coloured,
     List<MisleadingLink> misleading) {
 
@@ -67,11 +69,14 @@ public record CleanHtml(
    * Cleans a message's HTML.
    *
    * @param enclosed the picture with a Content-ID as a {@code data:} address, if it is enclosed
-   * @param remoteAllowed whether the reader asked for pictures from elsewhere
+   * @param elsewhere the address that stands for a picture's of the web; empty for those that are
+   *     not shown
    */
   public static CleanHtml of(
-      String html, Function<String, Optional<String>> enclosed, boolean remoteAllowed) {
-    return of(html, enclosed, remoteAllowed, "");
+      String html,
+      Function<String, Optional<String>> enclosed,
+      Function<String, Optional<String>> elsewhere) {
+    return of(html, enclosed, elsewhere, "");
   }
 
   /**
@@ -82,9 +87,9 @@ public record CleanHtml(
   public static CleanHtml of(
       String html,
       Function<String, Optional<String>> enclosed,
-      boolean remoteAllowed,
+      Function<String, Optional<String>> elsewhere,
       String fold) {
-    return of(html, new MessagePictures(enclosed, remoteAllowed), true, fold);
+    return of(html, new MessagePictures(enclosed, elsewhere), true, fold);
   }
 
   /**
@@ -96,7 +101,7 @@ public record CleanHtml(
   public static CleanHtml toBeSent(String html, Predicate<String> enclosed) {
     var pictures =
         new MessagePictures(
-            id -> Optional.of(id).filter(enclosed).map(known -> "cid:" + known), true);
+            id -> Optional.of(id).filter(enclosed).map(known -> "cid:" + known), Optional::of);
     return of(html, pictures, false, "");
   }
 
@@ -110,8 +115,8 @@ public record CleanHtml(
     document.outputSettings().prettyPrint(false);
     String sheet = sheet(document, pictures);
     for (Element element : document.body().select("*")) {
-      style(element, pictures);
       picture(element, pictures);
+      style(element, pictures);
     }
     document.select("img:not([src]):not([srcset])").stream()
         .filter(picture -> picture.attr("alt").isBlank())
@@ -130,7 +135,8 @@ public record CleanHtml(
     }
     String begin = begin(document.body());
     String body = HtmlPolicy.clean(document.body());
-    return new CleanHtml(body, sheet, begin, pictures.isRemoteWanted(), coloured, misleading);
+    return new CleanHtml(
+        body, sheet, begin, pictures.isRemoteWanted(), pictures.trackers(), coloured, misleading);
   }
 
   /** Says in each link that misleads where it leads. */
@@ -203,7 +209,7 @@ public record CleanHtml(
     if (element.nameIs("img")) {
       String source = element.attr("src");
       element.removeAttr("src");
-      pictures.address(source).ifPresent(address -> element.attr("src", address));
+      pictures.address(element, source).ifPresent(address -> element.attr("src", address));
     }
     if (element.hasAttr("srcset")) {
       String candidates = pictures.candidates(element.attr("srcset"));

@@ -11,7 +11,7 @@ final class HtmlPolicy {
       Pattern.compile("(?i)(?:https?://|mailto:).*", Pattern.DOTALL);
   private static final Pattern PICTURE =
       Pattern.compile(
-          "(?i)https?://.*|data:image/(?:png|jpeg|gif|webp);base64,.*|cid:[!-~]{1,250}",
+          "(?i)https?://.*|remote-picture\\?t=[\\w-]+|data:image/(?:png|jpeg|gif|webp);base64,.*|cid:[!-~]{1,250}",
           Pattern.DOTALL);
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,4}(?:px|%)?");
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.webmail.css.Pictures;
+import org.jsoup.nodes.Element;
 
 /**
  * Decides which pictures a message shows: its own, and those from elsewhere once they are wanted.
@@ -19,18 +20,39 @@ final class MessagePictures implements Pictures {
   private static final Pattern CANDIDATE = Pattern.compile("\\S+(?: +[0-9.]{1,8}[wx])?");
 
   private final Function<String, Optional<String>> enclosed;
-  private final boolean isRemoteAllowed;
+  private final Function<String, Optional<String>> elsewhere;
   private boolean isRemoteWanted;
+  private int trackers;
 
   /**
    * Decides for one message.
    *
    * @param enclosed the picture with a Content-ID as a {@code data:} address, if it is enclosed
-   * @param isRemoteAllowed whether the reader asked for pictures from elsewhere
+   * @param elsewhere the address that stands for one of the web; empty for pictures that are not
+   *     shown
    */
-  MessagePictures(Function<String, Optional<String>> enclosed, boolean isRemoteAllowed) {
+  MessagePictures(
+      Function<String, Optional<String>> enclosed, Function<String, Optional<String>> elsewhere) {
     this.enclosed = enclosed;
-    this.isRemoteAllowed = isRemoteAllowed;
+    this.elsewhere = elsewhere;
+  }
+
+  /** How many trackers were left out. */
+  int trackers() {
+    return trackers;
+  }
+
+  /** The address of a picture element's picture; empty when it may not be shown. */
+  Optional<String> address(Element picture, String wanted) {
+    if (isOfWeb(wanted.strip()) && Tracker.isUnseen(picture)) {
+      trackers++;
+      return Optional.empty();
+    }
+    return address(wanted);
+  }
+
+  private static boolean isOfWeb(String source) {
+    return source.regionMatches(true, 0, "http", 0, 4) || source.startsWith("//");
   }
 
   /** Whether a picture from elsewhere was asked for. */
@@ -52,8 +74,12 @@ final class MessagePictures implements Pictures {
   }
 
   private Optional<String> remote(String source) {
+    if (Tracker.isCounter(source)) {
+      trackers++;
+      return Optional.empty();
+    }
     isRemoteWanted = true;
-    return isRemoteAllowed ? Optional.of(source) : Optional.empty();
+    return elsewhere.apply(source);
   }
 
   /** The candidates of a srcset that may be shown; empty when there are none. */
@@ -65,7 +91,7 @@ final class MessagePictures implements Pictures {
             candidate -> {
               String[] words = candidate.split(" +", 2);
               return address(words[0])
-                  .filter(address -> address.startsWith("http"))
+                  .filter(address -> !address.startsWith("data:") && !address.startsWith("cid:"))
                   .map(address -> words.length > 1 ? address + " " + words[1] : address)
                   .stream();
             })

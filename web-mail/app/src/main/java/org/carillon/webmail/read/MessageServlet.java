@@ -17,7 +17,9 @@ public abstract class MessageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Stored stored;
-  @Inject private transient Visitor visitor;
+
+  /** Who asks. */
+  @Inject protected transient Visitor visitor;
 
   /** What is asked for. */
   @Inject protected transient RequestParameters parameters;

@@ -23,6 +23,8 @@ import org.carillon.webmail.receipt.SentState;
  * @param receipt what it asks of its reader
  * @param states what became of it, when the reader sent it
  * @param isOfList whether it came by a list that takes answers
+ * @param trackers how many trackers of its HTML were left out
+ * @param pictures what is offered for pictures from elsewhere
  * @param misleading links of its own HTML that show another address than they lead to
  */
 public record ShownMessage(
@@ -38,6 +40,8 @@ public record ShownMessage(
     ReceiptRequest receipt,
     List<SentState> states,
     boolean isOfList,
+    int trackers,
+    OfferedPictures pictures,
     List<MisleadingLink> misleading) {
 
   /** So many misleading links are named before the rest is counted. */

@@ -25,6 +25,8 @@ import org.carillon.policy.authentication.SenderProof;
 import org.carillon.policy.authentication.SenderProofs;
 import org.carillon.policy.brand.Brands;
 import org.carillon.policy.brand.LookedUpBrand;
+import org.carillon.policy.picture.PictureSenders;
+import org.carillon.policy.picture.RemotePictures;
 import org.carillon.web.Answers;
 import org.carillon.web.Shortened;
 import org.carillon.web.Texts;
@@ -52,6 +54,8 @@ public class ShownMessages {
   @Inject private Brands brands;
   @Inject private MessageReceipts receipts;
   @Inject private Labels labels;
+  @Inject private RemotePictures remote;
+  @Inject private PictureSenders pictureSenders;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public ShownMessage read(Folder folder, MessageData message) {
@@ -78,6 +82,10 @@ public class ShownMessages {
         receipts.states(folder, message, envelope.messageId().orElse("").strip()),
         content(folder, message, content -> ListPost.of(Header.read(content.stream())).isPresent())
             .orElse(false),
+        markups.stream().mapToInt(CleanHtml::trackers).sum(),
+        markups.stream().anyMatch(CleanHtml::remote)
+            ? pictures(folder, message)
+            : OfferedPictures.NONE,
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList());
   }
 
@@ -87,6 +95,27 @@ public class ShownMessages {
         .map(found -> ProofLine.of(found, brand(folder, found)))
         .stream()
         .toList();
+  }
+
+  /** What was judged to be junk shows nothing by itself. */
+  private OfferedPictures pictures(Folder folder, MessageData message) {
+    if (!remote.areOffered()) {
+      return OfferedPictures.NONE;
+    }
+    return content(folder, message, content -> pictures(folder, Header.read(content.stream())))
+        .orElse(OfferedPictures.ASKED);
+  }
+
+  private OfferedPictures pictures(Folder folder, Header header) {
+    if (folder.isJunk()) {
+      return OfferedPictures.ASKED;
+    }
+    if (pictureSenders.areShown(visitor.caller(), header)) {
+      return OfferedPictures.SHOWN;
+    }
+    return pictureSenders.proven(header).isPresent()
+        ? OfferedPictures.PROVEN
+        : OfferedPictures.ASKED;
   }
 
   /** What was judged to be junk gets no brand's picture to be believed by. */
@@ -176,7 +205,7 @@ public class ShownMessages {
         .map(Bodies.Leaf::part)
         .filter(part -> part.is("text", "html"))
         .map(part -> chars(folder, message, part, CleanHtml.MOST))
-        .map(text -> CleanHtml.of(text, cid -> Optional.empty(), false))
+        .map(text -> CleanHtml.of(text, cid -> Optional.empty(), address -> Optional.empty()))
         .toList();
   }
 

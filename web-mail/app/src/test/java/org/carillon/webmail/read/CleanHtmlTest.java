@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CleanHtmlTest {
 
   private static CleanHtml clean(String html) {
-    return CleanHtml.of(html, id -> Optional.empty(), false);
+    return CleanHtml.of(html, id -> Optional.empty(), address -> Optional.empty());
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ class CleanHtmlTest {
     CleanHtml blocked = clean(html);
     assertThat(blocked.remote()).isTrue();
     assertThat(blocked.html() + blocked.sheet() + blocked.body()).doesNotContain("far.example");
-    CleanHtml shown = CleanHtml.of(html, id -> Optional.empty(), true);
+    CleanHtml shown = CleanHtml.of(html, id -> Optional.empty(), Optional::of);
     assertThat(shown.html() + shown.sheet() + shown.body()).contains("far.example/a.png");
   }
 
@@ -115,7 +115,7 @@ class CleanHtmlTest {
         "<body style='x:</style><script>alert(1)</script>' class='</style><script>alert(1)'>x"
       })
   void aBrowserFindsNothingThatRuns(String html) {
-    CleanHtml letter = CleanHtml.of(html, id -> Optional.empty(), true);
+    CleanHtml letter = CleanHtml.of(html, id -> Optional.empty(), Optional::of);
     var page =
         Jsoup.parse(
             "<!DOCTYPE html><head><style>"
@@ -139,10 +139,12 @@ class CleanHtmlTest {
   @Test
   void picturesFromElsewhereWaitUntilTheyAreAskedFor() {
     String html = "<img src=\"https://far.example/pixel.png\" alt=\"\"><img src='cid:logo'>";
-    CleanHtml blocked = CleanHtml.of(html, id -> Optional.of("data:image/png;base64,AAAA"), false);
+    CleanHtml blocked =
+        CleanHtml.of(
+            html, id -> Optional.of("data:image/png;base64,AAAA"), address -> Optional.empty());
     assertThat(blocked.remote()).isTrue();
     assertThat(blocked.html()).doesNotContain("far.example").contains("data:image/png");
-    assertThat(CleanHtml.of(html, id -> Optional.empty(), true).html())
+    assertThat(CleanHtml.of(html, id -> Optional.empty(), Optional::of).html())
         .contains("https://far.example/pixel.png");
   }
 

@@ -53,7 +53,8 @@ class HostileHtmlTest {
       })
   void takesTimeAsItIsLong(String part) {
     assertLinear(HtmlText::of, part);
-    assertLinear(html -> CleanHtml.of(html, name -> Optional.empty(), false), part);
+    assertLinear(
+        html -> CleanHtml.of(html, name -> Optional.empty(), address -> Optional.empty()), part);
   }
 
   @ParameterizedTest

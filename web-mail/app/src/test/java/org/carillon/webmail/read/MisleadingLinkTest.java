@@ -99,7 +99,7 @@ class MisleadingLinkTest {
                 + lure
                 + "<a href='https://shop.example'>shop.example</a>",
             id -> Optional.empty(),
-            false);
+            address -> Optional.empty());
 
     assertThat(letter.misleading())
         .containsExactly(new MisleadingLink("www.paypal.com", "evil.test"));

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class QuotedPartsTest {
 
   private static CleanHtml shown(String html) {
-    return CleanHtml.of(html, id -> Optional.empty(), false, "Show quoted text");
+    return CleanHtml.of(
+        html, id -> Optional.empty(), address -> Optional.empty(), "Show quoted text");
   }
 
   @Test

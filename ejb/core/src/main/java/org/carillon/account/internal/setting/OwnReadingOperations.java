@@ -27,7 +27,9 @@ public class OwnReadingOperations implements OwnReading {
         caller,
         values ->
             new ReadingHabits(
-                values.of(ReadingSettings.CONVERSATIONS), values.of(ReadingSettings.AFTER)));
+                values.of(ReadingSettings.CONVERSATIONS),
+                values.of(ReadingSettings.AFTER),
+                values.of(ReadingSettings.PICTURES)));
   }
 
   @Override
@@ -38,6 +40,7 @@ public class OwnReadingOperations implements OwnReading {
         choices -> {
           choices.put(ReadingSettings.CONVERSATIONS, habits.conversations());
           choices.put(ReadingSettings.AFTER, habits.after());
+          choices.put(ReadingSettings.PICTURES, habits.pictures());
         });
   }
 }

@@ -1,0 +1,2 @@
+/** Pictures that letters want from elsewhere, and whose are shown without asking. */
+package org.carillon.webmail.picture;
