@@ -44,6 +44,10 @@ public class WebFetch {
   private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
   private static final int MOST_ADDRESSES = 3;
   private static final int MOST_PATH = 2_000;
+
+  /** RFC 6335 §6. */
+  private static final int MOST_PORT = 65_535;
+
   private static final int MOST_ANSWER = 65_536;
 
   private final DnsLookup dns;
@@ -115,6 +119,7 @@ public class WebFetch {
     return (isHttps(address) || "http".equalsIgnoreCase(address.getScheme()))
         && address.getHost() != null
         && address.getUserInfo() == null
+        && address.getPort() <= MOST_PORT
         && path(address).length() <= MOST_PATH;
   }
 
@@ -160,13 +165,10 @@ public class WebFetch {
 
   private FetchAnswer ask(URI address, String accept, Dialogue dialogue)
       throws InterruptedException {
-    String path = path(address);
-    if (!isHttps(address)
-        || address.getHost() == null
-        || address.getUserInfo() != null
-        || path.length() > MOST_PATH) {
+    if (!isHttps(address) || !isWeb(address)) {
       return new FetchAnswer.Refused(
-          "Only addresses with https and a host are fetched, of no more than 2,000 characters.");
+          "Only addresses with https, a host and a port that there is are fetched, of no more than"
+              + " 2,000 characters.");
     }
     return patiently(address, () -> fetch(address, accept, this::isAllowed, dialogue));
   }

@@ -68,37 +68,53 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
         && posts.getFirst().value().replaceAll("\\s+", "").equalsIgnoreCase(FORM);
   }
 
+  /**
+   * Whether each signature of a domain that passed covers both fields: which of several it was that
+   * passed is not told, and anybody may add another.
+   */
   private static boolean isProven(Header header, Optional<SenderProof> proof) {
-    return proof.isPresent()
-        && proof.get().isVouchedFor()
-        && header.all("DKIM-Signature").stream()
-            .limit(MOST_SIGNATURES)
-            .filter(field -> field.length() < MOST_OCTETS)
-            .anyMatch(field -> covers(field.value(), proof.get()));
+    List<HeaderField> signatures = header.all("DKIM-Signature");
+    if (proof.isEmpty() || !proof.get().isVouchedFor() || signatures.size() > MOST_SIGNATURES) {
+      return false;
+    }
+    List<Signature> passed =
+        signatures.stream()
+            .map(Signature::of)
+            .filter(signature -> hasPassed(proof.get(), signature.domain()))
+            .toList();
+    return !passed.isEmpty() && passed.stream().allMatch(Signature::isCovering);
   }
 
-  /** Whether a signature passed here and covers both fields. */
-  private static boolean covers(String signature, SenderProof proof) {
-    String domain = "";
-    List<String> fields = List.of();
-    Matcher tag = TAG.matcher(signature.replaceAll("[\\r\\n]+", ""));
-    while (tag.find()) {
-      String value = tag.group(2).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
-      if (tag.group(1).equals("d")) {
-        domain = value;
-      } else if (tag.group(1).equals("h")) {
-        fields = Arrays.asList(value.split(":"));
+  private static boolean hasPassed(SenderProof proof, String domain) {
+    return proof.checks().stream()
+        .anyMatch(
+            check ->
+                check.method().equals("dkim")
+                    && check.result().equals("pass")
+                    && check.about().equalsIgnoreCase(domain));
+  }
+
+  /** What a DKIM-Signature says (RFC 6376 §3.5). */
+  private record Signature(String domain, List<String> fields) {
+    static Signature of(HeaderField field) {
+      String domain = "";
+      List<String> fields = List.of();
+      boolean whole = field.length() < MOST_OCTETS;
+      Matcher tag = TAG.matcher(whole ? field.value().replaceAll("[\\r\\n]+", "") : "");
+      while (tag.find()) {
+        String value = tag.group(2).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        if (tag.group(1).equals("d")) {
+          domain = value;
+        } else if (tag.group(1).equals("h")) {
+          fields = Arrays.asList(value.split(":"));
+        }
       }
+      return new Signature(domain, fields);
     }
-    String signer = domain;
-    return fields.contains("list-unsubscribe")
-        && fields.contains("list-unsubscribe-post")
-        && proof.checks().stream()
-            .anyMatch(
-                check ->
-                    check.method().equals("dkim")
-                        && check.result().equals("pass")
-                        && check.about().equalsIgnoreCase(signer));
+
+    boolean isCovering() {
+      return fields.contains("list-unsubscribe") && fields.contains("list-unsubscribe-post");
+    }
   }
 
   /** Whether there is any way. */

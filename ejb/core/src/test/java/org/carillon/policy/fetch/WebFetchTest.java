@@ -105,6 +105,13 @@ class WebFetchTest {
   }
 
   @Test
+  void aPortThatThereIsNotIsRefused() throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    assertThat(why(get("https://a.test:99999/x"))).contains("port");
+    assertThat(follow("https://a.test:99999/x")).isInstanceOf(FetchAnswer.Refused.class);
+  }
+
+  @Test
   void ofSeveralAddressesOnlyThePublicAreUsed() throws InterruptedException {
     at("evil.test", "127.0.0.1", "198.51.100.8", "::1");
     web.with("evil.test/x", octets("picture"));

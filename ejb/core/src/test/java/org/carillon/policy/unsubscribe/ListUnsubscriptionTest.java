@@ -60,6 +60,14 @@ class ListUnsubscriptionTest {
   }
 
   @Test
+  void signatureThatSomebodyAddedVouchesForNothing() {
+    String genuine = GOOD.replace(":List-Unsubscribe:List-Unsubscribe-Post;", ";");
+    String added =
+        "DKIM-Signature: v=1; d=news.example; h=list-unsubscribe:list-unsubscribe-post; b=AAAA\n";
+    assertThat(read(added + genuine, proof("pass", "news.example")).byPress()).isFalse();
+  }
+
+  @Test
   void nothingElseThanHttpsIsAPage() {
     String plain = GOOD.replace("https:", "http:").replace("mailto:", "javascript:");
     assertThat(read(plain, proof("pass", "news.example")).isPossible()).isFalse();

@@ -1,7 +1,9 @@
 package org.carillon.webmail.read;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,8 +21,19 @@ final class MessagePictures implements Pictures {
   /** A candidate of a srcset: an address, and how wide or dense the picture is. */
   private static final Pattern CANDIDATE = Pattern.compile("\\S+(?: +[0-9.]{1,8}[wx])?");
 
+  /**
+   * How many characters of enclosed pictures are written into one letter: each place that shows one
+   * has the whole of it, and a letter may have a hundred thousand such places.
+   */
+  private static final int MOST_WRITTEN = 20_000_000;
+
+  /** How many names of enclosed pictures are looked for. */
+  private static final int MOST_NAMES = 1_000;
+
   private final Function<String, Optional<String>> enclosed;
   private final Function<String, Optional<String>> elsewhere;
+  private final Map<String, Optional<String>> read = new HashMap<>();
+  private int written;
   private boolean isRemoteWanted;
   private int trackers;
 
@@ -65,12 +78,21 @@ final class MessagePictures implements Pictures {
     String source = wanted.strip();
     String scheme = source.substring(0, Math.max(0, source.indexOf(':'))).toLowerCase(Locale.ROOT);
     return switch (scheme) {
-      case "cid" -> enclosed.apply(source.substring(4));
+      case "cid" -> own(source.substring(4));
       case "data" -> Optional.of(source).filter(data -> OWN.matcher(data).matches());
       case "http", "https" -> remote(source);
       // Of the network the letter is read from, which is none of the sender's.
       default -> source.startsWith("//") ? remote("https:" + source) : Optional.empty();
     };
+  }
+
+  private Optional<String> own(String id) {
+    if (written >= MOST_WRITTEN || (read.size() >= MOST_NAMES && !read.containsKey(id))) {
+      return Optional.empty();
+    }
+    Optional<String> picture = read.computeIfAbsent(id, enclosed);
+    written += picture.map(String::length).orElse(0);
+    return picture;
   }
 
   private Optional<String> remote(String source) {

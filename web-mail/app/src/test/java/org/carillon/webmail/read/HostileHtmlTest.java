@@ -3,9 +3,11 @@ package org.carillon.webmail.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.carillon.format.growth.Growth;
 import org.carillon.webmail.css.Style;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +90,22 @@ class HostileHtmlTest {
   void aSheetTakesTimeAsItIsLong(String part) {
     assertLinear(css -> Style.sheet(css, address -> Optional.empty()), part);
     assertLinear(css -> Style.declarations(css, address -> Optional.empty()), part);
+  }
+
+  @Test
+  void aPictureShownOverAndOverIsReadOnceAndTakesBoundedRoom() {
+    AtomicInteger reads = new AtomicInteger();
+    String picture = "data:image/png;base64," + "A".repeat(1_000_000);
+    CleanHtml clean =
+        CleanHtml.of(
+            "<img src=cid:a>".repeat(2_000),
+            name -> {
+              reads.incrementAndGet();
+              return Optional.of(picture);
+            },
+            address -> Optional.empty());
+    assertThat(reads).hasValue(1);
+    assertThat(clean.html()).hasSizeLessThan(22_000_000).contains(picture);
   }
 
   private static void assertLinear(Consumer<String> work, String part) {
