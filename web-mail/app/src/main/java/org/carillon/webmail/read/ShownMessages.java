@@ -32,6 +32,7 @@ import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.posting.ListPost;
 import org.carillon.webmail.receipt.MessageReceipts;
 
 /** Reads a message for the reading pane. */
