@@ -6,7 +6,7 @@ import org.carillon.contract.identity.Caller;
 
 /**
  * As whom an account writes. An identity's address is one of the account's own or of somebody who
- * allowed it ({@link Deputies}); that is asked when it is kept and again when mail is sent.
+ * allowed it ({@link WritingDeputies}); that is asked when it is kept and again when mail is sent.
  */
 public interface Identities {
   /** So many may an account have. */

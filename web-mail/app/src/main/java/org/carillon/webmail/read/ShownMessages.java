@@ -36,6 +36,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.label.Keeping;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.posting.ListPost;
 import org.carillon.webmail.receipt.MessageReceipts;
 
 /** Reads a message for the reading pane. */

@@ -18,9 +18,9 @@ import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
+import org.carillon.webmail.writing.LetterSignature;
 import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.OwnWriting;
-import org.carillon.webmail.writing.Signature;
 import org.jsoup.nodes.Entities;
 
 /** Begins a message with another one: an answer, a forwarded message, a draft. */
@@ -120,7 +120,7 @@ public class Prefills {
         "",
         Answering.subject(source.subject()),
         text,
-        Signature.of(as).begun(),
+        LetterSignature.of(as).begun(),
         quote.key(),
         false,
         source.messageId(),
@@ -132,7 +132,7 @@ public class Prefills {
 
   /** What stands above a quote: room to write, and the signature. */
   private static String top(Identity as) {
-    String signature = Signature.of(as).text();
+    String signature = LetterSignature.of(as).text();
     return signature.isEmpty() ? "\n\n" : "\n\n" + signature + "\n\n";
   }
 
@@ -151,7 +151,7 @@ public class Prefills {
 
   /** A new message, as a link asks for it. */
   Prefill fresh(Mailto asked) {
-    Signature signature = Signature.of(writing.identity(""));
+    LetterSignature signature = LetterSignature.of(writing.identity(""));
     String text =
         asked.body() + (signature.text().isEmpty() ? "" : "\n\n" + signature.text() + "\n");
     StringBuilder html = new StringBuilder();
@@ -185,7 +185,7 @@ public class Prefills {
         "",
         Answering.forwarded(source.subject()),
         top(as) + head(source) + "\n\n" + source.text(),
-        Signature.of(as).begun(),
+        LetterSignature.of(as).begun(),
         quote.key(),
         false,
         "",
@@ -204,7 +204,7 @@ public class Prefills {
         "",
         Answering.forwarded(source.subject()),
         top(as),
-        Signature.of(as).begun(),
+        LetterSignature.of(as).begun(),
         "",
         false,
         "",

@@ -14,8 +14,8 @@ import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.BidiControls;
+import org.carillon.webmail.posting.ListPost;
 import org.carillon.webmail.read.HtmlText;
-import org.carillon.webmail.read.ListPost;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 

@@ -34,9 +34,9 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.scheduled.SendingUndo;
+import org.carillon.webmail.writing.LetterSignature;
 import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.OwnWriting;
-import org.carillon.webmail.writing.Signature;
 
 /**
  * Writing: a new message, an answer, a forwarded one, a draft to go on with. What can't be sent is
@@ -345,29 +345,30 @@ public class WritePage {
   }
 
   /** As whom it can be written; asked for also before a form that comes back is read. */
-  public List<Author> getSenders() {
+  public List<OfferedSender> getSenders() {
     var now = writing.identity(parameters.some("from").orElse(from));
     return Stream.concat(writing.identities().stream(), Stream.of(now))
         .distinct()
-        .map(one -> Author.of(one, texts))
+        .map(one -> OfferedSender.of(one, texts))
         .toList();
   }
 
   /** Shows the letter with the signature of who was chosen: what script does by itself. */
   public void become() {
     from = parameters.text("from");
-    Signature before = Signature.of(writing.identity(parameters.text("was")));
+    LetterSignature before = LetterSignature.of(writing.identity(parameters.text("was")));
     typed
         .read(answers, texts)
         .ifPresent(
             message ->
                 typed.show(
-                    message.with(Signature.of(writing.identity(from)).in(message.text(), before))));
+                    message.with(
+                        LetterSignature.of(writing.identity(from)).in(message.text(), before))));
   }
 
   /** What stands above a quote in plain text. */
   public String getTop() {
-    return Signature.of(writing.identity(from)).text();
+    return LetterSignature.of(writing.identity(from)).text();
   }
 
   /** What the writer wants to hear of it. */

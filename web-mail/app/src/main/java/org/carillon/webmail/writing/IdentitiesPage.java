@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.writing.Deputies;
 import org.carillon.contract.writing.Identities;
 import org.carillon.contract.writing.Identity;
+import org.carillon.contract.writing.WritingDeputies;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -30,7 +30,7 @@ public class IdentitiesPage {
   private static final String HERE = "/identities";
 
   @Inject private Identities identities;
-  @Inject private Deputies deputies;
+  @Inject private WritingDeputies deputies;
   @Inject private OwnWriting own;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -151,7 +151,7 @@ public class IdentitiesPage {
 
   /** What the editor begins with. */
   public String getHtml() {
-    return shown.html().isEmpty() ? Signature.lines(shown.signature()) : shown.html();
+    return shown.html().isEmpty() ? LetterSignature.lines(shown.signature()) : shown.html();
   }
 
   /** What the address names: an id, or {@code new}. */

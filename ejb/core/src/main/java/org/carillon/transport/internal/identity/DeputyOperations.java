@@ -17,7 +17,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.writing.Deputies;
+import org.carillon.contract.writing.WritingDeputies;
 import org.carillon.database.Outage;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
@@ -26,9 +26,9 @@ import org.jboss.logging.Logger;
 /** Who writes on whose behalf: each change is in the book of changes. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class DeputyOperations implements Deputies {
+public class DeputyOperations implements WritingDeputies {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(DeputyOperations.class), "Deputies are not at hand");
+      new Outage(Logger.getLogger(DeputyOperations.class), "WritingDeputies are not at hand");
 
   private static final String ALL =
       """

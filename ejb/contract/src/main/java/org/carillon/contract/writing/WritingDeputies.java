@@ -8,7 +8,7 @@ import org.carillon.contract.identity.Caller;
  * Who may write mail on an account's behalf: the account's address stands in From then and the
  * deputy's in Sender (RFC 5322 §3.6.2), so that readers see both.
  */
-public interface Deputies {
+public interface WritingDeputies {
   /** So many may an account have. */
   int MOST = 50;
 

@@ -1,4 +1,4 @@
-package org.carillon.webmail.read;
+package org.carillon.webmail.posting;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -10,18 +10,18 @@ import org.jsoup.nodes.Entities;
  * @param text with the line that says so (RFC 3676 §4.3); empty for nothing
  * @param html the same, in the element by which it is found again; empty for nothing
  */
-public record Signature(String text, String html) {
+public record LetterSignature(String text, String html) {
   private static final String MARK = "-- \n";
   private static final String ELEMENT = "carillon-signature";
 
   /** The signature of an identity. */
-  public static Signature of(Identity identity) {
+  public static LetterSignature of(Identity identity) {
     String own = identity.signature().replace("\r\n", "\n").stripTrailing();
     if (own.isBlank()) {
-      return new Signature("", "");
+      return new LetterSignature("", "");
     }
     String html = identity.html().isBlank() ? lines(own) : RichText.clean(identity.html());
-    return new Signature(
+    return new LetterSignature(
         MARK + own, "<div class=\"" + ELEMENT + "\"><div>-- <br></div>" + html + "</div>");
   }
 
@@ -45,7 +45,7 @@ public record Signature(String text, String html) {
    * A letter's text with this in place of another signature; where that is not, this comes before
    * what is quoted, or at the end.
    */
-  public String in(String letter, Signature before) {
+  public String in(String letter, LetterSignature before) {
     String plain = letter.replace("\r\n", "\n");
     int at = before.text.isEmpty() ? -1 : plain.lastIndexOf(before.text);
     if (at >= 0) {

@@ -1,4 +1,4 @@
-package org.carillon.webmail.read;
+package org.carillon.webmail.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

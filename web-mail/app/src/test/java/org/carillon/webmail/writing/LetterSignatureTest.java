@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.carillon.contract.writing.Identity;
 import org.junit.jupiter.api.Test;
 
-class SignatureTest {
-  private static Signature signature(String text, String html) {
-    return Signature.of(new Identity(1, "Ida", "ida@x.test", "", "", text, html, true, false));
+class LetterSignatureTest {
+  private static LetterSignature signature(String text, String html) {
+    return LetterSignature.of(
+        new Identity(1, "Ida", "ida@x.test", "", "", text, html, true, false));
   }
 
   @Test
   void anotherOneStandsWhereTheFirstStood() {
-    Signature one = signature("Ida\nThe Tower", "");
-    Signature other = signature("Sales", "");
+    LetterSignature one = signature("Ida\nThe Tower", "");
+    LetterSignature other = signature("Sales", "");
 
     assertThat(other.in("Hello\n\n-- \nIda\nThe Tower\n\nOtto wrote:\n> Hi", one))
         .isEqualTo("Hello\n\n-- \nSales\n\nOtto wrote:\n> Hi");
@@ -23,8 +24,8 @@ class SignatureTest {
 
   @Test
   void theFirstOneStandsAboveWhatIsQuoted() {
-    Signature none = signature("", "");
-    Signature one = signature("Ida", "");
+    LetterSignature none = signature("", "");
+    LetterSignature one = signature("Ida", "");
 
     assertThat(one.in("Hello\n\nOtto wrote:\n> Hi\n", none))
         .isEqualTo("Hello\n\n-- \nIda\n\nOtto wrote:\n> Hi\n");

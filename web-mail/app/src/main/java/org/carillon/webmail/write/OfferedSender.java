@@ -2,8 +2,8 @@ package org.carillon.webmail.write;
 
 import org.carillon.contract.writing.Identity;
 import org.carillon.web.Texts;
+import org.carillon.webmail.writing.LetterSignature;
 import org.carillon.webmail.writing.OwnWriting;
-import org.carillon.webmail.writing.Signature;
 
 /**
  * As whom a letter can be written, as its form offers it.
@@ -13,12 +13,12 @@ import org.carillon.webmail.writing.Signature;
  * @param signature what stands under the letter then, as text
  * @param html the same in HTML
  */
-public record Author(String key, String said, String signature, String html) {
+public record OfferedSender(String key, String said, String signature, String html) {
 
-  static Author of(Identity one, Texts texts) {
-    Signature signature = Signature.of(one);
+  static OfferedSender of(Identity one, Texts texts) {
+    LetterSignature signature = LetterSignature.of(one);
     String person = one.name().isBlank() ? one.address() : one.name() + " <" + one.address() + ">";
-    return new Author(
+    return new OfferedSender(
         OwnWriting.key(one),
         one.isOnBehalf() ? texts.of("write.on-behalf", person) : person,
         signature.text(),

@@ -1,0 +1,2 @@
+/** Lists that messages come by. */
+package org.carillon.webmail.posting;
