@@ -77,12 +77,12 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
     if (proof.isEmpty() || !proof.get().isVouchedFor() || signatures.size() > MOST_SIGNATURES) {
       return false;
     }
-    List<Signature> passed =
+    List<ListSignature> passed =
         signatures.stream()
-            .map(Signature::of)
+            .map(ListSignature::of)
             .filter(signature -> hasPassed(proof.get(), signature.domain()))
             .toList();
-    return !passed.isEmpty() && passed.stream().allMatch(Signature::isCovering);
+    return !passed.isEmpty() && passed.stream().allMatch(ListSignature::isCovering);
   }
 
   private static boolean hasPassed(SenderProof proof, String domain) {
@@ -95,8 +95,8 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
   }
 
   /** What a DKIM-Signature says (RFC 6376 §3.5). */
-  private record Signature(String domain, List<String> fields) {
-    static Signature of(HeaderField field) {
+  private record ListSignature(String domain, List<String> fields) {
+    static ListSignature of(HeaderField field) {
       String domain = "";
       List<String> fields = List.of();
       boolean whole = field.length() < MOST_OCTETS;
@@ -109,7 +109,7 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
           fields = Arrays.asList(value.split(":"));
         }
       }
-      return new Signature(domain, fields);
+      return new ListSignature(domain, fields);
     }
 
     boolean isCovering() {

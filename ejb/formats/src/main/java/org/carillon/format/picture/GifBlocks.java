@@ -11,7 +11,7 @@ final class GifBlocks {
 
   private GifBlocks() {}
 
-  static byte[] clean(Octets in) throws BrokenPicture {
+  static byte[] clean(PictureOctets in) throws BrokenPicture {
     in.skip(6);
     SafePicture.bound(in.little(2), in.little(2));
     int flags = in.octet();
@@ -45,7 +45,7 @@ final class GifBlocks {
     throw new BrokenPicture();
   }
 
-  private static void extension(Octets in, int from) throws BrokenPicture {
+  private static void extension(PictureOctets in, int from) throws BrokenPicture {
     int label = in.octet();
     int first = in.at();
     boolean isKept = label == CONTROL || label == APPLICATION && isRepetition(in);
@@ -56,17 +56,17 @@ final class GifBlocks {
     }
   }
 
-  private static boolean isRepetition(Octets in) throws BrokenPicture {
+  private static boolean isRepetition(PictureOctets in) throws BrokenPicture {
     return in.octet() == 11 && in.word(11).equals("NETSCAPE2.0");
   }
 
-  private static void table(Octets in, int flags) throws BrokenPicture {
+  private static void table(PictureOctets in, int flags) throws BrokenPicture {
     if ((flags & 0x80) != 0) {
       in.skip(3L << ((flags & 7) + 1));
     }
   }
 
-  private static void blocks(Octets in) throws BrokenPicture {
+  private static void blocks(PictureOctets in) throws BrokenPicture {
     for (int length = in.octet(); length > 0; length = in.octet()) {
       in.skip(length);
     }

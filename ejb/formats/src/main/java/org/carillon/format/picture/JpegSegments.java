@@ -9,7 +9,7 @@ final class JpegSegments {
 
   private JpegSegments() {}
 
-  static byte[] clean(Octets in) throws BrokenPicture {
+  static byte[] clean(PictureOctets in) throws BrokenPicture {
     in.skip(2);
     in.keep(0);
     boolean isSized = false;
@@ -42,14 +42,14 @@ final class JpegSegments {
     }
   }
 
-  private static byte[] ended(Octets in, boolean isSized) throws BrokenPicture {
+  private static byte[] ended(PictureOctets in, boolean isSized) throws BrokenPicture {
     if (!isSized) {
       throw new BrokenPicture();
     }
     return in.kept();
   }
 
-  private static int marker(Octets in) throws BrokenPicture {
+  private static int marker(PictureOctets in) throws BrokenPicture {
     if (in.octet() != 0xFF) {
       throw new BrokenPicture();
     }
@@ -71,7 +71,7 @@ final class JpegSegments {
   }
 
   /** Entropy-coded points: up to a marker that is no stuffing and no restart (T.81 §B.1.1.5). */
-  private static void points(Octets in) throws BrokenPicture {
+  private static void points(PictureOctets in) throws BrokenPicture {
     while (!in.isEnd()) {
       int from = in.at();
       if (in.octet() == 0xFF && !in.isEnd()) {

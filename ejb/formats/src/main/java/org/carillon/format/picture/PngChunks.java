@@ -13,7 +13,7 @@ final class PngChunks {
 
   private PngChunks() {}
 
-  static byte[] clean(Octets in) throws BrokenPicture {
+  static byte[] clean(PictureOctets in) throws BrokenPicture {
     in.skip(BEGIN.length());
     in.keep(0);
     for (boolean isFirst = true; ; isFirst = false) {

@@ -18,7 +18,7 @@ public record SafePicture(String type, byte[] octets) {
   /** Reads one; empty for what is none of PNG, JPEG, GIF, WebP and AVIF, is broken or too large. */
   public static Optional<SafePicture> of(byte[] octets) {
     try {
-      Octets in = new Octets(octets);
+      PictureOctets in = new PictureOctets(octets);
       if (in.begins(PngChunks.BEGIN)) {
         return Optional.of(new SafePicture("image/png", PngChunks.clean(in)));
       }
@@ -42,7 +42,7 @@ public record SafePicture(String type, byte[] octets) {
     if (octets.length < 16) {
       return false;
     }
-    String brand = Octets.ascii(Arrays.copyOfRange(octets, 4, 12));
+    String brand = PictureOctets.ascii(Arrays.copyOfRange(octets, 4, 12));
     return brand.equals("ftypavif") || brand.equals("ftypavis");
   }
 

@@ -15,7 +15,7 @@ final class WebpChunks {
 
   private WebpChunks() {}
 
-  static byte[] clean(Octets in) throws BrokenPicture {
+  static byte[] clean(PictureOctets in) throws BrokenPicture {
     in.skip(4);
     long end = in.little(4) + 8;
     if (!in.word(4).equals("WEBP")) {
@@ -45,7 +45,7 @@ final class WebpChunks {
     return headed(in.kept());
   }
 
-  private static void size(Octets in, String type, int body) throws BrokenPicture {
+  private static void size(PictureOctets in, String type, int body) throws BrokenPicture {
     switch (type) {
       case "VP8X" -> {
         in.skip(4);

@@ -6,6 +6,7 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.writing.ReceiptRequest;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.label.Keeping;
+import org.carillon.webmail.link.MisleadingLink;
 import org.carillon.webmail.receipt.SentState;
 
 /**

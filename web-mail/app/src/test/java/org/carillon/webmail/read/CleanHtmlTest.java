@@ -138,14 +138,14 @@ class CleanHtmlTest {
 
   @Test
   void picturesFromElsewhereWaitUntilTheyAreAskedFor() {
-    String html = "<img src=\"https://far.example/pixel.png\" alt=\"\"><img src='cid:logo'>";
+    String html = "<img src=\"https://far.example/photo.png\" alt=\"\"><img src='cid:logo'>";
     CleanHtml blocked =
         CleanHtml.of(
             html, id -> Optional.of("data:image/png;base64,AAAA"), address -> Optional.empty());
     assertThat(blocked.remote()).isTrue();
     assertThat(blocked.html()).doesNotContain("far.example").contains("data:image/png");
     assertThat(CleanHtml.of(html, id -> Optional.empty(), Optional::of).html())
-        .contains("https://far.example/pixel.png");
+        .contains("https://far.example/photo.png");
   }
 
   @Test

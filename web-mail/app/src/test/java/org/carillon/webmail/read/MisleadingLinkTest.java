@@ -3,6 +3,7 @@ package org.carillon.webmail.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.carillon.webmail.link.MisleadingLink;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,6 +15,11 @@ class TrackerTest {
         address -> Optional.of("remote-picture?t=" + address.length()));
   }
 
+  /** As a browser reads it. */
+  private static String html(CleanHtml clean) {
+    return clean.html().replace("&#61;", "=");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -32,7 +37,7 @@ class TrackerTest {
 
     assertThat(clean.trackers()).isEqualTo(1);
     assertThat(clean.remote()).isFalse();
-    assertThat(clean.html()).doesNotContain("remote-picture?t=").doesNotContain("http");
+    assertThat(html(clean)).doesNotContain("remote-picture?t=").doesNotContain("http");
   }
 
   @ParameterizedTest
@@ -47,7 +52,7 @@ class TrackerTest {
     CleanHtml clean = clean(html);
 
     assertThat(clean.trackers()).isZero();
-    assertThat(clean.html()).contains("src=\"remote-picture?t=");
+    assertThat(html(clean)).contains("src=\"remote-picture?t=");
   }
 
   @Test
@@ -58,7 +63,7 @@ class TrackerTest {
                 + "<tr><td style='background:url(https://a.test/3)'><img src='https://a.test/4'"
                 + " srcset='https://a.test/5 2x'></table><img src='remote-picture?t=forged'>");
 
-    assertThat(clean.sheet() + clean.html()).doesNotContain("a.test").doesNotContain("forged");
-    assertThat(clean.html()).contains("srcset=\"remote-picture?t=16 2x\"");
+    assertThat(clean.sheet() + html(clean)).doesNotContain("a.test").doesNotContain("forged");
+    assertThat(html(clean)).contains("srcset=\"remote-picture?t=16 2x\"");
   }
 }

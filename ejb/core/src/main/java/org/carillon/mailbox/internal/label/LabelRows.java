@@ -16,12 +16,12 @@ final class LabelRows {
   private static final String LOCK = "select from account where id = ? for no key update";
 
   private static final String ALL =
-      "select keyword, name, colour from label where account = ? order by lower(name), keyword"
+      "select keyword, name, colour from mail_label where account = ? order by lower(name), keyword"
           + " limit ?";
 
   private static final String PUT =
       """
-      insert into label (account, keyword, name, colour) values (?, ?, ?, ?)
+      insert into mail_label (account, keyword, name, colour) values (?, ?, ?, ?)
       on conflict (account, keyword) do update set name = excluded.name, colour = excluded.colour\
       """;
 
@@ -60,7 +60,7 @@ final class LabelRows {
 
   static void remove(Connection connection, long account, String keyword) throws SQLException {
     new Pipeline()
-        .add("delete from label where account = ? and keyword = ?", account, keyword)
+        .add("delete from mail_label where account = ? and keyword = ?", account, keyword)
         .execute(connection);
   }
 }

@@ -21,7 +21,7 @@ public class SavedLabels implements SavedRows {
     return """
         select json_build_object('local', a.local_part, 'at', d.name, 'keyword', l.keyword,
           'name', l.name, 'colour', l.colour)::text
-        from label l join account a on a.id = l.account join domain d on d.id = a.domain
+        from mail_label l join account a on a.id = l.account join domain d on d.id = a.domain
         where a.deleted is null and d.deleted is null order by l.account, l.keyword
         """;
   }
@@ -29,7 +29,7 @@ public class SavedLabels implements SavedRows {
   @Override
   public String insertion() {
     return """
-        insert into label (account, keyword, name, colour)
+        insert into mail_label (account, keyword, name, colour)
         select a.id, r.keyword, r.name, r.colour
         from jsonb_to_record(?::jsonb) as r("local" text, "at" text, keyword text, name text,
           colour text)

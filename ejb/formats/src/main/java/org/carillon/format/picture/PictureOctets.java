@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Octets that are read in order, and those of them that are kept. */
-final class Octets {
+final class PictureOctets {
   private final byte[] all;
   private final ByteArrayOutputStream kept;
   private int at;
 
-  Octets(byte[] all) {
+  PictureOctets(byte[] all) {
     this.all = all;
     this.kept = new ByteArrayOutputStream(all.length);
   }

@@ -1,4 +1,4 @@
-package org.carillon.web.language;
+package org.carillon.web.expression;
 
 import jakarta.el.ELContext;
 import jakarta.el.ELResolver;
@@ -6,6 +6,7 @@ import jakarta.el.PropertyNotWritableException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.context.FacesContext;
 import org.carillon.web.Texts;
+import org.carillon.web.language.WordBundles;
 
 /**
  * The bundles as pages read them: {@code #{w['mail']}} the application's, {@code #{kit['undo']}}

@@ -1,4 +1,4 @@
-package org.carillon.webmail.read;
+package org.carillon.webmail.link;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public record MisleadingLink(String shown, String target) {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   /** The first address in a link's words that is not of whom it leads to. */
-  static Optional<MisleadingLink> of(Element link) {
+  public static Optional<MisleadingLink> of(Element link) {
     return WebHost.of(link.attr("href")).flatMap(target -> of(words(link), target));
   }
 

@@ -1,4 +1,4 @@
-package org.carillon.webmail.read;
+package org.carillon.webmail.link;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,2 @@
+/** Links in letters, and what is wrong with them. */
+package org.carillon.webmail.link;

@@ -1,0 +1,2 @@
+/** What expressions in pages find by name, besides beans. */
+package org.carillon.web.expression;
