@@ -39,9 +39,11 @@ class ForgottenPasswordsTest extends OwnDirectoryTest {
   private static final String ELSEWHERE = "alice@elsewhere.test";
   private static final String PASSWORD = "correct horse";
   private static final String OTHER = "another horse";
+
   /** Alone: the middle of a Message-ID may look like one. */
   private static final Pattern CODE =
       Pattern.compile("(?<![a-z0-9])[a-z2-7]{4}(-[a-z2-7]{4}){4}(?![a-z0-9])");
+
   private static final Peer PEER =
       new Peer(Service.WEB, InetAddress.getLoopbackAddress(), true, "s1");
 

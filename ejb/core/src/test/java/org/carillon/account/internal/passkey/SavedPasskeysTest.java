@@ -47,7 +47,8 @@ class SavedPasskeysTest {
               (domain, address, message) ->
                   letters.add(new String(message, StandardCharsets.UTF_8)));
       String note = done(passwords.propose(alice, "alice@elsewhere.test"));
-      String code = letters.getFirst().replaceAll("(?s).*?([a-z2-7]{4}(-[a-z2-7]{4}){4}).*", "$1");
+      String code =
+          letters.getFirst().replaceAll("(?s).*?(\\b[a-z2-7]{4}(-[a-z2-7]{4}){4}\\b).*", "$1");
       done(passwords.confirm(alice, note, code));
       TestDirectory found = filled(to, "found");
 
