@@ -39,30 +39,35 @@ public class LabelOperations implements LabelAccess {
     Answer<T> on(Connection connection) throws SQLException;
   }
 
-  private <T> Answer<T> changed(Caller caller, Work<T> work) {
-    if (!caller.hasAccount()) {
-      return Answer.failed(new Failure.NotAllowed());
-    }
+  /** What is asked of the database. */
+  @FunctionalInterface
+  private interface Asking<T> {
+    Answer<T> answer() throws SQLException;
+  }
+
+  private static <T> Answer<T> tried(Asking<T> asking) {
     try {
-      return transactions.write(work::on);
+      return asking.answer();
     } catch (SQLException | PersistenceException away) {
       AWAY.met(away.getMessage());
       return Answer.failed(new Failure.TryLater("Labels are not available at the moment."));
     }
   }
 
+  private <T> Answer<T> changed(Caller caller, Work<T> work) {
+    return caller.hasAccount()
+        ? tried(() -> transactions.write(work::on))
+        : Answer.failed(new Failure.NotAllowed());
+  }
+
   @Override
   public Answer<List<Label>> list(Caller caller) {
-    if (!caller.hasAccount()) {
-      return new Answer.Done<>(List.of());
-    }
-    try {
-      return new Answer.Done<>(
-          transactions.read(connection -> LabelRows.all(connection, caller.account())));
-    } catch (SQLException | PersistenceException away) {
-      AWAY.met(away.getMessage());
-      return Answer.failed(new Failure.TryLater("Labels are not available at the moment."));
-    }
+    return caller.hasAccount()
+        ? tried(
+            () ->
+                new Answer.Done<>(
+                    transactions.read(connection -> LabelRows.all(connection, caller.account()))))
+        : new Answer.Done<>(List.of());
   }
 
   @Override

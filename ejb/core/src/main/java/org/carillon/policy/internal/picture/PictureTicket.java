@@ -1,15 +1,8 @@
 package org.carillon.policy.internal.picture;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.carillon.account.secret.SignedText;
 
 /**
  * What a picture's address says: where the picture is, and for whom it may be fetched.
@@ -20,46 +13,23 @@ import javax.crypto.spec.SecretKeySpec;
  * @param address of the web
  */
 record PictureTicket(long account, String message, Instant until, String address) {
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int SEAL_OCTETS = 32;
   private static final int MOST_CHARACTERS = 4_000;
   private static final String END = "\n";
   private static final int PARTS = 4;
 
-  /** As it stands in the address, sealed by a key. */
+  /** As it stands in the address, signed with a key. */
   String sealed(byte[] key) {
-    byte[] text =
+    return SignedText.write(
+        key,
         String.join(
-                END,
-                Long.toString(account),
-                message,
-                Long.toString(until.getEpochSecond()),
-                address)
-            .getBytes(StandardCharsets.UTF_8);
-    byte[] both =
-        ByteBuffer.allocate(SEAL_OCTETS + text.length).put(seal(key, text)).put(text).array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+            END, Long.toString(account), message, Long.toString(until.getEpochSecond()), address));
   }
 
-  /** Reads one; empty for what was not sealed by that key, or counts no more. */
+  /** Reads one; empty for what was not signed with that key, or counts no more. */
   static Optional<PictureTicket> open(byte[] key, String sealed, Instant now) {
-    if (sealed.length() > MOST_CHARACTERS) {
-      return Optional.empty();
-    }
-    byte[] both;
-    try {
-      both = Base64.getUrlDecoder().decode(sealed);
-    } catch (IllegalArgumentException noneOfOurs) {
-      return Optional.empty();
-    }
-    if (both.length <= SEAL_OCTETS) {
-      return Optional.empty();
-    }
-    byte[] text = Arrays.copyOfRange(both, SEAL_OCTETS, both.length);
-    return MessageDigest.isEqual(seal(key, text), Arrays.copyOf(both, SEAL_OCTETS))
-        ? Optional.of(parse(new String(text, StandardCharsets.UTF_8)))
-            .filter(ticket -> now.isBefore(ticket.until))
-        : Optional.empty();
+    return SignedText.read(key, sealed, MOST_CHARACTERS)
+        .map(PictureTicket::parse)
+        .filter(ticket -> now.isBefore(ticket.until));
   }
 
   /** We wrote it. */
@@ -70,15 +40,5 @@ record PictureTicket(long account, String message, Instant until, String address
         parts[1],
         Instant.ofEpochSecond(Long.parseLong(parts[2])),
         parts[3]);
-  }
-
-  private static byte[] seal(byte[] key, byte[] text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(ALGORITHM + " is part of every JDK", missing);
-    }
   }
 }

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DeputyOperations implements WritingDeputies {
   private static final Outage AWAY =
-      new Outage(Logger.getLogger(DeputyOperations.class), "WritingDeputies are not at hand");
+      new Outage(Logger.getLogger(DeputyOperations.class), "Deputies are not at hand");
 
   private static final String ALL =
       """
