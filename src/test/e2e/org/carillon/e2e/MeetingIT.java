@@ -178,6 +178,10 @@ class MeetingIT {
                 .contains("\"participationStatus\":\"accepted\""));
     assertThat(server.api("GET", "/accounts/" + of("anna") + "/events/" + id, "").body())
         .contains("\"example.com:seat\":4");
+    assertThat(server.api("GET", "/accounts/" + of("anna") + "/events?search=rESt", "").body())
+        .contains("\"title\":\"Rest\"");
+    assertThat(server.api("GET", "/accounts/" + of("anna") + "/events?search=unheard", "").body())
+        .contains("\"items\":[]");
   }
 
   @Test

@@ -52,12 +52,22 @@ public final class DavError extends RuntimeException {
     return new DavError(status, condition.name().local(), List.of(condition));
   }
 
+  /** For a precondition, with a sentence for people beside it. */
+  public static DavError of(int status, XmlName condition, String sentence) {
+    return new DavError(
+        status,
+        condition.local(),
+        List.of(
+            XmlElement.of(condition),
+            XmlElement.text(XmlName.dav("responsedescription"), sentence)));
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;
   }
 
-  /** The preconditions that do not hold. */
+  /** The preconditions that do not hold, and what is said about them. */
   public List<XmlElement> conditions() {
     return conditions;
   }

@@ -210,7 +210,10 @@ public final class DavPuts {
   private DavError refusal(CollectionResource collection, Failure failure) {
     return switch (failure) {
       case Failure.Invalid invalid when invalid.field().equals(GroupwareObjects.OBJECT) ->
-          DavError.of(DavError.FORBIDDEN, new XmlName(namespace(collection), invalid.code()));
+          DavError.of(
+              DavError.FORBIDDEN,
+              new XmlName(namespace(collection), invalid.code()),
+              invalid.message());
       case Failure.Taken taken when taken.code().equals("no-uid-conflict") ->
           DavError.of(
               DavError.FORBIDDEN,

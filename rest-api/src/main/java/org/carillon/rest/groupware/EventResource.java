@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.contract.calendar.CalendarFilter;
+import org.carillon.contract.calendar.CalendarFilter.TextCollation;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.GroupwareObjects;
@@ -49,12 +54,15 @@ public class EventResource {
   /** So many objects are read for a page at once. */
   private static final int MOST = 100;
 
+  private static final List<String> COMPONENTS = List.of("VEVENT", "VTODO", "VJOURNAL");
+
   @Inject AskedCalendar calendars;
+  @Inject CalendarAccess access;
   @Inject GroupwareObjects objects;
   @Inject AskedObject asked;
   @Context HttpHeaders headers;
 
-  /** Lists them in the order in which they came. */
+  /** Lists them in the order in which they came; a search looks at their titles. */
   @GET
   public Response list(
       @PathParam("address") String address,
@@ -67,8 +75,10 @@ public class EventResource {
 
   private Answer<Page<StoredObject>> page(Held held, PageRequest request) {
     long after = request.after().flatMap(EventResource::number).orElse(0L);
-    return objects
-        .list(held.caller(), held.id())
+    return request
+        .search()
+        .map(text -> titled(held, text))
+        .orElseGet(() -> objects.list(held.caller(), held.id()))
         .then(
             all -> {
               List<ObjectEntry> wanted =
@@ -89,6 +99,41 @@ public class EventResource {
                                   ? Optional.of(String.valueOf(wanted.getLast().uid()))
                                   : Optional.empty()));
             });
+  }
+
+  private Answer<List<ObjectEntry>> titled(Held held, String text) {
+    CalendarFilter.Property title =
+        new CalendarFilter.Property(
+            "SUMMARY",
+            false,
+            Optional.empty(),
+            Optional.of(new CalendarFilter.Text(text, TextCollation.UNICODE_CASEMAP, false)),
+            List.of());
+    List<ObjectEntry> found = new ArrayList<>();
+    for (String component : COMPONENTS) {
+      Answer<List<ObjectEntry>> some =
+          access.query(held.caller(), held.id(), within(component, title), ZoneOffset.UTC);
+      switch (some) {
+        case Answer.Done<List<ObjectEntry>>(List<ObjectEntry> entries) -> found.addAll(entries);
+        case Answer.Failed<List<ObjectEntry>> failed -> {
+          return failed;
+        }
+      }
+    }
+    found.sort(Comparator.comparingLong(ObjectEntry::uid));
+    return new Answer.Done<>(found);
+  }
+
+  private static CalendarFilter.Component within(
+      String component, CalendarFilter.Property property) {
+    return new CalendarFilter.Component(
+        "VCALENDAR",
+        false,
+        Optional.empty(),
+        List.of(),
+        List.of(
+            new CalendarFilter.Component(
+                component, false, Optional.empty(), List.of(property), List.of())));
   }
 
   /** What is no number was made by nobody here, and lists from the beginning. */
