@@ -51,7 +51,7 @@ test("an event is made where one clicks, seen in every view, changed and deleted
   await page.fill("#place", "Main Street 1");
   await page.click("#save");
   await page.getByText("Event created.").waitFor();
-  for (const [view, where] of [["day", ".block"], ["work", ".block"], ["week", ".block"], ["month", ".bar"], ["agenda", ".line"]]) {
+  for (const [view, where] of [["day", ".block"], ["work", ".block"], ["week", ".block"], ["month", ".strip"], ["agenda", ".line"]]) {
     await on(page, view);
     assert.deepEqual(await titles(page, where), ["Dentist"], view);
     await assertAccessible(page);
@@ -66,11 +66,11 @@ test("an event is made where one clicks, seen in every view, changed and deleted
   await page.click("#save");
   await page.getByText("Event saved.").waitFor();
   await on(page, "week");
-  assert.deepEqual(await titles(page, ".top .bar"), ["Dentist again"]);
-  await page.click(".top .bar");
+  assert.deepEqual(await titles(page, ".top .strip"), ["Dentist again"]);
+  await page.click(".top .strip");
   await page.click("button[name=remove]");
   await page.getByText("Event deleted.").waitFor();
-  assert.deepEqual(await titles(page, ".bar"), []);
+  assert.deepEqual(await titles(page, ".strip"), []);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
@@ -79,7 +79,7 @@ test("of a series one event is moved, what follows is changed, one is deleted; w
   const page = await opened(ann, { javaScriptEnabled: false });
   await make(page, "Choir", { start: "19:00", end: "21:00", repeat: "weekly", until: "2031-04-09" });
   await on(page, "month");
-  assert.equal((await titles(page, ".bar")).filter((one) => one === "Choir").length, 3);
+  assert.equal((await titles(page, ".strip")).filter((one) => one === "Choir").length, 4);
   const choose = async (verb, at, scope) => {
     await on(page, "agenda");
     await page.locator(".line", { hasText: "Choir" }).nth(at).click();
@@ -127,6 +127,39 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   await page.context().close();
 });
 
+test("an event is dragged to another day and hour, made longer by its edge, and each is undone", async () => {
+  const page = await opened(bob);
+  await make(page, "Walk", { start: "09:00", end: "10:00" });
+  await on(page, "week");
+  const walk = page.locator(".block", { hasText: "Walk" });
+  const place = async () => (await walk.evaluate((one) => [one.parentElement.dataset.day, ...one.className.match(/(?:at|for)-\d+/g)])).join(" ");
+  const drag = async (down, across, along) => {
+    const box = await walk.boundingBox();
+    const [x, y] = [box.x + box.width / 2, down === "edge" ? box.y + box.height - 3 : box.y + 10];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + across / 2, y + along / 2);
+    await page.mouse.move(x + across, y + along);
+    await page.mouse.up();
+    await page.getByText("Event moved.").waitFor();
+  };
+  const width = (await page.locator(".column").first().boundingBox()).width;
+  await drag("middle", width, 96);
+  assert.equal(await place(), "2031-03-13 at-44 for-4");
+  await page.click("#take-back");
+  await page.locator(`.column[data-day="${day}"] .block`, { hasText: "Walk" }).waitFor();
+  assert.equal(await place(), `${day} at-36 for-4`);
+  await drag("edge", 0, 24);
+  assert.equal(await place(), `${day} at-36 for-6`);
+  await walk.click();
+  await page.click("button[name=remove]");
+  await page.getByText("Event deleted.").waitFor();
+  await page.click("#take-back");
+  await walk.waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("what is wrong is said, what was typed stays, and who was slower loses nothing", async () => {
   const page = await opened(ann);
   await page.goto(`${base}/event?new=${day}`);
@@ -149,11 +182,12 @@ test("calendars are hidden and shown, also on a phone", async () => {
   await make(page, "Swim");
   await on(page, "agenda");
   assert.ok((await titles(page, ".line")).includes("Swim"));
-  await page.click("button[popovertarget=side] >> visible=true");
+  await page.click("#open-side");
   await page.click("button[name=toggle]");
   await page.locator(".empty").waitFor();
-  await page.click("button[popovertarget=side] >> visible=true");
-  await page.click("button[name=toggle]");
+  await page.reload();
+  await page.click("#open-side");
+  await page.click("button[name=toggle][aria-pressed=false]");
   await page.locator(".line", { hasText: "Swim" }).waitFor();
   await assertAccessible(page);
   await page.context().close();

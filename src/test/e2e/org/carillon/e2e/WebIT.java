@@ -55,6 +55,11 @@ class WebIT {
   }
 
   @Test
+  void calendarsAreLookedAtWrittenIntoAndAnswered() {
+    drive("calendar.test.mjs");
+  }
+
+  @Test
   void browserTellsOfMailAndKeepsItForWhenItIsOffline() {
     drive("offline.test.mjs");
   }

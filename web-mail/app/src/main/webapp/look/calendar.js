@@ -15,6 +15,84 @@ if (hours) {
   }
 }
 
+// Blocks are taken elsewhere by mouse or pen, and by their lower edge made longer; fingers scroll. The keyboard's way is the form.
+const QUARTERS = 96;
+const EDGE = 8;
+
+function beginDrag(block, down) {
+  const columns = [...hours.querySelectorAll(".column")];
+  const slotHeight = columns[0].clientHeight / QUARTERS;
+  const [, from] = block.className.match(/\bat-(\d+)/).map(Number);
+  const [, length] = block.className.match(/\bfor-(\d+)/).map(Number);
+  const isLonger = block.getBoundingClientRect().bottom - down.clientY < EDGE;
+  const home = columns.indexOf(block.parentElement);
+  const top = hours.scrollTop;
+  let to = null;
+
+  const move = (event) => {
+    const across = event.clientX - down.clientX;
+    const along = event.clientY - down.clientY + hours.scrollTop - top;
+    if (!to && Math.hypot(across, along) < 5) {
+      return;
+    }
+    block.setPointerCapture(event.pointerId);
+    block.classList.add("dragged");
+    const slots = Math.round(along / slotHeight);
+    if (isLonger) {
+      to = { column: home, slot: from, slots: Math.max(1, Math.min(QUARTERS - from, length + slots)) };
+      block.style.blockSize = `${to.slots * slotHeight}px`;
+      return;
+    }
+    const under = columns.findIndex((one) => event.clientX < one.getBoundingClientRect().right && event.clientX >= one.getBoundingClientRect().left);
+    to = { column: under < 0 ? home : under, slot: Math.max(0, Math.min(QUARTERS - 1, from + slots)) };
+    const sideways = columns[to.column].getBoundingClientRect().left - columns[home].getBoundingClientRect().left;
+    block.style.transform = `translate(${sideways}px, ${(to.slot - from) * slotHeight}px)`;
+  };
+
+  const end = (event) => {
+    block.removeEventListener("pointermove", move);
+    block.removeEventListener("pointerup", end);
+    block.removeEventListener("pointercancel", end);
+    block.classList.remove("dragged");
+    if (!to) {
+      return;
+    }
+    block.addEventListener("click", (click) => click.preventDefault(), { once: true });
+    const isSame = to.column === home && to.slot === from && (!isLonger || to.slots === length);
+    if (event.type === "pointercancel" || isSame) {
+      block.removeAttribute("style");
+      return;
+    }
+    const form = document.getElementById("moving");
+    const asked = new URL(block.href).searchParams;
+    const minutes = to.slot * 15;
+    const values = {
+      c: asked.get("c"),
+      k: asked.get("k"),
+      i: asked.get("i") ?? "",
+      day: columns[to.column].dataset.day,
+      at: [minutes / 60, minutes % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":"),
+      for: isLonger ? to.slots * 15 : "",
+    };
+    for (const [name, value] of Object.entries(values)) {
+      form.elements[name].value = value;
+    }
+    form.requestSubmit(form.elements.move);
+  };
+
+  block.addEventListener("pointermove", move);
+  block.addEventListener("pointerup", end);
+  block.addEventListener("pointercancel", end);
+}
+
+hours?.addEventListener("pointerdown", (event) => {
+  const block = event.target.closest(".block.movable");
+  if (block && event.button === 0 && event.pointerType !== "touch") {
+    beginDrag(block, event);
+  }
+});
+hours?.addEventListener("dragstart", (event) => event.preventDefault());
+
 const whole = document.getElementById("allDay");
 if (whole) {
   const show = () => {

@@ -209,6 +209,11 @@ public class CalendarPage {
     return query(view, day.plusMonths(steps));
   }
 
+  /** Whether it can be taken elsewhere; whose meeting it is is asked when it is dropped. */
+  public boolean isMovable(Happening one) {
+    return one.calendar().isWritable() && !one.isVeiled();
+  }
+
   /** The address of a happening. */
   public String address(Happening one) {
     return "event?c="

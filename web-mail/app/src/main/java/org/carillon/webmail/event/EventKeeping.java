@@ -3,6 +3,8 @@ package org.carillon.webmail.event;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,7 +23,9 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.json.Json;
@@ -171,6 +175,75 @@ public class EventKeeping {
                 event.json(),
                 instance,
                 EventPeople.answered(SeriesJson.instance(event.json(), instance), mine, status)));
+  }
+
+  /**
+   * Moves one, or one instance of it.
+   *
+   * @param start when it is to begin, by the reader's clock
+   * @param length how long it is to be; empty for as long as it is
+   */
+  Answer<String> move(
+      OpenEvent event,
+      String instance,
+      LocalDateTime start,
+      ZoneId reader,
+      Optional<Duration> length) {
+    boolean isOne = !instance.isEmpty() && SeriesJson.isSeries(event.json());
+    JsonObject old = isOne ? SeriesJson.instance(event.json(), instance) : event.json();
+    LocalDateTime own =
+        ZoneNames.find(EventJson.text(old, EventJson.ZONE))
+            .map(zone -> zone.local(start.atZone(reader).toInstant()))
+            .orElse(start);
+    JsonObjectBuilder made =
+        Json.createObjectBuilder(old)
+            .add(
+                EventJson.START,
+                EventJson.written(
+                    EventJson.isAllDay(old) ? start.toLocalDate().atStartOfDay() : own));
+    length.ifPresent(
+        time ->
+            made.add(EventJson.DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
+    JsonObject moved = made.build();
+    return replace(
+        event,
+        counted(
+            event.json(),
+            isOne ? SeriesJson.with(event.json(), instance, moved) : moved));
+  }
+
+  /**
+   * Puts a version of an event in the place of whatever became of it.
+   *
+   * @param made the key of what was made beside it, which goes; empty for nothing
+   */
+  Answer<Void> restore(long calendar, String key, byte[] octets, String made) {
+    ItemKey there = new ItemKey(key);
+    Failure none = new Failure.NotFound("event", key);
+    if (calendars.find(calendar).isEmpty()
+        || !there.problem().isEmpty()
+        || !(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject old))) {
+      return Answer.failed(none);
+    }
+    JsonObject json = JsCalendar.of(old);
+    // Whoever was told of the change takes only what counts higher (RFC 5546 §2.1.5).
+    JsonObject told =
+        EventPeople.all(json).isEmpty()
+            ? json
+            : Json.createObjectBuilder(json)
+                .add(EventJson.SEQUENCE, json.getInt(EventJson.SEQUENCE, 0) + 2)
+                .build();
+    return put(calendar, there, new Precondition.Always(), told)
+        .then(
+            _ ->
+                made.isEmpty()
+                    ? Answer.done()
+                    : objects.delete(
+                        visitor.caller(),
+                        calendar,
+                        new ItemKey(made),
+                        new Precondition.Always(),
+                        false));
   }
 
   private static Precondition seen(OpenEvent event) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -187,7 +188,9 @@ public class EventPage {
               null, texts.of("event.wrong." + what, texts.of("event." + word(field)), filling));
       case EventWish.Understood(EventWish wish) -> {
         if (isNew()) {
-          created(keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish));
+          kept(
+              keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
+              "event.created");
         } else if (open.isPresent()) {
           kept(keeping.change(open.get(), getInstance(), getScope(), wish), "event.saved");
         }
@@ -200,18 +203,24 @@ public class EventPage {
     return field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  private void created(Answer<String> answer) {
-    kept(answer, "event.created");
-  }
-
   private void kept(Answer<String> answer, String key) {
     switch (answer) {
-      case Answer.Done<String> _ -> {
-        notices.show(Notice.of(key));
+      case Answer.Done<String>(String now) -> {
+        notices.show(Notice.of(key).undoneBy(undoing(now)));
         back();
       }
       case Answer.Failed<String>(Failure failure) -> refused(failure);
     }
+  }
+
+  /** A new one is taken back by deleting it, which its own page does. */
+  private String undoing(String now) {
+    return open.map(
+            event -> {
+              boolean isSame = event.stored().entry().key().value().equals(now);
+              return EventUndo.text(event, isSame ? "" : now, day().toString());
+            })
+        .orElse("");
   }
 
   private void refused(Failure failure) {
@@ -233,10 +242,29 @@ public class EventPage {
     }
     switch (keeping.remove(open.get(), getInstance(), SeriesScope.of(parameters.text("remove")))) {
       case Answer.Done<Void> _ -> {
-        notices.show(Notice.of("event.removed"));
+        notices.show(Notice.of("event.removed").undoneBy(undoing(parameters.text("k"))));
         back();
       }
       case Answer.Failed<Void>(Failure failure) -> refused(failure);
+    }
+  }
+
+  /** Moves it to where it was dropped. */
+  public void move() {
+    load();
+    Optional<LocalDate> day = asked("day");
+    Optional<LocalTime> at = time("at");
+    if (open.isPresent() && isWritable() && day.isPresent() && at.isPresent()) {
+      Optional<Duration> length =
+          parameters.number("for").isPresent()
+              ? Optional.of(Duration.ofMinutes(length()))
+              : Optional.empty();
+      kept(
+          keeping.move(
+              open.get(), getInstance(), day.get().atTime(at.get()), ui.getZone(), length),
+          "event.moved");
+    } else if (open.isPresent()) {
+      answers.wrong(null, texts.of("event.not-allowed"));
     }
   }
 
