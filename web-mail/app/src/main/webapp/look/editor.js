@@ -141,14 +141,20 @@ function toggle(tag, on, off) {
 }
 
 window.carillonEditor = {
-  /** Puts a letter in; stored pictures are at addresses that begin so. */
-  begin(html, address) {
+  /** Puts a letter in; stored pictures are at addresses that begin so. Where its text was begun elsewhere, it goes on at that line and column. */
+  begin(html, address, [line, column] = [0, 0]) {
     pictures = (id) => (address ? address + encodeURIComponent(id) : "data:,");
     squire.setHTML(html);
     for (const image of root.querySelectorAll("img[data-cid]")) {
       saved.add(image.dataset.cid);
     }
     squire.moveCursorToStart();
+    const begun = root.children[line]?.firstChild;
+    if (column > 0 && begun?.nodeType === Node.TEXT_NODE) {
+      const caret = document.createRange();
+      caret.setStart(begun, Math.min(column, begun.length));
+      squire.setSelection(caret);
+    }
   },
 
   /** The letter, and the pictures in it that are nowhere kept yet. */
