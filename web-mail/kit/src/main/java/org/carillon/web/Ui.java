@@ -90,6 +90,11 @@ public class Ui {
     return request.getHeader("Turbo-Frame") != null;
   }
 
+  /** Whether an open page asks for its lists anew, and for nothing around them. */
+  public boolean isPart() {
+    return "list".equals(request.getHeader(Notices.PARTS));
+  }
+
   /** The folder of the application's files, whose name changes whenever one of them does. */
   public String getFiles() {
     return VersionedFiles.folder(request.getServletContext());
