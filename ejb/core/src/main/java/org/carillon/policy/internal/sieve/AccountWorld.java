@@ -14,6 +14,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.MailMemory;
 import org.carillon.database.Transactions;
@@ -111,7 +112,14 @@ public class AccountWorld {
 
   AccountEnvironment of(
       FilingQuestion recipient, String sender, boolean isJunk, RunCircumstances circumstances) {
-    return new AccountEnvironment(this, recipient, sender, isJunk, circumstances, clock.get());
+    Scope scope = Scope.account(recipient.domain(), recipient.account());
+    return new AccountEnvironment(
+        this,
+        recipient,
+        sender,
+        isJunk,
+        circumstances,
+        clock.get().withZoneSameInstant(TimeSettings.zone(settings, scope)));
   }
 
   /** How much a run of the recipient's scripts may do. */
