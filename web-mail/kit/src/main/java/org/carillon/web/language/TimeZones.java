@@ -46,7 +46,8 @@ public final class TimeZones {
     ULocale locale = ULocale.forLocale(language);
     String id = zone.getId();
     String place =
-        Optional.ofNullable(TimeZoneNames.getInstance(locale).getExemplarLocationName(canonical(id)))
+        Optional.ofNullable(
+                TimeZoneNames.getInstance(locale).getExemplarLocationName(canonical(id)))
             .orElse(id);
     String country = LocaleDisplayNames.getInstance(locale).regionDisplayName(region(zone)).strip();
     ZoneOffset offset = offset(zone, now);
