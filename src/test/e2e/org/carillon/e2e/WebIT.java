@@ -60,6 +60,21 @@ class WebIT {
   }
 
   @Test
+  void browserIsToldOfMailByItsPushService() {
+    drive("push.test.mjs");
+  }
+
+  @Test
+  void browserShowsTimesAsTheReaderWritesThem() {
+    drive("times.test.mjs");
+  }
+
+  @Test
+  void browserShowsAllThatIsShared() {
+    drive("shares.test.mjs");
+  }
+
+  @Test
   void browserKeepsMailByLabelsAndPins() {
     drive("keeping.test.mjs");
   }
@@ -262,7 +277,8 @@ class WebIT {
                 "CARILLON_IMAP", "imap://localhost:" + server.port("imap") + "/",
                 "CARILLON_POP3", "pop3://localhost:" + server.port("pop3") + "/",
                 "CARILLON_ADMIN_PASSWORD", server.adminPassword(),
-                "CARILLON_CHROMIUM", browser()));
+                "CARILLON_CHROMIUM", browser(),
+                "CARILLON_OUTSIDE_KEYS", SharedServer.outsideKeys().toString()));
     assertThat(tested.exit()).as(tested.output()).isZero();
   }
 
