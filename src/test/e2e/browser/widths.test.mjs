@@ -92,6 +92,7 @@ const pages = {
     "senders": [{ main: "#allow" }],
     "search": [{ query: () => "q=bell", main: "#search" }],
     "setup": [{ main: "main h1" }],
+    "entry": [{ main: "#keep" }],
     "shares": [{ main: "#give" }],
     "sharing": [{ open: ".shareable a >> nth=0", path: "folders", main: "#give" }],
     "sign-in": [{ main: "#enter", stranger: true }],

@@ -71,7 +71,7 @@ class WebIT {
 
   @Test
   void browserShowsAllThatIsShared() {
-    drive("shares.test.mjs");
+    drive("shares.test.mjs", "entry.test.mjs");
   }
 
   @Test
