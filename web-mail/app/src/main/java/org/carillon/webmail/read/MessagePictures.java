@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carillon.webmail.css.Pictures;
+import org.carillon.format.css.Pictures;
 import org.jsoup.nodes.Element;
 
 /**

@@ -1,4 +1,4 @@
-package org.carillon.webmail.css;
+package org.carillon.format.css;
 
 import java.util.Optional;
 

@@ -1,9 +1,10 @@
-package org.carillon.webmail.css;
+package org.carillon.format.css;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.webmail.css.Token.Kind;
+import org.carillon.format.css.Token.Kind;
 
 /**
  * A stranger's style made harmless. What is not known to be safe is left out, declaration by
@@ -23,15 +24,70 @@ public final class Style {
 
   private static final int LONGEST_NUMBER = 24;
 
+  /** Of what was left out so much is told, in so many characters each. */
+  private static final int MOST_TOLD = 10;
+
+  private static final int LONGEST_TOLD = 60;
+
   private final List<Token> tokens;
   private final int[] ends;
   private final Pictures pictures;
   private final StringBuilder css = new StringBuilder();
+  private final boolean ofPage;
+  private final List<String> leftOut = new ArrayList<>();
 
   private Style(String text, Pictures pictures) {
+    this(text, pictures, false);
+  }
+
+  private Style(String text, Pictures pictures, boolean ofPage) {
     this.tokens = Tokenizer.of(text, MOST);
     this.ends = ends(tokens);
     this.pictures = pictures;
+    this.ofPage = ofPage;
+  }
+
+  /**
+   * What is left of a sheet.
+   *
+   * @param css what may be used
+   * @param leftOut what was left out of it, by the words it begins with, the first ones
+   */
+  public record Cleaned(String css, List<String> leftOut) {}
+
+  /**
+   * Cleans a sheet for whole pages, not letters: it may say where things stand as well, and is told
+   * what was left out.
+   */
+  public static Cleaned pageSheet(String text, Pictures pictures) {
+    Style style = new Style(text, pictures, true);
+    style.rules(0, style.tokens.size(), 0);
+    if (text.length() > MOST) {
+      style.leaveOut("…");
+    }
+    return new Cleaned(style.css.toString(), List.copyOf(style.leftOut));
+  }
+
+  private void leaveOut(String what) {
+    if (leftOut.size() < MOST_TOLD) {
+      leftOut.add(what.length() > LONGEST_TOLD ? what.substring(0, LONGEST_TOLD) : what);
+    }
+  }
+
+  /** What a rule begins with, as people would look for it. */
+  private String begin(int from, int to) {
+    StringBuilder words = new StringBuilder();
+    for (int i = from; i < to && words.length() < LONGEST_TOLD; i++) {
+      Token token = tokens.get(i);
+      switch (token.kind()) {
+        case AT_KEYWORD -> words.append('@').append(token.text());
+        case HASH -> words.append('#').append(token.text());
+        case WHITESPACE -> words.append(' ');
+        case FUNCTION -> words.append(token.text()).append('(');
+        case IDENT, STRING, NUMBER, CHAR, URL, BAD -> words.append(token.text());
+      }
+    }
+    return words.toString().strip();
   }
 
   /** Cleans what stands in a style element. */
@@ -91,6 +147,8 @@ public final class Style {
         int end = Math.min(to, ends[at]);
         rule(begin, at, end, isAtRule, depth);
         at = end;
+      } else if (begin < at) {
+        leaveOut(begin(begin, at));
       }
       at++;
     }
@@ -109,6 +167,9 @@ public final class Style {
       understood = selector(begin, open);
     }
     css.append('{');
+    if (!understood) {
+      leaveOut(begin(begin, open));
+    }
     int inside = css.length();
     if (understood && isAtRule) {
       rules(open + 1, end, depth + 1);
@@ -210,11 +271,15 @@ public final class Style {
         || tokens.get(begin).kind() != Kind.IDENT
         || colon >= end
         || !tokens.get(colon).is(':')) {
+      if (begin < end) {
+        leaveOut(begin(begin, end));
+      }
       return;
     }
     String written = tokens.get(begin).text();
     String name = written.startsWith("--") ? written : written.toLowerCase(Locale.ROOT);
-    if (!Allowed.property(name)) {
+    if (!Allowed.property(name) && !(ofPage && Allowed.onPages(name))) {
+      leaveOut(name);
       return;
     }
     int before = css.length();
@@ -224,6 +289,7 @@ public final class Style {
     if (value(name, skipSpace(colon + 1, end), end) && css.length() > inside) {
       css.append(';');
     } else {
+      leaveOut(begin(begin, end));
       css.setLength(before);
     }
   }
@@ -307,6 +373,7 @@ public final class Style {
       Css.string(shown.get(), css);
       css.append(')');
     } else {
+      leaveOut("url(" + address + ")");
       css.append("none");
     }
     return true;

@@ -1,8 +1,8 @@
-package org.carillon.webmail.css;
+package org.carillon.format.css;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.webmail.css.Token.Kind;
+import org.carillon.format.css.Token.Kind;
 
 /**
  * Parts a style sheet into tokens as browsers do (CSS Syntax Level 3 §4.3), so that nothing means

@@ -1,4 +1,4 @@
-package org.carillon.webmail.css;
+package org.carillon.format.css;
 
 /** Writes tokens so that browsers read them just so, and HTML reads none of them. */
 final class Css {

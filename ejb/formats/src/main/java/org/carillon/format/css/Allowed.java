@@ -1,4 +1,4 @@
-package org.carillon.webmail.css;
+package org.carillon.format.css;
 
 import java.util.Locale;
 import java.util.Set;
@@ -89,6 +89,33 @@ final class Allowed {
           "-webkit-box-orient",
           "-ms-interpolation-mode");
 
+  /** What a house's own skin may say besides. */
+  private static final Set<String> ON_PAGES =
+      Set.of(
+          "accent-color",
+          "appearance",
+          "aspect-ratio",
+          "bottom",
+          "color-scheme",
+          "fill",
+          "inset",
+          "inset-block",
+          "inset-block-end",
+          "inset-block-start",
+          "inset-inline",
+          "inset-inline-end",
+          "inset-inline-start",
+          "left",
+          "position",
+          "right",
+          "scrollbar-color",
+          "scrollbar-width",
+          "stroke",
+          "top",
+          "transform",
+          "transition",
+          "z-index");
+
   private static final Set<String> WITH_PICTURES =
       Set.of(
           "background",
@@ -143,6 +170,11 @@ final class Allowed {
         || FAMILIES.contains(name)
         || FAMILIES.stream().anyMatch(family -> name.startsWith(family + "-"))
         || name.startsWith("--") && name.length() > 2;
+  }
+
+  /** Whether a skin may say it as well, of whole pages. */
+  static boolean onPages(String name) {
+    return ON_PAGES.contains(name);
   }
 
   /** Whether a property may hold the address of a picture. */

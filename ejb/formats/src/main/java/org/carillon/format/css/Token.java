@@ -1,4 +1,4 @@
-package org.carillon.webmail.css;
+package org.carillon.format.css;
 
 /**
  * A token of a style sheet (CSS Syntax Level 3 §4).
