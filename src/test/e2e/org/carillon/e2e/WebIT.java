@@ -45,6 +45,11 @@ class WebIT {
   }
 
   @Test
+  void browserRunsNothingOfLettersThatAttack() {
+    drive("attacks.test.mjs");
+  }
+
+  @Test
   void browserWritesWithFormatting() {
     drive("writing.test.mjs");
   }
@@ -274,6 +279,7 @@ class WebIT {
             Map.of(
                 "CARILLON_WEB", address(),
                 "CARILLON_SMTP_PORT", String.valueOf(server.port("smtp")),
+                "CARILLON_IMAPS_PORT", String.valueOf(server.port("imaps")),
                 "CARILLON_IMAP", "imap://localhost:" + server.port("imap") + "/",
                 "CARILLON_POP3", "pop3://localhost:" + server.port("pop3") + "/",
                 "CARILLON_ADMIN_PASSWORD", server.adminPassword(),

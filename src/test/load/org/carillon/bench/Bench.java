@@ -21,6 +21,7 @@ import org.carillon.bench.scale.ScaleBenchmark;
 import org.carillon.bench.silent.FrozenBenchmark;
 import org.carillon.bench.verdict.VerdictsBenchmark;
 import org.carillon.bench.web.PeopleBenchmark;
+import org.carillon.bench.web.RenderBenchmark;
 import org.carillon.bench.web.WebmailBenchmark;
 
 /** The entrance of {@code ./carillon bench NAME}. */
@@ -52,6 +53,7 @@ public final class Bench {
           new PeopleBenchmark(),
           new PowerLossBenchmark(),
           new RedeployBenchmark(),
+          new RenderBenchmark(),
           new ScaleBenchmark(),
           new SieveBenchmark(),
           new SipBenchmark(),
