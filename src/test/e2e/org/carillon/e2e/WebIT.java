@@ -85,6 +85,11 @@ class WebIT {
   }
 
   @Test
+  void browserSnoozesMailAndChangesAllThatMatches() {
+    drive("snooze.test.mjs");
+  }
+
+  @Test
   void browserShowsEveryPageAtEveryWidth() {
     drive("widths.test.mjs");
   }
