@@ -95,6 +95,16 @@ class WebIT {
   }
 
   @Test
+  void browserShowsTheLooksOfDomains() {
+    drive("looks.test.mjs");
+  }
+
+  @Test
+  void browserSpeaksEveryLanguage() {
+    drive("languages.test.mjs");
+  }
+
+  @Test
   void browserAdministersTheServer() {
     drive("desk.test.mjs");
   }
