@@ -43,8 +43,7 @@ public class WebmailSentences {
     if (code.equals("en")) {
       return List.of();
     }
-    var known = new HashMap<>(both("_" + code));
-    known.putAll(file);
+    var known = new HashMap<>(file);
     check(code).faults(file).stream().map(SentenceFault::key).forEach(known::remove);
     known.putAll(both("_" + code));
     var missing = new TreeSet<>(english.keySet());

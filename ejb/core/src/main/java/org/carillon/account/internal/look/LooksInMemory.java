@@ -132,11 +132,14 @@ public class LooksInMemory implements Looks {
         : of(OptionalLong.empty(), settings.value(LookSettings.SKIN));
   }
 
+  /** What was chosen, if the domain lets people choose and it is still there; else the domain's. */
   private String skin(long account, long domain) {
     Scope scope = Scope.domain(domain);
-    return settings.value(
-        LookSettings.SKIN,
-        settings.value(LookSettings.CHOICE, scope) ? Scope.account(domain, account) : scope);
+    String own =
+        settings.value(LookSettings.CHOICE, scope)
+            ? settings.value(LookSettings.SKIN, Scope.account(domain, account))
+            : "";
+    return known().skins().containsKey(own) ? own : settings.value(LookSettings.SKIN, scope);
   }
 
   @Override
