@@ -294,6 +294,8 @@ for (const application of ["admin", "mail"]) {
     for (const [isFingers, widths, locale] of [
       [true, fingers, "de-DE"],
       [false, pointers, "en-GB"],
+      // From the right to the left; administration has no such language.
+      ...(application === "mail" ? [[false, [1280], "ar"]] : []),
     ]) {
       for (const stranger of [false, true]) {
         const page = await open(browser, { hasTouch: isFingers, isMobile: isFingers, locale, reducedMotion: "reduce" });
