@@ -1,12 +1,14 @@
 // What the tests share: the server's addresses, browsers, a stranger who sends mail, and what every page must hold.
 import assert from "node:assert/strict";
 import { createConnection } from "node:net";
+import { connect } from "node:tls";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 export const base = process.env.CARILLON_WEB;
 export const smtpPort = Number(process.env.CARILLON_SMTP_PORT);
+export const imapsPort = Number(process.env.CARILLON_IMAPS_PORT);
 export const adminPassword = process.env.CARILLON_ADMIN_PASSWORD;
 export const password = "correct horse battery";
 
@@ -165,6 +167,34 @@ export function deliver(to, message) {
       } else {
         answer = "";
         socket.write(`${dialogue.shift()}\r\n`);
+      }
+    });
+  });
+}
+
+/** Puts messages into somebody's inbox by IMAP. */
+export function append(address, messages) {
+  const texts = messages.map((message) => message.replace(/\r?\n/g, "\r\n"));
+  const dialogue = [`a login "${address}" "${password}"\r\n`, ...texts.flatMap((text) => [`a append inbox {${Buffer.byteLength(text)}}\r\n`, `${text}\r\n`]), "a logout\r\n"];
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port: imapsPort, host: "127.0.0.1", rejectUnauthorized: false });
+    let answer = "";
+    socket.setEncoding("utf8");
+    socket.on("error", reject);
+    socket.on("data", (text) => {
+      answer += text;
+      if (!/^(?:\* OK|a OK|\+) .*\r\n$/m.test(answer) && !/^a (?:NO|BAD) /m.test(answer)) {
+        return;
+      }
+      if (/^a (?:NO|BAD) /m.test(answer)) {
+        reject(new Error(answer));
+        socket.destroy();
+      } else if (dialogue.length === 0) {
+        socket.end();
+        resolve();
+      } else {
+        answer = "";
+        socket.write(dialogue.shift());
       }
     });
   });

@@ -156,10 +156,34 @@ test("mail is sent on to an address elsewhere only after that agreed", async () 
   await there.goto(`${base}/${link}`);
   await there.getByRole("button", { name: "I agree" }).click();
   await there.getByText("Thank you.").waitFor();
-  await there.context().close();
   await page.fill("#to", `amy@${domain}\nzoe@${other}`);
   await page.click("#save");
   await page.getByText("All mail is sent on.").waitFor();
+
+  // Who agreed takes it back by the same link: nothing goes there, and nobody asks again.
+  await deliver(`bea@${domain}`, `From: <x@elsewhere.test>\nTo: bea@${domain}\nSubject: While agreed\n\nText\n`);
+  const inbox = await open(browser);
+  await signIn(inbox, "", `zoe@${other}`, password);
+  await inbox.goto(`${base}/mail`);
+  for (let tries = 0; (await inbox.getByRole("link", { name: /While agreed/ }).count()) === 0; tries++) {
+    assert.ok(tries < 50, "nothing is sent on");
+    await inbox.goto(`${base}/mail`);
+  }
+  await there.goto(`${base}/${link}`);
+  await there.getByRole("button", { name: "Stop this" }).click();
+  await there.getByText("is sent on to zoe").waitFor();
+  assert.equal(await there.getByRole("button").count(), 1, "it can be agreed to again for as long as the letter is new");
+  await there.context().close();
+  await deliver(`bea@${domain}`, `From: <x@elsewhere.test>\nTo: bea@${domain}\nSubject: After the no\n\nText\n`);
+  await deliver(`zoe@${other}`, `From: <x@elsewhere.test>\nTo: zoe@${other}\nSubject: The last one\n\nText\n`);
+  await inbox.goto(`${base}/mail`);
+  await inbox.getByRole("link", { name: /The last one/ }).waitFor();
+  assert.equal(await inbox.getByRole("link", { name: /After the no/ }).count(), 0);
+  await inbox.context().close();
+  await page.goto(`${base}/forwarding`);
+  await page.fill("#address", `zoe@${other}`);
+  await page.click("#ask");
+  await page.getByText("Whoever reads that address said no.").waitFor();
   await page.goto(`${base}/agree?t=none`);
   await page.getByText("This link is no longer good").waitFor();
   assert.deepEqual(page.complaints, []);

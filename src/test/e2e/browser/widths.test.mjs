@@ -29,6 +29,10 @@ const pages = {
     "backup": [{ query: () => `name=${backup}`, main: "#begin-restore" }],
     "backups": [{ main: ".adder > summary" }],
     "brands": [{ main: "#q" }],
+    "languages": [{ main: ".adder > summary" }],
+    "look-preview": [{ query: () => "page=sign-in", main: "main h1", alone: true }],
+    "looks": [{ main: "#save" }, { query: () => `domain=${domain}`, main: "#save" }],
+    "skins": [{ main: ".adder > summary" }],
     "certificates": [{ main: ".adder > summary" }],
     "cleanup": [{ main: ".adder > summary" }],
     "complaints": [{ main: ".filters .button" }],
@@ -73,6 +77,9 @@ const pages = {
     "event": [{ query: () => "new=2031-03-12", main: "#save" }],
     "folders": [{ main: "#create" }],
     "labels": [{ main: "#create" }],
+    "all": [{ main: "#archive" }, { query: () => "q=bell", main: "#archive" }],
+    "sweep": [{ query: () => "id=none", main: "main h1" }],
+    "export": [{ main: "#export" }],
     "forwarding": [{ main: "#save" }],
     "forgotten": [{ main: "#mail", stranger: true }],
     "identities": [{ main: "#allow" }, { query: () => "id=new", main: "#save" }],
@@ -94,6 +101,8 @@ const pages = {
     "senders": [{ main: "#allow" }],
     "search": [{ query: () => "q=bell", main: "#search" }],
     "setup": [{ main: "main h1" }],
+    "entry": [{ main: "#keep" }],
+    "shares": [{ main: "#give" }],
     "sharing": [{ open: ".shareable a >> nth=0", path: "folders", main: "#give" }],
     "sign-in": [{ main: "#enter", stranger: true }],
     "storage": [{ main: "main h1" }],
@@ -287,6 +296,8 @@ for (const application of ["admin", "mail"]) {
     for (const [isFingers, widths, locale] of [
       [true, fingers, "de-DE"],
       [false, pointers, "en-GB"],
+      // From the right to the left; administration has no such language.
+      ...(application === "mail" ? [[false, [1280], "ar"]] : []),
     ]) {
       for (const stranger of [false, true]) {
         const page = await open(browser, { hasTouch: isFingers, isMobile: isFingers, locale, reducedMotion: "reduce" });

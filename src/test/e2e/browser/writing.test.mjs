@@ -81,6 +81,51 @@ test("what is formatted is sent as HTML beside the same as text", async () => {
   await page.context().close();
 });
 
+test("what is typed before the page's script has begun stays where it was typed", async () => {
+  const page = await opened();
+  let begin;
+  const held = new Promise((resolve) => (begin = resolve));
+  await page.route("**/look/write.js", async (route) => (await held, route.continue()));
+  await page.goto(`${base}/write`, { waitUntil: "commit" });
+  await page.fill("#to", otto);
+  await page.fill("#text", "Early words");
+  await page.click("#subject");
+  await page.keyboard.type("Half a ");
+  begin();
+  const text = await letterText(page);
+  await page.keyboard.type("subject");
+  assert.equal(await page.inputValue("#subject"), "Half a subject");
+  assert.equal(await recipients(page), otto);
+  assert.equal(await writtenText(page), "Early words");
+  const asked = [];
+  page.on("dialog", (dialog) => (asked.push(dialog.message()), dialog.dismiss()));
+  await page.click(".rail .mark");
+  assert.equal(asked.length, 1, "it is not lost by leaving either");
+  await text.click();
+  await send(page);
+  await (await read(page, "Sent", "Half a subject")).getByText("Early words").waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("half an address, or a text, that is being typed when the script begins is typed on", async () => {
+  for (const [field, start, rest] of [["#to", "otto@writ", "ing.test"], ["#text", "First\nsec", "ond"]]) {
+    const page = await opened();
+    let begin;
+    const held = new Promise((resolve) => (begin = resolve));
+    await page.route("**/look/write.js", async (route) => (await held, route.continue()));
+    await page.goto(`${base}/write`, { waitUntil: "commit" });
+    await page.click(field);
+    await page.keyboard.type(start);
+    begin();
+    await letterText(page);
+    await page.keyboard.type(rest);
+    assert.equal(field === "#to" ? await recipients(page) : await writtenText(page), start + rest);
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.context().close();
+  }
+});
+
 test("what is pasted runs nothing and fetches nothing, and its pictures go along", async () => {
   const page = await opened();
   const asked = [];

@@ -1,6 +1,7 @@
 // Takes from the npm packages what the kit ships, so that neither a build nor a browser needs the network.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { buildSync } from "esbuild";
+import subsetFont from "subset-font";
 
 const to = new URL("../main/resources/META-INF/resources/kit/vendor/", import.meta.url).pathname;
 mkdirSync(to, { recursive: true });
@@ -35,8 +36,25 @@ buildSync({
 });
 copyFileSync("node_modules/squire-rte/LICENSE", to + "LICENSE-squire.txt");
 
+// Of the fonts only what the style sheets use: their weights and features, and the characters of the ranges.
+const ranges = JSON.parse(readFileSync("node_modules/@fontsource-variable/inter/unicode.json"));
+
+function characters(range) {
+  return range
+    .split(",")
+    .map((part) => part.replace("U+", "").split("-").map((code) => Number.parseInt(code, 16)))
+    .flatMap(([from, to = from]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)))
+    .join("");
+}
+
 for (const script of ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"]) {
-  copyFileSync(`node_modules/@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`, `${to}inter-${script}.woff2`);
+  const whole = readFileSync(`node_modules/@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`);
+  const part = await subsetFont(whole, characters(ranges[script]), {
+    targetFormat: "woff2",
+    variationAxes: { wght: { min: 400, max: 700 } },
+    keepFeatures: ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "tnum"],
+  });
+  writeFileSync(`${to}inter-${script}.woff2`, part);
 }
 copyFileSync("node_modules/@fontsource-variable/inter/LICENSE", to + "LICENSE-inter.txt");
 

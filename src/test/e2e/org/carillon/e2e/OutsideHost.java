@@ -55,7 +55,7 @@ final class OutsideHost implements AutoCloseable {
                 "-dname",
                 "CN=" + name,
                 "-ext",
-                "SAN=dns:" + name,
+                "SAN=dns:" + name + ",ip:127.0.0.1",
                 "-storetype",
                 "PKCS12",
                 "-keystore",

@@ -45,6 +45,11 @@ class WebIT {
   }
 
   @Test
+  void browserRunsNothingOfLettersThatAttack() {
+    drive("attacks.test.mjs");
+  }
+
+  @Test
   void browserWritesWithFormatting() {
     drive("writing.test.mjs");
   }
@@ -65,13 +70,43 @@ class WebIT {
   }
 
   @Test
+  void browserIsToldOfMailByItsPushService() {
+    drive("push.test.mjs");
+  }
+
+  @Test
+  void browserShowsTimesAsTheReaderWritesThem() {
+    drive("times.test.mjs");
+  }
+
+  @Test
+  void browserShowsAllThatIsShared() {
+    drive("shares.test.mjs", "entry.test.mjs");
+  }
+
+  @Test
   void browserKeepsMailByLabelsAndPins() {
     drive("keeping.test.mjs");
   }
 
   @Test
+  void browserSnoozesMailAndChangesAllThatMatches() {
+    drive("snooze.test.mjs");
+  }
+
+  @Test
   void browserShowsEveryPageAtEveryWidth() {
     drive("widths.test.mjs");
+  }
+
+  @Test
+  void browserShowsTheLooksOfDomains() {
+    drive("looks.test.mjs");
+  }
+
+  @Test
+  void browserSpeaksEveryLanguage() {
+    drive("languages.test.mjs");
   }
 
   @Test
@@ -264,10 +299,12 @@ class WebIT {
             Map.of(
                 "CARILLON_WEB", address(),
                 "CARILLON_SMTP_PORT", String.valueOf(server.port("smtp")),
+                "CARILLON_IMAPS_PORT", String.valueOf(server.port("imaps")),
                 "CARILLON_IMAP", "imap://localhost:" + server.port("imap") + "/",
                 "CARILLON_POP3", "pop3://localhost:" + server.port("pop3") + "/",
                 "CARILLON_ADMIN_PASSWORD", server.adminPassword(),
-                "CARILLON_CHROMIUM", browser()));
+                "CARILLON_CHROMIUM", browser(),
+                "CARILLON_OUTSIDE_KEYS", SharedServer.outsideKeys().toString()));
     assertThat(tested.exit()).as(tested.output()).isZero();
   }
 

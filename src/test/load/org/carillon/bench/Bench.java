@@ -20,6 +20,9 @@ import org.carillon.bench.policy.SieveBenchmark;
 import org.carillon.bench.scale.ScaleBenchmark;
 import org.carillon.bench.silent.FrozenBenchmark;
 import org.carillon.bench.verdict.VerdictsBenchmark;
+import org.carillon.bench.web.PeopleBenchmark;
+import org.carillon.bench.web.RenderBenchmark;
+import org.carillon.bench.web.WebmailBenchmark;
 
 /** The entrance of {@code ./carillon bench NAME}. */
 public final class Bench {
@@ -47,12 +50,15 @@ public final class Bench {
           new MeetingsBenchmark(),
           new MemoryBenchmark(),
           new MillionBenchmark(),
+          new PeopleBenchmark(),
           new PowerLossBenchmark(),
           new RedeployBenchmark(),
+          new RenderBenchmark(),
           new ScaleBenchmark(),
           new SieveBenchmark(),
           new SipBenchmark(),
-          new VerdictsBenchmark());
+          new VerdictsBenchmark(),
+          new WebmailBenchmark());
 
   private Bench() {}
 

@@ -37,6 +37,9 @@ function show() {
     box.checked = folders.length === 0 ? box.dataset.inbox === "true" : folders.includes(box.value);
   }
   form.querySelector(".folders").hidden = !form.elements.notify.checked;
+  if (document.getElementById("push-form") && "PushManager" in window) {
+    import("./push.js").then((push) => push.show(form)).catch(console.warn);
+  }
   form.closest("section").hidden = false; // now somebody hears what is chosen
 }
 
@@ -56,6 +59,8 @@ async function changed({ target }) {
     }
   } else if (target.name === "folder") {
     choose({ folders: [...form.querySelectorAll("[name=folder]:checked")].map((box) => box.value) });
+  } else if (target.name === "push") {
+    said.textContent = await (await import("./push.js")).change(target.checked);
   } else if (target.name === "keep") {
     choose({ keep: target.checked });
     const { keepMail, forgetMail } = await import("./offline.js");

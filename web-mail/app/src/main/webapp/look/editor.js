@@ -108,11 +108,15 @@ function read(file) {
   });
 }
 
+/** A picture's octets; nothing where its address holds none, as in letters that others wrote. */
 function bytes(source) {
   const [head, data] = source.split(",", 2);
-  const binary = atob(data);
-  const octets = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-  return new Blob([octets], { type: head.slice(5).split(";")[0] });
+  try {
+    const octets = Uint8Array.from(atob(head.startsWith("data:") ? data : "-"), (char) => char.charCodeAt(0));
+    return new Blob([octets], { type: head.slice(5).split(";")[0] });
+  } catch {
+    return undefined;
+  }
 }
 
 // What is in the text for the first time gets its name here, and keeps it.
@@ -141,14 +145,20 @@ function toggle(tag, on, off) {
 }
 
 window.carillonEditor = {
-  /** Puts a letter in; stored pictures are at addresses that begin so. */
-  begin(html, address) {
+  /** Puts a letter in; stored pictures are at addresses that begin so. Where its text was begun elsewhere, it goes on at that line and column. */
+  begin(html, address, [line, column] = [0, 0]) {
     pictures = (id) => (address ? address + encodeURIComponent(id) : "data:,");
     squire.setHTML(html);
     for (const image of root.querySelectorAll("img[data-cid]")) {
       saved.add(image.dataset.cid);
     }
     squire.moveCursorToStart();
+    const begun = root.children[line]?.firstChild;
+    if (column > 0 && begun?.nodeType === Node.TEXT_NODE) {
+      const caret = document.createRange();
+      caret.setStart(begun, Math.min(column, begun.length));
+      squire.setSelection(caret);
+    }
   },
 
   /** The letter, and the pictures in it that are nowhere kept yet. */
@@ -157,11 +167,16 @@ window.carillonEditor = {
     const fresh = [];
     const images = [...root.querySelectorAll("img")];
     [...copy.querySelectorAll("img")].forEach((image, i) => {
-      const id = name(images[i]);
-      if (!saved.has(id)) {
-        fresh.push({ id, blob: bytes(images[i].src) });
+      const blob = saved.has(images[i].dataset.cid) ? undefined : bytes(images[i].src);
+      if (blob) {
+        fresh.push({ id: name(images[i]), blob });
+      } else if (/^https?:/.test(images[i].src) && !images[i].dataset.cid) {
+        return; // of the web: it stays there
+      } else if (!images[i].dataset.cid) {
+        image.remove();
+        return;
       }
-      image.setAttribute("src", `cid:${id}`);
+      image.setAttribute("src", `cid:${images[i].dataset.cid}`);
       image.removeAttribute("data-cid");
     });
     const empty = copy.textContent.trim() === "" && images.length === 0;

@@ -62,7 +62,7 @@ async function refresh() {
     address.searchParams.delete(reading);
   }
   // What the page has of itself comes back empty, and is put in here as it is.
-  const had = new Map([...list.querySelectorAll("[data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]));
+  const had = new Map([...document.querySelectorAll("[data-live] [data-kept], .side [data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]));
   const headers = { Accept: "text/html", "Carillon-Parts": "list", "Carillon-Has": [...had.keys()].join(" ") };
   const response = await fetch(address, { headers });
   if (response.redirected) {

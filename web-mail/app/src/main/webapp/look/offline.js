@@ -29,7 +29,10 @@ export async function forgetMail() {
   for (const name of (await caches.keys()).filter((one) => one.startsWith("files:"))) {
     await caches.delete(name);
   }
-  await (await navigator.serviceWorker.getRegistration())?.unregister();
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!(await registration?.pushManager?.getSubscription())) {
+    await registration?.unregister();
+  }
 }
 
 // ---- Keeping: one tab at a time, and only what is not kept yet.

@@ -56,14 +56,9 @@ class Recipients {
     this.said = document.createElement("span");
     this.said.className = "aloud";
     this.said.setAttribute("role", "status");
-    this.box = document.createElement("div");
-    this.box.className = "recipients";
-    const hasFocus = document.activeElement === input;
-    input.before(this.box);
-    this.box.append(this.chips, input, this.list, this.said);
-    if (hasFocus) {
-      input.focus(); // moving it took the focus from who types already
-    }
+    // The page has the box: a field that is moved loses what is typed into it at that moment.
+    input.before(this.chips);
+    input.after(this.list, this.said);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": this.list.id })) {
       input.setAttribute(name, value);
     }
@@ -74,8 +69,12 @@ class Recipients {
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps its focus
     this.list.addEventListener("click", ({ target }) => this.take([...this.list.children].indexOf(target.closest("[role=option]"))));
     this.chips.addEventListener("click", (event) => this.pressed(event));
+    if (input.value !== input.defaultValue) {
+      input.form.dataset.early = "true"; // typed before this was there
+    }
     const wasWrong = input.getAttribute("aria-invalid") === "true";
-    if (!wasWrong) {
+    if (!wasWrong && document.activeElement !== input) {
+      // Who types already has perhaps half an address: it is whole when the field is left.
       this.add(parted(input.value));
     }
   }
@@ -299,7 +298,7 @@ function showRecipients() {
   const lines = document.querySelector("#letter .lines");
   for (const id of lines ? FIELDS : []) {
     const input = document.getElementById(id);
-    if (!boxes.has(input) || !input.closest(".recipients")) {
+    if (!boxes.has(input) || !input.parentElement.querySelector(".chips")) {
       const { remove, edit, offers, outside, unknown } = lines.dataset;
       boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, own: input.form.dataset.own }));
     }

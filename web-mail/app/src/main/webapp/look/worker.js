@@ -38,6 +38,9 @@ self.addEventListener("fetch", (event) => {
 async function signIn(request, address) {
   const response = await fetch(request);
   const isEnded = address.searchParams.has("to") || address.searchParams.has("ended");
+  if (!isEnded) {
+    await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
+  }
   for (const name of (await caches.keys()).filter((one) => one.startsWith("mail:"))) {
     if (isEnded) {
       const mail = await caches.open(name);
@@ -95,6 +98,20 @@ async function kept(request, address, path) {
 
 function html(text) {
   return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+// Mail came while no page is in sight; a page that is tells of it by itself.
+self.addEventListener("push", (event) => event.waitUntil(tell(event.data?.json() ?? {})));
+
+async function tell({ count = 1, folder = "", newest = 0, who = "", subject = "" }) {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.some((one) => one.visibilityState === "visible")) {
+    return;
+  }
+  const words = await (await caches.match("/push-words"))?.json();
+  const title = who || (count === 1 ? words?.one : words?.more) || "Carillon";
+  const data = `mail?f=${encodeURIComponent(folder)}${count === 1 ? `&m=${newest}` : ""}`;
+  await self.registration.showNotification(title, { body: subject, tag: `carillon-${folder}`, data });
 }
 
 self.addEventListener("notificationclick", (event) => {

@@ -22,7 +22,7 @@ function beginEditor(form, hasFocus) {
   show(form);
   if (editing.has(form) && form.querySelector(".editor iframe")) {
     if (hasFocus) {
-      editing.get(form).then((editor) => editor.focus());
+      editing.get(form).then((editor) => isNobodyTyping() && editor.focus());
     }
     return true;
   }
@@ -34,9 +34,14 @@ function beginEditor(form, hasFocus) {
       frame.addEventListener("carillon:ready", () => {
         const editor = frame.contentWindow.carillonEditor;
         const [, folder, uid] = form.elements.source.value.split(" ");
-        editor.begin(form.elements.html.value, folder && `picture?f=${encodeURIComponent(folder)}&m=${uid}&cid=`);
+        const { text } = form.elements;
+        const isInText = document.activeElement === text;
+        const before = text.value.slice(0, text.selectionStart).split("\n");
+        const early = typedEarly(form);
+        editor.begin(early ?? form.elements.html.value, folder && `picture?f=${encodeURIComponent(folder)}&m=${uid}&cid=`, early === undefined ? [0, 0] : [before.length - 1, before.at(-1).length]);
         form.dataset.edited = "true";
-        if (hasFocus) {
+        show(form);
+        if (isInText || (hasFocus && isNobodyTyping())) {
           editor.focus();
         }
         resolve(editor);
@@ -56,6 +61,34 @@ function beginEditor(form, hasFocus) {
   return true;
 }
 
+// The plain field can be typed into before there is an editor: what was typed is the letter then.
+function typedEarly(form) {
+  const { text, quote } = form.elements;
+  if (text.value === text.defaultValue) {
+    return undefined;
+  }
+  const quoted = quote.value && quotedText(form);
+  if (quoted && !text.value.includes(quoted)) {
+    leaveOut(form); // it was changed, and stands in the text as it is now
+    return linesAsHtml(text.value);
+  }
+  return linesAsHtml(quoted ? text.value.replace(quoted, () => "") : text.value);
+}
+
+/** Whether the focus may be put somewhere: never away from a field that somebody has begun to fill in. */
+function isNobodyTyping() {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+function linesAsHtml(text) {
+  const all = document.createElement("div");
+  for (const line of text.trimEnd().split("\n")) {
+    const block = all.appendChild(document.createElement("div"));
+    block.append(line === "" ? document.createElement("br") : line);
+  }
+  return all.innerHTML;
+}
+
 function show(form) {
   const rich = isRich(form);
   if (!rich) {
@@ -68,7 +101,9 @@ function show(form) {
     tool.hidden = !rich;
   }
   form.querySelector(".editor").hidden = !rich;
-  form.elements.text.hidden = rich;
+  const { text } = form.elements;
+  // Who types already goes on until the editor has what was typed.
+  text.hidden = rich && (form.dataset.edited === "true" || (document.activeElement !== text && text.value === text.defaultValue));
   showQuoted(form);
 }
 
@@ -204,16 +239,11 @@ async function toPlain(form) {
 }
 
 async function toRich(form) {
-  const lines = form.elements.text.value.replace(/\s+$/, "").split("\n");
-  const text = document.createElement("div");
-  for (const line of lines) {
-    const block = text.appendChild(document.createElement("div"));
-    block.append(line === "" ? document.createElement("br") : line);
-  }
+  const html = linesAsHtml(form.elements.text.value);
   form.dataset.rich = "true";
-  form.elements.html.value = text.innerHTML;
+  form.elements.html.value = html;
   if (editorOf(form)) {
-    editorOf(form).begin(text.innerHTML);
+    editorOf(form).begin(html);
     editorOf(form).focus();
   }
   beginEditor(form, true);
@@ -344,7 +374,7 @@ for (const shown of ["turbo:load", "turbo:render"]) {
 function beginAbove() {
   const text = document.querySelector("textarea[data-begin]");
   const to = document.getElementById("to");
-  if (text && to) {
+  if (text && to && isNobodyTyping()) {
     text.setSelectionRange(0, 0);
     if (!to.value) {
       to.focus();
@@ -475,10 +505,18 @@ function saveNow() {
   }
 }
 
+/** What was typed before this was there. */
+function isTypedEarly(form) {
+  const { early } = form.dataset;
+  return early || [form.elements.subject, form.elements.text].some((field) => field.value !== field.defaultValue);
+}
+
 function noteSaved() {
   const form = letterForm();
   isSent = false;
-  if (form && !form.dataset.unsaved) {
+  if (form && isTypedEarly(form)) {
+    saveLater();
+  } else if (form && !form.dataset.unsaved) {
     saved.set(form, said(form));
     // The editor changes what the form says; whoever was quicker and typed meanwhile is not saved.
     const before = fields(form);

@@ -118,11 +118,16 @@ public final class ImapClient implements AutoCloseable {
 
   /** Appends messages by one command (RFC 3502). */
   void append(String mailbox, List<byte[]> messages) throws IOException {
+    appendKept(mailbox, messages.stream().map(message -> new KeptLetter("", message)).toList());
+  }
+
+  /** The same with what is said of each: its flags and when it arrived. */
+  public void appendKept(String mailbox, List<KeptLetter> letters) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(octets("t APPEND " + mailbox));
-    for (byte[] message : messages) {
-      whole.writeBytes(octets(" {" + message.length + "+}\r\n"));
-      whole.writeBytes(message);
+    for (KeptLetter letter : letters) {
+      whole.writeBytes(octets(letter.said() + " {" + letter.octets().length + "+}\r\n"));
+      whole.writeBytes(letter.octets());
     }
     whole.writeBytes(octets("\r\n"));
     send(whole.toByteArray());

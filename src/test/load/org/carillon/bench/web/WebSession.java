@@ -60,6 +60,11 @@ final class WebSession {
     return new WebSession(server, application, cookie(answer, "carillon-" + application));
   }
 
+  /** What the browser shows of it, as a header field's value. */
+  String cookie() {
+    return cookie;
+  }
+
   /** Fetches a page. */
   void page(String name) {
     expect(200, server.web(request(name)));

@@ -45,8 +45,13 @@ public record AccountChange(
 
   /** Whether only administrators may change this. */
   public boolean isAdministrative() {
+    return isBeyondTheEntry() || !profile.isEmpty();
+  }
+
+  /** Whether it is more than people may be let do with what is said of them. */
+  public boolean isBeyondTheEntry() {
     return enabled.isPresent()
-        || !profile.isEmpty()
+        || profile.rest().isPresent()
         || aliases.isPresent()
         || serviceClass.isPresent()
         // What lies behind a hash can't be held against the rules for passwords.

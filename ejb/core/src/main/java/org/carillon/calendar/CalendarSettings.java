@@ -4,7 +4,6 @@ import java.util.List;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
-import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Whole;
 
 /** What may be set of calendars. */
@@ -32,16 +31,6 @@ public final class CalendarSettings implements SettingSource {
           "Who may see when an account's calendars have no time: nobody, accounts of the same"
               + " domain, all accounts of this server, or everybody. What the events are is never"
               + " told.");
-
-  /** Where days begin. */
-  public static final Setting<String> TIME_ZONE =
-      Setting.ofOwner(
-          "calendar.time-zone",
-          Text.any(100),
-          "",
-          "Time zone of calendars",
-          "Where all-day events and times without a time zone are, as in Europe/Berlin. Empty:"
-              + " the server's.");
 
   /** How many may be invited. */
   public static final Setting<Long> ATTENDEES =
@@ -73,6 +62,6 @@ public final class CalendarSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(FREE_BUSY, TIME_ZONE, ATTENDEES, INSTANCES, ATTACHMENT_OCTETS);
+    return List.of(FREE_BUSY, ATTENDEES, INSTANCES, ATTACHMENT_OCTETS);
   }
 }

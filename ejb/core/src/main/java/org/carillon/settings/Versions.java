@@ -36,7 +36,9 @@ public interface Versions {
     /** Senders that accounts allow and block. */
     SENDERS,
     /** Sessions that are to end. */
-    SESSIONS
+    SESSIONS,
+    /** Logos, skins and languages of the pages. */
+    LOOKS
   }
 
   /**

@@ -86,6 +86,11 @@ public class Webmail implements WebApplication {
   }
 
   @Override
+  public boolean hasLooks() {
+    return true;
+  }
+
+  @Override
   public List<String> languages() {
     return Languages.STOCK;
   }

@@ -2,9 +2,12 @@ package org.carillon.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.TimeFormats;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Setting;
 import org.carillon.web.request.SecretCookie;
@@ -35,16 +38,29 @@ final class AppearanceCookie {
         ".",
         AppearanceSettings.THEME.type().write(appearance.theme()),
         AppearanceSettings.DENSITY.type().write(appearance.density()),
-        AppearanceSettings.LANGUAGE.type().write(appearance.language()));
+        AppearanceSettings.LANGUAGE.type().write(appearance.language()),
+        appearance.times().zone().replace('/', '~'),
+        TimeSettings.CLOCK.type().write(appearance.times().clock()),
+        TimeSettings.DAYS.type().write(appearance.times().days()),
+        TimeSettings.WEEK.type().write(appearance.times().week()));
   }
 
   /** What is not known becomes automatic: a cookie is anybody's text. */
   static Appearance parse(String text) {
-    String[] words = text.split("\\.", 4);
+    String[] words = text.split("\\.", 8);
     return new Appearance(
         word(words, 0, AppearanceSettings.THEME),
         word(words, 1, AppearanceSettings.DENSITY),
-        word(words, 2, AppearanceSettings.LANGUAGE));
+        word(words, 2, AppearanceSettings.LANGUAGE),
+        new TimeFormats(
+            zone(words.length > 3 ? words[3].replace('~', '/') : ""),
+            word(words, 4, TimeSettings.CLOCK),
+            word(words, 5, TimeSettings.DAYS),
+            word(words, 6, TimeSettings.WEEK)));
+  }
+
+  private static String zone(String name) {
+    return ZoneId.getAvailableZoneIds().contains(name) ? name : "";
   }
 
   private static <T> T word(String[] words, int place, Setting<T> setting) {

@@ -6,10 +6,9 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import org.carillon.web.language.WrittenTimes;
 
-/** Times as people read them, in the reader's zone and language. */
+/** Times as people read them, in the reader's zone and language, and as the reader writes them. */
 @Named
 @RequestScoped
 public class Dates {
@@ -27,9 +26,7 @@ public class Dates {
     if (day.equals(today.minusDays(1))) {
       return texts.of("dates.yesterday");
     }
-    return day.getYear() == today.getYear()
-        ? said(there, DateTimeFormatter.ofLocalizedPattern("MMMd"))
-        : said(there, DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT));
+    return written().day(there, day.getYear() == today.getYear());
   }
 
   /** A day and hour in the reader's zone; today and yesterday are called so. */
@@ -42,16 +39,24 @@ public class Dates {
     if (there.toLocalDate().equals(today.minusDays(1))) {
       return texts.of("dates.yesterday.at", time(there));
     }
-    return said(
-        there, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+    return moment(when);
+  }
+
+  /** A day with its year, and the hour. */
+  public String moment(Instant when) {
+    return written().moment(when.atZone(ui.getZone()));
+  }
+
+  /** This moment. */
+  public Instant getNow() {
+    return Instant.now();
   }
 
   private String time(ZonedDateTime there) {
-    return said(there, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+    return written().hour(there);
   }
 
-  /** By the reader's language, calendar and digits. */
-  private String said(ZonedDateTime there, DateTimeFormatter format) {
-    return there.format(format.localizedBy(texts.habits()));
+  private WrittenTimes written() {
+    return new WrittenTimes(ui.getAppearance().times(), texts.habits());
   }
 }

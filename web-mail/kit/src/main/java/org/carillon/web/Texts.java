@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import org.carillon.web.language.WordBundles;
+import org.carillon.web.look.ShownLook;
 
 /** Sentences in the reader's language, with something to fill in. */
 @Named
@@ -13,12 +14,13 @@ import org.carillon.web.language.WordBundles;
 public class Texts {
   @Inject private Ui ui;
   @Inject private WordBundles all;
+  @Inject private ShownLook look;
 
   private WordBundles.Pair words;
 
   @PostConstruct
   void begin() {
-    words = all.of(ui.getLocale());
+    words = all.of(ui.getLocale(), look.getSkin());
   }
 
   /**

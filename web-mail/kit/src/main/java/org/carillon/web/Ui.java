@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Locale;
 import org.carillon.account.setting.Appearance;
 import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.web.language.Languages;
 import org.carillon.web.language.ReaderLocale;
 import org.carillon.web.language.WordBundles;
@@ -65,8 +66,22 @@ public class Ui {
     return Languages.isRightToLeft(locale) ? "rtl" : "ltr";
   }
 
-  /** The reader's time zone, as the page's script has told; the server's until then. */
+  /**
+   * The reader's time zone: as it was chosen, else as the page's script has told; the server's
+   * until then.
+   */
   public ZoneId getZone() {
+    return appearance.times().zone().isEmpty()
+        ? deviceZone()
+        : ZoneId.of(appearance.times().zone());
+  }
+
+  /** Where the server lets the reader's days begin, which does not know of devices. */
+  public ZoneId getServedZone() {
+    return TimeSettings.zone(appearance.times().zone()).orElseGet(ZoneId::systemDefault);
+  }
+
+  private ZoneId deviceZone() {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? ZoneId.systemDefault()
@@ -88,6 +103,11 @@ public class Ui {
   /** Whether only a frame of the page is wanted (Turbo). */
   public boolean isFrame() {
     return request.getHeader("Turbo-Frame") != null;
+  }
+
+  /** Whether an open page asks for its lists anew, and for nothing around them. */
+  public boolean isPart() {
+    return "list".equals(request.getHeader(Notices.PARTS));
   }
 
   /** The folder of the application's files, whose name changes whenever one of them does. */

@@ -3,25 +3,51 @@ package org.carillon.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.carillon.account.setting.Appearance;
+import org.carillon.account.setting.TimeFormats;
 import org.junit.jupiter.api.Test;
 
 class AppearanceCookieTest {
   private static final Appearance AUTOMATIC =
-      new Appearance(Appearance.Theme.AUTO, Appearance.Density.NORMAL, Appearance.AUTO);
+      new Appearance(
+          Appearance.Theme.AUTO, Appearance.Density.NORMAL, Appearance.AUTO, TimeFormats.AUTO);
 
   @Test
   void whatIsWrittenIsRead() {
-    Appearance appearance = new Appearance(Appearance.Theme.DARK, Appearance.Density.COMPACT, "de");
-    assertThat(AppearanceCookie.text(appearance)).isEqualTo("dark.compact.de");
-    assertThat(AppearanceCookie.parse("dark.compact.de")).isEqualTo(appearance);
+    Appearance appearance =
+        new Appearance(
+            Appearance.Theme.DARK,
+            Appearance.Density.COMPACT,
+            "de",
+            new TimeFormats(
+                "America/Argentina/Ushuaia",
+                TimeFormats.Clock.TWENTY_FOUR,
+                TimeFormats.Days.ISO,
+                TimeFormats.Week.SUNDAY));
+    String text = "dark.compact.de.America~Argentina~Ushuaia.twenty-four.iso.sunday";
+    assertThat(AppearanceCookie.text(appearance)).isEqualTo(text);
+    assertThat(AppearanceCookie.parse(text)).isEqualTo(appearance);
+    assertThat(AppearanceCookie.parse(AppearanceCookie.text(AUTOMATIC))).isEqualTo(AUTOMATIC);
+  }
+
+  @Test
+  void whatABrowserWasToldByAnEarlierVersionHolds() {
+    assertThat(AppearanceCookie.parse("dark.compact.de"))
+        .isEqualTo(
+            new Appearance(
+                Appearance.Theme.DARK, Appearance.Density.COMPACT, "de", TimeFormats.AUTO));
   }
 
   @Test
   void whatIsNotKnownBecomesAutomatic() {
     assertThat(AppearanceCookie.parse("")).isEqualTo(AUTOMATIC);
-    assertThat(AppearanceCookie.parse("<script>.huge.Klingon.more.than.that")).isEqualTo(AUTOMATIC);
+    assertThat(AppearanceCookie.parse("<script>.huge.Klingon.Moon~Crater.x.y.z.more"))
+        .isEqualTo(AUTOMATIC);
     assertThat(AppearanceCookie.parse("dark"))
         .isEqualTo(
-            new Appearance(Appearance.Theme.DARK, Appearance.Density.NORMAL, Appearance.AUTO));
+            new Appearance(
+                Appearance.Theme.DARK,
+                Appearance.Density.NORMAL,
+                Appearance.AUTO,
+                TimeFormats.AUTO));
   }
 }

@@ -41,6 +41,12 @@ public interface ContactAccess {
    */
   Answer<List<OfferedAddress>> complete(Caller caller, String begun, int most);
 
+  /**
+   * Whether an address is of the caller's own domain and nobody's there. Of other domains nothing
+   * is told, nor to who asks more often than people write.
+   */
+  Answer<Boolean> isNobodys(Caller caller, String address);
+
   /** Contacts that have a telephone number, in whatever spelling, own ones first. */
   Answer<List<ListedContact>> byTelephone(Caller caller, String number);
 

@@ -15,6 +15,9 @@ public interface WritingDeputies {
   /** The addresses of the caller's deputies. */
   Answer<List<String>> list(Caller caller);
 
+  /** The addresses of those who let the caller write on their behalf. */
+  Answer<List<String>> principals(Caller caller);
+
   /**
    * Lets somebody of this server write on the caller's behalf.
    *

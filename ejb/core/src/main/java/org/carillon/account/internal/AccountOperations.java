@@ -24,6 +24,7 @@ import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
+import org.carillon.account.setting.OwnerSettings;
 import org.carillon.account.signin.FailedSignIns;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
@@ -34,6 +35,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.format.name.DomainName;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /** The accounts in the database. */
@@ -48,6 +51,7 @@ public class AccountOperations implements Accounts {
   private final AccountKeepers keepers;
   private final Audit audit;
   private final Event<AccountDeleted> deleted;
+  private final Settings settings;
 
   @Inject
   AccountOperations(
@@ -57,7 +61,8 @@ public class AccountOperations implements Accounts {
       FailedSignIns failedSignIns,
       AccountKeepers keepers,
       Audit audit,
-      Event<AccountDeleted> deleted) {
+      Event<AccountDeleted> deleted,
+      Settings settings) {
     this.transactions = transactions;
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.creation = creation;
@@ -66,6 +71,7 @@ public class AccountOperations implements Accounts {
     this.keepers = keepers;
     this.audit = audit;
     this.deleted = deleted;
+    this.settings = settings;
   }
 
   @Override
@@ -150,7 +156,9 @@ public class AccountOperations implements Accounts {
 
   private Answer<Account> change(
       Caller caller, Account account, AccountChange change, OptionalLong version) {
-    if (change.isAdministrative() && !caller.administersDomain(account.domain())) {
+    if (change.isAdministrative()
+        && !caller.administersDomain(account.domain())
+        && !isOwnEntry(caller, account, change)) {
       return Answer.failed(new Failure.NotAllowed());
     }
     if (change.password().isEmpty()) {
@@ -172,6 +180,16 @@ public class AccountOperations implements Accounts {
     return passwords
         .of(canonical, account.domain(), change.password().get())
         .then(password -> change(caller, account, change, Optional.of(password), version));
+  }
+
+  /** Whether it changes no more than what people may say of themselves. */
+  private boolean isOwnEntry(Caller caller, Account account, AccountChange change) {
+    Scope scope = Scope.account(account.domain(), account.id());
+    return caller.account() == account.id()
+        && !change.isBeyondTheEntry()
+        && settings
+            .value(OwnerSettings.OWN_ENTRY, scope)
+            .containsAll(change.profile().texts().keySet());
   }
 
   /** The hashes of the passwords that its owner does not take again. */

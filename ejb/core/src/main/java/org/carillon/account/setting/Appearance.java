@@ -3,13 +3,14 @@ package org.carillon.account.setting;
 import java.util.Objects;
 
 /**
- * How somebody wants web pages to look.
+ * How somebody wants web pages to look, and to write times.
  *
  * @param theme light or dark
  * @param density how far apart rows are
  * @param language a language's code (ISO 639), or {@link #AUTO}
+ * @param times the time zone, and how times are written
  */
-public record Appearance(Theme theme, Density density, String language) {
+public record Appearance(Theme theme, Density density, String language, TimeFormats times) {
 
   /** The language that the browser asks for. */
   public static final String AUTO = "auto";
@@ -39,5 +40,6 @@ public record Appearance(Theme theme, Density density, String language) {
     Objects.requireNonNull(theme);
     Objects.requireNonNull(density);
     Objects.requireNonNull(language);
+    Objects.requireNonNull(times);
   }
 }

@@ -1,9 +1,14 @@
 package org.carillon.account.setting;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.carillon.account.application.ApplicationPasswords;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
 import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Whole;
 
@@ -51,8 +56,39 @@ public final class OwnerSettings implements SettingSource {
           "How many tokens for programs an account may have that have not expired. 0: none can be"
               + " made; those there are stay.");
 
+  /** What people may say of themselves. */
+  public static final Setting<List<String>> OWN_ENTRY =
+      Setting.ofAccount(
+          "directory.own-entry",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  Pattern.compile("[A-Za-z]+"), 40, "the name of an attribute such as mobilePhone"),
+              40),
+          Stream.of(
+                  PersonAttributes.GIVEN_NAME,
+                  PersonAttributes.MIDDLE_NAME,
+                  PersonAttributes.FAMILY_NAME,
+                  PersonAttributes.NICK_NAME,
+                  PersonAttributes.TITLE,
+                  PersonAttributes.WORK_PHONE,
+                  PersonAttributes.MOBILE_PHONE,
+                  PersonAttributes.HOME_PHONE,
+                  PersonAttributes.FAX,
+                  PersonAttributes.STREET,
+                  PersonAttributes.LOCALITY,
+                  PersonAttributes.REGION,
+                  PersonAttributes.POSTAL_CODE,
+                  PersonAttributes.COUNTRY,
+                  PersonAttributes.WEBSITE)
+              .map(Attribute::name)
+              .toList(),
+          "What people change of their entry",
+          "Which attributes of its own entry in the directory an account may change, in the webmail,"
+              + " by REST and by LDAP; its name it changes always. Those who administer it change"
+              + " all. Empty: none.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(PASSWORD_CHANGE, CONNECTIONS, APPLICATION_PASSWORDS, TOKENS);
+    return List.of(PASSWORD_CHANGE, CONNECTIONS, APPLICATION_PASSWORDS, TOKENS, OWN_ENTRY);
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.FreeBusySettings;
 import org.carillon.calendar.FreeBusySettings.UploadedCounts;
@@ -38,9 +39,7 @@ import org.carillon.format.icalendar.busy.Availability;
 import org.carillon.format.icalendar.busy.BusyPeriod;
 import org.carillon.format.icalendar.busy.BusyTimes;
 import org.carillon.format.icalendar.summary.CalendarSummary;
-import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
-import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
@@ -286,9 +285,6 @@ public class PeopleBusy {
   }
 
   private ZoneId zone(Resolution.Local person) {
-    return ZoneNames.find(settings.value(CalendarSettings.TIME_ZONE, scope(person)))
-        .filter(CalendarZone::named)
-        .map(zone -> ZoneId.of(zone.id()))
-        .orElseGet(ZoneId::systemDefault);
+    return TimeSettings.zone(settings, scope(person));
   }
 }

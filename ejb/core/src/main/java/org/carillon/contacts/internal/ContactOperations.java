@@ -56,6 +56,7 @@ public class ContactOperations implements ContactAccess {
   @Inject GroupwareObjects objects;
   @Inject AddressBooks books;
   @Inject AddressCompletion completion;
+  @Inject DomainAddresses domainAddresses;
   @Inject ContactMerging merging;
   @Inject ContactImport imports;
 
@@ -131,6 +132,11 @@ public class ContactOperations implements ContactAccess {
   @Override
   public Answer<List<OfferedAddress>> complete(Caller caller, String begun, int most) {
     return completion.offered(caller, begun, Math.clamp(most, 1, MOST_OFFERED));
+  }
+
+  @Override
+  public Answer<Boolean> isNobodys(Caller caller, String address) {
+    return new Answer.Done<>(caller.hasAccount() && domainAddresses.isNobodys(caller, address));
   }
 
   @Override

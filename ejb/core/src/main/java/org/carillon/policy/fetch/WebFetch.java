@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.carillon.contract.dns.DnsLookup;
@@ -75,7 +76,8 @@ public class WebFetch {
    * @throws InterruptedException when nobody waits for it any more
    */
   public FetchAnswer get(URI address, String accept, int most) throws InterruptedException {
-    return ask(address, accept, (call, connection) -> answer(call, call.get(connection, most)));
+    return ask(
+        address, accepting(accept), (call, connection) -> answer(call, call.get(connection, most)));
   }
 
   /**
@@ -100,7 +102,7 @@ public class WebFetch {
       FetchAnswer answer =
           fetch(
               next,
-              accept,
+              accepting(accept),
               isWebPort(next) ? this::isAllowed : allowed::contain,
               (call, connection) -> followed(call, call.get(connection, most), location));
       if (location.get() == null) {
@@ -153,8 +155,42 @@ public class WebFetch {
   public FetchAnswer submit(URI address, String form) throws InterruptedException {
     return ask(
         address,
-        "*/*",
+        accepting("*/*"),
         (call, connection) -> taken(call, call.submit(connection, form, MOST_ANSWER)));
+  }
+
+  /**
+   * Posts octets; what comes back is not looked at, but for its status, and nobody is followed
+   * elsewhere.
+   *
+   * @param type their media type
+   * @param fields what the head says besides
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public PostAnswer post(
+      URI address, String type, byte[] octets, List<Map.Entry<String, String>> fields)
+      throws InterruptedException {
+    AtomicInteger status = new AtomicInteger();
+    FetchAnswer answer =
+        ask(
+            address,
+            fields,
+            (call, connection) -> {
+              HttpAnswer said = call.post(connection, type, octets, MOST_ANSWER);
+              status.set(said.status());
+              return taken(call, said);
+            });
+    return new PostAnswer(
+        status.get(),
+        switch (answer) {
+          case FetchAnswer.Fetched _ -> "";
+          case FetchAnswer.Refused(String why) -> why;
+          case FetchAnswer.Away(String why) -> why;
+        });
+  }
+
+  private static List<Map.Entry<String, String>> accepting(String types) {
+    return List.of(Map.entry("Accept", types));
   }
 
   /** What is said on a connection. */
@@ -163,14 +199,14 @@ public class WebFetch {
     FetchAnswer hold(HttpCall call, PeerConnection connection) throws IOException;
   }
 
-  private FetchAnswer ask(URI address, String accept, Dialogue dialogue)
+  private FetchAnswer ask(URI address, List<Map.Entry<String, String>> fields, Dialogue dialogue)
       throws InterruptedException {
     if (!isHttps(address) || !isWeb(address)) {
       return new FetchAnswer.Refused(
           "Only addresses with https, a host and a port that there is are fetched, of no more than"
               + " 2,000 characters.");
     }
-    return patiently(address, () -> fetch(address, accept, this::isAllowed, dialogue));
+    return patiently(address, () -> fetch(address, fields, this::isAllowed, dialogue));
   }
 
   private FetchAnswer patiently(URI address, Callable<FetchAnswer> fetching)
@@ -197,7 +233,10 @@ public class WebFetch {
   }
 
   private FetchAnswer fetch(
-      URI address, String accept, Predicate<InetAddress> isReachable, Dialogue dialogue)
+      URI address,
+      List<Map.Entry<String, String>> fields,
+      Predicate<InetAddress> isReachable,
+      Dialogue dialogue)
       throws InterruptedException {
     String host = address.getHost().replaceAll("[\\[\\]]", "");
     List<InetAddress> found = new ArrayList<>();
@@ -208,9 +247,7 @@ public class WebFetch {
       return nowhere(host, found, lost);
     }
     int port = port(address);
-    HttpCall call =
-        new HttpCall(
-            path(address), address.getRawAuthority(), List.of(Map.entry("Accept", accept)));
+    HttpCall call = new HttpCall(path(address), address.getRawAuthority(), fields);
     String why = "";
     for (InetAddress each : reachable) {
       try (PeerConnection connection =

@@ -4,8 +4,8 @@ package org.carillon.policy.rule;
 public enum RedirectScope {
   /** Nobody outside this server's domains. */
   HERE,
-  /** Besides those addresses elsewhere that agreed. */
+  /** The own domain, and those addresses of other domains that agreed, here or elsewhere. */
   AGREED,
-  /** Whoever a script names; sentences of the webmail name those that agreed. */
+  /** Whoever a script names, but who said no; sentences of the webmail name those that agreed. */
   ANYWHERE
 }

@@ -57,9 +57,10 @@ public final class RuleSettings implements SettingSource {
           new Choice<>(RedirectScope.class),
           RedirectScope.ANYWHERE,
           "Mail may be sent on to",
-          "Where accounts' rules may send mail on to: addresses of this server's domains alone,"
-              + " besides addresses elsewhere that agreed by a letter, or anywhere. What is to go"
-              + " elsewhere is kept instead.");
+          "Where accounts' rules may send mail on to: addresses of this server's domains alone;"
+              + " those of the account's own domain, and of others that agreed by a letter; or"
+              + " anywhere. Who said no by such a letter gets nothing in any case. What may not go"
+              + " there is kept instead.");
 
   public static final Setting<Long> MAILBOXES =
       Setting.ofAccount(

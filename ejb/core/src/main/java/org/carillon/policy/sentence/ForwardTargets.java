@@ -18,16 +18,24 @@ public interface ForwardTargets {
   /** How many letters an account may have sent in a day. */
   int MOST_LETTERS = 10;
 
-  /** How long a link is good. */
+  /** How many letters an address gets in a day, whichever accounts have them sent. */
+  int MOST_LETTERS_TO = 3;
+
+  /** How long after a letter its link is good to agree. */
   Duration LIFE = Duration.ofDays(7);
+
+  /** How long it is good to say no, also after having agreed. */
+  Duration REFUSABLE = Duration.ofDays(3_650);
 
   /**
    * Whose mail an address is asked to take.
    *
    * @param account whose mail it is
    * @param address where it would go
+   * @param consent what was said to that
+   * @param isOpen whether it may be agreed to now
    */
-  record Request(String account, String address) {}
+  record Request(String account, String address, ForwardConsent consent, boolean isOpen) {}
 
   /** All of the caller's, by address. */
   Answer<List<ForwardTarget>> list(Caller caller);
@@ -35,8 +43,8 @@ public interface ForwardTargets {
   /**
    * Asks an address by a letter whether it agrees; one that did is not asked again.
    *
-   * @return invalid {@code address} where it is none, needs not agree, is not allowed, or can't be
-   *     written to; also where there are too many, or enough letters were sent today
+   * @return invalid {@code address} where it is none, needs not agree, has refused, is not allowed,
+   *     or can't be written to; also where there are too many, or enough letters were sent today
    */
   Answer<ForwardTarget> ask(Caller caller, String address);
 
@@ -46,8 +54,17 @@ public interface ForwardTargets {
   /** What a link asks for, for whoever has it; empty where it is none, or no longer good. */
   Optional<Request> read(String link);
 
-  /** The address agrees. Not found where the link is none, or the account wants that no more. */
+  /**
+   * The address agrees. Not found where the link is none, was mailed too long ago, or the account
+   * wants that no more.
+   */
   Answer<Request> agree(String link);
+
+  /**
+   * The address wants none of the account's mail, from now on and whatever it said before. Not
+   * found where the link is none.
+   */
+  Answer<Request> refuse(String link);
 
   /** Whether an account's mail may be sent on to an address that people name in sentences. */
   boolean mayTake(Caller caller, String address);

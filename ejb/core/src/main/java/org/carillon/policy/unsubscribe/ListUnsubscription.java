@@ -17,8 +17,8 @@ import org.carillon.policy.authentication.SenderProof;
  * @param page a page where that is done; empty for none
  * @param letter a {@code mailto:} address; empty for none
  * @param byPress whether the page may be asked by this server, at once and without being looked at:
- *     the message says so (RFC 8058 §3.1), a signature that passed covers what it says (§4), and
- *     its author's domain vouches for it
+ *     it stands at the web's port, the message says so (RFC 8058 §3.1), a signature that passed
+ *     covers what it says (§4), and its author's domain vouches for it
  */
 public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boolean byPress) {
   /** What is posted (RFC 8058 §3.1). */
@@ -50,7 +50,11 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
       }
     }
     return new ListUnsubscription(
-        page, letter, page.isPresent() && isOneClick(header) && isProven(header, proof));
+        page,
+        letter,
+        page.filter(ListUnsubscription::isOfWeb).isPresent()
+            && isOneClick(header)
+            && isProven(header, proof));
   }
 
   private static Optional<URI> address(String text) {
@@ -59,6 +63,11 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }
+  }
+
+  /** Pages of the web stand at its port: at others answers whoever its firewall keeps apart. */
+  private static boolean isOfWeb(URI page) {
+    return page.getPort() == -1 || page.getPort() == 443;
   }
 
   private static boolean isOneClick(Header header) {

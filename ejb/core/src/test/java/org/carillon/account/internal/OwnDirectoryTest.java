@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A test of a directory of its own, in which there is nothing yet. */
 public abstract class OwnDirectoryTest {
   @TempDir Path home;
-  TestDatabase database;
+  protected TestDatabase database;
   protected TestDirectory directory;
 
   @BeforeEach

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.GivenPassword;
 import org.carillon.account.NewAccount;
@@ -19,9 +20,11 @@ import org.carillon.account.profile.Profile;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.PersonAttributes;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Scope;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +136,34 @@ class PersonTest {
     assertThat(done(directory.accounts().find(ADMINISTRATOR, alice.address()))).isEqualTo(alice);
     assertThat(directory.addresses().resolve("new@example.test"))
         .isInstanceOf(Resolution.Unknown.class);
+  }
+
+  @Test
+  void peopleSayOfThemselvesWhatTheirDomainLetsThem() {
+    Caller self =
+        new Caller(alice.id(), alice.address(), new Rights.User(), "test", Proof.PASSWORD);
+    AccountChange change =
+        new AccountChange(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Profile(Map.of("mobilePhone", "+49 170 1", "title", "Ringer")),
+            Optional.empty());
+    Accounts accounts = directory.accounts();
+
+    Account changed = done(accounts.change(self, alice.address(), change, OptionalLong.empty()));
+    assertThat(changed.profile().text(PersonAttributes.MOBILE_PHONE)).isEqualTo("+49 170 1");
+
+    done(
+        directory
+            .settingChanges()
+            .change(
+                ADMINISTRATOR,
+                Scope.account(alice.domain(), alice.id()),
+                Map.of("directory.own-entry", Optional.of("mobilePhone")),
+                OptionalLong.empty()));
+    assertThat(accounts.change(self, alice.address(), change, OptionalLong.empty()).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
   }
 
   @Test

@@ -245,7 +245,8 @@ public final class TestDirectory {
             failedSignIns,
             new AccountKeepers(keepers),
             audit,
-            deleted);
+            deleted,
+            settings.settings());
     deletedAccounts =
         new DeletedAccountOperations(
             transactions, settings.settings(), settings.store(), audit, recovered);

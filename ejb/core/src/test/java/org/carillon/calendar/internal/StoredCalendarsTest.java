@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.CalendarSettings.FreeBusyAudience;
 import org.carillon.calendar.FreeBusySettings;
@@ -85,7 +86,7 @@ class StoredCalendarsTest extends AliceTest {
             return account == alice.account() ? Optional.of(alice) : Optional.empty();
           }
         };
-    calendars.people.settings = settings.with(CalendarSettings.TIME_ZONE, "Europe/Berlin");
+    calendars.people.settings = settings.with(TimeSettings.ZONE, "Europe/Berlin");
     calendars.people.collections = fixture.collections();
     calendars.people.objects = groupware.objects();
     calendars.people.views = groupware.views();

@@ -60,6 +60,16 @@ class ListUnsubscriptionTest {
   }
 
   @Test
+  void pressAsksTheWebsOwnPortAlone() {
+    for (String port : List.of(":443", ":8443", ":22")) {
+      String at = GOOD.replace("https://news.example", "https://news.example" + port);
+      ListUnsubscription found = read(at, proof("pass", "news.example"));
+      assertThat(found.byPress()).as(port).isEqualTo(port.equals(":443"));
+      assertThat(found.page()).isPresent();
+    }
+  }
+
+  @Test
   void signatureThatSomebodyAddedVouchesForNothing() {
     String genuine = GOOD.replace(":List-Unsubscribe:List-Unsubscribe-Post;", ";");
     String added =

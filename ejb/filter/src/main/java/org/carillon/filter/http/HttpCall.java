@@ -58,6 +58,29 @@ public record HttpCall(String path, String host, List<Map.Entry<String, String>>
   }
 
   /**
+   * Posts octets.
+   *
+   * @param type their media type
+   * @param most how many octets the answer's body may have
+   */
+  public HttpAnswer post(PeerConnection connection, String type, byte[] octets, int most)
+      throws IOException {
+    OutputStream out = new BufferedOutputStream(connection.out(), BUFFER);
+    String head =
+        head("POST")
+            .append("Content-Type: ")
+            .append(type)
+            .append("\r\nContent-Length: ")
+            .append(octets.length)
+            .append("\r\n\r\n")
+            .toString();
+    out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+    out.write(octets);
+    out.flush();
+    return HttpAnswer.read(new AnswerReader(connection.in()), most);
+  }
+
+  /**
    * Posts a form.
    *
    * @param form as it goes over the line, of ASCII

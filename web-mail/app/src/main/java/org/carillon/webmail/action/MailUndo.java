@@ -2,6 +2,7 @@ package org.carillon.webmail.action;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationMuting;
@@ -9,6 +10,7 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.snooze.SnoozeAccess;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -25,6 +27,7 @@ public class MailUndo implements UndoHandler {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private ConversationMuting muting;
+  @Inject private SnoozeAccess snoozes;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -42,6 +45,12 @@ public class MailUndo implements UndoHandler {
                 folders
                     .find(folder)
                     .flatMap(at -> answers.take(muting.mute(visitor.caller(), at.id(), uids, mute)))
+                    .ifPresent(_ -> undone(folder));
+            case Undo.SnoozeBack(String folder, UidSet uids, Instant until) ->
+                folders
+                    .find(folder)
+                    .flatMap(
+                        at -> answers.take(snoozes.snooze(visitor.caller(), at.id(), uids, until)))
                     .ifPresent(_ -> undone(folder));
             case Undo.KeywordBack(String folder, UidSet uids, FlagChange change, String keyword) ->
                 flagBack(folder, uids, change, Flags.of(keyword));

@@ -53,6 +53,17 @@ public enum MessageAction implements Action<MessageSubject> {
   MOVE(
       Then.NEXT,
       icon("folder-input").key("v").asks("to").in(BAR, MENU).when(MessageSubject::isRemovable)),
+  SNOOZE(
+      Then.NEXT,
+      icon("clock")
+          .words("snooze.again", on -> on.folder().isSnoozed())
+          .key("b")
+          .asks("until")
+          .in(MORE, MENU)
+          .when(MessageSubject::isSnoozable)),
+  UNSNOOZE(
+      Then.NEXT,
+      icon("inbox").in(BAR, ROW, PANE).when(on -> on.isRemovable() && on.folder().isSnoozed())),
   LABEL(
       Then.STAY,
       icon("tag")

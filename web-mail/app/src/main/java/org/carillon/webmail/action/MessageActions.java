@@ -2,6 +2,7 @@ package org.carillon.webmail.action;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailAccess;
@@ -15,6 +16,7 @@ import org.carillon.contract.mailbox.messages.Keyword;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.snooze.SnoozeAccess;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Texts;
@@ -23,6 +25,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.snooze.Snoozing;
 
 /** Carries out what a reader does with messages. */
 @RequestScoped
@@ -32,6 +35,8 @@ public class MessageActions {
   @Inject private Folders folders;
   @Inject private Labels labels;
   @Inject private ConversationMuting muting;
+  @Inject private SnoozeAccess snoozes;
+  @Inject private Snoozing snoozing;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
@@ -52,6 +57,8 @@ public class MessageActions {
       case JUNK -> moved(folder, uids, SpecialUse.JUNK, "moved.junk");
       case NOT_JUNK -> folders.inbox().flatMap(to -> moved(folder, uids, to, "moved.inbox"));
       case MOVE -> chosenFolder().flatMap(to -> moved(folder, uids, to, "moved.to"));
+      case SNOOZE -> snoozing.chosen().flatMap(until -> snoozed(folder, uids, until));
+      case UNSNOOZE -> folders.inbox().flatMap(to -> moved(folder, uids, to, "moved.inbox"));
       case LABEL -> chosenLabel().flatMap(it -> labelled(folder, uids, FlagChange.ADD, it));
       case UNLABEL -> chosenLabel().flatMap(it -> labelled(folder, uids, FlagChange.REMOVE, it));
       case PIN -> keyworded(folder, uids, FlagChange.ADD, Keyword.PINNED, "pinned");
@@ -124,6 +131,29 @@ public class MessageActions {
     return answers
         .take(muting.mute(visitor.caller(), folder.id(), uids, mute))
         .map(_ -> Notice.of(said).undoneBy(new Undo.MuteBack(folder.key(), uids, !mute).text()));
+  }
+
+  /** Puts messages away; of those that are away already, only the time changes. */
+  private Optional<Notice> snoozed(Folder folder, UidSet uids, Instant until) {
+    Optional<Instant> before = snoozing.time(folder, uids);
+    return answers
+        .take(snoozes.snooze(visitor.caller(), folder.id(), uids, until))
+        .map(
+            placed -> {
+              Notice notice = snoozing.said(uids.count(), until);
+              if (folder.isSnoozed()) {
+                return before
+                    .map(was -> new Undo.SnoozeBack(folder.key(), uids, was).text())
+                    .map(notice::undoneBy)
+                    .orElse(notice);
+              }
+              // It may have been made just now.
+              folders.forget();
+              return folders
+                  .forUse(SpecialUse.SNOOZED)
+                  .map(there -> notice.undoneBy(undo(placed, folder, there)))
+                  .orElse(notice);
+            });
   }
 
   /** The label chosen to give or take; without one it is asked for. */

@@ -37,6 +37,11 @@ public enum MessageLink implements Action<Opened> {
           .in(MENU)
           .when(on -> on.message().isHtml())
           .to(on -> "mail?" + on.inList() + "&as=text", FRAME)),
+  CHARSET(
+      icon("file-text")
+          .words("charset.choose")
+          .in(MENU)
+          .to(on -> "mail?" + on.inList() + "&cs=choose", FRAME)),
   ALONE(
       icon("printer")
           .in(MENU)

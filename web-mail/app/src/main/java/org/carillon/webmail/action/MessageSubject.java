@@ -136,6 +136,16 @@ public sealed interface MessageSubject extends ActionSubject {
     return folder().isEmptiable();
   }
 
+  /** Whether messages may be put away until a time. */
+  default boolean isSnoozable() {
+    Folder folder = folder();
+    return isRemovable()
+        && !folder.isShared()
+        && !folder.isDrafts()
+        && !folder.isTrash()
+        && !folder.isJunk();
+  }
+
   /** Whether messages may be taken out of the folder, which is the junk. */
   default boolean isRemovableJunk() {
     return isRemovable() && folder().isJunk();

@@ -1,5 +1,7 @@
 package org.carillon.webmail.action;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,15 @@ public sealed interface Undo {
    */
   record MuteBack(String folder, UidSet uids, boolean mute) implements Undo {}
 
+  /**
+   * Has messages come back at the time they did before.
+   *
+   * @param folder the opaque id of their folder
+   * @param uids the messages
+   * @param until the time
+   */
+  record SnoozeBack(String folder, UidSet uids, Instant until) implements Undo {}
+
   /** The most messages that one form takes back. */
   int MOST = 1_000;
 
@@ -62,6 +73,8 @@ public sealed interface Undo {
           String.join(" ", "flag", folder, uids.toString(), change.name(), flag.name());
       case MuteBack(String folder, UidSet uids, boolean mute) ->
           String.join(" ", "mute", folder, uids.toString(), Boolean.toString(mute));
+      case SnoozeBack(String folder, UidSet uids, Instant until) ->
+          String.join(" ", "snooze", folder, uids.toString(), until.toString());
       case KeywordBack(String folder, UidSet uids, FlagChange change, String keyword) ->
           String.join(" ", "keyword", folder, uids.toString(), change.name(), keyword);
     };
@@ -80,6 +93,8 @@ public sealed interface Undo {
                     uids(words[2]),
                     FlagChange.valueOf(words[3]),
                     Flag.valueOf(words[4])));
+        case "snooze4" ->
+            Optional.of(new SnoozeBack(words[1], uids(words[2]), Instant.parse(words[3])));
         case "keyword5" ->
             Optional.of(
                 new KeywordBack(words[1], uids(words[2]), FlagChange.valueOf(words[3]), words[4]));
@@ -87,7 +102,7 @@ public sealed interface Undo {
             Optional.of(new MuteBack(words[1], uids(words[2]), words[3].equals("true")));
         default -> Optional.empty();
       };
-    } catch (IllegalArgumentException notOurs) {
+    } catch (IllegalArgumentException | DateTimeException notOurs) {
       return Optional.empty();
     }
   }

@@ -5,18 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.WeekFields;
 import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.language.WrittenTimes;
 
 /** Days and hours as calendars have them, in the reader's language. */
 @Named("calendarDates")
 @RequestScoped
 public class CalendarDates {
   @Inject private Texts texts;
+  @Inject private Ui ui;
 
   /** {@code Wed}. */
   public String weekday(LocalDate day) {
@@ -55,12 +58,12 @@ public class CalendarDates {
 
   /** {@code 9:00 AM}. */
   public String time(LocalDateTime when) {
-    return said(when, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+    return written().hour(when.atZone(ui.getZone()));
   }
 
   /** The hours of a day, as a column beside it has them. */
   public String hour(int hour) {
-    return said(LocalTime.of(hour, 0), DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT));
+    return written().hour(LocalDate.EPOCH.atTime(hour, 0).atZone(ZoneOffset.UTC));
   }
 
   /** The number of a day's week. */
@@ -82,6 +85,10 @@ public class CalendarDates {
 
   private String moment(LocalDateTime when) {
     return texts.of("calendar.moment", day(when.toLocalDate()), time(when));
+  }
+
+  private WrittenTimes written() {
+    return new WrittenTimes(ui.getAppearance().times(), texts.habits());
   }
 
   private String said(TemporalAccessor when, DateTimeFormatter format) {

@@ -57,7 +57,7 @@ public class CalendarPage {
     today = LocalDate.now(ui.getZone());
     day = asked();
     view = CalendarView.of(parameters.text("view")).orElse(CalendarView.WEEK);
-    habits = WeekHabits.of(texts.locale());
+    habits = WeekHabits.of(texts.locale(), ui.getAppearance().times().week());
     days = view.days(day, habits);
     seen = happenings.between(days.getFirst(), days.getLast());
   }

@@ -7,10 +7,10 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -27,6 +27,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
+import org.carillon.web.language.TimeZones;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.Happening;
@@ -460,12 +461,13 @@ public class EventPage {
         : texts.of("event.reminder.minutes", minutes);
   }
 
-  /** The zones to choose from. */
-  public List<String> getZones() {
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-        .sorted()
-        .toList();
+  /** The zones to choose from, and that which it has if it is none of them. */
+  public List<TimeZones.Choice> getZones() {
+    List<TimeZones.Choice> all = TimeZones.all(texts.locale(), Instant.now());
+    String own = fields.zone();
+    return all.stream().anyMatch(one -> one.id().equals(own))
+        ? all
+        : Stream.concat(Stream.of(new TimeZones.Choice(own, own)), all.stream()).toList();
   }
 
   /** How often it takes place, a word of {@link Repetition}. */

@@ -9,11 +9,12 @@ import org.carillon.contract.mailbox.label.Label;
  * @param labels its labels
  * @param pinned whether it is pinned to the top of its list
  * @param muted whether its conversation is muted
+ * @param back whether it came back from being snoozed and is unread
  */
-public record Keeping(List<Label> labels, boolean pinned, boolean muted) {
+public record Keeping(List<Label> labels, boolean pinned, boolean muted, boolean back) {
 
   /** Nothing. */
-  public static final Keeping NONE = new Keeping(List.of(), false, false);
+  public static final Keeping NONE = new Keeping(List.of(), false, false, false);
 
   /** Keeps a copy. */
   public Keeping {

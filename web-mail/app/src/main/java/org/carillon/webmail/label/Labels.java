@@ -92,7 +92,8 @@ public class Labels {
     return new Keeping(
         of(keywords, flags),
         has(Keyword.PINNED, keywords, flags),
-        has(Keyword.MUTED, keywords, flags));
+        has(Keyword.MUTED, keywords, flags),
+        has(Keyword.NEW, keywords, flags) && !Flag.SEEN.in(flags));
   }
 
   private static boolean has(String keyword, List<String> keywords, long flags) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * A cleaned style sheet that counts in one element only, so that what a stranger says of paragraphs
- * is not said of the writer's. It reads what {@link org.carillon.webmail.css.Style} writes: rules
+ * is not said of the writer's. It reads what {@link org.carillon.format.css.Style} writes: rules
  * and {@code @media}, without comments, braces and quotes in strings escaped.
  */
 final class ScopedSheet {

@@ -10,6 +10,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.mailbox.conversation.ConversationPage;
 import org.carillon.contract.mailbox.conversation.MailConversation;
+import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Keyword;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.search.FoundCount;
@@ -36,7 +37,8 @@ public class MessageList {
    * @param next the place where the next page begins; empty when there is none
    * @param total how many messages the folder has
    * @param tally how many of them are sought
-   * @param top the pinned ones, above the others of the first page and not among them
+   * @param top those that are pinned or came back, above the others of the first page and not among
+   *     them
    */
   public record Page(
       List<Row> rows, Optional<String> next, int total, FoundCount tally, List<Row> top) {
@@ -51,26 +53,42 @@ public class MessageList {
       return rows.isEmpty() && top.isEmpty();
     }
 
-    /** The same page with pinned ones above it. */
-    Page below(Page pinned) {
-      Set<Long> above = pinned.rows.stream().map(Row::uid).collect(Collectors.toSet());
-      boolean isAll = pinned.next.isEmpty();
+    /** Whether nothing but what is pinned stands above. */
+    public boolean isPinned() {
+      return top.stream().noneMatch(Row::isBack);
+    }
+
+    /** The same page with some above it. */
+    Page below(Page first) {
+      Set<Long> above = first.rows.stream().map(Row::uid).collect(Collectors.toSet());
+      boolean isAll = first.next.isEmpty();
       List<Row> others =
           rows.stream()
-              .filter(row -> !above.contains(row.uid()) && !(isAll && row.isPinned()))
+              .filter(row -> !above.contains(row.uid()) && !(isAll && row.isAbove()))
               .toList();
-      return new Page(others, next, total, tally, pinned.rows);
+      return new Page(others, next, total, tally, first.rows);
     }
   }
 
   /** How many rows a page has. */
   static final int ROWS = 50;
 
-  /** How many pinned ones stand above a list; the others have their place in it. */
-  private static final int MOST_PINNED = 5;
+  /** How many stand above a list; the others have their place in it. */
+  private static final int MOST_ABOVE = 5;
 
-  private static final SearchLine PINNED =
-      new SearchLine(new Query.HasKeyword(Keyword.PINNED), List.of(), List.of(), List.of());
+  /** Those that people pinned, and those that came back from being snoozed and nobody read yet. */
+  private static final SearchLine ABOVE =
+      new SearchLine(
+          new Query.Or(
+              List.of(
+                  new Query.HasKeyword(Keyword.PINNED),
+                  new Query.And(
+                      List.of(
+                          new Query.HasKeyword(Keyword.NEW),
+                          new Query.Not(new Query.HasFlag(Flag.SEEN)))))),
+          List.of(),
+          List.of(),
+          List.of());
 
   @Inject private MailAccess mail;
   @Inject private ConversationAccess conversations;
@@ -99,17 +117,23 @@ public class MessageList {
       return page;
     }
     Folder folder = request.folder();
-    boolean mayHavePinned =
+    boolean mayHaveSome =
         answers
             .take(mail.view(visitor.caller(), folder.id()))
-            .filter(view -> view.keywords().stream().anyMatch(Keyword.PINNED::equalsIgnoreCase))
+            .filter(
+                view ->
+                    view.keywords().stream()
+                        .anyMatch(
+                            one ->
+                                one.equalsIgnoreCase(Keyword.PINNED)
+                                    || one.equalsIgnoreCase(Keyword.NEW)))
             .isPresent();
-    return mayHavePinned
+    return mayHaveSome
         ? page.below(
             read(
-                new ListRequest(folder, PINNED, Sorting.NEWEST, request.conversations()),
+                new ListRequest(folder, ABOVE, Sorting.NEWEST, request.conversations()),
                 "",
-                MOST_PINNED))
+                MOST_ABOVE))
         : page;
   }
 

@@ -76,6 +76,16 @@ public record Row(
     return keeping.muted();
   }
 
+  /** Whether it came back from being snoozed and is unread. */
+  public boolean isBack() {
+    return keeping.back();
+  }
+
+  /** Whether it stands above its list. */
+  boolean isAbove() {
+    return isPinned() || isBack();
+  }
+
   /** Whether it was answered. */
   public boolean isAnswered() {
     return Flag.ANSWERED.in(flags);

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -47,6 +49,7 @@ import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.read.ShownMessage;
 import org.carillon.webmail.read.ShownMessages;
+import org.carillon.webmail.snooze.Snoozing;
 
 /**
  * A folder's list, and the message that is open beside it. An action is about the messages selected
@@ -77,6 +80,7 @@ public class MailPage {
   @Inject private RequestParameters parameters;
   @Inject private Notices notices;
   @Inject private Texts texts;
+  @Inject private Snoozing snoozing;
   @Inject private FullMailbox fullMailbox;
   @Inject private HttpServletRequest http;
 
@@ -86,6 +90,7 @@ public class MailPage {
   private MessageList.Page page;
   private ShownMessage message;
   private Stack stack;
+  private Map<Long, Instant> returns;
   private String fullness;
 
   /** Finds the folder and, when one is asked for, the message; reading it marks it read. */
@@ -269,6 +274,21 @@ public class MailPage {
       page = lists.read(request(), here.before());
     }
     return page;
+  }
+
+  /** When a message of this list comes back from being snoozed; null for never. */
+  public Instant returnOf(Row row) {
+    if (returns == null) {
+      returns =
+          snoozing.times(
+              folder, UidSet.sorted(getPage().rows().stream().mapToLong(Row::uid).toArray()));
+    }
+    return returns.get(row.uid());
+  }
+
+  /** When the open message comes back from being snoozed; null for never. */
+  public Instant getReturn() {
+    return snoozing.time(folder, UidSet.of(message.uid())).orElse(null);
   }
 
   /** The order of the list. */

@@ -45,7 +45,7 @@ public record Folder(
     return switch (use.orElse(null)) {
       case DRAFTS -> MailKey.DRAFTS.keys();
       case SENT -> MailKey.SENT.keys();
-      case ALL, ARCHIVE, FLAGGED, IMPORTANT, JUNK, TRASH -> "";
+      case ALL, ARCHIVE, FLAGGED, IMPORTANT, JUNK, SNOOZED, TRASH -> "";
       case null -> "";
     };
   }
@@ -115,6 +115,11 @@ public record Folder(
   /** Whether messages here are unwanted. */
   public boolean isJunk() {
     return is(SpecialUse.JUNK);
+  }
+
+  /** Whether messages here are put away until a time. */
+  public boolean isSnoozed() {
+    return is(SpecialUse.SNOOZED);
   }
 
   /** Whether messages here were sent by the reader: then the list shows to whom. */

@@ -24,6 +24,7 @@ import org.carillon.web.request.Visitor;
 public class Folders {
   private static final List<SpecialUse> ORDER =
       List.of(
+          SpecialUse.SNOOZED,
           SpecialUse.DRAFTS,
           SpecialUse.SENT,
           SpecialUse.ARCHIVE,
@@ -53,6 +54,11 @@ public class Folders {
               .orElse(List.of());
     }
     return all;
+  }
+
+  /** Has them read anew: something changed them. */
+  public void forget() {
+    all = null;
   }
 
   /** A name that only a subscription is left of is shown no more; one above a folder is. */
@@ -195,6 +201,7 @@ public class Folders {
       return "inbox";
     }
     return switch (use.orElse(null)) {
+      case SNOOZED -> "clock";
       case DRAFTS -> "file-pen";
       case SENT -> "send";
       case ARCHIVE -> "archive";

@@ -57,7 +57,7 @@ public class PicturesPage {
     try (Stored.Message message = stored.find(visitor.caller(), getFolder(), uid).orElse(null)) {
       return message == null
           ? Optional.empty()
-          : Optional.of(then.apply(Header.read(message.content().stream())));
+          : Optional.of(then.apply(message.deliveredHeader()));
     } catch (IOException away) {
       throw new UncheckedIOException(away);
     }

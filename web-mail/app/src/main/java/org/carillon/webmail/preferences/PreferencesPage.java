@@ -158,7 +158,13 @@ public class PreferencesPage {
   public void changeAppearance() {
     appearance
         .read(answers, texts)
-        .map(wanted -> new Appearance(wanted.theme(), wanted.density(), wanted.language()))
+        .map(
+            wanted ->
+                new Appearance(
+                    wanted.theme(),
+                    wanted.density(),
+                    wanted.language(),
+                    ui.getAppearance().times()))
         .flatMap(wanted -> answers.take(ownAppearance.choose(visitor.caller(), wanted)))
         .ifPresent(done -> back("saved"));
   }

@@ -20,7 +20,8 @@ public final class Filters {
           new Field("later", "after"),
           new Field("earlier", "before"),
           new Field("larger", "larger"),
-          new Field("place", "in"));
+          new Field("place", "in"),
+          new Field("tagged", "label"));
 
   private static final List<Field> MARKS =
       List.of(

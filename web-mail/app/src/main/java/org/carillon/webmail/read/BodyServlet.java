@@ -19,6 +19,7 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.policy.picture.RemotePictures;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
+import org.carillon.webmail.charset.ChosenCharset;
 
 /**
  * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that
@@ -60,6 +61,7 @@ public class BodyServlet extends MessageServlet {
   @Inject private transient Ui ui;
   @Inject private transient Texts texts;
   @Inject private transient RemotePictures remote;
+  @Inject private transient ChosenCharset charsets;
 
   @Override
   protected void answer(
@@ -68,7 +70,8 @@ public class BodyServlet extends MessageServlet {
     boolean pictures = parameters.text("pictures").equals("1");
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = asked(body);
-    String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
+    String text =
+        html.isEmpty() ? "" : charsets.of(content(message, html.get())).text(CleanHtml.MOST);
     CleanHtml clean =
         CleanHtml.of(
             text,

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.carillon.webmail.css.Style;
+import org.carillon.format.css.Style;
 import org.carillon.webmail.link.MisleadingLink;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

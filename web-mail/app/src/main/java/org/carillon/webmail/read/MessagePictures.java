@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carillon.webmail.css.Pictures;
+import org.carillon.format.css.Pictures;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
  */
 final class MessagePictures implements Pictures {
   private static final Pattern OWN =
-      Pattern.compile("(?i)data:image/(?:png|jpeg|gif|webp);base64,.*", Pattern.DOTALL);
+      Pattern.compile("(?i)data:image/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\\s]*+");
 
   /** A candidate of a srcset: an address, and how wide or dense the picture is. */
   private static final Pattern CANDIDATE = Pattern.compile("\\S+(?: +[0-9.]{1,8}[wx])?");

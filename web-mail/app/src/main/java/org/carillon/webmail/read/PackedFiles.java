@@ -10,7 +10,7 @@ import org.carillon.format.packed.Tnef;
 import org.carillon.format.packed.Uuencoded;
 
 /** The files that a part holds in ways older than MIME: uuencoded in its text, or in a TNEF. */
-final class PackedFiles {
+public final class PackedFiles {
 
   /** What is larger is not looked into: it can be saved as it is. */
   private static final int MOST_OCTETS = 20_000_000;
@@ -26,14 +26,15 @@ final class PackedFiles {
     return part.is("text", "plain");
   }
 
-  static boolean isTnef(Part part) {
+  /** Whether a part is nothing but an envelope of such. */
+  public static boolean isTnef(Part part) {
     return part.is("application", "ms-tnef")
         || part.is("application", "vnd.ms-tnef")
         || Attachment.name(part).equalsIgnoreCase("winmail.dat");
   }
 
   /** The files of a part. */
-  static List<PackedFile> of(PartContent content) throws IOException {
+  public static List<PackedFile> of(PartContent content) throws IOException {
     if (!mayBeIn(content.part())) {
       return List.of();
     }

@@ -120,7 +120,7 @@ public class PartServlet extends MessageServlet {
   }
 
   /** A name that is no path and hides no ending. */
-  static String fileName(String given, String type) {
+  public static String fileName(String given, String type) {
     String name = NOT_IN_NAMES.matcher(BidiControls.without(given)).replaceAll("_").strip();
     while (name.startsWith(".")) {
       name = name.substring(1);

@@ -5,6 +5,7 @@ import org.carillon.contract.mailbox.label.Label;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.writing.ReceiptRequest;
 import org.carillon.web.Shortened;
+import org.carillon.webmail.card.EnclosedCards;
 import org.carillon.webmail.label.Keeping;
 import org.carillon.webmail.link.MisleadingLink;
 import org.carillon.webmail.receipt.SentState;
@@ -27,6 +28,7 @@ import org.carillon.webmail.receipt.SentState;
  * @param trackers how many trackers of its HTML were left out
  * @param pictures what is offered for pictures from elsewhere
  * @param misleading links of its own HTML that show another address than they lead to
+ * @param cards contacts and invitations that it encloses
  */
 public record ShownMessage(
     long uid,
@@ -43,7 +45,8 @@ public record ShownMessage(
     boolean isOfList,
     int trackers,
     OfferedPictures pictures,
-    List<MisleadingLink> misleading) {
+    List<MisleadingLink> misleading,
+    List<EnclosedCards> cards) {
 
   /** So many misleading links are named before the rest is counted. */
   private static final int NAMED = 3;

@@ -21,6 +21,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.format.packed.Uuencoded;
+import org.carillon.policy.authentication.DeliveredHeader;
 import org.carillon.policy.authentication.SenderProof;
 import org.carillon.policy.authentication.SenderProofs;
 import org.carillon.policy.brand.Brands;
@@ -33,6 +34,9 @@ import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.card.Cards;
+import org.carillon.webmail.card.EnclosedCards;
+import org.carillon.webmail.charset.ChosenCharset;
 import org.carillon.webmail.label.Keeping;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
@@ -44,6 +48,9 @@ import org.carillon.webmail.receipt.MessageReceipts;
 public class ShownMessages {
   /** The most chars of text that are shown in the page, all parts together. */
   private static final int MOST_TEXT = 1_000_000;
+
+  /** So many parts with contacts or invitations are shown as these. */
+  private static final int MOST_CARDS = 3;
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
@@ -57,6 +64,8 @@ public class ShownMessages {
   @Inject private Labels labels;
   @Inject private RemotePictures remote;
   @Inject private PictureSenders pictureSenders;
+  @Inject private Cards cards;
+  @Inject private ChosenCharset charsets;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public ShownMessage read(Folder folder, MessageData message) {
@@ -87,11 +96,15 @@ public class ShownMessages {
         markups.stream().anyMatch(CleanHtml::remote)
             ? pictures(folder, message)
             : OfferedPictures.NONE,
-        markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList());
+        markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList(),
+        cards(folder, message, body));
   }
 
   private List<ProofLine> proof(Folder folder, MessageData message, String author) {
-    return content(folder, message, content -> proofs.of(Header.read(content.stream()), author))
+    return content(
+            folder,
+            message,
+            content -> proofs.of(DeliveredHeader.read(content, message.prefix()), author))
         .flatMap(proof -> proof)
         .map(found -> ProofLine.of(found, brand(folder, found)))
         .stream()
@@ -103,7 +116,10 @@ public class ShownMessages {
     if (!remote.areOffered()) {
       return OfferedPictures.NONE;
     }
-    return content(folder, message, content -> pictures(folder, Header.read(content.stream())))
+    return content(
+            folder,
+            message,
+            content -> pictures(folder, DeliveredHeader.read(content, message.prefix())))
         .orElse(OfferedPictures.ASKED);
   }
 
@@ -145,6 +161,20 @@ public class ShownMessages {
       }
     }
     return all;
+  }
+
+  /** Contacts and invitations among its first parts. */
+  private List<EnclosedCards> cards(Folder folder, MessageData message, Part body) {
+    return Bodies.leaves(body).stream()
+        .limit(Bodies.MOST_SHOWN)
+        .filter(leaf -> Cards.mayBeIn(leaf.part()))
+        .limit(MOST_CARDS)
+        .flatMap(
+            leaf ->
+                read(folder, message, leaf.part(), content -> cards.of(leaf.number(), content))
+                    .flatMap(found -> found)
+                    .stream())
+        .toList();
   }
 
   private List<PackedFile> packed(Folder folder, MessageData message, Part part) {
@@ -225,7 +255,7 @@ public class ShownMessages {
     return content(
         folder,
         message,
-        content -> reading.of(new PartContent(content::read, message.prefix(), part)));
+        content -> reading.of(charsets.of(new PartContent(content::read, message.prefix(), part))));
   }
 
   private <T> Optional<T> content(Folder folder, MessageData message, Reading<Content, T> reading) {

@@ -2,6 +2,7 @@ package org.carillon.webmail.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
@@ -9,6 +10,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.format.mime.header.Header;
+import org.carillon.policy.authentication.DeliveredHeader;
 
 /** Finds messages by what addresses say of them; what hinders it counts as not found. */
 @ApplicationScoped
@@ -21,6 +24,16 @@ public class Stored {
    * @param content its octets
    */
   public record Message(MessageData data, Content content) implements AutoCloseable {
+
+    /**
+     * Its header, as far as it may be believed.
+     *
+     * @throws IOException when the store is away
+     */
+    public Header deliveredHeader() throws IOException {
+      return DeliveredHeader.read(content, data.prefix());
+    }
+
     @Override
     public void close() {
       content.close();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.policy.sentence.ForwardConsent;
 import org.carillon.policy.sentence.ForwardTargets;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Redirect;
@@ -25,15 +26,27 @@ public class AgreePage {
 
   /** Looks what the link asks for. */
   public void load() {
-    if (!isDone()) {
-      wanted = targets.read(getToken()).orElse(null);
-    }
+    wanted = targets.read(getToken()).orElse(null);
   }
 
   /** Agrees. */
   public void confirm() {
     switch (targets.agree(getToken())) {
-      case Answer.Done<ForwardTargets.Request> _ -> Redirect.to("/agree?done=1");
+      case Answer.Done<ForwardTargets.Request> _ ->
+          Redirect.to("/agree?done=1&t=" + Redirect.encoded(getToken()));
+      case Answer.Failed<ForwardTargets.Request>(Failure.NotFound _) -> wanted = null;
+      case Answer.Failed<ForwardTargets.Request>(Failure failure) -> {
+        load();
+        answers.show(null, failure);
+      }
+    }
+  }
+
+  /** Says no, also after having agreed. */
+  public void refuse() {
+    switch (targets.refuse(getToken())) {
+      case Answer.Done<ForwardTargets.Request> _ ->
+          Redirect.to("/agree?t=" + Redirect.encoded(getToken()));
       case Answer.Failed<ForwardTargets.Request>(Failure.NotFound _) -> wanted = null;
       case Answer.Failed<ForwardTargets.Request>(Failure failure) -> {
         load();
@@ -50,6 +63,21 @@ public class AgreePage {
   /** Whether somebody agreed a moment ago. */
   public boolean isDone() {
     return parameters.text("done").equals("1");
+  }
+
+  /** Whether somebody agreed to it. */
+  public boolean isAgreed() {
+    return wanted != null && wanted.consent() == ForwardConsent.AGREED;
+  }
+
+  /** Whether somebody said no. */
+  public boolean isRefused() {
+    return wanted != null && wanted.consent() == ForwardConsent.REFUSED;
+  }
+
+  /** Whether it may be agreed to now. */
+  public boolean isOpen() {
+    return wanted != null && wanted.isOpen() && !isAgreed();
   }
 
   /** What is asked for; null when the link is none. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.language.TimeZones;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -42,6 +45,7 @@ public class AwayPage {
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
+  @Inject private Ui ui;
 
   private VacationSentence shown = NEW;
   private String version = "";
@@ -177,7 +181,12 @@ public class AwayPage {
 
   /** Whether it is over. */
   public boolean isOver() {
-    return shown.on() && shown.isOverOn(LocalDate.now());
+    return shown.on() && shown.isOverOn(LocalDate.now(ui.getServedZone()));
+  }
+
+  /** Where its days begin and end. */
+  public String getZone() {
+    return TimeZones.label(ui.getServedZone(), texts.locale(), Instant.now());
   }
 
   /** Of which version of all rules it is. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.carillon.contract.answer.Answer;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
+import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 
 /** Whether people are told that the reader is away, for every page; read once a request. */
@@ -16,6 +17,7 @@ public class AwayState {
   @Inject private OwnRules rules;
   @Inject private RuleWords words;
   @Inject private Visitor visitor;
+  @Inject private Ui ui;
 
   private String said;
 
@@ -26,7 +28,7 @@ public class AwayState {
           rules.read(visitor.caller()) instanceof Answer.Done<RuleBook>(RuleBook book)
                   && book.active()
               ? AwayPage.vacation(book)
-                  .filter(away -> away.answersOn(LocalDate.now()))
+                  .filter(away -> away.answersOn(LocalDate.now(ui.getServedZone())))
                   .map(words::away)
                   .orElse("")
               : "";

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.policy.apply.RuleApplication;
+import org.carillon.policy.apply.RuleApplications;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
 import org.carillon.sieve.sentence.RuleSentence;
@@ -32,6 +36,7 @@ public class OwnRulePage {
   @Inject private OwnRules rules;
   @Inject private RuleWords words;
   @Inject private RuleTrial trial;
+  @Inject private RuleApplications applications;
   @Inject private Folders folders;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -192,6 +197,24 @@ public class OwnRulePage {
             .or(folders::inbox);
     if (isGood(rule) && folder.isPresent()) {
       result = trial.run(rule, folder.get());
+    }
+  }
+
+  /** Does it now with all messages of a folder, as a task. */
+  public void apply() {
+    RuleSentence rule = read();
+    Optional<Folder> folder =
+        folders.find(parameters.text("folder")).filter(found -> !found.isShared());
+    if (folder.isEmpty()) {
+      answers.wrong(null, texts.of("choose.folder"));
+    } else if (isGood(rule)) {
+      switch (applications.begin(visitor.caller(), RuleTrial.script(rule), folder.get().name())) {
+        case Answer.Done<RuleApplication>(RuleApplication begun) ->
+            Redirect.to("/sweep?id=" + Redirect.encoded(begun.task().id()));
+        case Answer.Failed<RuleApplication>(Failure.Taken _) ->
+            answers.wrong(null, texts.of("rules.apply.busy"));
+        case Answer.Failed<RuleApplication>(Failure failure) -> answers.show(null, failure);
+      }
     }
   }
 

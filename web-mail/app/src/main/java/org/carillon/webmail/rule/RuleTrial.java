@@ -58,10 +58,14 @@ public class RuleTrial {
    */
   public record Result(int tried, List<Hit> hits) {}
 
+  /** A rule as a script, as if it were on and the only one. */
+  static byte[] script(RuleSentence rule) {
+    return SentenceScript.read("").add(rule.switched(true)).text().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Tries a rule, as if it were on and the only one. Empty where it can't, as was said. */
   Optional<Result> run(RuleSentence rule, Folder folder) {
-    byte[] script =
-        SentenceScript.read("").add(rule.switched(true)).text().getBytes(StandardCharsets.UTF_8);
+    byte[] script = script(rule);
     List<Row> rows =
         list.read(new ListRequest(folder, SearchLine.parse(""), Sorting.NEWEST), "").rows();
     List<Hit> hits = new ArrayList<>();

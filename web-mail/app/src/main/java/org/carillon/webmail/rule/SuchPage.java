@@ -57,15 +57,15 @@ public class SuchPage {
   /** Looks at the message. */
   public void load() {
     if (!with(
-        message -> {
-          leaving = answers.take(unsubscriptions.read(message.content(), from));
+        header -> {
+          leaving = Optional.of(unsubscriptions.read(header, from));
           return true;
         })) {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
-  private boolean with(Function<Stored.Message, Boolean> then) {
+  private boolean with(Function<Header, Boolean> then) {
     long uid = parameters.number("m").orElse(0);
     try (Stored.Message message = stored.find(visitor.caller(), getFolder(), uid).orElse(null)) {
       if (message == null) {
@@ -75,15 +75,16 @@ public class SuchPage {
       subject = envelope.subject().map(DecodedText::of).orElse("").strip();
       List<People.Person> authors = People.of(envelope.from());
       from = authors.isEmpty() ? "" : authors.getFirst().address();
+      Header header = message.deliveredHeader();
       list =
-          Header.read(message.content().stream())
+          header
               .first("List-Id")
               .map(HeaderField::value)
               .map(LIST_ID::matcher)
               .filter(Matcher::find)
               .map(found -> found.group(1))
               .orElse("");
-      return then.apply(message);
+      return then.apply(header);
     } catch (IOException away) {
       throw new UncheckedIOException(away);
     }
@@ -103,8 +104,8 @@ public class SuchPage {
   public void leave() {
     boolean there =
         with(
-            message -> {
-              take(unsubscriptions.leave(visitor.caller(), message.content(), from));
+            header -> {
+              take(unsubscriptions.leave(visitor.caller(), header, from));
               return true;
             });
     if (there) {

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.carillon.account.Addresses;
-import org.carillon.account.Resolution;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.contacts.OfferedAddress;
@@ -19,8 +17,8 @@ import org.carillon.web.request.Visitor;
 
 /**
  * Addresses for what was begun to be typed ({@code q}), as JSON: a name, its addresses, where they
- * are from. With {@code check} whether an address is known here: {@code unknown} when it is of a
- * domain of this server and nobody's.
+ * are from. With {@code check} whether an address is known here: {@code unknown} when it is of the
+ * own domain and nobody's.
  */
 @WebServlet("/addresses")
 public class AddressServlet extends HttpServlet {
@@ -29,7 +27,6 @@ public class AddressServlet extends HttpServlet {
   private static final int MOST_OFFERED = 8;
 
   @Inject private transient ContactAccess contacts;
-  @Inject private transient Addresses directory;
   @Inject private transient Visitor visitor;
   @Inject private transient RequestParameters parameters;
 
@@ -53,8 +50,7 @@ public class AddressServlet extends HttpServlet {
   private String state(String address) {
     boolean isUnknown =
         address.length() <= MOST_TYPED
-            && (directory.resolve(address) instanceof Resolution.Unknown
-                || directory.resolve(address) instanceof Resolution.SwitchedOff);
+            && contacts.isNobodys(visitor.caller(), address).equals(new Answer.Done<Boolean>(true));
     return isUnknown ? "unknown" : "";
   }
 

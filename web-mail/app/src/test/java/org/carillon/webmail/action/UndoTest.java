@@ -2,6 +2,7 @@ package org.carillon.webmail.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Random;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
@@ -22,6 +23,9 @@ class UndoTest {
     var muted = new Undo.MuteBack("F1", UidSet.sorted(7, 8), true);
     assertThat(Undo.parse(labelled.text())).contains(labelled);
     assertThat(Undo.parse(muted.text())).contains(muted);
+    var snoozed =
+        new Undo.SnoozeBack("F1", UidSet.of(7), Instant.parse("2026-11-26T07:00:00.123Z"));
+    assertThat(Undo.parse(snoozed.text())).contains(snoozed);
   }
 
   @ParameterizedTest
@@ -32,6 +36,7 @@ class UndoTest {
         "move F1 x F2",
         "move F1 0 F2",
         "move F1 9:3 F2",
+        "snooze F1 7 tomorrow",
         "move F1 1:1000000000000 F2",
         "move F1 1:999,2000:2999 F2",
         "flag F1 1 ADD \\Seen",

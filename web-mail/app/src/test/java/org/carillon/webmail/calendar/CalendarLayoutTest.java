@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.account.setting.TimeFormats;
 import org.carillon.contract.mailbox.label.LabelColour;
 import org.carillon.web.language.WeekHabits;
 import org.junit.jupiter.api.Test;
@@ -105,9 +106,11 @@ class CalendarLayoutTest {
 
   @Test
   void weeksBeginAndEndAsWherePeopleLive() {
-    WeekHabits german = WeekHabits.of(Locale.GERMANY);
-    WeekHabits american = WeekHabits.of(Locale.US);
-    WeekHabits hebrew = WeekHabits.of(Locale.of("he"));
+    WeekHabits german = WeekHabits.of(Locale.GERMANY, TimeFormats.Week.AUTO);
+    WeekHabits american = WeekHabits.of(Locale.US, TimeFormats.Week.AUTO);
+    WeekHabits hebrew = WeekHabits.of(Locale.of("he"), TimeFormats.Week.AUTO);
+    assertThat(WeekHabits.of(Locale.US, TimeFormats.Week.SATURDAY).first())
+        .isEqualTo(DayOfWeek.SATURDAY);
     assertThat(german.first()).isEqualTo(DayOfWeek.MONDAY);
     assertThat(american.first()).isEqualTo(DayOfWeek.SUNDAY);
     assertThat(hebrew.working()).startsWith(DayOfWeek.SUNDAY).doesNotContain(DayOfWeek.SATURDAY);

@@ -18,8 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the webmail and the kit say, in each language that they come with. */
 class BundlesTest {
 
-  /** Whoever adds a sentence adds it in these; gaps of the others are English until translated. */
-  private static final Set<String> COMPLETE = Set.of("en", "de", "ar", "he");
+  /**
+   * Whoever adds a sentence adds it in all others; gaps of these are English until translated. A
+   * language leaves the list when its gaps are filled.
+   */
+  private static final Set<String> UNFINISHED =
+      Set.of("es", "fr", "it", "ja", "nl", "pt", "ru", "sk", "th", "zh");
 
   static Stream<String> languages() {
     return Languages.STOCK.stream();
@@ -32,7 +36,7 @@ class BundlesTest {
       var check = new SentenceCheck(Locale.of(language), sentences(bundle, ""));
       Map<String, String> own = sentences(bundle, language);
       assertThat(check.faults(own)).as(bundle).isEmpty();
-      if (COMPLETE.contains(language)) {
+      if (!UNFINISHED.contains(language)) {
         assertThat(check.missing(own)).as(bundle).isEmpty();
       }
     }

@@ -18,12 +18,14 @@ class FiltersTest {
             "later", "2026-10-01",
             "larger", "2 MB",
             "place", "Old mail",
+            "tagged", "Bell Tower",
             "files", "1");
     String line = Filters.line(field -> form.getOrDefault(field, ""));
 
     assertThat(line)
         .isEqualTo(
-            "north tower from:\"Anna B\" after:2026-10-01 larger:2MB in:\"Old mail\" has:file");
+            "north tower from:\"Anna B\" after:2026-10-01 larger:2MB in:\"Old mail\""
+                + " label:\"Bell Tower\" has:file");
     assertThat(SearchLine.parse(line).odd()).isEmpty();
     assertThat(Filters.line(field -> "")).isEmpty();
   }

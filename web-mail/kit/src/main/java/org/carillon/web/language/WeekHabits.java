@@ -7,6 +7,7 @@ import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.account.setting.TimeFormats;
 
 /**
  * How weeks go where somebody lives (CLDR).
@@ -20,10 +21,20 @@ public record WeekHabits(DayOfWeek first, List<DayOfWeek> working) {
     working = List.copyOf(working);
   }
 
-  /** Those of a language's region, or of the region where most who speak it live. */
-  public static WeekHabits of(Locale locale) {
+  /**
+   * Those of a language's region, or of the region where most who speak it live.
+   *
+   * @param chosen where weeks begin, if that was chosen
+   */
+  public static WeekHabits of(Locale locale, TimeFormats.Week chosen) {
     ULocale likely = ULocale.addLikelySubtags(ULocale.forLocale(locale));
-    DayOfWeek first = WeekFields.of(likely.toLocale()).getFirstDayOfWeek();
+    DayOfWeek first =
+        switch (chosen) {
+          case AUTO -> WeekFields.of(likely.toLocale()).getFirstDayOfWeek();
+          case MONDAY -> DayOfWeek.MONDAY;
+          case SUNDAY -> DayOfWeek.SUNDAY;
+          case SATURDAY -> DayOfWeek.SATURDAY;
+        };
     Calendar there = Calendar.getInstance(likely);
     List<DayOfWeek> working = new ArrayList<>();
     for (int i = 0; i < 7; i++) {

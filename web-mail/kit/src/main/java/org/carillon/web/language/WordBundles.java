@@ -2,26 +2,43 @@ package org.carillon.web.language;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.carillon.account.look.Looks;
+import org.carillon.account.look.Skin;
+import org.carillon.format.sentence.SentenceCheck;
+import org.carillon.format.sentence.SentenceFault;
 import org.carillon.web.request.WebApplication;
 
-/** The sentences of this application, in all languages that it has; gaps are English. */
+/**
+ * The sentences of this application, in all languages that it has; gaps are English. What
+ * administrators added to a language, and what a skin says otherwise, stands over what came with
+ * the server, sentence by sentence, if it can be used in its place.
+ */
 @ApplicationScoped
 public class WordBundles {
   private static final String KIT = "org.carillon.web.words";
 
-  /** For how many languages and regions formats are kept, before all are read anew. */
+  /** In files of languages the kit's keys begin so. */
+  private static final String OF_KIT = "kit.";
+
+  /** For how many languages, regions and skins formats are kept, before all are read anew. */
   private static final int MOST = 200;
 
   @Inject private WebApplication application;
+  @Inject private Looks looks;
 
-  private final ConcurrentMap<Locale, Pair> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Wanted, Pair> known = new ConcurrentHashMap<>();
+
+  /** For whom sentences are: those of one reading of what administrators added. */
+  private record Wanted(long change, Locale locale, String skin) {}
 
   /**
    * What is said in one language.
@@ -34,27 +51,65 @@ public class WordBundles {
 
   /** The languages that there are, by their codes. */
   public List<String> languages() {
-    return application.languages();
+    if (!application.hasLooks() || looks.languages().isEmpty()) {
+      return application.languages();
+    }
+    var all = new TreeSet<>(application.languages());
+    all.addAll(looks.languages());
+    return List.copyOf(all);
   }
 
-  /** The sentences for a reader. */
-  public Pair of(Locale locale) {
-    Pair pair = known.get(locale);
+  /** The sentences for a reader, as a skin says them. */
+  public Pair of(Locale locale, Skin skin) {
+    var wanted = new Wanted(looks.changes(), locale, skin.digest());
+    Pair pair = known.get(wanted);
     if (pair != null) {
       return pair;
     }
     if (known.size() >= MOST) {
       known.clear();
     }
-    return known.computeIfAbsent(locale, this::read);
+    return known.computeIfAbsent(wanted, any -> read(locale, skin));
   }
 
-  private Pair read(Locale locale) {
+  private Pair read(Locale locale, Skin skin) {
+    var additions = new ArrayList<Map<String, String>>();
+    if (application.hasLooks()) {
+      String code = locale.getLanguage();
+      additions.add(looks.sentences(code));
+      additions.add(skin.words().getOrDefault(code.equals("en") ? "" : code, Map.of()));
+    }
     return new Pair(
-        words(application.words(), locale), words(KIT, locale), Languages.withHabits(locale));
+        words(application.words(), locale, additions, false),
+        words(KIT, locale, additions, true),
+        Languages.withHabits(locale));
   }
 
-  private static Words words(String name, Locale locale) {
+  private static Words words(
+      String name, Locale locale, List<Map<String, String>> additions, boolean isKit) {
+    Map<String, String> sentences = sentences(name, locale);
+    if (additions.stream().anyMatch(some -> !some.isEmpty())) {
+      var check = new SentenceCheck(locale, sentences(name, Locale.ROOT));
+      additions.forEach(some -> sentences.putAll(usable(check, some, isKit)));
+    }
+    return new Words(sentences, locale);
+  }
+
+  /** Those for this bundle, without any that could not be filled in as its English is. */
+  private static Map<String, String> usable(
+      SentenceCheck check, Map<String, String> added, boolean isKit) {
+    var own = new HashMap<String, String>();
+    added.forEach(
+        (key, sentence) -> {
+          if (key.startsWith(OF_KIT) == isKit) {
+            own.put(isKit ? key.substring(OF_KIT.length()) : key, sentence);
+          }
+        });
+    check.faults(own).stream().map(SentenceFault::key).forEach(own::remove);
+    return own;
+  }
+
+  private static Map<String, String> sentences(String name, Locale locale) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             name,
@@ -63,6 +118,6 @@ public class WordBundles {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     Map<String, String> sentences = new HashMap<>();
     bundle.keySet().forEach(key -> sentences.put(key, bundle.getString(key)));
-    return new Words(sentences, locale);
+    return sentences;
   }
 }

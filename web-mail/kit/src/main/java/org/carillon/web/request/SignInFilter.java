@@ -19,6 +19,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.web.look.LookServlet;
 import org.jboss.logging.MDC;
 
 /**
@@ -44,7 +45,15 @@ public class SignInFilter extends HttpFilter {
   private static final String SESSION = "session";
 
   private static final Set<String> OPEN =
-      Set.of(PAGE, BACK_CHANNEL, SAML, "/problem", "/favicon.ico");
+      Set.of(
+          PAGE,
+          BACK_CHANNEL,
+          SAML,
+          "/problem",
+          "/favicon.ico",
+          LookServlet.SHEET,
+          LookServlet.LOGO,
+          LookServlet.PICTURE);
 
   @Inject private transient Sessions sessions;
   @Inject private transient SecondFactors secondFactors;

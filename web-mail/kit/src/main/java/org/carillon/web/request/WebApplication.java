@@ -39,6 +39,11 @@ public interface WebApplication {
   /** The base name of the bundle with its sentences. */
   String words();
 
+  /** Whether its pages have the looks of domains, and speak languages that were added. */
+  default boolean hasLooks() {
+    return false;
+  }
+
   /** The codes of the languages that it speaks (ISO 639). */
   List<String> languages();
 

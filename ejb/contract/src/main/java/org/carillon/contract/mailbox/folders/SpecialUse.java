@@ -1,6 +1,9 @@
 package org.carillon.contract.mailbox.folders;
 
-/** What a mailbox is for (RFC 6154, RFC 8457). */
+/**
+ * What a mailbox is for (RFC 6154, RFC 8457, RFC 9979). Tables keep their places in this list: a
+ * new one stands at the end.
+ */
 public enum SpecialUse {
   ALL("\\All"),
   ARCHIVE("\\Archive"),
@@ -9,7 +12,8 @@ public enum SpecialUse {
   IMPORTANT("\\Important"),
   JUNK("\\Junk"),
   SENT("\\Sent"),
-  TRASH("\\Trash");
+  TRASH("\\Trash"),
+  SNOOZED("\\Snoozed");
 
   private final String attribute;
 

@@ -6,16 +6,10 @@ public final class Keyword {
   /** Stands at the top of its list. Ours: no other program is known to have one. */
   public static final String PINNED = "$pinned";
 
-  /**
-   * New messages of its conversation are filed away read (draft-ietf-mailmaint-messageflag-
-   * mailboxattribute).
-   */
+  /** New messages of its conversation are filed away read (RFC 9979). */
   public static final String MUTED = "$muted";
 
-  /**
-   * To be shown above the others until it is read: it came back from being snoozed (the same
-   * draft).
-   */
+  /** To be shown above the others until it is read: it came back from being snoozed (RFC 9979). */
   public static final String NEW = "$new";
 
   private Keyword() {}

@@ -2,6 +2,7 @@ package org.carillon.account.internal.setting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,12 +68,16 @@ public class OwnedSettings {
     return transactions.change(
         Versions.Kind.SETTINGS,
         entities -> {
-          store.lockAndRead(scope);
+          Map<String, String> own = store.lockAndRead(scope);
           putting.accept(
               new Choices() {
                 @Override
                 public <V> void put(Setting<V> setting, V value) {
-                  store.put(scope, setting, Optional.of(setting.type().write(value)));
+                  // What was not chosen and is not chosen now goes on following the domain.
+                  if (own.containsKey(setting.key())
+                      || !value.equals(settings.value(setting, scope))) {
+                    store.put(scope, setting, Optional.of(setting.type().write(value)));
+                  }
                 }
               });
           return new Answer.Done<>(chosen);

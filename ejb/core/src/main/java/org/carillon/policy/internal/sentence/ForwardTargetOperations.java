@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.rule.RedirectScope;
 import org.carillon.policy.rule.RuleSettings;
+import org.carillon.policy.sentence.ForwardConsent;
 import org.carillon.policy.sentence.ForwardTarget;
 import org.carillon.policy.sentence.ForwardTargets;
 import org.carillon.settings.Scope;
@@ -123,6 +125,12 @@ public class ForwardTargetOperations implements ForwardTargets {
         && there instanceof Resolution.Elsewhere) {
       return unfit("not-elsewhere", "Mail may not be sent on to addresses elsewhere.");
     }
+    if (transactions
+        .read(connection -> ForwardTargetRows.known(connection, own.account(), address))
+        .filter(ForwardTargetRows.Known::isRefused)
+        .isPresent()) {
+      return unfit("refused", "Whoever reads that address said no.");
+    }
     var record =
         audit.entry(
             caller,
@@ -159,7 +167,7 @@ public class ForwardTargetOperations implements ForwardTargets {
   }
 
   private SealedNote note() {
-    return new SealedNote(homeKey, "forward-target", LIFE);
+    return new SealedNote(homeKey, "forward-target", REFUSABLE);
   }
 
   private static boolean isOfDomain(Resolution resolution, long domain) {
@@ -222,20 +230,56 @@ public class ForwardTargetOperations implements ForwardTargets {
   @Override
   public Optional<Request> read(String link) {
     try {
-      return noted(link)
-          .flatMap(
-              noted ->
-                  addresses
-                      .account(noted.account())
-                      .map(own -> new Request(own.address(), noted.address())));
-    } catch (PersistenceException away) {
+      Optional<Noted> noted = noted(link);
+      Optional<Resolution.Local> own = noted.flatMap(known -> addresses.account(known.account()));
+      return own.isEmpty() ? Optional.empty() : request(own.get(), noted.get().address());
+    } catch (SQLException | PersistenceException away) {
       AWAY.met(away.getMessage());
       return Optional.empty();
     }
   }
 
+  /** What was asked for and said; empty where it is over, or nobody ever asked. */
+  private Optional<Request> request(Resolution.Local own, String address) throws SQLException {
+    return transactions
+        .read(connection -> ForwardTargetRows.known(connection, own.account(), address))
+        .map(
+            known ->
+                new Request(
+                    own.address(),
+                    address,
+                    known.consent(),
+                    known.isWanted() && known.target().asked().isAfter(openSince())))
+        .filter(request -> request.isOpen() || request.consent() != ForwardConsent.NONE);
+  }
+
+  /** Who was asked before that has let it go by. */
+  private static Instant openSince() {
+    return Instant.now().minus(LIFE);
+  }
+
   @Override
   public Answer<Request> agree(String link) {
+    return say(
+        link,
+        "forward-target.agree",
+        (connection, account, address) ->
+            ForwardTargetRows.agree(connection, account, address, openSince()));
+  }
+
+  @Override
+  public Answer<Request> refuse(String link) {
+    return say(link, "forward-target.refuse", ForwardTargetRows::refuse);
+  }
+
+  /** What is noted of what somebody says; empty where it can't be said. */
+  @FunctionalInterface
+  private interface Saying {
+    Optional<ForwardTarget> note(Connection connection, long account, String address)
+        throws SQLException;
+  }
+
+  private Answer<Request> say(String link, String action, Saying saying) {
     return tried(
         () -> {
           Optional<Noted> noted = noted(link);
@@ -247,23 +291,22 @@ public class ForwardTargetOperations implements ForwardTargets {
           String address = noted.get().address();
           var record =
               audit.noted(
-                  "forward-target.agree",
+                  action,
                   AuditSubject.of(own.get().domain(), own.get().address()),
                   address + ", by the link that was mailed there");
           boolean wanted =
               transactions.write(
                   connection -> {
                     boolean there =
-                        ForwardTargetRows.agree(connection, own.get().account(), address)
-                            .isPresent();
+                        saying.note(connection, own.get().account(), address).isPresent();
                     if (there) {
                       record.write(connection);
                     }
                     return there;
                   });
-          return wanted
-              ? new Answer.Done<>(new Request(own.get().address(), address))
-              : Answer.failed(new Failure.NotFound("forward target", address));
+          return (wanted ? request(own.get(), address) : Optional.<Request>empty())
+              .<Answer<Request>>map(Answer.Done::new)
+              .orElseGet(() -> Answer.failed(new Failure.NotFound("forward target", address)));
         });
   }
 

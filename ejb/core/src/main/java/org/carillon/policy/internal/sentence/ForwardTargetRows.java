@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.Pipeline;
+import org.carillon.policy.sentence.ForwardConsent;
 import org.carillon.policy.sentence.ForwardTarget;
 import org.carillon.policy.sentence.ForwardTargets;
 
@@ -21,6 +24,8 @@ final class ForwardTargetRows {
   /** Who asks waits for who does just now, so that there are never too many letters. */
   private static final String LOCK = "select from account where id = ? for no key update";
 
+  private static final String LOCK_ADDRESS = "select pg_advisory_xact_lock(136, hashtext(?))";
+
   private static final String ASK =
       """
       insert into forward_target as t (account, address, asked, day, letters)
@@ -28,6 +33,8 @@ final class ForwardTargetRows {
       where (select count(*) from forward_target where account = ? and address <> ? and wanted) < ?
         and (select coalesce(sum(letters), 0) from forward_target
           where account = ? and day = current_date) < ?
+        and (select coalesce(sum(letters), 0) from forward_target
+          where address = ? and day = current_date) < ?
       on conflict (account, address) do update set asked = now(), wanted = true, day = current_date,
         letters = case when t.day = current_date then t.letters + 1 else 1 end
       returning address, asked, agreed
@@ -35,7 +42,8 @@ final class ForwardTargetRows {
 
   private static final String AGREE =
       """
-      update forward_target set agreed = coalesce(agreed, now()) where account = ? and address = ? and wanted
+      update forward_target set agreed = coalesce(agreed, now()), refused = null
+      where account = ? and address = ? and wanted and (agreed is not null or asked > ?)
       returning address, asked, agreed
       """;
 
@@ -46,7 +54,50 @@ final class ForwardTargetRows {
       where account = ? and address = ? and wanted returning address, asked, agreed
       """;
 
+  private static final String REFUSE =
+      """
+      update forward_target set agreed = null, refused = coalesce(refused, now())
+      where account = ? and address = ? returning address, asked, agreed
+      """;
+
+  private static final String CONSENT =
+      """
+      select address, asked, agreed, refused is not null as refused, wanted from forward_target
+      where account = ? and address = ?
+      """;
+
   private ForwardTargetRows() {}
+
+  /**
+   * What is known of an address.
+   *
+   * @param target when it was asked, and agreed
+   * @param isRefused whether it said no
+   * @param isWanted whether the account still wants it
+   */
+  record Known(ForwardTarget target, boolean isRefused, boolean isWanted) {
+    ForwardConsent consent() {
+      return isRefused
+          ? ForwardConsent.REFUSED
+          : target.agreed().isPresent() ? ForwardConsent.AGREED : ForwardConsent.NONE;
+    }
+  }
+
+  /** What is known of an address; empty where it never was asked. */
+  static Optional<Known> known(Connection connection, long account, String address)
+      throws SQLException {
+    List<Known> found = new ArrayList<>(1);
+    new Pipeline()
+        .add(
+            row ->
+                found.add(
+                    new Known(target(row), row.getBoolean("refused"), row.getBoolean("wanted"))),
+            CONSENT,
+            account,
+            address)
+        .execute(connection);
+    return found.stream().findFirst();
+  }
 
   static List<ForwardTarget> all(Connection connection, long account) throws SQLException {
     List<ForwardTarget> found = new ArrayList<>();
@@ -65,7 +116,10 @@ final class ForwardTargetRows {
   /** Notes that one is asked; empty where there are too many, or were too many letters. */
   static Optional<ForwardTarget> ask(Connection connection, long account, String address)
       throws SQLException {
-    new Pipeline().add(row -> {}, LOCK, account).execute(connection);
+    new Pipeline()
+        .add(row -> {}, LOCK, account)
+        .add(row -> {}, LOCK_ADDRESS, address)
+        .execute(connection);
     return changed(
         connection,
         ASK,
@@ -75,13 +129,21 @@ final class ForwardTargetRows {
         address,
         ForwardTargets.MOST,
         account,
-        ForwardTargets.MOST_LETTERS);
+        ForwardTargets.MOST_LETTERS,
+        address,
+        ForwardTargets.MOST_LETTERS_TO);
   }
 
-  /** Notes that one agreed; empty where it is not wanted any more. */
-  static Optional<ForwardTarget> agree(Connection connection, long account, String address)
+  /** Notes that one agreed; empty where it is not wanted any more, or was asked too long ago. */
+  static Optional<ForwardTarget> agree(
+      Connection connection, long account, String address, Instant since) throws SQLException {
+    return changed(connection, AGREE, account, address, since.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Notes that one said no; empty where it never was asked. */
+  static Optional<ForwardTarget> refuse(Connection connection, long account, String address)
       throws SQLException {
-    return changed(connection, AGREE, account, address);
+    return changed(connection, REFUSE, account, address);
   }
 
   /** Forgets one; empty when it was not there. */

@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.carillon.account.Addresses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.MailMemory;
 import org.carillon.database.Transactions;
@@ -22,8 +24,8 @@ import org.carillon.policy.internal.program.Programs;
 import org.carillon.policy.rate.WindowCounts;
 import org.carillon.policy.rule.ActiveRules;
 import org.carillon.policy.rule.ExternalLists;
-import org.carillon.policy.rule.RedirectScope;
 import org.carillon.policy.rule.RuleSettings;
+import org.carillon.policy.sentence.ForwardConsent;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.sieve.filing.MailboxText;
@@ -38,10 +40,10 @@ public class AccountWorld {
       where a.account = :account order by 1 limit 500
       """;
 
-  private static final String AGREED =
+  private static final String CONSENT =
       """
-      select 1 from forward_target where account = :account and address = :address
-        and agreed is not null
+      select case when refused is not null then 'REFUSED' when agreed is not null then 'AGREED' else 'NONE' end
+      from forward_target where account = :account and address = :address
       """;
 
   /** Of how many accounts it is counted what their rules made. */
@@ -56,7 +58,8 @@ public class AccountWorld {
   private final ExternalLists lists;
   private final Settings settings;
   private final Supplier<ZonedDateTime> clock;
-  private BiPredicate<Long, String> agreed = (account, address) -> false;
+  private BiFunction<Long, String, ForwardConsent> consents =
+      (account, address) -> ForwardConsent.NONE;
   private final WindowCounts<Long> made =
       new WindowCounts<>(Duration.ofDays(1), MOST_ACCOUNTS, System::nanoTime);
 
@@ -80,8 +83,8 @@ public class AccountWorld {
         lists,
         settings,
         ZonedDateTime::now);
-    agreed =
-        (account, address) -> transactions.read(entities -> agreed(entities, account, address));
+    consents =
+        (account, address) -> transactions.read(entities -> consent(entities, account, address));
   }
 
   AccountWorld(
@@ -111,7 +114,14 @@ public class AccountWorld {
 
   AccountEnvironment of(
       FilingQuestion recipient, String sender, boolean isJunk, RunCircumstances circumstances) {
-    return new AccountEnvironment(this, recipient, sender, isJunk, circumstances, clock.get());
+    Scope scope = Scope.account(recipient.domain(), recipient.account());
+    return new AccountEnvironment(
+        this,
+        recipient,
+        sender,
+        isJunk,
+        circumstances,
+        clock.get().withZoneSameInstant(TimeSettings.zone(settings, scope)));
   }
 
   /** How much a run of the recipient's scripts may do. */
@@ -188,25 +198,49 @@ public class AccountWorld {
     return found.stream().map(String.class::cast).toList();
   }
 
-  /** Whether a recipient's rules may send mail on to an address. */
+  /**
+   * Whether a recipient's rules may send mail on to an address: never to one that said no; to one
+   * of the own domain always; else as the setting says, for which other domains of this server are
+   * as strange as those elsewhere, where agreement is asked.
+   */
   boolean mayRedirect(FilingQuestion recipient, String address) {
+    Resolution there = addresses.resolve(address);
+    if (domain(there).equals(OptionalLong.of(recipient.domain()))) {
+      return true;
+    }
+    ForwardConsent consent =
+        MailAddress.canonical(address)
+            .map(known -> consents.apply(recipient.account(), known.toString()))
+            .orElse(ForwardConsent.NONE);
     Scope scope = Scope.account(recipient.domain(), recipient.account());
-    RedirectScope to = settings.value(RuleSettings.REDIRECT_TO, scope);
-    return to == RedirectScope.ANYWHERE
-        || !(addresses.resolve(address) instanceof Resolution.Elsewhere)
-        || to == RedirectScope.AGREED
-            && MailAddress.canonical(address)
-                .filter(known -> agreed.test(recipient.account(), known.toString()))
-                .isPresent();
+    return consent != ForwardConsent.REFUSED
+        && switch (settings.value(RuleSettings.REDIRECT_TO, scope)) {
+          case ANYWHERE -> true;
+          case AGREED -> consent == ForwardConsent.AGREED;
+          case HERE -> !(there instanceof Resolution.Elsewhere);
+        };
   }
 
-  private static boolean agreed(EntityManager entities, long account, String address) {
-    return !entities
-        .createNativeQuery(AGREED)
-        .setParameter("account", account)
-        .setParameter("address", address)
-        .getResultList()
-        .isEmpty();
+  private static OptionalLong domain(Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.Local local -> OptionalLong.of(local.domain());
+      case Resolution.Several several -> OptionalLong.of(several.domain());
+      case Resolution.Unknown unknown -> OptionalLong.of(unknown.domain());
+      case Resolution.SwitchedOff _, Resolution.Elsewhere _, Resolution.Later _ ->
+          OptionalLong.empty();
+    };
+  }
+
+  private static ForwardConsent consent(EntityManager entities, long account, String address) {
+    List<?> found =
+        entities
+            .createNativeQuery(CONSENT, String.class)
+            .setParameter("account", account)
+            .setParameter("address", address)
+            .getResultList();
+    return found.isEmpty()
+        ? ForwardConsent.NONE
+        : ForwardConsent.valueOf((String) found.getFirst());
   }
 
   String host() {

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.carillon.account.Addresses;
@@ -12,7 +11,6 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.header.Header;
 import org.carillon.policy.authentication.SenderProofs;
@@ -20,11 +18,14 @@ import org.carillon.policy.fetch.FetchAnswer;
 import org.carillon.policy.fetch.WebFetch;
 import org.carillon.policy.unsubscribe.ListUnsubscription;
 import org.carillon.policy.unsubscribe.Unsubscriptions;
+import org.jboss.logging.Logger;
 
 /** Asks the pages that messages name; no transaction waits for them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UnsubscribeOperations implements Unsubscriptions {
+  private static final Logger LOG = Logger.getLogger(UnsubscribeOperations.class);
+
   private final SenderProofs proofs;
   private final WebFetch web;
   private final Addresses addresses;
@@ -41,23 +42,16 @@ public class UnsubscribeOperations implements Unsubscriptions {
   }
 
   @Override
-  public Answer<ListUnsubscription> read(Content message, String author) {
-    try {
-      Header header = Header.read(message.stream());
-      return new Answer.Done<>(ListUnsubscription.of(header, proofs.of(header, author)));
-    } catch (IOException away) {
-      return Answer.failed(new Failure.TryLater("The message can't be read at the moment."));
-    }
+  public ListUnsubscription read(Header header, String author) {
+    return ListUnsubscription.of(header, proofs.of(header, author));
   }
 
   @Override
-  public Answer<Void> leave(Caller caller, Content message, String author) {
-    return read(message, author)
-        .then(
-            said ->
-                said.byPress()
-                    ? leave(caller, said.page().orElseThrow())
-                    : refused("not-proven", "Nobody vouches for what this message says."));
+  public Answer<Void> leave(Caller caller, Header header, String author) {
+    ListUnsubscription said = read(header, author);
+    return said.byPress()
+        ? leave(caller, said.page().orElseThrow())
+        : refused("not-proven", "Nobody vouches for what this message says.");
   }
 
   private Answer<Void> leave(Caller caller, URI page) {
@@ -76,8 +70,14 @@ public class UnsubscribeOperations implements Unsubscriptions {
                           Optional.of(page.getHost())));
           yield Answer.done();
         }
-        case FetchAnswer.Refused(String why) -> refused("refused", why);
-        case FetchAnswer.Away(String why) -> Answer.failed(new Failure.TryLater(why));
+        case FetchAnswer.Refused(String why) -> {
+          LOG.debugf("%s does not let go: %s", page.getHost(), why);
+          yield refused("refused", "The list's page did not take it.");
+        }
+        case FetchAnswer.Away(String why) -> {
+          LOG.debugf("%s can't be asked: %s", page.getHost(), why);
+          yield refused("refused", "The list's page did not take it.");
+        }
       };
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

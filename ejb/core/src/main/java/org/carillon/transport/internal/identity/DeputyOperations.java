@@ -79,6 +79,17 @@ public class DeputyOperations implements WritingDeputies {
   }
 
   @Override
+  public Answer<List<String>> principals(Caller caller) {
+    return IdentityOperations.tried(
+        caller,
+        AWAY,
+        () ->
+            new Answer.Done<>(
+                transactions.read(
+                    connection -> WritableAddresses.ofOthers(connection, caller.account()))));
+  }
+
+  @Override
   public Answer<String> allow(Caller caller, String address) {
     Optional<Resolution.Local> deputy = deputy(address);
     if (deputy.isEmpty()) {

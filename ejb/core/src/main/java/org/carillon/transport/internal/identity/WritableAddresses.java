@@ -66,6 +66,15 @@ public class WritableAddresses {
     return found;
   }
 
+  /** The addresses of those who allowed the account to write on their behalf. */
+  static List<String> ofOthers(Connection connection, long account) throws SQLException {
+    List<String> found = new ArrayList<>();
+    new Pipeline()
+        .add(row -> found.add(row.getString(1)), OF_OTHERS, account, MOST)
+        .execute(connection);
+    return found;
+  }
+
   /** Whether the address leads to the account, with a detail or without. */
   public boolean isOwn(long account, String address) {
     return directory.resolve(address) instanceof Resolution.Local local

@@ -27,8 +27,10 @@ import org.carillon.transport.QuarantinedMessage;
  * @param items what is there, the latest first
  * @param page where all of it is seen
  * @param languages the reader's; all there are words in when it is not known
+ * @param zone where the reader's days begin
  */
-record QuarantineLetter(String address, List<Item> items, String page, List<Locale> languages) {
+record QuarantineLetter(
+    String address, List<Item> items, String page, List<Locale> languages, ZoneId zone) {
   private static final String WORDS = "org.carillon.transport.internal.quarantine.letter";
   private static final int MOST_SHOWN = 200;
 
@@ -137,7 +139,7 @@ record QuarantineLetter(String address, List<Item> items, String page, List<Loca
     String arrived =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(languages.getFirst())
-            .withZone(ZoneId.systemDefault())
+            .withZone(zone)
             .format(message.arrived());
     return List.of(
         say("from", sender),

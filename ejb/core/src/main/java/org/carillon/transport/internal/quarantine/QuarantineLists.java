@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.LetterLanguages;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.sender.SenderChoices;
 import org.carillon.database.SqlTransactions;
@@ -90,7 +91,12 @@ public class QuarantineLists {
     }
     String page = HostSettings.webAddress(settings, scope, "quarantine");
     byte[] letter =
-        new QuarantineLetter(address, items, page, LetterLanguages.of(settings, scope))
+        new QuarantineLetter(
+                address,
+                items,
+                page,
+                LetterLanguages.of(settings, scope),
+                TimeSettings.zone(settings, scope))
             .octets(clock.instant());
     boolean sent =
         mail.sendWith(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
@@ -221,6 +222,22 @@ class SieveRulesTest {
     assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
     transport.work(Work.LOCAL);
     assertThat(boxes().getLast()).isEqualTo("2/INBOX");
+  }
+
+  @Test
+  void daysBeginWhereTheAccountIs() {
+    // The clock stands at noon of the first of March, UTC.
+    transport.settings.with(TimeSettings.ZONE, "Pacific/Kiritimati");
+    script(
+        1,
+        """
+        require ["fileinto", "date", "relational"];
+        if currentdate :value "ge" "date" "2026-03-02" { fileinto "Work"; }
+        """);
+    assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
+    transport.settings.with(TimeSettings.ZONE, "Nowhere/At all");
+    assertThat(send("alice@example.test")).isInstanceOf(Accepted.class);
+    assertThat(boxes()).containsExactly("1/Work", "1/INBOX");
   }
 
   @Test

@@ -29,6 +29,11 @@ public record PartContent(ByteSource message, long shift, Part part) {
   private static final int LOOKED_AT = 4_096;
   private static final Set<String> ASCII = Set.of("us-ascii", "ascii");
 
+  /** The same, read in another charset than it says, if that is known here. */
+  public PartContent inCharset(String name) {
+    return new PartContent(message, shift, part.withParameter("charset", name));
+  }
+
   /** The body's octets, Base64 or quoted-printable taken off; other encodings stand as they are. */
   public InputStream stream() {
     InputStream body = new SourceStream(message, shift + part.bodyOffset(), part.size());

@@ -1,5 +1,6 @@
 package org.carillon.format.mime.structure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.header.Parameter;
@@ -66,6 +67,30 @@ public record Part(
   /** Whether this is of that type, compared without case. */
   public boolean is(String type, String subtype) {
     return this.type.equalsIgnoreCase(type) && this.subtype.equalsIgnoreCase(subtype);
+  }
+
+  /** The same with a parameter that says something else. */
+  public Part withParameter(String name, String value) {
+    List<Parameter> changed = new ArrayList<>(parameters);
+    changed.removeIf(parameter -> parameter.name().equalsIgnoreCase(name));
+    changed.add(new Parameter(name, value));
+    return new Part(
+        type,
+        subtype,
+        changed,
+        id,
+        description,
+        encoding,
+        md5,
+        disposition,
+        languages,
+        location,
+        headerOffset,
+        bodyOffset,
+        size,
+        lines,
+        message,
+        parts);
   }
 
   /** The value of a Content-Type parameter, not yet decoded. */

@@ -1,0 +1,69 @@
+package org.carillon.account.setting;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+import org.carillon.settings.Settings;
+
+/** When somebody's days begin, and how times are written; an account's owner chooses. */
+public final class TimeSettings implements SettingSource {
+
+  /** Where days begin. */
+  public static final Setting<String> ZONE =
+      Setting.ofOwner(
+          "account.time-zone",
+          SettingType.Text.any(100),
+          "",
+          "Time zone",
+          "Where an account's days begin, as in Europe/Berlin: for what rules say of dates, for"
+              + " answers while away, all-day events and times on pages. Empty: the server's, on"
+              + " pages the browser's.");
+
+  /** How hours are counted. */
+  public static final Setting<TimeFormats.Clock> CLOCK =
+      Setting.ofOwner(
+          "web.time.clock",
+          new SettingType.Choice<>(TimeFormats.Clock.class),
+          TimeFormats.Clock.AUTO,
+          "Clock",
+          "How pages count hours: by twelve, by twenty-four, or as language and region have it.");
+
+  /** How days are written. */
+  public static final Setting<TimeFormats.Days> DAYS =
+      Setting.ofOwner(
+          "web.time.days",
+          new SettingType.Choice<>(TimeFormats.Days.class),
+          TimeFormats.Days.AUTO,
+          "Dates",
+          "How pages write days: as 2026-11-25 (ISO 8601), or as language and region have it.");
+
+  /** Where weeks begin. */
+  public static final Setting<TimeFormats.Week> WEEK =
+      Setting.ofOwner(
+          "web.time.week",
+          new SettingType.Choice<>(TimeFormats.Week.class),
+          TimeFormats.Week.AUTO,
+          "First day of the week",
+          "Where weeks begin on pages.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(ZONE, CLOCK, DAYS, WEEK);
+  }
+
+  /** The zone of a name, also of one that Windows gives it; empty when nobody knows it. */
+  public static Optional<ZoneId> zone(String name) {
+    return ZoneNames.find(name).filter(CalendarZone::named).map(zone -> ZoneId.of(zone.id()));
+  }
+
+  /** Where an account's days begin, as far as the server knows. */
+  public static ZoneId zone(Settings settings, Scope scope) {
+    return zone(settings.value(ZONE, scope)).orElseGet(ZoneId::systemDefault);
+  }
+}

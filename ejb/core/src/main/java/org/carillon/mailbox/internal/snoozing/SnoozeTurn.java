@@ -1,0 +1,106 @@
+package org.carillon.mailbox.internal.snoozing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.Keyword;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.snoozing.SnoozedRows.Due;
+import org.carillon.mailbox.internal.snoozing.SnoozedRows.Place;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings messages back, one after the other, on behalf of their accounts: first they are marked,
+ * then moved, then forgotten here. A node that ends in between leaves the rest to another; what was
+ * done is then done again, which changes nothing.
+ */
+@ApplicationScoped
+public class SnoozeTurn {
+  private static final Logger LOG = Logger.getLogger(SnoozeTurn.class);
+
+  /** How long what is hindered waits. */
+  private static final Duration PUT_OFF = Duration.ofMinutes(15);
+
+  private final SqlTransactions transactions;
+  private final MailAccess mail;
+  private final LongFunction<Optional<Caller>> behalf;
+
+  @Inject
+  public SnoozeTurn(SqlTransactions transactions, MailAccess mail, OnBehalf behalf) {
+    this(transactions, mail, account -> behalf.of(account, "snooze"));
+  }
+
+  SnoozeTurn(SqlTransactions transactions, MailAccess mail, LongFunction<Optional<Caller>> behalf) {
+    this.transactions = transactions;
+    this.mail = mail;
+    this.behalf = behalf;
+  }
+
+  /** Brings the next back; false while there is none. */
+  boolean take() throws SQLException {
+    Optional<Due> due = transactions.write(SnoozedRows::claim);
+    if (due.isPresent()) {
+      back(due.get());
+    }
+    return due.isPresent();
+  }
+
+  private void back(Due due) throws SQLException {
+    Optional<Caller> owner = behalf.apply(due.account());
+    Optional<Place> place = transactions.read(connection -> SnoozedRows.place(connection, due));
+    if (owner.isPresent()
+        && place.isPresent()
+        && back(owner.get(), place.get()) instanceof Answer.Failed<Placed>(Failure failure)) {
+      LOG.warnf("A message of %s comes back later: %s", owner.get().name(), failure);
+      write(connection -> SnoozedRows.putOff(connection, due, Instant.now().plus(PUT_OFF)));
+      return;
+    }
+    write(connection -> SnoozedRows.done(connection, due));
+  }
+
+  private Answer<Placed> back(Caller owner, Place at) {
+    UidSet one = UidSet.of(at.uid());
+    return mail.store(
+            owner, at.mailbox(), one, FlagChange.REMOVE, Flags.of(Flag.SEEN), Optional.empty())
+        .then(
+            _ ->
+                mail.store(
+                    owner,
+                    at.mailbox(),
+                    one,
+                    FlagChange.ADD,
+                    Flags.of(Keyword.NEW),
+                    Optional.empty()))
+        .then(_ -> mail.move(owner, at.mailbox(), one, MailboxName.INBOX));
+  }
+
+  /** A change without an answer. */
+  @FunctionalInterface
+  private interface Change {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private void write(Change change) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          change.on(connection);
+          return null;
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules on mail that is there already. */
+package org.carillon.policy.apply;

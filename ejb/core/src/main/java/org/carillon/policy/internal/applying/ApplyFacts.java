@@ -1,0 +1,46 @@
+package org.carillon.policy.internal.applying;
+
+import jakarta.json.JsonObject;
+import org.carillon.json.Json;
+import org.carillon.task.TaskReport;
+
+/**
+ * What came of rules so far.
+ *
+ * @param done how many messages were looked at
+ * @param most of how many
+ * @param last the uid of the last of them
+ */
+record ApplyFacts(
+    long done, long most, long last, long filed, long marked, long removed, long faulty) {
+  static final ApplyFacts NONE = new ApplyFacts(0, 0, 0, 0, 0, 0, 0);
+
+  TaskReport report() {
+    return new TaskReport(
+        done,
+        Math.max(most, done),
+        Json.createObjectBuilder()
+            .add("last", last)
+            .add("filed", filed)
+            .add("marked", marked)
+            .add("removed", removed)
+            .add("faulty", faulty)
+            .build());
+  }
+
+  static ApplyFacts of(TaskReport report) {
+    JsonObject facts = report.facts();
+    return new ApplyFacts(
+        report.done(),
+        report.most(),
+        number(facts, "last"),
+        number(facts, "filed"),
+        number(facts, "marked"),
+        number(facts, "removed"),
+        number(facts, "faulty"));
+  }
+
+  private static long number(JsonObject facts, String name) {
+    return facts.containsKey(name) ? facts.getJsonNumber(name).longValue() : 0;
+  }
+}

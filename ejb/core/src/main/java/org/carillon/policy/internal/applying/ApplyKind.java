@@ -1,0 +1,58 @@
+package org.carillon.policy.internal.applying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.database.SqlTransactions;
+import org.carillon.policy.internal.sieve.StoredRuns;
+import org.carillon.task.TaskKind;
+import org.carillon.task.TaskWork;
+
+/** Rules on mail that is there already, on behalf of its account. */
+@ApplicationScoped
+public class ApplyKind implements TaskKind<ApplyWish> {
+  static final String NAME = "rules.apply";
+
+  @Inject SqlTransactions transactions;
+  @Inject MailAccess mail;
+  @Inject StoredRuns rules;
+  @Inject OnBehalf behalf;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String title() {
+    return "Rules on existing mail";
+  }
+
+  @Override
+  public String unit() {
+    return "messages";
+  }
+
+  @Override
+  public JsonObject write(ApplyWish wish) {
+    return wish.json();
+  }
+
+  @Override
+  public Optional<ApplyWish> read(JsonObject parameters) {
+    return ApplyWish.of(parameters);
+  }
+
+  @Override
+  public boolean resumable() {
+    return true;
+  }
+
+  @Override
+  public TaskWork work(ApplyWish wish) {
+    return new ApplyRun(transactions, mail, rules, one -> behalf.of(one, "rules"), wish);
+  }
+}

@@ -1,0 +1,48 @@
+package org.carillon.policy.internal.applying;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.json.Json;
+
+/**
+ * What is wanted.
+ *
+ * @param account whose task it is
+ * @param mailbox the messages' mailbox
+ * @param name what it was called
+ * @param uidNext only messages below it
+ * @param script the rules
+ */
+record ApplyWish(long account, long mailbox, MailboxName name, long uidNext, String script) {
+
+  byte[] octets() {
+    return script.getBytes(StandardCharsets.UTF_8);
+  }
+
+  JsonObject json() {
+    return Json.createObjectBuilder()
+        .add("account", account)
+        .add("mailbox", mailbox)
+        .add("name", name.path())
+        .add("uidNext", uidNext)
+        .add("script", script)
+        .build();
+  }
+
+  static Optional<ApplyWish> of(JsonObject json) {
+    try {
+      return Optional.of(
+          new ApplyWish(
+              json.getJsonNumber("account").longValueExact(),
+              json.getJsonNumber("mailbox").longValueExact(),
+              new MailboxName(json.getString("name")),
+              json.getJsonNumber("uidNext").longValueExact(),
+              json.getString("script")));
+    } catch (NullPointerException | ClassCastException | IllegalArgumentException another) {
+      // Of another version.
+      return Optional.empty();
+    }
+  }
+}

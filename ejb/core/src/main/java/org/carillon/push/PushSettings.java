@@ -1,0 +1,36 @@
+package org.carillon.push;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** Who may have devices told of new mail by push services. */
+public final class PushSettings implements SettingSource {
+
+  /** Whether an account may. */
+  public static final Setting<Boolean> ALLOWED =
+      Setting.ofAccount(
+          "web.push",
+          new SettingType.Switch(),
+          true,
+          "Notifications by push services",
+          "Whether browsers may be told of new mail while no page is open. The message goes by the"
+              + " push service of the browser's maker, encrypted for the browser alone; the service"
+              + " learns when mail comes. Off: nothing is sent, and nobody can subscribe.");
+
+  /** Who can be asked about it. */
+  public static final Setting<String> CONTACT =
+      Setting.ofServer(
+          "web.push-contact",
+          SettingType.Text.any(200),
+          "",
+          "Contact for push services",
+          "Where operators of push services write when something is wrong: an address such as"
+              + " postmaster@example.com. Empty: postmaster at this server's host name.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(ALLOWED, CONTACT);
+  }
+}

@@ -1,0 +1,122 @@
+package org.carillon.push.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.DecodedText;
+import org.carillon.format.mime.structure.MessageEnvelope;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.json.Json;
+
+/** What came into an inbox, in so few words that a push service takes them. */
+@ApplicationScoped
+public class InboxNews {
+  private static final int MOST_COUNTED = 100;
+  private static final int MOST_NAME = 80;
+  private static final int MOST_SUBJECT = 160;
+
+  private final OnBehalf behalf;
+  private final MailAccess mail;
+
+  /** Made by the container. */
+  @Inject
+  public InboxNews(OnBehalf behalf, MailAccess mail) {
+    this.behalf = behalf;
+    this.mail = mail;
+  }
+
+  /**
+   * What there is to tell.
+   *
+   * @param last the last uid of the inbox
+   * @param text for the device; empty when nothing unread came
+   */
+  record News(long last, Optional<String> text) {}
+
+  /**
+   * What came behind a uid; empty when it can't be told now.
+   *
+   * @param detailed whether who wrote and about what is told, too
+   */
+  Optional<News> since(long account, long uid, boolean detailed) {
+    Optional<Caller> caller = behalf.of(account, "push");
+    if (caller.isEmpty()
+        || !(mail.list(caller.get())
+            instanceof Answer.Done<List<MailboxEntry>>(List<MailboxEntry> folders))) {
+      return Optional.empty();
+    }
+    return folders.stream()
+        .filter(folder -> folder.id() != 0 && folder.name().isInbox())
+        .findFirst()
+        .flatMap(inbox -> since(caller.get(), inbox, uid, detailed));
+  }
+
+  private Optional<News> since(Caller caller, MailboxEntry inbox, long uid, boolean detailed) {
+    if (!(mail.view(caller, inbox.id()) instanceof Answer.Done<MailboxView>(MailboxView view))) {
+      return Optional.empty();
+    }
+    long[] arrived = unread(view, uid);
+    if (arrived.length == 0) {
+      return Optional.of(new News(view.uidNext() - 1, Optional.empty()));
+    }
+    JsonObjectBuilder text =
+        Json.createObjectBuilder()
+            .add("count", arrived.length)
+            .add("folder", inbox.mailboxId())
+            .add("newest", arrived[0]);
+    if (detailed && arrived.length == 1) {
+      detail(caller, inbox, arrived[0], text);
+    }
+    return Optional.of(new News(view.uidNext() - 1, Optional.of(text.build().toString())));
+  }
+
+  private static long[] unread(MailboxView view, long after) {
+    return LongStream.iterate(view.size() - 1L, at -> at >= 0, at -> at - 1)
+        .takeWhile(at -> view.uid((int) at) > after)
+        .filter(at -> !Flag.SEEN.in(view.flags((int) at)))
+        .map(at -> view.uid((int) at))
+        .limit(MOST_COUNTED)
+        .toArray();
+  }
+
+  private void detail(Caller caller, MailboxEntry inbox, long uid, JsonObjectBuilder text) {
+    if (mail.messages(caller, inbox.id(), UidSet.of(uid))
+            instanceof Answer.Done<List<MessageData>>(List<MessageData> found)
+        && !found.isEmpty()) {
+      MessageEnvelope envelope = Outline.decode(found.getFirst().outline()).envelope();
+      text.add("who", envelope.from().stream().findFirst().map(InboxNews::name).orElse(""));
+      text.add("subject", line(envelope.subject().map(DecodedText::of).orElse(""), MOST_SUBJECT));
+    }
+  }
+
+  private static String name(Address address) {
+    return switch (address) {
+      case Address.Mailbox mailbox -> {
+        String name = line(DecodedText.of(mailbox.name()), MOST_NAME);
+        yield name.isEmpty() ? line(DecodedText.of(mailbox.address()), MOST_NAME) : name;
+      }
+      case Address.Group(String name, var members) -> line(DecodedText.of(name), MOST_NAME);
+    };
+  }
+
+  /** One line that turns nothing around it, of whole characters. */
+  static String line(String text, int most) {
+    String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    return plain.codePointCount(0, plain.length()) <= most
+        ? plain
+        : plain.substring(0, plain.offsetByCodePoints(0, most)) + "…";
+  }
+}

@@ -1,0 +1,203 @@
+package org.carillon.push.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.DueRows;
+import org.carillon.database.Pipeline;
+
+/** The rows of devices. */
+final class PushRows {
+  /** For longer than a device is told in. */
+  private static final DueRows DUE =
+      new DueRows("update push_subscription", "id", "due", Duration.ofMinutes(2));
+
+  private static final String ALL =
+      "select * from push_subscription where account = ? order by since desc, id desc limit 100";
+
+  /** Who adds waits for who does just now, so that there are never too many. */
+  private static final String LOCK = "select from account where id = ? for no key update";
+
+  private static final String PUT =
+      """
+      insert into push_subscription as s
+        (account, endpoint, public_key, secret, device, detailed, since, told_uid, failures)
+      select ?, ?, ?, ?, ?, ?, now(), coalesce((select uidnext - 1 from mailbox
+        where account = ? and name = 'INBOX' and removed is null), 0), 0
+      where (select count(*) from push_subscription where account = ? and endpoint <> ?) < ?
+      on conflict (endpoint) do update set account = excluded.account,
+        public_key = excluded.public_key, secret = excluded.secret, device = excluded.device,
+        detailed = excluded.detailed, failures = 0, due = null,
+        since = case when s.account = excluded.account then s.since else excluded.since end,
+        told = case when s.account = excluded.account then s.told end,
+        told_uid = case when s.account = excluded.account then s.told_uid
+          else excluded.told_uid end
+      returning *
+      """;
+
+  private static final String DETAIL =
+      "update push_subscription set detailed = ? where account = ? and id = ? returning *";
+
+  private static final String END =
+      "delete from push_subscription where account = ? and id = ? returning *";
+
+  private static final String END_ALL =
+      "delete from push_subscription where account = ? returning *";
+
+  /** A burst is waited for, and nobody is told more often than now and then. */
+  private static final String NOTICE =
+      """
+      update push_subscription s
+      set due = greatest(now() + interval '3 seconds', s.told + interval '30 seconds')
+      from mailbox m where m.account = s.account and m.name = 'INBOX' and m.removed is null
+        and s.due is null and m.uidnext - 1 <> s.told_uid
+      """;
+
+  private static final String TOLD =
+      """
+      update push_subscription set due = null, told_uid = ?, failures = 0,
+        told = case when ? then now() else told end where id = ?
+      """;
+
+  private static final String FAILED =
+      "update push_subscription set failures = failures + 1, due = now() + ? * interval '1 second'"
+          + " where id = ?";
+
+  private static final String DROP = "delete from push_subscription where id = ? returning *";
+
+  private PushRows() {}
+
+  /**
+   * A device.
+   *
+   * @param told when it was told last
+   * @param toldUid the last message of the inbox that it was told of, or that was before it
+   * @param failures how often in a row it could not be told
+   */
+  record Row(
+      long id,
+      long account,
+      String endpoint,
+      byte[] key,
+      byte[] secret,
+      String device,
+      boolean detailed,
+      Instant since,
+      Optional<Instant> told,
+      long toldUid,
+      int failures) {}
+
+  private static Row read(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong("id"),
+        row.getLong("account"),
+        row.getString("endpoint"),
+        row.getBytes("public_key"),
+        row.getBytes("secret"),
+        row.getString("device"),
+        row.getBoolean("detailed"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("told", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        row.getLong("told_uid"),
+        row.getInt("failures"));
+  }
+
+  static List<Row> all(Connection connection, long account) throws SQLException {
+    return rows(connection, ALL, account);
+  }
+
+  /** Puts one; empty when there is no room. */
+  static Optional<Row> put(Connection connection, Row wanted, int most) throws SQLException {
+    long account = wanted.account();
+    new Pipeline().add(row -> {}, LOCK, account).execute(connection);
+    return rows(
+            connection,
+            PUT,
+            account,
+            wanted.endpoint(),
+            wanted.key(),
+            wanted.secret(),
+            wanted.device(),
+            wanted.detailed(),
+            account,
+            account,
+            wanted.endpoint(),
+            most)
+        .stream()
+        .findFirst();
+  }
+
+  static Optional<Row> detail(Connection connection, long account, long id, boolean detailed)
+      throws SQLException {
+    return rows(connection, DETAIL, detailed, account, id).stream().findFirst();
+  }
+
+  static Optional<Row> end(Connection connection, long account, long id) throws SQLException {
+    return rows(connection, END, account, id).stream().findFirst();
+  }
+
+  static int endAll(Connection connection, long account) throws SQLException {
+    return rows(connection, END_ALL, account).size();
+  }
+
+  /** Notes to whom mail came. */
+  static int notice(Connection connection) throws SQLException {
+    return change(connection, NOTICE);
+  }
+
+  /** Takes the one that is to be told first. */
+  static Optional<Row> claim(Connection connection) throws SQLException {
+    return DUE.claim(connection, PushRows::read);
+  }
+
+  /** Notes what a device knows now, and whether it was told of it. */
+  static int told(Connection connection, long id, long uid, boolean isTold) throws SQLException {
+    return change(connection, TOLD, uid, isTold, id);
+  }
+
+  /** Tries it once more, later. */
+  static int failed(Connection connection, long id, Duration rest) throws SQLException {
+    return change(connection, FAILED, rest.toSeconds(), id);
+  }
+
+  /** Forgets a device that its push service does not know any more. */
+  static int drop(Connection connection, long id) throws SQLException {
+    return rows(connection, DROP, id).size();
+  }
+
+  private static int change(Connection connection, String text, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      fill(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  private static List<Row> rows(Connection connection, String query, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      fill(statement, values);
+      List<Row> found = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(read(row));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+}

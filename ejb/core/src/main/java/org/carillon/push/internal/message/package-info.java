@@ -1,0 +1,2 @@
+/** What goes over the line to push services: encryption, signature, keys. */
+package org.carillon.push.internal.message;

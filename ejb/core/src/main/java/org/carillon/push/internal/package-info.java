@@ -1,0 +1,2 @@
+/** Which devices there are, and how they are told. */
+package org.carillon.push.internal;

@@ -1,0 +1,180 @@
+// Devices that are told of mail while no page is open: a push service of the test gets what only the browser's key opens.
+import assert from "node:assert/strict";
+import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { once } from "node:events";
+import { createServer } from "node:https";
+import { after, before, test } from "node:test";
+import { api, assertAccessible, base, deliver, launch, open, password, signIn } from "./house.mjs";
+
+const domain = `push-${Date.now().toString(36)}.test`;
+const ida = `ida@${domain}`;
+const otto = `otto@${domain}`;
+let browser;
+let service;
+let answer = 201;
+const told = [];
+const waiting = [];
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
+    await api(page, "POST", "accounts", { address, displayName, password });
+  }
+  await api(page, "PATCH", "settings", { "policy.fetch.private-networks": ["127.0.0.1/32"] });
+  await page.context().close();
+  service = createServer({ pfx: readFileSync(process.env.CARILLON_OUTSIDE_KEYS), passphrase: "changeit" }, async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const one = { path: request.url, method: request.method, headers: request.headers, body: Buffer.concat(chunks) };
+    response.writeHead(answer).end();
+    waiting.length > 0 ? waiting.shift()(one) : told.push(one);
+  });
+  service.listen(0, "127.0.0.1");
+  await once(service, "listening");
+});
+
+after(async () => {
+  service.close();
+  const page = await open(browser);
+  await api(page, "PATCH", "settings", { "policy.fetch.private-networks": null });
+  await browser.close();
+});
+
+/** What the push service is told next. */
+function next() {
+  return told.length > 0 ? told.shift() : new Promise((resolve) => waiting.push(resolve));
+}
+
+/** A browser's keys, and what it opens by them (RFC 8291 §3.4, RFC 8188 §2). */
+function device(name) {
+  const keys = createECDH("prime256v1");
+  const key = keys.generateKeys();
+  const secret = randomBytes(16);
+  return {
+    endpoint: `https://127.0.0.1:${service.address().port}/${name}`,
+    key: key.toString("base64url"),
+    secret: secret.toString("base64url"),
+    open(body) {
+      const [salt, sender, sealed] = [body.subarray(0, 16), body.subarray(21, 86), body.subarray(86)];
+      const derived = (from, keyed, info, length) => Buffer.from(hkdfSync("sha256", from, keyed, info, length));
+      const material = derived(keys.computeSecret(sender), secret, Buffer.concat([Buffer.from("WebPush: info\0"), key, sender]), 32);
+      const decipher = createDecipheriv("aes-128-gcm", derived(material, salt, "Content-Encoding: aes128gcm\0", 16), derived(material, salt, "Content-Encoding: nonce\0", 12));
+      decipher.setAuthTag(sealed.subarray(-16));
+      const text = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+      assert.equal(text.at(-1), 2);
+      return JSON.parse(text.subarray(0, -1).toString());
+    },
+  };
+}
+
+/** Subscribes as the page's script does once the browser has an address. */
+async function subscribe(page, { endpoint, key, secret }) {
+  await page.goto(`${base}/preferences`);
+  await page.locator("#push-form").evaluate((form, fields) => {
+    for (const [name, value] of Object.entries(fields)) {
+      form.elements[name].value = value;
+    }
+    form.requestSubmit(form.querySelector("[name=subscribe]"));
+  }, { endpoint, key, secret });
+}
+
+async function opened(name) {
+  const page = await open(browser);
+  await signIn(page, "", name, password);
+  return page;
+}
+
+/** The claims of a request whose signature fits its key (RFC 8292 §2). */
+function claims({ authorization }) {
+  const [, token, key] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(authorization);
+  const point = Buffer.from(key, "base64url");
+  const jwk = { kty: "EC", crv: "P-256", x: point.subarray(1, 33).toString("base64url"), y: point.subarray(33).toString("base64url") };
+  const [head, body, signature] = token.split(".");
+  assert.ok(verify("sha256", Buffer.from(`${head}.${body}`), { key: createPublicKey({ key: jwk, format: "jwk" }), dsaEncoding: "ieee-p1363" }, Buffer.from(signature, "base64url")));
+  return { ...JSON.parse(Buffer.from(body, "base64url")), key };
+}
+
+function letter(subject, more = "") {
+  return deliver(ida, `From: Lou Ringer <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n${more}\nThe bell rings.\n`);
+}
+
+test("a device is told of mail in few words that it alone opens, and of a burst once", { timeout: 240_000 }, async () => {
+  const page = await opened(ida);
+  const phone = device("phone");
+  await subscribe(page, phone);
+  await page.getByText("by 127.0.0.1, with sender and subject").waitFor();
+  await assertAccessible(page);
+  const shown = await page.locator("#push-form").getAttribute("data-key");
+  await letter("Noon", "X-Long: 1\n");
+  const first = await next();
+  assert.equal(first.method, "POST");
+  assert.equal(first.path, "/phone");
+  assert.equal(first.headers["content-encoding"], "aes128gcm");
+  assert.ok(Number(first.headers.ttl) > 0);
+  const { aud, sub, exp, key } = claims(first.headers);
+  assert.equal(aud, `https://127.0.0.1:${service.address().port}`);
+  assert.match(sub, /^mailto:.+@/);
+  assert.ok(exp * 1000 > Date.now() && exp * 1000 < Date.now() + 86_400_000);
+  assert.equal(key, shown);
+  const news = phone.open(first.body);
+  assert.deepEqual([news.count, news.who, news.subject], [1, "Lou Ringer", "Noon"]);
+  assert.ok(first.body.length < 1_000);
+  for (const hour of ["One", "Two", "Three"]) {
+    await letter(hour);
+  }
+  const burst = phone.open((await next()).body);
+  assert.equal(burst.count, 3);
+  assert.equal(burst.subject, undefined);
+  await page.context().close();
+});
+
+test("without sender and subject if one wants; a device that is gone is forgotten", { timeout: 240_000 }, async () => {
+  const page = await opened(ida);
+  await page.goto(`${base}/preferences`);
+  await page.locator("#push-devices button[name=spare]").click();
+  await page.locator("#push-devices button[name=detail]").waitFor();
+  answer = 410;
+  await letter("A secret");
+  const { path } = await next();
+  assert.equal(path, "/phone");
+  await page.waitForFunction(async () => !(await (await fetch("preferences")).text()).includes("push-devices"), undefined, { polling: 1_000 });
+  answer = 201;
+  await page.context().close();
+});
+
+test("a browser is of whoever subscribed last, is ended by its owner alone, and hostile addresses are refused", { timeout: 240_000 }, async () => {
+  const page = await opened(ida);
+  const shared = device("shared");
+  for (const endpoint of ["http://127.0.0.1/x", "https://me@127.0.0.1/x", `https://127.0.0.1/${"x".repeat(1_000)}`, "javascript:alert(1)", ""]) {
+    await subscribe(page, { ...shared, endpoint });
+    await page.getByText("The browser did not say how it can be reached.").first().waitFor();
+  }
+  await subscribe(page, { ...shared, key: Buffer.alloc(65, 4).toString("base64url") });
+  await page.getByText("The browser did not say how it can be reached.").first().waitFor();
+  await subscribe(page, shared);
+  await page.locator("#push-devices button[name=end-device]").waitFor();
+  const other = await opened(otto);
+  await subscribe(other, shared);
+  await other.locator("#push-devices button[name=end-device]").waitFor();
+  await page.goto(`${base}/preferences`);
+  assert.equal(await page.locator("#push-devices").count(), 0);
+  await other.locator("#push-devices button[name=end-device]").click();
+  await other.getByText("is notified no more.").waitFor();
+  assert.equal(await other.locator("#push-devices").count(), 0);
+  await other.context().close();
+  await page.context().close();
+});
+
+test("where the domain does not want it, nobody can subscribe", async () => {
+  const page = await opened(otto);
+  await api(page, "PATCH", `domains/${domain}/settings`, { "web.push": false });
+  await page.goto(`${base}/preferences`);
+  assert.equal(await page.locator("#push-form").count(), 0);
+  await api(page, "PATCH", `domains/${domain}/settings`, { "web.push": null });
+  await page.context().close();
+});

@@ -1,0 +1,108 @@
+// One page of all that is shared: given, changed, taken back and undone; and what of others a reader sees.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { api, assertAccessible, base, launch, open, password, signIn } from "./house.mjs";
+
+const domain = `shares-${Date.now().toString(36)}.test`;
+const ida = `ida@${domain}`;
+const otto = `otto@${domain}`;
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
+    await api(page, "POST", "accounts", { address, displayName, password });
+  }
+  const made = await page.context().request.fetch(`${base}/dav/calendars/${ida}/Calendar/`, { method: "PROPFIND", headers: { authorization: `Basic ${btoa(`${ida}:${password}`)}`, depth: "0" } });
+  assert.equal(made.status(), 207); // a calendar there is from then on
+  await page.context().close();
+});
+
+after(() => browser.close());
+
+async function opened(name, options) {
+  const page = await open(browser, options);
+  await signIn(page, "", name, password);
+  await page.goto(`${base}/shares`);
+  return page;
+}
+
+async function share(page, thing, level) {
+  await page.selectOption("#thing", { label: thing });
+  await page.fill("#with", otto);
+  await page.selectOption("#level", level);
+  await page.click("#give");
+  await page.getByText(`Shared with ${otto}.`).waitFor();
+}
+
+function line(page, place, text) {
+  return page.locator(`#${place} li`, { hasText: text });
+}
+
+test("a folder is shared, given more, taken back and given again as it was", async () => {
+  const page = await opened(ida);
+  await share(page, "Inbox", "read");
+  await line(page, "mine", otto).locator("select").selectOption("editor");
+  await line(page, "mine", otto).locator("button[name=change]").click();
+  await page.getByText(`${otto} may do something else now.`).waitFor();
+  assert.equal(await line(page, "mine", otto).locator("select").inputValue(), "editor");
+  await assertAccessible(page);
+  const theirs = await opened(otto);
+  await line(theirs, "theirs", "ida").getByText("read, add, change and delete messages").waitFor();
+  await line(theirs, "theirs", "ida").getByRole("link", { name: /Open/ }).waitFor();
+  await line(page, "mine", otto).locator("button[name=remove]").click();
+  await page.getByText("You share nothing.").waitFor();
+  await theirs.reload();
+  await theirs.getByText("Nobody shares anything with you.").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await line(page, "mine", otto).waitFor();
+  assert.equal(await line(page, "mine", otto).locator("select").inputValue(), "editor");
+  await theirs.reload();
+  await line(theirs, "theirs", "ida").waitFor();
+  await theirs.context().close();
+  await page.context().close();
+});
+
+test("a calendar is shared by invitation, which is accepted and put away; deputies are seen on both sides, without script", async () => {
+  const page = await opened(ida, { javaScriptEnabled: false });
+  const calendar = await page.locator("#thing option", { hasText: "(calendar)" }).first().innerText();
+  await share(page, calendar, "busy");
+  await line(page, "mine", "invited, has not answered").waitFor();
+  await page.goto(`${base}/identities`);
+  await page.fill("#deputy", otto);
+  await page.click("#allow");
+  const theirs = await opened(otto, { javaScriptEnabled: false });
+  await theirs.getByText("you may write on their behalf").waitFor();
+  await line(theirs, "theirs", "see busy times only").locator("button[name=accept]").click();
+  await theirs.getByText("It is among yours now.").waitFor();
+  await line(theirs, "theirs", "see busy times only").locator("button[name=away]").click();
+  await theirs.getByText("It is not among yours any more.").waitFor();
+  await theirs.getByRole("button", { name: "Undo" }).click();
+  await line(theirs, "theirs", "see busy times only").locator("button[name=away]").waitFor();
+  await page.goto(`${base}/shares`);
+  await page.locator("button[name=withdraw]").click();
+  await page.getByText("Nobody writes on your behalf.").waitFor();
+  await theirs.goto(`${base}/shares`);
+  assert.equal(await theirs.getByText("you may write on their behalf").count(), 0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator("button[name=withdraw]").waitFor();
+  await theirs.context().close();
+  await page.context().close();
+});
+
+test("nobody is shared with whom nobody knows, and a mailbox has no busy times", async () => {
+  const page = await opened(ida);
+  await page.selectOption("#thing", { label: "Inbox" });
+  await page.fill("#with", otto);
+  await page.selectOption("#level", "busy");
+  await page.click("#give");
+  await page.getByText("This cannot be shared so.").first().waitFor();
+  await page.selectOption("#level", "read");
+  await page.fill("#with", `none@${domain}`);
+  await page.click("#give");
+  await page.locator("#messages, .banner, [role=alert]").first().waitFor();
+  assert.equal(await line(page, "mine", `none@${domain}`).count(), 0);
+  await page.context().close();
+});

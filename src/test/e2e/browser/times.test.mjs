@@ -1,0 +1,85 @@
+// Where a reader's days begin and how times are written, on whatever page.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { api, assertAccessible, base, deliver, launch, open, password, signIn, writeText } from "./house.mjs";
+
+const domain = `times-${Date.now().toString(36)}.test`;
+const ida = `ida@${domain}`;
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  await api(page, "POST", "accounts", { address: ida, displayName: "Ida Bell", password });
+  await page.context().close();
+  await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: Bells at noon\n\nThe bell rings.\n`);
+});
+
+after(() => browser.close());
+
+async function choose(page, choices) {
+  await page.goto(`${base}/preferences`);
+  for (const [name, value] of Object.entries(choices)) {
+    await page.selectOption(`#times #${name}`, value);
+  }
+  await page.click("#keep-times");
+  await page.getByText("Saved.").waitFor();
+}
+
+/** What the list of messages says of the one message, and the moment that is meant. */
+async function shown(page) {
+  await page.goto(`${base}/mail`);
+  const time = page.locator(".row time").first();
+  return { text: (await time.innerText()).trim(), when: new Date(await time.getAttribute("datetime")) };
+}
+
+function clock(when, timeZone, hour12) {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: hour12 ? "numeric" : "2-digit", minute: "2-digit", hour12 }).format(when);
+}
+
+test("times follow the device until a zone and a clock are chosen, and then they count in every browser", async () => {
+  const page = await open(browser, { timezoneId: "Europe/Berlin" });
+  await signIn(page, "", ida, password);
+  const before = await shown(page); // the page's script says where the device is
+  assert.equal((await shown(page)).text, clock(before.when, "Europe/Berlin", false));
+  await choose(page, { zone: "Pacific/Kiritimati", clock: "TWELVE" });
+  await assertAccessible(page);
+  const chosen = await shown(page);
+  assert.match(chosen.text.toLowerCase().replace(/\s/g, " "), /^\d{1,2}:\d\d [ap]m$|^yesterday$/);
+  assert.equal(chosen.text.toLowerCase().replace(/\s/g, ""), clock(chosen.when, "Pacific/Kiritimati", true).toLowerCase().replace(/\s/g, ""));
+  const other = await open(browser, { timezoneId: "America/New_York" });
+  await signIn(other, "", ida, password);
+  assert.equal((await shown(other)).text, chosen.text);
+  await other.context().close();
+  await page.context().close();
+});
+
+test("ISO dates, and a letter that is sent later at the hour of the chosen zone", async () => {
+  const page = await open(browser, { timezoneId: "Europe/Berlin" });
+  await signIn(page, "", ida, password);
+  await choose(page, { zone: "Asia/Tokyo", clock: "TWENTY_FOUR", days: "ISO" });
+  const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await page.goto(`${base}/write`);
+  await page.fill("#subject", "For later");
+  await page.fill("#to", ida);
+  await writeText(page, "Not yet.");
+  await page.getByText("Send later").click();
+  await page.fill("#when", `${day}T09:30`);
+  await Promise.all([page.waitForURL(/\/mail/), page.click("#later")]);
+  await page.goto(`${base}/scheduled`);
+  await page.getByText(`${day} 09:30`).waitFor();
+  await choose(page, { zone: "auto" });
+  await page.goto(`${base}/scheduled`);
+  await page.getByText(new RegExp(`${day} 0[12]:30`)).waitFor(); // Berlin, in winter or summer
+  await page.context().close();
+});
+
+test("without script, and the page of answers while away says where its days begin", async () => {
+  const page = await open(browser, { javaScriptEnabled: false });
+  await signIn(page, "", ida, password);
+  await choose(page, { zone: "Asia/Kolkata" });
+  await page.goto(`${base}/away`);
+  await page.getByText("Days begin and end as in (UTC+05:30) Kolkata, India.").waitFor();
+  await page.context().close();
+});

@@ -1,0 +1,203 @@
+package org.carillon.bench.web;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody at the webmail, with a list on the screen that is fetched anew whenever the live
+ * connection says so. Each thing done is pages that are asked for and read to their end,
+ * redirections included, by the links and forms of the page.
+ */
+final class Person {
+  /** Between two things done, on average. */
+  private static final int EACH_MILLIS = 10_000;
+
+  private static final Pattern ROW =
+      Pattern.compile(
+          "<li id=\"m([0-9]+)\" class=\"row.*?<a href=\"([^\"]+)\"[^>]*\\bturbo-frame=\"reading\"",
+          Pattern.DOTALL);
+  private static final Pattern FOLDER = Pattern.compile("href=\"/(mail\\?f=[A-Za-z0-9_-]+)\"");
+  private static final Pattern OLDER =
+      Pattern.compile("<p class=\"older\"><a class=\"button\" href=\"(mail\\?[^\"]+)\"");
+  private static final Pattern FRAME = Pattern.compile("<iframe [^>]*src=\"([^\"]+)\"");
+  private static final Pattern KEPT = Pattern.compile("data-kept=\"([^\"]+)\"");
+  private static final Pattern DRAFT = Pattern.compile("[?&]m=([0-9]+)");
+
+  private final List<String> others;
+  private final Tab tab;
+  private final PeopleFigures figures;
+  private final Random chance;
+  private final Semaphore hints = new Semaphore(0);
+
+  private volatile String shown = "mail";
+  private volatile String list = "";
+
+  /**
+   * Somebody.
+   *
+   * @param others whom he writes to
+   */
+  Person(List<String> others, Tab tab, PeopleFigures figures, long seed) {
+    this.others = others;
+    this.tab = tab;
+    this.figures = figures;
+    this.chance = new Random(seed);
+  }
+
+  /** Begins within that time, and does one thing after the other until it is over. */
+  void act(Duration within, AtomicBoolean over) throws InterruptedException, IOException {
+    Thread.sleep(chance.nextInt((int) within.toMillis()));
+    show("mail");
+    tab.live(hints::release);
+    Thread.sleep(chance.nextInt(EACH_MILLIS));
+    while (!over.get()) {
+      long begun = System.nanoTime();
+      Deed deed = Deed.any(chance);
+      try {
+        act(deed);
+      } catch (IOException | RuntimeException e) {
+        figures.failed(deed.words(), e);
+      }
+      long pause = EACH_MILLIS / 2 + chance.nextInt(EACH_MILLIS);
+      Thread.sleep(Math.max(0, pause - (System.nanoTime() - begun) / 1_000_000));
+    }
+    tab.close();
+  }
+
+  /** Keeps the list up to date until it is over, as the page does by itself. */
+  void follow(AtomicBoolean over) throws InterruptedException {
+    while (true) {
+      hints.acquire();
+      hints.drainPermits();
+      if (over.get()) {
+        return;
+      }
+      String had =
+          KEPT.matcher(list).results().map(r -> r.group(1)).collect(Collectors.joining(" "));
+      long begun = System.nanoTime();
+      try {
+        tab.get(shown, "Carillon-Parts", "list", "Carillon-Has", had);
+        took(PeopleFigures.BY_ITSELF, begun);
+      } catch (IOException | RuntimeException e) {
+        figures.failed(PeopleFigures.BY_ITSELF, e);
+      }
+    }
+  }
+
+  /** Wakes up whoever follows. */
+  void wake() {
+    hints.release();
+  }
+
+  private void act(Deed deed) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    switch (deed) {
+      case OPEN -> {
+        MatchResult row = row();
+        if (row == null) {
+          show("mail");
+          return;
+        }
+        String letter = tab.get(row.group(2), "Turbo-Frame", "reading").body();
+        Matcher frame = FRAME.matcher(letter);
+        if (frame.find()) {
+          tab.get(frame.group(1));
+        }
+        took(deed.words(), begun);
+      }
+      case PAGE -> {
+        Matcher older = OLDER.matcher(list);
+        show(chance.nextBoolean() && older.find() ? older.group(1) : folder());
+        took(deed.words(), begun);
+      }
+      case FLAG -> {
+        MatchResult row = row();
+        if (row == null) {
+          show("mail");
+          return;
+        }
+        String button = chance.nextInt(3) > 0 ? "star" : "archive";
+        PageForm form = PageForm.of(list, "list-form").with(button, row.group(1));
+        shown(tab.post("mail", form));
+        took(deed.words(), begun);
+      }
+      case SEARCH -> {
+        show(folder() + "&q=" + FolderLetters.word(chance));
+        took(deed.words(), begun);
+      }
+      case WRITE -> {
+        PageForm letter = letter(deed);
+        for (int times = 0; times < 2; times++) {
+          save(letter.with("text", FolderLetters.text(chance)));
+        }
+      }
+      case SEND -> {
+        PageForm letter = letter(deed);
+        save(letter);
+        begun = System.nanoTime();
+        tab.postFiles("write", letter.pressed("send"));
+        took("send", begun);
+      }
+    }
+  }
+
+  /** The page of a new letter, filled in. */
+  private PageForm letter(Deed deed) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    String page = tab.get("write").body();
+    took("write", begun);
+    return PageForm.of(page, "letter")
+        .with("to", others.get(chance.nextInt(others.size())))
+        .with("subject", deed.words())
+        .with("text", FolderLetters.text(chance));
+  }
+
+  /** Saves a draft; the form is that draft's afterwards, and nothing is pressed in it. */
+  private void save(PageForm letter) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    HttpResponse<String> answer = tab.postFiles("write", letter.pressed("save"));
+    took("save a draft", begun);
+    Matcher draft = DRAFT.matcher(answer.uri().toString());
+    if (!draft.find()) {
+      throw new IOException("The draft was not saved: " + answer.uri());
+    }
+    letter.with("draft", draft.group(1));
+  }
+
+  private void show(String address) throws IOException, InterruptedException {
+    shown(tab.get(address));
+  }
+
+  private void shown(HttpResponse<String> page) {
+    list = page.body();
+    String query = page.uri().getRawQuery();
+    shown = query == null ? "mail" : "mail?" + query;
+  }
+
+  private MatchResult row() {
+    return any(ROW);
+  }
+
+  private String folder() {
+    MatchResult folder = any(FOLDER);
+    return folder == null ? "mail" : folder.group(1);
+  }
+
+  private MatchResult any(Pattern pattern) {
+    List<MatchResult> all = pattern.matcher(list).results().toList();
+    return all.isEmpty() ? null : all.get(chance.nextInt(all.size()));
+  }
+
+  private void took(String what, long begun) {
+    figures.took(what, (System.nanoTime() - begun) / 1e6);
+  }
+}

@@ -1,0 +1,184 @@
+package org.carillon.bench.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carillon.bench.BenchFolder;
+import org.carillon.bench.BenchPorts;
+import org.carillon.bench.Benchmark;
+import org.carillon.bench.imap.ImapClient;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+
+/**
+ * A reader of a folder of a million messages: how long from a key or click until the browser has
+ * painted what it asks for, and how much of that the server took.
+ */
+public final class WebmailBenchmark implements Benchmark {
+  private static final int MESSAGES = 1_000_000;
+  private static final int ROUNDS = 30;
+  private static final int WARM_UPS = 15;
+  private static final int SOUGHT = 40;
+  private static final String READER = "reader@folder.test";
+  private static final String PASSWORD = "bench password 1";
+  private static final Duration INDEXED = Duration.ofMinutes(60);
+  private static final Duration BOUND = Duration.ofMinutes(60);
+  private static final double P95 = 0.95;
+
+  /** The milliseconds that 95 of 100 are to stay under. */
+  private static final Map<String, Integer> GOALS =
+      Map.of(
+          "first paint", 400,
+          "open", 120,
+          "next", 80,
+          "archive, next", 80,
+          "search, many hits", 300,
+          "search, few hits", 300,
+          "jump to a date", 200);
+
+  @Override
+  public String name() {
+    return "webmail";
+  }
+
+  @Override
+  public String title() {
+    return "a browser at a large folder [messages, 1000000] [rounds, 30] [home, kept and used again]";
+  }
+
+  @Override
+  public boolean run(List<String> words) throws Exception {
+    int messages = words.isEmpty() ? MESSAGES : Integer.parseInt(words.getFirst());
+    int rounds = words.size() < 2 ? ROUNDS : Integer.parseInt(words.get(1));
+    Path home =
+        words.size() < 3
+            ? BenchFolder.fresh("webmail").resolve("home")
+            : Path.of(words.get(2)).toAbsolutePath();
+    boolean isFilled = Files.exists(home);
+    try (CarillonServer server = CarillonServer.start(home, BenchPorts.OFFSET)) {
+      if (!isFilled) {
+        fill(server, messages);
+      }
+      return measure(server, messages, rounds);
+    }
+  }
+
+  private static void fill(CarillonServer server, int messages) throws Exception {
+    server.createDomain(READER.substring(READER.indexOf('@') + 1));
+    server.createAccount(READER, PASSWORD);
+    System.out.printf("Filling a folder with %,d messages%n", messages);
+    long begun = System.nanoTime();
+    FilledFolder.fill(server, READER, PASSWORD, messages);
+    System.out.printf("  filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
+    awaitIndex(server, messages);
+    System.out.printf("  and indexed after %.0f s%n", (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** Until the letters that came last are found. */
+  private static void awaitIndex(CarillonServer server, int messages)
+      throws IOException, InterruptedException {
+    String last = FolderLetters.rare(messages - 1);
+    long end = System.nanoTime() + INDEXED.toNanos();
+    try (ImapClient client = new ImapClient(server.port("imap"))) {
+      client.login(READER, PASSWORD);
+      client.command("EXAMINE INBOX");
+      while (!client.answers("SEARCH TEXT " + last).contains(" " + messages)) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("The index is not complete after " + INDEXED);
+        }
+        Thread.sleep(1_000);
+      }
+    }
+  }
+
+  private static boolean measure(CarillonServer server, int messages, int rounds) {
+    Path script = CarillonServer.tree().resolve("src/test/load/webmail/drive.mjs");
+    Command driven =
+        Command.run(
+                BOUND,
+                List.of(OutsideTool.NODE.path(), script.toString()),
+                "",
+                Map.of(
+                    "CARILLON_WEB",
+                    "https://localhost:" + server.port("https"),
+                    "READER",
+                    READER,
+                    "READER_PASSWORD",
+                    PASSWORD,
+                    "ROUNDS",
+                    Integer.toString(rounds),
+                    "WARM_UPS",
+                    Integer.toString(WARM_UPS),
+                    "SOUGHT",
+                    sought(messages)))
+            .orFail();
+    Map<String, Latencies> whole = new LinkedHashMap<>();
+    Map<String, Latencies> server95 = new LinkedHashMap<>();
+    driven
+        .output()
+        .lines()
+        .map(line -> line.split("\t"))
+        .forEach(
+            part -> {
+              if (part.length == 3) {
+                whole
+                    .computeIfAbsent(part[0], _ -> new Latencies())
+                    .add(Double.parseDouble(part[1]));
+                server95
+                    .computeIfAbsent(part[0], _ -> new Latencies())
+                    .add(Double.parseDouble(part[2]));
+              } else {
+                System.out.println(String.join("\t", part));
+              }
+            });
+    System.out.printf(
+        "%,d messages, ms until painted%n%-18s %6s %7s %7s %6s   until the answer began, p50 p95%n",
+        messages, "", "times", "p50", "p95", "goal");
+    boolean held = true;
+    for (String what : whole.keySet()) {
+      Latencies all = whole.get(what);
+      Latencies answered = server95.get(what);
+      System.out.printf(
+          "%-18s %6d %7.0f %7.0f %6d   %.0f %.0f%n",
+          what,
+          all.count(),
+          all.within(0.5),
+          all.within(P95),
+          GOALS.get(what),
+          answered.within(0.5),
+          answered.within(P95));
+      held &= all.within(P95) <= GOALS.get(what);
+    }
+    return held && !whole.isEmpty();
+  }
+
+  /** What the reader seeks and where he jumps to, as JSON. */
+  private static String sought(int messages) {
+    FolderLetters letters = new FolderLetters(messages);
+    Stream<String> common = Stream.of(FolderLetters.COMMON, "bell", "tower", "rope the");
+    Stream<String> rare =
+        IntStream.range(0, SOUGHT).mapToObj(i -> FolderLetters.rare(messages / SOUGHT * i + 7));
+    Stream<String> days =
+        IntStream.range(0, SOUGHT)
+            .mapToObj(
+                i ->
+                    letters
+                        .arrived((int) ((long) messages * ((i * 17) % SOUGHT) / SOUGHT))
+                        .toString()
+                        .substring(0, "2026-11-20".length()));
+    return "{\"common\": %s, \"rare\": %s, \"days\": %s}"
+        .formatted(array(common), array(rare), array(days));
+  }
+
+  private static String array(Stream<String> words) {
+    return words.collect(Collectors.joining("\", \"", "[\"", "\"]"));
+  }
+}

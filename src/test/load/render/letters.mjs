@@ -1,0 +1,36 @@
+// Letters in the shapes that mail programs write: Word and Outlook, Outlook on the web, Apple Mail, Gmail, Thunderbird.
+const words = "Thank you for the minutes of Monday. I have two things to add before they go to everybody who was there".split(" ");
+const text = (n, seed) => Array.from({ length: n }, (_, i) => words[(i * 5 + seed) % words.length]).join(" ");
+const cell = (width, words) => `<td width=${width} valign=top style='width:${width * 0.75}pt;border:solid windowtext 1.0pt;padding:0cm 5.4pt 0cm 5.4pt'><p class=MsoNormal>${words}<o:p></o:p></p></td>`;
+
+const word = (i, far) => `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns:m="http://schemas.microsoft.com/office/2004/12/omml" xmlns="http://www.w3.org/TR/REC-html40"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15 (filtered medium)"><!--[if !mso]><style>v\\:* {behavior:url(#default#VML);}</style><![endif]--><style><!--
+/* Font Definitions */
+@font-face {font-family:Calibri; panose-1:2 15 5 2 2 2 4 3 2 4;}
+/* Style Definitions */
+p.MsoNormal, li.MsoNormal, div.MsoNormal {margin:0cm; font-size:11.0pt; font-family:"Calibri",sans-serif; mso-fareast-language:EN-US;}
+a:link, span.MsoHyperlink {mso-style-priority:99; color:#0563C1; text-decoration:underline;}
+p.MsoListParagraph {mso-style-priority:34; margin-top:0cm; margin-right:0cm; margin-bottom:0cm; margin-left:36.0pt; font-size:11.0pt; font-family:"Calibri",sans-serif;}
+span.EmailStyle17 {mso-style-type:personal-compose; font-family:"Calibri",sans-serif; color:windowtext;}
+.MsoChpDefault {mso-style-type:export-only;} @page WordSection1 {size:612.0pt 792.0pt; margin:70.85pt 70.85pt 2.0cm 70.85pt;} div.WordSection1 {page:WordSection1;}
+@list l0 {mso-list-id:1; mso-list-type:hybrid;} ol {margin-bottom:0cm;}
+--></style><!--[if gte mso 9]><xml><o:shapedefaults v:ext="edit" spidmax="1026"/></xml><![endif]--></head><body lang=EN-GB link="#0563C1" vlink="#954F72" style='word-wrap:break-word'><div class=WordSection1><p class=MsoNormal>Dear all,<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>${text(30, i)} <b><span style='color:#C00000'>${text(4, i)}</span></b> <span style='font-size:14.0pt;font-family:"Times New Roman",serif;mso-fareast-font-family:Calibri'>${text(5, i)}</span><o:p></o:p></p><p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${text(6, i)}<o:p></o:p></p><table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse;border:none'><tr>${cell(200, text(4, i))}${cell(160, text(3, i + 1))}</tr><tr style='background:#E7E6E6;mso-background-themecolor:background2'>${cell(200, text(8, i))}${cell(160, i)}</tr></table><p class=MsoNormal><a href="https://minutes.test/${i}">${text(3, i)}</a><o:p></o:p></p><p class=MsoNormal><img width=200 height=60 style='width:2.0833in;height:.625in' src="${far}/200x60.png"><o:p></o:p></p></div></body></html>`;
+
+const web = (i) => `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style type="text/css" style="display:none;"> P {margin-top:0;margin-bottom:0;} </style></head><body dir="ltr"><div class="elementToProof" style="font-family: Aptos, Aptos_EmbeddedFont, Calibri, Helvetica, sans-serif; font-size: 12pt; color: rgb(0, 0, 0);">${text(25, i)}</div><div class="elementToProof" style="font-family: Calibri; font-size: 12pt;"><br></div><ol start="1" style="margin-top: 0px;"><li style="color: rgb(200, 38, 19);"><div role="presentation">${text(6, i)}</div></li><li><div role="presentation">${text(7, i)}</div></li></ol><div id="Signature"><p style="margin: 0px; background-color: rgb(255, 255, 255);"><b>Anna Bell</b><br><span style="color: rgb(102, 102, 102);">Tower Ltd</span></p></div></body></html>`;
+
+const apple = (i, far) => `<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body style="overflow-wrap: break-word; -webkit-nbsp-mode: space; line-break: after-white-space;"><div dir="auto" style="caret-color: rgb(0, 0, 0); color: rgb(0, 0, 0); letter-spacing: normal; text-align: start; text-indent: 0px; text-transform: none; white-space: normal; word-spacing: 0px; -webkit-text-stroke-width: 0px; text-decoration: none;"><div>${text(20, i)}</div><div><br></div><div><font face="Helvetica" size="4" color="#0433ff">${text(6, i)}</font></div><div><br></div><blockquote style="margin: 0 0 0 40px; border: none; padding: 0px;"><div>${text(14, i)}</div></blockquote><ul class="MailOutline"><li>${text(4, i)}</li><li><i>${text(5, i)}</i><ul><li>${text(3, i)}</li></ul></li></ul><img apple-inline="yes" src="${far}/180x120.png" width="180" height="120"></div><div class="AppleOriginalContents" style="direction: ltr;"><br class="Apple-interchange-newline"><pre style="font-family: Menlo; font-size: 12px; tab-size: 4;">bell\ttower\n${text(4, i)}</pre></div></body></html>`;
+
+const gmail = (i, far) => `<div dir="ltr"><div class="gmail_default" style="font-family:${i % 2 ? "georgia,serif" : "verdana,sans-serif"};font-size:${i % 3 ? "small" : "large"};color:#${i % 2 ? "0b5394" : "444444"}">${text(28, i)}</div><div><br></div><div style="margin-left:40px"><span style="background-color:rgb(255,255,0)">${text(5, i)}</span> <font color="#990000"><u>${text(3, i)}</u></font></div><div style="text-align:center"><b style="font-size:x-large">${text(3, i)}</b></div><div><a href="mailto:x@y.test" target="_blank">x@y.test</a><img src="${far}/160x90.png" alt="image.png" width="160" height="90" style="margin-right:0px"></div><span class="gmail_signature_prefix">-- </span><br><div dir="ltr" class="gmail_signature" data-smartmail="gmail_signature"><table cellspacing="0" cellpadding="0" border="0"><tbody><tr><td style="vertical-align:top;padding-right:12px;border-right:2px solid rgb(138,86,16)"><b>Otto</b></td><td style="padding-left:12px;font-size:11px">Bell Road 1<br>Tower</td></tr></tbody></table></div></div>`;
+
+const thunderbird = (i) => `<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=UTF-8"></head><body text="#1a1a1a" bgcolor="${i % 2 ? "#fffdf5" : "#ffffff"}"><p>${text(24, i)}</p><p><tt>${text(5, i)}</tt> <font face="Courier New" size="2">${text(5, i)}</font></p><table border="1" width="60%" cellspacing="2" cellpadding="4"><tbody><tr><td valign="top" bgcolor="#ddeeff">${text(3, i)}</td><td align="right">${i}</td></tr></tbody></table><hr width="50%" size="3" align="center"><dl><dt>${text(2, i)}</dt><dd>${text(9, i)}</dd></dl><div class="moz-signature">-- <br>${text(3, i)}</div></body></html>`;
+
+/** So many, in turn. */
+export function letters(n, far) {
+  const shapes = [
+    ["word", word],
+    ["outlook-web", web],
+    ["apple-mail", apple],
+    ["gmail", gmail],
+    ["thunderbird", thunderbird],
+  ];
+  return Array.from({ length: n }, (_, i) => ({ of: shapes[i % shapes.length][0], html: shapes[i % shapes.length][1](i, far) }));
+}

@@ -1,0 +1,121 @@
+package org.carillon.webadmin.look;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.look.LookFile;
+import org.carillon.account.look.LookFiles;
+import org.carillon.account.look.Looks;
+import org.carillon.account.look.Skin;
+import org.carillon.account.look.SkinText;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/**
+ * Skins: those that came with the server, those that were uploaded, and what is wrong with some.
+ */
+@Named("skins")
+@RequestScoped
+public class SkinsPage {
+  @Inject private Looks looks;
+  @Inject private LookFiles files;
+  @Inject private UploadedFile upload;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private List<LookFile> uploaded = List.of();
+  private SkinText text = new SkinText("", "");
+
+  /** Reads the skins, and the texts of the one that is open. */
+  public void load() {
+    answers
+        .take(files.list(visitor.caller(), LookFile.Kind.SKIN, Optional.empty()))
+        .ifPresent(found -> uploaded = found);
+    parameters
+        .some("skin")
+        .flatMap(name -> answers.take(files.skinText(visitor.caller(), name)))
+        .ifPresent(found -> text = found);
+  }
+
+  /** Takes the file that came. */
+  public void add() {
+    Optional<byte[]> archive = upload.octets("file");
+    if (archive.isEmpty()) {
+      answers.wrong(null, texts.of("file.none"));
+      return;
+    }
+    answers
+        .take(files.putSkin(visitor.caller(), archive.get()))
+        .ifPresent(file -> back(Notice.of("skins.added", file.name())));
+  }
+
+  /** Keeps the texts as they were edited. */
+  public void edit() {
+    // As they were typed, with what stands at their begin.
+    text = new SkinText(parameters.text("manifest"), parameters.text("css"));
+    answers
+        .take(files.editSkin(visitor.caller(), getOpen(), text))
+        .ifPresent(
+            file -> {
+              notices.show(Notice.of("saved"));
+              Redirect.to("/skins?skin=" + file.name());
+            });
+  }
+
+  /** Takes one away. */
+  public void remove() {
+    String name = parameters.text("remove");
+    answers
+        .take(files.remove(visitor.caller(), LookFile.Kind.SKIN, Optional.empty(), name))
+        .ifPresent(gone -> back(Notice.of("skins.removed", gone.name())));
+  }
+
+  private void back(Notice said) {
+    notices.show(said);
+    Redirect.to("/skins");
+  }
+
+  /** Those that came with the server. */
+  public List<Skin> getStock() {
+    return Skin.STOCK;
+  }
+
+  /** Those that were uploaded. */
+  public List<LookFile> getUploaded() {
+    return uploaded;
+  }
+
+  /** What one is called. */
+  public String title(String name) {
+    return looks.skins().stream()
+        .filter(skin -> skin.name().equals(name))
+        .findFirst()
+        .map(skin -> skin.isStock() ? texts.of("skin." + name) : skin.title())
+        .orElse(name);
+  }
+
+  /** Why one can't be used; empty when it can. */
+  public String broken(String name) {
+    return looks.broken().getOrDefault(name, "");
+  }
+
+  /** The name of the one that is open; empty for none. */
+  public String getOpen() {
+    return parameters.text("skin");
+  }
+
+  /** Its texts. */
+  public SkinText getText() {
+    return text;
+  }
+}

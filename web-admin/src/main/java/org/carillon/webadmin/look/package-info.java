@@ -1,0 +1,2 @@
+/** How the webmail of domains looks, its skins, and languages that are added. */
+package org.carillon.webadmin.look;

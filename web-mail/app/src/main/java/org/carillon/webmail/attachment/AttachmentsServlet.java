@@ -1,0 +1,81 @@
+package org.carillon.webmail.attachment;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.header.DecodedText;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.format.packed.PackedFile;
+import org.carillon.webmail.read.Attachment;
+import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.MessageServlet;
+import org.carillon.webmail.read.PackedFiles;
+import org.carillon.webmail.read.PartServlet;
+import org.carillon.webmail.read.Stored;
+
+/**
+ * All files that the page of a message names as attached, as a ZIP archive, written as it is read:
+ * it takes no more memory than the largest file that is packed in a way older than MIME.
+ */
+@WebServlet("/attachments")
+public class AttachmentsServlet extends MessageServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void answer(
+      Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Outline outline = Outline.decode(message.data().outline());
+    List<Bodies.Leaf> leaves = Bodies.leaves(outline.body());
+    Set<Bodies.Leaf> attached = Set.copyOf(Bodies.attachments(outline.body()));
+    String subject = outline.envelope().subject().map(DecodedText::of).orElse("").strip();
+    String name = subject.isEmpty() ? "attachments" : PartServlet.fileName(subject, "");
+    response.setContentType("application/zip");
+    Harmless.headers(response);
+    // RFC 6266 §4.3, RFC 8187
+    response.setHeader(
+        "Content-Disposition",
+        "attachment; filename*=UTF-8''"
+            + URLEncoder.encode(name + ".zip", StandardCharsets.UTF_8).replace("+", "%20"));
+    try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
+      EntryNames names = new EntryNames();
+      for (int at = 0; at < leaves.size(); at++) {
+        Part part = leaves.get(at).part();
+        PartContent content =
+            new PartContent(message.content()::read, message.data().prefix(), part);
+        // As the page of the message has it.
+        List<PackedFile> packed =
+            at < Bodies.MOST_SHOWN ? PackedFiles.of(content) : List.<PackedFile>of();
+        for (PackedFile file : packed) {
+          zip.putNextEntry(new ZipEntry(names.of(PartServlet.fileName(file.name(), ""))));
+          zip.write(file.octets());
+        }
+        if (attached.contains(leaves.get(at)) && (packed.isEmpty() || !PackedFiles.isTnef(part))) {
+          put(content, names, zip);
+        }
+      }
+    }
+  }
+
+  private static void put(PartContent content, EntryNames names, ZipOutputStream zip)
+      throws IOException {
+    Part part = content.part();
+    String type = (part.type() + "/" + part.subtype()).toLowerCase(Locale.ROOT);
+    zip.putNextEntry(new ZipEntry(names.of(PartServlet.fileName(Attachment.name(part), type))));
+    try (InputStream in = content.stream()) {
+      in.transferTo(zip);
+    }
+  }
+}

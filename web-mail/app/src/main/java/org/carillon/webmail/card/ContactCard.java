@@ -1,0 +1,38 @@
+package org.carillon.webmail.card;
+
+import java.util.List;
+import org.carillon.format.vcard.ContactEmail;
+import org.carillon.format.vcard.ContactSummary;
+import org.carillon.format.vcard.ContactTelephone;
+import org.carillon.web.Shortened;
+
+/**
+ * A contact that a message encloses.
+ *
+ * @param name its name for people
+ * @param organisation where it works; empty for nowhere
+ * @param addresses its first mail addresses
+ * @param telephones its first numbers
+ */
+public record ContactCard(
+    String name, String organisation, List<String> addresses, List<String> telephones) {
+  private static final int MOST_EACH = 5;
+
+  static ContactCard of(ContactSummary summary) {
+    return new ContactCard(
+        Shortened.of(summary.fullName()),
+        summary.organisation().equals(summary.fullName())
+            ? ""
+            : Shortened.of(summary.organisation()),
+        summary.emails().stream()
+            .limit(MOST_EACH)
+            .map(ContactEmail::address)
+            .map(Shortened::of)
+            .toList(),
+        summary.telephones().stream()
+            .limit(MOST_EACH)
+            .map(ContactTelephone::number)
+            .map(Shortened::of)
+            .toList());
+  }
+}

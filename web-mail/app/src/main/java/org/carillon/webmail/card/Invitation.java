@@ -1,0 +1,34 @@
+package org.carillon.webmail.card;
+
+import java.util.List;
+
+/**
+ * An event that a message encloses, as it says it.
+ *
+ * @param words the key of what is said of it: an invitation, an answer …
+ * @param title what it is about; empty for nothing
+ * @param when when it takes place, in the reader's zone; empty when it does not say
+ * @param repeats whether that is the first of several
+ * @param place where; empty for nowhere
+ * @param organizer who asks; empty for nobody
+ * @param invited how many are asked
+ * @param answers what those who answer say, a line each
+ */
+public record Invitation(
+    String words,
+    String title,
+    String when,
+    boolean repeats,
+    String place,
+    String organizer,
+    int invited,
+    List<Reply> answers) {
+
+  /**
+   * What somebody said.
+   *
+   * @param who who
+   * @param words the key of what
+   */
+  public record Reply(String who, String words) {}
+}

@@ -1,0 +1,102 @@
+package org.carillon.webmail.charset;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.web.Texts;
+import org.carillon.web.request.RequestParameters;
+
+/**
+ * The charset in which a message's texts are read, where its reader chose one for those that are
+ * labelled wrongly: by a link, for this time.
+ */
+@Named("charsets")
+@RequestScoped
+public class ChosenCharset {
+  private static final String PARAMETER = "cs";
+
+  /** Names of charsets, and whose letters (ISO 15924) they hold; of all letters for none. */
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known("UTF-8", ""),
+          new Known("windows-1252", "Latn"),
+          new Known("windows-1250", "Latn"),
+          new Known("windows-1254", "Latn"),
+          new Known("windows-1251", "Cyrl"),
+          new Known("KOI8-R", "Cyrl"),
+          new Known("IBM866", "Cyrl"),
+          new Known("windows-1253", "Grek"),
+          new Known("windows-1255", "Hebr"),
+          new Known("windows-1256", "Arab"),
+          new Known("TIS-620", "Thai"),
+          new Known("Shift_JIS", "Jpan"),
+          new Known("EUC-JP", "Jpan"),
+          new Known("ISO-2022-JP", "Jpan"),
+          new Known("GB18030", "Hans"),
+          new Known("Big5", "Hant"),
+          new Known("EUC-KR", "Kore"));
+
+  @Inject private RequestParameters parameters;
+  @Inject private Texts texts;
+
+  private record Known(String name, String script) {}
+
+  /**
+   * One that can be chosen.
+   *
+   * @param name its name
+   * @param label the same for people
+   * @param isChosen whether it was
+   */
+  public record Choice(String name, String label, boolean isChosen) {}
+
+  private String asked() {
+    String asked = parameters.text(PARAMETER);
+    return KNOWN.stream().map(Known::name).filter(asked::equals).findFirst().orElse("");
+  }
+
+  /** A part as it is to be read. */
+  public PartContent of(PartContent content) {
+    String asked = asked();
+    return asked.isEmpty() || !content.part().type().equalsIgnoreCase("text")
+        ? content
+        : content.inCharset(asked);
+  }
+
+  /** Whether the reader wants to choose. */
+  public boolean isOffered() {
+    return !parameters.text(PARAMETER).isEmpty();
+  }
+
+  /** Whether the message is read as it says, or as its letters are like. */
+  public boolean isAsLabelled() {
+    return asked().isEmpty();
+  }
+
+  /** What addresses need besides for the same choice. */
+  public String getQuery() {
+    String asked = asked();
+    return asked.isEmpty() ? "" : "&" + PARAMETER + "=" + asked;
+  }
+
+  /** All that can be chosen. */
+  public List<Choice> getAll() {
+    Locale reader = texts.locale();
+    String asked = asked();
+    return KNOWN.stream()
+        .map(one -> new Choice(one.name, label(one, reader), one.name.equals(asked)))
+        .toList();
+  }
+
+  private static String label(Known known, Locale reader) {
+    return known.script.isEmpty()
+        ? known.name
+        : new Locale.Builder().setScript(known.script).build().getDisplayScript(reader)
+            + " ("
+            + known.name
+            + ")";
+  }
+}

@@ -1,0 +1,43 @@
+package org.carillon.webmail.export;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names of files in an archive: no paths of their own, and none twice, capitals disregarded. */
+final class FileNames {
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|]");
+  private static final int MOST = 150;
+
+  private final Set<String> taken = new HashSet<>();
+
+  /**
+   * A name that is free.
+   *
+   * @param folder in which folder of the archive
+   * @param path the name; what is between slashes lies in folders
+   * @param ending with its dot
+   */
+  String of(String folder, String path, String ending) {
+    StringBuilder name = new StringBuilder(folder);
+    for (String level : path.split("/", -1)) {
+      String plain = NOT_IN_NAMES.matcher(level).replaceAll("_").strip();
+      while (plain.startsWith(".")) {
+        plain = plain.substring(1);
+      }
+      name.append('/').append(plain.isEmpty() ? "_" : cut(plain));
+    }
+    String free = name + ending;
+    for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+      free = name + " (" + i + ")" + ending;
+    }
+    return free;
+  }
+
+  private static String cut(String name) {
+    return name.codePointCount(0, name.length()) <= MOST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MOST));
+  }
+}

@@ -1,0 +1,79 @@
+package org.carillon.webmail.preferences;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.carillon.account.look.Looks;
+import org.carillon.account.look.OwnSkin;
+import org.carillon.account.look.Skin;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.FormField;
+import org.carillon.web.field.RecordForm;
+import org.carillon.web.look.ShownLook;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.Visitor;
+
+/** Which skin the reader wants, where the domain lets people choose. */
+@Named("skinForm")
+@RequestScoped
+public class SkinForm {
+  @Inject private Looks looks;
+  @Inject private OwnSkin ownSkin;
+  @Inject private ShownLook look;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private final RecordForm<SkinField> form = new RecordForm<>(SkinField.class);
+  private List<Skin> choices = List.of();
+
+  /**
+   * What is chosen.
+   *
+   * @param skin a skin's name
+   */
+  public record SkinField(@Field(label = "preferences.skin") String skin) {}
+
+  @PostConstruct
+  void begin() {
+    choices = looks.choices(visitor.caller());
+    form.choices(
+        "skin",
+        choices.stream()
+            .map(
+                skin ->
+                    skin.isStock()
+                        ? FormField.Option.of(skin.name(), "skin." + skin.name())
+                        : FormField.Option.named(skin.name(), skin.title()))
+            .toList());
+    form.show(new SkinField(look.getSkin().name()));
+  }
+
+  /** Whether there is anything to choose. */
+  public boolean isOffered() {
+    return !choices.isEmpty();
+  }
+
+  /** Keeps what was chosen. */
+  public void keep() {
+    form.read(answers, texts)
+        .flatMap(wanted -> answers.take(ownSkin.choose(visitor.caller(), wanted.skin())))
+        .ifPresent(
+            done -> {
+              notices.show(Notice.of("saved"));
+              Redirect.to("/preferences");
+            });
+  }
+
+  /** The form. */
+  public RecordForm<SkinField> getForm() {
+    return form;
+  }
+}

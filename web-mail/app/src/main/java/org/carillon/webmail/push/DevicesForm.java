@@ -1,0 +1,113 @@
+package org.carillon.webmail.push;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.push.NewSubscription;
+import org.carillon.push.PushSubscription;
+import org.carillon.push.PushSubscriptions;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.request.Browser;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** The reader's devices: which are told, and of how much. */
+@Named("devices")
+@RequestScoped
+public class DevicesForm {
+  @Inject private PushSubscriptions subscriptions;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private HttpServletRequest request;
+
+  private String key;
+  private List<PushSubscription> all;
+
+  /** Tells this browser from now on, by what it says itself. */
+  public void subscribe() {
+    answers
+        .take(
+            subscriptions.subscribe(
+                visitor.caller(),
+                new NewSubscription(
+                    parameters.text("endpoint"),
+                    parameters.text("key"),
+                    parameters.text("secret"),
+                    Browser.of(request),
+                    parameters.text("detailed").equals("true"))))
+        .ifPresent(told -> back(Notice.of("saved")));
+  }
+
+  /** Says whether a device is told who wrote and about what. */
+  public void detail() {
+    change(parameters.text("detail"), true);
+  }
+
+  /** Lets a device be told that mail came, and no more. */
+  public void spare() {
+    change(parameters.text("spare"), false);
+  }
+
+  private void change(String id, boolean isDetailed) {
+    OptionalLong device = RequestParameters.parse(id);
+    if (device.isPresent()
+        && answers
+            .take(subscriptions.detail(visitor.caller(), device.getAsLong(), isDetailed))
+            .isPresent()) {
+      back(Notice.of("saved"));
+    }
+  }
+
+  /** Tells a device no more. */
+  public void end() {
+    OptionalLong device = RequestParameters.parse(parameters.text("end-device"));
+    if (device.isPresent()) {
+      answers
+          .take(subscriptions.end(visitor.caller(), device.getAsLong()))
+          .ifPresent(ended -> back(Notice.of("push.ended", ended.device())));
+    }
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Redirect.to("/preferences");
+  }
+
+  /** What browsers want to know for subscribing; empty where nobody may. */
+  public String getKey() {
+    if (key == null) {
+      key =
+          subscriptions.key(visitor.caller()) instanceof Answer.Done<String>(String found)
+              ? found
+              : "";
+    }
+    return key;
+  }
+
+  /** The devices. */
+  public List<PushSubscription> getAll() {
+    if (all == null) {
+      all =
+          subscriptions.list(visitor.caller())
+                  instanceof Answer.Done<List<PushSubscription>>(List<PushSubscription> found)
+              ? found
+              : List.of();
+    }
+    return all;
+  }
+
+  /** By what a browser finds itself among them. */
+  public String getMarks() {
+    return getAll().stream().map(PushSubscription::mark).collect(Collectors.joining(" "));
+  }
+}

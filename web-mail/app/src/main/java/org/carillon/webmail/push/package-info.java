@@ -1,0 +1,2 @@
+/** The reader's devices that are told of new mail while no page is open. */
+package org.carillon.webmail.push;

@@ -1,0 +1,161 @@
+package org.carillon.webmail.share;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.sharing.AccessEntry;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.published.CalendarLink;
+import org.carillon.contract.published.CalendarLinks;
+import org.carillon.contract.published.ShownPart;
+import org.carillon.contract.share.CollectionShare;
+import org.carillon.contract.share.CollectionShares;
+import org.carillon.contract.share.ShareInvitation;
+import org.carillon.web.Answers;
+import org.carillon.web.RightsInWords;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+
+/** Everything of the reader's that can be shared, and with whom it is. */
+@RequestScoped
+public class OwnShares {
+  private static final Set<CollectionKind> PUBLISHED =
+      Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.CONTACTS);
+
+  @Inject private MailAccess mail;
+  @Inject private Collections collections;
+  @Inject private CollectionShares shares;
+  @Inject private CalendarLinks links;
+  @Inject private Folders folders;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+  @Inject private RightsInWords words;
+
+  /** All of them, folders first; empty when that can't be told now, which is said. */
+  List<SharedThing> all() {
+    Caller caller = visitor.caller();
+    Optional<Set<Long>> shared = answers.take(shares.shared(caller, caller.name()));
+    List<SharedThing> all = new ArrayList<>();
+    for (Folder folder : folders.getShareable()) {
+      if (folder.id() != 0 && !folder.isShared() && !folder.alias()) {
+        boolean isShared = shared.filter(ids -> ids.contains(folder.id())).isPresent();
+        all.add(folder(caller, folder, isShared));
+      }
+    }
+    for (CollectionEntry entry : answers.take(collections.list(caller)).orElse(List.of())) {
+      if (!entry.name().isOthers()
+          && entry.kind() != CollectionKind.MAIL
+          && entry.kind() != CollectionKind.CHAT) {
+        boolean isShared = shared.filter(ids -> ids.contains(entry.id())).isPresent();
+        all.add(collection(caller, entry, isShared));
+      }
+    }
+    return all;
+  }
+
+  private SharedThing folder(Caller caller, Folder folder, boolean isShared) {
+    List<SharedThing.Grant> grants = new ArrayList<>();
+    if (isShared) {
+      for (AccessEntry entry :
+          answers.take(mail.accessList(caller, folder.name())).orElse(List.of())) {
+        if (!entry.identifier().negative() && !entry.identifier().name().equals(caller.name())) {
+          grants.add(
+              new SharedThing.Grant(
+                  entry.identifier().toString(),
+                  person(entry.identifier()),
+                  Levels.ofFolder(entry.rights()),
+                  words.of(entry.rights()),
+                  entry.rights().letters(),
+                  false));
+        }
+      }
+    }
+    return new SharedThing(
+        folder.id(),
+        CollectionKind.MAIL,
+        folder.name(),
+        folders.placeOf(folder),
+        grants,
+        List.of(),
+        "");
+  }
+
+  private SharedThing collection(Caller caller, CollectionEntry entry, boolean isShared) {
+    List<SharedThing.Grant> grants = new ArrayList<>();
+    if (isShared) {
+      for (CollectionShare share :
+          answers.take(shares.shares(caller, caller.name(), entry.id())).orElse(List.of())) {
+        String level = share.level().map(Levels::key).orElse("");
+        grants.add(
+            new SharedThing.Grant(
+                share.with().toString(),
+                person(share.with()),
+                level,
+                level.isEmpty() ? words.of(share.rights()) : texts.of("shares.level." + level),
+                share.rights().letters(),
+                share
+                    .invitation()
+                    .filter(one -> one.state() == ShareInvitation.State.PENDING)
+                    .isPresent()));
+      }
+    }
+    return new SharedThing(
+        entry.id(),
+        entry.kind(),
+        entry.name(),
+        label(entry),
+        grants,
+        links(caller, entry),
+        published(caller, entry));
+  }
+
+  private List<CalendarLink> links(Caller caller, CollectionEntry entry) {
+    return PUBLISHED.contains(entry.kind())
+            && links.list(caller, entry.id()) instanceof Answer.Done<List<CalendarLink>>(var found)
+        ? found
+        : List.of();
+  }
+
+  private String published(Caller caller, CollectionEntry entry) {
+    return PUBLISHED.contains(entry.kind())
+            && links.shown(caller, entry.id())
+                instanceof Answer.Done<CalendarLinks.Choice>(CalendarLinks.Choice choice)
+            && choice.part() != ShownPart.NOTHING
+        ? choice.part().name().toLowerCase(Locale.ROOT)
+        : "";
+  }
+
+  /** What people call a collection: its own name, and what it is. */
+  String label(CollectionEntry entry) {
+    MailboxName name = entry.name().isOthers() ? entry.name().own() : entry.name();
+    String last = name.path().substring(name.path().lastIndexOf(MailboxName.DELIMITER) + 1);
+    return texts.of("shares.named", last, texts.of(SharedThing.word(entry.kind())));
+  }
+
+  private String person(Identifier with) {
+    if (with.isAnyone()) {
+      return texts.of("sharing.anyone");
+    }
+    if (with.isAuthenticated()) {
+      return texts.of("shares.everybody-here");
+    }
+    if (with.isAnonymous()) {
+      return texts.of("shares.strangers");
+    }
+    return with.group().orElse(with.name());
+  }
+}

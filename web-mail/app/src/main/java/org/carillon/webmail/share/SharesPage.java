@@ -1,0 +1,255 @@
+package org.carillon.webmail.share;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.contract.published.CalendarLinks;
+import org.carillon.contract.share.CollectionShares;
+import org.carillon.contract.share.NewShare;
+import org.carillon.contract.share.ShareLevel;
+import org.carillon.contract.writing.WritingDeputies;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** Who sees or does what of the reader's, and what of others the reader sees. */
+@Named("shares")
+@RequestScoped
+public class SharesPage {
+  private static final String HERE = "/shares";
+
+  @Inject private OwnShares own;
+  @Inject private OthersShares others;
+  @Inject private MailAccess mail;
+  @Inject private CollectionShares shares;
+  @Inject private CalendarLinks links;
+  @Inject private WritingDeputies deputies;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private List<SharedThing> things = List.of();
+  private List<OthersShares.Seen> seen = List.of();
+  private List<String> helpers = List.of();
+  private List<String> principals = List.of();
+
+  /** Reads all of it. */
+  public void load() {
+    things = own.all();
+    seen = others.all();
+    helpers = answers.take(deputies.list(visitor.caller())).orElse(List.of());
+    principals = others.principals();
+  }
+
+  /**
+   * What a form is about.
+   *
+   * @param thing what is shared
+   * @param with whom it is about
+   */
+  private record Asked(SharedThing thing, String with) {}
+
+  private Optional<Asked> asked(String text) {
+    int end = text.indexOf(' ');
+    OptionalLong id = RequestParameters.parse(end < 0 ? text : text.substring(0, end));
+    Optional<SharedThing> thing =
+        things.stream().filter(one -> id.isPresent() && one.id() == id.getAsLong()).findFirst();
+    if (thing.isEmpty()) {
+      answers.wrong(null, texts.of("shares.gone"));
+    }
+    return thing.map(one -> new Asked(one, end < 0 ? "" : text.substring(end + 1)));
+  }
+
+  /** Gives somebody another level. */
+  public void change() {
+    asked(parameters.text("change"))
+        .ifPresent(
+            one ->
+                one.thing()
+                    .grant(one.with())
+                    .ifPresent(
+                        grant ->
+                            give(
+                                one.thing(),
+                                one.with(),
+                                parameters.text("level-" + grant.mark(one.thing().id())),
+                                false)));
+  }
+
+  /** Lets somebody in. */
+  public void share() {
+    String with = parameters.text("with").strip();
+    if (with.isEmpty()) {
+      answers.wrong("with", texts.of("shares.nobody"));
+      return;
+    }
+    asked(parameters.text("thing"))
+        .ifPresent(one -> give(one.thing(), with, level(one.thing()), true));
+  }
+
+  /** Folders have levels of their own, which people know by the same words. */
+  private String level(SharedThing thing) {
+    String asked = parameters.text("level");
+    if (thing.kind() != CollectionKind.MAIL) {
+      return asked;
+    }
+    return switch (asked) {
+      case "read" -> "reader";
+      case "add" -> "author";
+      case "change" -> "editor";
+      case "administer" -> "owner";
+      default -> "";
+    };
+  }
+
+  private void give(SharedThing thing, String with, String key, boolean isNew) {
+    Identifier identifier = Identifier.parse(with);
+    boolean done;
+    if (thing.kind() == CollectionKind.MAIL) {
+      Optional<MailboxRights> rights = Levels.rights(key);
+      done =
+          rights.isPresent()
+              && answers.done(
+                  mail.grant(
+                      visitor.caller(),
+                      thing.name(),
+                      identifier,
+                      RightsChange.REPLACE,
+                      rights.get()));
+    } else {
+      Optional<ShareLevel> level = Levels.level(key);
+      var arrival = isNew ? NewShare.Arrival.ASKED : NewShare.Arrival.AT_ONCE;
+      done =
+          level.isPresent()
+              && answers
+                  .take(
+                      shares.share(
+                          visitor.caller(),
+                          visitor.caller().name(),
+                          thing.id(),
+                          new NewShare(identifier, level.get(), arrival, "")))
+                  .isPresent();
+    }
+    if (done) {
+      back(
+          Notice.of(isNew ? "sharing.given" : "shares.changed", with)
+              .undoneBy(ShareUndo.rights(thing, with, thing.grant(with))));
+    } else if (!thing.getLevels().contains(key)) {
+      answers.wrong("level", texts.of("shares.no-level"));
+    }
+  }
+
+  /** Lets somebody in no more. */
+  public void remove() {
+    asked(parameters.text("remove")).ifPresent(this::remove);
+  }
+
+  private void remove(Asked one) {
+    Identifier with = Identifier.parse(one.with());
+    Answer<Void> answer =
+        one.thing().kind() == CollectionKind.MAIL
+            ? mail.grant(
+                visitor.caller(),
+                one.thing().name(),
+                with,
+                RightsChange.REPLACE,
+                MailboxRights.NONE)
+            : shares.end(visitor.caller(), visitor.caller().name(), one.thing().id(), with);
+    if (answers.done(answer)) {
+      back(
+          Notice.of("sharing.removed", one.with())
+              .undoneBy(ShareUndo.rights(one.thing(), one.with(), one.thing().grant(one.with()))));
+    }
+  }
+
+  /** Ends a secret address, which nothing brings back. */
+  public void end() {
+    asked(parameters.text("end"))
+        .flatMap(one -> answers.take(links.end(visitor.caller(), one.thing().id(), one.with())))
+        .ifPresent(ended -> back(Notice.of("shares.link.ended")));
+  }
+
+  /** Lets a deputy write no more. */
+  public void withdraw() {
+    String address = parameters.text("withdraw");
+    if (answers.take(deputies.withdraw(visitor.caller(), address)).isPresent()) {
+      back(Notice.of("identities.deputy.withdrawn", address).undoneBy(ShareUndo.deputy(address)));
+    }
+  }
+
+  /** Takes something of somebody else's among the reader's own. */
+  public void accept() {
+    choose(parameters.text("accept"), true);
+  }
+
+  /** Puts it away. */
+  public void putAway() {
+    choose(parameters.text("away"), false);
+  }
+
+  private void choose(String text, boolean accepts) {
+    OptionalLong id = RequestParameters.parse(text);
+    if (id.isPresent()
+        && answers.done(
+            shares.answer(visitor.caller(), visitor.caller().name(), id.getAsLong(), accepts))) {
+      back(
+          Notice.of(accepts ? "shares.taken" : "shares.put-away")
+              .undoneBy(ShareUndo.choice(id.getAsLong(), !accepts)));
+    }
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Redirect.to(HERE);
+  }
+
+  /** What others are let into. */
+  public List<SharedThing> getShared() {
+    return things.stream().filter(SharedThing::isShared).toList();
+  }
+
+  /** Everything that others can be let into. */
+  public List<SharedThing> getThings() {
+    return things;
+  }
+
+  /** What may be given of something. */
+  public List<String> getLevels() {
+    return Levels.of(CollectionKind.CALENDAR);
+  }
+
+  /** The key of a level's name. */
+  public String word(SharedThing thing, String level) {
+    return (thing.kind() == CollectionKind.MAIL ? "sharing.level." : "shares.level.") + level;
+  }
+
+  /** Who writes on the reader's behalf. */
+  public List<String> getHelpers() {
+    return helpers;
+  }
+
+  /** On whose behalf the reader writes. */
+  public List<String> getPrincipals() {
+    return principals;
+  }
+
+  /** What of others the reader is let into. */
+  public List<OthersShares.Seen> getSeen() {
+    return seen;
+  }
+}

@@ -1,0 +1,2 @@
+/** What is shared, with whom, and by whom, on one page. */
+package org.carillon.webmail.share;

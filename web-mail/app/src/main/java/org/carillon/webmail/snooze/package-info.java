@@ -1,0 +1,2 @@
+/** Until when messages are put away. */
+package org.carillon.webmail.snooze;

@@ -1,0 +1,51 @@
+// This browser told of mail while no page is open: it gets an address at its maker's push service, which the server is told by a form.
+const WORKER = new URL("./worker.js", import.meta.url);
+
+function form() {
+  return document.getElementById("push-form");
+}
+
+async function registered() {
+  return (await navigator.serviceWorker.getRegistration())?.pushManager?.getSubscription();
+}
+
+/** By what the server calls this browser's address, without telling it. */
+async function mark(subscription) {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(subscription.endpoint));
+  return [...new Uint8Array(digest).slice(0, 8)].map((one) => one.toString(16).padStart(2, "0")).join("");
+}
+
+/** Shows whether this browser is told. */
+export async function show(device) {
+  const subscription = await registered();
+  device.elements.push.checked = Boolean(subscription) && form().dataset.marks.split(" ").includes(await mark(subscription));
+  device.querySelector(".push").hidden = !device.elements.notify.checked;
+}
+
+/** Has this browser told, or not any more; what hinders it is answered. */
+export async function change(wanted) {
+  const words = form().dataset;
+  if (!wanted) {
+    const subscription = await registered();
+    const one = subscription && document.querySelectorAll("#push-devices [name=end-device]")[words.marks.split(" ").indexOf(await mark(subscription))];
+    await subscription?.unsubscribe();
+    one?.click();
+    return "";
+  }
+  try {
+    await navigator.serviceWorker.register(WORKER, { scope: document.querySelector("meta[name=turbo-root]").content });
+    const registration = await navigator.serviceWorker.ready;
+    const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: words.key });
+    await (await caches.open("words")).put("/push-words", new Response(JSON.stringify({ one: words.one, more: words.more })));
+    const { endpoint, keys } = subscription.toJSON();
+    const fields = form().elements;
+    fields.endpoint.value = endpoint;
+    fields.key.value = keys.p256dh;
+    fields.secret.value = keys.auth;
+    form().requestSubmit(form().querySelector("[name=subscribe]"));
+    return "";
+  } catch (unreachable) {
+    console.warn(unreachable);
+    return words.failed;
+  }
+}
