@@ -71,8 +71,10 @@ const pages = {
   mail: {
     "agree": [{ query: () => "t=nothing", main: "main h1", stranger: true }],
     "away": [{ main: "#save" }],
+    "calendar": [{ query: () => "view=week", main: "a[href^='event?new']" }, { query: () => "view=month", main: "main h1" }, { query: () => "view=agenda", main: "main h1" }],
     "deleted": [{ main: "main h1" }],
     "device": [{ main: "#code", alone: true }],
+    "event": [{ query: () => "new=2031-03-12", main: "#save" }],
     "folders": [{ main: "#create" }],
     "labels": [{ main: "#create" }],
     "all": [{ main: "#archive" }, { query: () => "q=bell", main: "#archive" }],

@@ -60,6 +60,11 @@ class WebIT {
   }
 
   @Test
+  void calendarsAreLookedAtWrittenIntoAndAnswered() {
+    drive("calendar.test.mjs");
+  }
+
+  @Test
   void browserTellsOfMailAndKeepsItForWhenItIsOffline() {
     drive("offline.test.mjs");
   }

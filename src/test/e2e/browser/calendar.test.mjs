@@ -1,0 +1,194 @@
+// Calendars as people use them: looked at, written into, moved, repeated, answered; by script and without.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { api, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
+
+const domain = `calendar-${Date.now().toString(36)}.test`;
+const ann = `ann@${domain}`;
+const bob = `bob@${domain}`;
+const day = "2031-03-12"; // a Wednesday
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  for (const [address, displayName] of [[ann, "Ann Bell"], [bob, "Bob Ring"]]) {
+    await api(page, "POST", "accounts", { address, displayName, password });
+  }
+  await page.context().close();
+});
+
+after(() => browser.close());
+
+async function opened(name, options) {
+  const page = await open(browser, options);
+  await signIn(page, "", name, password);
+  return page;
+}
+
+async function make(page, title, fields = {}) {
+  await page.goto(`${base}/event?new=${day}`);
+  await page.fill("#title", title);
+  for (const [id, value] of Object.entries(fields)) {
+    await (id === "repeat" ? page.selectOption(`#${id}`, value) : page.fill(`#${id}`, value));
+  }
+  await page.click("#save");
+  await page.getByText("Event created.").waitFor();
+}
+
+const on = (page, view, date = day) => page.goto(`${base}/calendar?view=${view}&day=${date}`);
+const titles = (page, where) => page.locator(`${where} .title`).allTextContents();
+
+test("an event is made where one clicks, seen in every view, changed and deleted", async () => {
+  const page = await opened(ann);
+  await on(page, "week");
+  await page.locator(`.column[data-day="${day}"]`).click({ position: { x: 20, y: 48 * 14 + 2 } });
+  await page.locator("#title").waitFor();
+  assert.equal(await page.inputValue("#start"), "14:00");
+  await page.fill("#title", "Dentist");
+  await page.fill("#place", "Main Street 1");
+  await page.click("#save");
+  await page.getByText("Event created.").waitFor();
+  for (const [view, where] of [["day", ".block"], ["work", ".block"], ["week", ".block"], ["month", ".strip"], ["agenda", ".line"]]) {
+    await on(page, view);
+    assert.deepEqual(await titles(page, where), ["Dentist"], view);
+    await assertAccessible(page);
+  }
+  await page.click(".line");
+  await page.getByText("Main Street 1").waitFor();
+  await assertAccessible(page);
+  await page.click("#change");
+  await page.fill("#title", "Dentist again");
+  await page.check("#allDay");
+  assert.equal(await page.isVisible("#start"), false);
+  await page.click("#save");
+  await page.getByText("Event saved.").waitFor();
+  await on(page, "week");
+  assert.deepEqual(await titles(page, ".top .strip"), ["Dentist again"]);
+  await page.click(".top .strip");
+  await page.click("button[name=remove]");
+  await page.getByText("Event deleted.").waitFor();
+  assert.deepEqual(await titles(page, ".strip"), []);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("of a series one event is moved, what follows is changed, one is deleted; without script", async () => {
+  const page = await opened(ann, { javaScriptEnabled: false });
+  await make(page, "Choir", { start: "19:00", end: "21:00", repeat: "weekly", until: "2031-04-09" });
+  await on(page, "month");
+  assert.equal((await titles(page, ".strip")).filter((one) => one === "Choir").length, 4);
+  const choose = async (verb, at, scope) => {
+    await on(page, "agenda");
+    await page.locator(".line", { hasText: "Choir" }).nth(at).click();
+    await page.click(`summary:has-text("${verb}")`);
+    await page.click(`details[open] .sheet >> text=${scope}`);
+  };
+  await choose("Change", 1, "Only this one");
+  await page.fill("#title", "Choir, with guests");
+  await page.click("#save");
+  await page.getByText("Event saved.").waitFor();
+  await choose("Delete", 2, "Only this one");
+  await page.getByText("Event deleted.").waitFor();
+  await choose("Change", 2, "This and all that follow");
+  await page.fill("#start", "20:00");
+  await page.fill("#end", "22:00");
+  await page.click("#save");
+  await page.getByText("Event saved.").waitFor();
+  await on(page, "agenda");
+  const lines = (await page.locator(".line").allInnerTexts()).map((one) => one.replace(/\s+/g, " ").trim());
+  assert.deepEqual(lines.map((one) => one.replace(/[^\x20-\x7e]/g, " ")), [
+    "7:00 PM Choir", "7:00 PM Choir, with guests", "8:00 PM Choir", "8:00 PM Choir",
+  ]);
+  await page.context().close();
+});
+
+test("who is invited answers by one press, and the organizer sees it", async () => {
+  const page = await opened(ann);
+  await make(page, "Review", { start: "10:00", end: "11:00", people: bob });
+  const other = await opened(bob);
+  for (let i = 0; i < 40 && (await other.locator(".block").count()) === 0; i++) {
+    await on(other, "week");
+  }
+  await other.click(".block.asked");
+  await assertAccessible(other);
+  assert.equal(await other.locator("#change").count(), 0, "it is Ann's to change");
+  await other.click("button[value=accepted]");
+  await other.getByText("Accepted. The organizer is told.").waitFor();
+  assert.equal(await other.locator(".block.asked").count(), 0);
+  await page.click(".block");
+  for (let i = 0; i < 40 && (await page.locator("dd li", { hasText: bob }).innerText()).includes("not answered"); i++) {
+    await page.reload();
+  }
+  assert.match(await page.locator("dd li", { hasText: bob }).innerText(), /accepted/);
+  await other.context().close();
+  await page.context().close();
+});
+
+test("an event is dragged to another day and hour, made longer by its edge, and each is undone", async () => {
+  const page = await opened(bob);
+  await make(page, "Walk", { start: "09:00", end: "10:00" });
+  await on(page, "week");
+  const walk = page.locator(".block", { hasText: "Walk" });
+  const place = async () => (await walk.evaluate((one) => [one.parentElement.dataset.day, ...one.className.match(/(?:at|for)-\d+/g)])).join(" ");
+  const drag = async (down, across, along) => {
+    const box = await walk.boundingBox();
+    const [x, y] = [box.x + box.width / 2, down === "edge" ? box.y + box.height - 3 : box.y + 10];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + across / 2, y + along / 2);
+    await page.mouse.move(x + across, y + along);
+    await page.mouse.up();
+    await page.getByText("Event moved.").waitFor();
+  };
+  const width = (await page.locator(".column").first().boundingBox()).width;
+  await drag("middle", width, 96);
+  assert.equal(await place(), "2031-03-13 at-44 for-4");
+  await page.click("#take-back");
+  await page.locator(`.column[data-day="${day}"] .block`, { hasText: "Walk" }).waitFor();
+  assert.equal(await place(), `${day} at-36 for-4`);
+  await drag("edge", 0, 24);
+  assert.equal(await place(), `${day} at-36 for-6`);
+  await walk.click();
+  await page.click("button[name=remove]");
+  await page.getByText("Event deleted.").waitFor();
+  await page.click("#take-back");
+  await walk.waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("what is wrong is said, what was typed stays, and who was slower loses nothing", async () => {
+  const page = await opened(ann);
+  await page.goto(`${base}/event?new=${day}`);
+  await page.fill("#title", "Backwards");
+  await page.fill("#start", "10:00");
+  await page.fill("#end", "09:00");
+  await page.fill("#endDay", day);
+  await page.click("#save");
+  await page.getByText("The end is before the start.").waitFor();
+  assert.equal(await page.inputValue("#title"), "Backwards");
+  await page.fill("#end", "10:30");
+  await page.fill("#people", "nobody at all");
+  await page.click("#save");
+  await page.getByText("is not an e-mail address").waitFor();
+  await page.context().close();
+});
+
+test("calendars are hidden and shown, also on a phone", async () => {
+  const page = await opened(bob, { viewport: phone });
+  await make(page, "Swim");
+  await on(page, "agenda");
+  assert.ok((await titles(page, ".line")).includes("Swim"));
+  await page.click("#open-side");
+  await page.click("button[name=toggle]");
+  await page.locator(".empty").waitFor();
+  await page.reload();
+  await page.click("#open-side");
+  await page.click("button[name=toggle][aria-pressed=false]");
+  await page.locator(".line", { hasText: "Swim" }).waitFor();
+  await assertAccessible(page);
+  await page.context().close();
+});

@@ -1,0 +1,97 @@
+package org.carillon.webmail.calendar;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.WeekFields;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.language.WrittenTimes;
+
+/** Days and hours as calendars have them, in the reader's language. */
+@Named("calendarDates")
+@RequestScoped
+public class CalendarDates {
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  /** {@code Wed}. */
+  public String weekday(LocalDate day) {
+    return said(day, DateTimeFormatter.ofPattern("EEE"));
+  }
+
+  /** {@code W}. */
+  public String letter(LocalDate day) {
+    return said(day, DateTimeFormatter.ofPattern("ccccc"));
+  }
+
+  /** {@code Wednesday}. */
+  public String wholeWeekday(LocalDate day) {
+    return said(day, DateTimeFormatter.ofPattern("EEEE"));
+  }
+
+  /** {@code 25}. */
+  public String number(LocalDate day) {
+    return said(day, DateTimeFormatter.ofPattern("d"));
+  }
+
+  /** {@code Wednesday, November 25, 2026}. */
+  public String day(LocalDate day) {
+    return said(day, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL));
+  }
+
+  /** {@code Nov 25}. */
+  public String shortDay(LocalDate day) {
+    return said(day, DateTimeFormatter.ofLocalizedPattern("MMMd"));
+  }
+
+  /** {@code November 2026}. */
+  public String month(LocalDate day) {
+    return said(day, DateTimeFormatter.ofLocalizedPattern("yMMMM"));
+  }
+
+  /** {@code 9:00 AM}. */
+  public String time(LocalDateTime when) {
+    return written().hour(when.atZone(ui.getZone()));
+  }
+
+  /** The hours of a day, as a column beside it has them. */
+  public String hour(int hour) {
+    return written().hour(LocalDate.EPOCH.atTime(hour, 0).atZone(ZoneOffset.UTC));
+  }
+
+  /** The number of a day's week. */
+  public int week(LocalDate day) {
+    return day.get(WeekFields.ISO.weekOfWeekBasedYear());
+  }
+
+  /** From when to when, on one day or over several; whole days without hours. */
+  public String span(Happening one) {
+    if (one.isAllDay()) {
+      return one.firstDay().equals(one.lastDay())
+          ? day(one.firstDay())
+          : texts.of("calendar.span", day(one.firstDay()), day(one.lastDay()));
+    }
+    return one.firstDay().equals(one.end().toLocalDate())
+        ? texts.of("calendar.span.hours", day(one.firstDay()), time(one.start()), time(one.end()))
+        : texts.of("calendar.span", moment(one.start()), moment(one.end()));
+  }
+
+  private String moment(LocalDateTime when) {
+    return texts.of("calendar.moment", day(when.toLocalDate()), time(when));
+  }
+
+  private WrittenTimes written() {
+    return new WrittenTimes(ui.getAppearance().times(), texts.habits());
+  }
+
+  private String said(TemporalAccessor when, DateTimeFormatter format) {
+    return format.localizedBy(texts.habits()).format(when);
+  }
+}

@@ -1,0 +1,225 @@
+package org.carillon.webmail.calendar;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.language.WeekHabits;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+
+/** The calendars over some days, as the address says. */
+@Named("calendar")
+@RequestScoped
+public class CalendarPage {
+  /** As many lanes as a day of a month has room for. */
+  private static final int LANES = 4;
+
+  /** What goes over whole days stands above the hours, however much it is. */
+  private static final int TOP_LANES = 12;
+
+  private static final int WEEK_DAYS = 7;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
+  @Inject private Happenings happenings;
+  @Inject private OwnCalendars calendars;
+  @Inject private CalendarDates dates;
+  @Inject private RequestParameters parameters;
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  private CalendarView view = CalendarView.WEEK;
+  private LocalDate day;
+  private LocalDate today;
+  private WeekHabits habits;
+  private List<LocalDate> days = List.of();
+  private Happenings.Seen seen = new Happenings.Seen(List.of(), List.of(), List.of());
+
+  /**
+   * A day of an agenda.
+   *
+   * @param all what is on it, in order
+   */
+  public record AgendaDay(LocalDate date, List<Happening> all) {}
+
+  /** Reads what is on the days that are asked for. */
+  public void load() {
+    today = LocalDate.now(ui.getZone());
+    day = asked();
+    view = CalendarView.of(parameters.text("view")).orElse(CalendarView.WEEK);
+    habits = WeekHabits.of(texts.locale(), ui.getAppearance().times().week());
+    days = view.days(day, habits);
+    seen = happenings.between(days.getFirst(), days.getLast());
+  }
+
+  private LocalDate asked() {
+    try {
+      LocalDate asked = LocalDate.parse(parameters.text("day"));
+      return asked.getYear() < FIRST_YEAR || asked.getYear() > LAST_YEAR ? today : asked;
+    } catch (DateTimeException none) {
+      return today;
+    }
+  }
+
+  /** Hides or shows a calendar, and stays. */
+  public void toggle() {
+    calendars.toggle();
+    Redirect.to("/calendar?" + query(view, day));
+  }
+
+  /** How it is looked at. */
+  public CalendarView getView() {
+    return view;
+  }
+
+  /** The ways there are to look at it. */
+  public List<CalendarView> getViews() {
+    return List.of(CalendarView.values());
+  }
+
+  /** The day around which it is shown. */
+  public LocalDate getDay() {
+    return day;
+  }
+
+  /** Whether a day is today. */
+  public boolean isToday(LocalDate date) {
+    return date.equals(today);
+  }
+
+  /** Whether a day is of another month than the one that is shown. */
+  public boolean isOutside(LocalDate date) {
+    return !YearMonth.from(date).equals(YearMonth.from(day));
+  }
+
+  /** What is shown, for people. */
+  public String getHeading() {
+    return switch (view) {
+      case DAY -> dates.day(day);
+      case WORK, WEEK, AGENDA ->
+          texts.of(
+              "calendar.span",
+              dates.shortDay(days.getFirst()),
+              dates.shortDay(days.getLast()) + " " + days.getLast().getYear());
+      case MONTH -> dates.month(day);
+    };
+  }
+
+  /** The address of the same at another time. */
+  public String step(int steps) {
+    return query(view, view.step(day, steps));
+  }
+
+  /** The address of the same day in another view. */
+  public String as(CalendarView other) {
+    return query(other, day);
+  }
+
+  /** The address of a day alone. */
+  public String on(LocalDate date) {
+    return query(CalendarView.DAY, date);
+  }
+
+  /** The address of another day in the same view. */
+  public String at(LocalDate date) {
+    return query(view, date);
+  }
+
+  /** The address of today. */
+  public String getNow() {
+    return "view=" + view.word();
+  }
+
+  private static String query(CalendarView view, LocalDate day) {
+    return "view=" + view.word() + "&day=" + day;
+  }
+
+  /** The weeks of a month. */
+  public List<WeekRow> getWeeks() {
+    List<WeekRow> weeks = new ArrayList<>();
+    for (int i = 0; i + WEEK_DAYS <= days.size(); i += WEEK_DAYS) {
+      weeks.add(WeekRow.of(days.subList(i, i + WEEK_DAYS), seen.all(), LANES));
+    }
+    return weeks;
+  }
+
+  /** What goes over whole days, above the hours. */
+  public WeekRow getTop() {
+    return WeekRow.of(days, seen.all().stream().filter(Happening::isBar).toList(), TOP_LANES);
+  }
+
+  /** The days' hours. */
+  public List<DayColumn> getColumns() {
+    return days.stream().map(date -> DayColumn.of(date, seen.all())).toList();
+  }
+
+  /** The days that have something on them, for a list. */
+  public List<AgendaDay> getAgenda() {
+    return days.stream()
+        .map(
+            date -> new AgendaDay(date, seen.all().stream().filter(one -> one.isOn(date)).toList()))
+        .filter(one -> !one.all().isEmpty())
+        .toList();
+  }
+
+  /** The hours of a day. */
+  public List<Integer> getHours() {
+    return IntStream.range(0, 24).boxed().toList();
+  }
+
+  /** The slot that it is now. */
+  public int getSlot() {
+    return LocalTime.now(ui.getZone()).toSecondOfDay() / 60 / DayColumn.SLOT;
+  }
+
+  /** The calendars that can't be read now, for people; empty where all can. */
+  public String getAway() {
+    return names(seen.failed());
+  }
+
+  /** The calendars with too much in them to be shown at once. */
+  public String getFull() {
+    return names(seen.full());
+  }
+
+  private static String names(List<ShownCalendar> some) {
+    return some.stream().map(ShownCalendar::name).collect(Collectors.joining(", "));
+  }
+
+  /** The month around the day that is shown, to choose days from. */
+  public List<List<LocalDate>> getSmallMonth() {
+    List<LocalDate> month = CalendarView.MONTH.days(day, habits);
+    return IntStream.range(0, month.size() / WEEK_DAYS)
+        .mapToObj(week -> month.subList(week * WEEK_DAYS, (week + 1) * WEEK_DAYS))
+        .toList();
+  }
+
+  /** The same day of the month before or after. */
+  public String month(int steps) {
+    return query(view, day.plusMonths(steps));
+  }
+
+  /** Whether it can be taken elsewhere; whose meeting it is is asked when it is dropped. */
+  public boolean isMovable(Happening one) {
+    return one.calendar().isWritable() && !one.isVeiled();
+  }
+
+  /** The address of a happening. */
+  public String address(Happening one) {
+    return "event?c="
+        + one.calendar().id()
+        + "&k="
+        + Redirect.encoded(one.key())
+        + (one.recurs() ? "&i=" + one.instance() : "");
+  }
+}

@@ -1,0 +1,78 @@
+package org.carillon.webmail.calendar;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.web.language.WeekHabits;
+
+/** How much of the calendars is looked at at once. */
+public enum CalendarView {
+  DAY,
+  WORK,
+  WEEK,
+  MONTH,
+  AGENDA;
+
+  /** How many days an agenda has. */
+  static final int AGENDA_DAYS = 30;
+
+  private static final int WEEK_DAYS = 7;
+
+  /** Its word, in lower case: what addresses have. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The one of that word. */
+  public static Optional<CalendarView> of(String word) {
+    return Arrays.stream(values()).filter(view -> view.word().equals(word)).findFirst();
+  }
+
+  /** Whether its days are columns of hours. */
+  public boolean isTimed() {
+    return this == DAY || this == WORK || this == WEEK;
+  }
+
+  /** The days that it shows around one, in order; of a month whole weeks. */
+  public List<LocalDate> days(LocalDate day, WeekHabits habits) {
+    return switch (this) {
+      case DAY -> List.of(day);
+      case WORK ->
+          week(day, habits).filter(one -> habits.working().contains(one.getDayOfWeek())).toList();
+      case WEEK -> week(day, habits).toList();
+      case MONTH -> month(day, habits);
+      case AGENDA -> day.datesUntil(day.plusDays(AGENDA_DAYS)).toList();
+    };
+  }
+
+  private static Stream<LocalDate> week(LocalDate day, WeekHabits habits) {
+    LocalDate start = day.with(TemporalAdjusters.previousOrSame(habits.first()));
+    return start.datesUntil(start.plusDays(WEEK_DAYS));
+  }
+
+  private static List<LocalDate> month(LocalDate day, WeekHabits habits) {
+    LocalDate start = day.withDayOfMonth(1).with(TemporalAdjusters.previousOrSame(habits.first()));
+    LocalDate end =
+        day.with(TemporalAdjusters.lastDayOfMonth())
+            .with(TemporalAdjusters.nextOrSame(habits.first().minus(1)));
+    return start.datesUntil(end.plusDays(1)).toList();
+  }
+
+  /**
+   * The day around which as much is shown beside it.
+   *
+   * @param steps 1 for what comes next, -1 for what was before
+   */
+  public LocalDate step(LocalDate day, int steps) {
+    return switch (this) {
+      case DAY -> day.plusDays(steps);
+      case WORK, WEEK -> day.plusWeeks(steps);
+      case MONTH -> day.plusMonths(steps);
+      case AGENDA -> day.plusDays((long) steps * AGENDA_DAYS);
+    };
+  }
+}

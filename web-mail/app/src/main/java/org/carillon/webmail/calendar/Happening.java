@@ -1,0 +1,71 @@
+package org.carillon.webmail.calendar;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Comparator;
+
+/**
+ * An event, or an instance of one, as the reader's clock has it.
+ *
+ * @param calendar which calendar it is in
+ * @param key its object's key there
+ * @param instance which instance, by its local time as JSCalendar has it; empty of what does not
+ *     repeat
+ * @param title what it is called; empty where it has no title
+ * @param place where it is; empty where that is not told
+ * @param start when it begins; of whole days the first midnight
+ * @param end when it ends; of whole days the midnight after
+ * @param isAllDay whether it is of whole days
+ * @param standing what the reader has to do with it
+ * @param isPrivate whether it is not for all who may read the calendar
+ * @param isVeiled whether the reader may know only that somebody is busy then
+ */
+public record Happening(
+    ShownCalendar calendar,
+    String key,
+    String instance,
+    String title,
+    String place,
+    LocalDateTime start,
+    LocalDateTime end,
+    boolean isAllDay,
+    Standing standing,
+    boolean isPrivate,
+    boolean isVeiled) {
+
+  /** What is longer and begins earlier comes first, whole days before hours. */
+  static final Comparator<Happening> ORDER =
+      Comparator.comparing(Happening::firstDay)
+          .thenComparing(one -> one.isBar() ? 0 : 1)
+          .thenComparing(Happening::start)
+          .thenComparing(Happening::end, Comparator.reverseOrder())
+          .thenComparing(Happening::title);
+
+  /** The first day it is on. */
+  public LocalDate firstDay() {
+    return start.toLocalDate();
+  }
+
+  /** The last day it is on; not the one at whose midnight it ends. */
+  public LocalDate lastDay() {
+    return end.isAfter(start) && end.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? end.toLocalDate().minusDays(1)
+        : end.toLocalDate();
+  }
+
+  /** Whether it is on a day. */
+  boolean isOn(LocalDate day) {
+    return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
+  }
+
+  /** Whether it is shown above the hours: of whole days, or as long as one. */
+  public boolean isBar() {
+    return isAllDay || !end.isBefore(start.plusDays(1));
+  }
+
+  /** Whether it repeats. */
+  public boolean recurs() {
+    return !instance.isEmpty();
+  }
+}

@@ -1,0 +1,168 @@
+package org.carillon.webmail.calendar;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.contract.calendar.CalendarInstance;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.format.icalendar.summary.SummaryUser;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.web.Shortened;
+import org.carillon.web.Ui;
+import org.carillon.web.request.Visitor;
+
+/** What is in the calendars that are shown, as the reader's clock has it. */
+@RequestScoped
+public class Happenings {
+  /** How many instances of one calendar are shown at once. */
+  private static final int MOST = 2000;
+
+  private static final DateTimeFormatter INSTANCE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+  @Inject private CalendarAccess calendars;
+  @Inject private GroupwareObjects objects;
+  @Inject private OwnCalendars own;
+  @Inject private OwnAddresses addresses;
+  @Inject private Visitor visitor;
+  @Inject private Ui ui;
+
+  /**
+   * What is seen of some days.
+   *
+   * @param all the happenings, in order
+   * @param failed the calendars that could not be read now
+   * @param full the calendars with too much in them to be shown at once
+   */
+  record Seen(List<Happening> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
+
+  /** What is on some days, the last one included. */
+  Seen between(LocalDate first, LocalDate last) {
+    ZoneId zone = ui.getZone();
+    TimeSpan span =
+        new TimeSpan(
+            first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant());
+    List<Happening> all = new ArrayList<>();
+    List<ShownCalendar> failed = new ArrayList<>();
+    List<ShownCalendar> full = new ArrayList<>();
+    for (ShownCalendar one : own.getShown()) {
+      switch (calendars.instances(visitor.caller(), one.id(), span, zone, MOST)) {
+        case Answer.Done<List<CalendarInstance>>(List<CalendarInstance> there) ->
+            all.addAll(happenings(one, there, zone));
+        case Answer.Failed<List<CalendarInstance>>(Failure.LimitReached _) -> full.add(one);
+        case Answer.Failed<List<CalendarInstance>> _ -> failed.add(one);
+      }
+    }
+    all.sort(Happening.ORDER);
+    return new Seen(all, failed, full);
+  }
+
+  private List<Happening> happenings(
+      ShownCalendar calendar, List<CalendarInstance> instances, ZoneId zone) {
+    Map<ItemKey, CalendarObject> changed = changed(calendar, instances);
+    return instances.stream()
+        .filter(one -> one.summary().kind() == CalendarKind.VEVENT)
+        .map(one -> happening(calendar, one, changed, zone))
+        .toList();
+  }
+
+  /** Those that have instances unlike the series: what these are called stands in them alone. */
+  private Map<ItemKey, CalendarObject> changed(
+      ShownCalendar calendar, List<CalendarInstance> instances) {
+    List<ItemKey> keys =
+        instances.stream()
+            .filter(one -> one.instance().override() >= 0 && !one.object().isVeiled())
+            .map(one -> one.object().key())
+            .distinct()
+            .limit(GroupwareObjects.MOST)
+            .toList();
+    Map<ItemKey, CalendarObject> changed = new HashMap<>();
+    if (!keys.isEmpty()
+        && objects.open(visitor.caller(), calendar.id(), keys)
+            instanceof Answer.Done<List<StoredObject>>(List<StoredObject> opened)) {
+      for (StoredObject one : opened) {
+        if (CalendarObject.read(one.octets())
+            instanceof CalendarReading.Read(CalendarObject read)) {
+          changed.put(one.entry().key(), read);
+        }
+      }
+    }
+    return changed;
+  }
+
+  private Happening happening(
+      ShownCalendar calendar,
+      CalendarInstance one,
+      Map<ItemKey, CalendarObject> changed,
+      ZoneId zone) {
+    Optional<CalendarPart> part =
+        Optional.ofNullable(changed.get(one.object().key()))
+            .flatMap(object -> object.override(one.instance().id()));
+    boolean isAllDay = one.instance().start().isDate();
+    LocalDateTime start =
+        isAllDay ? one.instance().start().local() : local(one.instance().from(), zone);
+    LocalDateTime end =
+        isAllDay
+            ? start.plusDays(days(one.instance().from(), one.instance().to()))
+            : local(one.instance().to(), zone);
+    return new Happening(
+        calendar,
+        one.object().key().value(),
+        one.summary().recurs() ? INSTANCE.format(one.instance().id().local()) : "",
+        Shortened.of(part.map(CalendarPart::summary).orElse(one.summary().title())),
+        Shortened.of(part.map(it -> it.text("LOCATION")).orElse(one.summary().location())),
+        start,
+        end,
+        isAllDay,
+        Standing.of(
+            part.map(CalendarPart::status).orElse(one.summary().status()),
+            part.map(it -> participation(it.attendees()))
+                .orElseGet(() -> participationOf(one.summary().attendees()))),
+        !one.summary().isPublic(),
+        one.object().isVeiled());
+  }
+
+  private String participation(List<CalendarUser> attendees) {
+    return participationOf(
+        attendees.stream().map(it -> new SummaryUser(it.mail(), it.participation())).toList());
+  }
+
+  private String participationOf(List<SummaryUser> attendees) {
+    Set<String> mine = addresses.all();
+    return attendees.stream()
+        .filter(one -> mine.contains(one.mail().toLowerCase(java.util.Locale.ROOT)))
+        .map(SummaryUser::participation)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static LocalDateTime local(Instant instant, ZoneId zone) {
+    return LocalDateTime.ofInstant(instant, zone);
+  }
+
+  /** Days of 23 and 25 hours are days. */
+  private static long days(Instant from, Instant to) {
+    return Math.max(1, Math.round(ChronoUnit.HOURS.between(from, to) / 24.0));
+  }
+}

@@ -1,0 +1,32 @@
+package org.carillon.webmail.calendar;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.writing.Identities;
+import org.carillon.web.request.Visitor;
+
+/** By which addresses the reader is invited, read once a request. */
+@RequestScoped
+public class OwnAddresses {
+  @Inject private Identities identities;
+  @Inject private Visitor visitor;
+
+  private Set<String> all;
+
+  /** All of them, in lower case; the account's own where the others can't be had now. */
+  public Set<String> all() {
+    if (all == null) {
+      List<String> found =
+          identities.addresses(visitor.caller()) instanceof Answer.Done<List<String>>(var many)
+              ? many
+              : List.of(visitor.caller().name());
+      all = found.stream().map(one -> one.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+    return all;
+  }
+}

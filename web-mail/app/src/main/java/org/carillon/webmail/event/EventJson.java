@@ -1,0 +1,290 @@
+package org.carillon.webmail.event;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.carillon.format.icalendar.time.CalendarDuration;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.json.Json;
+
+/**
+ * An event of JSCalendar (RFC 8984) as a form has it, and with what a form says of it. Whatever the
+ * form has no field for stays as it is.
+ */
+final class EventJson {
+  static final String START = "start";
+  static final String DURATION = "duration";
+  static final String ZONE = "timeZone";
+  static final String SEQUENCE = "sequence";
+  private static final String WHOLE_DAYS = "showWithoutTime";
+  private static final String TITLE = "title";
+  private static final String TEXT = "description";
+  private static final String PLACES = "locations";
+  private static final String NAME = "name";
+  private static final String ALERTS = "alerts";
+  private static final String PRIVACY = "privacy";
+  private static final String BUSY = "freeBusyStatus";
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+  private EventJson() {}
+
+  /** A text of an object; empty where there is none. */
+  static String text(JsonObject object, String name) {
+    return object.get(name) instanceof JsonString text ? text.getString() : "";
+  }
+
+  /** An object in an object; an empty one where there is none. */
+  static JsonObject members(JsonObject object, String name) {
+    return object.get(name) instanceof JsonObject inner ? inner : JsonValue.EMPTY_JSON_OBJECT;
+  }
+
+  /** A local time as JSCalendar has it. */
+  static String written(LocalDateTime local) {
+    return LOCAL.format(local);
+  }
+
+  /** When it begins, by its own clock. */
+  static LocalDateTime start(JsonObject event) {
+    return LocalDateTime.parse(text(event, START));
+  }
+
+  /** Whether it is of whole days. */
+  static boolean isAllDay(JsonObject event) {
+    return event.getBoolean(WHOLE_DAYS, false);
+  }
+
+  /** When it ends, by its own clock. */
+  static LocalDateTime end(JsonObject event) {
+    LocalDateTime start = start(event);
+    CalendarDuration length =
+        CalendarDuration.parse(text(event, DURATION)).orElse(CalendarDuration.ZERO);
+    LocalDateTime days = length.daysAfter(start);
+    Optional<CalendarZone> zone = ZoneNames.find(text(event, ZONE));
+    return zone.isEmpty()
+        ? days.plusSeconds(length.seconds())
+        : zone.get().local(zone.get().instant(days).plusSeconds(length.seconds()));
+  }
+
+  /**
+   * What a form shows of an event.
+   *
+   * @param reader the zone of the form's reader, for what is of no zone
+   */
+  static EventFields fields(JsonObject event, String calendar, ZoneId reader) {
+    LocalDateTime start = start(event);
+    LocalDateTime end = end(event);
+    boolean isAllDay = isAllDay(event);
+    LocalDate last =
+        isAllDay && end.isAfter(start) ? end.toLocalDate().minusDays(1) : end.toLocalDate();
+    String zone = text(event, ZONE);
+    JsonObject rule =
+        Repetition.of(event, start.toLocalDate()) == Repetition.NEVER
+                || !event.containsKey(Repetition.RULES)
+            ? JsonValue.EMPTY_JSON_OBJECT
+            : event.getJsonArray(Repetition.RULES).getJsonObject(0);
+    String until = text(rule, Repetition.UNTIL);
+    return new EventFields(
+        calendar,
+        text(event, TITLE),
+        isAllDay,
+        start.toLocalDate().toString(),
+        isAllDay ? "" : HOUR.format(start),
+        last.toString(),
+        isAllDay ? "" : HOUR.format(end),
+        zone.isEmpty() ? reader.getId() : zone,
+        place(event),
+        text(event, TEXT),
+        String.join("\n", EventPeople.invited(event)),
+        Repetition.of(event, start.toLocalDate()).word(),
+        until.isEmpty() ? "" : until.substring(0, 10),
+        reminder(event),
+        !text(event, PRIVACY).isEmpty() && !text(event, PRIVACY).equals("public"),
+        text(event, BUSY).equals("free"));
+  }
+
+  /** Where it is. */
+  static String place(JsonObject event) {
+    return members(event, PLACES).values().stream()
+        .filter(JsonObject.class::isInstance)
+        .map(one -> text(one.asJsonObject(), NAME))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String reminder(JsonObject event) {
+    JsonObject alerts = members(event, ALERTS);
+    if (alerts.isEmpty()) {
+      return "";
+    }
+    if (alerts.size() > 1 || !(alerts.values().iterator().next() instanceof JsonObject only)) {
+      return EventWish.OWN;
+    }
+    JsonObject trigger = members(only, "trigger");
+    Optional<CalendarDuration> offset = CalendarDuration.parse(text(trigger, "offset"));
+    boolean isPlain =
+        offset.isPresent()
+            && !text(trigger, "relativeTo").equals("end")
+            && !text(only, "action").equals("email")
+            && (offset.get().isNegative() || offset.get().isZero());
+    return isPlain
+        ? Long.toString(-(offset.get().days() * 86_400 + offset.get().seconds()) / 60)
+        : EventWish.OWN;
+  }
+
+  /**
+   * An event with what a form says.
+   *
+   * @param event what there is, or a new one with nothing but its UID
+   * @param me the address of whom it belongs to, who invites
+   */
+  static JsonObject with(JsonObject event, EventWish wish, String me) {
+    Map<String, JsonValue> made = new LinkedHashMap<>(event);
+    made.put("@type", Json.createValue("Event"));
+    put(made, TITLE, wish.title());
+    put(made, TEXT, wish.text());
+    made.put(START, Json.createValue(written(wish.start())));
+    made.put(DURATION, Json.createValue(duration(wish)));
+    if (wish.isAllDay()) {
+      made.put(WHOLE_DAYS, JsonValue.TRUE);
+      made.remove(ZONE);
+    } else {
+      made.remove(WHOLE_DAYS);
+      made.put(ZONE, Json.createValue(wish.zone()));
+    }
+    place(made, event, wish.place());
+    repeat(made, event, wish);
+    if (!wish.keepsReminder()) {
+      made.remove(ALERTS);
+      wish.reminder().ifPresent(minutes -> made.put(ALERTS, alert(minutes)));
+    }
+    privacy(made, event, wish.isPrivate());
+    if (wish.isFree() || made.containsKey(BUSY)) {
+      made.put(BUSY, Json.createValue(wish.isFree() ? "free" : "busy"));
+    }
+    EventPeople.put(made, wish.people(), me);
+    made.put("updated", Json.createValue(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+    return object(made);
+  }
+
+  static JsonObject object(Map<String, JsonValue> members) {
+    JsonObjectBuilder made = Json.createObjectBuilder();
+    members.forEach(made::add);
+    return made.build();
+  }
+
+  private static void put(Map<String, JsonValue> made, String name, String text) {
+    if (text.isEmpty()) {
+      made.remove(name);
+    } else {
+      made.put(name, Json.createValue(text));
+    }
+  }
+
+  /** Days as days, hours as what passes between: an hour more is slept in a night of 25. */
+  private static String duration(EventWish wish) {
+    if (wish.isAllDay()) {
+      return "P" + ChronoUnit.DAYS.between(wish.start(), wish.end()) + "D";
+    }
+    CalendarZone zone = ZoneNames.find(wish.zone()).orElse(CalendarZone.UTC);
+    Duration between = Duration.between(zone.instant(wish.start()), zone.instant(wish.end()));
+    return new CalendarDuration(0, Math.max(0, between.toSeconds())).toString();
+  }
+
+  private static void place(Map<String, JsonValue> made, JsonObject event, String place) {
+    if (place.equals(place(event))) {
+      return;
+    }
+    Map<String, JsonValue> places = new LinkedHashMap<>(members(event, PLACES));
+    String id = places.isEmpty() ? "1" : places.keySet().iterator().next();
+    if (place.isEmpty()) {
+      places.remove(id);
+    } else {
+      places.put(
+          id,
+          Json.createObjectBuilder(
+                  places.get(id) instanceof JsonObject old ? old : JsonValue.EMPTY_JSON_OBJECT)
+              .add("@type", "Location")
+              .add(NAME, place)
+              .build());
+    }
+    if (places.isEmpty()) {
+      made.remove(PLACES);
+    } else {
+      made.put(PLACES, object(places));
+    }
+  }
+
+  private static void repeat(Map<String, JsonValue> made, JsonObject event, EventWish wish) {
+    if (wish.repeat() == Repetition.OTHER) {
+      return;
+    }
+    made.remove(Repetition.RULES);
+    made.remove("excludedRecurrenceRules");
+    Optional<JsonObject> rule = wish.repeat().rule(wish.start().toLocalDate());
+    if (rule.isEmpty()) {
+      made.remove(SeriesJson.OVERRIDES);
+      return;
+    }
+    JsonObjectBuilder whole = Json.createObjectBuilder(rule.get());
+    wish.until()
+        .ifPresent(
+            last ->
+                whole.add(
+                    Repetition.UNTIL,
+                    written(wish.isAllDay() ? last.atStartOfDay() : last.atTime(23, 59, 59))));
+    made.put(Repetition.RULES, Json.createArrayBuilder().add(whole).build());
+    // What was said of single days is of the old days when these are others.
+    boolean isMoved =
+        event.containsKey(START)
+            && (!start(event).equals(wish.start())
+                || Repetition.of(event, start(event).toLocalDate()) != wish.repeat());
+    if (isMoved) {
+      made.remove(SeriesJson.OVERRIDES);
+    }
+  }
+
+  private static JsonObject alert(int minutes) {
+    JsonObjectBuilder trigger =
+        Json.createObjectBuilder()
+            .add("@type", "OffsetTrigger")
+            .add("offset", minutes == 0 ? "PT0S" : "-PT" + minutes + "M");
+    JsonObjectBuilder alert =
+        Json.createObjectBuilder()
+            .add("@type", "Alert")
+            .add("trigger", trigger)
+            .add("action", "display");
+    return Json.createObjectBuilder().add("1", alert).build();
+  }
+
+  /** What is secret stays so: who ticks "private" has not asked for less. */
+  private static void privacy(Map<String, JsonValue> made, JsonObject event, boolean isPrivate) {
+    String old = text(event, PRIVACY);
+    boolean wasPrivate = !old.isEmpty() && !old.equals("public");
+    if (isPrivate != wasPrivate) {
+      made.put(PRIVACY, Json.createValue(isPrivate ? "private" : "public"));
+    }
+  }
+
+  /** Whether what others have to know of it differs: when, where, how often. */
+  static boolean isMoved(JsonObject old, JsonObject made) {
+    return new TreeSet<>(java.util.List.of(START, DURATION, ZONE, PLACES, Repetition.RULES))
+        .stream().anyMatch(name -> !java.util.Objects.equals(old.get(name), made.get(name)));
+  }
+}

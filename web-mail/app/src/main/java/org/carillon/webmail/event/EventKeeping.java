@@ -1,0 +1,267 @@
+package org.carillon.webmail.event;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.time.CalendarDuration;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.format.jscalendar.JsCalendar;
+import org.carillon.format.jscalendar.ReadJsCalendar;
+import org.carillon.json.Json;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.calendar.ShownCalendar;
+
+/**
+ * Opens, keeps and removes events. Each change is of the version that the reader saw; whoever was
+ * quicker makes it {@link Failure.Outdated}.
+ */
+@RequestScoped
+public class EventKeeping {
+  private static final ExpansionLimit ENOUGH = new ExpansionLimit(10_000, 50_000);
+
+  @Inject private GroupwareObjects objects;
+  @Inject private OwnCalendars calendars;
+  @Inject private Visitor visitor;
+
+  /** The event under a key of a calendar. */
+  Answer<OpenEvent> open(long calendar, String key) {
+    Failure none = new Failure.NotFound("event", key);
+    Optional<ShownCalendar> there = calendars.find(calendar);
+    ItemKey asked = new ItemKey(key);
+    if (there.isEmpty() || !asked.problem().isEmpty()) {
+      return Answer.failed(none);
+    }
+    return objects
+        .open(visitor.caller(), calendar, asked)
+        .then(
+            stored ->
+                CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(var object)
+                        && object.kind() == CalendarKind.VEVENT
+                    ? new Answer.Done<>(
+                        new OpenEvent(there.get(), stored, object, JsCalendar.of(object)))
+                    : Answer.failed(none));
+  }
+
+  /** Makes a new one. */
+  Answer<String> create(long calendar, EventWish wish) {
+    String uid = UUID.randomUUID().toString();
+    return calendars
+        .find(calendar)
+        .<Answer<String>>map(
+            there ->
+                create(
+                    there,
+                    EventJson.with(
+                        Json.createObjectBuilder().add("uid", uid).build(), wish, owner(there))))
+        .orElseGet(() -> Answer.failed(new Failure.NotFound("calendar")));
+  }
+
+  private Answer<String> create(ShownCalendar calendar, JsonObject event) {
+    String key = EventJson.text(event, "uid") + ".ics";
+    return put(calendar.id(), new ItemKey(key), new Precondition.Absent(), event).map(_ -> key);
+  }
+
+  /** Whose meetings a calendar's are. */
+  String owner(ShownCalendar calendar) {
+    String owner = calendar.owner();
+    return owner.isEmpty()
+        ? visitor.caller().name()
+        : owner.contains("@")
+            ? owner
+            : owner + visitor.caller().name().substring(visitor.caller().name().indexOf('@'));
+  }
+
+  /**
+   * Changes one.
+   *
+   * @param instance which instance was asked for; empty for the whole
+   * @return the key where it is now: what follows an instance is an event of its own
+   */
+  Answer<String> change(OpenEvent event, String instance, SeriesScope scope, EventWish wish) {
+    String me = owner(event.calendar());
+    boolean isWhole = scope == SeriesScope.ALL || instance.isEmpty();
+    if (isWhole) {
+      return replace(event, counted(event.json(), EventJson.with(event.json(), wish, me)));
+    }
+    if (scope == SeriesScope.THIS) {
+      JsonObject old = SeriesJson.instance(event.json(), instance);
+      JsonObject made = EventJson.with(old, wish, me);
+      return replace(event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
+    }
+    if (instance.equals(EventJson.text(event.json(), EventJson.START))) {
+      return replace(event, counted(event.json(), EventJson.with(event.json(), wish, me)));
+    }
+    JsonObject rest =
+        SeriesJson.from(
+            event.json(), instance, UUID.randomUUID().toString(), before(event, instance));
+    return create(event.calendar(), EventJson.with(rest, wish, me))
+        .then(
+            key ->
+                replace(event, counted(event.json(), SeriesJson.before(event.json(), instance)))
+                    .map(_ -> key));
+  }
+
+  /** How many instances are before one. */
+  private static long before(OpenEvent event, String instance) {
+    LocalDateTime id = LocalDateTime.parse(instance);
+    return event.object().instances(TimeSpan.ALWAYS, ZoneId.of("UTC"), ENOUGH).instances().stream()
+        .map(SeriesInstance::id)
+        .filter(one -> one.local().isBefore(id))
+        .count();
+  }
+
+  /** A change that others have to know of is counted (RFC 5546 §2.1.4). */
+  private static JsonObject counted(JsonObject old, JsonObject made) {
+    boolean isOther =
+        EventJson.isMoved(old, made)
+            || !EventJson.members(old, SeriesJson.OVERRIDES)
+                .equals(EventJson.members(made, SeriesJson.OVERRIDES));
+    return isOther
+        ? Json.createObjectBuilder(made)
+            .add(EventJson.SEQUENCE, old.getInt(EventJson.SEQUENCE, 0) + 1)
+            .build()
+        : made;
+  }
+
+  /** Removes one, or some of its instances. */
+  Answer<Void> remove(OpenEvent event, String instance, SeriesScope scope) {
+    if (scope == SeriesScope.ALL
+        || instance.isEmpty()
+        || scope == SeriesScope.FOLLOWING
+            && instance.equals(EventJson.text(event.json(), EventJson.START))) {
+      return objects.delete(
+          visitor.caller(),
+          event.calendar().id(),
+          event.stored().entry().key(),
+          seen(event),
+          false);
+    }
+    JsonObject left =
+        scope == SeriesScope.THIS
+            ? SeriesJson.excluding(event.json(), instance)
+            : SeriesJson.before(event.json(), instance);
+    return replace(event, counted(event.json(), left)).map(_ -> null);
+  }
+
+  /** Answers an invitation, for one instance or the whole. */
+  Answer<String> answer(OpenEvent event, String instance, Set<String> mine, String status) {
+    return replace(
+        event,
+        instance.isEmpty()
+            ? EventPeople.answered(event.json(), mine, status)
+            : SeriesJson.with(
+                event.json(),
+                instance,
+                EventPeople.answered(SeriesJson.instance(event.json(), instance), mine, status)));
+  }
+
+  /**
+   * Moves one, or one instance of it.
+   *
+   * @param start when it is to begin, by the reader's clock
+   * @param length how long it is to be; empty for as long as it is
+   */
+  Answer<String> move(
+      OpenEvent event,
+      String instance,
+      LocalDateTime start,
+      ZoneId reader,
+      Optional<Duration> length) {
+    boolean isOne = !instance.isEmpty() && SeriesJson.isSeries(event.json());
+    JsonObject old = isOne ? SeriesJson.instance(event.json(), instance) : event.json();
+    LocalDateTime own =
+        ZoneNames.find(EventJson.text(old, EventJson.ZONE))
+            .map(zone -> zone.local(start.atZone(reader).toInstant()))
+            .orElse(start);
+    JsonObjectBuilder made =
+        Json.createObjectBuilder(old)
+            .add(
+                EventJson.START,
+                EventJson.written(
+                    EventJson.isAllDay(old) ? start.toLocalDate().atStartOfDay() : own));
+    length.ifPresent(
+        time ->
+            made.add(EventJson.DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
+    JsonObject moved = made.build();
+    return replace(
+        event,
+        counted(
+            event.json(),
+            isOne ? SeriesJson.with(event.json(), instance, moved) : moved));
+  }
+
+  /**
+   * Puts a version of an event in the place of whatever became of it.
+   *
+   * @param made the key of what was made beside it, which goes; empty for nothing
+   */
+  Answer<Void> restore(long calendar, String key, byte[] octets, String made) {
+    ItemKey there = new ItemKey(key);
+    Failure none = new Failure.NotFound("event", key);
+    if (calendars.find(calendar).isEmpty()
+        || !there.problem().isEmpty()
+        || !(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject old))) {
+      return Answer.failed(none);
+    }
+    JsonObject json = JsCalendar.of(old);
+    // Whoever was told of the change takes only what counts higher (RFC 5546 §2.1.5).
+    JsonObject told =
+        EventPeople.all(json).isEmpty()
+            ? json
+            : Json.createObjectBuilder(json)
+                .add(EventJson.SEQUENCE, json.getInt(EventJson.SEQUENCE, 0) + 2)
+                .build();
+    return put(calendar, there, new Precondition.Always(), told)
+        .then(
+            _ ->
+                made.isEmpty()
+                    ? Answer.done()
+                    : objects.delete(
+                        visitor.caller(),
+                        calendar,
+                        new ItemKey(made),
+                        new Precondition.Always(),
+                        false));
+  }
+
+  private static Precondition seen(OpenEvent event) {
+    return new Precondition.Match(Set.of(event.stored().entry().tag()));
+  }
+
+  private Answer<String> replace(OpenEvent event, JsonObject made) {
+    StoredObject old = event.stored();
+    return put(event.calendar().id(), old.entry().key(), seen(event), made)
+        .map(_ -> old.entry().key().value());
+  }
+
+  private Answer<PutObject> put(long calendar, ItemKey key, Precondition when, JsonObject event) {
+    return switch (JsCalendar.read(event)) {
+      case ReadJsCalendar.Refused(String pointer, String sentence) ->
+          Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));
+      case ReadJsCalendar.Understood(CalendarObject read) ->
+          objects.put(visitor.caller(), calendar, key, when, new NewObject(read.octets(), false));
+    };
+  }
+}

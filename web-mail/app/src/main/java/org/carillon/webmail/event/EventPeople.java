@@ -1,0 +1,155 @@
+package org.carillon.webmail.event;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.json.Json;
+
+/** Who is invited to an event, and by whom (RFC 8984 §4.4.6). */
+final class EventPeople {
+  private static final String PEOPLE = "participants";
+  private static final String REPLY_TO = "replyTo";
+  private static final String STATUS = "participationStatus";
+  private static final String ROLES = "roles";
+  private static final String SEND_TO = "sendTo";
+  private static final String IMIP = "imip";
+
+  private EventPeople() {}
+
+  /** All of them, who invites first. */
+  static List<EventPerson> all(JsonObject event) {
+    List<EventPerson> people = new ArrayList<>();
+    for (JsonValue value : EventJson.members(event, PEOPLE).values()) {
+      if (value instanceof JsonObject one) {
+        boolean isOwner = EventJson.members(one, ROLES).getBoolean("owner", false);
+        EventPerson person =
+            new EventPerson(
+                EventJson.text(one, "name"),
+                address(one),
+                EventJson.text(one, STATUS).isEmpty()
+                    ? isOwner ? "accepted" : "needs-action"
+                    : EventJson.text(one, STATUS).toLowerCase(Locale.ROOT),
+                isOwner);
+        people.add(isOwner ? 0 : people.size(), person);
+      }
+    }
+    return people;
+  }
+
+  private static String address(JsonObject one) {
+    return mail(EventJson.text(EventJson.members(one, SEND_TO), IMIP))
+        .or(() -> Optional.of(EventJson.text(one, "email")))
+        .orElse("")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<String> mail(String uri) {
+    return CalendarUser.mail(uri);
+  }
+
+  /** The addresses of those who are invited, but for who invites. */
+  static List<String> invited(JsonObject event) {
+    return all(event).stream()
+        .filter(one -> !one.isOwner() && !one.address().isEmpty())
+        .map(EventPerson::address)
+        .toList();
+  }
+
+  /** The address of who invites; empty of what is no meeting. */
+  static String organizer(JsonObject event) {
+    return mail(EventJson.text(EventJson.members(event, REPLY_TO), IMIP))
+        .orElse("")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Makes these the invited ones: who was it before stays with what is known of each. */
+  static void put(Map<String, JsonValue> event, List<String> wanted, String me) {
+    JsonObject old = EventJson.object(event);
+    if (wanted.equals(invited(old))) {
+      return;
+    }
+    Map<String, JsonValue> people = new LinkedHashMap<>();
+    EventJson.members(old, PEOPLE)
+        .forEach(
+            (id, value) -> {
+              if (value instanceof JsonObject one
+                  && (EventJson.members(one, ROLES).getBoolean("owner", false)
+                      || wanted.contains(address(one)))) {
+                people.put(id, one);
+              }
+            });
+    if (wanted.isEmpty()) {
+      event.remove(PEOPLE);
+      event.remove(REPLY_TO);
+      return;
+    }
+    if (!event.containsKey(REPLY_TO)) {
+      event.put(REPLY_TO, imip(me));
+      people.put(free(people), person(me, "owner", "accepted"));
+    }
+    List<String> known = invited(old);
+    wanted.stream()
+        .filter(address -> !known.contains(address))
+        .forEach(address -> people.put(free(people), person(address, "attendee", "needs-action")));
+    event.put(PEOPLE, EventJson.object(people));
+  }
+
+  private static String free(Map<String, JsonValue> people) {
+    int id = people.size() + 1;
+    while (people.containsKey(Integer.toString(id))) {
+      id++;
+    }
+    return Integer.toString(id);
+  }
+
+  private static JsonObject imip(String address) {
+    return Json.createObjectBuilder().add(IMIP, "mailto:" + address).build();
+  }
+
+  private static JsonObject person(String address, String role, String status) {
+    JsonObjectBuilder roles = Json.createObjectBuilder().add("attendee", true);
+    if (role.equals("owner")) {
+      roles.add("owner", true);
+    }
+    JsonObjectBuilder made =
+        Json.createObjectBuilder()
+            .add("@type", "Participant")
+            .add(SEND_TO, imip(address))
+            .add(ROLES, roles)
+            .add(STATUS, status);
+    return (role.equals("owner") ? made : made.add("expectReply", true)).build();
+  }
+
+  /** What one of these addresses has answered; empty where none of them is invited. */
+  static Optional<String> answer(JsonObject event, Set<String> mine) {
+    return all(event).stream()
+        .filter(one -> !one.isOwner() && mine.contains(one.address()))
+        .map(EventPerson::status)
+        .findFirst();
+  }
+
+  /** An event that one of these addresses has answered. */
+  static JsonObject answered(JsonObject event, Set<String> mine, String status) {
+    Map<String, JsonValue> people = new LinkedHashMap<>();
+    EventJson.members(event, PEOPLE)
+        .forEach(
+            (id, value) ->
+                people.put(
+                    id,
+                    value instanceof JsonObject one && mine.contains(address(one))
+                        ? Json.createObjectBuilder(one)
+                            .add(STATUS, status)
+                            .remove("expectReply")
+                            .build()
+                        : value));
+    return Json.createObjectBuilder(event).add(PEOPLE, EventJson.object(people)).build();
+  }
+}

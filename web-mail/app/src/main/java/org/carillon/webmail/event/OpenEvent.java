@@ -1,0 +1,25 @@
+package org.carillon.webmail.event;
+
+import jakarta.json.JsonObject;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.webmail.calendar.ShownCalendar;
+
+/**
+ * An event that is there.
+ *
+ * @param calendar which calendar it is in
+ * @param stored as it is kept
+ * @param object the same, read
+ * @param json the same as JSCalendar; of a series the whole of it
+ */
+record OpenEvent(
+    ShownCalendar calendar, StoredObject stored, CalendarObject object, JsonObject json) {
+
+  /**
+   * Whether it has a series or a single event; only instances of somebody else's series have not.
+   */
+  boolean isWhole() {
+    return EventJson.text(json, "@type").equals("Event");
+  }
+}

@@ -1,0 +1,177 @@
+package org.carillon.webmail.event;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.carillon.json.Json;
+
+/**
+ * Changes of one instance of a series, and of those that follow it (RFC 8984 §4.3.5). An instance
+ * is named by the local time at which the series has it.
+ */
+final class SeriesJson {
+  static final String OVERRIDES = "recurrenceOverrides";
+  private static final String COUNT = "count";
+  private static final String EXCLUDED = "excluded";
+
+  /** What an instance does not have, and no patch may change. */
+  private static final Set<String> OF_SERIES =
+      Set.of(
+          "@type",
+          "uid",
+          Repetition.RULES,
+          "excludedRecurrenceRules",
+          OVERRIDES,
+          "method",
+          "prodId",
+          "privacy",
+          "replyTo",
+          "relatedTo",
+          "updated",
+          "sequence",
+          "created");
+
+  private SeriesJson() {}
+
+  /** Whether it repeats at all. */
+  static boolean isSeries(JsonObject event) {
+    return event.containsKey(Repetition.RULES) || event.containsKey(OVERRIDES);
+  }
+
+  /** An instance as an event of its own. */
+  static JsonObject instance(JsonObject series, String id) {
+    Map<String, JsonValue> made = new LinkedHashMap<>(series);
+    made.remove(OVERRIDES);
+    made.remove(Repetition.RULES);
+    made.remove("excludedRecurrenceRules");
+    made.put(EventJson.START, Json.createValue(id));
+    EventJson.members(EventJson.members(series, OVERRIDES), id)
+        .forEach((pointer, value) -> apply(made, pointer.split("/"), 0, value));
+    return EventJson.object(made);
+  }
+
+  private static void apply(
+      Map<String, JsonValue> members, String[] names, int at, JsonValue value) {
+    String name = names[at].replace("~1", "/").replace("~0", "~");
+    if (at < names.length - 1) {
+      if (members.get(name) instanceof JsonObject inner) {
+        Map<String, JsonValue> changed = new LinkedHashMap<>(inner);
+        apply(changed, names, at + 1, value);
+        members.put(name, EventJson.object(changed));
+      }
+    } else if (value == JsonValue.NULL) {
+      members.remove(name);
+    } else {
+      members.put(name, value);
+    }
+  }
+
+  /** An instance that repeats as its series does. */
+  static JsonObject withRulesOf(JsonObject series, JsonObject instance) {
+    return series.containsKey(Repetition.RULES)
+        ? Json.createObjectBuilder(instance)
+            .add(Repetition.RULES, series.get(Repetition.RULES))
+            .build()
+        : instance;
+  }
+
+  /** A series of which one instance is as given. */
+  static JsonObject with(JsonObject series, String id, JsonObject instance) {
+    JsonObject usual = instance(without(series, one -> one.equals(id)), id);
+    JsonObjectBuilder patch = Json.createObjectBuilder();
+    Set<String> names = new LinkedHashSet<>(usual.keySet());
+    names.addAll(instance.keySet());
+    names.removeAll(OF_SERIES);
+    for (String name : names) {
+      JsonValue own = instance.get(name);
+      if (own == null) {
+        patch.add(name.replace("~", "~0").replace("/", "~1"), JsonValue.NULL);
+      } else if (!own.equals(usual.get(name))) {
+        patch.add(name.replace("~", "~0").replace("/", "~1"), own);
+      }
+    }
+    return override(series, id, patch.build());
+  }
+
+  /** A series without one instance. */
+  static JsonObject excluding(JsonObject series, String id) {
+    return override(series, id, Json.createObjectBuilder().add(EXCLUDED, true).build());
+  }
+
+  private static JsonObject override(JsonObject series, String id, JsonObject patch) {
+    JsonObjectBuilder all =
+        Json.createObjectBuilder(EventJson.members(series, OVERRIDES)).add(id, patch);
+    return Json.createObjectBuilder(series).add(OVERRIDES, all).build();
+  }
+
+  /** A series that ends before an instance. */
+  static JsonObject before(JsonObject series, String id) {
+    String last = EventJson.written(LocalDateTime.parse(id).minusSeconds(1));
+    JsonObjectBuilder made =
+        Json.createObjectBuilder(without(series, one -> one.compareTo(id) >= 0));
+    if (series.get(Repetition.RULES) instanceof JsonArray rules) {
+      JsonArrayBuilder ended = Json.createArrayBuilder();
+      for (JsonValue rule : rules) {
+        JsonObject old = rule.asJsonObject();
+        String until = EventJson.text(old, Repetition.UNTIL);
+        boolean endsBefore = !until.isEmpty() && until.compareTo(last) < 0;
+        // A count can't have been reached: the instance is one of the series.
+        ended.add(
+            endsBefore
+                ? old
+                : Json.createObjectBuilder(old).remove(COUNT).add(Repetition.UNTIL, last).build());
+      }
+      made.add(Repetition.RULES, ended);
+    }
+    return made.build();
+  }
+
+  /**
+   * The rest of a series, from an instance on, under a UID of its own.
+   *
+   * @param gone how many instances were before it
+   */
+  static JsonObject from(JsonObject series, String id, String uid, long gone) {
+    JsonObjectBuilder made =
+        Json.createObjectBuilder(without(series, one -> one.compareTo(id) < 0))
+            .add("uid", uid)
+            .add(EventJson.START, id)
+            .remove("sequence");
+    if (series.get(Repetition.RULES) instanceof JsonArray rules) {
+      JsonArrayBuilder left = Json.createArrayBuilder();
+      for (JsonValue rule : rules) {
+        JsonObject old = rule.asJsonObject();
+        left.add(
+            old.containsKey(COUNT)
+                ? Json.createObjectBuilder(old)
+                    .add(COUNT, Math.max(1, old.getInt(COUNT) - gone))
+                    .build()
+                : old);
+      }
+      made.add(Repetition.RULES, left);
+    }
+    return made.build();
+  }
+
+  private static JsonObject without(JsonObject series, Predicate<String> gone) {
+    JsonObjectBuilder kept = Json.createObjectBuilder();
+    JsonObject overrides = EventJson.members(series, OVERRIDES);
+    overrides.forEach(
+        (id, patch) -> {
+          if (!gone.test(id)) {
+            kept.add(id, patch);
+          }
+        });
+    JsonObject rest = kept.build();
+    JsonObjectBuilder made = Json.createObjectBuilder(series);
+    return (rest.isEmpty() ? made.remove(OVERRIDES) : made.add(OVERRIDES, rest)).build();
+  }
+}

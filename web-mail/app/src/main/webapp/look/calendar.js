@@ -1,0 +1,119 @@
+// What a calendar does with script: begins where the day begins, and makes events where one clicks.
+const hours = document.getElementById("hours");
+if (hours) {
+  const first = hours.querySelector(".now") ?? hours.querySelector(".block");
+  hours.scrollTop = (first ? first.offsetTop : hours.scrollHeight / 3) - hours.clientHeight / 4;
+
+  for (const column of hours.querySelectorAll(".column")) {
+    column.addEventListener("click", (event) => {
+      if (event.target === column) {
+        const slot = Math.floor((event.offsetY / column.clientHeight) * 48);
+        const at = `${String(Math.floor(slot / 2)).padStart(2, "0")}:${slot % 2 ? "30" : "00"}`;
+        location.href = `event?new=${column.dataset.day}&at=${at}`;
+      }
+    });
+  }
+}
+
+// Blocks are taken elsewhere by mouse or pen, and by their lower edge made longer; fingers scroll. The keyboard's way is the form.
+const QUARTERS = 96;
+const EDGE = 8;
+
+function beginDrag(block, down) {
+  const columns = [...hours.querySelectorAll(".column")];
+  const slotHeight = columns[0].clientHeight / QUARTERS;
+  const [, from] = block.className.match(/\bat-(\d+)/).map(Number);
+  const [, length] = block.className.match(/\bfor-(\d+)/).map(Number);
+  const isLonger = block.getBoundingClientRect().bottom - down.clientY < EDGE;
+  const home = columns.indexOf(block.parentElement);
+  const top = hours.scrollTop;
+  let to = null;
+
+  const move = (event) => {
+    const across = event.clientX - down.clientX;
+    const along = event.clientY - down.clientY + hours.scrollTop - top;
+    if (!to && Math.hypot(across, along) < 5) {
+      return;
+    }
+    block.setPointerCapture(event.pointerId);
+    block.classList.add("dragged");
+    const slots = Math.round(along / slotHeight);
+    if (isLonger) {
+      to = { column: home, slot: from, slots: Math.max(1, Math.min(QUARTERS - from, length + slots)) };
+      block.style.blockSize = `${to.slots * slotHeight}px`;
+      return;
+    }
+    const under = columns.findIndex((one) => event.clientX < one.getBoundingClientRect().right && event.clientX >= one.getBoundingClientRect().left);
+    to = { column: under < 0 ? home : under, slot: Math.max(0, Math.min(QUARTERS - 1, from + slots)) };
+    const sideways = columns[to.column].getBoundingClientRect().left - columns[home].getBoundingClientRect().left;
+    block.style.transform = `translate(${sideways}px, ${(to.slot - from) * slotHeight}px)`;
+  };
+
+  const end = (event) => {
+    block.removeEventListener("pointermove", move);
+    block.removeEventListener("pointerup", end);
+    block.removeEventListener("pointercancel", end);
+    block.classList.remove("dragged");
+    if (!to) {
+      return;
+    }
+    block.addEventListener("click", (click) => click.preventDefault(), { once: true });
+    const isSame = to.column === home && to.slot === from && (!isLonger || to.slots === length);
+    if (event.type === "pointercancel" || isSame) {
+      block.removeAttribute("style");
+      return;
+    }
+    const form = document.getElementById("moving");
+    const asked = new URL(block.href).searchParams;
+    const minutes = to.slot * 15;
+    const values = {
+      c: asked.get("c"),
+      k: asked.get("k"),
+      i: asked.get("i") ?? "",
+      day: columns[to.column].dataset.day,
+      at: [minutes / 60, minutes % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":"),
+      for: isLonger ? to.slots * 15 : "",
+    };
+    for (const [name, value] of Object.entries(values)) {
+      form.elements[name].value = value;
+    }
+    form.requestSubmit(form.elements.move);
+  };
+
+  block.addEventListener("pointermove", move);
+  block.addEventListener("pointerup", end);
+  block.addEventListener("pointercancel", end);
+}
+
+hours?.addEventListener("pointerdown", (event) => {
+  const block = event.target.closest(".block.movable");
+  if (block && event.button === 0 && event.pointerType !== "touch") {
+    beginDrag(block, event);
+  }
+});
+hours?.addEventListener("dragstart", (event) => event.preventDefault());
+
+const whole = document.getElementById("allDay");
+if (whole) {
+  const show = () => {
+    for (const field of document.querySelectorAll(".timed")) {
+      field.hidden = whole.checked;
+    }
+  };
+  whole.addEventListener("change", show);
+  show();
+}
+
+// The end goes with the start.
+const start = document.getElementById("startDay");
+const end = document.getElementById("endDay");
+if (start && end) {
+  let before = start.value;
+  start.addEventListener("change", () => {
+    if (end.value && before && start.value) {
+      const moved = Date.parse(start.value) - Date.parse(before);
+      end.value = new Date(Date.parse(end.value) + moved).toISOString().slice(0, 10);
+    }
+    before = start.value;
+  });
+}
