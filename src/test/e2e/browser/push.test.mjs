@@ -17,7 +17,7 @@ const told = [];
 const waiting = [];
 
 before(async () => {
-  browser = await launch();
+  browser = await launch("--ignore-certificate-errors"); // else no service worker
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
   for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
@@ -167,6 +167,61 @@ test("a browser is of whoever subscribed last, is ended by its owner alone, and 
   await other.getByText("is notified no more.").waitFor();
   assert.equal(await other.locator("#push-devices").count(), 0);
   await other.context().close();
+  await page.context().close();
+});
+
+/** A browser that may notify, and whose push service gave it an address. */
+async function reachable(page, one) {
+  await page.context().addInitScript(({ endpoint, key, secret }) => {
+    globalThis.Notification = class extends EventTarget {
+      static permission = "granted";
+      static requestPermission = async () => "granted";
+    };
+    const subscription = { endpoint, toJSON: () => ({ endpoint, keys: { p256dh: key, auth: secret } }), unsubscribe: async () => localStorage.removeItem("stub") };
+    PushManager.prototype.subscribe = async (options) => {
+      localStorage.setItem("stub", `${options.userVisibleOnly} ${options.applicationServerKey}`);
+      return subscription;
+    };
+    PushManager.prototype.getSubscription = async () => (localStorage.getItem("stub") ? subscription : null);
+  }, { endpoint: one.endpoint, key: one.key, secret: one.secret });
+}
+
+test("the page subscribes its browser and ends that; the worker tells only when no page is in sight", { timeout: 240_000 }, async () => {
+  const page = await open(browser);
+  await reachable(page, device("laptop"));
+  await signIn(page, "", otto, password);
+  await page.goto(`${base}/preferences`);
+  await page.check("#device [name=notify]");
+  await page.locator("#device [name=push]").check({ noWaitAfter: true });
+  await page.locator("#push-devices button[name=end-device]").waitFor();
+  const key = await page.locator("#push-form").getAttribute("data-key");
+  assert.equal(await page.evaluate(() => localStorage.getItem("stub")), `true ${key}`);
+  await page.locator("#device [name=push]:checked").waitFor();
+  const worker = page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent("serviceworker"));
+  await worker.evaluate(() => {
+    self.shown = [];
+    self.registration.showNotification = async (title, options) => self.shown.push({ title, ...options });
+    self.push = async (data) => {
+      const event = new PushEvent("push", { data });
+      const ends = [];
+      event.waitUntil = (end) => ends.push(end);
+      self.dispatchEvent(event);
+      await Promise.all(ends);
+      return self.shown.splice(0);
+    };
+  });
+  const push = (data) => worker.evaluate((text) => self.push(text), JSON.stringify(data));
+  assert.deepEqual(await push({ count: 1, folder: "F1", newest: 7, who: "Lou", subject: "Noon" }), []);
+  await page.goto("about:blank");
+  assert.deepEqual(await push({ count: 1, folder: "F1", newest: 7, who: "Lou", subject: "Noon" }), [
+    { title: "Lou", body: "Noon", tag: "carillon-F1", data: "mail?f=F1&m=7" },
+  ]);
+  assert.deepEqual(await push({ count: 3, folder: "F1", newest: 9 }), [{ title: "New messages", body: "", tag: "carillon-F1", data: "mail?f=F1" }]);
+  await page.goto(`${base}/preferences`);
+  await page.locator("#device [name=push]:checked").waitFor();
+  await page.locator("#device [name=push]").uncheck({ noWaitAfter: true });
+  await page.getByText("is notified no more.").waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem("stub")), null);
   await page.context().close();
 });
 
