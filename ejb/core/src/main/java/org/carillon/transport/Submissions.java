@@ -10,9 +10,19 @@ public interface Submissions {
 
   /**
    * Sends a message. The caller may use its own addresses as reverse-path. The spool stays the
-   * caller's to close.
+   * caller's to close. What has the key of one that was sent in the last two weeks is not sent
+   * again.
+   *
+   * @return the id as which it was taken, by its key perhaps before; {@code Taken} where the key is
+   *     of one that said something else
    */
   Answer<String> submit(Caller caller, Submission submission);
+
+  /**
+   * Sends on a message of somebody else's, whose topmost Resent fields name the caller; else the
+   * same. It leaves as what the caller wrote only where From names the caller as well.
+   */
+  Answer<String> resend(Caller caller, Submission submission);
 
   /** The largest message that is taken, in octets. */
   long most();

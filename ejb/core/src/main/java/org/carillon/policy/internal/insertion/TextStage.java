@@ -68,6 +68,9 @@ public class TextStage implements ContentStage {
 
   @Override
   public List<Splice> change(ScreeningQuestion question) throws IOException {
+    if (question.session().resends()) {
+      return List.of(); // it stays its author's, and so does its signature
+    }
     boolean isOurs = question.session().caller().isPresent();
     Optional<Wanted> wanted =
         isOurs ? outgoing(question) : question.isKnown() ? Optional.empty() : incoming(question);

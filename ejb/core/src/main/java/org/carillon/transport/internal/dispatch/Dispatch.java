@@ -41,6 +41,8 @@ public class Dispatch {
   private static final Deferred STORE_AWAY =
       new Deferred(451, "4.3.0", "The message can't be stored now, try again later");
 
+  private static final TransactionParticipant NOTHING = (connection, blob, size, answers) -> {};
+
   private final Outage outage = new Outage(LOG, "Messages are deferred");
   private final MailLog log = new MailLog();
   private final LocalDelivery local;
@@ -73,11 +75,16 @@ public class Dispatch {
    * if only some could, is queued in a second step before the 250.
    *
    * @param copy the sender's own, delivered with the rest
+   * @param also what else is to be written, with the last part: then all of it is sent
    */
-  public Verdict send(List<RoutingPlan> parts, MailData message, Optional<Target> copy) {
+  public Verdict send(
+      List<RoutingPlan> parts,
+      MailData message,
+      Optional<Target> copy,
+      Optional<TransactionParticipant> also) {
     Optional<Target> still = copy;
     for (RoutingPlan part : parts) {
-      Verdict answer = send(part, message, still);
+      Verdict answer = send(part, message, still, with(parts, part, also));
       if (!(answer instanceof Accepted)) {
         return answer;
       }
@@ -86,10 +93,20 @@ public class Dispatch {
     return taken(parts.getFirst());
   }
 
-  private Verdict send(RoutingPlan plan, MailData message, Optional<Target> copy) {
-    return plan.isForHere()
+  private static Optional<TransactionParticipant> with(
+      List<RoutingPlan> parts, RoutingPlan part, Optional<TransactionParticipant> also) {
+    return also.filter(_ -> part == parts.getLast());
+  }
+
+  /** What is to be written besides needs one step for all of it. */
+  private Verdict send(
+      RoutingPlan plan,
+      MailData message,
+      Optional<Target> copy,
+      Optional<TransactionParticipant> also) {
+    return plan.isForHere() && also.isEmpty()
         ? deliver(plan, message, copy)
-        : deliverAndQueue(plan, message, copy, (connection, blob, size, answers) -> {});
+        : deliverAndQueue(plan, message, copy, also.orElse(NOTHING));
   }
 
   /**
@@ -105,12 +122,16 @@ public class Dispatch {
    * Keeps a message aside for all its recipients, until somebody releases or deletes it.
    *
    * @param why what is told of that
+   * @param also what else is to be written, with the last part
    */
-  public Verdict quarantine(List<RoutingPlan> parts, MailData message, KeptAside why) {
+  public Verdict quarantine(
+      List<RoutingPlan> parts,
+      MailData message,
+      KeptAside why,
+      Optional<TransactionParticipant> also) {
     for (RoutingPlan part : parts) {
       TransactionParticipant participant =
-          (connection, blob, size, none) ->
-              enqueue.message(connection, blob, size, part.quarantined(why));
+          queued(part.quarantined(why), with(parts, part, also).orElse(NOTHING));
       var delivery =
           new Delivery(message, OffsetDateTime.now(), List.of(), Optional.of(participant));
       switch (deliveries.commit(delivery)) {
@@ -131,12 +152,18 @@ public class Dispatch {
    *
    * @param when before when nobody gets it
    * @param copy the sender's own, which comes with it
+   * @param also what else is to be written, with the last part
    */
   public Verdict later(
-      List<RoutingPlan> parts, MailData message, Instant when, Optional<SenderCopy> copy) {
+      List<RoutingPlan> parts,
+      MailData message,
+      Instant when,
+      Optional<SenderCopy> copy,
+      Optional<TransactionParticipant> also) {
     Optional<SenderCopy> still = copy;
     for (RoutingPlan part : parts) {
-      Verdict answer = queue(part, message, part.later(when, still));
+      Verdict answer =
+          queue(part, message, part.later(when, still), with(parts, part, also).orElse(NOTHING));
       if (!(answer instanceof Accepted)) {
         return answer;
       }
@@ -168,7 +195,7 @@ public class Dispatch {
           Collections.nCopies(plan.here().size(), away(plan, why));
       case Result.Done(LocalAnswers answers) -> {
         NewMessage held = plan.held(answers.statuses(), firstPause());
-        Verdict kept = held.entries().isEmpty() ? taken(plan) : queue(plan, message, held);
+        Verdict kept = held.entries().isEmpty() ? taken(plan) : queue(plan, message, held, NOTHING);
         yield answers.statuses().stream()
             .map(status -> hindrance(status).orElse(isHeld(status) ? kept : taken(plan)))
             .toList();
@@ -190,14 +217,21 @@ public class Dispatch {
           yield hindered.get();
         }
         NewMessage leftOver = plan.queued(statuses, firstPause());
-        yield leftOver.entries().isEmpty() ? taken(plan) : queue(plan, message, leftOver);
+        yield leftOver.entries().isEmpty() ? taken(plan) : queue(plan, message, leftOver, NOTHING);
       }
     };
   }
 
-  private Verdict queue(RoutingPlan plan, MailData message, NewMessage leftOver) {
-    TransactionParticipant participant =
-        (connection, blob, size, none) -> enqueue.message(connection, blob, size, leftOver);
+  private TransactionParticipant queued(NewMessage rows, TransactionParticipant also) {
+    return (connection, blob, size, none) -> {
+      enqueue.message(connection, blob, size, rows);
+      also.write(connection, blob, size, List.of());
+    };
+  }
+
+  private Verdict queue(
+      RoutingPlan plan, MailData message, NewMessage leftOver, TransactionParticipant also) {
+    TransactionParticipant participant = queued(leftOver, also);
     var delivery = new Delivery(message, OffsetDateTime.now(), List.of(), Optional.of(participant));
     return switch (deliveries.commit(delivery)) {
       case NotCommitted(String why) -> away(plan, why);

@@ -56,7 +56,7 @@ public class LocalMail {
     }
     PlanParts parts = new PlanParts(trace + ".g", envelope.from(), header, new MailOrigin.Passed());
     parts.spread(groups, having);
-    return Optional.of(dispatch.send(parts.plans(), message, Optional.empty()));
+    return Optional.of(dispatch.send(parts.plans(), message, Optional.empty(), Optional.empty()));
   }
 
   /** A recipient's route, and which mailbox it leads to if it can. */

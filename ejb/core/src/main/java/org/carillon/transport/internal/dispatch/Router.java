@@ -20,6 +20,10 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.stage.MailOrigin;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.AddressFields;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderField;
 import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.Route;
@@ -68,7 +72,8 @@ public class Router {
 
   public Routing plan(IntakeSession session, Envelope envelope, Arrived message) {
     MessageHeader header = message.header();
-    PlanParts parts = new PlanParts(message.trace(), envelope.from(), header, origin(session));
+    PlanParts parts =
+        new PlanParts(message.trace(), envelope.from(), header, origin(session, header));
     Map<String, PlanParts> sentOn = new LinkedHashMap<>();
     Set<RoutingPlan.Box> boxes = new HashSet<>();
     OptionalLong caller =
@@ -142,11 +147,25 @@ public class Router {
         new MailOrigin.SentOn(domain));
   }
 
-  private MailOrigin origin(IntakeSession session) {
+  /** What somebody sends on is his own only where its one author is he himself. */
+  private MailOrigin origin(IntakeSession session, MessageHeader header) {
     return session
         .caller()
         .flatMap(caller -> addresses.account(caller.account()))
+        .filter(local -> !session.resends() || isWrittenBy(local, header.header()))
         .<MailOrigin>map(local -> new MailOrigin.Submitted(local.account(), local.domain()))
         .orElseGet(MailOrigin.Passed::new);
+  }
+
+  private boolean isWrittenBy(Resolution.Local account, Header header) {
+    List<HeaderField> fields = header.all("From");
+    if (fields.size() != 1) {
+      return false;
+    }
+    List<Address> authors = AddressFields.parse(fields.getFirst().utf8());
+    return authors.size() == 1
+        && authors.getFirst() instanceof Address.Mailbox author
+        && addresses.resolve(author.address()) instanceof Resolution.Local local
+        && local.account() == account.account();
   }
 }

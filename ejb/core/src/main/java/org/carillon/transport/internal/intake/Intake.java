@@ -230,7 +230,7 @@ public class Intake implements MailIntake {
               .orElseGet(
                   () ->
                       quarantine.isPresent()
-                          ? dispatch.quarantine(parts, message, quarantine.get())
+                          ? dispatch.quarantine(parts, message, quarantine.get(), copy.also())
                           : copy.send(dispatch, parts, message));
     };
   }

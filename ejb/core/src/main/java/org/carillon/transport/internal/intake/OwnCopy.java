@@ -10,6 +10,7 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.stage.Filing;
 import org.carillon.store.Target;
+import org.carillon.store.TransactionParticipant;
 import org.carillon.transport.internal.dispatch.Dispatch;
 import org.carillon.transport.internal.dispatch.RoutingPlan;
 import org.carillon.transport.internal.dispatch.SenderCopy;
@@ -22,12 +23,18 @@ import org.carillon.transport.internal.dispatch.SenderCopy;
  * @param address its address
  * @param mailbox where the copy goes; empty for none
  * @param notBefore when it goes; empty for at once
+ * @param also what is written with the message or not at all
  */
 record OwnCopy(
-    long account, String address, Optional<MailboxName> mailbox, Optional<Instant> notBefore) {
+    long account,
+    String address,
+    Optional<MailboxName> mailbox,
+    Optional<Instant> notBefore,
+    Optional<TransactionParticipant> also) {
 
   /** Nothing of the kind. */
-  static final OwnCopy NONE = new OwnCopy(0, "", Optional.empty(), Optional.empty());
+  static final OwnCopy NONE =
+      new OwnCopy(0, "", Optional.empty(), Optional.empty(), Optional.empty());
 
   Verdict send(Dispatch dispatch, List<RoutingPlan> parts, MailData message) {
     return notBefore.isPresent()
@@ -35,10 +42,12 @@ record OwnCopy(
             parts,
             message,
             notBefore.get(),
-            mailbox.map(own -> new SenderCopy(address, new Filing(own, Flags.of(Flag.SEEN)))))
+            mailbox.map(own -> new SenderCopy(address, new Filing(own, Flags.of(Flag.SEEN)))),
+            also)
         : dispatch.send(
             parts,
             message,
-            mailbox.map(own -> new Target(account, own, new byte[0], Flags.of(Flag.SEEN))));
+            mailbox.map(own -> new Target(account, own, new byte[0], Flags.of(Flag.SEEN))),
+            also);
   }
 }

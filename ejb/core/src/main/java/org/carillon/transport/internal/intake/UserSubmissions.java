@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -23,6 +26,7 @@ import org.carillon.transport.ScheduledMail;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.dispatch.TraceId;
+import org.carillon.transport.internal.intake.SubmissionKeys.State;
 import org.jboss.logging.Logger;
 
 /** Submissions from within: the same three questions that an SMTP client's session asks. */
@@ -31,29 +35,96 @@ class UserSubmissions implements Submissions {
 
   private static final Logger LOG = Logger.getLogger(UserSubmissions.class);
 
+  /** How often it is looked whether another has sent the same, and how many times. */
+  private static final long LOOK_MILLIS = 250;
+
+  private static final int LOOKS = 120;
+
   private final Intake intake;
+  private final SubmissionKeys keys;
 
   @Inject
-  UserSubmissions(Intake intake) {
+  UserSubmissions(Intake intake, SubmissionKeys keys) {
     this.intake = intake;
+    this.keys = keys;
   }
 
   @Override
   public Answer<String> submit(Caller caller, Submission submission) {
-    var session =
-        new IntakeSession(
-            Service.WEB,
-            InetAddress.getLoopbackAddress(),
-            "",
-            true,
-            "",
-            Optional.of(caller),
-            caller.session());
+    return once(caller, session(caller, false), submission);
+  }
+
+  @Override
+  public Answer<String> resend(Caller caller, Submission submission) {
+    return once(caller, session(caller, true), submission);
+  }
+
+  private static IntakeSession session(Caller caller, boolean resends) {
+    return new IntakeSession(
+        Service.WEB,
+        InetAddress.getLoopbackAddress(),
+        "",
+        true,
+        "",
+        Optional.of(caller),
+        caller.session(),
+        Optional.empty(),
+        resends);
+  }
+
+  private Answer<String> once(Caller caller, IntakeSession session, Submission submission) {
+    if (submission.key().isEmpty() || !caller.hasAccount()) {
+      return submit(session, submission, Optional.empty());
+    }
+    try {
+      return switch (claimed(caller, submission.key().get())) {
+        case State.Sent(String trace) -> new Answer.Done<>(trace);
+        case State.Busy() ->
+            Answer.failed(new Failure.TryLater("The same is being sent just now, try again later"));
+        case State.Other() ->
+            Answer.failed(
+                new Failure.Taken(
+                    "message", "sent", "The message was sent already, as it was before."));
+        case State.Claimed claimed -> {
+          try {
+            yield submit(session, submission, Optional.of(claimed));
+          } finally {
+            release(claimed);
+          }
+        }
+      };
+    } catch (SQLException away) {
+      LOG.errorf(away, "The keys of submissions of account %s can't be read", caller.account());
+      return Answer.failed(new Failure.TryLater("The database can't be reached, try again later"));
+    }
+  }
+
+  /** What was not let go of can be claimed again after a while. */
+  private void release(State.Claimed claimed) {
+    try {
+      keys.release(claimed);
+    } catch (SQLException away) {
+      LOG.warnf(away, "The key of a submission of account %s stays for now", claimed.account());
+    }
+  }
+
+  /** Waits, holding nothing, for who sends the same just now. */
+  private State claimed(Caller caller, Submission.Key key) throws SQLException {
+    State state = keys.claim(caller.account(), key);
+    for (int looks = 0; looks < LOOKS && state instanceof State.Busy; looks++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+      state = keys.claim(caller.account(), key);
+    }
+    return state;
+  }
+
+  private Answer<String> submit(
+      IntakeSession session, Submission submission, Optional<State.Claimed> claimed) {
     Envelope envelope = submission.envelope();
     return switch (intake.sender(session, envelope.from())) {
       case Refused refused -> Answer.failed(new Failure.NotAllowed("sender", refused.text()));
       case Deferred deferred -> Answer.failed(new Failure.TryLater(deferred.text()));
-      case Accepted sender -> recipients(session, submission);
+      case Accepted sender -> recipients(session, submission, claimed);
     };
   }
 
@@ -62,7 +133,8 @@ class UserSubmissions implements Submissions {
     return intake.mostOctets();
   }
 
-  private Answer<String> recipients(IntakeSession session, Submission submission) {
+  private Answer<String> recipients(
+      IntakeSession session, Submission submission, Optional<State.Claimed> claimed) {
     Envelope envelope = submission.envelope();
     List<Failure.Invalid> refusals = new ArrayList<>();
     for (ForwardPath path : envelope.to()) {
@@ -78,11 +150,12 @@ class UserSubmissions implements Submissions {
       }
     }
     return refusals.isEmpty()
-        ? send(session, submission)
+        ? send(session, submission, claimed)
         : Answer.failed(new Failure.SeveralInvalid(refusals));
   }
 
-  private Answer<String> send(IntakeSession session, Submission submission) {
+  private Answer<String> send(
+      IntakeSession session, Submission submission, Optional<State.Claimed> claimed) {
     Caller caller = session.caller().orElseThrow();
     Optional<Instant> notBefore = submission.notBefore().filter(Instant.now()::isBefore);
     if (notBefore.isPresent()
@@ -90,8 +163,14 @@ class UserSubmissions implements Submissions {
       return Answer.failed(
           new Failure.Invalid("when", "too-far", "Mail is sent at most a year ahead.", ""));
     }
-    var copy = new OwnCopy(caller.account(), caller.name(), submission.copyTo(), notBefore);
     String trace = TraceId.next();
+    var copy =
+        new OwnCopy(
+            caller.account(),
+            caller.name(),
+            submission.copyTo(),
+            notBefore,
+            claimed.map(key -> keys.sent(key, trace)));
     MailData message;
     try {
       message = MailData.of(submission.message());

@@ -12,7 +12,8 @@ import org.carillon.format.mime.header.HeaderField;
 /**
  * A field that says whose message it is (RFC 5322 §3.6.2).
  *
- * @param name {@code From} or {@code Sender}
+ * @param name {@code From} or {@code Sender}, or who sends it on: {@code Resent-From}, {@code
+ *     Resent-Sender}
  * @param value unfolded and undecoded
  */
 record Author(String name, String value) {
@@ -24,20 +25,42 @@ record Author(String name, String value) {
    * header or one of them is longer than is looked at.
    */
   static Optional<List<Author>> of(Header header) {
+    return of(header, "From", "Sender").filter(authors -> authors.size() <= MOST);
+  }
+
+  /**
+   * Who sends it on, by the topmost fields that say so (RFC 5322 §3.6.6); those below are of who
+   * did so before.
+   */
+  static Optional<List<Author>> resending(Header header) {
+    return of(header, "Resent-From", "Resent-Sender")
+        .map(
+            all ->
+                all.stream()
+                    .takeWhile(author -> author == all.getFirst() || !author.isFrom())
+                    .toList())
+        .filter(authors -> !authors.isEmpty() && authors.getFirst().isFrom());
+  }
+
+  private static Optional<List<Author>> of(Header header, String from, String sender) {
     if (header.isCut()) {
       return Optional.empty();
     }
     List<Author> authors = new ArrayList<>();
     for (HeaderField field : header.fields()) {
-      boolean from = field.isNamed("From");
-      if (from || field.isNamed("Sender")) {
-        if (authors.size() == MOST || field.length() >= MOST_OCTETS) {
+      boolean isFrom = field.isNamed(from);
+      if (isFrom || field.isNamed(sender)) {
+        if (authors.size() > 10 * MOST || field.length() >= MOST_OCTETS) {
           return Optional.empty();
         }
-        authors.add(new Author(from ? "From" : "Sender", field.utf8()));
+        authors.add(new Author(isFrom ? from : sender, field.utf8()));
       }
     }
     return Optional.of(authors);
+  }
+
+  private boolean isFrom() {
+    return name.endsWith("From");
   }
 
   /** Whom it names, the members of groups among them; without display names. */

@@ -11,12 +11,14 @@ import org.carillon.contract.stage.IntakeQuestion.Data;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.format.mime.header.Header;
 import org.carillon.transport.internal.identity.WritableAddresses;
 
 /**
  * What a message's own words on its sender may be: who signed in may claim in From and Sender (RFC
  * 5322 §3.6.2) no other addresses than in the envelope, since readers see only these; and in From
- * those of who allowed it, if Sender says who writes.
+ * those of who allowed it, if Sender says who writes. Of what somebody sends on it is the Resent
+ * fields that are looked at; From is another's then.
  */
 @ApplicationScoped
 public class AuthorRule implements IntakeStage<Data> {
@@ -54,11 +56,14 @@ public class AuthorRule implements IntakeStage<Data> {
     if (checked.isEmpty()) {
       return Verdict.AGREED;
     }
-    Optional<List<Author>> authors = Author.of(question.message().header());
+    boolean resends = question.session().resends();
+    Header header = question.message().header();
+    Optional<List<Author>> authors = resends ? Author.resending(header) : Author.of(header);
     if (authors.isEmpty()) {
       return NO_END;
     }
-    boolean isDeputy = authors.get().stream().anyMatch(author -> author.name().equals("Sender"));
+    boolean isDeputy =
+        !resends && authors.get().stream().anyMatch(author -> author.name().equals("Sender"));
     for (Author author : authors.get()) {
       Verdict verdict = judge(checked.get(), author, isDeputy && author.name().equals("From"));
       if (!(verdict instanceof Verdict.Accepted)) {

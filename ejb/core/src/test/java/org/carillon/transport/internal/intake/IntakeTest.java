@@ -556,7 +556,8 @@ class IntakeTest {
 
   @Test
   void theWebSubmitsByTheSameRulesWithACopyForTheSender() {
-    var submissions = new UserSubmissions(transport.intake);
+    var submissions =
+        new UserSubmissions(transport.intake, new SubmissionKeys(transport.transactions));
     Optional<MailboxName> sent = Optional.of(new MailboxName("Sent"));
 
     assertThat(

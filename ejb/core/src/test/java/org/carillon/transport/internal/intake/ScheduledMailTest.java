@@ -26,7 +26,8 @@ class ScheduledMailTest {
   private static final Caller BOB = new Caller(2, "bob@example.test", new Rights.User(), "s2");
 
   private final Transport transport = new Transport();
-  private final UserSubmissions submissions = new UserSubmissions(transport.intake);
+  private final UserSubmissions submissions =
+      new UserSubmissions(transport.intake, new SubmissionKeys(transport.transactions));
   private final ScheduledMail scheduled =
       new ScheduledOperations(transport.transactions, transport.store, transport.signals);
 

@@ -1,0 +1,145 @@
+package org.carillon.transport.internal.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.store.TransactionParticipant;
+import org.carillon.transport.Submission;
+
+/**
+ * What accounts sent of late, by key. Whoever sends claims the key first, so that a second try at
+ * the same time waits for the first; that it was sent is written in the transaction of the message.
+ * A claim whose node died is taken over after {@link #LEASE}: should its holder live on, its
+ * transaction fails.
+ */
+@ApplicationScoped
+class SubmissionKeys {
+  /** How long a key is remembered. */
+  static final Duration KEPT = Duration.ofDays(14);
+
+  /** The most keys of one account; the newest stay. */
+  static final int MOST = 2_000;
+
+  /** How long a claim holds. */
+  static final Duration LEASE = Duration.ofMinutes(10);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final String FORGET =
+      """
+      delete from submission_key where account = ? and (since < now() - ? * interval '1 second'
+        or key in (select key from submission_key where account = ? order by since desc offset ?))
+      """;
+
+  private static final String CLAIM =
+      """
+      insert into submission_key as k (account, key, digest, claim, since)
+      values (?, ?, ?, ?, now())
+      on conflict (account, key) do update
+        set digest = excluded.digest, claim = excluded.claim, since = excluded.since
+        where k.trace is null and k.since < now() - ? * interval '1 second'
+      """;
+
+  private static final String SELECT =
+      "select digest, claim, trace from submission_key where account = ? and key = ?";
+
+  private static final String SENT =
+      """
+      update submission_key set trace = ?, since = now()
+      where account = ? and key = ? and claim = ? and trace is null returning claim
+      """;
+
+  private static final String RELEASE =
+      "delete from submission_key where account = ? and key = ? and claim = ? and trace is null";
+
+  private final SqlTransactions transactions;
+
+  @Inject
+  SubmissionKeys(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** What is known of a key. */
+  sealed interface State {
+    /** It is the caller's to send; what came of it is told by {@code sent} or {@code release}. */
+    record Claimed(long account, String id, long claim) implements State {}
+
+    /** Another is sending it. */
+    record Busy() implements State {}
+
+    /** It was sent. */
+    record Sent(String trace) implements State {}
+
+    /** Something else was sent by this key. */
+    record Other() implements State {}
+  }
+
+  private record Row(String digest, long claim, String trace) {}
+
+  /** Claims a key, durably. */
+  State claim(long account, Submission.Key key) throws SQLException {
+    long claim = RANDOM.nextLong();
+    List<Row> rows =
+        transactions.write(
+            connection -> {
+              List<Row> found = new ArrayList<>();
+              new Pipeline()
+                  .add(FORGET, account, KEPT.toSeconds(), account, MOST)
+                  .add(CLAIM, account, key.id(), key.digest(), claim, LEASE.toSeconds())
+                  .add(
+                      row -> found.add(new Row(row.getString(1), row.getLong(2), row.getString(3))),
+                      SELECT,
+                      account,
+                      key.id())
+                  .execute(connection);
+              return found;
+            });
+    if (rows.isEmpty()) {
+      return new State.Busy(); // let go at this moment: the next try has it
+    }
+    Row row = rows.getFirst();
+    if (row.claim() == claim) {
+      return new State.Claimed(account, key.id(), claim);
+    }
+    if (!row.digest().equals(key.digest())) {
+      return new State.Other();
+    }
+    return row.trace() == null ? new State.Busy() : new State.Sent(row.trace());
+  }
+
+  /** Notes that it is sent, with the message or not at all. */
+  TransactionParticipant sent(State.Claimed claimed, String trace) {
+    return (connection, blob, size, targets) -> {
+      List<Long> noted = new ArrayList<>();
+      new Pipeline()
+          .add(
+              row -> noted.add(row.getLong(1)),
+              SENT,
+              trace,
+              claimed.account(),
+              claimed.id(),
+              claimed.claim())
+          .execute(connection);
+      if (noted.isEmpty()) {
+        throw new SQLException("Another sends what has this key");
+      }
+    };
+  }
+
+  /** Lets go of what was not sent. What was sent stays. */
+  void release(State.Claimed claimed) throws SQLException {
+    transactions.write(
+        connection -> {
+          new Pipeline()
+              .add(RELEASE, claimed.account(), claimed.id(), claimed.claim())
+              .execute(connection);
+          return null;
+        });
+  }
+}
