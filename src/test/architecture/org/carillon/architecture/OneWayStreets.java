@@ -69,6 +69,7 @@ final class OneWayStreets {
     GROUND.put("node", List.of("database"));
     GROUND.put("startup", List.of("database", "files", "health", "node"));
     CAPABILITIES.put("settings", List.of());
+    CAPABILITIES.put("spelling", List.of());
     CAPABILITIES.put("dns", List.of("settings"));
     CAPABILITIES.put("audit", List.of("settings"));
     CAPABILITIES.put("task", List.of("settings", "audit"));

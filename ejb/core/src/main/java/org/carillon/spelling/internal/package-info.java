@@ -1,0 +1,2 @@
+/** Dictionaries of Hunspell's form, and what is looked for in them. */
+package org.carillon.spelling.internal;

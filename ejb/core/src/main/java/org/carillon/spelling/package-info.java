@@ -1,0 +1,2 @@
+/** Spelling: which words of a text no dictionary knows. */
+package org.carillon.spelling;
