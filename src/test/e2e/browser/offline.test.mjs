@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, base, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
+import { adminPassword, assertAccessible, base, deliver, launch, makeAccount, makeDomain, open, password, signIn, writeText } from "./house.mjs";
 
 const domain = `offline-${Date.now().toString(36)}.test`;
 const ida = `ida@${domain}`;
@@ -150,7 +150,7 @@ test("without a network mail is read and put away, and that is done when it is b
   await page.goto(`${wire.base}/mail`);
   await page.getByText("You are offline.").waitFor();
   await page.getByRole("link", { name: /Second bell/ }).click();
-  await page.getByText("Ring of Second bell.").waitFor();
+  await page.locator("#reading").getByText("Ring of Second bell.").waitFor();
   const first = page.locator(".row", { hasText: "First bell" });
   await first.hover();
   await first.locator("button[name=archive]").click();
@@ -177,5 +177,102 @@ test("without a network mail is read and put away, and that is done when it is b
   await wire.cut();
   await page.goto(`${wire.base}/mail`).catch(() => {});
   assert.equal(await page.getByText("bell").count(), 0);
+  await page.context().close();
+});
+
+async function subjects(name, folder) {
+  const page = await open(browser);
+  await signIn(page, "", name, password);
+  if (folder) {
+    await page.click(`nav.side >> text=${folder}`);
+    await page.locator("h1", { hasText: folder }).first().waitFor();
+  }
+  const all = await page.locator(".row .subject").allTextContents();
+  await page.context().close();
+  return all.map((one) => one.trim());
+}
+
+test("a letter that is sent without a network waits, and goes once when it is back, also if only the answer was lost", async () => {
+  const wire = await line();
+  const page = await open(browser);
+  await enter(page, wire.base, ida);
+  await page.goto(`${wire.base}/preferences`);
+  await page.getByLabel("Keep recent mail on this device").check();
+  await page.getByRole("status").getByText("Saved.").waitFor();
+  await page.goto(`${wire.base}/mail`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+
+  // The server takes it, and its answer never comes.
+  let lost = 0;
+  await page.route("**/write", async (route) => {
+    if (route.request().method() === "POST" && lost === 0) {
+      lost += 1;
+      await route.fetch({ maxRedirects: 0 });
+      return route.abort();
+    }
+    return route.fallback();
+  });
+  await page.goto(`${wire.base}/write`);
+  await page.fill("#to", joe);
+  await page.fill("#subject", "Lost answer");
+  await writeText(page, "Once.");
+  await page.click("#send");
+  await page.waitForURL((url) => url.pathname.endsWith("/mail")); // it waits, perhaps for a moment
+  assert.equal(lost, 1);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.waitForFunction(async () => !(await (await caches.open((await caches.keys()).find((one) => one.startsWith("mail:")))).match("/queue")));
+  await page.locator("#offline").waitFor({ state: "hidden" });
+  await page.unroute("**/write");
+
+  await wire.cut();
+  await page.getByText("You are offline.").waitFor();
+  await page.goto(`${wire.base}/write`);
+  await page.locator("#offline:not([hidden])").waitFor();
+  await page.fill("#to", joe);
+  await page.fill("#subject", "Written offline");
+  await writeText(page, "Later.");
+  await page.setInputFiles("input[type=file]", { name: "bell.txt", mimeType: "text/plain", buffer: Buffer.from("ding") });
+  await page.click("#send");
+  await page.getByText("Waiting to be sent: 1").waitFor();
+  await page.goto(`${wire.base}/write`);
+  await page.locator("#offline:not([hidden])").waitFor();
+  await page.fill("#to", "nobody at all");
+  await page.fill("#subject", "Misspelt");
+  await writeText(page, "To whom?");
+  await page.click("#send");
+  await page.getByText("Waiting to be sent: 2").waitFor();
+  await assertAccessible(page);
+  assert.deepEqual(await subjects(joe).then((all) => all.filter((one) => one === "Written offline")), []);
+
+  await wire.mend();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.getByText("could not be sent. It is in Drafts.").waitFor();
+  const his = await subjects(joe);
+  assert.deepEqual(his.filter((one) => /Lost|Written/.test(one)), ["Written offline", "Lost answer"]);
+  assert.deepEqual(await subjects(ida, "Drafts"), ["Misspelt"]);
+  await page.context().close();
+});
+
+test("what is done beyond what waits is not done, and it is said so", async () => {
+  const wire = await line();
+  const page = await open(browser);
+  await enter(page, wire.base, ida);
+  await page.goto(`${wire.base}/preferences`);
+  await page.getByLabel("Keep recent mail on this device").check();
+  await page.getByRole("status").getByText("Saved.").waitFor();
+  await page.goto(`${wire.base}/mail`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await wire.cut();
+  await page.getByText("You are offline.").waitFor();
+  await page.evaluate(async () => {
+    const name = (await caches.keys()).find((one) => one.startsWith("mail:"));
+    const full = Array.from({ length: 500 }, (_, i) => ({ id: String(i), fields: [["f", ""]] }));
+    await (await caches.open(name)).put("/queue", new Response(JSON.stringify(full)));
+  });
+  const row = page.locator(".row", { hasText: "Third bell" });
+  await row.hover();
+  await row.locator("button[name=archive]").click();
+  await page.getByText("This was not done: too much is waiting").waitFor();
+  assert.equal(await row.count(), 1);
   await page.context().close();
 });

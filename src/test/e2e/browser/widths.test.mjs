@@ -94,6 +94,7 @@ const pages = {
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],
     "quarantine": [{ main: "main h1" }],
     "receipt": [{ query: () => such, main: "#send-receipt" }],
+    "redirect": [{ query: () => such, main: "#send" }],
     "rule": [{ main: "#save" }],
     "rules": [{ main: "main h1" }],
     "security": [{ main: "main h1" }],

@@ -396,3 +396,68 @@ test("a message is forwarded as a file, and a promised file is asked for", async
   await send(page);
   await page.context().close();
 });
+
+for (const isScripted of [true, false]) {
+  test(`a message is redirected as it came, ${isScripted ? "" : "without script, "}and its reader sees by whom`, async () => {
+    const subject = isScripted ? "To be redirected" : "To be redirected plainly";
+    await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\nMessage-ID: <redirect-${isScripted}@elsewhere.test>\n\nFor Otto.\n`);
+    const page = await opened({ javaScriptEnabled: isScripted });
+    await page.goto(`${base}/mail`);
+    await page.click(`.row:has-text("${subject}") > a`);
+    await page.locator(".letter", { hasText: "For Otto." }).waitFor();
+    await page.goto(await page.locator('a[href*="redirect?"]').first().evaluate((one) => one.href));
+    await page.fill("#to", "nobody at all");
+    await page.click("#send");
+    await page.locator("#to-wrong", { hasText: "is no address" }).waitFor();
+    await page.fill("#to", otto);
+    if (isScripted) {
+      await assertAccessible(page);
+    }
+    await page.click("#send");
+    await page.getByText("Redirected.", { exact: true }).waitFor();
+    await page.context().close();
+    const his = await open(browser);
+    await signIn(his, "", otto, password);
+    await his.click(`.row:has-text("${subject}") > a`);
+    const letter = his.locator("#reading .letter", { hasText: "For Otto." });
+    await letter.getByText("lou@elsewhere.test").first().waitFor();
+    await letter.getByText(`Redirected by`).waitFor();
+    const octets = await source(his);
+    assert.match(octets, new RegExp(`Resent-From: .*<${ida}>[^]*From: Lou <lou@elsewhere.test>[^]*Message-ID: <redirect-${isScripted}@`));
+    assert.doesNotMatch(octets, /DKIM-Signature/);
+    await his.context().close();
+  });
+}
+
+test("misspelled words are told with what may be meant, put right by a press, and told without script too", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await page.fill("#subject", "Definately");
+  await writeText(page, "I recieve letters.");
+  await page.getByText("Options").click();
+  await page.selectOption("#language", "en");
+  await page.click("#spell");
+  await page.getByText("2 words are not in the dictionary.").waitFor();
+  await assertAccessible(page);
+  await page.locator("#spelling li", { hasText: "recieve" }).getByRole("button", { name: "receive", exact: true }).click();
+  await page.locator("#spelling li", { hasText: "Definately" }).getByRole("button", { name: "Definitely", exact: true }).click();
+  assert.equal(await writtenText(page), "I receive letters.");
+  assert.equal(await page.inputValue("#subject"), "Definitely");
+  await page.getByText("Options").click();
+  await page.click("#spell");
+  await page.getByText("No misspelled words found.").waitFor();
+  assert.deepEqual(page.complaints, []);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.context().close();
+  const bare = await opened({ javaScriptEnabled: false });
+  await bare.goto(`${base}/write`);
+  await bare.fill("#to", otto);
+  await bare.fill("#text", "I recieve letters.");
+  await bare.getByText("Options").click();
+  await bare.click("#spell");
+  await bare.getByText("1 word is not in the dictionary.").waitFor();
+  await bare.locator("#spelling li", { hasText: "receive" }).waitFor();
+  assert.equal(await bare.inputValue("#text"), "I recieve letters.");
+  assert.equal(await bare.inputValue("#to"), otto);
+  await bare.context().close();
+});

@@ -213,6 +213,18 @@ window.carillonEditor = {
     tell("changed");
   },
 
+  /** Puts other words in place of some, but in what others wrote. */
+  replace(words, by) {
+    squire.saveUndoState();
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      if (!texts.currentNode.parentElement.closest("blockquote")) {
+        texts.currentNode.data = texts.currentNode.data.replace(words, () => by);
+      }
+    }
+    tell("changed");
+  },
+
   take,
   focus: () => squire.focus(),
   act(what) {

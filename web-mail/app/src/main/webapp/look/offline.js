@@ -2,13 +2,14 @@
 // meanwhile is kept in order and done when the server answers again.
 import { account, chosen } from "./device.js";
 import { visit } from "../kit/vendor/turbo.js";
+import { isLetter, keepLetter, letterIn, sendLetter, WRITING } from "./outbox.js";
 
 const MOST_MESSAGES = 40;
 const MOST_ACTIONS = 500;
 const GOING = ["archive", "delete", "junk", "not-junk", "move"]; // MessageAction: what takes a message out of its folder
 const WORKER = new URL("./worker.js", import.meta.url);
 
-function mail() {
+export function mail() {
   return caches.open(`mail:${account()}`);
 }
 
@@ -51,14 +52,15 @@ async function keepFiles() {
   const cache = await caches.open(`files:${version}`);
   const loaded = performance.getEntriesByType("resource").map((one) => one.name.replace(/#.*/, ""));
   const sheets = [...document.querySelectorAll("use, link[rel=stylesheet], link[rel=icon]")].map((one) => new URL(one.getAttribute("href"), location.href).href.replace(/#.*/, ""));
-  for (const address of new Set([...loaded, ...sheets])) {
+  const writing = WRITING.map((file) => new URL(file, WORKER).href);
+  for (const address of new Set([...loaded, ...sheets, ...writing])) {
     if (address.startsWith(location.origin) && /\/@|\/jakarta\.faces\.resource\//.test(address) && !(await cache.match(address))) {
       await cache.add(address).catch(console.warn);
     }
   }
 }
 
-async function ask(address, headers = {}) {
+export async function ask(address, headers = {}) {
   const response = await fetch(address, { headers: { Accept: "text/html", "Carillon-Keep": "1", ...headers } });
   if (!response.ok || response.redirected) {
     throw new Error(`Not kept: ${address}`);
@@ -81,6 +83,7 @@ async function keepMessages() {
   await cache.put(`/list?f=${encodeURIComponent(folder)}`, page(text));
   await cache.put("/list?f=", page(text));
   await cache.put("/none", page(`<turbo-frame id="reading"><p class="empty">${words().none}</p></turbo-frame>`));
+  await keepWriting(cache);
   const list = new DOMParser().parseFromString(text, "text/html");
   const wanted = new Set();
   for (const link of [...list.querySelectorAll("#rows > li > a")].slice(0, MOST_MESSAGES)) {
@@ -95,6 +98,21 @@ async function keepMessages() {
     const key = new URL(old.url);
     if (key.pathname === "/message" && !wanted.has(key.pathname + key.search)) {
       await cache.delete(old);
+    }
+  }
+}
+
+// The empty page to write on, with its own policy; each letter that is written on it gets a key of its own.
+async function keepWriting(cache) {
+  for (const path of ["write", "editor"]) {
+    const had = await (await cache.match(`/${path}`))?.text();
+    if (had?.includes(/\/@[0-9a-z]+\//.exec(WORKER.pathname)?.[0])) {
+      continue;
+    }
+    const response = await fetch(path, { headers: { Accept: "text/html", "Carillon-Keep": "1" } });
+    if (response.ok && !response.redirected) {
+      const text = (await response.text()).replace(/(name="key" value=")[^"]*/, "$1");
+      await cache.put(`/${path}`, new Response(text, { headers: response.headers }));
     }
   }
 }
@@ -139,12 +157,32 @@ function say(text) {
   banner.textContent = text;
 }
 
+const LOOK_AGAIN = 15_000;
+
 let isAway = false;
+let looking;
 let submitted;
+let written;
+
+function waiting(queue) {
+  const letters = queue.filter(({ letter }) => letter).length;
+  return letters > 0 ? words().waiting.replace("{0}", letters) : "";
+}
 
 function lost() {
   isAway = true;
   say(words().said);
+  tellWaiting().catch(console.warn);
+  clearTimeout(looking);
+  looking = setTimeout(look, LOOK_AGAIN); // nothing may tell that it was one request alone
+}
+
+/** Says how many letters are not sent yet. */
+async function tellWaiting() {
+  const letters = waiting(await queued());
+  if (letters || isAway) {
+    say(`${isAway ? words().said : ""} ${letters}`.trim());
+  }
 }
 
 async function look() {
@@ -158,7 +196,7 @@ async function look() {
 
 async function back() {
   isAway = false;
-  say("");
+  say(waiting(await queued()));
   await carryOut();
 }
 
@@ -182,9 +220,31 @@ function note(form, submitter) {
   return { id: crypto.randomUUID(), fields };
 }
 
+// What there is no room for is not done, and it is said so.
 async function later(action) {
-  await change((queue) => (queue.length < MOST_ACTIONS ? [...queue, action] : queue));
-  showDone(action);
+  let isKept = true;
+  await change((queue) => {
+    const others = action.letter ? queue.filter(({ letter }) => letter !== action.letter) : queue;
+    isKept = others.length < MOST_ACTIONS;
+    return isKept ? [...others, action] : queue;
+  });
+  if (isKept) {
+    showDone(action);
+    await tellWaiting();
+  } else {
+    say(words().full);
+  }
+  return isKept;
+}
+
+async function laterLetter(letter) {
+  const kept = await keepLetter(letter).catch(console.warn); // there may be no room for its files
+  if (!kept || !(await later({ id: crypto.randomUUID(), fields: [], letter: kept }))) {
+    say(words().full);
+    return;
+  }
+  document.dispatchEvent(new Event("carillon:kept"));
+  visit("mail", { action: "replace" });
 }
 
 function isOurs(form) {
@@ -195,6 +255,7 @@ document.addEventListener(
   "submit",
   (event) => {
     submitted = undefined;
+    written = undefined;
     if (event.target.method !== "post" || !isOurs(event.target) || !event.submitter || !chosen().keep) {
       return;
     }
@@ -208,9 +269,25 @@ document.addEventListener(
   { capture: true },
 );
 
+// After the page's own questions, and before Turbo sends it.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || !chosen().keep || !isLetter(event.target, event.submitter)) {
+    return;
+  }
+  written = letterIn(event.target, event.submitter);
+  if (isAway) {
+    event.preventDefault();
+    laterLetter(written).catch(console.warn);
+  }
+});
+
 document.addEventListener("turbo:fetch-request-error", (event) => {
   event.preventDefault();
   lost();
+  if (written && event.target.id === "letter") {
+    laterLetter(written).catch(console.warn); // perhaps it was sent: it has a key, and goes once
+    written = undefined;
+  }
   if (submitted && event.target.matches?.("form")) {
     later(submitted).catch(console.warn);
     submitted = undefined;
@@ -221,6 +298,7 @@ document.addEventListener("turbo:fetch-request-error", (event) => {
 // nothing more: a uid is never used again.
 async function carryOut() {
   let failed = 0;
+  let unsent = 0;
   let done = 0;
   await change(async (queue) => {
     const left = [...queue];
@@ -229,23 +307,28 @@ async function carryOut() {
       if (worked === undefined) {
         break; // the server is away again, or wants a sign-in first
       }
-      failed += worked ? 0 : 1;
+      failed += worked || left[0].letter ? 0 : 1;
+      unsent += !worked && left[0].letter ? 1 : 0;
       done += 1;
       left.shift();
       await put(left);
     }
     return left;
   });
+  const trouble = [failed > 0 ? words().failed : "", unsent > 0 ? words().unsent : "", waiting(await queued())].filter(Boolean).join(" ");
   if (done > 0) {
+    document.addEventListener("turbo:load", () => say(trouble), { once: true });
     visit(location.href, { action: "replace" });
-  }
-  if (failed > 0) {
-    document.addEventListener("turbo:load", () => say(words().failed), { once: true });
+  } else {
+    say(isAway ? `${words().said} ${trouble}`.trim() : trouble);
   }
 }
 
-async function carry({ fields, read }) {
+async function carry({ fields, read, letter }) {
   try {
+    if (letter) {
+      return await sendLetter(letter);
+    }
     if (read) {
       return (await fetch(read, { headers: { Accept: "text/html", "Turbo-Frame": "reading" } })).ok;
     }
@@ -284,6 +367,8 @@ async function begin() {
   if (isAway) {
     lost();
     (await queued()).forEach(showDone);
+  } else {
+    await tellWaiting();
   }
 }
 

@@ -295,10 +295,10 @@ document.addEventListener("formdata", ({ target, formData }) => {
 });
 
 function showRecipients() {
-  const lines = document.querySelector("#letter .lines");
+  const lines = document.querySelector(".lines[data-offers]");
   for (const id of lines ? FIELDS : []) {
     const input = document.getElementById(id);
-    if (!boxes.has(input) || !input.parentElement.querySelector(".chips")) {
+    if (input && (!boxes.has(input) || !input.parentElement.querySelector(".chips"))) {
       const { remove, edit, offers, outside, unknown } = lines.dataset;
       boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, own: input.form.dataset.own }));
     }

@@ -28,7 +28,7 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(signIn(request, address));
   } else if (/^(?:@|jakarta\.faces\.resource\/)/.test(path)) {
     event.respondWith(file(request, path));
-  } else if (["", "mail", "body"].includes(path) && !request.headers.has("Carillon-Parts") && !request.headers.has("Carillon-Keep")) {
+  } else if (["", "mail", "body", "write", "editor"].includes(path) && !request.headers.has("Carillon-Parts") && !request.headers.has("Carillon-Keep")) {
     event.respondWith(fetch(request).catch(() => kept(request, address, path)));
   }
 });
@@ -44,7 +44,7 @@ async function signIn(request, address) {
   for (const name of (await caches.keys()).filter((one) => one.startsWith("mail:"))) {
     if (isEnded) {
       const mail = await caches.open(name);
-      const all = (await mail.keys()).filter((one) => new URL(one.url).pathname !== "/queue");
+      const all = (await mail.keys()).filter((one) => !/^\/(?:queue$|letter\/)/.test(new URL(one.url).pathname));
       await Promise.all(all.map((one) => mail.delete(one)));
     } else {
       await caches.delete(name);
@@ -84,6 +84,9 @@ async function kept(request, address, path) {
   const message = uid && ((await cache?.match(`/message?f=${encodeURIComponent(folder)}&m=${uid}`)) ?? (await cache?.match("/none")));
   if (body) {
     return body;
+  }
+  if (path === "write" || path === "editor") {
+    return (!uid && (await cache?.match(`/${path}`))) || Response.error(); // an empty page; what is answered is not here
   }
   if (path === "body" || !list) {
     return Response.error();

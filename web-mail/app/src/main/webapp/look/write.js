@@ -319,6 +319,15 @@ document.addEventListener("click", ({ target }) => {
   showState(form);
 });
 
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("#letter #spell");
+  if (button) {
+    event.preventDefault(); // the letter stays as it is, with what is pasted into it
+    button.closest("details").open = false;
+    import("./spelling.js").then(({ check }) => check(button.form, button, () => editorOf(button.form))).catch(console.warn);
+  }
+});
+
 function linkTo(form, typed) {
   const address = typed.trim();
   const hasScheme = /^(?:https?:|mailto:|tel:)/i.test(address);
@@ -400,7 +409,7 @@ function letterForm() {
 
 // What the reader wrote and chose; not what a save changes by itself.
 function said(form) {
-  const fields = [...new FormData(form)].filter(([name]) => !["draft", "was", "quote", "source", "picture"].includes(name));
+  const fields = [...new FormData(form)].filter(([name]) => !["draft", "was", "quote", "source", "picture", "language"].includes(name));
   return JSON.stringify(fields.map(([name, value]) => [name, name === "keep" ? "" : (value.name ?? value)]));
 }
 
@@ -576,6 +585,8 @@ document.addEventListener("turbo:submit-end", (event) => {
     isSent = false;
   }
 });
+
+document.addEventListener("carillon:kept", () => (isSent = true)); // it waits to be sent
 
 document.addEventListener("turbo:before-visit", (event) => {
   const form = letterForm();

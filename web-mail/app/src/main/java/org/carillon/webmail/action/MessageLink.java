@@ -30,6 +30,8 @@ public enum MessageLink implements Action<Opened> {
           .in(MENU)
           .when(on -> on.message().isOfList())
           .to(on -> write("list", on), PAGE)),
+  REDIRECT(
+      icon("forward").words("redirect.title").in(MENU).to(on -> "redirect?" + on.alone(), PAGE)),
   EDIT_AS_NEW(icon("square-pen").words("edit.as-new").in(MENU).to(on -> write("new", on), PAGE)),
   SUCH(icon("folder-input").words("such.title").in(MENU).to(on -> "such?" + on.alone(), PAGE)),
   AS_TEXT(

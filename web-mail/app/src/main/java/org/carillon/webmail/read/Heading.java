@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.format.mime.header.AddressFields;
+import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.web.Shortened;
@@ -25,6 +27,7 @@ import org.carillon.web.Shortened;
  * @param arrived the same in full, with the offset it came with
  * @param dated what the Date field says, in full; empty when it says nothing
  * @param isDatedElse whether that is another time than when it came
+ * @param resent who sent it on as it came (RFC 5322 §3.6.6), last
  */
 public record Heading(
     People.Person from,
@@ -35,7 +38,8 @@ public record Heading(
     Instant when,
     String arrived,
     String dated,
-    boolean isDatedElse) {
+    boolean isDatedElse,
+    List<People.Person> resent) {
 
   /**
    * People that the message names.
@@ -68,6 +72,7 @@ public record Heading(
     replyTo = shown(replyTo);
     to = shown(to);
     cc = shown(cc);
+    resent = shown(resent);
   }
 
   private static List<People.Person> shown(List<People.Person> people) {
@@ -86,8 +91,18 @@ public record Heading(
         arrived.toInstant(),
         SentDate.of(arrived, language),
         date.map(sent -> SentDate.of(sent, language)).orElse(""),
-        date.filter(sent -> Duration.between(sent, arrived).abs().compareTo(USUAL) > 0)
-            .isPresent());
+        date.filter(sent -> Duration.between(sent, arrived).abs().compareTo(USUAL) > 0).isPresent(),
+        List.of());
+  }
+
+  /** The same of a message that was sent on; what its header says of that is anybody's word. */
+  Heading resentBy(Header header) {
+    List<People.Person> people =
+        header
+            .first("Resent-From")
+            .map(field -> People.of(AddressFields.parse(field.utf8())))
+            .orElse(List.of());
+    return new Heading(from, sender, replyTo, to, cc, when, arrived, dated, isDatedElse, people);
   }
 
   /** People whose addresses are not all those of the others; else none. */
@@ -132,6 +147,7 @@ public record Heading(
   /** Who else sent it, where else answers go, and what other time it says. */
   public List<Remark> getRemarks() {
     return Stream.of(
+            new Remark("reading.resent-by", addressLine(resent)),
             new Remark("reading.sent-by", addressLine(sender)),
             new Remark("reading.answers-to", addressLine(replyTo)),
             new Remark("reading.dated", isDatedElse ? dated : ""))

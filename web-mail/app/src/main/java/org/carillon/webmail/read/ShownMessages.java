@@ -77,7 +77,10 @@ public class ShownMessages {
     List<CleanHtml> markups = html ? markups(folder, message, inline) : List.of();
     Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
     long flags = view.map(known -> flags(known, message.uid())).orElse(0L);
-    Heading heading = Heading.of(envelope, message.internalDate(), ui.getLocale());
+    Heading named = Heading.of(envelope, message.internalDate(), ui.getLocale());
+    Heading heading =
+        content(folder, message, content -> named.resentBy(Header.read(content.stream())))
+            .orElse(named);
     return new ShownMessage(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),

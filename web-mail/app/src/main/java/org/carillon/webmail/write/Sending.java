@@ -25,9 +25,11 @@ import org.carillon.contract.mailbox.messages.PlacementAccess;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Ui;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.writing.LetterKey;
 import org.jboss.logging.Logger;
 
 /** Gives a finished message to the transport, with a copy for the sender in the same step. */
@@ -42,6 +44,8 @@ public class Sending {
   @Inject private Visitor visitor;
   @Inject private Ui ui;
   @Inject private Folders folders;
+  @Inject private LetterKey key;
+  @Inject private RequestParameters parameters;
 
   /** A person as a message's header has it. */
   static InternetAddress address(String name, String address) {
@@ -80,11 +84,25 @@ public class Sending {
       composition.writeTo(spool, false, date, id);
       var copyTo = folders.forUse(SpecialUse.SENT).map(Folder::name);
       return submissions.submit(
-          visitor.caller(), new Submission(envelope(composition, id), spool, copyTo, notBefore));
+          visitor.caller(),
+          new Submission(
+              envelope(composition, id),
+              spool,
+              copyTo,
+              notBefore,
+              key.submitted(files(composition))));
     } catch (IOException full) {
       LOG.warn("A message to send was not written", full);
       return Answer.failed(new Failure.TryLater("The message could not be written"));
     }
+  }
+
+  private int files(Composition composition) {
+    long uploaded =
+        composition.attachments().stream()
+            .filter(DraftAttachment.Uploaded.class::isInstance)
+            .count();
+    return parameters.texts("keep").size() + (int) uploaded;
   }
 
   /** Reports name the message by its id, with which it is sent (RFC 3461 §4.4). */

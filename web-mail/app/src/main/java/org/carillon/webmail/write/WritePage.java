@@ -222,6 +222,7 @@ public class WritePage {
               .map(refused -> refused.name() + ": " + Sentence.of(sentences.of(refused)))
               .collect(Collectors.joining(" "));
       case Failure.TryLater _ -> texts.of("write.later");
+      case Failure.Taken _ -> texts.of("write.sent-before");
       case Failure other -> sentences.of(other);
     };
   }

@@ -1,0 +1,2 @@
+/** Misspelt words, told to who writes. */
+package org.carillon.webmail.spelling;

@@ -1,0 +1,76 @@
+// Letters that are sent while there is no network: kept whole, as their form would have been sent, and sent when the server answers again. Each
+// has a key, by which the server knows what it has sent already.
+import { ask, mail } from "./offline.js";
+
+const SENDS = ["send", "send-archive", "later"];
+
+/** What the empty page to write on needs, beside this. */
+export const WRITING = ["./write.css", "./write.js", "./recipients.js", "./editor.js", "./editor.css", "../kit/vendor/squire.js"];
+
+/** Whether a form that is submitted is a letter that goes. */
+export function isLetter(form, submitter) {
+  return form.id === "letter" && SENDS.includes(submitter?.id);
+}
+
+/** The letter as its form has it now. */
+export function letterIn(form, submitter) {
+  const letter = new FormData(form, submitter);
+  letter.delete("token");
+  if (!letter.get("key")) {
+    form.elements.key.value = crypto.randomUUID();
+    letter.set("key", form.elements.key.value);
+  }
+  return letter;
+}
+
+/** Keeps a letter; gives where. */
+export async function keepLetter(letter) {
+  const at = `/letter/${letter.get("key")}`;
+  await (await mail()).put(at, new Response(letter));
+  return at;
+}
+
+async function post(letter, token) {
+  letter.set("token", token);
+  return fetch("write", { method: "POST", body: letter, headers: { Accept: "text/html", "Carillon-Keep": "1" } });
+}
+
+function leadsTo(response, path) {
+  return response.ok && response.redirected && new URL(response.url).pathname.endsWith(path);
+}
+
+/**
+ * Sends one that was kept. What can't be sent becomes a draft, without its files if they are what is too much.
+ * True: it is sent. False: it is a draft. Undefined: it still waits.
+ */
+export async function sendLetter(at) {
+  const cache = await mail();
+  const kept = await cache.match(at);
+  if (!kept) {
+    return true;
+  }
+  const letter = await kept.formData();
+  const fresh = new DOMParser().parseFromString(await ask("write"), "text/html");
+  const token = fresh.querySelector("#letter input[name=token]")?.value;
+  if (!token) {
+    return undefined;
+  }
+  const sent = await post(letter, token);
+  if (leadsTo(sent, "/mail")) {
+    await cache.delete(at);
+    return true;
+  }
+  if (sent.status >= 500 || sent.redirected) {
+    return undefined;
+  }
+  SENDS.forEach((verb) => letter.delete(verb));
+  letter.set("save", "save");
+  for (const files of [[], ["file", "picture"]]) {
+    files.forEach((one) => letter.delete(one));
+    if (leadsTo(await post(letter, token), "/write")) {
+      await cache.delete(at);
+      return false;
+    }
+  }
+  return undefined;
+}
