@@ -100,7 +100,8 @@ class SpellingTest {
   }
 
   private static String word(int i) {
-    return Integer.toString(i, 26).chars()
+    return Integer.toString(i, 26)
+        .chars()
         .map(c -> Character.isDigit(c) ? 'k' + c - '0' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

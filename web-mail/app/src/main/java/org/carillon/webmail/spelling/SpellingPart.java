@@ -94,7 +94,9 @@ public class SpellingPart {
 
   private String name(String code) {
     String name = Locale.forLanguageTag(code).getDisplayLanguage(ui.getLocale());
-    return name.isEmpty() ? code : name.substring(0, 1).toUpperCase(ui.getLocale()) + name.substring(1);
+    return name.isEmpty()
+        ? code
+        : name.substring(0, 1).toUpperCase(ui.getLocale()) + name.substring(1);
   }
 
   /** What came of it, as a sentence; empty where nothing was checked. */

@@ -53,12 +53,7 @@ record ResentMessage(String host, Mailbox from, List<String> to, String id, Offs
   private String fields() {
     boolean utf8 = to.stream().anyMatch(address -> address.chars().anyMatch(c -> c > '~'));
     return new HeaderWriter(utf8 || from.address().chars().anyMatch(c -> c > '~'))
-        .field(
-            "Received",
-            "by "
-                + host
-                + " (Carillon) with HTTP; "
-                + TRACED.format(date))
+        .field("Received", "by " + host + " (Carillon) with HTTP; " + TRACED.format(date))
         .date("Resent-Date", date)
         .addresses("Resent-From", List.of(from))
         .addresses("Resent-To", to.stream().map(address -> new Mailbox("", address)).toList())
