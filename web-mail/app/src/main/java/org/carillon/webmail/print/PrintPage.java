@@ -117,8 +117,7 @@ public class PrintPage {
     all.stream()
         .filter(each -> readable.containsKey(each.mailbox()))
         .skip(Math.max(0, all.size() - MOST))
-        .forEach(
-            each -> letter(readable.get(each.mailbox()), each.uid()).ifPresent(letters::add));
+        .forEach(each -> letter(readable.get(each.mailbox()), each.uid()).ifPresent(letters::add));
   }
 
   private Optional<PrintedLetter> letter(Folder folder, long uid) {
@@ -148,8 +147,7 @@ public class PrintPage {
       Folder folder, ShownMessage message, Stored.Message content, Piece piece) throws IOException {
     return switch (piece.kind()) {
       // All else in it is escaped.
-      case TEXT ->
-          new PrintedPiece(piece.text().replace("<details ", "<details open "), "", true);
+      case TEXT -> new PrintedPiece(piece.text().replace("<details ", "<details open "), "", true);
       case HTML -> new PrintedPiece(tree(message, content, piece), "", false);
       case PICTURE ->
           new PrintedPiece(
