@@ -93,6 +93,7 @@ const pages = {
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],
     "quarantine": [{ main: "main h1" }],
+    "print": [{ query: () => such, main: "main h1", alone: true }],
     "receipt": [{ query: () => such, main: "#send-receipt" }],
     "redirect": [{ query: () => such, main: "#send" }],
     "rule": [{ main: "#save" }],

@@ -50,6 +50,11 @@ class WebIT {
   }
 
   @Test
+  void browserPrintsLettersWhole() {
+    drive("print.test.mjs");
+  }
+
+  @Test
   void browserWritesWithFormatting() {
     drive("writing.test.mjs");
   }

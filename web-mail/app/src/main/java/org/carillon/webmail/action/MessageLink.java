@@ -47,9 +47,8 @@ public enum MessageLink implements Action<Opened> {
   ALONE(
       icon("printer")
           .in(MENU)
-          .when(on -> on.message().isHtml())
           .to(
-              on -> "body?" + on.alone() + (on.isShowingPictures() ? "&pictures=1" : ""),
+              on -> "print?" + on.alone() + (on.isShowingPictures() ? "&pictures=1" : ""),
               NEW_PAGE)),
   SAVE(icon("download").words("save.message").in(MENU).to(on -> "part?" + on.alone(), FILE)),
   SOURCE(

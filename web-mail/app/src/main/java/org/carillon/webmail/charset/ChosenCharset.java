@@ -94,9 +94,13 @@ public class ChosenCharset {
   private static String label(Known known, Locale reader) {
     return known.script.isEmpty()
         ? known.name
-        : new Locale.Builder().setScript(known.script).build().getDisplayScript(reader)
-            + " ("
-            + known.name
-            + ")";
+        : said(known.script, reader) + " (" + known.name + ")";
+  }
+
+  /** Both ways to write Chinese are called so alone beside the language. */
+  private static String said(String script, Locale reader) {
+    return script.startsWith("Han")
+        ? Locale.forLanguageTag("zh-" + script).getDisplayName(reader)
+        : new Locale.Builder().setScript(script).build().getDisplayScript(reader);
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * is not said of the writer's. It reads what {@link org.carillon.format.css.Style} writes: rules
  * and {@code @media}, without comments, braces and quotes in strings escaped.
  */
-final class ScopedSheet {
+public final class ScopedSheet {
   private static final Pattern ROOT =
       Pattern.compile(
           "(?i)^(?:(?:html|:root)(?![\\w-])[^\\s>,]*[\\s>]+)?(?:html|body|:root)(?![\\w-])");
@@ -15,7 +15,7 @@ final class ScopedSheet {
   private ScopedSheet() {}
 
   /** The sheet with a selector before each of its own. */
-  static String of(String sheet, String scope) {
+  public static String of(String sheet, String scope) {
     StringBuilder scoped = new StringBuilder(sheet.length() + sheet.length() / 4);
     int at = 0;
     while (at < sheet.length()) {

@@ -5,21 +5,13 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.carillon.format.mime.body.Bodies;
-import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
-import org.carillon.policy.picture.RemotePictures;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
-import org.carillon.webmail.charset.ChosenCharset;
+import org.carillon.webmail.body.LetterHtml;
 
 /**
  * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that
@@ -29,9 +21,6 @@ import org.carillon.webmail.charset.ChosenCharset;
 @WebServlet("/body")
 public class BodyServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;
-
-  /** The most octets of one enclosed picture that are written into the page. */
-  private static final int MOST_PICTURE = 2_000_000;
 
   /**
    * How a letter looks that says nothing of it: whatever it says comes behind, and counts. The
@@ -60,8 +49,7 @@ public class BodyServlet extends MessageServlet {
 
   @Inject private transient Ui ui;
   @Inject private transient Texts texts;
-  @Inject private transient RemotePictures remote;
-  @Inject private transient ChosenCharset charsets;
+  @Inject private transient LetterHtml letters;
 
   @Override
   protected void answer(
@@ -70,14 +58,7 @@ public class BodyServlet extends MessageServlet {
     boolean pictures = parameters.text("pictures").equals("1");
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = asked(body);
-    String text =
-        html.isEmpty() ? "" : charsets.of(content(message, html.get())).text(CleanHtml.MOST);
-    CleanHtml clean =
-        CleanHtml.of(
-            text,
-            id -> enclosed(message, body, id),
-            pictures ? tickets() : address -> Optional.empty(),
-            texts.of("quote.show"));
+    CleanHtml clean = letters.of(message, html, pictures, texts.of("quote.show"));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy(pictures, isFramed(request)));
     response.setHeader("Vary", "Sec-Fetch-Dest");
@@ -91,21 +72,6 @@ public class BodyServlet extends MessageServlet {
         .append(clean.body())
         .append(clean.html())
         .append("</body></html>");
-  }
-
-  /** The addresses at which this server has the pictures of a message, of so many as it fetches. */
-  private Function<String, Optional<String>> tickets() {
-    String message = parameters.text("f") + "-" + parameters.text("m");
-    Map<String, Optional<String>> given = new HashMap<>();
-    return address ->
-        given.containsKey(address) || given.size() < RemotePictures.MOST_OF_MESSAGE
-            ? given.computeIfAbsent(
-                address,
-                one ->
-                    remote
-                        .ticket(visitor.caller(), message, one)
-                        .map(ticket -> "remote-picture?t=" + ticket))
-            : Optional.empty();
   }
 
   /** As the reader's pages are: dark, light, or as the device is. */
@@ -144,34 +110,5 @@ public class BodyServlet extends MessageServlet {
         + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
         + " sandbox allow-popups allow-popups-to-escape-sandbox"
         + (framed ? " allow-same-origin" : "");
-  }
-
-  private static PartContent content(Stored.Message message, Part part) {
-    return new PartContent(message.content()::read, message.data().prefix(), part);
-  }
-
-  private static Optional<String> enclosed(Stored.Message message, Part body, String id) {
-    return Bodies.leaves(body).stream()
-        .map(Bodies.Leaf::part)
-        .filter(part -> part.id().filter(own -> own.equals("<" + id + ">")).isPresent())
-        .filter(Bodies::isPicture)
-        .findFirst()
-        .flatMap(part -> data(message, part));
-  }
-
-  private static Optional<String> data(Stored.Message message, Part part) {
-    try (InputStream in = content(message, part).stream()) {
-      byte[] octets = in.readNBytes(MOST_PICTURE + 1);
-      return octets.length > MOST_PICTURE
-          ? Optional.empty()
-          : Optional.of(
-              "data:image/"
-                  + part.subtype().toLowerCase(Locale.ROOT)
-                  + ";base64,"
-                  + Base64.getEncoder().encodeToString(octets));
-    } catch (IOException unreadable) {
-      // The letter is shown without its picture.
-      return Optional.empty();
-    }
   }
 }

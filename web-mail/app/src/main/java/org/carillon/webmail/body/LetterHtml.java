@@ -1,0 +1,103 @@
+package org.carillon.webmail.body;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.policy.picture.RemotePictures;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.charset.ChosenCharset;
+import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.Stored;
+
+/**
+ * Reads a message's own HTML as it may be shown: cleaned, enclosed pictures written into it, those
+ * of the web by addresses of this server.
+ */
+@RequestScoped
+public class LetterHtml {
+
+  /** The most octets of one enclosed picture that are written into the page. */
+  private static final int MOST_PICTURE = 2_000_000;
+
+  @Inject private RemotePictures remote;
+  @Inject private ChosenCharset charsets;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+
+  /**
+   * Reads it.
+   *
+   * @param html the part; an empty letter for none
+   * @param pictures whether pictures from elsewhere are shown
+   * @param fold what opens what it quotes; empty for nothing folded
+   * @throws IOException when the store is away
+   */
+  public CleanHtml of(Stored.Message message, Optional<Part> html, boolean pictures, String fold)
+      throws IOException {
+    Part body = Outline.decode(message.data().outline()).body();
+    String text =
+        html.isEmpty() ? "" : charsets.of(content(message, html.get())).text(CleanHtml.MOST);
+    return CleanHtml.of(
+        text,
+        id -> enclosed(message, body, id),
+        pictures
+            ? tickets(parameters.text("f") + "-" + message.data().uid())
+            : address -> Optional.empty(),
+        fold);
+  }
+
+  /** The addresses at which this server has the pictures of a message, of so many as it fetches. */
+  private Function<String, Optional<String>> tickets(String message) {
+    Map<String, Optional<String>> given = new HashMap<>();
+    return address ->
+        given.containsKey(address) || given.size() < RemotePictures.MOST_OF_MESSAGE
+            ? given.computeIfAbsent(
+                address,
+                one ->
+                    remote
+                        .ticket(visitor.caller(), message, one)
+                        .map(ticket -> "remote-picture?t=" + ticket))
+            : Optional.empty();
+  }
+
+  private static PartContent content(Stored.Message message, Part part) {
+    return new PartContent(message.content()::read, message.data().prefix(), part);
+  }
+
+  private static Optional<String> enclosed(Stored.Message message, Part body, String id) {
+    return Bodies.leaves(body).stream()
+        .map(Bodies.Leaf::part)
+        .filter(part -> part.id().filter(own -> own.equals("<" + id + ">")).isPresent())
+        .filter(Bodies::isPicture)
+        .findFirst()
+        .flatMap(part -> data(message, part));
+  }
+
+  private static Optional<String> data(Stored.Message message, Part part) {
+    try (InputStream in = content(message, part).stream()) {
+      byte[] octets = in.readNBytes(MOST_PICTURE + 1);
+      return octets.length > MOST_PICTURE
+          ? Optional.empty()
+          : Optional.of(
+              "data:image/"
+                  + part.subtype().toLowerCase(Locale.ROOT)
+                  + ";base64,"
+                  + Base64.getEncoder().encodeToString(octets));
+    } catch (IOException unreadable) {
+      // The letter is shown without its picture.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Messages and conversations on paper. */
+package org.carillon.webmail.print;
