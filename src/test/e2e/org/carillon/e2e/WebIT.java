@@ -81,7 +81,7 @@ class WebIT {
 
   @Test
   void browserShowsAllThatIsShared() {
-    drive("shares.test.mjs", "entry.test.mjs");
+    drive("shares.test.mjs", "entry.test.mjs", "hidden.test.mjs");
   }
 
   @Test
