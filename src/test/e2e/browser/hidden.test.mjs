@@ -26,8 +26,9 @@ test("what an account does not have is neither linked nor opened, and a form tha
   await page.goto(`${base}/identities`);
   await page.fill("#deputy", otto);
   await api(page, "PATCH", `accounts/${ida}/settings`, { "web.hidden": ["rules", "identities", "sharing"] });
-  await page.click("#allow");
-  await page.getByText("There is nothing here").or(page.locator("main h1")).first().waitFor();
+  const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), page.click("#allow")]);
+  assert.equal(answer.status(), 404);
+  await page.locator("#deputy").waitFor({ state: "detached" }); // the page of what is not there has come
   await page.goto(`${base}/preferences`);
   for (const gone of ["rules", "identities", "shares"]) {
     assert.equal(await page.locator(`main a[href="${gone}"], nav a[href$="/${gone}"]`).count(), 0, gone);
