@@ -86,7 +86,7 @@ class WebIT {
 
   @Test
   void browserShowsAllThatIsShared() {
-    drive("shares.test.mjs", "entry.test.mjs");
+    drive("shares.test.mjs", "entry.test.mjs", "hidden.test.mjs");
   }
 
   @Test

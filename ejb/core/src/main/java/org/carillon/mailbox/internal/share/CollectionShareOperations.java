@@ -18,6 +18,8 @@ import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
+import org.carillon.account.function.HiddenFunctions;
+import org.carillon.account.function.WebFunction;
 import org.carillon.account.group.Memberships;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
@@ -64,6 +66,7 @@ public class CollectionShareOperations implements CollectionShares {
   private final Addresses addresses;
   private final Memberships memberships;
   private final Audit audit;
+  private final HiddenFunctions hidden;
 
   @Inject
   CollectionShareOperations(
@@ -72,13 +75,15 @@ public class CollectionShareOperations implements CollectionShares {
       Accounts accounts,
       Addresses addresses,
       Memberships memberships,
-      Audit audit) {
+      Audit audit,
+      HiddenFunctions hidden) {
     this.start = start;
     this.parts = parts;
     this.accounts = accounts;
     this.addresses = addresses;
     this.memberships = memberships;
     this.audit = audit;
+    this.hidden = hidden;
   }
 
   /** What is done for an account. */
@@ -178,7 +183,8 @@ public class CollectionShareOperations implements CollectionShares {
         address,
         account -> {
           Administered place = access().administered(account.id(), collection);
-          Optional<Failure> problem = problem(place, share);
+          Optional<Failure> problem =
+              hidden.refusal(caller, WebFunction.SHARING).or(() -> problem(place, share));
           if (problem.isPresent()) {
             return Answer.failed(problem.get());
           }

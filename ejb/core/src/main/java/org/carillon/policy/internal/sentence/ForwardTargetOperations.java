@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
+import org.carillon.account.function.HiddenFunctions;
+import org.carillon.account.function.WebFunction;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.secret.SealedNote;
 import org.carillon.account.setting.HostSettings;
@@ -48,6 +50,7 @@ public class ForwardTargetOperations implements ForwardTargets {
   private final OwnMail mail;
   private final Settings settings;
   private final Audit audit;
+  private final HiddenFunctions hidden;
 
   /** Made by the container. */
   @Inject
@@ -57,13 +60,15 @@ public class ForwardTargetOperations implements ForwardTargets {
       HomeKey homeKey,
       OwnMail mail,
       Settings settings,
-      Audit audit) {
+      Audit audit,
+      HiddenFunctions hidden) {
     this.transactions = transactions;
     this.addresses = addresses;
     this.homeKey = homeKey;
     this.mail = mail;
     this.settings = settings;
     this.audit = audit;
+    this.hidden = hidden;
   }
 
   /** What is done with the rows. */
@@ -106,6 +111,10 @@ public class ForwardTargetOperations implements ForwardTargets {
           Optional<Resolution.Local> own = own(caller);
           if (own.isEmpty()) {
             return Answer.failed(new Failure.NotAllowed());
+          }
+          Optional<Failure> refusal = hidden.refusal(caller, WebFunction.FORWARDING);
+          if (refusal.isPresent()) {
+            return Answer.failed(refusal.get());
           }
           return ask(caller, own.get(), address);
         });

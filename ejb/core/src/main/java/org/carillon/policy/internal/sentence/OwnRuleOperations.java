@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.account.function.HiddenFunctions;
+import org.carillon.account.function.WebFunction;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -20,8 +22,11 @@ import org.carillon.contract.script.WrittenScript;
 import org.carillon.policy.sentence.ForwardTargets;
 import org.carillon.policy.sentence.OwnRules;
 import org.carillon.policy.sentence.RuleBook;
+import org.carillon.sieve.sentence.ForwardSentence;
+import org.carillon.sieve.sentence.RuleSentence;
 import org.carillon.sieve.sentence.ScriptBlock;
 import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.VacationSentence;
 
 /** People's own rules in their scripts. */
 @Stateless
@@ -33,12 +38,14 @@ public class OwnRuleOperations implements OwnRules {
 
   private final ScriptAccess scripts;
   private final ForwardTargets targets;
+  private final HiddenFunctions hidden;
 
   /** Made by the container. */
   @Inject
-  public OwnRuleOperations(ScriptAccess scripts, ForwardTargets targets) {
+  public OwnRuleOperations(ScriptAccess scripts, ForwardTargets targets, HiddenFunctions hidden) {
     this.scripts = scripts;
     this.targets = targets;
+    this.hidden = hidden;
   }
 
   private static ScriptOwner owner(Caller caller) {
@@ -102,7 +109,53 @@ public class OwnRuleOperations implements OwnRules {
 
   @Override
   public Answer<RuleBook> keep(Caller caller, OptionalLong version, SentenceScript script) {
-    return used(caller).then(used -> keep(caller, version, used, script));
+    return used(caller)
+        .then(
+            used ->
+                refusal(caller, used, script)
+                    .<Answer<RuleBook>>map(Answer::failed)
+                    .orElseGet(() -> keep(caller, version, used, script)));
+  }
+
+  /** Why it may not be kept: it changes what the caller does not have. */
+  private Optional<Failure> refusal(
+      Caller caller, Optional<StoredScript> used, SentenceScript script) {
+    List<WebFunction> without = hidden.of(caller);
+    if (without.isEmpty()) {
+      return Optional.empty();
+    }
+    SentenceScript before =
+        used.map(one -> scripts.read(caller, owner(caller), one.name())).orElse(null)
+                instanceof Answer.Done<WrittenScript>(WrittenScript written)
+            ? SentenceScript.read(written.text())
+            : SentenceScript.read("");
+    return without.stream()
+        .filter(function -> !texts(before, function).equals(texts(script, function)))
+        .findFirst()
+        .flatMap(function -> hidden.refusal(caller, function));
+  }
+
+  /** What of a script is a function's business, in order. */
+  private static List<String> texts(SentenceScript script, WebFunction function) {
+    return script.blocks().stream()
+        .filter(block -> function(block).filter(function::equals).isPresent())
+        .map(ScriptBlock::text)
+        .toList();
+  }
+
+  private static Optional<WebFunction> function(ScriptBlock block) {
+    return switch (block) {
+      case ScriptBlock.Requirement _ -> Optional.empty();
+      case ScriptBlock.Written written ->
+          written.bare() ? Optional.empty() : Optional.of(WebFunction.RULES);
+      case ScriptBlock.Spoken spoken ->
+          Optional.of(
+              switch (spoken.sentence()) {
+                case RuleSentence _ -> WebFunction.RULES;
+                case VacationSentence _ -> WebFunction.AWAY;
+                case ForwardSentence _ -> WebFunction.FORWARDING;
+              });
+    };
   }
 
   private Answer<RuleBook> keep(
@@ -133,6 +186,10 @@ public class OwnRuleOperations implements OwnRules {
 
   @Override
   public Answer<RuleBook> switchAll(Caller caller, boolean on) {
+    Optional<Failure> refusal = hidden.refusal(caller, WebFunction.RULES);
+    if (refusal.isPresent()) {
+      return Answer.failed(refusal.get());
+    }
     if (!on) {
       return scripts.useNone(caller, owner(caller)).then(_ -> read(caller));
     }

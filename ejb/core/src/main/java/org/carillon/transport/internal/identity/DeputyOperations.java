@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
+import org.carillon.account.function.HiddenFunctions;
+import org.carillon.account.function.WebFunction;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
@@ -52,13 +54,16 @@ public class DeputyOperations implements WritingDeputies {
   private final SqlTransactions transactions;
   private final Addresses addresses;
   private final Audit audit;
+  private final HiddenFunctions hidden;
 
   /** Made by the container. */
   @Inject
-  public DeputyOperations(SqlTransactions transactions, Addresses addresses, Audit audit) {
+  public DeputyOperations(
+      SqlTransactions transactions, Addresses addresses, Audit audit, HiddenFunctions hidden) {
     this.transactions = transactions;
     this.addresses = addresses;
     this.audit = audit;
+    this.hidden = hidden;
   }
 
   @Override
@@ -91,6 +96,10 @@ public class DeputyOperations implements WritingDeputies {
 
   @Override
   public Answer<String> allow(Caller caller, String address) {
+    Optional<Failure> refusal = hidden.refusal(caller, WebFunction.IDENTITIES);
+    if (refusal.isPresent()) {
+      return Answer.failed(refusal.get());
+    }
     Optional<Resolution.Local> deputy = deputy(address);
     if (deputy.isEmpty()) {
       return invalid("unknown", "There is nobody of that address here.");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.MailAddress;
+import org.carillon.account.function.HiddenFunctions;
+import org.carillon.account.function.WebFunction;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -31,12 +33,15 @@ public class IdentityOperations implements Identities {
 
   private final SqlTransactions transactions;
   private final WritableAddresses writable;
+  private final HiddenFunctions hidden;
 
   /** Made by the container. */
   @Inject
-  public IdentityOperations(SqlTransactions transactions, WritableAddresses writable) {
+  public IdentityOperations(
+      SqlTransactions transactions, WritableAddresses writable, HiddenFunctions hidden) {
     this.transactions = transactions;
     this.writable = writable;
+    this.hidden = hidden;
   }
 
   static <T> Answer<T> tried(Caller caller, Outage outage, Callback<T> work) {
@@ -97,7 +102,8 @@ public class IdentityOperations implements Identities {
 
   @Override
   public Answer<Identity> put(Caller caller, Identity identity) {
-    Optional<Failure> wrong = wrong(identity);
+    Optional<Failure> wrong =
+        hidden.refusal(caller, WebFunction.IDENTITIES).or(() -> wrong(identity));
     if (wrong.isPresent()) {
       return Answer.failed(wrong.get());
     }

@@ -1,0 +1,2 @@
+/** Functions that the reader does not have: hidden, and refused. */
+package org.carillon.webmail.function;
