@@ -1,5 +1,6 @@
 package org.carillon.policy.sentence;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
@@ -16,6 +17,12 @@ public interface OwnRules {
 
   /** They as they are now. */
   Answer<RuleBook> read(Caller caller);
+
+  /**
+   * What is run on the account's mail, and nothing besides: pages ask that of everybody. Empty
+   * where nothing is.
+   */
+  Answer<Optional<SentenceScript>> running(Caller caller);
 
   /**
    * Keeps others, and has them run on what comes from now on.

@@ -47,6 +47,11 @@ final class IndexSnapshot {
     this.searcher = searcher;
   }
 
+  /** What no other snapshot has, unless it shows the same. */
+  Object version() {
+    return searcher.getIndexReader().getReaderCacheHelper().getKey();
+  }
+
   /** How many messages there are. */
   int messages() {
     return searcher.getIndexReader().numDocs();

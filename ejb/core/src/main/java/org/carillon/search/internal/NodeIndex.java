@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 class NodeIndex implements TextIndex {
   private static final Logger LOG = Logger.getLogger(NodeIndex.class);
 
-  private final WordQueries queries = new WordQueries();
+  private final Rankings rankings = new Rankings();
   private final AtomicReference<MailIndex> open = new AtomicReference<>();
 
   /** Answers from this index from now on; null for none. */
@@ -33,7 +33,7 @@ class NodeIndex implements TextIndex {
 
   @Override
   public Ranking rank(long mailbox, WordSearch search) {
-    return search(snapshot -> snapshot.rank(mailbox, queries.of(search))).orElse(Ranking.NONE);
+    return search(snapshot -> rankings.of(snapshot, mailbox, search)).orElse(Ranking.NONE);
   }
 
   /** How many octets it takes on the disk; 0 when that is not known. */

@@ -57,11 +57,13 @@ class RankingTest {
             .formatted(from, subject, body));
   }
 
+  private Ranking ranked(WordSearch search) {
+    return ((Answer.Done<Ranking>) mail.searched().rank(alice, inbox, search)).value();
+  }
+
   private List<Long> found(Area area, String text, boolean together) {
-    Answer<Ranking> answer =
-        mail.searched()
-            .rank(alice, inbox, new WordSearch(List.of(new WordSearch.Term(area, text, together))));
-    return ((Answer.Done<Ranking>) answer).value().hits().stream().map(Ranking.Hit::uid).toList();
+    WordSearch search = new WordSearch(List.of(new WordSearch.Term(area, text, together)));
+    return ranked(search).hits().stream().map(Ranking.Hit::uid).toList();
   }
 
   private List<Long> found(String text) {
@@ -88,6 +90,19 @@ class RankingTest {
     indexed.catchUp();
 
     assertThat(found("bells")).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void whatWasRankedIsKnownUntilTheIndexHasMore() throws Exception {
+    WordSearch bells = new WordSearch(List.of(new WordSearch.Term(Area.SUBJECT, "bells", false)));
+    deliver("bob@x.test", "bells", "one");
+    indexed.catchUp();
+    Ranking before = ranked(bells);
+    assertThat(ranked(bells)).isSameAs(before);
+
+    deliver("bob@x.test", "bells", "another");
+    indexed.catchUp();
+    assertThat(ranked(bells).hits()).hasSize(2);
   }
 
   @Test

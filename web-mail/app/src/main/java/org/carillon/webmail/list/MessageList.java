@@ -184,6 +184,9 @@ public class MessageList {
   }
 
   private FoundCount tally(ListRequest request, MailboxView view) {
+    if (request.line().query().equals(Query.ALL)) {
+      return new FoundCount(view.size(), true);
+    }
     return answers
         .take(mail.count(visitor.caller(), view, request.line().query()))
         .orElse(FoundCount.NONE);
@@ -214,10 +217,7 @@ public class MessageList {
     if (some.page.isWhole()) {
       return new FoundCount(here, true);
     }
-    FoundCount all =
-        answers
-            .take(mail.count(visitor.caller(), some.view, request.line().query()))
-            .orElse(new FoundCount(here, false));
+    FoundCount all = tally(request, some.view);
     return all.isExact() ? all : new FoundCount(Math.max(all.found(), here), false);
   }
 

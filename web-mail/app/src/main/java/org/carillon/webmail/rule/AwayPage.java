@@ -61,7 +61,7 @@ public class AwayPage {
   private void show(RuleBook book) {
     version = version(book);
     possible = book.capabilities().contains("vacation");
-    shown = vacation(book).orElse(NEW);
+    shown = vacation(book.script()).orElse(NEW);
     if (!book.active()) {
       shown = shown.switched(false);
     }
@@ -73,9 +73,9 @@ public class AwayPage {
     return book.version().isPresent() ? Long.toString(book.version().getAsLong()) : "";
   }
 
-  static Optional<VacationSentence> vacation(RuleBook book) {
-    return book.script()
-        .sentence(book.script().vacation())
+  static Optional<VacationSentence> vacation(SentenceScript script) {
+    return script
+        .sentence(script.vacation())
         .filter(VacationSentence.class::isInstance)
         .map(VacationSentence.class::cast);
   }
@@ -150,7 +150,7 @@ public class AwayPage {
   public void end() {
     answers
         .take(rules.read(visitor.caller()))
-        .filter(book -> vacation(book).isPresent())
+        .filter(book -> vacation(book.script()).isPresent())
         .flatMap(
             book ->
                 answers.take(
@@ -160,7 +160,7 @@ public class AwayPage {
                         book.script()
                             .with(
                                 book.script().vacation(),
-                                vacation(book).orElseThrow().switched(false)))))
+                                vacation(book.script()).orElseThrow().switched(false)))))
         .ifPresent(kept -> back("away.is-off"));
   }
 

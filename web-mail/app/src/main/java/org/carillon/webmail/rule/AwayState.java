@@ -4,9 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.policy.sentence.OwnRules;
-import org.carillon.policy.sentence.RuleBook;
+import org.carillon.sieve.sentence.SentenceScript;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 
@@ -25,9 +26,10 @@ public class AwayState {
   public String getSaid() {
     if (said == null) {
       said =
-          rules.read(visitor.caller()) instanceof Answer.Done<RuleBook>(RuleBook book)
-                  && book.active()
-              ? AwayPage.vacation(book)
+          rules.running(visitor.caller())
+                  instanceof Answer.Done<Optional<SentenceScript>>(Optional<SentenceScript> script)
+              ? script
+                  .flatMap(AwayPage::vacation)
                   .filter(away -> away.answersOn(LocalDate.now(ui.getServedZone())))
                   .map(words::away)
                   .orElse("")

@@ -45,6 +45,9 @@ public final class StoredConversations implements ConversationAccess {
   /** How many messages of the list a page looks at; the next goes on from there. */
   private static final int LOOKED_AT = 2_000;
 
+  /** So many are looked at by one statement as soon as by one each. */
+  private static final int LEAST = 16;
+
   private final SqlTransactions transactions;
   private final MailboxAuthorization authorization;
   private final SearchAccess lists;
@@ -64,9 +67,9 @@ public final class StoredConversations implements ConversationAccess {
     Optional<PageStart> next = Optional.of(start);
     Optional<PageStart.At> behind = Optional.empty();
     boolean isWhole = false;
-    int left = LOOKED_AT;
-    while (next.isPresent() && found.size() < most && left > 0) {
-      int batch = Math.max(most - found.size(), Math.max(1, most / 4));
+    int looked = 0;
+    while (next.isPresent() && found.size() < most && looked < LOOKED_AT) {
+      int batch = batch(most, found.size(), looked);
       Answer<FoundPage> listed =
           lists.page(caller, view, query, ListOrder.NEWEST, next.get(), batch);
       if (!(listed instanceof Answer.Done<FoundPage>(FoundPage page))) {
@@ -78,11 +81,21 @@ public final class StoredConversations implements ConversationAccess {
       }
       isWhole = page.isWhole();
       found.addAll(standing);
-      left -= Math.max(batch, page.messages().length);
+      looked += batch;
       behind = page.next();
       next = goOn(start, view, page);
     }
     return new Answer.Done<>(new ConversationPage(found, behind, isWhole));
+  }
+
+  /**
+   * How many messages to look at next, so that they bring what is missing: where conversations are
+   * long, many of those looked at so far stood for none.
+   */
+  static int batch(int most, int found, int looked) {
+    int missing = Math.max(most - found, Math.max(1, most / 4));
+    int likely = looked == 0 ? missing : missing * looked / Math.max(found, 1);
+    return Math.clamp(likely, missing, Math.max(2 * most, LEAST));
   }
 
   /** Where to look on: up the list from one's last, where the page goes up. */

@@ -62,6 +62,22 @@ public class OwnRuleOperations implements OwnRules {
                         () -> new Answer.Done<>(book(caller, Optional.empty(), NAME, false, ""))));
   }
 
+  @Override
+  public Answer<Optional<SentenceScript>> running(Caller caller) {
+    return used(caller)
+        .then(
+            used ->
+                used.filter(script -> script.use() == ScriptUse.ACTIVE)
+                    .map(script -> words(caller, script))
+                    .orElseGet(() -> new Answer.Done<>(Optional.empty())));
+  }
+
+  private Answer<Optional<SentenceScript>> words(Caller caller, StoredScript script) {
+    return scripts
+        .read(caller, owner(caller), script.name())
+        .map(written -> Optional.of(SentenceScript.read(written.text())));
+  }
+
   /** The script that is meant: the active one, or else the one that a rule would be put into. */
   private Answer<Optional<StoredScript>> used(Caller caller) {
     return scripts

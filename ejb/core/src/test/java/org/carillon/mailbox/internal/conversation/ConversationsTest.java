@@ -98,6 +98,16 @@ class ConversationsTest extends AliceTest {
   }
 
   @Test
+  void whereConversationsAreLongAsManyMoreMessagesAreLookedAtAsBringWhatIsMissing() {
+    assertThat(StoredConversations.batch(50, 0, 0)).isEqualTo(50);
+    assertThat(StoredConversations.batch(50, 17, 50)).isEqualTo(97);
+    assertThat(StoredConversations.batch(50, 2, 150)).isEqualTo(100);
+    assertThat(StoredConversations.batch(1, 0, 0)).isEqualTo(1);
+    assertThat(StoredConversations.batch(1, 0, 8)).isEqualTo(8);
+    assertThat(StoredConversations.batch(1, 0, 500)).isEqualTo(16);
+  }
+
+  @Test
   void whatIsSoughtDecidesWhereAConversationStands() throws Exception {
     file(StoreFixture.INBOX, "a", "a1");
     file(StoreFixture.INBOX, "b", "b1");
