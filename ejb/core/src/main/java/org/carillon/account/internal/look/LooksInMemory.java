@@ -192,7 +192,7 @@ public class LooksInMemory implements Looks {
             look.logo(),
             look.palette(),
             skin,
-            Digest.of(css.getBytes(StandardCharsets.UTF_8)));
+            FileDigest.of(css.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
