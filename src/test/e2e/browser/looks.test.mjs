@@ -68,6 +68,8 @@ test("the sign-in page of the host that is the domain's has its look", async () 
   const page = await open(mapped);
   await page.goto(`https://mail.${domain}:${new URL(base).port}/sign-in`);
   assert.equal(await page.locator("h1").innerText(), "Harbour Mail");
+  const manifest = await page.evaluate(() => fetch("manifest.webmanifest").then((answer) => answer.json()));
+  assert.equal(manifest.short_name, "Harbour Mail");
   await mapped.close();
 });
 

@@ -29,7 +29,7 @@ public class SkinFactory extends ViewDeclarationLanguageFactory {
 
     @Override
     public List<String> calculateResourceLibraryContracts(FacesContext context, String viewId) {
-      return Skin.contractsFor(context.getExternalContext().getRequestServerName());
+      return PackedSkin.contractsFor(context.getExternalContext().getRequestServerName());
     }
   }
 }

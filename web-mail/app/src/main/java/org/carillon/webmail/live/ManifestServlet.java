@@ -11,10 +11,11 @@ import java.io.IOException;
 import org.carillon.json.Json;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
+import org.carillon.web.look.ShownLook;
 
 /**
  * What browsers want to know to install the webmail (W3C Web Application Manifest): named after the
- * host that it is used by.
+ * host that it is used by, or as the domain calls its pages.
  */
 @WebServlet(ManifestServlet.PATH)
 public class ManifestServlet extends HttpServlet {
@@ -29,6 +30,7 @@ public class ManifestServlet extends HttpServlet {
 
   @Inject private transient Texts texts;
   @Inject private transient Ui ui;
+  @Inject private transient ShownLook look;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -52,8 +54,12 @@ public class ManifestServlet extends HttpServlet {
         .append(
             Json.createObjectBuilder()
                 .add("id", root)
-                .add("name", texts.of("manifest.name", request.getServerName()))
-                .add("short_name", texts.of("manifest.short"))
+                .add(
+                    "name",
+                    look.isNamed()
+                        ? look.getName()
+                        : texts.of("manifest.name", request.getServerName()))
+                .add("short_name", look.isNamed() ? look.getName() : texts.of("manifest.short"))
                 .add("lang", ui.getLang())
                 .add("dir", ui.getDir())
                 .add("start_url", root + "mail")

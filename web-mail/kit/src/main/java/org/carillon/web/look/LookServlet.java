@@ -14,24 +14,16 @@ import org.carillon.account.look.Looks;
 import org.carillon.account.look.Looks.Picture;
 import org.carillon.account.look.Skin;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.SignInFilter;
 
 /**
  * The style sheet of a look ({@code d} its domain, {@code s} its skin, {@code v} its digest), its
  * logo and its skin's pictures: for everybody, since the sign-in page has them, too. What a digest
  * names never changes; what none names is not there.
  */
-@WebServlet({LookServlet.SHEET, LookServlet.LOGO, LookServlet.PICTURE})
+@WebServlet({SignInFilter.LOOK_SHEET, SignInFilter.LOOK_LOGO, SignInFilter.LOOK_PICTURE})
 public class LookServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-
-  /** Where style sheets are. */
-  public static final String SHEET = "/look.css";
-
-  /** Where logos are. */
-  public static final String LOGO = "/logo";
-
-  /** Where pictures of skins are. */
-  public static final String PICTURE = "/skin-picture";
 
   @Inject private transient Looks looks;
   @Inject private transient RequestParameters parameters;
@@ -41,7 +33,7 @@ public class LookServlet extends HttpServlet {
     return look.digest().isEmpty()
         ? ""
         : context
-            + SHEET
+            + SignInFilter.LOOK_SHEET
             + "?v="
             + look.digest()
             + "&s="
@@ -51,7 +43,7 @@ public class LookServlet extends HttpServlet {
 
   /** The address of a logo. */
   public static String logo(String context, String digest) {
-    return context + LOGO + "?v=" + digest;
+    return context + SignInFilter.LOOK_LOGO + "?v=" + digest;
   }
 
   @Override
@@ -59,8 +51,8 @@ public class LookServlet extends HttpServlet {
       throws IOException {
     Optional<Picture> found =
         switch (request.getServletPath()) {
-          case SHEET -> sheet();
-          case LOGO -> looks.logo(parameters.text("v"));
+          case SignInFilter.LOOK_SHEET -> sheet();
+          case SignInFilter.LOOK_LOGO -> looks.logo(parameters.text("v"));
           default -> looks.picture(parameters.text("s"), parameters.text("f"));
         };
     if (found.isEmpty()) {

@@ -19,7 +19,6 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.web.look.LookServlet;
 import org.jboss.logging.MDC;
 
 /**
@@ -38,6 +37,12 @@ public class SignInFilter extends HttpFilter {
   /** Where browsers come with what SAML providers say, and providers fetch what we say. */
   public static final String SAML = "/saml";
 
+  /** Where style sheets, logos and pictures of looks are: the sign-in page has them, too. */
+  public static final String LOOK_SHEET = "/look.css";
+
+  public static final String LOOK_LOGO = "/logo";
+  public static final String LOOK_PICTURE = "/skin-picture";
+
   /** Forms that are none of ours come there, and are believed by what is in them alone. */
   private static final Set<String> FOREIGN = Set.of(BACK_CHANNEL, SAML);
 
@@ -51,9 +56,9 @@ public class SignInFilter extends HttpFilter {
           SAML,
           "/problem",
           "/favicon.ico",
-          LookServlet.SHEET,
-          LookServlet.LOGO,
-          LookServlet.PICTURE);
+          LOOK_SHEET,
+          LOOK_LOGO,
+          LOOK_PICTURE);
 
   @Inject private transient Sessions sessions;
   @Inject private transient SecondFactors secondFactors;

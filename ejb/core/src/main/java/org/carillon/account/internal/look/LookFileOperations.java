@@ -119,7 +119,7 @@ public class LookFileOperations implements LookFiles {
                 return tooLarge();
               }
               try {
-                Skin skin = SkinArchive.read(archive, Digest.of(archive));
+                Skin skin = SkinArchive.read(archive, FileDigest.of(archive));
                 return put(caller, owner, Kind.SKIN, skin.name(), "application/zip", archive);
               } catch (UnusableFile unusable) {
                 return Answer.failed(unusable.failure());

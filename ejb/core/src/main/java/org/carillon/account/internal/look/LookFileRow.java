@@ -43,7 +43,7 @@ class LookFileRow {
   void hold(String type, byte[] content) {
     this.type = type;
     this.content = content;
-    this.digest = Digest.of(content);
+    this.digest = FileDigest.of(content);
     this.uploaded = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -166,12 +166,14 @@ public class LooksInMemory implements Looks {
   @Override
   public Look with(OptionalLong domain, Optional<Palette> palette, String name, String skin) {
     KnownFiles files = known();
+    // Addresses name skins, too: no text of strangers is kept.
+    String there = files.skins().containsKey(skin) ? skin : Skin.HOUSE;
     return looks.get(
-        new Wanted(files.change(), domain, palette, name, skin), wanted -> look(files, wanted));
+        new Wanted(files.change(), domain, palette, name, there), wanted -> look(files, wanted));
   }
 
   private static Look look(KnownFiles files, Wanted wanted) {
-    Skin skin = files.skins().getOrDefault(wanted.skin(), Skin.STOCK.getFirst());
+    Skin skin = files.skins().get(wanted.skin());
     var look =
         new Look(
             wanted.domain(),
@@ -190,7 +192,7 @@ public class LooksInMemory implements Looks {
             look.logo(),
             look.palette(),
             skin,
-            Digest.of(css.getBytes(StandardCharsets.UTF_8)));
+            FileDigest.of(css.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

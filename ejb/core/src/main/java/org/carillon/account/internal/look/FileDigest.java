@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What tells a file from all others, in its address. */
-final class Digest {
+final class FileDigest {
   /** Octets of it: enough for what administrators upload. */
   private static final int OCTETS = 16;
 
-  private Digest() {}
+  private FileDigest() {}
 
   static String of(byte[] content) {
     try {

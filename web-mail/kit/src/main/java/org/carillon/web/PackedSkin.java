@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which skins there are for a host. */
-final class Skin {
+final class PackedSkin {
 
   /** The skin that has everything. */
   static final String STOCK = "stock";
 
-  private Skin() {}
+  private PackedSkin() {}
 
   /**
    * The contracts for a host, the best first, the stock one last: a skin packed as {@code
