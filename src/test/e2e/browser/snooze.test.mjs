@@ -102,7 +102,7 @@ test("all that match are moved as a task, and back by undo", async () => {
   await inbox();
   await row("First bell").locator("input[type=checkbox]").check({ force: true });
   await page.locator(".bulk .menu > summary").click();
-  await page.locator(".bulk a", { hasText: "All that match" }).click();
+  await page.locator(".bulk a", { hasText: "All in this folder" }).click();
   await page.getByText("3 messages in Inbox.").waitFor();
   await assertAccessible(page);
   await page.click("#archive");

@@ -18,6 +18,7 @@ import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
+import org.carillon.webmail.export.FileNames;
 import org.carillon.webmail.read.Attachment;
 import org.carillon.webmail.read.Harmless;
 import org.carillon.webmail.read.MessageServlet;
@@ -50,7 +51,7 @@ public class AttachmentsServlet extends MessageServlet {
         "attachment; filename*=UTF-8''"
             + URLEncoder.encode(name + ".zip", StandardCharsets.UTF_8).replace("+", "%20"));
     try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
-      EntryNames names = new EntryNames();
+      FileNames names = new FileNames();
       for (int at = 0; at < leaves.size(); at++) {
         Part part = leaves.get(at).part();
         PartContent content =
@@ -59,7 +60,7 @@ public class AttachmentsServlet extends MessageServlet {
         List<PackedFile> packed =
             at < Bodies.MOST_SHOWN ? PackedFiles.of(content) : List.<PackedFile>of();
         for (PackedFile file : packed) {
-          zip.putNextEntry(new ZipEntry(names.of(PartServlet.fileName(file.name(), ""))));
+          zip.putNextEntry(new ZipEntry(names.free(PartServlet.fileName(file.name(), ""))));
           zip.write(file.octets());
         }
         if (attached.contains(leaves.get(at)) && (packed.isEmpty() || !PackedFiles.isTnef(part))) {
@@ -69,11 +70,11 @@ public class AttachmentsServlet extends MessageServlet {
     }
   }
 
-  private static void put(PartContent content, EntryNames names, ZipOutputStream zip)
+  private static void put(PartContent content, FileNames names, ZipOutputStream zip)
       throws IOException {
     Part part = content.part();
     String type = (part.type() + "/" + part.subtype()).toLowerCase(Locale.ROOT);
-    zip.putNextEntry(new ZipEntry(names.of(PartServlet.fileName(Attachment.name(part), type))));
+    zip.putNextEntry(new ZipEntry(names.free(PartServlet.fileName(Attachment.name(part), type))));
     try (InputStream in = content.stream()) {
       in.transferTo(zip);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of files in an archive: no paths of their own, and none twice, capitals disregarded. */
-final class FileNames {
+public final class FileNames {
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}\\\\:*?\"<>|]");
   private static final int MOST = 150;
 
@@ -28,9 +28,18 @@ final class FileNames {
       }
       name.append('/').append(plain.isEmpty() ? "_" : cut(plain));
     }
-    String free = name + ending;
+    return free(name + ending);
+  }
+
+  /** A name that is free: itself, or with a number before its ending. */
+  public String free(String name) {
+    int dot = name.lastIndexOf('.');
+    boolean hasEnding = dot > name.lastIndexOf('/') + 1;
+    String begin = hasEnding ? name.substring(0, dot) : name;
+    String ending = hasEnding ? name.substring(dot) : "";
+    String free = name;
     for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
-      free = name + " (" + i + ")" + ending;
+      free = begin + " (" + i + ")" + ending;
     }
     return free;
   }

@@ -52,4 +52,16 @@ class MboxTest {
     assertThat(names.of("Mail", "inbox", ".mbox")).isEqualTo("Mail/inbox (2).mbox");
     assertThat(names.of("Mail", "a:b\\c", ".mbox")).isEqualTo("Mail/a_b_c.mbox");
   }
+
+  @Test
+  void aNumberStandsBeforeTheEnding() {
+    FileNames names = new FileNames();
+    assertThat(names.free("bell.pdf")).isEqualTo("bell.pdf");
+    assertThat(names.free("Bell.PDF")).isEqualTo("Bell (2).PDF");
+    assertThat(names.free("bell.pdf")).isEqualTo("bell (3).pdf");
+    assertThat(names.free("Glöckchen")).isEqualTo("Glöckchen");
+    assertThat(names.free("Glöckchen")).isEqualTo("Glöckchen (2)");
+    assertThat(names.free(".profile")).isEqualTo(".profile");
+    assertThat(names.free(".profile")).isEqualTo(".profile (2)");
+  }
 }

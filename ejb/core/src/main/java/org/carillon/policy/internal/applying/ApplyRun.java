@@ -142,9 +142,15 @@ final class ApplyRun implements TaskWork {
     Deeds deeds = new Deeds();
     Caller caller = caller();
     for (long uid : uids) {
-      Optional<Content> found = value(mail.content(caller, wish.mailbox(), uid));
-      if (found.isPresent()) {
-        try (Content content = found.get()) {
+      Answer<Optional<Content>> found = mail.content(caller, wish.mailbox(), uid);
+      if (found instanceof Answer.Failed<Optional<Content>>(Failure.Damaged _)) {
+        // One that can't be read hinders no other.
+        deeds.faulty++;
+        continue;
+      }
+      Optional<Content> opened = value(found);
+      if (opened.isPresent()) {
+        try (Content content = opened.get()) {
           rules
               .on(wish.account(), program, content)
               .ifPresentOrElse(wanted -> note(deeds, uid, wanted), () -> deeds.faulty++);
