@@ -202,14 +202,11 @@ public class EventKeeping {
                 EventJson.written(
                     EventJson.isAllDay(old) ? start.toLocalDate().atStartOfDay() : own));
     length.ifPresent(
-        time ->
-            made.add(EventJson.DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
+        time -> made.add(EventJson.DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
     JsonObject moved = made.build();
     return replace(
         event,
-        counted(
-            event.json(),
-            isOne ? SeriesJson.with(event.json(), instance, moved) : moved));
+        counted(event.json(), isOne ? SeriesJson.with(event.json(), instance, moved) : moved));
   }
 
   /**

@@ -261,8 +261,7 @@ public class EventPage {
               ? Optional.of(Duration.ofMinutes(length()))
               : Optional.empty();
       kept(
-          keeping.move(
-              open.get(), getInstance(), day.get().atTime(at.get()), ui.getZone(), length),
+          keeping.move(open.get(), getInstance(), day.get().atTime(at.get()), ui.getZone(), length),
           "event.moved");
     } else if (open.isPresent()) {
       answers.wrong(null, texts.of("event.not-allowed"));

@@ -33,8 +33,7 @@ class SnoozeTimeTest {
 
   @Test
   void onFridaysTheWeekendAndOnSundaysTheNextWeekIsTomorrow() {
-    assertThat(offered("2026-11-27T22:00"))
-        .containsExactly("2026-11-28T08:00", "2026-11-30T08:00");
+    assertThat(offered("2026-11-27T22:00")).containsExactly("2026-11-28T08:00", "2026-11-30T08:00");
     assertThat(offered("2026-11-29T22:00")).containsExactly("2026-11-30T08:00");
   }
 }

@@ -30,8 +30,7 @@ class LookFileOperationsTest extends OwnDirectoryTest {
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
   private LookFiles files() {
-    return new LookFileOperations(
-        directory.transactions(), directory.domains(), directory.audit());
+    return new LookFileOperations(directory.transactions(), directory.domains(), directory.audit());
   }
 
   private LooksInMemory looks() {
