@@ -1,25 +1,44 @@
-// What a calendar does with script: begins where the day begins, and makes events where one clicks.
-const hours = document.getElementById("hours");
-if (hours) {
-  const first = hours.querySelector(".now") ?? hours.querySelector(".block");
-  hours.scrollTop = (first ? first.offsetTop : hours.scrollHeight / 3) - hours.clientHeight / 4;
+// What calendars do with script: a day is seen from where it begins, events are made where one clicks and taken elsewhere by mouse or pen.
+// Everything listens on the document: Turbo puts other pages into this one.
+const QUARTERS = 96;
+const EDGE = 8;
+const seen = new WeakSet();
 
-  for (const column of hours.querySelectorAll(".column")) {
-    column.addEventListener("click", (event) => {
-      if (event.target === column) {
-        const slot = Math.floor((event.offsetY / column.clientHeight) * 48);
-        const at = `${String(Math.floor(slot / 2)).padStart(2, "0")}:${slot % 2 ? "30" : "00"}`;
-        location.href = `event?new=${column.dataset.day}&at=${at}`;
-      }
-    });
+function show() {
+  const hours = document.getElementById("hours");
+  if (hours && !seen.has(hours)) {
+    seen.add(hours);
+    const first = hours.querySelector(".now") ?? hours.querySelector(".block");
+    hours.scrollTop = (first ? first.offsetTop : hours.scrollHeight / 3) - hours.clientHeight / 4;
+  }
+  showHours();
+}
+
+function showHours() {
+  const whole = document.getElementById("allDay");
+  if (whole) {
+    for (const field of document.querySelectorAll(".timed")) {
+      field.hidden = whole.checked;
+    }
   }
 }
 
-// Blocks are taken elsewhere by mouse or pen, and by their lower edge made longer; fingers scroll. The keyboard's way is the form.
-const QUARTERS = 96;
-const EDGE = 8;
+for (const event of ["turbo:load", "turbo:render", "turbo:morph"]) {
+  document.addEventListener(event, show);
+}
+show();
 
+document.addEventListener("click", (event) => {
+  if (event.target.matches?.("#hours .column")) {
+    const slot = Math.floor((event.offsetY / event.target.clientHeight) * (QUARTERS / 2));
+    const at = `${String(Math.floor(slot / 2)).padStart(2, "0")}:${slot % 2 ? "30" : "00"}`;
+    location.href = `event?new=${event.target.dataset.day}&at=${at}`;
+  }
+});
+
+// Blocks are taken elsewhere by mouse or pen, and by their lower edge made longer; fingers scroll. The keyboard's way is the form.
 function beginDrag(block, down) {
+  const hours = document.getElementById("hours");
   const columns = [...hours.querySelectorAll(".column")];
   const slotHeight = columns[0].clientHeight / QUARTERS;
   const [, from] = block.className.match(/\bat-(\d+)/).map(Number);
@@ -50,9 +69,9 @@ function beginDrag(block, down) {
   };
 
   const end = (event) => {
-    block.removeEventListener("pointermove", move);
-    block.removeEventListener("pointerup", end);
-    block.removeEventListener("pointercancel", end);
+    document.removeEventListener("pointermove", move);
+    document.removeEventListener("pointerup", end);
+    document.removeEventListener("pointercancel", end);
     block.classList.remove("dragged");
     if (!to) {
       return;
@@ -80,40 +99,37 @@ function beginDrag(block, down) {
     form.requestSubmit(form.elements.move);
   };
 
-  block.addEventListener("pointermove", move);
-  block.addEventListener("pointerup", end);
-  block.addEventListener("pointercancel", end);
+  document.addEventListener("pointermove", move);
+  document.addEventListener("pointerup", end);
+  document.addEventListener("pointercancel", end);
 }
 
-hours?.addEventListener("pointerdown", (event) => {
-  const block = event.target.closest(".block.movable");
+document.addEventListener("pointerdown", (event) => {
+  const block = event.target.closest?.(".block.movable");
   if (block && event.button === 0 && event.pointerType !== "touch") {
     beginDrag(block, event);
   }
 });
-hours?.addEventListener("dragstart", (event) => event.preventDefault());
+document.addEventListener("dragstart", (event) => {
+  if (event.target.closest?.(".block.movable")) {
+    event.preventDefault();
+  }
+});
 
-const whole = document.getElementById("allDay");
-if (whole) {
-  const show = () => {
-    for (const field of document.querySelectorAll(".timed")) {
-      field.hidden = whole.checked;
-    }
-  };
-  whole.addEventListener("change", show);
-  show();
-}
-
-// The end goes with the start.
-const start = document.getElementById("startDay");
-const end = document.getElementById("endDay");
-if (start && end) {
-  let before = start.value;
-  start.addEventListener("change", () => {
-    if (end.value && before && start.value) {
-      const moved = Date.parse(start.value) - Date.parse(before);
-      end.value = new Date(Date.parse(end.value) + moved).toISOString().slice(0, 10);
-    }
-    before = start.value;
-  });
-}
+// The last day goes with the first.
+let firstDay = "";
+document.addEventListener("focusin", ({ target }) => {
+  if (target.id === "startDay") {
+    firstDay = target.value;
+  }
+});
+document.addEventListener("change", ({ target }) => {
+  const end = document.getElementById("endDay");
+  if (target.id === "allDay") {
+    showHours();
+  } else if (target.id === "startDay" && end?.value && firstDay && target.value) {
+    const moved = Date.parse(target.value) - Date.parse(firstDay);
+    end.value = new Date(Date.parse(end.value) + moved).toISOString().slice(0, 10);
+    firstDay = target.value;
+  }
+});
