@@ -8,7 +8,8 @@ class PackedSkinTest {
 
   @Test
   void aDomainsSkinServesItsHostsAndFallsBack() {
-    assertThat(PackedSkin.contractsFor("tower.example")).containsExactly("skin-tower.example", "stock");
+    assertThat(PackedSkin.contractsFor("tower.example"))
+        .containsExactly("skin-tower.example", "stock");
     assertThat(PackedSkin.contractsFor("Mail.Tower.example"))
         .containsExactly("skin-tower.example", "stock");
   }
