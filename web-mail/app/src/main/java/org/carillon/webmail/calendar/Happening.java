@@ -30,7 +30,7 @@ public record Happening(
     LocalDateTime start,
     LocalDateTime end,
     boolean isAllDay,
-    Standing standing,
+    EventStanding standing,
     boolean isPrivate,
     boolean isVeiled) {
 

@@ -44,7 +44,7 @@ public class Happenings {
   @Inject private CalendarAccess calendars;
   @Inject private GroupwareObjects objects;
   @Inject private OwnCalendars own;
-  @Inject private OwnAddresses addresses;
+  @Inject private InvitedAddresses addresses;
   @Inject private Visitor visitor;
   @Inject private Ui ui;
 
@@ -135,7 +135,7 @@ public class Happenings {
         start,
         end,
         isAllDay,
-        Standing.of(
+        EventStanding.of(
             part.map(CalendarPart::status).orElse(one.summary().status()),
             part.map(it -> participation(it.attendees()))
                 .orElseGet(() -> participationOf(one.summary().attendees()))),

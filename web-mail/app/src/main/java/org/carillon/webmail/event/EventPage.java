@@ -7,17 +7,13 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -27,26 +23,22 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
-import org.carillon.web.language.TimeZones;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.Happening;
-import org.carillon.webmail.calendar.OwnAddresses;
-import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.calendar.Standing;
+import org.carillon.webmail.calendar.EventStanding;
 
 /** One event: read, made, changed, answered, removed. */
 @Named("event")
 @RequestScoped
 public class EventPage {
-  private static final LocalTime USUAL_START = LocalTime.of(9, 0);
-  private static final List<Integer> REMINDERS = List.of(0, 5, 10, 15, 30, 60, 120, 1440, 10_080);
   private static final List<String> STATUSES = List.of("accepted", "tentative", "declined");
 
   @Inject private EventKeeping keeping;
-  @Inject private OwnCalendars calendars;
-  @Inject private OwnAddresses addresses;
+  @Inject private InvitedAddresses addresses;
+  @Inject private EventParameters asked;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
@@ -64,7 +56,7 @@ public class EventPage {
       open.ifPresent(this::show);
     }
     if (fields == null && (isNew() || open.isPresent())) {
-      fields = isNew() ? begun() : EventJson.fields(shown, calendarOf(open.get()), ui.getZone());
+      fields = isNew() ? asked.begun() : EventJson.fields(shown, calendarOf(open.get()), ui.getZone());
     }
   }
 
@@ -101,87 +93,9 @@ public class EventPage {
     return Long.toString(event.calendar().id());
   }
 
-  /** A new one: at the hour that was asked for, else at the next full one today. */
-  private EventFields begun() {
-    LocalDateTime now = LocalDateTime.now(ui.getZone());
-    LocalDate day = asked("new").orElse(now.toLocalDate());
-    LocalTime start =
-        time("at")
-            .orElse(
-                day.equals(now.toLocalDate()) && now.getHour() < 23
-                    ? now.toLocalTime().truncatedTo(ChronoUnit.HOURS).plusHours(1)
-                    : USUAL_START);
-    LocalDateTime from = day.atTime(start);
-    LocalDateTime to = from.plusMinutes(length());
-    return new EventFields(
-        parameters
-            .some("c")
-            .or(
-                () ->
-                    calendars.getWritable().stream()
-                        .findFirst()
-                        .map(one -> Long.toString(one.id())))
-            .orElse(""),
-        "",
-        parameters.text("whole").equals("1"),
-        day.toString(),
-        start.toString(),
-        to.toLocalDate().toString(),
-        to.toLocalTime().toString(),
-        ui.getZone().getId(),
-        "",
-        "",
-        "",
-        Repetition.NEVER.word(),
-        "",
-        "15",
-        false,
-        false);
-  }
-
-  private long length() {
-    return Math.clamp(parameters.number("for").orElse(60), 5, 24 * 60);
-  }
-
-  private Optional<LocalDate> asked(String name) {
-    try {
-      return Optional.of(LocalDate.parse(parameters.text(name)));
-    } catch (DateTimeException none) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<LocalTime> time(String name) {
-    try {
-      return Optional.of(LocalTime.parse(parameters.text(name)).truncatedTo(ChronoUnit.MINUTES));
-    } catch (DateTimeException none) {
-      return Optional.empty();
-    }
-  }
-
-  private EventFields sent() {
-    return new EventFields(
-        parameters.text("calendar"),
-        parameters.text("title"),
-        !parameters.texts("allDay").isEmpty(),
-        parameters.text("startDay"),
-        parameters.text("start"),
-        parameters.text("endDay"),
-        parameters.text("end"),
-        parameters.text("zone"),
-        parameters.text("place"),
-        parameters.text("text"),
-        parameters.text("people"),
-        parameters.text("repeat").isEmpty() ? Repetition.NEVER.word() : parameters.text("repeat"),
-        parameters.text("until"),
-        parameters.text("reminder"),
-        !parameters.texts("private").isEmpty(),
-        !parameters.texts("free").isEmpty());
-  }
-
   /** Keeps what was typed. */
   public void save() {
-    fields = sent();
+    fields = asked.sent();
     load();
     switch (EventWish.of(fields)) {
       case EventWish.Refused(String field, String what, String filling) ->
@@ -253,12 +167,12 @@ public class EventPage {
   /** Moves it to where it was dropped. */
   public void move() {
     load();
-    Optional<LocalDate> day = asked("day");
-    Optional<LocalTime> at = time("at");
+    Optional<LocalDate> day = asked.day("day");
+    Optional<LocalTime> at = asked.time("at");
     if (open.isPresent() && isWritable() && day.isPresent() && at.isPresent()) {
       Optional<Duration> length =
           parameters.number("for").isPresent()
-              ? Optional.of(Duration.ofMinutes(length()))
+              ? Optional.of(Duration.ofMinutes(asked.length()))
               : Optional.empty();
       kept(
           keeping.move(open.get(), getInstance(), day.get().atTime(at.get()), ui.getZone(), length),
@@ -365,11 +279,6 @@ public class EventPage {
     return open.map(OpenEvent::calendar).orElse(null);
   }
 
-  /** The calendars to choose from. */
-  public List<ShownCalendar> getCalendars() {
-    return calendars.getWritable();
-  }
-
   /** When it is, by the reader's clock. */
   public Happening getHappening() {
     LocalDateTime start = here(EventJson.start(shown));
@@ -383,7 +292,7 @@ public class EventPage {
         start,
         end,
         EventJson.isAllDay(shown),
-        Standing.FIRM,
+        EventStanding.FIRM,
         false,
         false);
   }
@@ -426,49 +335,6 @@ public class EventPage {
     return STATUSES;
   }
 
-  /** What can be chosen for how often; what there is no word for only where it is so. */
-  public List<String> getRepetitions() {
-    return Arrays.stream(Repetition.values())
-        .filter(one -> one != Repetition.OTHER || fields.repeat().equals(one.word()))
-        .map(Repetition::word)
-        .toList();
-  }
-
-  /** What can be chosen for reminders, in minutes. */
-  public List<String> getReminders() {
-    return Stream.concat(Stream.of("", fields.reminder()), REMINDERS.stream().map(String::valueOf))
-        .distinct()
-        .toList();
-  }
-
-  /** A reminder for people. */
-  public String reminder(String minutes) {
-    return minutes.isEmpty() || minutes.equals(EventWish.OWN)
-        ? texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own")
-        : before(Long.parseLong(minutes));
-  }
-
-  private String before(long minutes) {
-    if (minutes == 0) {
-      return texts.of("event.reminder.start");
-    }
-    if (minutes % 1440 == 0) {
-      return texts.of("event.reminder.days", minutes / 1440);
-    }
-    return minutes % 60 == 0
-        ? texts.of("event.reminder.hours", minutes / 60)
-        : texts.of("event.reminder.minutes", minutes);
-  }
-
-  /** The zones to choose from, and that which it has if it is none of them. */
-  public List<TimeZones.Choice> getZones() {
-    List<TimeZones.Choice> all = TimeZones.all(texts.locale(), Instant.now());
-    String own = fields.zone();
-    return all.stream().anyMatch(one -> one.id().equals(own))
-        ? all
-        : Stream.concat(Stream.of(new TimeZones.Choice(own, own)), all.stream()).toList();
-  }
-
   /** How often it takes place, a word of {@link Repetition}. */
   public String getRepetition() {
     return open.map(
@@ -480,11 +346,6 @@ public class EventPage {
   /** An answer that there are words for. */
   public String known(String status) {
     return STATUSES.contains(status) ? status : "needs-action";
-  }
-
-  /** Whether a calendar is the one that was chosen. */
-  public boolean isIn(ShownCalendar one) {
-    return Long.toString(one.id()).equals(fields.calendar());
   }
 
   /** The address of this event. */

@@ -14,6 +14,10 @@ public enum MailKey {
   DRAFTS(Shortcut.pressed("g d", "folder.drafts")),
   SENT(Shortcut.pressed("g s", "folder.sent")),
   DAY(Shortcut.pressed("g t", "jump")),
+  CALENDAR(Shortcut.pressed("g c", "calendar")),
+  TODAY(Shortcut.pressed("t", "calendar.today")),
+  EARLIER(Shortcut.pressed(",", "calendar.before")),
+  LATER(Shortcut.pressed(".", "calendar.after")),
   SEARCH(Shortcut.pressed("/", "search")),
   HELP(Shortcut.pressed("?", "keys.help"));
 

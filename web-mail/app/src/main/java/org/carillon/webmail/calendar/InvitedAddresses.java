@@ -12,7 +12,7 @@ import org.carillon.web.request.Visitor;
 
 /** By which addresses the reader is invited, read once a request. */
 @RequestScoped
-public class OwnAddresses {
+public class InvitedAddresses {
   @Inject private Identities identities;
   @Inject private Visitor visitor;
 

@@ -3,7 +3,7 @@ package org.carillon.webmail.calendar;
 import java.util.Locale;
 
 /** What the reader has to do with an event. */
-public enum Standing {
+public enum EventStanding {
   /** It takes place, as far as the reader is concerned. */
   FIRM,
   /** The reader has not answered the invitation. */
@@ -26,7 +26,7 @@ public enum Standing {
    * @param status the event's STATUS
    * @param participation the reader's PARTSTAT; empty where the reader is not invited
    */
-  static Standing of(String status, String participation) {
+  static EventStanding of(String status, String participation) {
     if (status.equalsIgnoreCase("CANCELLED")) {
       return CANCELLED;
     }

@@ -1,0 +1,82 @@
+package org.carillon.webmail.event;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.web.Texts;
+import org.carillon.web.language.TimeZones;
+import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.calendar.ShownCalendar;
+
+/** What can be chosen in an event's form. */
+@Named("eventChoices")
+@RequestScoped
+public class EventChoices {
+  /** In minutes. */
+  private static final List<Integer> REMINDERS = List.of(0, 5, 10, 15, 30, 60, 120, 1440, 10_080);
+
+  private static final int HOUR = 60;
+  private static final int DAY = 24 * HOUR;
+
+  @Inject private EventPage page;
+  @Inject private OwnCalendars calendars;
+  @Inject private Texts texts;
+
+  /** The calendars to choose from. */
+  public List<ShownCalendar> getCalendars() {
+    return calendars.getWritable();
+  }
+
+  /** Whether a calendar is the one that was chosen. */
+  public boolean isIn(ShownCalendar one) {
+    return Long.toString(one.id()).equals(fields.calendar());
+  }
+
+  /** What can be chosen for how often; what there is no word for only where it is so. */
+  public List<String> getRepetitions() {
+    return Arrays.stream(Repetition.values())
+        .filter(one -> one != Repetition.OTHER || page.getFields().repeat().equals(one.word()))
+        .map(Repetition::word)
+        .toList();
+  }
+
+  /** What can be chosen for reminders, in minutes. */
+  public List<String> getReminders() {
+    return Stream.concat(Stream.of("", page.getFields().reminder()), REMINDERS.stream().map(String::valueOf))
+        .distinct()
+        .toList();
+  }
+
+  /** A reminder for people. */
+  public String reminder(String minutes) {
+    return minutes.isEmpty() || minutes.equals(EventWish.OWN)
+        ? texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own")
+        : before(Long.parseLong(minutes));
+  }
+
+  private String before(long minutes) {
+    if (minutes == 0) {
+      return texts.of("event.reminder.start");
+    }
+    if (minutes % DAY == 0) {
+      return texts.of("event.reminder.days", minutes / DAY);
+    }
+    return minutes % HOUR == 0
+        ? texts.of("event.reminder.hours", minutes / HOUR)
+        : texts.of("event.reminder.minutes", minutes);
+  }
+
+  /** The zones to choose from, and that which it has if it is none of them. */
+  public List<TimeZones.Choice> getZones() {
+    List<TimeZones.Choice> all = TimeZones.all(texts.locale(), Instant.now());
+    String own = page.getFields().zone();
+    return all.stream().anyMatch(one -> one.id().equals(own))
+        ? all
+        : Stream.concat(Stream.of(new TimeZones.Choice(own, own)), all.stream()).toList();
+  }
+
+}

@@ -1,0 +1,105 @@
+package org.carillon.webmail.event;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.carillon.web.Ui;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.OwnCalendars;
+
+/** What a request says of an event that is to be made or changed. */
+@RequestScoped
+public class EventParameters {
+  private static final LocalTime USUAL_START = LocalTime.of(9, 0);
+
+  @Inject private OwnCalendars calendars;
+  @Inject private RequestParameters parameters;
+  @Inject private Ui ui;
+
+  /** A new one: at the hour that was asked for, else at the next full one today. */
+  EventFields begun() {
+    LocalDateTime now = LocalDateTime.now(ui.getZone());
+    LocalDate day = day("new").orElse(now.toLocalDate());
+    LocalTime start =
+        time("at")
+            .orElse(
+                day.equals(now.toLocalDate()) && now.getHour() < 23
+                    ? now.toLocalTime().truncatedTo(ChronoUnit.HOURS).plusHours(1)
+                    : USUAL_START);
+    LocalDateTime from = day.atTime(start);
+    LocalDateTime to = from.plusMinutes(length());
+    return new EventFields(
+        parameters
+            .some("c")
+            .or(
+                () ->
+                    calendars.getWritable().stream()
+                        .findFirst()
+                        .map(one -> Long.toString(one.id())))
+            .orElse(""),
+        "",
+        parameters.text("whole").equals("1"),
+        day.toString(),
+        start.toString(),
+        to.toLocalDate().toString(),
+        to.toLocalTime().toString(),
+        ui.getZone().getId(),
+        "",
+        "",
+        "",
+        Repetition.NEVER.word(),
+        "",
+        "15",
+        false,
+        false);
+  }
+
+  /** How long it is to be, in minutes. */
+  long length() {
+    return Math.clamp(parameters.number("for").orElse(60), 5, 24 * 60);
+  }
+
+  /** A day; empty where there is none. */
+  Optional<LocalDate> day(String name) {
+    try {
+      return Optional.of(LocalDate.parse(parameters.text(name)));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** A time of the day; empty where there is none. */
+  Optional<LocalTime> time(String name) {
+    try {
+      return Optional.of(LocalTime.parse(parameters.text(name)).truncatedTo(ChronoUnit.MINUTES));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the form has sent. */
+  EventFields sent() {
+    return new EventFields(
+        parameters.text("calendar"),
+        parameters.text("title"),
+        !parameters.texts("allDay").isEmpty(),
+        parameters.text("startDay"),
+        parameters.text("start"),
+        parameters.text("endDay"),
+        parameters.text("end"),
+        parameters.text("zone"),
+        parameters.text("place"),
+        parameters.text("text"),
+        parameters.text("people"),
+        parameters.text("repeat").isEmpty() ? Repetition.NEVER.word() : parameters.text("repeat"),
+        parameters.text("until"),
+        parameters.text("reminder"),
+        !parameters.texts("private").isEmpty(),
+        !parameters.texts("free").isEmpty());
+  }
+}
