@@ -66,10 +66,12 @@ public class LooksPage {
             : answers
                 .take(domains.find(visitor.caller(), domain))
                 .map(found -> Scope.domain(found.id()));
-    if (scope.isEmpty()) {
+    Optional<SettingChanges.Sheet> sheet =
+        scope.flatMap(at -> answers.take(changes.list(visitor.caller(), at)));
+    if (sheet.isEmpty()) {
       return;
     }
-    answers.take(changes.list(visitor.caller(), scope.get())).ifPresent(this::read);
+    read(sheet.get());
     if (parameters.some("try").isPresent()) {
       isTried = true;
       own = WishedLook.of(parameters);

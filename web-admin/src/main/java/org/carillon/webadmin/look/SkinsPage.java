@@ -38,13 +38,15 @@ public class SkinsPage {
 
   /** Reads the skins, and the texts of the one that is open. */
   public void load() {
-    answers
-        .take(files.list(visitor.caller(), LookFile.Kind.SKIN, Optional.empty()))
-        .ifPresent(found -> uploaded = found);
-    parameters
-        .some("skin")
-        .flatMap(name -> answers.take(files.skinText(visitor.caller(), name)))
-        .ifPresent(found -> text = found);
+    Optional<List<LookFile>> found =
+        answers.take(files.list(visitor.caller(), LookFile.Kind.SKIN, Optional.empty()));
+    if (found.isPresent()) {
+      uploaded = found.get();
+      parameters
+          .some("skin")
+          .flatMap(name -> answers.take(files.skinText(visitor.caller(), name)))
+          .ifPresent(open -> text = open);
+    }
   }
 
   /** Takes the file that came. */
