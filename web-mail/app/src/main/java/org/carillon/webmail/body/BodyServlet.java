@@ -1,4 +1,4 @@
-package org.carillon.webmail.read;
+package org.carillon.webmail.body;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -11,7 +11,9 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
-import org.carillon.webmail.body.LetterHtml;
+import org.carillon.webmail.read.CleanHtml;
+import org.carillon.webmail.read.MessageServlet;
+import org.carillon.webmail.read.Stored;
 
 /**
  * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that

@@ -1,0 +1,2 @@
+/** Contacts, as far as messages lead to them. */
+package org.carillon.webmail.contact;
