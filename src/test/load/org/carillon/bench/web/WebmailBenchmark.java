@@ -127,7 +127,7 @@ public final class WebmailBenchmark implements Benchmark {
                     "ROUNDS",
                     Integer.toString(rounds),
                     "WARM_UPS",
-                    Integer.toString(WARM_UPS),
+                    Integer.toString(Math.min(WARM_UPS, rounds)),
                     "SOUGHT",
                     sought(messages)))
             .orFail();
