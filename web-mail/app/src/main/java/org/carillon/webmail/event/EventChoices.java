@@ -46,7 +46,8 @@ public class EventChoices {
 
   /** What can be chosen for reminders, in minutes. */
   public List<String> getReminders() {
-    return Stream.concat(Stream.of("", page.getFields().reminder()), REMINDERS.stream().map(String::valueOf))
+    return Stream.concat(
+            Stream.of("", page.getFields().reminder()), REMINDERS.stream().map(String::valueOf))
         .distinct()
         .toList();
   }
@@ -78,5 +79,4 @@ public class EventChoices {
         ? all
         : Stream.concat(Stream.of(new TimeZones.Choice(own, own)), all.stream()).toList();
   }
-
 }

@@ -25,10 +25,10 @@ import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.EventStanding;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.calendar.EventStanding;
 
 /** One event: read, made, changed, answered, removed. */
 @Named("event")
@@ -56,7 +56,8 @@ public class EventPage {
       open.ifPresent(this::show);
     }
     if (fields == null && (isNew() || open.isPresent())) {
-      fields = isNew() ? asked.begun() : EventJson.fields(shown, calendarOf(open.get()), ui.getZone());
+      fields =
+          isNew() ? asked.begun() : EventJson.fields(shown, calendarOf(open.get()), ui.getZone());
     }
   }
 
