@@ -109,7 +109,8 @@ async function watched() {
 
 /** Does in a frame what people and browsers do by themselves: letters are pointed at, opened and pressed. */
 function stir() {
-  for (const one of document.querySelectorAll("*")) {
+  const roots = [document, ...[...document.querySelectorAll(".sheet")].map((sheet) => sheet.shadowRoot)];
+  for (const one of roots.flatMap((root) => [...root.querySelectorAll("*")])) {
     for (const type of ["mouseover", "focus", "toggle", "input", "beforeinput", "animationstart", "transitionend", "pointerrawupdate", "contentvisibilityautostatechange"]) {
       one.dispatchEvent(new Event(type, { bubbles: false }));
     }
@@ -122,11 +123,12 @@ function stir() {
 /** What must not be in a cleaned letter, whether a browser would run it now or not; and what covers what stands around it. */
 function left() {
   // The head is ours.
-  const found = [...document.querySelectorAll("script,iframe,frame,object,embed,form,input,button,meta[http-equiv],link,base,svg,math,template,video,audio")];
+  const roots = [document, ...[...document.querySelectorAll(".sheet")].map((sheet) => sheet.shadowRoot)];
+  const all = roots.flatMap((root) => [...root.querySelectorAll("*")]).filter((one) => !one.closest("head, .mark"));
+  const found = all.filter((one) => one.matches("script,iframe,frame,object,embed,form,input,button,meta[http-equiv],link,base,svg,math,template,video,audio"));
   const listed = (one) => [...one.attributes].some(({ name, value }) => /^on|^(?:action|formaction|ping|background|srcdoc|data-style)$/i.test(name) || /^\W*(?:java|vb)script:/i.test(value));
   const covers = (one) => ["fixed", "absolute", "sticky"].includes(getComputedStyle(one).position);
-  const all = [...document.querySelectorAll("body, body *")];
-  return [...found.filter((one) => !one.closest("head")), ...all.filter((one) => listed(one) || covers(one))].map((one) => one.outerHTML.slice(0, 200));
+  return [...found, ...all.filter((one) => listed(one) || covers(one))].map((one) => one.outerHTML.slice(0, 200));
 }
 
 async function settled(page, frames) {
@@ -137,7 +139,7 @@ async function settled(page, frames) {
   }
 }
 
-const isLetter = (frame) => /\/(?:body|quoted)\?/.test(frame.url());
+const isLetter = (frame) => /\/(?:body|quoted)\?/.test(frame.url()) && !frame.isDetached();
 
 async function attacked(page, subject) {
   await page.click(`.row:has-text('${subject}') > a`);
@@ -146,14 +148,19 @@ async function attacked(page, subject) {
   await settled(page, isLetter);
   const opened = page.url();
   await page.pdf();
+  const paper = await page.locator("a[href^='print?']").first().evaluate((link) => link.href);
   const links = await page.locator(".toolbar a[href*='write?']").evaluateAll((all) => all.map((link) => link.href));
   assert.ok(links.length >= 2, "answered and sent on");
   if (await page.locator("text=Load pictures").isVisible()) {
     await page.click("text=Load pictures");
     await page.waitForURL(/pictures=1/);
-    await page.locator("article.letter iframe.fitted").first().waitFor();
+    await page.locator("article.letter iframe.fitted[src*='pictures=1']").first().waitFor();
     await settled(page, isLetter);
   }
+  await page.goto(paper);
+  await page.locator(".sheet").first().waitFor({ state: "attached" });
+  await settled(page, (frame) => frame.url() === paper);
+  await page.pdf();
   for (const link of links) {
     await page.goto(link);
     await page.locator("#letter[data-edited]").waitFor();
