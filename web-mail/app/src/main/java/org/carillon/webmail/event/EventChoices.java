@@ -33,7 +33,7 @@ public class EventChoices {
 
   /** Whether a calendar is the one that was chosen. */
   public boolean isIn(ShownCalendar one) {
-    return Long.toString(one.id()).equals(fields.calendar());
+    return Long.toString(one.id()).equals(page.getFields().calendar());
   }
 
   /** What can be chosen for how often; what there is no word for only where it is so. */
