@@ -84,7 +84,7 @@ final class OneWayStreets {
     CAPABILITIES.put("recovery", middle);
     CAPABILITIES.put("groupware", middle);
     CAPABILITIES.put("calendar", with(middle, "groupware", "policy"));
-    CAPABILITIES.put("contacts", with(middle, "groupware"));
+    CAPABILITIES.put("contacts", with(middle, "groupware", "policy"));
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
