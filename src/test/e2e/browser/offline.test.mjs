@@ -38,6 +38,7 @@ async function line() {
       one.pipe(other);
     }
   });
+  server.unref(); // whoever mends it need not cut it again
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const own = server.address().port;

@@ -69,13 +69,11 @@ public class EventUndo implements UndoHandler {
       return false;
     }
     String made = parts[3].equals("-") ? "" : decoded(parts[3]);
-    answers
-        .take(keeping.restore(calendar.getAsLong(), decoded(parts[2]), octets.get(), made))
-        .ifPresent(
-            _ -> {
-              notices.show(Notice.of("undone"));
-              Redirect.to("/calendar?day=" + Redirect.encoded(parts[1]));
-            });
+    if (answers.done(
+        keeping.restore(calendar.getAsLong(), decoded(parts[2]), octets.get(), made))) {
+      notices.show(Notice.of("undone"));
+      Redirect.to("/calendar?day=" + Redirect.encoded(parts[1]));
+    }
     return true;
   }
 
