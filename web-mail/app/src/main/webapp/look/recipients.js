@@ -62,10 +62,12 @@ class Recipients {
     for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": this.list.id })) {
       input.setAttribute(name, value);
     }
-    input.addEventListener("input", () => this.typed());
-    input.addEventListener("keydown", (event) => this.key(event));
-    input.addEventListener("paste", (event) => this.paste(event));
-    input.addEventListener("blur", () => this.left());
+    this.heard = new AbortController();
+    const { signal } = this.heard;
+    input.addEventListener("input", () => this.typed(), { signal });
+    input.addEventListener("keydown", (event) => this.key(event), { signal });
+    input.addEventListener("paste", (event) => this.paste(event), { signal });
+    input.addEventListener("blur", () => this.left(), { signal });
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps its focus
     this.list.addEventListener("click", ({ target }) => this.take([...this.list.children].indexOf(target.closest("[role=option]"))));
     this.chips.addEventListener("click", (event) => this.pressed(event));
@@ -300,6 +302,8 @@ function showRecipients() {
     const input = document.getElementById(id);
     if (input && (!boxes.has(input) || !input.parentElement.querySelector(".chips"))) {
       const { remove, edit, offers, outside, unknown } = lines.dataset;
+      // A page that is morphed keeps its field and loses the chips: whoever had those must not take what is typed.
+      boxes.get(input)?.heard.abort();
       boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, own: input.form.dataset.own }));
     }
   }
