@@ -22,8 +22,7 @@ class BundlesTest {
    * Whoever adds a sentence adds it in all others; gaps of these are English until translated. A
    * language leaves the list when its gaps are filled.
    */
-  private static final Set<String> UNFINISHED =
-      Set.of("es", "fr", "it", "ja", "nl", "pt", "ru", "sk", "th", "zh");
+  private static final Set<String> UNFINISHED = Set.of();
 
   static Stream<String> languages() {
     return Languages.STOCK.stream();
