@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,7 +152,7 @@ public class Happenings {
   private String participationOf(List<SummaryUser> attendees) {
     Set<String> mine = addresses.all();
     return attendees.stream()
-        .filter(one -> mine.contains(one.mail().toLowerCase(java.util.Locale.ROOT)))
+        .filter(one -> mine.contains(one.mail().toLowerCase(Locale.ROOT)))
         .map(SummaryUser::participation)
         .findFirst()
         .orElse("");

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
@@ -123,8 +124,8 @@ public class OwnCalendars {
             text ->
                 Arrays.stream(text.split("\\."))
                     .map(RequestParameters::parse)
-                    .filter(java.util.OptionalLong::isPresent)
-                    .map(java.util.OptionalLong::getAsLong)
+                    .filter(OptionalLong::isPresent)
+                    .map(OptionalLong::getAsLong)
                     .limit(MOST_HIDDEN)
                     .collect(Collectors.toCollection(LinkedHashSet::new)))
         .orElseGet(LinkedHashSet::new);

@@ -12,9 +12,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
@@ -37,6 +38,10 @@ final class EventJson {
   private static final String ALERTS = "alerts";
   private static final String PRIVACY = "privacy";
   private static final String BUSY = "freeBusyStatus";
+
+  /** What those who come have to know of. */
+  private static final List<String> MOVING =
+      List.of(START, DURATION, ZONE, PLACES, Repetition.RULES);
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -284,7 +289,6 @@ final class EventJson {
 
   /** Whether what others have to know of it differs: when, where, how often. */
   static boolean isMoved(JsonObject old, JsonObject made) {
-    return new TreeSet<>(java.util.List.of(START, DURATION, ZONE, PLACES, Repetition.RULES))
-        .stream().anyMatch(name -> !java.util.Objects.equals(old.get(name), made.get(name)));
+    return MOVING.stream().anyMatch(name -> !Objects.equals(old.get(name), made.get(name)));
   }
 }
