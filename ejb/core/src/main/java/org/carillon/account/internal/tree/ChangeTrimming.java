@@ -32,7 +32,6 @@ public class ChangeTrimming {
   private final Rounds rounds =
       new Rounds(
           "carillon-directory-changes", "Trimming the directory's changes", PAUSE, this::round);
-  private boolean isStarted;
 
   @Inject
   public ChangeTrimming(SqlTransactions transactions, Settings settings) {
@@ -41,15 +40,12 @@ public class ChangeTrimming {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException {

@@ -38,7 +38,6 @@ class AttachmentSweep {
       new Rounds(
           "carillon-attachments", "Removing files of deleted events", BETWEEN_PAGES, this::round);
   private AttachmentRows.Place last = AttachmentRows.Place.FIRST;
-  private boolean isStarted;
 
   @Inject
   AttachmentSweep(
@@ -60,15 +59,12 @@ class AttachmentSweep {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   /** Looks at one page of all files. */

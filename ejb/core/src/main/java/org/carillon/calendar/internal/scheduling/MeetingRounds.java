@@ -15,7 +15,6 @@ class MeetingRounds {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final MeetingTurn turn;
-  private boolean isStarted;
   private final Rounds rounds =
       new Rounds("carillon-meetings", "Telling changes of meetings", PAUSE, this::round);
 
@@ -25,15 +24,12 @@ class MeetingRounds {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException {

@@ -19,7 +19,6 @@ class UseReportRounds {
 
   private final UseReportTurn turn;
   private int pauses;
-  private boolean isStarted;
   private final Rounds rounds =
       new Rounds("carillon-quota-reports", "Sending reports of use", PAUSE, this::round);
 
@@ -29,15 +28,12 @@ class UseReportRounds {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException {

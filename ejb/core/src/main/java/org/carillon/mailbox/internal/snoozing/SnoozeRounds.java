@@ -15,7 +15,6 @@ class SnoozeRounds {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final SnoozeTurn turn;
-  private boolean isStarted;
   private final Rounds rounds =
       new Rounds("carillon-snooze", "Bringing snoozed mail back", PAUSE, this::round);
 
@@ -25,15 +24,12 @@ class SnoozeRounds {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException {

@@ -23,7 +23,6 @@ public class BrandRounds {
   private final Rounds rounds =
       new Rounds("carillon-brands", "Looking up pictures of brands", LOOK, this::round);
   private Instant next = Instant.EPOCH;
-  private boolean isStarted;
 
   @Inject
   public BrandRounds(BrandNotes notes, BrandTurn turn) {
@@ -32,15 +31,12 @@ public class BrandRounds {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException, InterruptedException {

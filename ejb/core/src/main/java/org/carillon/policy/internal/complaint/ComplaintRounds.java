@@ -26,7 +26,6 @@ class ComplaintRounds {
   private final Rounds rounds =
       new Rounds("carillon-complaints", "Keeping complaints", PACE, this::round);
   private Instant next = Instant.MIN;
-  private boolean isStarted;
 
   @Inject
   ComplaintRounds(ComplaintInbox inbox, ComplaintRows rows, Settings settings) {
@@ -36,15 +35,12 @@ class ComplaintRounds {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException {

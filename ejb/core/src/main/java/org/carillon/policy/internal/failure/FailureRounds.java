@@ -23,7 +23,6 @@ public class FailureRounds {
   private final Rounds rounds =
       new Rounds("carillon-dmarc-failures", "Sending DMARC failure reports", LOOK, this::round);
   private Instant next = Instant.EPOCH;
-  private boolean isStarted;
 
   @Inject
   public FailureRounds(FailureNotes notes, FailureTurn turn) {
@@ -32,15 +31,12 @@ public class FailureRounds {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException, InterruptedException {

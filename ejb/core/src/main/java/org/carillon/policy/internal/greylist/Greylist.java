@@ -50,7 +50,6 @@ class Greylist {
 
   private final Rounds rounds =
       new Rounds("carillon-greylist", "Forgetting who came when", PAUSE, this::round);
-  private boolean isStarted;
 
   @Inject
   Greylist(SqlTransactions transactions, Settings settings) {
@@ -77,15 +76,12 @@ class Greylist {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException {

@@ -16,7 +16,6 @@ class ListRounds {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final ListTurn turn;
-  private boolean isStarted;
   private final Rounds rounds =
       new Rounds("carillon-quarantine-lists", "Sending lists of quarantines", PAUSE, this::round);
 
@@ -26,15 +25,12 @@ class ListRounds {
   }
 
   void start(@Observes DatabaseReady ready) {
-    isStarted = true;
     rounds.start();
   }
 
   @PreDestroy
   void stop() {
-    if (isStarted) {
-      rounds.close();
-    }
+    rounds.close();
   }
 
   private Duration round() throws SQLException, IOException {
