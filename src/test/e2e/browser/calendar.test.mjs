@@ -113,6 +113,10 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   await other.click(".block.asked");
   await assertAccessible(other);
   assert.equal(await other.locator("#change").count(), 0, "it is Ann's to change");
+  await on(other, "week");
+  await other.locator(".block.asked").dragTo(other.locator(`.column[data-day="${day}"]`), { targetPosition: { x: 20, y: 48 * 13 } });
+  await other.getByText("You may not change this calendar.").waitFor();
+  await other.locator(".block.asked").click();
   await other.click("button[value=accepted]");
   await other.getByText("Accepted. The organizer is told.").waitFor();
   assert.equal(await other.locator(".block.asked").count(), 0);

@@ -6,12 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A patch of RFC 8984 §1.4.9: pointers without their first slash, and values. */
-final class Patches {
+public final class Patches {
   private static final int MOST_DEPTH = 10;
 
   private Patches() {}
 
-  static void apply(Map<String, JsonValue> members, String pointer, JsonValue value) {
+  /**
+   * Sets a member, also one within others; null removes it.
+   *
+   * @throws RuntimeException when the pointer leads nowhere, which none of {@link JsCalendar#of}
+   *     does
+   */
+  public static void apply(Map<String, JsonValue> members, String pointer, JsonValue value) {
     String[] names = pointer.split("/", MOST_DEPTH + 1);
     if (names.length > MOST_DEPTH) {
       throw new MalformedJsCalendar("/recurrenceOverrides", "A pointer is too deep.");

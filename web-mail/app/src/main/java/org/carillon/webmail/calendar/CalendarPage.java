@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +42,11 @@ public class CalendarPage {
   private LocalDate today;
   private WeekHabits habits;
   private List<LocalDate> days = List.of();
+  private List<WeekRow> weeks = List.of();
+  private WeekRow top;
+  private List<DayColumn> columns = List.of();
+  private List<AgendaDay> agenda = List.of();
+  private List<List<LocalDate>> smallMonth = List.of();
   private Happenings.Seen seen = new Happenings.Seen(List.of(), List.of(), List.of());
 
   /**
@@ -60,6 +64,37 @@ public class CalendarPage {
     habits = WeekHabits.of(texts.locale(), ui.getAppearance().times().week());
     days = view.days(day, habits);
     seen = happenings.between(days.getFirst(), days.getLast());
+    lay();
+  }
+
+  /** Once: pages ask for each part of it many times. */
+  private void lay() {
+    smallMonth = weeksOf(CalendarView.MONTH.days(day, habits));
+    switch (view) {
+      case DAY, WORK, WEEK -> {
+        List<Happening> bars = seen.all().stream().filter(Happening::isBar).toList();
+        top = WeekRow.of(days, bars, TOP_LANES);
+        columns = days.stream().map(date -> DayColumn.of(date, seen.all())).toList();
+      }
+      case MONTH ->
+          weeks = weeksOf(days).stream().map(week -> WeekRow.of(week, seen.all(), LANES)).toList();
+      case AGENDA ->
+          agenda =
+              days.stream()
+                  .map(date -> new AgendaDay(date, on(date, seen.all())))
+                  .filter(one -> !one.all().isEmpty())
+                  .toList();
+    }
+  }
+
+  private static List<Happening> on(LocalDate date, List<Happening> all) {
+    return all.stream().filter(one -> one.isOn(date)).toList();
+  }
+
+  private static List<List<LocalDate>> weeksOf(List<LocalDate> month) {
+    return IntStream.range(0, month.size() / WEEK_DAYS)
+        .mapToObj(week -> month.subList(week * WEEK_DAYS, (week + 1) * WEEK_DAYS))
+        .toList();
   }
 
   private LocalDate asked() {
@@ -146,30 +181,22 @@ public class CalendarPage {
 
   /** The weeks of a month. */
   public List<WeekRow> getWeeks() {
-    List<WeekRow> weeks = new ArrayList<>();
-    for (int i = 0; i + WEEK_DAYS <= days.size(); i += WEEK_DAYS) {
-      weeks.add(WeekRow.of(days.subList(i, i + WEEK_DAYS), seen.all(), LANES));
-    }
     return weeks;
   }
 
   /** What goes over whole days, above the hours. */
   public WeekRow getTop() {
-    return WeekRow.of(days, seen.all().stream().filter(Happening::isBar).toList(), TOP_LANES);
+    return top;
   }
 
   /** The days' hours. */
   public List<DayColumn> getColumns() {
-    return days.stream().map(date -> DayColumn.of(date, seen.all())).toList();
+    return columns;
   }
 
   /** The days that have something on them, for a list. */
   public List<AgendaDay> getAgenda() {
-    return days.stream()
-        .map(
-            date -> new AgendaDay(date, seen.all().stream().filter(one -> one.isOn(date)).toList()))
-        .filter(one -> !one.all().isEmpty())
-        .toList();
+    return agenda;
   }
 
   /** The hours of a day. */
@@ -198,10 +225,7 @@ public class CalendarPage {
 
   /** The month around the day that is shown, to choose days from. */
   public List<List<LocalDate>> getSmallMonth() {
-    List<LocalDate> month = CalendarView.MONTH.days(day, habits);
-    return IntStream.range(0, month.size() / WEEK_DAYS)
-        .mapToObj(week -> month.subList(week * WEEK_DAYS, (week + 1) * WEEK_DAYS))
-        .toList();
+    return smallMonth;
   }
 
   /** The same day of the month before or after. */

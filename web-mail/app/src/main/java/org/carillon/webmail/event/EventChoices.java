@@ -26,6 +26,8 @@ public class EventChoices {
   @Inject private OwnCalendars calendars;
   @Inject private Texts texts;
 
+  private List<TimeZones.Choice> zones;
+
   /** The calendars to choose from. */
   public List<ShownCalendar> getCalendars() {
     return calendars.getWritable();
@@ -73,10 +75,14 @@ public class EventChoices {
 
   /** The zones to choose from, and that which it has if it is none of them. */
   public List<TimeZones.Choice> getZones() {
-    List<TimeZones.Choice> all = TimeZones.all(texts.locale(), Instant.now());
-    String own = page.getFields().zone();
-    return all.stream().anyMatch(one -> one.id().equals(own))
-        ? all
-        : Stream.concat(Stream.of(new TimeZones.Choice(own, own)), all.stream()).toList();
+    if (zones == null) {
+      List<TimeZones.Choice> all = TimeZones.all(texts.locale(), Instant.now());
+      String own = page.getFields().zone();
+      zones =
+          all.stream().anyMatch(one -> one.id().equals(own))
+              ? all
+              : Stream.concat(Stream.of(new TimeZones.Choice(own, own)), all.stream()).toList();
+    }
+    return zones;
   }
 }

@@ -101,17 +101,13 @@ public class EventKeeping {
    */
   Answer<String> change(OpenEvent event, String instance, SeriesScope scope, EventWish wish) {
     String me = owner(event.calendar());
-    boolean isWhole = scope == SeriesScope.ALL || instance.isEmpty();
-    if (isWhole) {
+    if (isWhole(event, instance, scope)) {
       return replace(event, counted(event.json(), EventJson.with(event.json(), wish, me)));
     }
     if (scope == SeriesScope.THIS) {
       JsonObject old = SeriesJson.instance(event.json(), instance);
       JsonObject made = EventJson.with(old, wish, me);
       return replace(event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
-    }
-    if (instance.equals(EventJson.text(event.json(), EventJson.START))) {
-      return replace(event, counted(event.json(), EventJson.with(event.json(), wish, me)));
     }
     JsonObject rest =
         SeriesJson.from(
@@ -121,6 +117,14 @@ public class EventKeeping {
             key ->
                 replace(event, counted(event.json(), SeriesJson.before(event.json(), instance)))
                     .map(_ -> key));
+  }
+
+  /** Whether it is of all instances: whatever follows the first one is all of them. */
+  private static boolean isWhole(OpenEvent event, String instance, SeriesScope scope) {
+    return scope == SeriesScope.ALL
+        || instance.isEmpty()
+        || scope == SeriesScope.FOLLOWING
+            && instance.equals(EventJson.text(event.json(), EventJson.START));
   }
 
   /** How many instances are before one. */
@@ -147,10 +151,7 @@ public class EventKeeping {
 
   /** Removes one, or some of its instances. */
   Answer<Void> remove(OpenEvent event, String instance, SeriesScope scope) {
-    if (scope == SeriesScope.ALL
-        || instance.isEmpty()
-        || scope == SeriesScope.FOLLOWING
-            && instance.equals(EventJson.text(event.json(), EventJson.START))) {
+    if (isWhole(event, instance, scope)) {
       return objects.delete(
           visitor.caller(),
           event.calendar().id(),

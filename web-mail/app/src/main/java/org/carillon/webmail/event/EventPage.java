@@ -97,7 +97,6 @@ public class EventPage {
   /** Keeps what was typed. */
   public void save() {
     fields = asked.sent();
-    load();
     switch (EventWish.of(fields)) {
       case EventWish.Refused(String field, String what, String filling) ->
           answers.wrong(
@@ -152,7 +151,6 @@ public class EventPage {
 
   /** Removes it, or as much of it as was chosen. */
   public void remove() {
-    load();
     if (open.isEmpty()) {
       return;
     }
@@ -165,7 +163,7 @@ public class EventPage {
     }
   }
 
-  /** Moves it to where it was dropped. */
+  /** Moves it to where it was dropped: the page of calendars sends that, which opens no event. */
   public void move() {
     load();
     Optional<LocalDate> day = asked.day("day");
@@ -185,7 +183,6 @@ public class EventPage {
 
   /** Answers the invitation as the pressed button says. */
   public void answer() {
-    load();
     String status = parameters.text("answer");
     if (open.isPresent() && STATUSES.contains(status)) {
       boolean isOne = parameters.text("only").equals("this");

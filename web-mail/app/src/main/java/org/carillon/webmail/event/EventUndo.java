@@ -24,6 +24,7 @@ import org.carillon.web.request.RequestParameters;
 @RequestScoped
 public class EventUndo implements UndoHandler {
   private static final String KIND = "event ";
+  private static final String NOTHING = "-";
 
   /** What a notice's cookie has room for. */
   private static final int LONGEST = 2_500;
@@ -54,40 +55,50 @@ public class EventUndo implements UndoHandler {
                 Long.toString(event.calendar().id()),
                 day,
                 Redirect.encoded(event.stored().entry().key().value()),
-                made.isEmpty() ? "-" : Redirect.encoded(made),
+                made.isEmpty() ? NOTHING : Redirect.encoded(made),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray()));
     return carried.length() > LONGEST ? "" : carried;
   }
 
+  /** What is carried, read: what makes an event again what it was. */
+  private record Before(long calendar, String day, String key, String made, byte[] octets) {}
+
   @Override
   public boolean undo(String carried) {
-    if (!carried.startsWith(KIND)) {
-      return false;
-    }
-    String[] parts = carried.substring(KIND.length()).split(" ");
-    Optional<byte[]> octets = parts.length == 5 ? unpacked(parts[4]) : Optional.empty();
-    OptionalLong calendar = RequestParameters.parse(parts[0]);
-    if (octets.isEmpty() || calendar.isEmpty()) {
-      return false;
-    }
-    String made = parts[3].equals("-") ? "" : decoded(parts[3]);
+    Optional<Before> before = carried.startsWith(KIND) ? before(carried) : Optional.empty();
+    before.ifPresent(this::bringBack);
+    return before.isPresent();
+  }
+
+  private void bringBack(Before before) {
     if (answers.done(
-        keeping.restore(calendar.getAsLong(), decoded(parts[2]), octets.get(), made))) {
+        keeping.restore(before.calendar(), before.key(), before.octets(), before.made()))) {
       notices.show(Notice.of("undone"));
-      Redirect.to("/calendar?day=" + Redirect.encoded(parts[1]));
+      Redirect.to("/calendar?day=" + Redirect.encoded(before.day()));
     }
-    return true;
   }
 
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
-  private static Optional<byte[]> unpacked(String text) {
+  private static Optional<Before> before(String carried) {
+    String[] parts = carried.substring(KIND.length()).split(" ");
+    OptionalLong calendar = RequestParameters.parse(parts[0]);
+    if (parts.length != 5 || calendar.isEmpty()) {
+      return Optional.empty();
+    }
     try (InflaterInputStream in =
-        new InflaterInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
+        new InflaterInputStream(
+            new ByteArrayInputStream(Base64.getUrlDecoder().decode(parts[4])))) {
       byte[] octets = in.readNBytes(MOST_OCTETS + 1);
-      return octets.length > MOST_OCTETS ? Optional.empty() : Optional.of(octets);
+      return octets.length > MOST_OCTETS
+          ? Optional.empty()
+          : Optional.of(
+              new Before(
+                  calendar.getAsLong(),
+                  parts[1],
+                  URLDecoder.decode(parts[2], StandardCharsets.UTF_8),
+                  parts[3].equals(NOTHING)
+                      ? ""
+                      : URLDecoder.decode(parts[3], StandardCharsets.UTF_8),
+                  octets));
     } catch (IOException | IllegalArgumentException notOurs) {
       return Optional.empty();
     }

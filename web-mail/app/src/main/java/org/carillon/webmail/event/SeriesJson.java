@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.carillon.format.jscalendar.Patches;
 import org.carillon.json.Json;
 
 /**
@@ -54,24 +55,8 @@ final class SeriesJson {
     made.remove("excludedRecurrenceRules");
     made.put(EventJson.START, Json.createValue(id));
     EventJson.members(EventJson.members(series, OVERRIDES), id)
-        .forEach((pointer, value) -> apply(made, pointer.split("/"), 0, value));
+        .forEach((pointer, value) -> Patches.apply(made, pointer, value));
     return EventJson.object(made);
-  }
-
-  private static void apply(
-      Map<String, JsonValue> members, String[] names, int at, JsonValue value) {
-    String name = names[at].replace("~1", "/").replace("~0", "~");
-    if (at < names.length - 1) {
-      if (members.get(name) instanceof JsonObject inner) {
-        Map<String, JsonValue> changed = new LinkedHashMap<>(inner);
-        apply(changed, names, at + 1, value);
-        members.put(name, EventJson.object(changed));
-      }
-    } else if (value == JsonValue.NULL) {
-      members.remove(name);
-    } else {
-      members.put(name, value);
-    }
   }
 
   /** An instance that repeats as its series does. */
