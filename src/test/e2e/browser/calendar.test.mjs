@@ -194,3 +194,118 @@ test("calendars are hidden and shown, also on a phone", async () => {
   await assertAccessible(page);
   await page.context().close();
 });
+
+test("a time is found at which all have time, a room is booked for it, and a way to take part is told", async () => {
+  const busy = await opened(bob);
+  await make(busy, "Shift", { start: "08:00", end: "11:00" });
+  await busy.context().close();
+  const admin = await open(browser);
+  const room = `room@${domain}`;
+  await api(admin, "POST", "resources", { address: room, displayName: "Big room", capacity: 12 });
+  await admin.context().close();
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await opened(ann, { javaScriptEnabled });
+    const title = `Plan ${javaScriptEnabled}`;
+    await page.goto(`${base}/event?new=${day}&at=09:00`);
+    await page.fill("#title", title);
+    await page.fill("#people", `${bob}\nnobody@${domain}`);
+    await page.click("#find-time");
+    await page.getByRole("heading", { name: "Times when everyone is free" }).waitFor();
+    const rows = page.locator(".planner-rows tbody tr");
+    assert.equal(await rows.count(), 3);
+    assert.match(await rows.nth(1).textContent(), /busy 0?8:00.* – 11:00/);
+    assert.match(await rows.nth(2).textContent(), /nothing is known/);
+    assert.equal(await page.inputValue("#title"), title);
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    await page.locator("button[name=take]").first().click();
+    await page.waitForFunction(() => document.getElementById("start").value === "11:00");
+    assert.equal(await page.inputValue("#end"), "12:00");
+    await page.getByRole("button", { name: "Big room" }).click();
+    await page.waitForFunction((address) => document.getElementById("people").value.includes(address), room);
+    await page.fill("#people", `${bob}\n${room}`);
+    await page.locator("details.conference summary").click();
+    await page.fill("#link", "javascript:alert(1)");
+    await page.click("#save");
+    await page.getByText("Link: a link begins with https:// or http://.").waitFor();
+    await page.fill("#link", "https://meet.test/bells");
+    await page.fill("#phone", "+49 30 1234567");
+    await page.fill("#pin", "4711");
+    await page.click("#save");
+    await page.getByText("Event created.").waitFor();
+    // The room answers by itself, which makes another version of the meeting: whoever deletes it sees the answer first.
+    await on(page, "agenda");
+    await page.locator(".line", { hasText: title }).click();
+    const answer = page.locator(".event-facts li", { hasText: room }).or(page.locator(`.event-facts li:has([title='${room}'])`));
+    for (let tries = 0; tries < 20 && !/accepted|declined|maybe/.test(await answer.first().textContent()); tries++) {
+      await page.waitForTimeout(500);
+      await page.reload();
+    }
+    await page.getByRole("link", { name: "https://meet.test/bells" }).waitFor();
+    assert.equal(await page.locator("a[href^='tel:']").getAttribute("href"), "tel:+49301234567,,4711#");
+    await page.click("button[name=remove]");
+    await page.getByText("Event deleted.").waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+});
+
+test("a year shows which days have something on them, and its weeks are numbered where they begin on Mondays", async () => {
+  const english = await opened(ann);
+  await make(english, "Jahrmarkt");
+  await english.context().close();
+  const page = await opened(ann, { locale: "de-DE" });
+  await on(page, "year");
+  await page.locator(".year").getByRole("link", { name: /^12\s*, \d+ Termin/ }).click();
+  await page.locator(".block", { hasText: "Jahrmarkt" }).waitFor();
+  await on(page, "month");
+  await page.getByRole("link", { name: "Woche 11" }).click();
+  await page.waitForURL(/view=week&day=2031-03-10/);
+  await page.context().close();
+});
+
+test("a calendar is made, named, published by a secret address, filled from a file and deleted", async () => {
+  const page = await opened(ann, { javaScriptEnabled: false });
+  await page.goto(`${base}/calendars`);
+  await page.fill("#name", "Bells/Towers");
+  await page.click("#create");
+  await page.getByText('A name has no "/".').waitFor();
+  await page.fill("#name", "Bells");
+  await page.selectOption("#colour", "teal");
+  await page.click("#create");
+  await page.getByText("Calendar Bells created.").waitFor();
+  const row = () => page.locator("#own li", { has: page.locator("input[value^='Bells']") });
+  await row().locator("input[type=text]").fill("Bells & towers");
+  await row().getByRole("button", { name: /^Save/ }).click();
+  await page.getByText("Calendar Bells & towers saved.").waitFor();
+  assert.equal(await row().locator("select").inputValue(), "teal");
+  await row().getByRole("link", { name: /^Publish/ }).click();
+  await page.setInputFiles("#file", {
+    name: "bells.ics",
+    mimeType: "text/calendar",
+    buffer: Buffer.from(
+      ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:bells-1", "DTSTAMP:20310101T000000Z", "DTSTART:20310312T070000Z", "SUMMARY:First bell", "END:VEVENT", "END:VCALENDAR", ""].join("\r\n"),
+    ),
+  });
+  await page.click("#take");
+  await page.getByText("Added: 1. Replaced: 0. Already there: 0.").waitFor();
+  await page.fill("#description", "The parish");
+  await page.click("#make");
+  const secret = await page.locator("#made").inputValue();
+  const other = await open(browser);
+  const seen = await other.request.get(secret.replace(/^https:\/\/[^/]+/, base));
+  assert.match(await seen.text(), /SUMMARY:First bell/);
+  await page.getByRole("button", { name: /^End/ }).click();
+  await page.getByText("The secret address leads nowhere now.").waitFor();
+  assert.equal((await other.request.get(secret.replace(/^https:\/\/[^/]+/, base))).status(), 404);
+  await other.context().close();
+  await page.goto(`${base}/calendars`);
+  await row().getByRole("button", { name: /^Delete/ }).click();
+  await page.getByText(/holds one event\. Nothing was deleted/).waitFor();
+  await row().getByRole("checkbox").check();
+  await row().getByRole("button", { name: /^Delete/ }).click();
+  await page.getByText("Calendar Bells & towers deleted.").waitFor();
+  assert.equal(await row().count(), 0);
+  await page.context().close();
+});

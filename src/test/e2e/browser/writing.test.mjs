@@ -319,7 +319,7 @@ test("what is sent later waits, is changed, and is called back with its unseen r
   await page.getByText("Send later").click();
   await page.fill("#when", local);
   await page.click("#later");
-  await page.getByText("It is sent", { exact: false }).waitFor();
+  await page.getByText("It will be sent", { exact: false }).waitFor();
   await page.goto(`${base}/scheduled`);
   await page.getByText("At its time").first().waitFor();
   await assertAccessible(page);
@@ -331,7 +331,7 @@ test("what is sent later waits, is changed, and is called back with its unseen r
   await page.getByText("Send later").click();
   await page.fill("#when", local);
   await page.click("#later");
-  await page.getByText("It is sent", { exact: false }).waitFor();
+  await page.getByText("It will be sent", { exact: false }).waitFor();
   await page.goto(`${base}/scheduled`);
   await page.click("button[name=now]");
   await page.getByText("Nothing is scheduled").waitFor();

@@ -36,6 +36,18 @@ buildSync({
 });
 copyFileSync("node_modules/squire-rte/LICENSE", to + "LICENSE-squire.txt");
 
+buildSync({
+  stdin: { contents: 'export { Upload } from "tus-js-client";', resolveDir: "." },
+  outfile: to + "tus.js",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "browser",
+  legalComments: "none",
+  banner: { js: `/*! tus-js-client ${version("tus-js-client")}, MIT licence, Copyright Transloadit Ltd; see LICENSE-tus.txt */` },
+});
+copyFileSync("node_modules/tus-js-client/LICENSE", to + "LICENSE-tus.txt");
+
 // Of the fonts only what the style sheets use: their weights and features, and the characters of the ranges.
 const ranges = JSON.parse(readFileSync("node_modules/@fontsource-variable/inter/unicode.json"));
 

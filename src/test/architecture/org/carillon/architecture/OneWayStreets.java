@@ -74,6 +74,7 @@ final class OneWayStreets {
     CAPABILITIES.put("audit", List.of("settings"));
     CAPABILITIES.put("task", List.of("settings", "audit"));
     CAPABILITIES.put("blob", List.of("settings"));
+    CAPABILITIES.put("upload", List.of("blob"));
     CAPABILITIES.put("account", List.of("settings", "audit", "task"));
     CAPABILITIES.put("listener", List.of("settings", "audit", "account"));
     List<String> below = List.of("settings", "dns", "audit", "task", "account", "blob");
@@ -85,6 +86,7 @@ final class OneWayStreets {
     CAPABILITIES.put("groupware", middle);
     CAPABILITIES.put("calendar", with(middle, "groupware", "policy"));
     CAPABILITIES.put("contacts", with(middle, "groupware", "policy"));
+    CAPABILITIES.put("filelink", middle);
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
@@ -198,6 +200,7 @@ final class OneWayStreets {
                 "java.text..",
                 "java.math..",
                 "java.security",
+                "javax.xml.stream..",
                 "com.github.mangstadt.vinnie..",
                 "com.ibm.icu.text..",
                 "com.ibm.icu.util",

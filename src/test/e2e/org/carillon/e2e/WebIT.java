@@ -60,6 +60,21 @@ class WebIT {
   }
 
   @Test
+  void noPageFailsForWhatNobodyAsks() {
+    drive("hostile.test.mjs");
+  }
+
+  @Test
+  void mailProgramsFindTheServerByAnAddress() {
+    drive("discovery.test.mjs");
+  }
+
+  @Test
+  void filesGoOnUploadingWhereTheyWere() {
+    drive("uploads.test.mjs");
+  }
+
+  @Test
   void browserWritesAsSeveralPeople() {
     drive("identities.test.mjs");
   }
@@ -67,6 +82,21 @@ class WebIT {
   @Test
   void calendarsAreLookedAtWrittenIntoAndAnswered() {
     drive("calendar.test.mjs");
+  }
+
+  @Test
+  void tasksAndNotesAreKeptCheckedOffAndMadeOfMail() {
+    drive("todos.test.mjs", "notes.test.mjs");
+  }
+
+  @Test
+  void contactsAreFoundMadeChangedAndShared() {
+    drive("contacts.test.mjs");
+  }
+
+  @Test
+  void filesAreKeptGivenByLinksAndShownAsSites() {
+    drive("files.test.mjs");
   }
 
   @Test
@@ -100,8 +130,13 @@ class WebIT {
   }
 
   @Test
-  void browserShowsEveryPageAtEveryWidth() {
-    drive("widths.test.mjs");
+  void browserShowsEveryPageOfTheWebmailAtEveryWidth() {
+    drive("widths-mail.test.mjs");
+  }
+
+  @Test
+  void browserShowsEveryPageOfAdministrationAtEveryWidth() {
+    drive("widths-admin.test.mjs");
   }
 
   @Test

@@ -4,8 +4,19 @@ function showNewest(frame) {
   const letters = frame.querySelectorAll(".conversation .unfolded");
   const wanted = (location.hash.startsWith("#c-") && document.getElementById(location.hash.slice(1))) || letters[letters.length - 1];
   if (letters.length > 0 && wanted && wanted !== letters[0]) {
-    wanted.scrollIntoView({ block: "start" });
+    const pane = scrollerOf(wanted);
+    pane.scrollTop += wanted.getBoundingClientRect().top - (pane === document.scrollingElement ? 0 : pane.getBoundingClientRect().top);
   }
+}
+
+/** What scrolls it: only that moves, or the page would take its bars away with it. */
+function scrollerOf(element) {
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) {
+      return box;
+    }
+  }
+  return document.scrollingElement;
 }
 
 document.addEventListener("turbo:frame-load", (event) => showNewest(event.target));

@@ -262,14 +262,16 @@ document.addEventListener("turbo:load", () => {
 
 // ---- Keys. Those that press something are the kit's, as is the list of all: see MailKey. These move about.
 
+const ROW = ":is(.row, .item)"; // a letter of a list, a file of a folder
+
 function rows() {
-  return [...document.querySelectorAll(".row > a")];
+  return [...document.querySelectorAll(`${ROW} > a`)];
 }
 
 // Where a message is open, the next one is opened as well: so a list is read by one key.
 function step(by) {
   const all = rows();
-  const now = all.indexOf(document.activeElement.closest?.(".row")?.querySelector("a") ?? document.querySelector(".row.open > a"));
+  const now = all.indexOf(document.activeElement.closest?.(ROW)?.querySelector("a") ?? document.querySelector(".row.open > a"));
   const next = all[Math.min(Math.max(now + by, 0), all.length - 1)];
   next?.focus();
   if (next && document.querySelector("#reading .letter") && !next.closest(".row").classList.contains("open")) {
@@ -278,15 +280,24 @@ function step(by) {
 }
 
 function selectAll() {
-  const boxes = [...document.querySelectorAll(".row .pick input")];
+  const boxes = [...document.querySelectorAll(`${ROW} .pick input`)];
   const isAll = boxes.every((box) => box.checked);
   boxes.forEach((box) => (box.checked = !isAll));
+  tellChosen();
+}
+
+/** How many are chosen stands beside what can be done with them. */
+function tellChosen() {
+  const told = document.querySelector(".bulk .chosen");
+  if (told) {
+    told.dataset.count = document.querySelectorAll(`${ROW} .pick input:checked`).length.toLocaleString(document.documentElement.lang);
+  }
 }
 
 hearKeys({
   next: () => step(1),
   previous: () => step(-1),
-  select: () => document.activeElement.closest?.(".row")?.querySelector("input[type=checkbox]").click(),
+  select: () => document.activeElement.closest?.(ROW)?.querySelector("input[type=checkbox]").click(),
   selectAll,
 });
 
@@ -297,15 +308,16 @@ document.addEventListener("carillon:key", showOpen);
 let chosenLast;
 
 document.addEventListener("click", (event) => {
-  if (!event.target.matches(".row .pick input")) {
+  if (!event.target.matches(`${ROW} .pick input`)) {
     return;
   }
-  const boxes = [...document.querySelectorAll(".row .pick input")];
+  const boxes = [...document.querySelectorAll(`${ROW} .pick input`)];
   const [from, to] = [boxes.indexOf(chosenLast), boxes.indexOf(event.target)].sort((a, b) => a - b);
   if (event.shiftKey && from >= 0) {
     boxes.slice(from, to + 1).forEach((box) => (box.checked = event.target.checked));
   }
   chosenLast = event.target;
+  tellChosen();
 });
 
 // ---- Writing is fetched by who writes.

@@ -252,12 +252,16 @@ async function toRich(form) {
 
 // ---- Files: chosen, pasted or dropped anywhere on the page; pictures that are dropped on the text come into it.
 
-function attach(form, files) {
+function choose(form, files) {
   const all = new DataTransfer();
   for (const file of [...form.elements.file.files, ...files]) {
     all.items.add(file);
   }
   form.elements.file.files = all.files;
+}
+
+function attach(form, files) {
+  choose(form, files);
   form.elements.file.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
@@ -385,7 +389,8 @@ function beginAbove() {
   const to = document.getElementById("to");
   if (text && to && isNobodyTyping()) {
     text.setSelectionRange(0, 0);
-    if (!to.value) {
+    // Whom a letter goes to stands in chips, once those are there.
+    if (!to.value && !to.parentElement.querySelector(".chip")) {
       to.focus();
     } else if (!beginEditor(letterForm(), true)) {
       text.focus();
@@ -431,6 +436,7 @@ async function save(form) {
   const letter = new FormData(form);
   letter.append("save", "save");
   const pictures = letter.getAll("picture").map((picture) => picture.name);
+  const arrived = form.querySelectorAll("#uploads li:has([name=upload])");
   const response = await post(form.action, letter, files !== "");
   const uid = new URL(response.url).searchParams.get("m");
   if (!response.ok || !uid) {
@@ -446,6 +452,7 @@ async function save(form) {
   }
   form.elements.source.value = fresh.getElementById("letter").elements.source.value;
   editorOf(form)?.kept(pictures);
+  arrived.forEach((row) => row.remove());
   form.querySelector(".attachments")?.remove();
   form.querySelector(".enclose").prepend(fresh.querySelector("#letter .attachments") ?? "");
   if (chosenFiles(form) === files) {
@@ -467,6 +474,7 @@ function post(address, letter, isShown) {
     const request = new XMLHttpRequest();
     request.open("POST", address);
     request.setRequestHeader("Accept", "text/html");
+    request.setRequestHeader("Carillon-Parts", "draft"); // what became of it, without the page around
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       bar.hidden = !isShown;
       bar.value = loaded / Math.max(1, total);
@@ -476,6 +484,32 @@ function post(address, letter, isShown) {
     request.addEventListener("error", () => reject(new Error("The draft was not saved")));
     request.send(letter);
   });
+}
+
+// ---- Writing: files that are chosen are on their way at once; see upload.js.
+
+let uploads; // how files are sent, once it was fetched
+let waiting; // an action that waits for files
+
+async function enclose(form) {
+  try {
+    uploads ??= await import("./upload.js");
+  } catch {
+    saveNow();
+    return;
+  }
+  uploads.send(form, [...form.elements.file.files], (back) => {
+    if (back) {
+      choose(form, [back]);
+    }
+    saveNow();
+    form.dispatchEvent(new Event("carillon:there"));
+  });
+  form.elements.file.value = "";
+}
+
+function isSending() {
+  return uploads?.isBusy() ?? false;
 }
 
 // What is too large is not sent first to be refused then.
@@ -490,7 +524,7 @@ document.addEventListener(
       if (octets > Number(room)) {
         event.target.value = "";
       } else if (event.target.files.length > 0) {
-        saveNow(); // the files are on their way while the letter is written, and in the draft before it is sent
+        enclose(event.target.form); // the files are on their way while the letter is written, and in the draft before it is sent
       }
     }
   },
@@ -548,7 +582,7 @@ function forgot(form) {
   const own = isRich(form) ? (editorOf(form)?.text() ?? "") : form.elements.text.value.replaceAll(/^>.*$/gm, "");
   const words = form.dataset.enclosing.split(",").map((word) => word.trim().toLowerCase());
   const text = `${form.elements.subject.value} ${own}`.toLowerCase();
-  const encloses = form.elements.file.files.length > 0 || form.querySelector("input[name=keep]:checked") || form.querySelector(".editor iframe")?.contentDocument?.querySelector("#body img");
+  const encloses = form.elements.file.files.length > 0 || form.querySelector("#uploads li") || form.querySelector("input[name=keep]:checked") || form.querySelector(".editor iframe")?.contentDocument?.querySelector("#body img");
   return !encloses && !form.dataset.asked && words.some((word) => word && text.includes(word));
 }
 
@@ -563,6 +597,16 @@ document.addEventListener(
       event.preventDefault();
       event.stopImmediatePropagation();
       saving.then(() => event.target.requestSubmit(event.submitter));
+      return;
+    }
+    if (isSending() && event.submitter?.id !== "discard") {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const kept = document.getElementById("kept");
+      kept.textContent = kept.dataset.waits;
+      waiting?.abort(); // what was pressed last counts, once
+      waiting = new AbortController();
+      event.target.addEventListener("carillon:there", () => event.target.requestSubmit(event.submitter), { once: true, signal: waiting.signal });
       return;
     }
     if (["send", "send-archive", "later"].includes(event.submitter?.id) && forgot(event.target)) {
@@ -590,13 +634,13 @@ document.addEventListener("carillon:kept", () => (isSent = true)); // it waits t
 
 document.addEventListener("turbo:before-visit", (event) => {
   const form = letterForm();
-  if (isUnsaved(form) && !confirm(form.dataset.leave)) {
+  if ((isUnsaved(form) || (isSending() && !isSent)) && !confirm(form.dataset.leave)) {
     event.preventDefault();
   }
 });
 
 addEventListener("beforeunload", (event) => {
-  if (isUnsaved(letterForm())) {
+  if (isUnsaved(letterForm()) || (isSending() && !isSent)) {
     event.preventDefault();
   }
 });

@@ -19,6 +19,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.method.DavPreconditions;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.publish.PublishedDesk;
+import org.carillon.dav.publish.SiteDesk;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavPorts;
 import org.carillon.dav.resource.DavResource;
@@ -50,6 +51,7 @@ public class DavServlet extends HttpServlet {
   @Inject private transient DavPorts ports;
   @Inject private transient Features features;
   @Inject private transient PublishedDesk published;
+  @Inject private transient SiteDesk sites;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -108,7 +110,7 @@ public class DavServlet extends HttpServlet {
     DavPath path =
         parsed.orElseThrow(() -> DavError.of(DavError.BAD_REQUEST, "The address is malformed."));
     DavCall call = new DavCall(request, response, caller, path, ports, features);
-    if (published.answer(call)) {
+    if (published.answer(call) || sites.answer(call)) {
       return;
     }
     if (!features.hasMethod(name)) {

@@ -164,7 +164,7 @@ final class Person {
   /** Saves a draft; the form is that draft's afterwards, and nothing is pressed in it. */
   private void save(PageForm letter) throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    HttpResponse<String> answer = tab.postFiles("write", letter.pressed("save"));
+    HttpResponse<String> answer = tab.save("write", letter.pressed("save"));
     took("save a draft", begun);
     Matcher draft = DRAFT.matcher(answer.uri().toString());
     if (!draft.find()) {

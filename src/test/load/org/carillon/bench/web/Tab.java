@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -19,6 +20,8 @@ import org.carillon.testbed.TrustingHttp;
 final class Tab {
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final int OK = 200;
+  private static final String MULTIPART = "multipart/form-data; boundary=" + PageForm.BOUNDARY;
+  private static final String PARTS = "Carillon-Parts";
   private static final Set<Integer> REDIRECTIONS = Set.of(302, 303);
 
   private final HttpClient http;
@@ -51,11 +54,19 @@ final class Tab {
   /** Sends a form that may have files. */
   HttpResponse<String> postFiles(String address, PageForm form)
       throws IOException, InterruptedException {
+    return postFiles(form, address, "Content-Type", MULTIPART);
+  }
+
+  /** Saves a letter, as the open page does by itself: what comes back is what became of it. */
+  HttpResponse<String> save(String address, PageForm letter)
+      throws IOException, InterruptedException {
+    return postFiles(letter, address, "Content-Type", MULTIPART, PARTS, "draft");
+  }
+
+  private HttpResponse<String> postFiles(PageForm form, String address, String... headers)
+      throws IOException, InterruptedException {
     return ask(
-        address,
-        HttpRequest.newBuilder().POST(BodyPublishers.ofString(form.multipart())),
-        "Content-Type",
-        "multipart/form-data; boundary=" + PageForm.BOUNDARY);
+        address, HttpRequest.newBuilder().POST(BodyPublishers.ofString(form.multipart())), headers);
   }
 
   private HttpResponse<String> ask(String address, HttpRequest.Builder request, String... headers)
@@ -71,7 +82,9 @@ final class Tab {
     HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
     if (REDIRECTIONS.contains(answer.statusCode())) {
       // The JDK's client would say of the page that follows which type the form was.
-      return get(answer.headers().firstValue("Location").orElseThrow());
+      String next = answer.headers().firstValue("Location").orElseThrow();
+      int parts = List.of(headers).indexOf(PARTS);
+      return parts < 0 ? get(next) : get(next, PARTS, headers[parts + 1]);
     }
     if (answer.statusCode() != OK || answer.uri().getPath().endsWith("/sign-in")) {
       throw new IOException(

@@ -3,8 +3,6 @@ package org.carillon.dav.calendar;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +21,7 @@ import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
+import org.carillon.dav.resource.LoadedObjects;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -91,10 +90,12 @@ final class CalendarMultiget implements Report {
     for (Map.Entry<DavPath, Set<ItemKey>> calendar : byCalendar.entrySet()) {
       if (call.find(calendar.getKey()).orElse(null) instanceof CollectionResource collection
           && CalendarNames.isCalendar(collection)) {
-        Set<ItemKey> found = new HashSet<>();
-        LoadedObjects loaded =
-            new LoadedObjects(call, collection, List.copyOf(calendar.getValue()));
-        answer.resources(noting(loaded, found), wanted);
+        Set<ItemKey> found;
+        try (LoadedObjects loaded =
+            LoadedObjects.named(call, collection, List.copyOf(calendar.getValue()))) {
+          answer.resources(loaded, wanted);
+          found = loaded.seen();
+        }
         for (ItemKey key : calendar.getValue()) {
           if (!found.contains(key)) {
             answer.status(collection.path().member(PathSegment.of(key)), DavError.NOT_FOUND);
@@ -110,27 +111,6 @@ final class CalendarMultiget implements Report {
       answer.status(href, DavError.NOT_FOUND, Optional.empty());
     }
     answer.end();
-  }
-
-  /** The same, with what is gone through noted. */
-  private static Iterable<DavObjectResource> noting(
-      Iterable<DavObjectResource> objects, Set<ItemKey> found) {
-    return () -> {
-      Iterator<DavObjectResource> all = objects.iterator();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return all.hasNext();
-        }
-
-        @Override
-        public DavObjectResource next() {
-          DavObjectResource object = all.next();
-          found.add(object.entry().key());
-          return object;
-        }
-      };
-    };
   }
 
   /** Of an object asked for itself, its own calendar (RFC 4791 §7.9). */

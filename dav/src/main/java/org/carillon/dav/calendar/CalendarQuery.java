@@ -19,6 +19,7 @@ import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.HomeResource;
+import org.carillon.dav.resource.LoadedObjects;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -70,9 +71,9 @@ final class CalendarQuery implements Report {
                   .toList()
               : in.objects;
       if (loads) {
-        answer.resources(
-            new LoadedObjects(call, in.calendar, objects.stream().map(ObjectEntry::key).toList()),
-            wanted);
+        try (LoadedObjects loaded = LoadedObjects.of(call, in.calendar, objects)) {
+          answer.resources(loaded, wanted);
+        }
       } else {
         answer.resources(
             objects.stream().map(entry -> DavObjectResource.of(in.calendar, entry)).toList(),

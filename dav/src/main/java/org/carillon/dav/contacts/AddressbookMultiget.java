@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.collection.ItemKey;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.method.Destination;
@@ -19,8 +18,8 @@ import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
-import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.LoadedObjects;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -84,27 +83,12 @@ final class AddressbookMultiget implements Report {
       PropertyRequest wanted,
       Multistatus answer)
       throws IOException {
-    Map<DavPath, DavResource> there = there(call, resource, addresses);
-    List<DavResource> found = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    for (Map.Entry<String, Optional<DavPath>> address : addresses) {
-      Optional<DavResource> one = address.getValue().map(there::get);
-      one.ifPresentOrElse(found::add, () -> missing.add(address.getKey()));
-    }
-    answer.resources(found, wanted);
-    for (String address : missing) {
-      answer.status(address, DavError.NOT_FOUND, Optional.empty());
-    }
-  }
-
-  private static Map<DavPath, DavResource> there(
-      DavCall call, DavResource resource, List<Map.Entry<String, Optional<DavPath>>> addresses) {
     List<DavPath> within =
         addresses.stream()
             .flatMap(address -> address.getValue().stream())
             .filter(path -> !path.slash() && path.parent().isSame(resource.path()))
             .toList();
-    Map<DavPath, DavResource> there = new LinkedHashMap<>();
+    Set<DavPath> told = new HashSet<>();
     switch (resource) {
       case CollectionResource collection -> {
         List<ItemKey> keys =
@@ -112,22 +96,31 @@ final class AddressbookMultiget implements Report {
                 .flatMap(path -> PathSegment.key(path.name()).stream())
                 .distinct()
                 .toList();
-        List<StoredObject> stored =
-            DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), keys));
-        for (StoredObject object : stored) {
-          DavObjectResource one = DavObjectResource.of(collection, object);
-          there.put(one.path(), one);
+        try (LoadedObjects loaded = LoadedObjects.named(call, collection, keys)) {
+          answer.resources(loaded, wanted);
+          loaded.seen().forEach(key -> told.add(collection.path().member(PathSegment.of(key))));
         }
       }
-      case DirectoryResource directory ->
-          within.forEach(
-              path ->
-                  DavFailures.found(directory.book().open(call.caller(), path.name()))
-                      .map(card -> PersonResource.of(directory, card))
-                      .ifPresent(one -> there.put(path, one)));
+      case DirectoryResource directory -> {
+        List<DavResource> people = new ArrayList<>();
+        within.forEach(
+            path ->
+                DavFailures.found(directory.book().open(call.caller(), path.name()))
+                    .map(card -> PersonResource.of(directory, card))
+                    .ifPresent(
+                        one -> {
+                          told.add(path);
+                          people.add(one);
+                        }));
+        answer.resources(people, wanted);
+      }
       default -> {}
     }
-    return there;
+    for (Map.Entry<String, Optional<DavPath>> address : addresses) {
+      if (address.getValue().filter(told::contains).isEmpty()) {
+        answer.status(address.getKey(), DavError.NOT_FOUND, Optional.empty());
+      }
+    }
   }
 
   /**

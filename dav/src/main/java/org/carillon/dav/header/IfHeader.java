@@ -81,6 +81,13 @@ public record IfHeader(List<ConditionList> lists) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether any of the conditions is on a tag. */
+  public boolean hasTags() {
+    return lists.stream()
+        .flatMap(list -> list.conditions().stream())
+        .anyMatch(Tagged.class::isInstance);
+  }
+
   /** Whether one of the lists holds. */
   public boolean holds(Resources resources) {
     for (ConditionList list : lists) {

@@ -1,5 +1,7 @@
 package org.carillon.dav.method;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +10,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.resource.ResourceLock;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.EntityTagList;
+import org.carillon.dav.header.HttpDate;
 import org.carillon.dav.header.IfHeader;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.resource.DavCall;
@@ -68,6 +71,9 @@ public final class DavPreconditions {
             && tag.map(noneMatch.get()::hasWeakly).orElse(noneMatch.get().any())) {
       throw failed("It is not as the request says.");
     }
+    if (match.isEmpty()) {
+      requireUnmodified(call, there);
+    }
     if (schedule.isPresent()) {
       return schedule.get();
     }
@@ -81,7 +87,23 @@ public final class DavPreconditions {
           ? new Precondition.Absent()
           : new Precondition.NoneMatch(noneMatch.get().all());
     }
-    return new Precondition.Always();
+    // What the If field or a date says of it was seen of the tag that was read.
+    boolean wasSeen =
+        call.header("If-Unmodified-Since").isPresent()
+            || call.conditions().filter(IfHeader::hasTags).isPresent();
+    return wasSeen && tag.isPresent()
+        ? new Precondition.Match(Set.of(tag.get()))
+        : new Precondition.Always();
+  }
+
+  /** RFC 9110 §13.1.4; a date that is none is ignored, as it says. */
+  private static void requireUnmodified(DavCall call, Optional<DavResource> there) {
+    Optional<Instant> since = call.header("If-Unmodified-Since").flatMap(HttpDate::parse);
+    Optional<Instant> modified =
+        there.flatMap(DavResource::modified).map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+    if (since.isPresent() && modified.filter(at -> at.isAfter(since.get())).isPresent()) {
+      throw failed("It was changed since.");
+    }
   }
 
   /** RFC 6638 §8.3: the schedule tag stands for the tag that the object has now. */

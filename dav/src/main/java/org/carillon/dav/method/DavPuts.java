@@ -26,10 +26,14 @@ import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
+import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.FileResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.itip.KeptAnswers;
 
 /** Puts what a client sends into collections: files of any size as they come, objects at once. */
 public final class DavPuts {
@@ -166,7 +170,7 @@ public final class DavPuts {
       CollectionResource collection, ItemKey key, Precondition when, InputStream sent)
       throws IOException {
     byte[] came = octets(collection, sent);
-    byte[] octets = SentText.utf8(came, call.header("Content-Type"));
+    byte[] octets = withAnswers(SentText.utf8(came, call.header("Content-Type")));
     boolean quietly =
         call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
     Answer<PutObject> answer =
@@ -184,6 +188,28 @@ public final class DavPuts {
         put.asSent() && came == octets ? Optional.of(put.tag()) : Optional.empty(),
         put.scheduleTag(),
         put.replaced());
+  }
+
+  /** Who goes by the schedule tag may not have seen all answers (RFC 6638 §3.2.10): they stay. */
+  private byte[] withAnswers(byte[] octets) {
+    if (call.header("If-Schedule-Tag-Match").isPresent()
+        && call.find(call.path()).orElse(null) instanceof DavObjectResource there
+        && CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject sent)
+        && CalendarObject.read(there.octets(call))
+            instanceof CalendarReading.Read(CalendarObject stored)
+        && isOrganizer(there, stored)) {
+      CalendarObject kept = KeptAnswers.in(sent, stored);
+      return kept.calendar().equals(sent.calendar()) ? octets : kept.octets();
+    }
+    return octets;
+  }
+
+  private static boolean isOrganizer(DavObjectResource there, CalendarObject meeting) {
+    return meeting
+        .main()
+        .organizer()
+        .filter(by -> there.owner().filter(owner -> by.mail().equalsIgnoreCase(owner)).isPresent())
+        .isPresent();
   }
 
   private byte[] octets(CollectionResource collection, InputStream sent) throws IOException {

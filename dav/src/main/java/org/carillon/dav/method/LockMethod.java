@@ -46,6 +46,7 @@ final class LockMethod implements Method {
 
   @Override
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
+    DavPreconditions.of(call, resource);
     Duration time = LockTimeout.parse(call.request().getHeader("Timeout"));
     Optional<XmlElement> body = call.xml();
     if (body.isEmpty()) {

@@ -25,6 +25,7 @@ final class ProppatchMethod implements Method {
 
   @Override
   public void answer(DavCall call, Optional<DavResource> resource) throws IOException {
+    DavPreconditions.of(call, resource);
     DavResource changed = resource.orElseThrow();
     XmlElement body =
         call.xml()

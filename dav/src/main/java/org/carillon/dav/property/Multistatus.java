@@ -23,6 +23,9 @@ public final class Multistatus {
   private static final XmlName ROOT = XmlName.dav("multistatus");
   private static final int PAGE = 500;
 
+  /** However few resources hold that much, no more are gathered. */
+  private static final long PAGE_OCTETS = 4_194_304;
+
   private final DavCall call;
   private final XmlOutput out;
 
@@ -47,8 +50,11 @@ public final class Multistatus {
     Iterator<? extends DavResource> all = resources.iterator();
     while (all.hasNext()) {
       List<DavResource> page = new ArrayList<>();
-      while (all.hasNext() && page.size() < PAGE) {
-        page.add(all.next());
+      long octets = 0;
+      while (all.hasNext() && page.size() < PAGE && octets < PAGE_OCTETS) {
+        DavResource next = all.next();
+        octets += next.held();
+        page.add(next);
       }
       if (answers.needsKept(page)) {
         call.kept().load(page);

@@ -1,11 +1,14 @@
 package org.carillon.dav.property;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.dav.answer.DavError;
 import org.carillon.dav.header.Preference;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -48,13 +51,19 @@ public final class PropertyAnswers {
         .orElseGet(() -> !call.features().isKnown(name));
   }
 
+  /** What there is to say of one resource's properties. */
+  private static final class Found {
+    private final List<XmlElement> there = new ArrayList<>();
+    private final List<XmlElement> missing = new ArrayList<>();
+    private final Map<XmlElement, DavError> refused = new LinkedHashMap<>();
+  }
+
   /** The response of one resource. */
   XmlElement of(DavResource resource) {
-    List<XmlElement> found = new ArrayList<>();
-    List<XmlElement> missing = new ArrayList<>();
+    Found found = new Found();
     switch (wanted) {
       case PropertyRequest.Named(List<XmlElement> names) ->
-          names.forEach(name -> one(resource, name, found, missing));
+          names.forEach(name -> one(resource, name, found));
       case PropertyRequest.All(List<XmlElement> more) -> {
         Set<XmlName> told = new LinkedHashSet<>();
         call.features()
@@ -63,20 +72,33 @@ public final class PropertyAnswers {
             .forEach(
                 property -> {
                   told.add(property.name());
-                  get(resource, XmlElement.of(property.name())).ifPresent(found::add);
+                  get(resource, XmlElement.of(property.name()), found).ifPresent(found.there::add);
                 });
         for (ResourceProperty kept : call.kept().of(resource)) {
           if (!call.features().isKnown(Kept.name(kept)) && told.add(Kept.name(kept))) {
-            Kept.element(kept).ifPresent(found::add);
+            Kept.element(kept).ifPresent(found.there::add);
           }
         }
         more.stream()
             .filter(name -> !told.contains(name.name()))
-            .forEach(name -> one(resource, name, found, missing));
+            .forEach(name -> one(resource, name, found));
       }
-      case PropertyRequest.Names() -> names(resource, found);
+      case PropertyRequest.Names() -> names(resource, found.there);
     }
-    return response(resource, found, missing);
+    return response(resource, found);
+  }
+
+  /** What may not be told of one property is said of that one (RFC 4918 §9.1). */
+  private Optional<XmlElement> get(DavResource resource, XmlElement asked, Found found) {
+    try {
+      return get(resource, asked);
+    } catch (DavError refused) {
+      if (refused.status() == DavError.UNAVAILABLE) {
+        throw refused;
+      }
+      found.refused.put(XmlElement.of(asked.name()), refused);
+      return Optional.empty();
+    }
   }
 
   private void names(DavResource resource, List<XmlElement> into) {
@@ -92,10 +114,14 @@ public final class PropertyAnswers {
     names.forEach(name -> into.add(XmlElement.of(name)));
   }
 
-  private void one(
-      DavResource resource, XmlElement asked, List<XmlElement> found, List<XmlElement> missing) {
-    get(resource, asked)
-        .ifPresentOrElse(found::add, () -> missing.add(XmlElement.of(asked.name())));
+  private void one(DavResource resource, XmlElement asked, Found found) {
+    XmlElement name = XmlElement.of(asked.name());
+    Optional<XmlElement> there = get(resource, asked, found);
+    if (there.isPresent()) {
+      found.there.add(there.get());
+    } else if (!found.refused.containsKey(name)) {
+      found.missing.add(name);
+    }
   }
 
   /** One property of a resource; empty where it has none. */
@@ -115,17 +141,19 @@ public final class PropertyAnswers {
     return call.features().isKnown(asked.name());
   }
 
-  private XmlElement response(
-      DavResource resource, List<XmlElement> found, List<XmlElement> missing) {
+  private XmlElement response(DavResource resource, Found found) {
     List<XmlElement> inside = new ArrayList<>();
     inside.add(Property.href(call.href(resource.path())));
-    boolean tellsMissing = !missing.isEmpty() && !minimal;
-    if (!found.isEmpty() || !tellsMissing) {
-      inside.add(Multistatus.propstat(found, 200, Optional.empty()));
+    boolean tellsMissing = !found.missing.isEmpty() && !minimal;
+    if (!found.there.isEmpty() || !tellsMissing && found.refused.isEmpty()) {
+      inside.add(Multistatus.propstat(found.there, 200, Optional.empty()));
     }
     if (tellsMissing) {
-      inside.add(Multistatus.propstat(missing, 404, Optional.empty()));
+      inside.add(Multistatus.propstat(found.missing, 404, Optional.empty()));
     }
+    found.refused.forEach(
+        (name, why) ->
+            inside.add(Multistatus.propstat(List.of(name), why.status(), Optional.of(why))));
     return XmlElement.of(XmlName.dav("response"), inside);
   }
 }

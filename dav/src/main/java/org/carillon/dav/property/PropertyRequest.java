@@ -1,6 +1,8 @@
 package org.carillon.dav.property;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.xml.XmlElement;
@@ -9,24 +11,40 @@ import org.carillon.dav.xml.XmlName;
 /** Which properties are wanted of resources. */
 public sealed interface PropertyRequest {
 
+  /** How many properties can be asked for by name: programs ask for some dozen. */
+  int MOST = 500;
+
   /** Those that are named, each by its element with whatever that says more. */
   record Named(List<XmlElement> names) implements PropertyRequest {
-    /** Keeps a copy. */
+    /**
+     * Keeps each once, however often it is asked for: else a small question has an answer of any
+     * size.
+     */
     public Named {
-      names = List.copyOf(names);
+      names = once(names);
     }
   }
 
   /** Those that RFC 4918 has and those that mean nothing here, and some that are named. */
   record All(List<XmlElement> more) implements PropertyRequest {
-    /** Keeps a copy. */
+    /** Keeps each once. */
     public All {
-      more = List.copyOf(more);
+      more = once(more);
     }
   }
 
   /** The names of all. */
   record Names() implements PropertyRequest {}
+
+  private static List<XmlElement> once(List<XmlElement> names) {
+    Map<XmlName, XmlElement> once = new LinkedHashMap<>();
+    names.forEach(name -> once.putIfAbsent(name.name(), name));
+    if (once.size() > MOST) {
+      throw DavError.of(
+          DavError.BAD_REQUEST, "At most " + MOST + " properties are asked for at once.");
+    }
+    return List.copyOf(once.values());
+  }
 
   /**
    * What an element says that has {@code prop}, {@code allprop} or {@code propname} in it: the body

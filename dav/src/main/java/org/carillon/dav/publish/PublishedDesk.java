@@ -50,7 +50,7 @@ public class PublishedDesk {
 
   /** Whether what is at a path may be for who is not signed in. */
   public static boolean mayBeForAnybody(DavPath path) {
-    return PublishedAddress.of(path).isPresent();
+    return PublishedAddress.of(path).isPresent() || SiteDesk.isOfSite(path);
   }
 
   /**
@@ -177,7 +177,7 @@ public class PublishedDesk {
   }
 
   /** RFC 9110 §13.2.2: what is said by tag counts before what is said by time. */
-  private static boolean isUnchanged(DavCall call, EntityTag tag, Optional<Instant> modified) {
+  static boolean isUnchanged(DavCall call, EntityTag tag, Optional<Instant> modified) {
     Optional<EntityTagList> known = call.header("If-None-Match").flatMap(EntityTagList::parse);
     return known.isPresent()
         ? known.get().hasWeakly(tag)

@@ -1,5 +1,6 @@
 package org.carillon.dav.resource;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,11 @@ public record DavObjectResource(
   }
 
   @Override
+  public long held() {
+    return loaded.map(stored -> (long) stored.octets().length).orElse(0L);
+  }
+
+  @Override
   public Set<XmlName> types() {
     return Set.of();
   }
@@ -71,6 +77,11 @@ public record DavObjectResource(
   @Override
   public Optional<EntityTag> tag() {
     return Optional.of(entry.tag());
+  }
+
+  @Override
+  public Optional<Instant> modified() {
+    return Optional.of(entry.saved());
   }
 
   @Override

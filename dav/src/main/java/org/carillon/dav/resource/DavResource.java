@@ -1,5 +1,6 @@
 package org.carillon.dav.resource;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,16 @@ public interface DavResource {
   /** The tag of its octets; empty where it has none. */
   default Optional<EntityTag> tag() {
     return Optional.empty();
+  }
+
+  /** Since when its octets are as they are; empty where it has none. */
+  default Optional<Instant> modified() {
+    return Optional.empty();
+  }
+
+  /** How many octets it holds in memory: of what is read when it is asked for, none. */
+  default long held() {
+    return 0;
   }
 
   /** The account that it belongs to, by name; empty where it is nobody's. */

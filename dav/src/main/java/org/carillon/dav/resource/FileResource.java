@@ -1,5 +1,6 @@
 package org.carillon.dav.resource;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.xml.XmlName;
+import org.carillon.http.MediaTypes;
 
 /**
  * A file.
@@ -56,6 +58,11 @@ public record FileResource(DavPath path, CollectionResource collection, ItemEntr
   @Override
   public Optional<EntityTag> tag() {
     return Optional.of(entry.tag());
+  }
+
+  @Override
+  public Optional<Instant> modified() {
+    return Optional.of(entry.saved());
   }
 
   @Override

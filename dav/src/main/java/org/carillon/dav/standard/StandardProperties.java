@@ -1,6 +1,5 @@
 package org.carillon.dav.standard;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +64,13 @@ final class StandardProperties {
             MODIFIED,
             Readable.class,
             (resource, asked, call) ->
-                saved(resource).flatMap(at -> Property.text(MODIFIED, HttpDate.of(at)))),
+                resource.modified().flatMap(at -> Property.text(MODIFIED, HttpDate.of(at)))),
         Property.of(
             CREATED,
             Readable.class,
             (resource, asked, call) ->
-                saved(resource)
+                resource
+                    .modified()
                     .flatMap(
                         at ->
                             Property.text(CREATED, at.truncatedTo(ChronoUnit.SECONDS).toString()))),
@@ -149,14 +149,6 @@ final class StandardProperties {
       case FileResource file -> Property.text(StandardNames.CONTENT_TYPE, file.mediaType(call));
       case DavObjectResource object ->
           Property.text(StandardNames.CONTENT_TYPE, object.entry().mediaType());
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Instant> saved(DavResource resource) {
-    return switch (resource) {
-      case FileResource file -> Optional.of(file.entry().saved());
-      case DavObjectResource object -> Optional.of(object.entry().saved());
       default -> Optional.empty();
     };
   }

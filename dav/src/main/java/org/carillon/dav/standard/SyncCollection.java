@@ -108,10 +108,10 @@ final class SyncCollection implements Report {
     if (limit.isEmpty()) {
       return Collections.MOST;
     }
-    if (!limit.get().matches("[0-9]{1,9}") || Integer.parseInt(limit.get()) == 0) {
+    if (!limit.get().matches("[0-9]{1,18}") || Long.parseLong(limit.get()) == 0) {
       throw DavError.of(DavError.BAD_REQUEST, "nresults is a number above 0.");
     }
-    return Math.min(Collections.MOST, Integer.parseInt(limit.get()));
+    return (int) Math.min(Collections.MOST, Long.parseLong(limit.get()));
   }
 
   private static Changes changes(

@@ -14,6 +14,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
+import org.carillon.web.form.UploadedFile;
 import org.carillon.web.language.Languages;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -81,7 +82,7 @@ public class LanguagesPage {
   /** Takes the file that came. */
   public void add() {
     String code = parameters.text("code");
-    Optional<byte[]> file = upload.octets("file");
+    Optional<byte[]> file = upload.octets("file", UploadedFile.SMALL);
     if (file.isEmpty()) {
       answers.wrong(null, texts.of("file.none"));
     } else if (!code.matches("[a-z]{2,3}") || !Languages.exists(code)) {

@@ -29,6 +29,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
+import org.carillon.web.form.UploadedFile;
 import org.carillon.web.look.LookServlet;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -122,7 +123,7 @@ public class LooksPage {
   /** Keeps what was filled in. */
   public void save() {
     own = WishedLook.of(parameters);
-    Optional<byte[]> picture = upload.octets("logo");
+    Optional<byte[]> picture = upload.octets("logo", UploadedFile.SMALL);
     if (picture.isPresent()
         && answers.take(files.putLogo(visitor.caller(), asked(), picture.get())).isEmpty()) {
       return;

@@ -14,6 +14,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
+import org.carillon.web.form.UploadedFile;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -51,7 +52,7 @@ public class SkinsPage {
 
   /** Takes the file that came. */
   public void add() {
-    Optional<byte[]> archive = upload.octets("file");
+    Optional<byte[]> archive = upload.octets("file", UploadedFile.SMALL);
     if (archive.isEmpty()) {
       answers.wrong(null, texts.of("file.none"));
       return;

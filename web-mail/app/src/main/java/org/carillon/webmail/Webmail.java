@@ -12,6 +12,8 @@ import org.carillon.transport.Submissions;
 import org.carillon.web.language.Languages;
 import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
+import org.carillon.webmail.filelink.SharedFileServlet;
+import org.carillon.webmail.filelink.SharedZipServlet;
 import org.carillon.webmail.live.ManifestServlet;
 import org.carillon.webmail.oauth.MetadataServlet;
 import org.carillon.webmail.write.InterruptedForms;
@@ -44,10 +46,10 @@ public class Webmail implements WebApplication {
   }
 
   /**
-   * Links of the list of the quarantine and of pictures in letters prove by themselves who may
-   * follow them, and codes who may choose another password; clients look for what they may ask, and
-   * whom they send is told why it does not go on; what is installed is read without cookies;
-   * authorities that look whose a host is are nobody here.
+   * Links of shared files, of the list of the quarantine and of pictures in letters prove by
+   * themselves who may follow them, and codes who may choose another password; clients look for
+   * what they may ask, and whom they send is told why it does not go on; what is installed is read
+   * without cookies; authorities that look whose a host is are nobody here.
    */
   @Override
   public Set<String> open() {
@@ -60,6 +62,9 @@ public class Webmail implements WebApplication {
         RENEWAL,
         PlainChallenges.PATH,
         "/let-in",
+        "/shared",
+        SharedFileServlet.PATH,
+        SharedZipServlet.PATH,
         ManifestServlet.PATH,
         MetadataServlet.OPENID,
         MetadataServlet.OAUTH);

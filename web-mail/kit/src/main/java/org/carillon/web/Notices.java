@@ -31,9 +31,13 @@ public class Notices {
 
   private Optional<Notice> said;
 
-  /** Lets the next page say it, if that comes within ten seconds. */
+  /**
+   * Lets the next page say it, if that comes within ten seconds; not what a page does by itself.
+   */
   public void show(Notice notice) {
-    COOKIE.write(request, Redirect.response(), notice.text(), SECONDS);
+    if (request.getHeader(PARTS) == null) {
+      COOKIE.write(request, Redirect.response(), notice.text(), SECONDS);
+    }
   }
 
   /** Says nothing more. */

@@ -105,9 +105,21 @@ public class Ui {
     return request.getHeader("Turbo-Frame") != null;
   }
 
-  /** Whether an open page asks for its lists anew, and for nothing around them. */
+  /** Whether an open page asks for a part of itself, and for nothing around it. */
   public boolean isPart() {
-    return "list".equals(request.getHeader(Notices.PARTS));
+    return wants("list") || isDraft();
+  }
+
+  /**
+   * Whether an open letter that was saved asks what became of it; the form that brings it is read
+   * whole.
+   */
+  public boolean isDraft() {
+    return wants("draft") && request.getMethod().equals("GET");
+  }
+
+  private boolean wants(String part) {
+    return part.equals(request.getHeader(Notices.PARTS));
   }
 
   /** The folder of the application's files, whose name changes whenever one of them does. */

@@ -29,6 +29,12 @@ public interface ContactAccess {
    */
   Answer<FoundContacts> query(Caller caller, long collection, ContactFilter filter, int most);
 
+  /**
+   * A part of one or several address books. Of several those are left out that went meanwhile.
+   * Groups are not among the contacts.
+   */
+  Answer<PagedContacts> page(Caller caller, AskedContacts asked);
+
   /** All contacts of an address book without their octets, by the names they are sorted by. */
   Answer<List<ListedContact>> list(Caller caller, long collection);
 

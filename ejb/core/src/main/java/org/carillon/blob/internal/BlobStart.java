@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.carillon.blob.ArrivingFiles;
 import org.carillon.blob.BlobSettings;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
@@ -100,6 +101,12 @@ public class BlobStart {
   @Produces
   public BlobWriter writer() {
     return blobs.writer();
+  }
+
+  /** Where files arrive in pieces. */
+  @Produces
+  public ArrivingFiles arriving() {
+    return new ArrivingFolder(folder.resolve("arriving"), reserve);
   }
 
   /** What stays free on the disks. */

@@ -1,11 +1,13 @@
 package org.carillon.calendar.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.function.Predicate;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.busy.BusyTimes;
 import org.carillon.format.icalendar.busy.BusyType;
+import org.carillon.format.icalendar.recurrence.Expansion;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.recurrence.SeriesTransparency;
@@ -52,8 +54,10 @@ final class BusyCalendar {
         continue;
       }
       boolean sure = answer.equals("ACCEPTED") || answer.equals("DELEGATED");
-      for (SeriesInstance instance :
-          summary.instances(span, zone, ExpansionLimit.USUAL).instances()) {
+      Expansion expansion = summary.instances(span, zone, ExpansionLimit.USUAL);
+      Instant looked = span.from();
+      for (SeriesInstance instance : expansion.instances()) {
+        looked = instance.from();
         if (instance.transparency() != SeriesTransparency.FREE) {
           times.add(
               instance.from(),
@@ -62,6 +66,10 @@ final class BusyCalendar {
                   ? BusyType.BUSY
                   : BusyType.BUSY_TENTATIVE);
         }
+      }
+      if (!expansion.complete()) {
+        // Nobody is told to be free at times that were not looked at.
+        times.add(looked, span.to(), BusyType.BUSY_UNAVAILABLE);
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.contacts.AskedContacts;
 import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.contacts.ContactFileForm;
 import org.carillon.contract.contacts.ContactFilter;
@@ -23,6 +24,7 @@ import org.carillon.contract.contacts.ImportedContacts;
 import org.carillon.contract.contacts.LikelyDouble;
 import org.carillon.contract.contacts.ListedContact;
 import org.carillon.contract.contacts.OfferedAddress;
+import org.carillon.contract.contacts.PagedContacts;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
@@ -48,7 +50,7 @@ public class ContactOperations implements ContactAccess {
   private static final int STEP = 50;
 
   /** So many octets of cards are answered at once. */
-  private static final long MOST_OCTETS = 64L * 1024 * 1024;
+  private static final long MOST_OCTETS = 32L * 1024 * 1024;
 
   /** So many octets of cards are exported at once. */
   private static final int PAGE_OCTETS = 4 * 1024 * 1024;
@@ -59,6 +61,7 @@ public class ContactOperations implements ContactAccess {
   @Inject DomainAddresses domainAddresses;
   @Inject ContactMerging merging;
   @Inject ContactImport imports;
+  @Inject ContactPaging paging;
 
   @Override
   public Answer<FoundContacts> query(
@@ -71,15 +74,16 @@ public class ContactOperations implements ContactAccess {
 
   private Answer<FoundContacts> found(
       Caller caller, ObjectView<ContactSummary> book, CardMatching matching, int most) {
-    List<ItemKey> candidates =
+    List<ObjectEntry> candidates =
         entries(book).stream()
             .filter(object -> object.summary().map(matching::mayFind).orElse(false))
-            .map(object -> object.entry().key())
+            .map(IndexedObject::entry)
             .toList();
     List<StoredObject> found = new ArrayList<>();
     long octets = 0;
-    for (int from = 0; from < candidates.size(); from += STEP) {
-      List<ItemKey> step = candidates.subList(from, Math.min(from + STEP, candidates.size()));
+    List<ItemKey> step;
+    for (int from = 0; from < candidates.size(); from += step.size()) {
+      step = step(candidates.subList(from, candidates.size()));
       switch (objects.open(caller, book.collection().id(), step)) {
         case Answer.Failed<List<StoredObject>>(Failure failure) -> {
           return Answer.failed(failure);
@@ -102,6 +106,20 @@ public class ContactOperations implements ContactAccess {
     return new Answer.Done<>(new FoundContacts(found, false));
   }
 
+  /** The first of some, as many as are open at once: at least one. */
+  private static List<ItemKey> step(List<ObjectEntry> entries) {
+    List<ItemKey> step = new ArrayList<>();
+    long octets = 0;
+    for (ObjectEntry entry : entries) {
+      octets += entry.octets();
+      if (step.size() == STEP || !step.isEmpty() && octets > PAGE_OCTETS) {
+        break;
+      }
+      step.add(entry.key());
+    }
+    return step;
+  }
+
   private static List<StoredObject> inOrder(List<StoredObject> opened) {
     return opened.stream()
         .sorted(Comparator.comparingLong(object -> object.entry().uid()))
@@ -112,6 +130,11 @@ public class ContactOperations implements ContactAccess {
     return book.objects().stream()
         .sorted(Comparator.comparingLong(object -> object.entry().uid()))
         .toList();
+  }
+
+  @Override
+  public Answer<PagedContacts> page(Caller caller, AskedContacts asked) {
+    return paging.page(caller, asked);
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.carillon.contract.collection.ItemChanges;
 import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -37,6 +38,8 @@ import org.carillon.groupware.ObjectViews;
 
 /** The views of this node, each brought up to date by the change log when it is asked for. */
 final class CollectionViews implements ObjectViews {
+  private final KolabFolders kolab = new KolabFolders();
+
   /** What of a collection counts beside its objects. */
   private static final int EMPTY = 20;
 
@@ -84,6 +87,18 @@ final class CollectionViews implements ObjectViews {
                 (Long _, CollectionView view) ->
                     (int) Math.min(EMPTY + view.size(), Math.max(1, mostObjects / 2)))
             .build();
+  }
+
+  /** In which of them objects lie as Kolab's. */
+  KolabFolders kolab() {
+    return kolab;
+  }
+
+  /** In which form of Kolab's an object is to be put besides; empty for none. */
+  Optional<KolabItem> form(
+      Caller caller, StoredObjects.Place place, ItemKey key, Precondition when) {
+    boolean replaces = !(when instanceof Precondition.Absent);
+    return kolab.form(caller, place, collections, this, key, replaces);
   }
 
   @Override

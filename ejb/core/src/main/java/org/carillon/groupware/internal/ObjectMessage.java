@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.format.kolab.KolabVersion;
 import org.carillon.format.mime.header.ContentType;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
@@ -38,18 +40,25 @@ record ObjectMessage(byte[] octets, long position) {
    *
    * @param putBy the address of who puts it
    * @param fileName the name that its part has
+   * @param kolab the form in which bridges read it besides; empty for none
    */
   static ObjectMessage of(
       ReadObject object,
       byte[] octets,
       Optional<String> scheduleTag,
       String putBy,
-      String fileName) {
+      String fileName,
+      Optional<KolabItem> kolab) {
+    Optional<byte[]> document = kolab.flatMap(item -> item.document(object.uid(), octets));
     HeaderWriter header = new HeaderWriter();
     header.address("From", object.shown().fromName(), object.shown().fromAddress().orElse(putBy));
-    header.text("Subject", object.shown().subject());
+    // Kolab's clients find an object's message by that.
+    header.text("Subject", document.isPresent() ? object.uid() : object.shown().subject());
     header.date("Date", object.shown().date().orElseGet(() -> OffsetDateTime.now(ZoneOffset.UTC)));
     scheduleTag.ifPresent(tag -> header.field(SCHEDULE_TAG, tag));
+    List<Body> parts = new ArrayList<>();
+    parts.add(new Body.Text("plain", object.shown().text(), false));
+    document.ifPresent(said -> tellKolab(kolab.orElseThrow(), said, header, parts));
     boolean asIs = isText(octets);
     ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length + 1024);
     long[] position = {KnownItem.DECODED};
@@ -68,20 +77,35 @@ record ObjectMessage(byte[] octets, long position) {
             Map.of("filename", fileName),
             asIs ? Body.Transfer.EIGHT_BIT : Body.Transfer.BASE64,
             source);
+    parts.add(part);
     try {
       new MessageWriter(out, false)
-          .write(
-              header,
-              new Body.Multipart(
-                  "multipart/mixed",
-                  Map.of(),
-                  boundary(),
-                  "",
-                  List.of(new Body.Text("plain", object.shown().text(), false), part)));
+          .write(header, new Body.Multipart("multipart/mixed", Map.of(), boundary(), "", parts));
     } catch (IOException e) {
       throw new UncheckedIOException("An array does not fail", e);
     }
     return new ObjectMessage(out.toByteArray(), position[0]);
+  }
+
+  private static void tellKolab(
+      KolabItem kolab, byte[] document, HeaderWriter header, List<Body> parts) {
+    header.field(KolabItem.TYPE, kolab.type().mediaType());
+    if (kolab.version() == KolabVersion.THREE) {
+      header.field(KolabItem.VERSION, "3.0");
+    }
+    for (String field : kolab.fields()) {
+      int colon = field.indexOf(':');
+      header.field(field.substring(0, colon).strip(), field.substring(colon + 1).strip());
+    }
+    parts.add(
+        new Body.Octets(
+            kolab.type().mediaType(kolab.version()),
+            Map.of("name", "kolab.xml", "charset", "utf-8"),
+            "attachment",
+            Map.of("filename", "kolab.xml"),
+            isText(document) ? Body.Transfer.EIGHT_BIT : Body.Transfer.BASE64,
+            to -> to.write(document)));
+    parts.addAll(kolab.parts());
   }
 
   /** Nobody can know it beforehand, so no object has it in a line of its own. */

@@ -234,9 +234,11 @@ final class ObjectPuts {
     if (conflict.isPresent()) {
       return Answer.failed(conflict.get());
     }
-    String name = key.value().endsWith(place.kind().extension()) ? key.value() : fileName(place);
+    String name = place.fileName(key);
+    Optional<KolabItem> kolab = views.form(caller, place, key, when);
     ObjectMessage message =
-        ObjectMessage.of(read, prepared.octets(), prepared.scheduleTag(), caller.name(), name);
+        ObjectMessage.of(
+            read, prepared.octets(), prepared.scheduleTag(), caller.name(), name, kolab);
     try (Spool spool = collections.spool(caller, message.octets().length)) {
       spool.write(message.octets(), 0, message.octets().length);
       return collections
@@ -250,10 +252,6 @@ final class ObjectPuts {
     } catch (IOException full) {
       return Answer.failed(new Failure.TryLater("There is no room for it now"));
     }
-  }
-
-  private static String fileName(Place place) {
-    return "object" + place.kind().extension();
   }
 
   private Answer<PutObject> stored(

@@ -22,6 +22,7 @@ import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.format.kolab.KolabForm;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectHook;
@@ -67,6 +68,12 @@ public final class ObjectsInMail {
     if (knows.isEmpty()) {
       return new Answer.Done<>(Optional.empty());
     }
+    Optional<KolabItem> kolab =
+        KolabItem.in(
+            message.message(), message.kind(), knows.get().mediaTypes(), mostOctets.getAsLong());
+    if (kolab.isPresent()) {
+      return said(reader, owner, message, knows.get(), kolab.get());
+    }
     Optional<FoundObject> found =
         FoundObject.in(message.message(), knows.get().mediaTypes(), mostOctets.getAsLong());
     if (found.isEmpty()
@@ -77,8 +84,54 @@ public final class ObjectsInMail {
     return there(owner, message.collection(), knows.get(), read.uid())
         .then(
             current ->
-                new Decision(reader, message, knows.get(), read, found.get().octets(), current)
+                new Decision(
+                        reader,
+                        message,
+                        knows.get(),
+                        read,
+                        found.get().octets(),
+                        current,
+                        Optional.empty())
                     .made());
+  }
+
+  /** What a bridge's document says: it is an object from now on, beside which the document lies. */
+  private Answer<Optional<PlacedItems.Keyed>> said(
+      Caller reader,
+      Caller owner,
+      PlacedItems.Appended message,
+      GroupwareKind<?> kind,
+      KolabItem kolab) {
+    Optional<String> uid = KolabForm.uid(kolab.type(), kolab.document().orElseThrow());
+    if (uid.isEmpty()) {
+      return new Answer.Done<>(Optional.empty());
+    }
+    return there(owner, message.collection(), kind, uid.get())
+        .then(
+            // Kolab writes the UIDs of contacts as such addresses, others as they are.
+            there ->
+                there.isPresent()
+                    ? new Answer.Done<>(there)
+                    : there(owner, message.collection(), kind, "urn:uuid:" + uid.get()))
+        .then(current -> said(reader, message, kind, kolab, current));
+  }
+
+  private Answer<Optional<PlacedItems.Keyed>> said(
+      Caller reader,
+      PlacedItems.Appended message,
+      GroupwareKind<?> kind,
+      KolabItem kolab,
+      Optional<StoredObject> current) {
+    Optional<byte[]> object =
+        KolabForm.object(
+            kolab.type(), kolab.document().orElseThrow(), current.map(StoredObject::octets));
+    if (object.isEmpty()
+        || !(ItemReading.read(kind, message.kind(), object.get())
+            instanceof Answer.Done<ReadObject>(ReadObject read))) {
+      return new Answer.Done<>(Optional.empty());
+    }
+    return new Decision(reader, message, kind, read, object.get(), current, Optional.of(kolab))
+        .made();
   }
 
   /** The object of a UID. */
@@ -104,6 +157,7 @@ public final class ObjectsInMail {
     private final ReadObject read;
     private final byte[] octets;
     private final Optional<StoredObject> current;
+    private final Optional<KolabItem> kolab;
     private final ItemKey key;
 
     private Decision(
@@ -112,13 +166,15 @@ public final class ObjectsInMail {
         GroupwareKind<?> kind,
         ReadObject read,
         byte[] octets,
-        Optional<StoredObject> current) {
+        Optional<StoredObject> current,
+        Optional<KolabItem> kolab) {
       this.reader = reader;
       this.message = message;
       this.kind = kind;
       this.read = read;
       this.octets = octets;
       this.current = current;
+      this.kolab = kolab;
       this.key =
           current
               .map(of -> of.entry().key())
@@ -133,7 +189,7 @@ public final class ObjectsInMail {
       // Who only drops objects there, and can't look, speaks for nobody.
       Answer<CollectionEntry> seen = collections.collection(reader, message.collection());
       if (hook.isEmpty() || seen instanceof Answer.Failed<CollectionEntry>) {
-        return new Answer.Done<>(Optional.of(asItCame(() -> {})));
+        return new Answer.Done<>(Optional.of(asItCame(noted(() -> {}))));
       }
       return seen.then(collection -> hooked(hook.get(), collection));
     }
@@ -145,13 +201,22 @@ public final class ObjectsInMail {
           .then(
               prepared ->
                   prepared.octets() == octets
-                      ? new Answer.Done<>(Optional.of(asItCame(stored(hook, change, prepared))))
+                      ? new Answer.Done<>(
+                          Optional.of(
+                              kolab.isPresent()
+                                  ? instead(hook, change, prepared, read)
+                                  : asItCame(stored(hook, change, prepared))))
                       : ItemReading.read(kind, message.kind(), prepared.octets())
                           .map(changed -> Optional.of(instead(hook, change, prepared, changed))));
     }
 
     private PlacedItems.Keyed asItCame(Runnable stored) {
-      return new PlacedItems.Keyed(key, when(), uid(), Optional.empty(), stored);
+      Optional<byte[]> instead =
+          kolab.map(
+              _ ->
+                  ObjectMessage.of(read, octets, Optional.empty(), reader.name(), fileName(), kolab)
+                      .octets());
+      return new PlacedItems.Keyed(key, when(), uid(), instead, stored);
     }
 
     private PlacedItems.Keyed instead(
@@ -161,18 +226,25 @@ public final class ObjectsInMail {
         ReadObject changed) {
       ObjectMessage made =
           ObjectMessage.of(
-              changed,
-              prepared.octets(),
-              prepared.scheduleTag(),
-              reader.name(),
-              "object" + kind.extension());
+              changed, prepared.octets(), prepared.scheduleTag(), reader.name(), fileName(), kolab);
       return new PlacedItems.Keyed(
           key, when(), uid(), Optional.of(made.octets()), stored(hook, change, prepared));
     }
 
     private Runnable stored(
         ObjectHook hook, ObjectHook.Change change, ObjectHook.Prepared prepared) {
-      return () -> hook.afterPut(change, prepared);
+      return noted(() -> hook.afterPut(change, prepared));
+    }
+
+    private Runnable noted(Runnable after) {
+      return () -> {
+        kolab.ifPresent(form -> views.kolab().note(message.collection(), Optional.of(form)));
+        after.run();
+      };
+    }
+
+    private String fileName() {
+      return "object" + kind.extension();
     }
 
     private Precondition when() {

@@ -23,7 +23,15 @@ public class PlacedObjects implements PlacedItems {
           "text/directory",
           "text/plain",
           "text/html",
-          "text/markdown");
+          "text/markdown",
+          "application/calendar+xml",
+          "application/vcard+xml",
+          "application/vnd.kolab+xml",
+          "application/x-vnd.kolab.event",
+          "application/x-vnd.kolab.task",
+          "application/x-vnd.kolab.journal",
+          "application/x-vnd.kolab.contact",
+          "application/x-vnd.kolab.note");
 
   @Inject Provider<ObjectsInMail> objects;
   @Inject OnBehalf behalf;

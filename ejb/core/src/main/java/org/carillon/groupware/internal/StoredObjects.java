@@ -69,7 +69,12 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   /** A collection with the bean that knows its objects. */
-  record Place(CollectionEntry collection, GroupwareKind<?> kind) {}
+  record Place(CollectionEntry collection, GroupwareKind<?> kind) {
+    /** The name that the part of an object has in its message. */
+    String fileName(ItemKey key) {
+      return key.value().endsWith(kind.extension()) ? key.value() : "object" + kind.extension();
+    }
+  }
 
   private Answer<Place> place(Caller caller, long collection) {
     return collections

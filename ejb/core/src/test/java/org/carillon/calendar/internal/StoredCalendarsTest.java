@@ -426,6 +426,14 @@ class StoredCalendarsTest extends AliceTest {
     assertThat(told(Optional.of(alice), "user1@example.test")).isEqualTo("11T10:00 11T11:00 BUSY");
   }
 
+  @Test
+  void nobodyIsToldToBeFreeAtTimesThatWereNotLookedAt() {
+    event("dense", "DTSTART:20260301T000000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY\n");
+    assertThat(told(Optional.of(alice), "user1@example.test"))
+        .startsWith("01T00:00 ")
+        .endsWith(at(MARCH.to()) + " BUSY_UNAVAILABLE");
+  }
+
   private String told(Optional<Caller> caller, String person) {
     return told(caller, person, "");
   }

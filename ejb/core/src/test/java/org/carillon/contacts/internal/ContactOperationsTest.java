@@ -13,6 +13,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.contacts.AskedContacts;
 import org.carillon.contract.contacts.CardParameterFilter;
 import org.carillon.contract.contacts.CardPropertyFilter;
 import org.carillon.contract.contacts.CardTextMatch;
@@ -25,6 +26,7 @@ import org.carillon.contract.contacts.ImportedContacts;
 import org.carillon.contract.contacts.LikelyDouble;
 import org.carillon.contract.contacts.ListedContact;
 import org.carillon.contract.contacts.OfferedAddress;
+import org.carillon.contract.contacts.PagedContacts;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
@@ -69,6 +71,8 @@ class ContactOperationsTest extends AliceTest {
     contacts.merging = new ContactMerging();
     contacts.merging.objects = groupware.objects();
     contacts.merging.books = books;
+    contacts.paging = new ContactPaging();
+    contacts.paging.books = books;
     contacts.imports = new ContactImport();
     contacts.imports.objects = groupware.objects();
     contacts.imports.books = books;
@@ -139,6 +143,40 @@ class ContactOperationsTest extends AliceTest {
     return StoreFixture.done(contacts.complete(alice, begun, 10)).stream()
         .map(offer -> offer.name() + " " + String.join(",", offer.addresses()))
         .toList();
+  }
+
+  private PagedContacts page(String text, String letter, String category, String group) {
+    return StoreFixture.done(
+        contacts.page(
+            alice, new AskedContacts(List.of(book), text, letter, category, group, 0, 2)));
+  }
+
+  private static List<String> names(List<ListedContact> some) {
+    return some.stream().map(one -> one.summary().fullName()).toList();
+  }
+
+  @Test
+  void booksAreSeenInPartsByWordsLettersAndGroups() {
+    put("u1", "Özil Änne", "EMAIL:oe@example.org", "CATEGORIES:Friends");
+    put("u2", "Bell Ann", "TEL:+49 30 12-34", "ORG:Foundry");
+    put("u3", "42 Answers");
+    put("u4", "Team X", "X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u2");
+    PagedContacts all = page("", "", "", "");
+    assertThat(names(all.contacts())).containsExactly("42 Answers", "Bell Ann");
+    assertThat(all.found()).isEqualTo(3);
+    assertThat(all.letters()).containsExactly("#", "B", "O");
+    assertThat(all.categories()).containsExactly("Friends");
+    assertThat(names(all.groups())).containsExactly("Team X");
+    assertThat(names(page("bell EXAMPLE", "", "", "").contacts())).isEmpty();
+    assertThat(names(page("anne example", "", "", "").contacts())).containsExactly("Özil Änne");
+    assertThat(names(page("änne example", "", "", "").contacts())).containsExactly("Özil Änne");
+    assertThat(names(page("30/1234", "", "", "").contacts())).containsExactly("Bell Ann");
+    assertThat(names(page("", "O", "", "").contacts())).containsExactly("Özil Änne");
+    assertThat(names(page("", "", "Friends", "").contacts())).containsExactly("Özil Änne");
+    assertThat(names(page("", "", "", "u4").contacts())).containsExactly("Bell Ann");
+    put("u2", "Zimmer Ann");
+    assertThat(names(page("", "", "", "").contacts())).containsExactly("42 Answers", "Özil Änne");
+    assertThat(names(page("", "Z", "", "").contacts())).containsExactly("Zimmer Ann");
   }
 
   @Test

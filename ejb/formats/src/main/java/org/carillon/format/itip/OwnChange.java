@@ -97,7 +97,8 @@ public sealed interface OwnChange {
           if (isMoved) {
             return line.parameter("PARTSTAT").isEmpty()
                 ? line
-                : line.with(new LineParameter("PARTSTAT", "NEEDS-ACTION"));
+                : line.with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))
+                    .with(new LineParameter("RSVP", "TRUE"));
           }
           Optional<LineParameter> answered =
               CalendarUsers.attendee(old, Set.of(CalendarUsers.address(line)))

@@ -86,9 +86,11 @@ final class JsonToPart {
     }
     first("locations", "name").ifPresent(text -> nodes.add(ContentLine.text("LOCATION", text)));
     first("links", "href").ifPresent(href -> line("URL", href));
+    nodes.addAll(ConferencesJson.lines(json));
     rules("RRULE", "recurrenceRules");
     rules("EXRULE", "excludedRecurrenceRules");
     dates();
+    nodes.addAll(RelationsJson.lines(json));
     nodes.addAll(PeopleJson.lines(json));
     nodes.addAll(AlertsJson.components(json));
   }

@@ -89,9 +89,11 @@ final class PartToJson {
                             JsonParts.text("Link"),
                             "href",
                             JsonParts.text(line.value())))));
+    ConferencesJson.of(component, members);
     rules("recurrenceRules", "RRULE");
     rules("excludedRecurrenceRules", "EXRULE");
     dates();
+    RelationsJson.of(component, members);
     PeopleJson.of(component, members);
     AlertsJson.of(component, members);
   }

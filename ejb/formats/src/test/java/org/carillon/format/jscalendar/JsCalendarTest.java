@@ -153,6 +153,31 @@ class JsCalendarTest {
   }
 
   @Test
+  void aPartOfATaskKnowsItsParentBothWays() {
+    String uid = "Parent, 1;x";
+    JsonObject json =
+        json(
+            """
+            {"@type": "Task", "uid": "part", "updated": "2026-01-01T00:00:00Z", "title": "Part",
+             "relatedTo": {"Parent, 1;x": {"@type": "Relation", "relation": {"parent": true}},
+                           "other": {"@type": "Relation", "relation": {"sibling": true, "x-own": true}}}}
+            """);
+    CalendarObject object = understood(json);
+    assertThat(lines(object))
+        .anyMatch(line -> line.contains("RELATED-TO;RELTYPE=PARENT:Parent\\, 1\\;x"))
+        .noneMatch(line -> line.contains("JSPROP"));
+    assertThat(JsCalendar.of(object).get("relatedTo")).isEqualTo(json.get("relatedTo"));
+
+    String unsaid =
+        new String(object.octets(), StandardCharsets.UTF_8)
+            .replace("RELATED-TO;RELTYPE=PARENT:", "RELATED-TO:");
+    JsonObject same = JsCalendar.of(read(unsaid));
+    assertThat(same.getJsonObject("relatedTo").getJsonObject(uid).getJsonObject("relation"))
+        .containsKey("parent");
+    assertThat(lines(understood(same))).anyMatch(line -> line.contains("RELATED-TO:Parent"));
+  }
+
+  @Test
   void whatJsonAloneHasComesBack() {
     JsonObject json =
         json(

@@ -17,6 +17,8 @@ import org.carillon.protocol.imap.admin.QuotaResource;
 import org.carillon.protocol.imap.admin.SetAclCommand;
 import org.carillon.protocol.imap.admin.SetMetadataCommand;
 import org.carillon.protocol.imap.admin.SetQuotaCommand;
+import org.carillon.protocol.imap.annotation.GetAnnotationCommand;
+import org.carillon.protocol.imap.annotation.SetAnnotationCommand;
 import org.carillon.protocol.imap.connection.AuthenticateCommand;
 import org.carillon.protocol.imap.connection.CapabilityCommand;
 import org.carillon.protocol.imap.connection.CompressCommand;
@@ -104,6 +106,8 @@ public final class Commands {
               in(INSIDE, "GETMETADATA", new GetMetadataCommand()).announced("METADATA"),
               in(INSIDE, "SETMETADATA", new SetMetadataCommand())
                   .announced(SetMetadataCommand::capabilities),
+              in(INSIDE, "GETANNOTATION", new GetAnnotationCommand()).announced("ANNOTATEMORE"),
+              in(INSIDE, "SETANNOTATION", new SetAnnotationCommand()),
               in(INSIDE, "SETACL", new SetAclCommand(false)).announced("ACL", "RIGHTS=texk"),
               in(INSIDE, "DELETEACL", new SetAclCommand(true)),
               in(INSIDE, "GETACL", new GetAclCommand()),

@@ -34,6 +34,15 @@ public class MailKeys {
     return ALL.motions();
   }
 
+  /** The key that deletes, whatever there is to be deleted. */
+  public String getDelete() {
+    return MessageAction.ALL.shortcuts().stream()
+        .filter(one -> one.words().equals("delete"))
+        .map(Shortcut::keys)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The keys that press an element, as it bears them. */
   public String of(String key) {
     return MailKey.valueOf(key).keys();

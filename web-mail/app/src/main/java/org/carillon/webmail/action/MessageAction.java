@@ -101,6 +101,7 @@ public enum MessageAction implements Action<MessageSubject> {
           .in(MORE, MENU)
           .when(on -> on.folder().isFlaggable() && !on.folder().isShared())
           .when(MessageSubject::hasMuted)),
+  TODO(Then.STAY, icon("list-todo").key("T").words("todo.make").in(MORE, MENU)),
   COPY(Then.STAY, icon("copy").asks("to").in(BAR));
 
   /** What the mail page offers and hears. */

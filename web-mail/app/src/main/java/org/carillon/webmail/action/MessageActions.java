@@ -26,6 +26,7 @@ import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.snooze.Snoozing;
+import org.carillon.webmail.todo.LetterTodos;
 
 /** Carries out what a reader does with messages. */
 @RequestScoped
@@ -37,6 +38,7 @@ public class MessageActions {
   @Inject private ConversationMuting muting;
   @Inject private SnoozeAccess snoozes;
   @Inject private Snoozing snoozing;
+  @Inject private LetterTodos todos;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
@@ -65,6 +67,7 @@ public class MessageActions {
       case UNPIN -> keyworded(folder, uids, FlagChange.REMOVE, Keyword.PINNED, "unpinned");
       case MUTE -> muted(folder, uids, true, "muted");
       case UNMUTE -> muted(folder, uids, false, "unmuted");
+      case TODO -> todos.make(folder, uids);
       case COPY -> chosenFolder().flatMap(to -> copied(folder, uids, to));
     };
   }

@@ -56,6 +56,11 @@ public class CalendarDates {
     return said(day, DateTimeFormatter.ofLocalizedPattern("yMMMM"));
   }
 
+  /** {@code 2026}. */
+  public String year(LocalDate day) {
+    return said(day, DateTimeFormatter.ofLocalizedPattern("y"));
+  }
+
   /** {@code 9:00 AM}. */
   public String time(LocalDateTime when) {
     return written().hour(when.atZone(ui.getZone()));

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.web.Texts;
@@ -26,7 +30,6 @@ public class CalendarPage {
   /** What goes over whole days stands above the hours, however much it is. */
   private static final int TOP_LANES = 12;
 
-  private static final int WEEK_DAYS = 7;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
 
@@ -46,7 +49,9 @@ public class CalendarPage {
   private WeekRow top;
   private List<DayColumn> columns = List.of();
   private List<AgendaDay> agenda = List.of();
-  private List<List<LocalDate>> smallMonth = List.of();
+  private SmallMonth smallMonth;
+  private List<SmallMonth> months = List.of();
+  private Map<LocalDate, Integer> counts = Map.of();
   private Happenings.Seen seen = new Happenings.Seen(List.of(), List.of(), List.of());
 
   /**
@@ -69,7 +74,7 @@ public class CalendarPage {
 
   /** Once: pages ask for each part of it many times. */
   private void lay() {
-    smallMonth = weeksOf(CalendarView.MONTH.days(day, habits));
+    smallMonth = SmallMonth.of(day, habits);
     switch (view) {
       case DAY, WORK, WEEK -> {
         List<Happening> bars = seen.all().stream().filter(Happening::isBar).toList();
@@ -77,7 +82,17 @@ public class CalendarPage {
         columns = days.stream().map(date -> DayColumn.of(date, seen.all())).toList();
       }
       case MONTH ->
-          weeks = weeksOf(days).stream().map(week -> WeekRow.of(week, seen.all(), LANES)).toList();
+          weeks =
+              SmallMonth.weeks(days).stream()
+                  .map(week -> WeekRow.of(week, seen.all(), LANES))
+                  .toList();
+      case YEAR -> {
+        months =
+            IntStream.range(0, 12)
+                .mapToObj(month -> SmallMonth.of(days.getFirst().plusMonths(month), habits))
+                .toList();
+        counts = counted(seen.all());
+      }
       case AGENDA ->
           agenda =
               days.stream()
@@ -91,10 +106,16 @@ public class CalendarPage {
     return all.stream().filter(one -> one.isOn(date)).toList();
   }
 
-  private static List<List<LocalDate>> weeksOf(List<LocalDate> month) {
-    return IntStream.range(0, month.size() / WEEK_DAYS)
-        .mapToObj(week -> month.subList(week * WEEK_DAYS, (week + 1) * WEEK_DAYS))
-        .toList();
+  private Map<LocalDate, Integer> counted(List<Happening> all) {
+    Map<LocalDate, Integer> counted = new HashMap<>();
+    for (Happening one : all) {
+      LocalDate from = Collections.max(List.of(one.firstDay(), days.getFirst()));
+      LocalDate to = Collections.min(List.of(one.lastDay(), days.getLast()));
+      for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
+        counted.merge(date, 1, Integer::sum);
+      }
+    }
+    return counted;
   }
 
   private LocalDate asked() {
@@ -147,6 +168,7 @@ public class CalendarPage {
               dates.shortDay(days.getFirst()),
               dates.shortDay(days.getLast()) + " " + days.getLast().getYear());
       case MONTH -> dates.month(day);
+      case YEAR -> dates.year(day);
     };
   }
 
@@ -224,8 +246,33 @@ public class CalendarPage {
   }
 
   /** The month around the day that is shown, to choose days from. */
-  public List<List<LocalDate>> getSmallMonth() {
+  public SmallMonth getSmallMonth() {
     return smallMonth;
+  }
+
+  /** The months of a year. */
+  public List<SmallMonth> getMonths() {
+    return months;
+  }
+
+  /** How much is on a day of a year. */
+  public int count(LocalDate date) {
+    return counts.getOrDefault(date, 0);
+  }
+
+  /** Whether weeks are numbered: only those that begin on a Monday are (ISO 8601). */
+  public boolean isNumbered() {
+    return habits.first() == DayOfWeek.MONDAY;
+  }
+
+  /** The address of the week of a day. */
+  public String week(LocalDate date) {
+    return query(CalendarView.WEEK, date);
+  }
+
+  /** The address of the month of a day. */
+  public String monthOf(LocalDate date) {
+    return query(CalendarView.MONTH, date);
   }
 
   /** The same day of the month before or after. */
@@ -240,10 +287,6 @@ public class CalendarPage {
 
   /** The address of a happening. */
   public String address(Happening one) {
-    return "event?c="
-        + one.calendar().id()
-        + "&k="
-        + Redirect.encoded(one.key())
-        + (one.recurs() ? "&i=" + one.instance() : "");
+    return one.address();
   }
 }

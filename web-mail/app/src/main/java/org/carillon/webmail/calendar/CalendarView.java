@@ -15,6 +15,7 @@ public enum CalendarView {
   WORK,
   WEEK,
   MONTH,
+  YEAR,
   AGENDA;
 
   /** How many days an agenda has. */
@@ -45,6 +46,7 @@ public enum CalendarView {
           week(day, habits).filter(one -> habits.working().contains(one.getDayOfWeek())).toList();
       case WEEK -> week(day, habits).toList();
       case MONTH -> month(day, habits);
+      case YEAR -> day.withDayOfYear(1).datesUntil(day.withDayOfYear(1).plusYears(1)).toList();
       case AGENDA -> day.datesUntil(day.plusDays(AGENDA_DAYS)).toList();
     };
   }
@@ -72,6 +74,7 @@ public enum CalendarView {
       case DAY -> day.plusDays(steps);
       case WORK, WEEK -> day.plusWeeks(steps);
       case MONTH -> day.plusMonths(steps);
+      case YEAR -> day.plusYears(steps);
       case AGENDA -> day.plusDays((long) steps * AGENDA_DAYS);
     };
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Comparator;
+import org.carillon.web.request.Redirect;
 
 /**
  * An event, or an instance of one, as the reader's clock has it.
@@ -62,6 +63,15 @@ public record Happening(
   /** Whether it is shown above the hours: of whole days, or as long as one. */
   public boolean isBar() {
     return isAllDay || !end.isBefore(start.plusDays(1));
+  }
+
+  /** Where its own page is. */
+  public String address() {
+    return "event?c="
+        + calendar.id()
+        + "&k="
+        + Redirect.encoded(key)
+        + (recurs() ? "&i=" + Redirect.encoded(instance) : "");
   }
 
   /** Whether it repeats. */

@@ -27,6 +27,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.summary.SummaryUser;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.web.Shortened;
@@ -61,9 +62,7 @@ public class Happenings {
   /** What is on some days, the last one included. */
   Seen between(LocalDate first, LocalDate last) {
     ZoneId zone = ui.getZone();
-    TimeSpan span =
-        new TimeSpan(
-            first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant());
+    TimeSpan span = span(first, last, zone);
     List<Happening> all = new ArrayList<>();
     List<ShownCalendar> failed = new ArrayList<>();
     List<ShownCalendar> full = new ArrayList<>();
@@ -77,6 +76,39 @@ public class Happenings {
     }
     all.sort(Happening.ORDER);
     return new Seen(all, failed, full);
+  }
+
+  private static TimeSpan span(LocalDate first, LocalDate last, ZoneId zone) {
+    return new TimeSpan(
+        first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  /**
+   * What is on some days with one of some people, in order. A calendar that can't be read now, or
+   * has too much in it, is left out.
+   *
+   * @param people their addresses, in lower case
+   */
+  public List<Happening> with(Set<String> people, LocalDate first, LocalDate last) {
+    ZoneId zone = ui.getZone();
+    TimeSpan span = span(first, last, zone);
+    List<Happening> all = new ArrayList<>();
+    for (ShownCalendar one : own.getShown()) {
+      if (calendars.instances(visitor.caller(), one.id(), span, zone, MOST)
+          instanceof Answer.Done<List<CalendarInstance>>(List<CalendarInstance> there)) {
+        all.addAll(
+            happenings(
+                one, there.stream().filter(each -> isWith(each.summary(), people)).toList(), zone));
+      }
+    }
+    all.sort(Happening.ORDER);
+    return all;
+  }
+
+  private static boolean isWith(CalendarSummary summary, Set<String> people) {
+    return people.contains(summary.organizer().toLowerCase(Locale.ROOT))
+        || summary.attendees().stream()
+            .anyMatch(one -> people.contains(one.mail().toLowerCase(Locale.ROOT)));
   }
 
   private List<Happening> happenings(

@@ -41,6 +41,11 @@ final class NearestColour {
         .min(Comparator.comparingInt(colour -> distance(wanted, LOOKS.get(colour))));
   }
 
+  /** What calendar programs are told of one of the page's. */
+  static String written(LabelColour colour) {
+    return "#%06X".formatted(LOOKS.get(colour));
+  }
+
   private static int distance(int one, int other) {
     int sum = 0;
     for (int shift = 0; shift <= 16; shift += 8) {

@@ -1,2 +1,2 @@
-/** Contacts, as far as messages lead to them. */
+/** Contacts: looked at, found, kept, and taken out of messages. */
 package org.carillon.webmail.contact;

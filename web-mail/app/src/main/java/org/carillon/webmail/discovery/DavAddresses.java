@@ -38,7 +38,7 @@ public class DavAddresses extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    String dav = System.getProperty("carillon.context.dav", "/dav");
+    String dav = context();
     Optional<ServletContext> application =
         Optional.ofNullable(request.getServletContext().getContext(dav))
             .filter(found -> found.getContextPath().equals(dav));
@@ -51,6 +51,11 @@ public class DavAddresses extends HttpFilter {
     } else {
       application.get().getRequestDispatcher(path).forward(request, response);
     }
+  }
+
+  /** Where DAV is, as its deployment says it. */
+  public static String context() {
+    return System.getProperty("carillon.context.dav", "/dav");
   }
 
   private static boolean isOfDav(String method, String path) {

@@ -40,23 +40,32 @@ public class EventChoices {
 
   /** What can be chosen for how often; what there is no word for only where it is so. */
   public List<String> getRepetitions() {
+    return repetitions(page.getFields().repeat());
+  }
+
+  /** The same of something that takes place as often as is said. */
+  public List<String> repetitions(String now) {
     return Arrays.stream(Repetition.values())
-        .filter(one -> one != Repetition.OTHER || page.getFields().repeat().equals(one.word()))
+        .filter(one -> one != Repetition.OTHER || now.equals(one.word()))
         .map(Repetition::word)
         .toList();
   }
 
   /** What can be chosen for reminders, in minutes. */
   public List<String> getReminders() {
-    return Stream.concat(
-            Stream.of("", page.getFields().reminder()), REMINDERS.stream().map(String::valueOf))
+    return reminders(page.getFields().reminder());
+  }
+
+  /** The same of something that has a reminder. */
+  public List<String> reminders(String now) {
+    return Stream.concat(Stream.of("", now), REMINDERS.stream().map(String::valueOf))
         .distinct()
         .toList();
   }
 
   /** A reminder for people. */
   public String reminder(String minutes) {
-    return minutes.isEmpty() || minutes.equals(EventWish.OWN)
+    return minutes.isEmpty() || minutes.equals(TypedFields.OWN)
         ? texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own")
         : before(Long.parseLong(minutes));
   }

@@ -1,5 +1,6 @@
 package org.carillon.webmail.event;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -25,23 +26,37 @@ import org.carillon.json.Json;
  * An event of JSCalendar (RFC 8984) as a form has it, and with what a form says of it. Whatever the
  * form has no field for stays as it is.
  */
-final class EventJson {
-  static final String START = "start";
+public final class EventJson {
+  /** When it begins, by its own clock. */
+  public static final String START = "start";
+
   static final String DURATION = "duration";
-  static final String ZONE = "timeZone";
-  static final String SEQUENCE = "sequence";
-  private static final String WHOLE_DAYS = "showWithoutTime";
-  private static final String TITLE = "title";
-  private static final String TEXT = "description";
+
+  /** The zone that its times are of. */
+  public static final String ZONE = "timeZone";
+
+  /** How often it was changed so that others had to know. */
+  public static final String SEQUENCE = "sequence";
+
+  /** Whether its times are dates. */
+  public static final String WHOLE_DAYS = "showWithoutTime";
+
+  /** What it is called. */
+  public static final String TITLE = "title";
+
+  /** What is said of it. */
+  public static final String TEXT = "description";
+
   private static final String PLACES = "locations";
   private static final String NAME = "name";
   private static final String ALERTS = "alerts";
   private static final String PRIVACY = "privacy";
+  private static final String RELATIVE = "relativeTo";
   private static final String BUSY = "freeBusyStatus";
 
   /** What those who come have to know of. */
   private static final List<String> MOVING =
-      List.of(START, DURATION, ZONE, PLACES, Repetition.RULES);
+      List.of(START, DURATION, ZONE, PLACES, Conference.MEMBER, Repetition.RULES);
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -50,17 +65,17 @@ final class EventJson {
   private EventJson() {}
 
   /** A text of an object; empty where there is none. */
-  static String text(JsonObject object, String name) {
+  public static String text(JsonObject object, String name) {
     return object.get(name) instanceof JsonString text ? text.getString() : "";
   }
 
   /** An object in an object; an empty one where there is none. */
-  static JsonObject members(JsonObject object, String name) {
+  public static JsonObject members(JsonObject object, String name) {
     return object.get(name) instanceof JsonObject inner ? inner : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   /** A local time as JSCalendar has it. */
-  static String written(LocalDateTime local) {
+  public static String written(LocalDateTime local) {
     return LOCAL.format(local);
   }
 
@@ -70,7 +85,7 @@ final class EventJson {
   }
 
   /** Whether it is of whole days. */
-  static boolean isAllDay(JsonObject event) {
+  public static boolean isAllDay(JsonObject event) {
     return event.getBoolean(WHOLE_DAYS, false);
   }
 
@@ -98,12 +113,6 @@ final class EventJson {
     LocalDate last =
         isAllDay && end.isAfter(start) ? end.toLocalDate().minusDays(1) : end.toLocalDate();
     String zone = text(event, ZONE);
-    JsonObject rule =
-        Repetition.of(event, start.toLocalDate()) == Repetition.NEVER
-                || !event.containsKey(Repetition.RULES)
-            ? JsonValue.EMPTY_JSON_OBJECT
-            : event.getJsonArray(Repetition.RULES).getJsonObject(0);
-    String until = text(rule, Repetition.UNTIL);
     return new EventFields(
         calendar,
         text(event, TITLE),
@@ -114,13 +123,24 @@ final class EventJson {
         isAllDay ? "" : HOUR.format(end),
         zone.isEmpty() ? reader.getId() : zone,
         place(event),
+        Conference.of(event),
         text(event, TEXT),
         String.join("\n", EventPeople.invited(event)),
         Repetition.of(event, start.toLocalDate()).word(),
-        until.isEmpty() ? "" : until.substring(0, 10),
-        reminder(event),
-        !text(event, PRIVACY).isEmpty() && !text(event, PRIVACY).equals("public"),
+        until(event),
+        reminder(event, false),
+        isPrivate(event),
         text(event, BUSY).equals("free"));
+  }
+
+  /** The last day on which it may repeat; empty for no end. */
+  public static String until(JsonObject event) {
+    JsonObject rule =
+        event.get(Repetition.RULES) instanceof JsonArray rules && !rules.isEmpty()
+            ? rules.getJsonObject(0)
+            : JsonValue.EMPTY_JSON_OBJECT;
+    String until = text(rule, Repetition.UNTIL);
+    return until.isEmpty() ? "" : until.substring(0, 10);
   }
 
   /** Where it is. */
@@ -133,24 +153,29 @@ final class EventJson {
         .orElse("");
   }
 
-  private static String reminder(JsonObject event) {
+  /**
+   * How many minutes before it is told, as a form has it.
+   *
+   * @param isOfEnd whether before its end
+   */
+  public static String reminder(JsonObject event, boolean isOfEnd) {
     JsonObject alerts = members(event, ALERTS);
     if (alerts.isEmpty()) {
       return "";
     }
     if (alerts.size() > 1 || !(alerts.values().iterator().next() instanceof JsonObject only)) {
-      return EventWish.OWN;
+      return TypedFields.OWN;
     }
     JsonObject trigger = members(only, "trigger");
     Optional<CalendarDuration> offset = CalendarDuration.parse(text(trigger, "offset"));
     boolean isPlain =
         offset.isPresent()
-            && !text(trigger, "relativeTo").equals("end")
+            && text(trigger, RELATIVE).equals("end") == isOfEnd
             && !text(only, "action").equals("email")
             && (offset.get().isNegative() || offset.get().isZero());
     return isPlain
         ? Long.toString(-(offset.get().days() * 86_400 + offset.get().seconds()) / 60)
-        : EventWish.OWN;
+        : TypedFields.OWN;
   }
 
   /**
@@ -174,10 +199,10 @@ final class EventJson {
       made.put(ZONE, Json.createValue(wish.zone()));
     }
     place(made, event, wish.place());
+    wish.conference().put(made);
     repeat(made, event, wish);
     if (!wish.keepsReminder()) {
-      made.remove(ALERTS);
-      wish.reminder().ifPresent(minutes -> made.put(ALERTS, alert(minutes)));
+      remind(made, wish.reminder(), false);
     }
     privacy(made, event, wish.isPrivate());
     if (wish.isFree() || made.containsKey(BUSY)) {
@@ -188,13 +213,15 @@ final class EventJson {
     return object(made);
   }
 
-  static JsonObject object(Map<String, JsonValue> members) {
+  /** An object of some members. */
+  public static JsonObject object(Map<String, JsonValue> members) {
     JsonObjectBuilder made = Json.createObjectBuilder();
     members.forEach(made::add);
     return made.build();
   }
 
-  private static void put(Map<String, JsonValue> made, String name, String text) {
+  /** Puts a text, or takes it away where it is empty. */
+  public static void put(Map<String, JsonValue> made, String name, String text) {
     if (text.isEmpty()) {
       made.remove(name);
     } else {
@@ -240,21 +267,7 @@ final class EventJson {
     if (wish.repeat() == Repetition.OTHER) {
       return;
     }
-    made.remove(Repetition.RULES);
-    made.remove("excludedRecurrenceRules");
-    Optional<JsonObject> rule = wish.repeat().rule(wish.start().toLocalDate());
-    if (rule.isEmpty()) {
-      made.remove(SeriesJson.OVERRIDES);
-      return;
-    }
-    JsonObjectBuilder whole = Json.createObjectBuilder(rule.get());
-    wish.until()
-        .ifPresent(
-            last ->
-                whole.add(
-                    Repetition.UNTIL,
-                    written(wish.isAllDay() ? last.atStartOfDay() : last.atTime(23, 59, 59))));
-    made.put(Repetition.RULES, Json.createArrayBuilder().add(whole).build());
+    repeat(made, wish.repeat(), wish.start().toLocalDate(), wish.until());
     // What was said of single days is of the old days when these are others.
     boolean isMoved =
         event.containsKey(START)
@@ -265,11 +278,46 @@ final class EventJson {
     }
   }
 
-  private static JsonObject alert(int minutes) {
+  /** Has it take place as often as is said, from a day on. */
+  public static void repeat(
+      Map<String, JsonValue> made, Repetition repeat, LocalDate start, Optional<LocalDate> until) {
+    made.remove(Repetition.RULES);
+    made.remove("excludedRecurrenceRules");
+    Optional<JsonObject> rule = repeat.rule(start);
+    if (rule.isEmpty()) {
+      made.remove(SeriesJson.OVERRIDES);
+      return;
+    }
+    boolean isAllDay = made.get(WHOLE_DAYS) == JsonValue.TRUE;
+    JsonObjectBuilder whole = Json.createObjectBuilder(rule.get());
+    until.ifPresent(
+        last ->
+            whole.add(
+                Repetition.UNTIL,
+                written(isAllDay ? last.atStartOfDay() : last.atTime(23, 59, 59))));
+    made.put(Repetition.RULES, Json.createArrayBuilder().add(whole).build());
+  }
+
+  /**
+   * Has somebody told of it, in the place of whatever was.
+   *
+   * @param minutes how long before; empty for never
+   * @param isOfEnd whether before its end
+   */
+  public static void remind(
+      Map<String, JsonValue> made, Optional<Integer> minutes, boolean isOfEnd) {
+    made.remove(ALERTS);
+    minutes.ifPresent(some -> made.put(ALERTS, alert(some, isOfEnd)));
+  }
+
+  private static JsonObject alert(int minutes, boolean isOfEnd) {
     JsonObjectBuilder trigger =
         Json.createObjectBuilder()
             .add("@type", "OffsetTrigger")
             .add("offset", minutes == 0 ? "PT0S" : "-PT" + minutes + "M");
+    if (isOfEnd) {
+      trigger.add(RELATIVE, "end");
+    }
     JsonObjectBuilder alert =
         Json.createObjectBuilder()
             .add("@type", "Alert")
@@ -279,12 +327,15 @@ final class EventJson {
   }
 
   /** What is secret stays so: who ticks "private" has not asked for less. */
-  private static void privacy(Map<String, JsonValue> made, JsonObject event, boolean isPrivate) {
-    String old = text(event, PRIVACY);
-    boolean wasPrivate = !old.isEmpty() && !old.equals("public");
-    if (isPrivate != wasPrivate) {
+  public static void privacy(Map<String, JsonValue> made, JsonObject event, boolean isPrivate) {
+    if (isPrivate != isPrivate(event)) {
       made.put(PRIVACY, Json.createValue(isPrivate ? "private" : "public"));
     }
+  }
+
+  /** Whether it is not for all who may read where it lies. */
+  public static boolean isPrivate(JsonObject event) {
+    return !text(event, PRIVACY).isEmpty() && !text(event, PRIVACY).equals("public");
   }
 
   /** Whether what others have to know of it differs: when, where, how often. */

@@ -14,10 +14,6 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
-import org.carillon.contract.groupware.GroupwareObjects;
-import org.carillon.contract.groupware.NewObject;
-import org.carillon.contract.groupware.PutObject;
-import org.carillon.contract.groupware.StoredObject;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -27,7 +23,6 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.format.jscalendar.JsCalendar;
-import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.json.Json;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.OwnCalendars;
@@ -41,27 +36,13 @@ import org.carillon.webmail.calendar.ShownCalendar;
 public class EventKeeping {
   private static final ExpansionLimit ENOUGH = new ExpansionLimit(10_000, 50_000);
 
-  @Inject private GroupwareObjects objects;
+  @Inject private OwnObjects objects;
   @Inject private OwnCalendars calendars;
   @Inject private Visitor visitor;
 
   /** The event under a key of a calendar. */
   Answer<OpenEvent> open(long calendar, String key) {
-    Failure none = new Failure.NotFound("event", key);
-    Optional<ShownCalendar> there = calendars.find(calendar);
-    ItemKey asked = new ItemKey(key);
-    if (there.isEmpty() || !asked.problem().isEmpty()) {
-      return Answer.failed(none);
-    }
-    return objects
-        .open(visitor.caller(), calendar, asked)
-        .then(
-            stored ->
-                CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(var object)
-                        && object.kind() == CalendarKind.VEVENT
-                    ? new Answer.Done<>(
-                        new OpenEvent(there.get(), stored, object, JsCalendar.of(object)))
-                    : Answer.failed(none));
+    return objects.open(calendars.find(calendar), key, CalendarKind.VEVENT);
   }
 
   /** Makes a new one. */
@@ -79,8 +60,7 @@ public class EventKeeping {
   }
 
   private Answer<String> create(ShownCalendar calendar, JsonObject event) {
-    String key = EventJson.text(event, "uid") + ".ics";
-    return put(calendar.id(), new ItemKey(key), new Precondition.Absent(), event).map(_ -> key);
+    return objects.create(calendar.id(), event);
   }
 
   /** Whose meetings a calendar's are. */
@@ -102,12 +82,13 @@ public class EventKeeping {
   Answer<String> change(OpenEvent event, String instance, SeriesScope scope, EventWish wish) {
     String me = owner(event.calendar());
     if (isWhole(event, instance, scope)) {
-      return replace(event, counted(event.json(), EventJson.with(event.json(), wish, me)));
+      return objects.replace(event, counted(event.json(), EventJson.with(event.json(), wish, me)));
     }
     if (scope == SeriesScope.THIS) {
       JsonObject old = SeriesJson.instance(event.json(), instance);
       JsonObject made = EventJson.with(old, wish, me);
-      return replace(event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
+      return objects.replace(
+          event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
     }
     JsonObject rest =
         SeriesJson.from(
@@ -115,7 +96,9 @@ public class EventKeeping {
     return create(event.calendar(), EventJson.with(rest, wish, me))
         .then(
             key ->
-                replace(event, counted(event.json(), SeriesJson.before(event.json(), instance)))
+                objects
+                    .replace(
+                        event, counted(event.json(), SeriesJson.before(event.json(), instance)))
                     .map(_ -> key));
   }
 
@@ -152,23 +135,18 @@ public class EventKeeping {
   /** Removes one, or some of its instances. */
   Answer<Void> remove(OpenEvent event, String instance, SeriesScope scope) {
     if (isWhole(event, instance, scope)) {
-      return objects.delete(
-          visitor.caller(),
-          event.calendar().id(),
-          event.stored().entry().key(),
-          seen(event),
-          false);
+      return objects.delete(event);
     }
     JsonObject left =
         scope == SeriesScope.THIS
             ? SeriesJson.excluding(event.json(), instance)
             : SeriesJson.before(event.json(), instance);
-    return replace(event, counted(event.json(), left)).map(_ -> null);
+    return objects.replace(event, counted(event.json(), left)).map(_ -> null);
   }
 
   /** Answers an invitation, for one instance or the whole. */
   Answer<String> answer(OpenEvent event, String instance, Set<String> mine, String status) {
-    return replace(
+    return objects.replace(
         event,
         instance.isEmpty()
             ? EventPeople.answered(event.json(), mine, status)
@@ -205,7 +183,7 @@ public class EventKeeping {
     length.ifPresent(
         time -> made.add(EventJson.DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
     JsonObject moved = made.build();
-    return replace(
+    return objects.replace(
         event,
         counted(event.json(), isOne ? SeriesJson.with(event.json(), instance, moved) : moved));
   }
@@ -231,35 +209,8 @@ public class EventKeeping {
             : Json.createObjectBuilder(json)
                 .add(EventJson.SEQUENCE, json.getInt(EventJson.SEQUENCE, 0) + 2)
                 .build();
-    return put(calendar, there, new Precondition.Always(), told)
-        .then(
-            _ ->
-                made.isEmpty()
-                    ? Answer.done()
-                    : objects.delete(
-                        visitor.caller(),
-                        calendar,
-                        new ItemKey(made),
-                        new Precondition.Always(),
-                        false));
-  }
-
-  private static Precondition seen(OpenEvent event) {
-    return new Precondition.Match(Set.of(event.stored().entry().tag()));
-  }
-
-  private Answer<String> replace(OpenEvent event, JsonObject made) {
-    StoredObject old = event.stored();
-    return put(event.calendar().id(), old.entry().key(), seen(event), made)
-        .map(_ -> old.entry().key().value());
-  }
-
-  private Answer<PutObject> put(long calendar, ItemKey key, Precondition when, JsonObject event) {
-    return switch (JsCalendar.read(event)) {
-      case ReadJsCalendar.Refused(String pointer, String sentence) ->
-          Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));
-      case ReadJsCalendar.Understood(CalendarObject read) ->
-          objects.put(visitor.caller(), calendar, key, when, new NewObject(read.octets(), false));
-    };
+    return objects
+        .put(calendar, there, new Precondition.Always(), told)
+        .then(_ -> made.isEmpty() ? Answer.done() : objects.delete(calendar, made));
   }
 }

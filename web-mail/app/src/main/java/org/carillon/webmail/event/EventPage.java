@@ -29,6 +29,7 @@ import org.carillon.webmail.calendar.EventStanding;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.planner.Planner;
 
 /** One event: read, made, changed, answered, removed. */
 @Named("event")
@@ -37,6 +38,7 @@ public class EventPage {
   private static final List<String> STATUSES = List.of("accepted", "tentative", "declined");
 
   @Inject private EventKeeping keeping;
+  @Inject private Planner planner;
   @Inject private InvitedAddresses addresses;
   @Inject private EventParameters asked;
   @Inject private RequestParameters parameters;
@@ -97,20 +99,61 @@ public class EventPage {
   /** Keeps what was typed. */
   public void save() {
     fields = asked.sent();
-    switch (EventWish.of(fields)) {
+    wished()
+        .ifPresent(
+            wish -> {
+              if (isNew()) {
+                kept(
+                    keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
+                    "event.created");
+              } else if (open.isPresent()) {
+                kept(keeping.change(open.get(), getInstance(), getScope(), wish), "event.saved");
+              }
+            });
+  }
+
+  /** What the form asks for; where that is not understood, the reader is told why. */
+  private Optional<EventWish> wished() {
+    return switch (EventWish.of(fields)) {
       case EventWish.Refused(String field, String what, String filling) ->
           answers.wrong(
               null, texts.of("event.wrong." + what, texts.of("event." + word(field)), filling));
-      case EventWish.Understood(EventWish wish) -> {
-        if (isNew()) {
-          kept(
-              keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
-              "event.created");
-        } else if (open.isPresent()) {
-          kept(keeping.change(open.get(), getInstance(), getScope(), wish), "event.saved");
-        }
-      }
-    }
+      case EventWish.Understood(EventWish wish) -> Optional.of(wish);
+    };
+  }
+
+  /** Looks for a time at which all have time, and stays. */
+  public void plan() {
+    fields = asked.sent();
+    plan(asked.day("plan"));
+  }
+
+  private void plan(Optional<LocalDate> day) {
+    String uid = open.map(event -> EventJson.text(event.json(), "uid")).orElse("");
+    wished().ifPresent(wish -> planner.look(wish.planned(day, uid)));
+  }
+
+  /** Takes a time that was found. */
+  public void take() {
+    fields = asked.sent();
+    wished()
+        .ifPresent(
+            wish ->
+                asked
+                    .moment("take")
+                    .ifPresent(
+                        start ->
+                            fields =
+                                fields.at(
+                                    start,
+                                    start.plus(Duration.between(wish.start(), wish.end())))));
+    plan(Optional.empty());
+  }
+
+  /** Invites a room, or another thing that is booked so. */
+  public void book() {
+    fields = asked.sent().with(parameters.text("book"), parameters.text("where"));
+    plan(Optional.empty());
   }
 
   /** {@code endDay} is {@code end-day} in the bundle. */

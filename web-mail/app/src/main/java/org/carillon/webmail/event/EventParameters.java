@@ -50,6 +50,7 @@ public class EventParameters {
         to.toLocalTime().toString(),
         ui.getZone().getId(),
         "",
+        Conference.NONE,
         "",
         "",
         Repetition.NEVER.word(),
@@ -82,6 +83,15 @@ public class EventParameters {
     }
   }
 
+  /** A day and a time; empty where there is none. */
+  Optional<LocalDateTime> moment(String name) {
+    try {
+      return Optional.of(LocalDateTime.parse(parameters.text(name)));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
   /** What the form has sent. */
   EventFields sent() {
     return new EventFields(
@@ -94,11 +104,12 @@ public class EventParameters {
         parameters.text("end"),
         parameters.text("zone"),
         parameters.text("place"),
+        new Conference(parameters.text("link"), parameters.text("phone"), parameters.text("pin")),
         parameters.text("text"),
         parameters.text("people"),
         parameters.text("repeat").isEmpty() ? Repetition.NEVER.word() : parameters.text("repeat"),
         parameters.text("until"),
-        parameters.text("reminder"),
+        TypedFields.reminder(parameters.text("reminder")),
         !parameters.texts("private").isEmpty(),
         !parameters.texts("free").isEmpty());
   }

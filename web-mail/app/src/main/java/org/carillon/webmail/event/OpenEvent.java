@@ -6,20 +6,20 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.webmail.calendar.ShownCalendar;
 
 /**
- * An event that is there.
+ * An event that is there, or a task.
  *
- * @param calendar which calendar it is in
+ * @param calendar which calendar or list it is in
  * @param stored as it is kept
  * @param object the same, read
  * @param json the same as JSCalendar; of a series the whole of it
  */
-record OpenEvent(
+public record OpenEvent(
     ShownCalendar calendar, StoredObject stored, CalendarObject object, JsonObject json) {
 
   /**
    * Whether it has a series or a single event; only instances of somebody else's series have not.
    */
-  boolean isWhole() {
-    return EventJson.text(json, "@type").equals("Event");
+  public boolean isWhole() {
+    return !EventJson.text(json, "@type").equals("Group");
   }
 }

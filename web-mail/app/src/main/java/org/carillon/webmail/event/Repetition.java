@@ -30,7 +30,9 @@ public enum Repetition {
   /** By rules that there is no word for here, which stay. */
   OTHER;
 
-  static final String RULES = "recurrenceRules";
+  /** The rules of JSCalendar. */
+  public static final String RULES = "recurrenceRules";
+
   static final String UNTIL = "until";
   private static final Set<String> PLAIN =
       Set.of("@type", "frequency", "interval", "byDay", UNTIL, "firstDayOfWeek");
@@ -46,12 +48,12 @@ public enum Repetition {
   }
 
   /** The one of that word. */
-  static Optional<Repetition> of(String word) {
+  public static Optional<Repetition> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 
   /** The rule of something that begins on a day; empty for none, and for others. */
-  Optional<JsonObject> rule(LocalDate start) {
+  public Optional<JsonObject> rule(LocalDate start) {
     return switch (this) {
       case NEVER, OTHER -> Optional.empty();
       case DAILY -> Optional.of(plain("daily").build());
@@ -93,7 +95,7 @@ public enum Repetition {
   }
 
   /** How often an event of JSCalendar takes place that begins on a day. */
-  static Repetition of(JsonObject event, LocalDate start) {
+  public static Repetition of(JsonObject event, LocalDate start) {
     if (event.containsKey("excludedRecurrenceRules")) {
       return OTHER;
     }

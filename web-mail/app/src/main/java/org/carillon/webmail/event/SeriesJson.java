@@ -18,8 +18,10 @@ import org.carillon.json.Json;
  * Changes of one instance of a series, and of those that follow it (RFC 8984 §4.3.5). An instance
  * is named by the local time at which the series has it.
  */
-final class SeriesJson {
-  static final String OVERRIDES = "recurrenceOverrides";
+public final class SeriesJson {
+  /** What is said of single instances. */
+  public static final String OVERRIDES = "recurrenceOverrides";
+
   private static final String COUNT = "count";
   private static final String EXCLUDED = "excluded";
 
@@ -43,12 +45,12 @@ final class SeriesJson {
   private SeriesJson() {}
 
   /** Whether it repeats at all. */
-  static boolean isSeries(JsonObject event) {
+  public static boolean isSeries(JsonObject event) {
     return event.containsKey(Repetition.RULES) || event.containsKey(OVERRIDES);
   }
 
   /** An instance as an event of its own. */
-  static JsonObject instance(JsonObject series, String id) {
+  public static JsonObject instance(JsonObject series, String id) {
     Map<String, JsonValue> made = new LinkedHashMap<>(series);
     made.remove(OVERRIDES);
     made.remove(Repetition.RULES);
@@ -124,7 +126,7 @@ final class SeriesJson {
    *
    * @param gone how many instances were before it
    */
-  static JsonObject from(JsonObject series, String id, String uid, long gone) {
+  public static JsonObject from(JsonObject series, String id, String uid, long gone) {
     JsonObjectBuilder made =
         Json.createObjectBuilder(without(series, one -> one.compareTo(id) < 0))
             .add("uid", uid)

@@ -15,9 +15,15 @@ public enum MailKey {
   SENT(Shortcut.pressed("g s", "folder.sent")),
   DAY(Shortcut.pressed("g t", "jump")),
   CALENDAR(Shortcut.pressed("g c", "calendar")),
+  TODOS(Shortcut.pressed("g k", "todos")),
+  NOTES(Shortcut.pressed("g n", "notes")),
+  CONTACTS(Shortcut.pressed("g p", "contacts")),
   TODAY(Shortcut.pressed("t", "calendar.today")),
   EARLIER(Shortcut.pressed(",", "calendar.before")),
   LATER(Shortcut.pressed(".", "calendar.after")),
+  FILES(Shortcut.pressed("g f", "files")),
+  UPLOAD(Shortcut.pressed("i", "files.upload")),
+  DOWNLOAD(Shortcut.pressed("d", "files.download")),
   SEARCH(Shortcut.pressed("/", "search")),
   HELP(Shortcut.pressed("?", "keys.help"));
 

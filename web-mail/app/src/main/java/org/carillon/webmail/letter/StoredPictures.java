@@ -2,7 +2,6 @@ package org.carillon.webmail.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.webmail.read.Attachment;
+import org.carillon.webmail.read.ClosingStream;
 import org.carillon.webmail.read.Stored;
 
 /** The pictures that a stored message's HTML shows in its own place. */
@@ -73,12 +73,6 @@ public class StoredPictures {
       return InputStream.nullInputStream();
     }
     var content = new PartContent(message.content()::read, message.data().prefix(), part.get());
-    return new FilterInputStream(content.stream()) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        message.close();
-      }
-    };
+    return new ClosingStream(content.stream(), message::close);
   }
 }

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.setup.ClientSetups;
 import org.carillon.web.Texts;
 import org.carillon.web.request.PageOrigin;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.discovery.DavAddresses;
 import org.carillon.webmail.security.QrCode;
 
 /** What the reader types into programs and devices. */
@@ -57,16 +61,28 @@ public class SetupPage {
 
   /** Where calendars and contacts are. */
   public String getDav() {
-    return PageOrigin.of(request) + "/dav/";
+    return PageOrigin.of(request) + DavAddresses.context() + "/";
   }
 
-  /** The address of the webmail. */
-  public String getWeb() {
-    return PageOrigin.of(request) + request.getContextPath() + "/";
+  /** The address of this page. */
+  public String getPage() {
+    return PageOrigin.of(request) + request.getContextPath() + "/setup";
   }
 
-  /** The address of the webmail, for a camera. */
+  /** The address of this page, for a camera. */
   public QrCode getQr() {
-    return QrCode.of(getWeb());
+    return QrCode.of(getPage());
+  }
+
+  /** What DAVx⁵ takes calendars and contacts from, with the name filled in. */
+  public String getAndroid() {
+    URI origin = URI.create(PageOrigin.of(request));
+    String name = URLEncoder.encode(getName(), StandardCharsets.UTF_8);
+    return "davx5://" + name + "@" + origin.getRawAuthority() + DavAddresses.context() + "/";
+  }
+
+  /** The same, for a camera. */
+  public QrCode getAndroidQr() {
+    return QrCode.of(getAndroid());
   }
 }

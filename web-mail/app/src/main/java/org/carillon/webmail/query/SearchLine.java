@@ -106,6 +106,8 @@ public record SearchLine(Query query, List<String> words, List<String> in, List<
         case "to", "cc" -> words(WordSearch.Area.TO, value);
         case "subject" -> words(WordSearch.Area.SUBJECT, value);
         case "in" -> in.add(value);
+        case "rfc822msgid" ->
+            filter(Optional.of(new Query.HeaderField("Message-ID", value)), typed);
         case "is" -> filter(state(value), typed);
         case "label" -> filter(labels.apply(value).map(Query.HasKeyword::new), typed);
         case "has" ->

@@ -30,7 +30,8 @@ public class PartServlet extends MessageServlet {
   /** The most octets of a text that are shown. */
   private static final int MOST_TEXT = 2_000_000;
 
-  private static final String PDF_POLICY =
+  /** What a PDF file is shown by: the browser's own viewer, and nothing else. */
+  public static final String PDF_POLICY =
       "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
   private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}");

@@ -25,8 +25,14 @@ public enum PartView {
 
   /** How a part may be shown. */
   static PartView of(Part part) {
-    String subtype = part.subtype().toLowerCase(Locale.ROOT);
-    return switch (part.type().toLowerCase(Locale.ROOT)) {
+    return of(part.type() + "/" + part.subtype());
+  }
+
+  /** How a file of a media type may be shown; what the type's parameters say changes nothing. */
+  public static PartView of(String mediaType) {
+    String[] type = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).split("/", 2);
+    String subtype = type.length > 1 ? type[1] : "";
+    return switch (type[0]) {
       case "image" -> PICTURES.contains(subtype) ? PICTURE : NONE;
       case "audio" -> SOUNDS.contains(subtype) ? SOUND : NONE;
       case "text" -> TEXTS.contains(subtype) ? TEXT : NONE;

@@ -50,6 +50,7 @@ public class AwayPage {
   private VacationSentence shown = NEW;
   private String version = "";
   private boolean possible = true;
+  private boolean isTyped;
   private String from = "";
   private String until = "";
 
@@ -128,6 +129,7 @@ public class AwayPage {
   /** Keeps it. */
   public void save() {
     shown = read();
+    isTyped = true;
     if (isGood(shown)) {
       answers.take(rules.read(visitor.caller())).ifPresent(this::save);
     }
@@ -179,9 +181,9 @@ public class AwayPage {
     return possible;
   }
 
-  /** Whether it is over. */
+  /** Whether it is over: what is kept, not what is being typed. */
   public boolean isOver() {
-    return shown.on() && shown.isOverOn(LocalDate.now(ui.getServedZone()));
+    return !isTyped && shown.on() && shown.isOverOn(LocalDate.now(ui.getServedZone()));
   }
 
   /** Where its days begin and end. */

@@ -69,6 +69,7 @@ public class Composer {
     List<DraftAttachment> all =
         new ArrayList<>(attachments.kept(visitor.caller(), parameters.texts("keep")));
     all.addAll(attachments.uploaded(parts()));
+    all.addAll(attachments.arrived());
     Identity as = identity();
     return Optional.of(
         new Composition(
@@ -130,7 +131,9 @@ public class Composer {
 
   /** Whether files were sent with the form. */
   boolean hasUploads() {
-    return !attachments.uploaded(parts()).isEmpty() || !UploadedPictures.of(parts()).isEmpty();
+    return !attachments.uploaded(parts()).isEmpty()
+        || !UploadedPictures.of(parts()).isEmpty()
+        || !attachments.arrived().isEmpty();
   }
 
   private List<Part> parts() {

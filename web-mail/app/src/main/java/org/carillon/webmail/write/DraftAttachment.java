@@ -26,17 +26,11 @@ public sealed interface DraftAttachment {
   /** Its octets from the begin; asked for more than once. */
   InputStream open() throws IOException;
 
-  /** A file sent with the form. */
-  record Uploaded(String name, String type, jakarta.servlet.http.Part part)
-      implements DraftAttachment {
-    @Override
-    public long size() {
-      return part.getSize();
-    }
-
+  /** A file sent with the form, or in pieces before it. */
+  record Uploaded(String name, String type, long size, Source source) implements DraftAttachment {
     @Override
     public InputStream open() throws IOException {
-      return part.getInputStream();
+      return source.open();
     }
   }
 
@@ -48,10 +42,10 @@ public sealed interface DraftAttachment {
     }
   }
 
-  /** Opens a stored part. */
+  /** Opens what is enclosed. */
   @FunctionalInterface
   interface Source {
-    /** The part's octets from the begin, its transfer encoding taken off. */
+    /** Its octets from the begin, a transfer encoding taken off. */
     InputStream open() throws IOException;
   }
 

@@ -4,14 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
@@ -20,7 +18,10 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.read.Attachment;
+import org.carillon.webmail.read.ClosingStream;
 import org.carillon.webmail.read.Stored;
+import org.carillon.webmail.upload.ArrivedFiles;
+import org.carillon.webmail.upload.FileLabels;
 
 /** What a form encloses: files sent with it, and parts of stored messages that it names. */
 @RequestScoped
@@ -41,12 +42,11 @@ public class DraftAttachments {
     }
   }
 
-  private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,80}/[\\w.+-]{1,80}");
-
   /** In a key, the number of no part: the message itself. */
   private static final String WHOLE = "0";
 
   @Inject private Stored stored;
+  @Inject private ArrivedFiles arrivals;
 
   /**
    * The attachments of a stored message, to be enclosed.
@@ -141,30 +141,33 @@ public class DraftAttachments {
                     () -> open(caller, key)));
   }
 
+  /** The files sent in pieces before the form. */
+  List<DraftAttachment> arrived() {
+    return arrivals.all().stream()
+        .<DraftAttachment>map(
+            file ->
+                new DraftAttachment.Uploaded(
+                    file.name(), file.type(), file.octets(), () -> arrivals.open(file.id())))
+        .toList();
+  }
+
   /** The files sent with the form. */
   List<DraftAttachment> uploaded(List<Part> parts) {
     return parts.stream()
         .filter(part -> part.getName().equals("file") && isChosen(part))
         .<DraftAttachment>map(
-            part -> new DraftAttachment.Uploaded(fileName(part), type(part.getContentType()), part))
+            part ->
+                new DraftAttachment.Uploaded(
+                    FileLabels.name(part.getSubmittedFileName()),
+                    FileLabels.type(part.getContentType()),
+                    part.getSize(),
+                    part::getInputStream))
         .toList();
   }
 
   /** A field without a file is sent without a name; a file may well be empty. */
   static boolean isChosen(Part part) {
     return part.getSubmittedFileName() != null && !part.getSubmittedFileName().isEmpty();
-  }
-
-  /** Some browsers send the path. */
-  private static String fileName(Part part) {
-    String name = part.getSubmittedFileName() == null ? "" : part.getSubmittedFileName();
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return last.isBlank() ? "file" : last.replaceAll("\\p{Cntrl}", " ");
-  }
-
-  private static String type(String given) {
-    String type = given == null ? "" : given.split(";", 2)[0].strip();
-    return TYPE.matcher(type).matches() ? type : "application/octet-stream";
   }
 
   private static String name(Bodies.Leaf leaf) {
@@ -201,22 +204,12 @@ public class DraftAttachments {
     }
     Stored.Message message = found.get();
     if (isWhole(key)) {
-      return closing(message.content().stream(), message);
+      return new ClosingStream(message.content().stream(), message::close);
     }
     if (leaf.isEmpty()) {
       message.close();
       return new ByteArrayInputStream(new byte[0]);
     }
-    return closing(content(message, leaf.get()).stream(), message);
-  }
-
-  private static InputStream closing(InputStream body, Stored.Message message) {
-    return new FilterInputStream(body) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        message.close();
-      }
-    };
+    return new ClosingStream(content(message, leaf.get()).stream(), message::close);
   }
 }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.contract.answer.Answer;
@@ -24,6 +25,8 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.PlacementAccess;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
+import org.carillon.web.FailureSentences;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -43,6 +46,8 @@ public class Sending {
   @Inject private Accounts accounts;
   @Inject private Visitor visitor;
   @Inject private Ui ui;
+  @Inject private Texts texts;
+  @Inject private FailureSentences sentences;
   @Inject private Folders folders;
   @Inject private LetterKey key;
   @Inject private RequestParameters parameters;
@@ -95,6 +100,19 @@ public class Sending {
       LOG.warn("A message to send was not written", full);
       return Answer.failed(new Failure.TryLater("The message could not be written"));
     }
+  }
+
+  /** Why a message was not sent, in a sentence. */
+  String reason(Failure failure) {
+    return switch (failure) {
+      case Failure.SeveralInvalid(List<Failure.Invalid> recipients) ->
+          recipients.stream()
+              .map(refused -> refused.name() + ": " + Sentence.of(sentences.of(refused)))
+              .collect(Collectors.joining(" "));
+      case Failure.TryLater _ -> texts.of("write.later");
+      case Failure.Taken _ -> texts.of("write.sent-before");
+      case Failure other -> sentences.of(other);
+    };
   }
 
   private int files(Composition composition) {

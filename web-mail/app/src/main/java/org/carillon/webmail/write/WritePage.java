@@ -15,13 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
 import org.carillon.web.Dates;
-import org.carillon.web.FailureSentences;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Shortened;
@@ -34,6 +32,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.scheduled.SendingUndo;
+import org.carillon.webmail.upload.ArrivedFiles;
 import org.carillon.webmail.writing.LetterSignature;
 import org.carillon.webmail.writing.Mailto;
 import org.carillon.webmail.writing.OwnWriting;
@@ -49,11 +48,11 @@ public class WritePage {
 
   @Inject private Prefills prefills;
   @Inject private DraftAttachments attachments;
+  @Inject private ArrivedFiles arrivals;
   @Inject private InterruptedForms interrupted;
   @Inject private Drafts drafts;
   @Inject private Composer composer;
   @Inject private Sending sending;
-  @Inject private FailureSentences sentences;
   @Inject private ReplyMark replyMark;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -209,26 +208,19 @@ public class WritePage {
       tooHeavy(composition);
       return;
     }
+    if (!arrivals.lost().isEmpty()) {
+      refused(composition, lost());
+      return;
+    }
     switch (sending.send(composition, notBefore)) {
       case Answer.Done<String>(String id) -> sent(id, notBefore);
-      case Answer.Failed<String>(Failure failure) -> refused(composition, reason(failure));
+      case Answer.Failed<String>(Failure failure) -> refused(composition, sending.reason(failure));
     }
-  }
-
-  private String reason(Failure failure) {
-    return switch (failure) {
-      case Failure.SeveralInvalid(List<Failure.Invalid> recipients) ->
-          recipients.stream()
-              .map(refused -> refused.name() + ": " + Sentence.of(sentences.of(refused)))
-              .collect(Collectors.joining(" "));
-      case Failure.TryLater _ -> texts.of("write.later");
-      case Failure.Taken _ -> texts.of("write.sent-before");
-      case Failure other -> sentences.of(other);
-    };
   }
 
   private void sent(String id, Optional<Instant> notBefore) {
     drafts.letGo(draft);
+    arrivals.letGo();
     String folder = parameters.text("folder");
     OptionalLong answered = parameters.number("answered");
     replyMark.mark(folder, answered);
@@ -266,11 +258,20 @@ public class WritePage {
   private void save(Composition composition) {
     if (composer.isTooHeavy(composition)) {
       tooHeavy(composition);
-    } else if (kept(composition)) {
+    } else if (!kept(composition)) {
+      return;
+    } else if (!arrivals.lost().isEmpty()) {
+      answers.wrong(null, lost());
+    } else {
       notices.show(Notice.of("write.saved"));
       String folder = drafts.folder().orElseThrow().key();
       Redirect.to("/write?as=draft&f=" + Redirect.encoded(folder) + "&m=" + getDraft());
     }
+  }
+
+  /** That files which were uploaded are there no more. */
+  private String lost() {
+    return texts.of("write.upload.lost", Shortened.of(String.join(", ", arrivals.lost())));
   }
 
   /** Whether it is kept; else it is said why not. */
@@ -287,6 +288,7 @@ public class WritePage {
   /** Throws the message away. */
   public void discard() {
     drafts.letGo(draft);
+    arrivals.letGo();
     leave(Notice.of("write.discarded"));
   }
 
@@ -312,6 +314,7 @@ public class WritePage {
     KeptDraft kept = drafts.keep(composition, draft);
     if (kept instanceof KeptDraft.Kept(long uid)) {
       draft = OptionalLong.of(uid);
+      arrivals.letGo();
       Optional<Prefill> now = prefills.with("draft", drafts.folder().orElseThrow().key(), uid);
       offered = now.map(Prefill::offered).orElse(List.of());
       source = block(drafts.folder().orElseThrow().key(), draft);

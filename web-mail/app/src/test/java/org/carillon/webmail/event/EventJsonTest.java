@@ -46,6 +46,7 @@ class EventJsonTest {
         end,
         "Europe/Berlin",
         "Room",
+        Conference.NONE,
         "",
         people,
         "weekly",
@@ -115,6 +116,7 @@ class EventJsonTest {
                     "15:30",
                     "Europe/Berlin",
                     "",
+                    Conference.NONE,
                     "",
                     "",
                     "never",
@@ -152,6 +154,7 @@ class EventJsonTest {
             "06:00",
             "Europe/Berlin",
             "",
+            Conference.NONE,
             "",
             "",
             "never",
@@ -173,6 +176,7 @@ class EventJsonTest {
             "",
             "UTC",
             "",
+            Conference.NONE,
             "",
             "",
             "never",
@@ -233,6 +237,7 @@ class EventJsonTest {
                 "11:00",
                 "Europe/Berlin",
                 "",
+                Conference.NONE,
                 "",
                 "",
                 one.word(),
@@ -246,5 +251,74 @@ class EventJsonTest {
         assertThat(EventJson.fields(kept, "1", ZoneId.of("UTC"))).isEqualTo(asked);
       }
     }
+  }
+
+  @Test
+  void waysToTakePartFromAfarAreKeptBesideOthersOfTheirKind() {
+    JsonObject event =
+        json(
+            """
+            {"uid": "n", "virtualLocations": {
+              "x": {"@type": "VirtualLocation", "uri": "xmpp:room@chat.test"},
+              "v": {"@type": "VirtualLocation", "uri": "https://meet.test/1", "name": "Room"}}}
+            """);
+    EventFields plain = fields("Talk", "10:00", "11:30", "");
+    JsonObject made =
+        EventJson.with(
+            event,
+            wish(conferring(plain, new Conference("https://meet.test/2", "+49 30 123", "4711"))),
+            ME);
+    JsonObject ways = made.getJsonObject("virtualLocations");
+    assertThat(ways.getJsonObject("x")).isEqualTo(event.getJsonObject("virtualLocations").get("x"));
+    assertThat(ways.getJsonObject("v").getString("uri")).isEqualTo("https://meet.test/2");
+    assertThat(ways.getJsonObject("v").getString("name")).isEqualTo("Room");
+    String ics =
+        new String(
+                ((ReadJsCalendar.Understood) JsCalendar.read(made)).object().octets(),
+                StandardCharsets.UTF_8)
+            .replace("\r\n ", "");
+    assertThat(ics)
+        .contains("CONFERENCE;VALUE=URI;LABEL=Room:https://meet.test/2")
+        .contains("CONFERENCE;VALUE=URI;FEATURE=PHONE:tel:+4930123,,4711#");
+    JsonObject again =
+        JsCalendar.of(
+            ((CalendarReading.Read) CalendarObject.read(ics.getBytes(StandardCharsets.UTF_8)))
+                .object());
+    assertThat(Conference.of(again))
+        .isEqualTo(new Conference("https://meet.test/2", "+4930123", "4711"));
+    JsonObject gone = EventJson.with(made, wish(conferring(plain, Conference.NONE)), ME);
+    assertThat(gone.getJsonObject("virtualLocations").keySet()).containsExactly("x");
+  }
+
+  @Test
+  void noPageLeadsWhereScriptRuns() {
+    for (String link : List.of("javascript:alert(1)", "https:", "https://", "http://a b", "x")) {
+      assertThat(
+              EventWish.of(
+                  conferring(fields("T", "10:00", "11:00", ""), new Conference(link, "", ""))))
+          .as(link)
+          .isEqualTo(new EventWish.Refused("link", "link", ""));
+    }
+  }
+
+  private static EventFields conferring(EventFields fields, Conference conference) {
+    return new EventFields(
+        fields.calendar(),
+        fields.title(),
+        fields.isAllDay(),
+        fields.startDay(),
+        fields.start(),
+        fields.endDay(),
+        fields.end(),
+        fields.zone(),
+        fields.place(),
+        conference,
+        fields.text(),
+        fields.people(),
+        fields.repeat(),
+        fields.until(),
+        fields.reminder(),
+        fields.isPrivate(),
+        fields.isFree());
   }
 }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.web.request.FormBody;
 import org.carillon.web.request.RequestOrigin;
 import org.carillon.web.request.SecretCookie;
 import org.carillon.web.request.SignInFilter;
@@ -49,8 +50,8 @@ public class FormFilter extends HttpFilter {
         && !SignInFilter.takesForeignForms(request.getServletPath())) {
       if (RequestOrigin.isForeign(request)
           || known.isEmpty()
-          || !FormToken.matches(known.get(), request.getParameter(FormToken.FIELD))) {
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+          || !FormToken.matches(known.get(), token(request))) {
+        FormBody.refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
         return;
       }
     }
@@ -61,6 +62,12 @@ public class FormFilter extends HttpFilter {
     }
     request.setAttribute(ATTRIBUTE, FormToken.of(secret));
     chain.doFilter(request, response);
+  }
+
+  /** What is no form says it in a header, which no page of another site can send. */
+  private static String token(HttpServletRequest request) {
+    String header = request.getHeader(FormToken.HEADER);
+    return header == null ? request.getParameter(FormToken.FIELD) : header;
   }
 
   /** A page of any site may open a WebSocket to us, and the browser sends our cookie with it. */

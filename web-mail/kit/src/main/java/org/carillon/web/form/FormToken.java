@@ -22,6 +22,9 @@ final class FormToken {
   /** The hidden field's name. */
   static final String FIELD = "token";
 
+  /** The header of what scripts send that is no form. */
+  static final String HEADER = "Carillon-Token";
+
   private static final int OCTETS = 32;
 
   /** Mask and masked seal in Base64. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +36,14 @@ public final class FormBody {
   /** Of fields in parts the server keeps so much in memory each, and puts the rest on the disk. */
   private static final long PART_OCTETS = 16_384;
 
+  /** Methods that pages are made for. */
+  private static final Set<String> PAGED = Set.of("GET", "HEAD", "POST");
+
+  /** The type of a piece of a file (tus 1.0), which goes to the disk as it comes. */
+  public static final String PIECE = "application/offset+octet-stream";
+
+  private static final long PIECE_OCTETS = 65_536;
+
   /** What the parts of a form take of the memory while they are told apart. */
   private static final long PARTS_OCTETS =
       PartBounds.MOST_PARTS * PART_OCTETS + PartBounds.MOST_HEADER_OCTETS;
@@ -51,8 +60,9 @@ public final class FormBody {
 
   /** How much of the memory its fields may take. */
   static long held(HttpServletRequest request) {
-    return Math.clamp(
-        request.getContentLengthLong(), 0, isMultipart(request) ? PARTS_OCTETS : FIELDS_OCTETS);
+    long most =
+        isMultipart(request) ? PARTS_OCTETS : isPiece(request) ? PIECE_OCTETS : FIELDS_OCTETS;
+    return Math.clamp(request.getContentLengthLong(), 0, most);
   }
 
   /**
@@ -66,7 +76,7 @@ public final class FormBody {
     }
     boolean fits =
         signedIn
-            ? octets <= FIELDS_OCTETS || isMultipart(request)
+            ? octets <= FIELDS_OCTETS || isMultipart(request) || isPiece(request)
             : octets <= strangers(request) && !isMultipart(request);
     return fits ? 0 : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
   }
@@ -81,8 +91,16 @@ public final class FormBody {
   }
 
   private static boolean isMultipart(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    return isOf(request, "multipart/form-data");
+  }
+
+  private static boolean isPiece(HttpServletRequest request) {
+    return isOf(request, PIECE);
+  }
+
+  private static boolean isOf(HttpServletRequest request, String type) {
+    String given = request.getContentType();
+    return given != null && given.toLowerCase(Locale.ROOT).startsWith(type);
   }
 
   /**
@@ -109,11 +127,15 @@ public final class FormBody {
 
   /**
    * Answers with an error's page, and sees to it that the page does not parse the body: asking for
-   * the stream ends that.
+   * the stream ends that. Programs, which ask by other methods than browsers do, get no page.
    */
   public static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
       throws IOException {
     request.getInputStream();
-    response.sendError(status);
+    if (PAGED.contains(request.getMethod())) {
+      response.sendError(status);
+    } else {
+      response.setStatus(status);
+    }
   }
 }

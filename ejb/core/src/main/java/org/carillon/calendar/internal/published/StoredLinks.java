@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
+import org.carillon.account.secret.LinkSecret;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;

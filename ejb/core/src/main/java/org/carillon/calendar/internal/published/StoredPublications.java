@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.secret.LinkSecret;
 import org.carillon.calendar.PublishedSettings;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.calendar.internal.published.CalendarOwners.Owned;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.calendar.scheduling.InvitationChoice;
@@ -39,6 +40,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class InvitationInbox implements IncomingInvitations {
   private static final Logger LOG = Logger.getLogger(InvitationInbox.class);
+
+  private static final Pattern OF_MINUTES =
+      Pattern.compile("FREQ=(SECONDLY|MINUTELY)", Pattern.CASE_INSENSITIVE);
 
   private final Settings settings;
   private final MeetingDesk desk;
@@ -129,10 +133,17 @@ public class InvitationInbox implements IncomingInvitations {
     InvitationChoice choice =
         settings.value(
             SchedulingSettings.INVITATIONS, Scope.account(recipient.domain(), recipient.account()));
-    return (isResource || choice != InvitationChoice.NEVER)
+    return (isResource || choice != InvitationChoice.NEVER && !isOfMinutes(message))
         && isSaidBy(recipient, message, sender)
         && !isForged(recipient, sender, isResource)
         && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
+  }
+
+  /** What takes place every minute fills a calendar until nothing else is seen: it stays mail. */
+  private static boolean isOfMinutes(Meeting message) {
+    return message.parts().values().stream()
+        .flatMap(part -> part.lines("RRULE").stream())
+        .anyMatch(rule -> OF_MINUTES.matcher(rule.value()).find());
   }
 
   /** The organiser speaks for the meeting, an attendee for itself, or whoever acts for them. */

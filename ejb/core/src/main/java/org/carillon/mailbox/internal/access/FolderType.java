@@ -13,7 +13,9 @@ import java.util.function.Predicate;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.tree.Subscriptions;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.rows.RefusedException;
 
@@ -101,7 +103,8 @@ final class FolderType {
   }
 
   /**
-   * Makes a mailbox what an annotation says, while the account is locked.
+   * Makes a mailbox what an annotation says, while the account is locked. It is listed to its owner
+   * from then on, whose client knows what it is.
    *
    * @throws RefusedException when it holds something, or has a use that is one of mail
    */
@@ -114,6 +117,9 @@ final class FolderType {
     }
     boolean[] changed = {false};
     new Pipeline().add(_ -> changed[0] = true, CHANGE, kind.name(), mailbox).execute(connection);
+    if (changed[0] && kind != CollectionKind.MAIL) {
+      Subscriptions.add(connection, row.get().owner(), new MailboxName(row.get().name()));
+    }
     if (!changed[0]) {
       throw new RefusedException(
           MailboxFailure.notPermitted("What a folder holds can be changed while it is empty"));

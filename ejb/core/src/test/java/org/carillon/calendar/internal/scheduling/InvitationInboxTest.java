@@ -176,6 +176,14 @@ class InvitationInboxTest extends MeetingGround {
   }
 
   @Test
+  void whatTakesPlaceEachMinuteStaysInTheMessage() throws Exception {
+    String dense =
+        request("dense", ANNA).replace("END:VEVENT", "RRULE:FREQ=MINUTELY\r\nEND:VEVENT");
+    take(ben, ANNA, OptionalLong.of(anna.account()), notes(dense));
+    assertThat(isThere("dense")).isFalse();
+  }
+
+  @Test
   void whatIsForgedStaysInTheMessage() throws Exception {
     OptionalLong nobody = OptionalLong.empty();
     String proven = OURS.formatted("pass");

@@ -36,8 +36,10 @@ public record CalendarRendering(
   public static final CalendarRendering WHOLE =
       new CalendarRendering(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** How much of a series is looked at. */
+  public static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 200_000);
+
   private static final Set<String> OF_SERIES = Set.of("RRULE", "RDATE", "EXDATE", "EXRULE");
-  private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 200_000);
 
   /** Whether it is wanted as it is. */
   public boolean isWhole() {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardWriter;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,21 @@ class TableContactsTest {
       objectClass: groupOfNames
       cn: All
       """;
+
+  @Test
+  void whatIsWrittenAsATableComesBack() {
+    VCard card = understood(CsvContacts.read(octets(OUTLOOK), 1).getFirst());
+    String table = ContactTable.head() + ContactTable.line(card);
+    VCard again = understood(CsvContacts.read(octets(table), 1).getFirst());
+    for (String name : List.of("FN", "N", "ORG", "EMAIL", "BDAY", "ADR", "NOTE")) {
+      assertEquals(values(card, name), values(again, name), name);
+    }
+    assertEquals(Set.of("030 1", "0171 2"), Set.copyOf(values(again, "TEL")));
+  }
+
+  private static List<String> values(VCard card, String name) {
+    return card.all(name).stream().map(VCardProperty::text).toList();
+  }
 
   @Test
   void outlooksTableIsUnderstood() {

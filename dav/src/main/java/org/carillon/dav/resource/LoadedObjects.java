@@ -1,0 +1,162 @@
+package org.carillon.dav.resource;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.dav.answer.DavError;
+import org.carillon.dav.answer.DavFailures;
+
+/**
+ * Objects with their octets, read as they are gone through: some hundred at a time, and no more
+ * octets than the memory has room for beside those of all other requests. Gone through once, then
+ * closed.
+ */
+public final class LoadedObjects implements Iterable<DavObjectResource>, AutoCloseable {
+  private static final int PAGE = 200;
+  private static final long PAGE_OCTETS = 8_388_608;
+  private static final int KIB = 1024;
+  private static final int PATIENCE_SECONDS = 30;
+
+  /** An eighth of the memory, in KiB: each object is there some times over while it is written. */
+  private static final int ROOM =
+      (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 8 / KIB);
+
+  private static final Semaphore FREE = new Semaphore(ROOM, true);
+
+  private final DavCall call;
+  private final CollectionResource collection;
+  private final List<ItemKey> keys;
+  private final Function<List<ItemKey>, Map<ItemKey, Long>> sizes;
+  private final Set<ItemKey> seen = new HashSet<>();
+  private int taken;
+
+  private LoadedObjects(
+      DavCall call,
+      CollectionResource collection,
+      List<ItemKey> keys,
+      Function<List<ItemKey>, Map<ItemKey, Long>> sizes) {
+    this.call = call;
+    this.collection = collection;
+    this.keys = List.copyOf(keys);
+    this.sizes = sizes;
+  }
+
+  /** Those that are known. */
+  public static LoadedObjects of(
+      DavCall call, CollectionResource collection, List<ObjectEntry> entries) {
+    Map<ItemKey, Long> known =
+        entries.stream()
+            .collect(Collectors.toMap(ObjectEntry::key, ObjectEntry::octets, Math::max));
+    return new LoadedObjects(
+        call, collection, entries.stream().map(ObjectEntry::key).toList(), _ -> known);
+  }
+
+  /** Those that there are of some keys. */
+  public static LoadedObjects named(
+      DavCall call, CollectionResource collection, List<ItemKey> keys) {
+    return new LoadedObjects(
+        call,
+        collection,
+        keys,
+        some ->
+            DavFailures.value(
+                    call.ports().collections().items(call.caller(), collection.id(), some))
+                .stream()
+                .filter(item -> item.key().isPresent())
+                .collect(Collectors.toMap(item -> item.key().get(), ItemEntry::octets, Math::max)));
+  }
+
+  @Override
+  public Iterator<DavObjectResource> iterator() {
+    return new Iterator<>() {
+      private List<DavObjectResource> page = List.of();
+      private Map<ItemKey, Long> known = Map.of();
+      private int knownTo;
+      private int at;
+      private int from;
+
+      @Override
+      public boolean hasNext() {
+        while (at == page.size() && from < keys.size()) {
+          page = List.of();
+          List<ItemKey> some = fitting();
+          from += some.size();
+          at = 0;
+          page =
+              DavFailures.value(call.ports().objects().open(call.caller(), collection.id(), some))
+                  .stream()
+                  .map(stored -> DavObjectResource.of(collection, stored))
+                  .toList();
+        }
+        return at < page.size();
+      }
+
+      /** The next that there is room for, at least one. */
+      private List<ItemKey> fitting() {
+        if (from >= knownTo) {
+          knownTo = Math.min(from + PAGE, keys.size());
+          known = sizes.apply(keys.subList(from, knownTo));
+        }
+        List<ItemKey> some = new ArrayList<>();
+        long octets = 0;
+        for (ItemKey key : keys.subList(from, knownTo)) {
+          long size = known.getOrDefault(key, 0L);
+          if (!some.isEmpty() && octets + size > PAGE_OCTETS) {
+            break;
+          }
+          octets += size;
+          some.add(key);
+        }
+        take(octets);
+        return some;
+      }
+
+      @Override
+      public DavObjectResource next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        DavObjectResource object = page.get(at++);
+        seen.add(object.entry().key());
+        return object;
+      }
+    };
+  }
+
+  /** Which of them were there, of those that were gone through. */
+  public Set<ItemKey> seen() {
+    return Set.copyOf(seen);
+  }
+
+  private void take(long octets) {
+    close();
+    int wanted = (int) Math.min(ROOM, octets / KIB + 1);
+    try {
+      if (!FREE.tryAcquire(wanted, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw DavError.of(DavError.UNAVAILABLE, "There is no room for so much now.");
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw DavError.of(DavError.UNAVAILABLE, "The server is stopping.");
+    }
+    taken = wanted;
+  }
+
+  /** Gives the room back that the last of them take. */
+  @Override
+  public void close() {
+    FREE.release(taken);
+    taken = 0;
+  }
+}

@@ -1,0 +1,279 @@
+package org.carillon.blob.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.blob.ArrivingFile;
+import org.carillon.blob.ArrivingFiles;
+import org.carillon.blob.PieceChecksum;
+import org.carillon.contract.content.Content;
+import org.carillon.files.PrivateFiles;
+
+/**
+ * Files in a folder for each owner. A file's name says how long it will be, its length how much has
+ * come: nothing has to be kept in step with it. Two nodes are kept from writing one by its lock.
+ */
+final class ArrivingFolder implements ArrivingFiles {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})\\.([0-9]{1,18})");
+  private static final Pattern OWNER = Pattern.compile("[0-9]{1,18}");
+  private static final int ID_OCTETS = 16;
+  private static final int BUFFER = 64 << 10;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path folder;
+  private final DiskReserve reserve;
+
+  /**
+   * Over a folder that need not be there yet.
+   *
+   * @param reserve what stays free on the disks
+   */
+  ArrivingFolder(Path folder, DiskReserve reserve) {
+    this.folder = folder;
+    this.reserve = reserve;
+  }
+
+  private Path of(ArrivingFile file) {
+    return folderOf(file.owner()).resolve(file.id() + "." + file.octets());
+  }
+
+  private Path folderOf(long owner) {
+    return folder.resolve(Long.toString(owner));
+  }
+
+  @Override
+  public ArrivingFile begin(long owner, long octets) throws IOException {
+    reserve.require();
+    byte[] id = new byte[ID_OCTETS];
+    RANDOM.nextBytes(id);
+    ArrivingFile file =
+        new ArrivingFile(owner, HexFormat.of().formatHex(id), octets, 0, Instant.now());
+    Path own = folderOf(owner);
+    boolean isFirst = !Files.isDirectory(own);
+    PrivateFiles.createFolders(own);
+    try (FileChannel channel =
+        PrivateFiles.open(of(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    SegmentFolder.sync(own);
+    if (isFirst) {
+      SegmentFolder.sync(folder);
+      SegmentFolder.sync(folder.getParent());
+    }
+    return file;
+  }
+
+  @Override
+  public List<ArrivingFile> of(long owner) throws IOException {
+    return named(owner, "*");
+  }
+
+  private List<ArrivingFile> named(long owner, String glob) throws IOException {
+    List<ArrivingFile> all = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folderOf(owner), glob)) {
+      for (Path path : paths) {
+        read(owner, path).ifPresent(all::add);
+      }
+    } catch (NoSuchFileException | NotDirectoryException none) {
+      return List.of();
+    }
+    return all;
+  }
+
+  private static Optional<ArrivingFile> read(long owner, Path path) throws IOException {
+    Matcher name = NAME.matcher(path.getFileName().toString());
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    try {
+      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      return Optional.of(
+          new ArrivingFile(
+              owner,
+              name.group(1),
+              Long.parseLong(name.group(2)),
+              now.size(),
+              now.lastModifiedTime().toInstant()));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<ArrivingFile> find(long owner, String id) throws IOException {
+    return ID.matcher(id).matches()
+        ? named(owner, id + ".*").stream().findFirst()
+        : Optional.empty();
+  }
+
+  @Override
+  public Piece append(
+      ArrivingFile file, long at, InputStream piece, Optional<PieceChecksum> checksum)
+      throws IOException {
+    try (FileChannel channel = FileChannel.open(of(file), StandardOpenOption.WRITE);
+        FileLock lock = lock(channel)) {
+      if (lock == null) {
+        return new Piece.Busy();
+      }
+      if (channel.size() != at) {
+        return new Piece.Elsewhere(grown(file, channel.size()));
+      }
+      Piece kept = null;
+      try {
+        kept = write(file, channel, piece, checksum);
+      } finally {
+        if (!(kept instanceof Piece.Kept)) {
+          channel.truncate(at);
+        }
+        channel.force(true);
+      }
+      return kept;
+    } catch (NoSuchFileException gone) {
+      return new Piece.Gone();
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldHere) {
+      return null;
+    }
+  }
+
+  private Piece write(
+      ArrivingFile file, FileChannel channel, InputStream piece, Optional<PieceChecksum> checksum)
+      throws IOException {
+    Optional<MessageDigest> digest = checksum.map(ArrivingFolder::digest);
+    byte[] buffer = new byte[BUFFER];
+    long there = channel.size();
+    channel.position(there);
+    int more = read(piece, buffer);
+    while (more > 0) {
+      if (there + more > file.octets()) {
+        return new Piece.TooLong();
+      }
+      reserve.require();
+      ByteBuffer octets = ByteBuffer.wrap(buffer, 0, more);
+      while (octets.hasRemaining()) {
+        channel.write(octets);
+      }
+      if (digest.isPresent()) {
+        digest.get().update(buffer, 0, more);
+      }
+      there += more;
+      more = read(piece, buffer);
+    }
+    boolean isSound =
+        digest.isEmpty()
+            || MessageDigest.isEqual(digest.get().digest(), checksum.orElseThrow().value());
+    return isSound ? new Piece.Kept(grown(file, there)) : new Piece.Spoilt();
+  }
+
+  /** What the sender sends next; -1 at the end, and when he breaks off. */
+  private static int read(InputStream piece, byte[] buffer) {
+    try {
+      return piece.read(buffer);
+    } catch (IOException brokenOff) {
+      return -1;
+    }
+  }
+
+  private static MessageDigest digest(PieceChecksum checksum) {
+    try {
+      return MessageDigest.getInstance(checksum.algorithm());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static ArrivingFile grown(ArrivingFile file, long there) {
+    return new ArrivingFile(file.owner(), file.id(), file.octets(), there, Instant.now());
+  }
+
+  @Override
+  public Content open(ArrivingFile file) throws IOException {
+    FileChannel channel = FileChannel.open(of(file), StandardOpenOption.READ);
+    return new OwnFileContent(channel, new FileContent(channel, 0, file.there()));
+  }
+
+  /** A content that closes its file. */
+  private record OwnFileContent(FileChannel channel, FileContent content) implements Content {
+    @Override
+    public long size() {
+      return content.size();
+    }
+
+    @Override
+    public int read(long position, byte[] into, int offset, int length) throws IOException {
+      return content.read(position, into, offset, length);
+    }
+
+    @Override
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // It was read, and nothing is lost.
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void delete(ArrivingFile file) throws IOException {
+    Files.deleteIfExists(of(file));
+  }
+
+  @Override
+  public int deleteUntouchedSince(Instant since) throws IOException {
+    int gone = 0;
+    try (DirectoryStream<Path> owners = Files.newDirectoryStream(folder)) {
+      for (Path one : owners) {
+        String owner = one.getFileName().toString();
+        if (OWNER.matcher(owner).matches()) {
+          for (ArrivingFile file : of(Long.parseLong(owner))) {
+            if (file.touched().isBefore(since)) {
+              delete(file);
+              gone++;
+            }
+          }
+          deleteEmpty(one);
+        }
+      }
+    } catch (NoSuchFileException none) {
+      return 0;
+    }
+    return gone;
+  }
+
+  private static void deleteEmpty(Path owners) throws IOException {
+    try {
+      Files.deleteIfExists(owners);
+    } catch (DirectoryNotEmptyException hasMore) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.carillon.contacts.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.contacts.ListedContact;
+import org.carillon.contract.contacts.PagedContacts;
+import org.carillon.format.mime.summary.UnicodeCasemap;
+import org.carillon.format.vcard.ContactKind;
+import org.carillon.format.vcard.ContactSummary;
+import org.carillon.format.vcard.ContactTelephone;
+import org.carillon.groupware.ObjectView;
+
+/**
+ * An address book in the order in which lists show it.
+ *
+ * @param state as of when
+ * @param contacts all but groups, sorted
+ * @param groups the groups, sorted
+ * @param letters what contacts are sorted under
+ * @param categories the categories they have
+ */
+record SortedBook(
+    ChangeState state,
+    List<Line> contacts,
+    List<Line> groups,
+    Set<String> letters,
+    Set<String> categories) {
+
+  /**
+   * A contact with what a list sorts and seeks it by, which is too dear to be made for each
+   * request.
+   *
+   * @param contact the contact
+   * @param sorted what it is sorted by
+   * @param letter what it is sorted under
+   * @param sought all that words are sought in, folded, with a line between the parts
+   */
+  record Line(ListedContact contact, String sorted, String letter, String sought) {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    static final Comparator<Line> ORDER =
+        Comparator.comparing(Line::sorted)
+            .thenComparing(one -> one.contact().collection())
+            .thenComparing(one -> one.contact().entry().uid());
+
+    static Line of(ListedContact contact) {
+      ContactSummary summary = contact.summary();
+      String sorted = UnicodeCasemap.folded(summary.sortName());
+      return new Line(contact, sorted, letter(sorted), sought(summary));
+    }
+
+    /** The first letter, which folding has parted from its marks. */
+    private static String letter(String sorted) {
+      Optional<String> first =
+          sorted
+              .codePoints()
+              .filter(c -> !Character.isWhitespace(c))
+              .limit(1)
+              .filter(Character::isLetter)
+              .mapToObj(c -> Character.toString(c).toUpperCase(Locale.ROOT))
+              .findFirst();
+      return first.orElse(PagedContacts.NO_LETTER);
+    }
+
+    private static String sought(ContactSummary summary) {
+      StringBuilder all = new StringBuilder();
+      add(all, List.of(summary.fullName(), summary.sortName(), summary.organisation()));
+      add(all, summary.nicknames());
+      add(all, summary.categories());
+      summary.emails().forEach(email -> all.append(email.address()).append('\n'));
+      for (ContactTelephone each : summary.telephones()) {
+        all.append(each.number()).append('\n').append(each.comparable()).append('\n');
+      }
+      return plain(all.toString());
+    }
+
+    /** A text as it is sought: people leave marks away that names have. */
+    static String plain(String text) {
+      return MARKS.matcher(UnicodeCasemap.folded(text)).replaceAll("");
+    }
+
+    private static void add(StringBuilder all, List<String> texts) {
+      texts.forEach(text -> all.append(text).append('\n'));
+    }
+
+    /** Whether all words, which are folded, stand anywhere in it. */
+    boolean has(List<String> words) {
+      return words.stream().allMatch(sought::contains);
+    }
+  }
+
+  /**
+   * The book as it is now.
+   *
+   * @param before as it was: what did not change since is not made anew
+   */
+  static SortedBook of(ObjectView<ContactSummary> view, Collection<Line> before) {
+    Map<EntityTag, Line> known = new HashMap<>();
+    before.forEach(one -> known.put(one.contact().entry().tag(), one));
+    List<Line> contacts = new ArrayList<>();
+    List<Line> groups = new ArrayList<>();
+    Set<String> letters = new TreeSet<>();
+    Set<String> categories = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (ListedContact each : AddressBooks.contacts(view)) {
+      Line old = known.get(each.entry().tag());
+      Line one = old != null && old.contact().entry().equals(each.entry()) ? old : Line.of(each);
+      if (each.summary().kind() == ContactKind.GROUP) {
+        groups.add(one);
+      } else {
+        contacts.add(one);
+        letters.add(one.letter());
+        categories.addAll(each.summary().categories());
+      }
+    }
+    contacts.sort(Line.ORDER);
+    groups.sort(Line.ORDER);
+    return new SortedBook(view.state(), contacts, groups, letters, categories);
+  }
+
+  int size() {
+    return contacts.size() + groups.size();
+  }
+}

@@ -1,0 +1,35 @@
+package org.carillon.filelink;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+
+/**
+ * An address of a file or folder. Its secret is not here: only a hash of it is kept.
+ *
+ * @param id what it is ended by
+ * @param folder the folder's id, or that of the file's
+ * @param path what the folder is called in its account
+ * @param file the file; empty for the whole folder
+ * @param hasPassword whether who comes has to say a password
+ * @param made when it was made
+ * @param expires when it leads nowhere any more; empty for never
+ * @param uses how often something was fetched by it
+ * @param used when that was the last time; empty if never
+ */
+public record FileLink(
+    String id,
+    long folder,
+    String path,
+    Optional<ItemKey> file,
+    boolean hasPassword,
+    Instant made,
+    Optional<Instant> expires,
+    long uses,
+    Optional<Instant> used) {
+
+  /** What people know it by: the file's name, or the last level of the folder's. */
+  public String label() {
+    return file.map(ItemKey::value).orElseGet(() -> path.substring(path.lastIndexOf('/') + 1));
+  }
+}

@@ -1,0 +1,23 @@
+package org.carillon.filelink;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+
+/**
+ * An address as it is asked for.
+ *
+ * @param folder the folder's id
+ * @param file a file in it; empty for the whole folder
+ * @param password what who comes has to say; empty for nothing
+ * @param expires until when it is to lead there; empty for ever
+ */
+public record NewFileLink(
+    long folder, Optional<ItemKey> file, String password, Optional<Instant> expires) {
+
+  /** Leaves the password out, so that no log can show it. */
+  @Override
+  public String toString() {
+    return "NewFileLink[" + folder + "]";
+  }
+}

@@ -1,0 +1,187 @@
+package org.carillon.filelink.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.secret.LinkSecret;
+import org.carillon.account.secret.SharedPasswords;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.database.SqlTransactions;
+import org.carillon.filelink.FileLink;
+import org.carillon.filelink.FileLinkSettings;
+import org.carillon.filelink.FileLinks;
+import org.carillon.filelink.NewFileLink;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** Makes addresses of files, and ends them. */
+@ApplicationScoped
+public class StoredFileLinks implements FileLinks {
+  private static final String PAGE = "shared?t=";
+
+  @Inject Collections collections;
+  @Inject Addresses addresses;
+  @Inject SharedPasswords passwords;
+  @Inject Audit audit;
+  @Inject Settings settings;
+  @Inject SqlTransactions transactions;
+
+  private final SecureRandom random = new SecureRandom();
+
+  private FileLinkRows rows() {
+    return new FileLinkRows(transactions);
+  }
+
+  static Failure away() {
+    return new Failure.TryLater("The database is away.");
+  }
+
+  @Override
+  public Answer<List<FileLink>> list(Caller caller) {
+    try {
+      return new Answer.Done<>(rows().of(caller.account()));
+    } catch (SQLException away) {
+      return Answer.failed(away());
+    }
+  }
+
+  @Override
+  public Answer<Made> make(Caller caller, NewFileLink wish) {
+    Optional<Resolution.Local> maker = addresses.account(caller.account());
+    if (maker.isEmpty() || !isAllowed(settings, maker.get())) {
+      return Answer.failed(
+          new Failure.NotAllowed("not-shared", "The domain shares no files with strangers."));
+    }
+    if (wish.expires().filter(end -> !end.isAfter(Instant.now())).isPresent()) {
+      return Answer.failed(new Failure.Invalid(EXPIRES, "past", "That time is past."));
+    }
+    return collections
+        .collection(caller, wish.folder())
+        .then(folder -> governed(caller, folder, wish))
+        .then(folder -> make(caller, maker.get(), folder, wish));
+  }
+
+  /** Whether an account's domain lets it share files with strangers. */
+  static boolean isAllowed(Settings settings, Resolution.Local maker) {
+    return settings.value(FileLinkSettings.ALLOWED, Scope.account(maker.domain(), maker.account()));
+  }
+
+  /** Whether its maker may say who sees a folder of files. */
+  static boolean isGoverned(CollectionEntry folder) {
+    return folder.kind() == CollectionKind.FILES && folder.rights().has(Right.ADMINISTER);
+  }
+
+  private Answer<CollectionEntry> governed(
+      Caller caller, CollectionEntry folder, NewFileLink wish) {
+    if (folder.kind() != CollectionKind.FILES) {
+      return Answer.failed(new Failure.NotFound("folder"));
+    }
+    if (!isGoverned(folder)) {
+      return Answer.failed(
+          new Failure.NotAllowed(
+              Failure.NotAllowed.PLAIN, "Only who administers a folder chooses who else sees it."));
+    }
+    if (wish.file().isEmpty()) {
+      return new Answer.Done<>(folder);
+    }
+    if (!wish.file().get().problem().isEmpty()) {
+      return Answer.failed(new Failure.NotFound("file"));
+    }
+    return collections
+        .items(caller, folder.id(), List.of(wish.file().get()))
+        .then(
+            (List<ItemEntry> there) ->
+                there.isEmpty()
+                    ? Answer.failed(new Failure.NotFound("file"))
+                    : new Answer.Done<>(folder));
+  }
+
+  private Answer<Made> make(
+      Caller caller, Resolution.Local maker, CollectionEntry folder, NewFileLink wish) {
+    Optional<String> password =
+        wish.password().isEmpty() ? Optional.empty() : passwords.hash(wish.password());
+    if (password.isEmpty() && !wish.password().isEmpty()) {
+      return Answer.failed(new Failure.Invalid(PASSWORD, "malformed", "It can't be a password."));
+    }
+    String secret = LinkSecret.random(random);
+    FileLink link =
+        new FileLink(
+            UUID.randomUUID().toString(),
+            folder.id(),
+            folder.name().own().path(),
+            wish.file(),
+            password.isPresent(),
+            FileLinkRows.now(),
+            wish.expires(),
+            0,
+            Optional.empty());
+    AuditEntry entry =
+        audit.entry(
+            caller,
+            "file-link.create",
+            subject(maker, link),
+            Optional.empty(),
+            Optional.of(link.id()));
+    try {
+      return rows().make(caller.account(), link, LinkSecret.hash(secret), password, entry)
+          ? new Answer.Done<>(new Made(link, address(maker, secret)))
+          : Answer.failed(new Failure.LimitReached(Limit.OBJECTS, MOST));
+    } catch (SQLException away) {
+      return Answer.failed(away());
+    }
+  }
+
+  private String address(Resolution.Local maker, String secret) {
+    return HostSettings.webAddress(
+        settings, Scope.account(maker.domain(), maker.account()), PAGE + secret);
+  }
+
+  private static AuditSubject subject(Resolution.Local maker, FileLink link) {
+    return AuditSubject.of(
+        maker.domain(),
+        link.path() + link.file().map(file -> "/" + file).orElse("") + " by " + maker.address());
+  }
+
+  @Override
+  public Answer<FileLink> end(Caller caller, String id) {
+    try {
+      Optional<FileLink> link =
+          rows().of(caller.account()).stream().filter(one -> one.id().equals(id)).findFirst();
+      Optional<Resolution.Local> maker = addresses.account(caller.account());
+      if (link.isEmpty() || maker.isEmpty()) {
+        return Answer.failed(new Failure.NotFound("link"));
+      }
+      AuditEntry entry =
+          audit.entry(
+              caller,
+              "file-link.end",
+              subject(maker.get(), link.get()),
+              Optional.of(id),
+              Optional.empty());
+      return rows().end(caller.account(), id, entry)
+          ? new Answer.Done<>(link.get())
+          : Answer.failed(new Failure.NotFound("link"));
+    } catch (SQLException away) {
+      return Answer.failed(away());
+    }
+  }
+}

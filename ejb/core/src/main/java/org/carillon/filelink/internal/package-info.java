@@ -1,0 +1,2 @@
+/** How addresses of files are kept, and what may be had by them. */
+package org.carillon.filelink.internal;

@@ -1,0 +1,106 @@
+package org.carillon.groupware.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.identity.Caller;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.internal.StoredObjects.Place;
+
+/**
+ * In which folders objects lie as Kolab's: those whose newest item does. A bridge that appends one
+ * sees all that is put from then on, whoever puts it.
+ */
+final class KolabFolders {
+  private static final int MOST_KNOWN = 10_000;
+  private static final long FRESH = Duration.ofMinutes(1).toNanos();
+  private static final long MOST_OCTETS = 50_000_000;
+
+  private record Known(Optional<KolabItem> form, long at) {}
+
+  private final Map<Long, Known> known =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
+          return size() > MOST_KNOWN;
+        }
+      };
+
+  /** Notes in which form a folder's newest item is. */
+  void note(long collection, Optional<KolabItem> form) {
+    synchronized (known) {
+      known.put(collection, new Known(form.map(KolabItem::another), System.nanoTime()));
+    }
+  }
+
+  /**
+   * In which form an object is to be put: with what is kept of the item that has its key.
+   *
+   * @param replaces whether one has it
+   */
+  Optional<KolabItem> form(
+      Caller caller,
+      Place place,
+      Collections collections,
+      CollectionViews views,
+      ItemKey key,
+      boolean replaces) {
+    long collection = place.collection().id();
+    Known there;
+    synchronized (known) {
+      there = known.get(collection);
+    }
+    if (there == null || System.nanoTime() - there.at > FRESH) {
+      note(
+          collection,
+          newest(caller, place, views).flatMap(newest -> item(caller, place, collections, newest)));
+      synchronized (known) {
+        there = known.get(collection);
+      }
+    }
+    Optional<KolabItem> form = there == null ? Optional.empty() : there.form;
+    return form.isPresent() && replaces
+        ? item(caller, place, collections, key).or(() -> form)
+        : form;
+  }
+
+  private static Optional<ItemKey> newest(Caller caller, Place place, CollectionViews views) {
+    return views.current(caller, place.collection(), place.kind())
+            instanceof Answer.Done<CollectionViews.Current>(CollectionViews.Current view)
+        ? view.objects().stream()
+            .map(IndexedObject::entry)
+            .max(Comparator.comparingLong(entry -> entry.uid()))
+            .map(entry -> entry.key())
+        : Optional.empty();
+  }
+
+  private static Optional<KolabItem> item(
+      Caller caller, Place place, Collections collections, ItemKey key) {
+    if (!(collections.open(caller, place.collection().id(), List.of(key))
+        instanceof Answer.Done<List<OpenItem>>(List<OpenItem> opened))) {
+      return Optional.empty();
+    }
+    Optional<KolabItem> found = Optional.empty();
+    for (OpenItem item : opened) {
+      try (item) {
+        found =
+            KolabItem.in(
+                item.content(), place.collection().kind(), place.kind().mediaTypes(), MOST_OCTETS);
+      } catch (IOException damaged) {
+        // It is put in the form that all have, which reads nothing of it.
+        found = Optional.empty();
+      }
+    }
+    return found;
+  }
+}

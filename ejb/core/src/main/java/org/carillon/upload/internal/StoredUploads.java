@@ -1,0 +1,138 @@
+package org.carillon.upload.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.blob.ArrivingFile;
+import org.carillon.blob.ArrivingFiles;
+import org.carillon.blob.PieceChecksum;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.Outage;
+import org.carillon.upload.Upload;
+import org.carillon.upload.Uploads;
+import org.jboss.logging.Logger;
+
+/** Uploads as files of the caller's account. */
+@ApplicationScoped
+public class StoredUploads implements Uploads {
+  private static final Outage AWAY =
+      new Outage(Logger.getLogger(StoredUploads.class), "Uploads can't be taken");
+
+  @Inject ArrivingFiles files;
+
+  /** Something that the disk may refuse. */
+  @FunctionalInterface
+  private interface Work<T> {
+    Answer<T> done() throws IOException;
+  }
+
+  private static <T> Answer<T> tried(Work<T> work) {
+    try {
+      Answer<T> done = work.done();
+      AWAY.over();
+      return done;
+    } catch (IOException e) {
+      AWAY.met(e.getMessage());
+      return Answer.failed(new Failure.TryLater("Files can't be taken at the moment."));
+    }
+  }
+
+  private static Upload upload(ArrivingFile file) {
+    return new Upload(file.id(), file.octets(), file.there(), file.touched().plus(KEPT));
+  }
+
+  private static <T> Answer<T> none() {
+    return Answer.failed(new Failure.NotFound("upload"));
+  }
+
+  private Optional<ArrivingFile> file(Caller caller, String id) throws IOException {
+    return caller.hasAccount() ? files.find(caller.account(), id) : Optional.empty();
+  }
+
+  @Override
+  public Answer<Upload> begin(Caller caller, long octets) {
+    if (!caller.hasAccount()) {
+      return Answer.failed(new Failure.NotFound("account", caller.name()));
+    }
+    if (octets > MOST_OCTETS) {
+      return Answer.failed(new Failure.LimitReached(Limit.OCTETS, MOST_OCTETS));
+    }
+    return tried(
+        () -> {
+          List<ArrivingFile> all = files.of(caller.account());
+          if (all.size() >= MOST) {
+            return Answer.failed(new Failure.LimitReached(Limit.OBJECTS, MOST));
+          }
+          long others = all.stream().mapToLong(ArrivingFile::octets).sum();
+          return others + octets > MOST_OCTETS
+              ? Answer.failed(new Failure.LimitReached(Limit.OCTETS, MOST_OCTETS))
+              : new Answer.Done<>(upload(files.begin(caller.account(), octets)));
+        });
+  }
+
+  @Override
+  public Answer<Upload> find(Caller caller, String id) {
+    return tried(
+        () ->
+            file(caller, id)
+                .<Answer<Upload>>map(file -> new Answer.Done<>(upload(file)))
+                .orElseGet(StoredUploads::none));
+  }
+
+  @Override
+  public Answer<Upload> append(
+      Caller caller, String id, long at, InputStream piece, Optional<PieceChecksum> checksum) {
+    return tried(
+        () -> {
+          Optional<ArrivingFile> file = file(caller, id);
+          return file.isEmpty() ? none() : answer(files.append(file.get(), at, piece, checksum));
+        });
+  }
+
+  private static Answer<Upload> answer(ArrivingFiles.Piece piece) {
+    return switch (piece) {
+      case ArrivingFiles.Piece.Kept(ArrivingFile file) -> new Answer.Done<>(upload(file));
+      case ArrivingFiles.Piece.Elsewhere(ArrivingFile file) ->
+          Answer.failed(new Failure.Outdated(file.there()));
+      case ArrivingFiles.Piece.TooLong() ->
+          Answer.failed(
+              new Failure.Invalid(PIECE, "too-long", "The piece is longer than what is missing."));
+      case ArrivingFiles.Piece.Spoilt() ->
+          Answer.failed(
+              new Failure.Invalid(
+                  CHECKSUM, "mismatch", "The piece is not what its checksum says."));
+      case ArrivingFiles.Piece.Busy() ->
+          Answer.failed(new Failure.Taken("id", BUSY, "Another piece of the file is coming.", ""));
+      case ArrivingFiles.Piece.Gone() -> none();
+    };
+  }
+
+  @Override
+  public Answer<Content> open(Caller caller, String id) {
+    return tried(
+        () -> {
+          Optional<ArrivingFile> file = file(caller, id).filter(ArrivingFile::isWhole);
+          return file.isEmpty() ? none() : new Answer.Done<>(files.open(file.get()));
+        });
+  }
+
+  @Override
+  public Answer<Void> end(Caller caller, String id) {
+    return tried(
+        () -> {
+          Optional<ArrivingFile> file = file(caller, id);
+          if (file.isEmpty()) {
+            return none();
+          }
+          files.delete(file.get());
+          return Answer.done();
+        });
+  }
+}

@@ -1,0 +1,42 @@
+package org.carillon.upload.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.carillon.blob.ArrivingFiles;
+import org.carillon.database.Rounds;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.upload.Uploads;
+
+/** Throws away uploads that nobody goes on with. Two nodes that do it at a time do no harm. */
+@ApplicationScoped
+class UploadSweep {
+  private static final Duration PACE = Duration.ofHours(1);
+
+  private final ArrivingFiles files;
+  private final Rounds rounds =
+      new Rounds("carillon-uploads", "Throwing away old uploads", PACE, this::round);
+
+  @Inject
+  UploadSweep(ArrivingFiles files) {
+    this.files = files;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    rounds.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.close();
+  }
+
+  private Duration round() throws IOException {
+    files.deleteUntouchedSince(Instant.now().minus(Uploads.KEPT));
+    return PACE;
+  }
+}

@@ -1,0 +1,2 @@
+/** Uploads over files that arrive in pieces. */
+package org.carillon.upload.internal;

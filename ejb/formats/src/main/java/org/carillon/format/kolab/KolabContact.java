@@ -1,0 +1,177 @@
+package org.carillon.format.kolab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.format.kolab.XCardField.Type;
+import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardConversion;
+import org.carillon.format.vcard.VCardProperty;
+import org.carillon.format.vcard.VCardText;
+import org.carillon.format.vcard.VCardVersion;
+
+/** Contacts as both versions have them, against vCard 4.0. */
+final class KolabContact {
+  private static final String NAMESPACE = "urn:ietf:params:xml:ns:vcard-4.0";
+
+  private static final KolabFields<VCardProperty> THREE =
+      new KolabFields<>(
+          List.of(
+              XCardField.of("uid", Type.UID),
+              XCardField.of("categories", Type.TEXTS),
+              XCardField.of("fn", Type.TEXT),
+              new XCardField(
+                  "n", Type.PARTS, List.of("surname", "given", "additional", "prefix", "suffix")),
+              XCardField.of("note", Type.TEXT),
+              XCardField.of("title", Type.TEXT),
+              new AffiliationField(),
+              XCardField.of("url", Type.URI),
+              new XCardField(
+                  "adr",
+                  Type.PARTS,
+                  List.of("pobox", "ext", "street", "locality", "region", "code", "country")),
+              XCardField.of("nickname", Type.TEXTS),
+              XCardField.of("bday", Type.DATE),
+              XCardField.of("anniversary", Type.DATE),
+              XCardField.of("photo", Type.URI),
+              XCardField.of("tel", Type.TEXT),
+              XCardField.of("impp", Type.URI),
+              XCardField.of("email", Type.TEXT)));
+
+  /** What of its schema is the document's own: it is written anew. */
+  private static final List<String> HEAD = List.of("x-kolab-version", "prodid", "rev", "kind");
+
+  private KolabContact() {}
+
+  /** The card that a document says; empty where it says none. */
+  static Optional<VCard> card(KolabVersion version, KolabElement root, Optional<VCard> current) {
+    List<VCardProperty> there =
+        current
+            .map(card -> VCardConversion.to(card, VCardVersion.V4_0).properties())
+            .orElse(List.of());
+    Optional<KolabElement> element =
+        switch (version) {
+          case TWO -> root.name().equals("contact") ? Optional.of(root) : Optional.empty();
+          case THREE -> root.child("vcard");
+        };
+    List<VCardProperty> made =
+        element
+            .map(
+                said ->
+                    version == KolabVersion.TWO
+                        ? ContactOfTwo.FIELDS.object(said, there)
+                        : THREE.object(said, there))
+            .orElse(List.of());
+    return made.stream().anyMatch(property -> property.name().equals("UID"))
+        ? Optional.of(new VCard(VCardVersion.V4_0, named(made)))
+        : Optional.empty();
+  }
+
+  /** A card has a name, whatever the document lacks. */
+  private static List<VCardProperty> named(List<VCardProperty> made) {
+    if (made.stream().anyMatch(property -> property.name().equals("FN"))) {
+      return made;
+    }
+    List<VCardProperty> named = new ArrayList<>(made);
+    String name =
+        made.stream()
+            .filter(property -> List.of("N", "ORG", "EMAIL").contains(property.name()))
+            .map(
+                property ->
+                    property.name().equals("N")
+                        ? (property.component(1) + " " + property.component(0)).strip()
+                        : property.component(0))
+            .filter(text -> !text.isBlank())
+            .findFirst()
+            .orElse("?");
+    named.add(VCardProperty.ofText("FN", name));
+    return named;
+  }
+
+  /** The document that says a card. */
+  static KolabElement document(KolabVersion version, VCard card, Optional<KolabElement> before) {
+    VCard newer = VCardConversion.to(card, VCardVersion.V4_0);
+    if (version == KolabVersion.TWO) {
+      List<KolabElement> said =
+          new ArrayList<>(ContactOfTwo.FIELDS.elements(newer.properties(), before));
+      if (before.isEmpty()) {
+        said.addFirst(KolabElement.of("product-id", "Carillon"));
+      }
+      return new KolabElement("contact", Map.of("version", "1.0"), said, "");
+    }
+    List<KolabElement> said =
+        THREE.elements(newer.properties(), before.flatMap(root -> root.child("vcard"))).stream()
+            .filter(element -> !HEAD.contains(element.name()))
+            .toList();
+    List<KolabElement> all = new ArrayList<>();
+    said.stream().filter(element -> element.name().equals("uid")).forEach(all::add);
+    all.add(XCalDocument.text("x-kolab-version", "3.1.0"));
+    all.add(XCalDocument.text("prodid", "Carillon"));
+    all.add(
+        KolabElement.of("rev", List.of(KolabElement.of("timestamp", revision(newer.text("REV"))))));
+    said.stream().filter(element -> element.name().equals("categories")).forEach(all::add);
+    all.add(XCalDocument.text("kind", "individual"));
+    said.stream()
+        .filter(element -> !List.of("uid", "categories").contains(element.name()))
+        .forEach(all::add);
+    return new KolabElement(
+        "vcards", Map.of("xmlns", NAMESPACE), List.of(KolabElement.of("vcard", all)), "");
+  }
+
+  private static String revision(String written) {
+    String plain = written.strip().replace("-", "").replace(":", "");
+    return plain.matches("\\d{8}T\\d{6}Z") ? plain : "19700101T000000Z";
+  }
+
+  /** Where somebody works: Kolab 3 has that in a group. */
+  private record AffiliationField() implements KolabField<VCardProperty> {
+    private static final String GROUP = "group";
+
+    @Override
+    public Set<String> names() {
+      return Set.of(GROUP);
+    }
+
+    @Override
+    public boolean owns(VCardProperty property) {
+      return property.name().equals("ORG");
+    }
+
+    @Override
+    public List<KolabElement> elements(List<VCardProperty> object) {
+      return object.stream()
+          .filter(this::owns)
+          .limit(1)
+          .map(
+              property ->
+                  new KolabElement(
+                      GROUP,
+                      Map.of("name", "Affiliation"),
+                      List.of(
+                          KolabElement.of(
+                              "org",
+                              property.components().stream()
+                                  .map(texts -> KolabElement.of("text", String.join(",", texts)))
+                                  .toList())),
+                      ""))
+          .toList();
+    }
+
+    @Override
+    public List<VCardProperty> nodes(KolabElement in, List<VCardProperty> current) {
+      return in.all(GROUP).stream()
+          .flatMap(group -> group.child("org").stream())
+          .map(
+              org ->
+                  org.all("text").stream()
+                      .map(text -> VCardText.escape(text.text()))
+                      .collect(Collectors.joining(";")))
+          .filter(value -> !value.replace(";", "").isBlank())
+          .map(value -> new VCardProperty("ORG", value))
+          .toList();
+    }
+  }
+}

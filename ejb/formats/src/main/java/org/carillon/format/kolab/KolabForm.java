@@ -1,0 +1,138 @@
+package org.carillon.format.kolab;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ComponentReader;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.vcard.ReadCard;
+import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardReader;
+import org.carillon.format.vcard.VCardWriter;
+
+/**
+ * Turns objects into documents of the Kolab storage format and back. What a document says like the
+ * object as it is, and what it has no place for, stays in the object; what is in the document as it
+ * was and nobody here knows, stays in the document.
+ */
+public final class KolabForm {
+  private KolabForm() {}
+
+  /** The UID of the object that a document says; empty of what is no such document. */
+  public static Optional<String> uid(KolabType type, byte[] document) {
+    Optional<KolabElement> root = KolabXml.read(document);
+    return switch (type) {
+      case CONTACT ->
+          root.flatMap(said -> KolabContact.card(version(said), said, Optional.empty()))
+              .map(VCard::uid);
+      case EVENT, TASK, JOURNAL, NOTE ->
+          root.flatMap(said -> calendar(type, said, Optional.empty()))
+              .flatMap(calendar -> calendar.components(type.component()).stream().findFirst())
+              .flatMap(part -> part.text("UID"));
+    };
+  }
+
+  /** The version of a document. */
+  public static Optional<KolabVersion> version(byte[] document) {
+    return KolabXml.read(document).map(KolabForm::version);
+  }
+
+  private static KolabVersion version(KolabElement root) {
+    return root.attributes().containsKey("xmlns") ? KolabVersion.THREE : KolabVersion.TWO;
+  }
+
+  /**
+   * The object that a document says.
+   *
+   * @param current the object as it is; empty of a new one
+   * @return empty where the document says none of that type
+   */
+  public static Optional<byte[]> object(KolabType type, byte[] document, Optional<byte[]> current) {
+    Optional<KolabElement> root = KolabXml.read(document);
+    return switch (type) {
+      case CONTACT ->
+          root.flatMap(
+                  said -> KolabContact.card(version(said), said, current.flatMap(KolabForm::card)))
+              .map(VCardWriter::octets);
+      case EVENT, TASK, JOURNAL, NOTE ->
+          root.flatMap(said -> calendar(type, said, current.flatMap(KolabForm::calendar)))
+              .map(CalendarComponent::octets);
+    };
+  }
+
+  private static Optional<CalendarComponent> calendar(
+      KolabType type, KolabElement root, Optional<CalendarComponent> current) {
+    KolabVersion version = version(root);
+    return version == KolabVersion.THREE && type != KolabType.NOTE
+        ? XCalDocument.calendar(type, root, current)
+        : KolabTwo.calendar(type, version, root, current);
+  }
+
+  /**
+   * The document that says an object.
+   *
+   * @param uid the object's, which a text has only outside itself
+   * @param before the document that said it as it was; empty of a new one
+   * @return empty of what is no object of that type
+   */
+  public static Optional<byte[]> document(
+      KolabType type, KolabVersion version, String uid, byte[] object, Optional<byte[]> before) {
+    Optional<KolabElement> was =
+        before.flatMap(KolabXml::read).filter(root -> version(root) == version);
+    return switch (type) {
+      case CONTACT ->
+          card(object).map(card -> KolabContact.document(version, card, was)).map(KolabXml::write);
+      case EVENT, TASK, JOURNAL, NOTE ->
+          calendar(object)
+              .or(() -> type == KolabType.NOTE ? Optional.of(note(uid, object)) : Optional.empty())
+              .filter(calendar -> !calendar.components(type.component()).isEmpty())
+              .map(calendar -> document(type, version, calendar, was))
+              .map(KolabXml::write);
+    };
+  }
+
+  private static KolabElement document(
+      KolabType type,
+      KolabVersion version,
+      CalendarComponent calendar,
+      Optional<KolabElement> before) {
+    return version == KolabVersion.THREE && type != KolabType.NOTE
+        ? XCalDocument.document(type, calendar, before)
+        : KolabTwo.document(type, version, calendar, before);
+  }
+
+  private static Optional<VCard> card(byte[] octets) {
+    return VCardReader.readOne(octets) instanceof ReadCard.Understood(VCard card, int _)
+        ? Optional.of(card)
+        : Optional.empty();
+  }
+
+  private static Optional<CalendarComponent> calendar(byte[] octets) {
+    try {
+      List<CalendarComponent> all = ComponentReader.read(octets);
+      return all.size() == 1 && all.getFirst().is("VCALENDAR")
+          ? Optional.of(all.getFirst())
+          : Optional.empty();
+    } catch (MalformedCalendarException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A text as a note: its first line is the title. */
+  private static CalendarComponent note(String uid, byte[] text) {
+    String all = new String(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    int end = all.indexOf('\n');
+    String title = (end < 0 ? all : all.substring(0, end)).strip();
+    return CalendarComponent.of(
+        "VCALENDAR",
+        List.of(
+            CalendarComponent.of(
+                "VJOURNAL",
+                List.of(
+                    ContentLine.text("UID", uid),
+                    ContentLine.text("SUMMARY", title.isEmpty() ? "-" : title),
+                    ContentLine.text("DESCRIPTION", end < 0 ? "" : all.substring(end + 1))))));
+  }
+}

@@ -1,0 +1,56 @@
+package org.carillon.format.itip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.junit.jupiter.api.Test;
+
+/** Answers that an organizer's program has not seen yet stay, unless all are asked anew. */
+class KeptAnswersTest {
+  private static CalendarObject meeting(String start, String title, String bob) {
+    String text =
+        """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//x//y
+        BEGIN:VEVENT
+        UID:m
+        DTSTAMP:20260101T000000Z
+        DTSTART:%s
+        SUMMARY:%s
+        ORGANIZER:mailto:ann@x.test
+        ATTENDEE;PARTSTAT=ACCEPTED:mailto:ann@x.test
+        ATTENDEE;PARTSTAT=%s:mailto:bob@x.test
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(start, title, bob);
+    return ((CalendarReading.Read)
+            CalendarObject.read(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)))
+        .object();
+  }
+
+  private static String bob(CalendarObject meeting) {
+    return meeting.main().attendee("mailto:bob@x.test").orElseThrow().participation();
+  }
+
+  @Test
+  void anAnswerStaysWhereOnlyTheTitleIsAnother() {
+    CalendarObject stored = meeting("20260302T100000Z", "Old", "ACCEPTED");
+    CalendarObject kept =
+        KeptAnswers.in(meeting("20260302T100000Z", "New", "NEEDS-ACTION"), stored);
+    assertThat(bob(kept)).isEqualTo("ACCEPTED");
+    assertThat(kept.main().summary()).isEqualTo("New");
+    assertThat(bob(KeptAnswers.in(meeting("20260302T100000Z", "New", "DECLINED"), stored)))
+        .isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void whoIsAskedForAnotherTimeIsAskedAnew() {
+    CalendarObject stored = meeting("20260302T100000Z", "Old", "ACCEPTED");
+    assertThat(bob(KeptAnswers.in(meeting("20260302T110000Z", "Old", "NEEDS-ACTION"), stored)))
+        .isEqualTo("NEEDS-ACTION");
+  }
+}

@@ -1,0 +1,82 @@
+package org.carillon.protocol.imap.annotation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.protocol.imap.folders.MailboxPattern;
+import org.carillon.protocol.imap.syntax.Arguments;
+import org.carillon.protocol.imap.syntax.BadCommand;
+
+/**
+ * The entries that a client asks for, by names without private or shared before them; {@code *} and
+ * {@code %} in them mean what they mean to LIST.
+ *
+ * @param names as the client wrote them, in lower case
+ */
+record AskedEntries(List<String> names) {
+  private static final int MOST = 100;
+  private static final int MOST_OCTETS = 1_000;
+
+  /** Reads one, or several in parentheses. */
+  static AskedEntries read(Arguments arguments) throws BadCommand, IOException {
+    if (!arguments.take('(')) {
+      return new AskedEntries(List.of(pattern(arguments)));
+    }
+    List<String> names = new ArrayList<>();
+    do {
+      if (names.size() == MOST) {
+        throw new BadCommand("Too many entries");
+      }
+      names.add(pattern(arguments));
+    } while (arguments.take(' '));
+    arguments.expect(')');
+    return new AskedEntries(List.copyOf(names));
+  }
+
+  private static String pattern(Arguments arguments) throws BadCommand, IOException {
+    // A pattern has the grammar of a mailbox's; nothing else may be in an entry's name.
+    return checked(arguments.mailboxPattern().orElse(""));
+  }
+
+  /** Reads the name of one entry. */
+  static String name(Arguments arguments) throws BadCommand, IOException {
+    String name = checked(arguments.astring());
+    if (isPattern(name)) {
+      throw new BadCommand("An entry that is set has no wildcards in its name");
+    }
+    return name;
+  }
+
+  private static String checked(String given) throws BadCommand {
+    String name = given.toLowerCase(Locale.ROOT);
+    boolean rooted = name.startsWith("/") || name.startsWith("*") || name.startsWith("%");
+    boolean wellFormed =
+        name.length() > 0
+            && name.length() <= MOST_OCTETS
+            && !name.contains("//")
+            && !name.endsWith("/")
+            && name.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+    if (!rooted || !wellFormed) {
+      throw new BadCommand("Entries begin with / and have no // in them");
+    }
+    return name;
+  }
+
+  /** Whether one of them stands for more than itself. */
+  boolean isPattern() {
+    return names.stream().anyMatch(AskedEntries::isPattern);
+  }
+
+  private static boolean isPattern(String name) {
+    return name.indexOf('*') >= 0 || name.indexOf('%') >= 0;
+  }
+
+  /** Whether an entry is asked for. */
+  boolean matches(String entry) {
+    return names.stream()
+        .anyMatch(
+            name ->
+                isPattern(name) ? new MailboxPattern("", name).matches(entry) : name.equals(entry));
+  }
+}

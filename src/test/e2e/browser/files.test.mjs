@@ -1,0 +1,265 @@
+// Files as people keep them: put, found, looked at, renamed, moved, copied, deleted and brought back; by script and without; and as DAV's programs
+// see the same.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { api, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
+
+const domain = `files-${Date.now().toString(36)}.test`;
+const ann = `ann@${domain}`;
+const bob = `bob@${domain}`;
+const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  for (const [address, displayName] of [[ann, "Ann Bell"], [bob, "Bob Ring"]]) {
+    await api(page, "POST", "accounts", { address, displayName, password });
+  }
+  await page.context().close();
+});
+
+after(() => browser.close());
+
+async function opened(name, options) {
+  const page = await open(browser, options);
+  await signIn(page, "", name, password);
+  await page.goto(`${base}/files`);
+  return page;
+}
+
+/** Asks as a program of somebody's does that speaks WebDAV. */
+function dav(page, who, method, path, data, headers = {}) {
+  const authorization = `Basic ${btoa(`${who}:${password}`)}`;
+  return page.context().request.fetch(`${base}/dav/files/${who}/${path}`, { method, data, headers: { authorization, ...headers } });
+}
+
+const text = (name, words) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+const names = (page) => page.locator(".item > a.name").allInnerTexts();
+const item = (page, name) => page.locator(".item", { hasText: name });
+const said = (page, words) => page.getByText(words, { exact: true }).waitFor();
+
+async function more(page, name, verb) {
+  await item(page, name).locator("summary").click();
+  await item(page, name).locator(".sheet").getByText(verb, { exact: true }).click();
+}
+
+test("files go up by script, are found, looked at, renamed, moved, copied, deleted, and each is undone", async () => {
+  const page = await opened(ann);
+  await assertAccessible(page);
+  await page.setInputFiles("input[type=file]", [text("plan.txt", "first words"), { name: "dot.png", mimeType: "image/png", buffer: png }, text("page.html", "<script>alert(1)</script>")]);
+  await said(page, "Files uploaded: 3.");
+  assert.deepEqual(await names(page), ["dot.png", "page.html", "plan.txt"]);
+  assert.equal(await (await dav(page, ann, "GET", "Files/plan.txt")).text(), "first words", "DAV has the same file");
+  await assertAccessible(page);
+
+  await page.click("summary:has-text('New folder')");
+  await page.fill("#label", "Trips");
+  await page.click("button[name=make]");
+  await said(page, "Folder “Trips” created.");
+  assert.deepEqual(await names(page), ["Trips", "dot.png", "page.html", "plan.txt"]);
+  await page.click(".heads >> text=Name");
+  await page.locator(".heads [data-sorted=descending]").waitFor();
+  assert.deepEqual(await names(page), ["Trips", "plan.txt", "page.html", "dot.png"]);
+  await page.click(".heads >> text=Name");
+  await page.locator(".heads [data-sorted=ascending]").waitFor();
+
+  await item(page, "dot.png").locator("a.name").click();
+  await page.locator(".looked-at").waitFor();
+  assert.ok(await page.locator(".looked-at img").evaluate((one) => one.decode().then(() => one.naturalWidth > 0)));
+  await assertAccessible(page);
+  await page.keyboard.press(".");
+  await page.getByText("It can’t be shown here.").waitFor();
+  await page.keyboard.press(".");
+  await page.frameLocator(".looked-at iframe").getByText("first words").waitFor();
+  const address = new URL(await page.locator("main a:has-text('Download')").getAttribute("href"), page.url()).href;
+  const got = await page.context().request.get(address.replace("plan.txt", "page.html") + "&view=1");
+  assert.match(got.headers()["content-disposition"], /^attachment; filename\*=UTF-8''page.html$/, "what could act here is saved");
+  assert.match(got.headers()["content-security-policy"], /sandbox/);
+  await page.click("main a.to-folder");
+
+  await more(page, "plan.txt", "Rename");
+  await page.fill("#name", "dot.png");
+  await page.keyboard.press("Enter");
+  await page.getByText("“dot.png” is there already.").waitFor();
+  await page.fill("#name", "our plan.txt");
+  await page.keyboard.press("Enter");
+  await said(page, "Renamed to “our plan.txt”.");
+  await page.click("#take-back");
+  await said(page, "Undone.");
+  await item(page, "plan.txt").waitFor();
+  assert.deepEqual(await names(page), ["Trips", "dot.png", "page.html", "plan.txt"]);
+
+  const choose = async (...all) => {
+    for (const name of all) {
+      await item(page, name).locator("input[type=checkbox]").check();
+    }
+  };
+  await choose("dot.png", "plan.txt");
+  await page.selectOption("#to", { label: "Files/Trips" });
+  await page.click("button[name=move]");
+  await said(page, "Moved to “Trips”: 2.");
+  assert.deepEqual(await names(page), ["Trips", "page.html"]);
+  await page.click("#take-back");
+  await said(page, "Undone.");
+  await item(page, "plan.txt").waitFor();
+  await choose("plan.txt");
+  await page.selectOption("#to", { label: "Files/Trips" });
+  await page.click("button[name=copy]");
+  await said(page, "Copied to “Trips”: 1.");
+  await choose("plan.txt");
+  await page.selectOption("#to", { label: "Files/Trips" });
+  await page.click("button[name=copy]");
+  await page.getByText("These are in the folder already:").waitFor();
+  await assertAccessible(page);
+  await page.click("button[value=both]");
+  await said(page, "Copied to “Trips”: 1.");
+  await choose("plan.txt", "Trips");
+  await page.click(".choice button[name=delete]");
+  await said(page, "Deleted: 2.");
+  assert.deepEqual(await names(page), ["dot.png", "page.html"]);
+  assert.equal((await dav(page, ann, "GET", "Files/Trips/plan.txt")).status(), 404);
+  await page.click("#take-back");
+  await said(page, "Undone.");
+  await item(page, "Trips").waitFor();
+  assert.deepEqual(await names(page), ["Trips", "dot.png", "page.html", "plan.txt"]);
+  await item(page, "Trips").locator("a.name").click();
+  await page.locator("h1:has-text('Trips')").waitFor();
+  assert.deepEqual(await names(page), ["plan.txt", "plan (2).txt"]);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("without script files go with the form, names that are taken are asked about, and locks of programs are respected", async () => {
+  const page = await opened(bob, { javaScriptEnabled: false, viewport: phone });
+  const put = async (...files) => {
+    await page.setInputFiles("input[type=file]", files);
+    await page.click("#putting button");
+  };
+  await put(text("list.txt", "one"), text("other.txt", "x"));
+  await said(page, "Files uploaded: 2.");
+  await put(text("list.txt", "two"));
+  await page.getByText("These are in the folder already:").waitFor();
+  assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "one");
+  await page.click("button[value=both]");
+  await said(page, "Files uploaded: 1.");
+  assert.deepEqual(await names(page), ["list.txt", "list (2).txt", "other.txt"]);
+  assert.equal(await (await dav(page, bob, "GET", "Files/list%20(2).txt")).text(), "two", "what was sent waited for the answer");
+  await put(text("list.txt", "three"));
+  await page.click("button[value=replace]");
+  await said(page, "Files uploaded: 1.");
+  assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "three");
+  await page.click("#take-back", { timeout: 500 }).then(() => assert.fail("what was replaced is not told to come back"), () => {});
+
+  const lock = `<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>`;
+  const locked = await dav(page, bob, "LOCK", "Files/other.txt", lock, { "Content-Type": "application/xml", Timeout: "Second-600" });
+  assert.equal(locked.status(), 200);
+  await more(page, "other.txt", "Delete");
+  await page.getByText("has it open in another program").waitFor();
+  await dav(page, bob, "UNLOCK", "Files/other.txt", undefined, { "Lock-Token": locked.headers()["lock-token"] });
+  await more(page, "other.txt", "Delete");
+  await said(page, "Deleted: 1.");
+  await page.click("#take-back");
+  await said(page, "Undone.");
+  await item(page, "other.txt").waitFor();
+
+  assert.equal((await page.goto(`${base}/files?c=999999999`)).status(), 404);
+  assert.equal((await page.context().request.get(`${base}/file?c=999999999&k=list.txt`)).status(), 404);
+  await page.context().close();
+});
+
+test("strangers reach by a link what it is of and nothing else, with its password, until it is ended", async () => {
+  const page = await opened(ann);
+  await page.setInputFiles("input[type=file]", [text("open.txt", "for all to read"), text("closed.txt", "for nobody")]);
+  await page.locator(".item", { hasText: "closed.txt" }).waitFor();
+  const share = async (name, fields = {}) => {
+    await page.goto(`${base}/files`);
+    await more(page, name, "Share by link");
+    for (const [id, value] of Object.entries(fields)) {
+      await page.fill(`#${id}`, value);
+    }
+    await page.click("#make-link");
+    await page.locator("#made").waitFor();
+    return new URL(await page.locator("#made").innerText());
+  };
+  const one = await share("open.txt");
+  await assertAccessible(page);
+  const stranger = await open(browser, { viewport: phone });
+  const visit = (link) => stranger.goto(base + link.pathname + link.search);
+  await visit(one);
+  await stranger.getByText(`Shared by ${ann}`).waitFor();
+  await assertAccessible(stranger);
+  assert.deepEqual(await stranger.locator(".shared-files li bdi").allInnerTexts(), ["open.txt"]);
+  const ask = async (path) => stranger.context().request.get(base + path);
+  const file = (link, name, more = "") => ask(`/shared-file${link.search}&k=${name}${more}`);
+  const got = await file(one, "open.txt");
+  assert.equal(await got.text(), "for all to read");
+  assert.match(got.headers()["content-disposition"], /^attachment/);
+  assert.equal((await file(one, "closed.txt")).status(), 404, "a link of a file is of that alone");
+  assert.equal((await file(one, "open.txt", "&d=..")).status(), 404);
+  await page.goto(`${base}/links`);
+  await page.getByText("downloads: 1").waitFor();
+
+  await dav(page, ann, "MKCOL", "Files/Given");
+  await dav(page, ann, "MKCOL", "Files/Given/Inner");
+  for (const path of ["Given/plan.txt", "Given/page.html", "Given/Inner/deep.txt"]) {
+    await dav(page, ann, "PUT", `Files/${path}`, `words of ${path}`);
+  }
+  const folder = await share("Given", { password: "open sesame", expires: "2999-12-31" });
+  await visit(folder);
+  await stranger.fill("#password", "guessed");
+  await stranger.click("#unlock");
+  await stranger.getByText("The password is wrong.").waitFor();
+  assert.equal((await file(folder, "plan.txt")).status(), 404, "nothing is had without it");
+  assert.equal((await ask(`/shared-zip${folder.search}`)).status(), 404);
+  await assertAccessible(stranger);
+  await stranger.fill("#password", "open sesame");
+  await stranger.click("#unlock");
+  await stranger.locator("h2:has-text('Given')").waitFor();
+  assert.deepEqual(await stranger.locator(".shared-files li bdi").allInnerTexts(), ["Inner", "page.html", "plan.txt"]);
+  const acting = await file(folder, "page.html", "&view=1");
+  assert.match(acting.headers()["content-disposition"], /^attachment/, "what could act here is saved");
+  assert.equal((await file(folder, "open.txt")).status(), 404, "what lies beside it is not shown");
+  const zip = await ask(`/shared-zip${folder.search}`);
+  assert.equal(zip.headers()["content-type"], "application/zip");
+  const octets = (await zip.body()).toString("latin1");
+  assert.ok(octets.startsWith("PK") && octets.includes("Inner/deep.txt"));
+  await stranger.click("text=Inner");
+  await stranger.locator("li", { hasText: "deep.txt" }).waitFor();
+
+  await page.goto(`${base}/links`);
+  await page.locator("li", { hasText: "Given" }).getByRole("button", { name: "End" }).click();
+  await page.getByText("The link is ended.").waitFor();
+  await visit(folder);
+  await stranger.getByText("This link leads nowhere.").waitFor();
+  assert.equal((await ask(`/shared-zip${folder.search}`)).status(), 404);
+  assert.deepEqual(stranger.complaints, []);
+  await stranger.context().close();
+  await page.context().close();
+});
+
+test("a site of one's own is shown to everybody in a sandbox, where the domain has sites", async () => {
+  const page = await open(browser);
+  await dav(page, bob, "MKCOL", "Files/Public");
+  await dav(page, bob, "MKCOL", "Files/Public/more");
+  await dav(page, bob, "PUT", "Files/Public/index.html", "<!doctype html><title>Bob</title><p>Welcome to Bob<script>document.title = 'acted'</script>");
+  await dav(page, bob, "PUT", "Files/Public/more/index.html", "<p>More of Bob");
+  const get = (path) => page.context().request.get(`${base}/~${bob}${path}`, { maxRedirects: 0 });
+  assert.equal((await get("/")).status(), 404, "no domain has them unasked");
+  await api(page, "PATCH", `domains/${domain}/settings`, { "groupware.sites": true });
+  const start = await get("/");
+  assert.equal(start.status(), 200);
+  assert.match(start.headers()["content-security-policy"], /^sandbox /);
+  assert.equal(start.headers()["content-type"], "text/html");
+  assert.deepEqual([(await get("")).status(), (await get("")).headers().location], [301, `./~${bob}/`]);
+  assert.equal((await get("/more")).status(), 301);
+  assert.match(await (await get("/more/")).text(), /More of Bob/);
+  assert.deepEqual([(await get("/../list.txt")).status(), (await get("/%2e%2e/list.txt")).status(), (await get("/none")).status()].filter((status) => status === 200), []);
+  assert.equal((await page.context().request.get(`${base}/~nobody@${domain}/`)).status(), 404);
+  await page.goto(`${base}/~${bob}/`);
+  assert.equal(await page.title(), "Bob", "a page of it runs nothing");
+  assert.equal((await page.context().request.get(`${base}/~${bob}/freebusy.vfb`)).status() === 404, false, "what else is there stays");
+  await page.context().close();
+});

@@ -1,0 +1,262 @@
+// Every page at every width, by light and by dark: its navigation and its main action are in sight, what is a link or a button at one width
+// can be reached at every other, nothing scrolls aside, and axe has no complaint. The pages are those of the source tree: a new one without a
+// line in its application's test fails.
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { adminPassword, api, base, deliver, launch, open, password, signIn, violations } from "./house.mjs";
+
+const mark = Date.now().toString(36);
+const fingers = [390, 600, 720, 820];
+const pointers = [1024, 1280, 1440];
+const gone = `gone@wide-${mark}.test`;
+const chief = `chief-${mark}`;
+
+export const domain = `wide-${mark}.test`;
+export const ida = `ida@${domain}`;
+export let browser;
+
+/** What there is to look at: the names of what was made, told by what makes it. */
+export const made = {};
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await api(page, "POST", "domains", { name: domain });
+  for (const address of [ida, gone]) {
+    await api(page, "POST", "accounts", { address, password, displayName: `Somebody with a rather long name, ${address}` });
+  }
+  await api(page, "PUT", `domains/${domain}/scripts/bells`, { script: 'require "fileinto";\nif header :contains "Subject" "bells" { fileinto "Bells"; }\n', use: "before" });
+  await api(page, "DELETE", `accounts/${gone}`);
+  await api(page, "POST", "administrators", { name: chief, password, domain });
+  // Nobody is there: what is sent elsewhere waits.
+  await api(page, "PATCH", "settings", { "mail.out.smart-host": ["127.0.0.1:9"] });
+  for (const subject of ["Bells at noon", "Bells at night, and every other time of the day that anybody could think of"]) {
+    await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n\nThe bell rings.\n`);
+  }
+  await api(page, "POST", "service-classes", { name: `gold@${domain}` });
+  await api(page, "POST", "groups", { address: `everybody@${domain}` });
+  await api(page, "POST", `groups/everybody@${domain}/members`, { add: [ida] });
+  made.backup = (await api(page, "POST", "backups", { scope: ida })).name;
+  await signIn(page, "/admin", "admin", adminPassword);
+  await page.goto(`${base}/admin/backup?name=${made.backup}`);
+  await page.locator("#begin-restore").click();
+  await page.waitForURL(/restoration\?id=/);
+  made.restoration = new URL(page.url()).searchParams.get("id");
+  await signIn(page, "", ida, password);
+  const letter = new URL(await page.locator(".row > a").first().evaluate((link) => link.href)).searchParams;
+  made.letter = `f=${letter.get("f")}&m=${letter.get("m")}`;
+  await page.goto(`${base}/write`);
+  await page.fill("#to", "somebody.with.a.long.name@a-rather-long-domain.elsewhere.test");
+  await page.fill("#subject", "Waits");
+  await page.click("#send");
+  await page.getByText("Sent.", { exact: true }).waitFor();
+  made.queued = (await api(page, "GET", `queue?sender=${ida}`)).items[0].id;
+  await page.context().close();
+});
+
+after(async () => {
+  const page = await open(browser);
+  await api(page, "PATCH", "settings", { "mail.out.smart-host": null });
+  await browser.close();
+});
+
+/** What is in sight of a page, looked at in the page itself. */
+function look({ main, fingers, stranger, webmail }) {
+  const problems = [];
+  const seen = (element) => {
+    const box = element.getBoundingClientRect();
+    const shown = element.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
+    return shown && box.left >= -1 && box.right <= innerWidth + 1;
+  };
+  const uncovered = (element) => {
+    element.scrollIntoView({ block: "center" });
+    const box = element.getBoundingClientRect();
+    const there = document.elementFromPoint(box.left + Math.min(box.width, 200) / 2, box.top + Math.min(box.height, 200) / 2);
+    return Boolean(there) && (element.contains(there) || there.contains(element));
+  };
+  const named = (element) => {
+    if (element.matches("a")) {
+      return `link ${element.getAttribute("href")}`;
+    }
+    const name = element.getAttribute("name") ?? (element.id || [...document.querySelectorAll("summary")].indexOf(element));
+    // The id of a session is another at each visit.
+    const value = (element.getAttribute("value") ?? "").replace(/^[A-Za-z0-9_-]{16}$/, "one");
+    return `${element.localName} ${name} ${element.matches("button, [type=checkbox]") ? value : ""}`;
+  };
+  const things = () =>
+    [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")].filter(
+      (one) => !one.closest(".aloud, .skip, .notices") && !one.matches(".close, .back, [popovertarget]"),
+    );
+
+  // Nothing scrolls aside.
+  for (const one of [document.scrollingElement, ...document.querySelectorAll("body, main, section, nav, header, form, .table-box, .scroll")]) {
+    const scrolls = one === document.scrollingElement || ["auto", "scroll"].includes(getComputedStyle(one).overflowX);
+    if (scrolls && one.scrollWidth > one.clientWidth + 1) {
+      problems.push(`${one.localName}.${one.className} scrolls aside: ${one.scrollWidth} of ${one.clientWidth}`);
+    }
+  }
+
+  // The main action, and writing from everywhere.
+  const action = document.querySelector(main);
+  if (!action) {
+    problems.push(`there is no ${main}`);
+  } else if (!seen(action) || !uncovered(action)) {
+    problems.push(`${main} is not in sight`);
+  }
+  if (webmail && !stranger && ![...document.querySelectorAll("a[href*='/write']")].some((one) => seen(one) && uncovered(one))) {
+    problems.push("there is no way to write");
+  }
+
+  // How large what one touches is.
+  const measure = (one) => {
+    const box = (one.closest("label") ?? one).getBoundingClientRect();
+    const inText = getComputedStyle(one).display === "inline";
+    const controls = ".button, .place, .places a, .areas a, select, textarea, input:not([type=checkbox], [type=radio], [type=file])";
+    const least = fingers && one.matches(controls) ? 44 : 24;
+    if (!inText && Math.min(box.height, one.matches(controls) ? 99 : box.width) < least - 0.5) {
+      problems.push(`${named(one)} is ${Math.round(box.width)} x ${Math.round(box.height)}`);
+    }
+  };
+
+  // What can be reached: at once, or by what opens at once.
+  const reached = new Set();
+  const gather = () => {
+    for (const one of things()) {
+      if (seen(one)) {
+        reached.add(named(one));
+        measure(one);
+      }
+    }
+  };
+  const openAll = () => {
+    const closed = [...document.querySelectorAll("details:not([open])")].filter((one) => seen(one.querySelector("summary")));
+    for (const one of closed) {
+      one.open = true;
+      gather();
+      one.open = false;
+    }
+  };
+  gather();
+  if (!stranger) {
+    const side = document.getElementById(webmail ? "side" : "menu");
+    const invoker = [...document.querySelectorAll("[popovertarget]:not(.close)")].find((one) => seen(one) && uncovered(one));
+    if (side && !seen(side)) {
+      if (invoker) {
+        measure(invoker);
+        side.showPopover();
+        if (![...side.querySelectorAll("a")].every(seen)) {
+          problems.push("the open menu shows less than all");
+        }
+        gather();
+        openAll();
+        side.hidePopover();
+      } else {
+        problems.push("there is no navigation in sight");
+      }
+    }
+  }
+  openAll();
+  // On a phone the list is a page of its own, which the way back leads to.
+  const isBehind = [...document.querySelectorAll(".back")].some(seen);
+  const behind = isBehind ? things().filter((one) => one.closest(".list")).map(named) : [];
+  return { problems, reached: [...reached], behind };
+}
+
+/** What of a page is shown: axe finds at two widths the same in the same things. */
+const shown = () => [...document.querySelectorAll("body, body *")].map((one) => Number(one.checkVisibility({ visibilityProperty: true }))).join("");
+
+/** Looks at one page at some widths by light and dark. */
+async function sweep(page, name, visit, isWebmail, widths, isFingers, found) {
+  const complaints = [];
+  const checked = new Set();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const seen = await page.evaluate(look, { main: visit.main, fingers: isFingers, stranger: visit.stranger || visit.alone || false, webmail: isWebmail });
+    seen.problems.forEach((problem) => complaints.push(`${name} at ${width}: ${problem}`));
+    found.push({ width, reached: new Set(seen.reached), behind: new Set(seen.behind) });
+    const things = await page.evaluate(shown);
+    if (checked.has(things)) {
+      continue;
+    }
+    checked.add(things);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      counted += 1;
+      for (const v of await violations(page, colorScheme === "dark" ? ["color-contrast"] : [])) {
+        complaints.push(`${name} at ${width}, ${colorScheme}: ${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+      }
+    }
+  }
+  return complaints;
+}
+
+let counted = 0;
+
+async function go(page, context, view, visit) {
+  const query = visit.query ? `?${visit.query()}` : "";
+  await page.goto(`${base}${context}/${visit.path ?? view}${query}`);
+  if (visit.open) {
+    await page.click(visit.open);
+    await page.locator(visit.main).first().waitFor();
+  }
+  await page.locator("#figures[complete], body:not(:has(#figures))").waitFor();
+}
+
+/**
+ * Tests every page of one application.
+ *
+ * @param name what it is called
+ * @param context where it is; the webmail is at the root
+ * @param sources its pages in the source tree
+ * @param who signs in
+ * @param pages what its views are asked for, and what one comes there to do
+ * @param more widths beside those of fingers and pointers
+ */
+export function everyPageAtEveryWidth({ name, context, sources, who, pages, more = [] }) {
+  test(`every page of ${name} at every width`, async (t) => {
+    const views = readdirSync(new URL(`../../../../${sources}/src/main/webapp/`, import.meta.url))
+      .filter((file) => file.endsWith(".xhtml"))
+      .map((file) => file.replace(".xhtml", ""));
+    assert.deepEqual(Object.keys(pages).sort(), views.sort());
+    const began = Date.now();
+    const complaints = [];
+    const reached = new Map();
+    counted = 0;
+    for (const [isFingers, widths, locale] of [[true, fingers, "de-DE"], [false, pointers, "en-GB"], ...more]) {
+      for (const stranger of [false, true]) {
+        const page = await open(browser, { hasTouch: isFingers, isMobile: isFingers, locale, reducedMotion: "reduce" });
+        if (!stranger) {
+          await signIn(page, context, ...who);
+        }
+        assert.equal(await page.evaluate(() => matchMedia("(pointer: coarse)").matches), isFingers);
+        for (const [view, visits] of Object.entries(pages)) {
+          for (const [at, visit] of visits.entries()) {
+            if ((visit.stranger ?? false) === stranger) {
+              await page.setViewportSize({ width: widths[0], height: 900 });
+              await go(page, context, view, visit);
+              const found = reached.get(`${view} ${at}`) ?? [];
+              reached.set(`${view} ${at}`, found);
+              const called = `${view}${visit.query ? `?${visit.query()}` : ""}`;
+              complaints.push(...(await sweep(page, called, visit, context === "", widths, isFingers, found)));
+            }
+          }
+        }
+        complaints.push(...page.complaints);
+        await page.context().close();
+      }
+    }
+    for (const [view, found] of reached) {
+      // Which days are around a day, and how many have room, differs from language to language and from width to width.
+      const all = new Set(found.flatMap((one) => [...one.reached]).filter((one) => !/[?&](day|new)=\d{4}-/.test(one)));
+      for (const one of all) {
+        const lacking = found.filter((at) => !at.reached.has(one) && !at.behind.has(one)).map((at) => at.width);
+        if (lacking.length > 0) {
+          complaints.push(`${view}: ${one} can't be reached at ${lacking.join(", ")}`);
+        }
+      }
+    }
+    t.diagnostic(`${counted} looks of axe in ${(Date.now() - began) / 1000} s`);
+    assert.deepEqual(complaints, []);
+  });
+}

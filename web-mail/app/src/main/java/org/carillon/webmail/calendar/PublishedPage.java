@@ -1,0 +1,169 @@
+package org.carillon.webmail.calendar;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.published.CalendarLink;
+import org.carillon.contract.published.CalendarLinks;
+import org.carillon.contract.published.ImportMode;
+import org.carillon.contract.published.ImportedCalendar;
+import org.carillon.contract.published.PublishedCalendars;
+import org.carillon.contract.published.ShownPart;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.form.UploadedFile;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/**
+ * What of one calendar is told to those without an account here, by its public address and by
+ * secret ones; and what comes into it from a file.
+ */
+@Named("published")
+@RequestScoped
+public class PublishedPage {
+  @Inject private OwnCalendars calendars;
+  @Inject private CalendarLinks links;
+  @Inject private PublishedCalendars files;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private RequestParameters parameters;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+  @Inject private UploadedFile upload;
+
+  private Optional<ShownCalendar> calendar = Optional.empty();
+  private Optional<CalendarLinks.Choice> choice = Optional.empty();
+  private List<CalendarLink> all = List.of();
+  private CalendarLinks.Made made;
+  private ImportedCalendar imported;
+
+  /** Reads what is told of the calendar that is asked for. */
+  public void load() {
+    calendar =
+        calendars.find(parameters.number("c").orElse(0)).filter(one -> one.owner().isEmpty());
+    if (calendar.isEmpty()) {
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    read();
+  }
+
+  private void read() {
+    choice = answers.take(links.shown(visitor.caller(), id()));
+    all = answers.take(links.list(visitor.caller(), id())).orElse(List.of());
+  }
+
+  private long id() {
+    return calendar.map(ShownCalendar::id).orElse(0L);
+  }
+
+  /** Chooses what everybody is told. */
+  public void show() {
+    part("part")
+        .flatMap(part -> answers.take(links.show(visitor.caller(), id(), part)))
+        .ifPresent(_ -> back(Notice.of("published.saved")));
+  }
+
+  private Optional<ShownPart> part(String field) {
+    String word = parameters.text(field);
+    return Arrays.stream(ShownPart.values()).filter(one -> word(one).equals(word)).findFirst();
+  }
+
+  /** Makes a secret address, which is shown this once. */
+  public void make() {
+    String description = parameters.text("description").strip();
+    made =
+        part("link-part")
+            .filter(part -> part != ShownPart.NOTHING)
+            .flatMap(
+                part ->
+                    answers.take(
+                        "description", links.make(visitor.caller(), id(), part, description)))
+            .orElse(null);
+    read();
+  }
+
+  /** Ends one. */
+  public void end() {
+    answers
+        .take(links.end(visitor.caller(), id(), parameters.text("end")))
+        .ifPresent(_ -> back(Notice.of("shares.link.ended")));
+  }
+
+  /** Puts a file's events into the calendar. */
+  public void take() {
+    upload
+        .octets("file", (int) Math.min(Integer.MAX_VALUE - 16L, files.mostOctets()))
+        .ifPresentOrElse(
+            octets ->
+                imported =
+                    answers
+                        .take(
+                            "file",
+                            files.importFile(visitor.caller(), id(), ImportMode.MERGE, octets))
+                        .orElse(null),
+            () -> answers.wrong("file", texts.of("published.no-file")));
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Redirect.to("/published?c=" + id());
+  }
+
+  /** A part's word in addresses and bundles. */
+  public String word(ShownPart part) {
+    return part.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Which calendar. */
+  public ShownCalendar getCalendar() {
+    return calendar.orElse(null);
+  }
+
+  /** What everybody is told. */
+  public ShownPart getShown() {
+    return choice.map(CalendarLinks.Choice::part).orElse(ShownPart.NOTHING);
+  }
+
+  /** Where everybody finds it; empty where nothing is told. */
+  public String getAddress() {
+    return choice
+        .filter(one -> one.part() != ShownPart.NOTHING)
+        .map(CalendarLinks.Choice::address)
+        .orElse("");
+  }
+
+  /** What everybody can be told. */
+  public List<ShownPart> getParts() {
+    return List.of(ShownPart.NOTHING, ShownPart.BUSY, ShownPart.PUBLIC);
+  }
+
+  /** What a secret address can tell. */
+  public List<ShownPart> getLinkParts() {
+    return List.of(ShownPart.WHOLE, ShownPart.PUBLIC, ShownPart.BUSY);
+  }
+
+  /** The secret addresses. */
+  public List<CalendarLink> getLinks() {
+    return all;
+  }
+
+  /** The one that was made just now; null where none was. */
+  public CalendarLinks.Made getMade() {
+    return made;
+  }
+
+  /** What became of the file that was sent just now; null where none was. */
+  public ImportedCalendar getImported() {
+    return imported;
+  }
+}

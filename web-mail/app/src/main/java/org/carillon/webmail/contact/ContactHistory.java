@@ -1,0 +1,97 @@
+package org.carillon.webmail.contact;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.WordSearch;
+import org.carillon.web.Ui;
+import org.carillon.web.request.Redirect;
+import org.carillon.webmail.calendar.Happening;
+import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.list.Sorting;
+import org.carillon.webmail.query.SearchLine;
+import org.carillon.webmail.search.Everywhere;
+
+/** What the reader had to do with somebody: letters from and to him, and events with him. */
+@Named("contactHistory")
+@RequestScoped
+public class ContactHistory {
+  private static final int MOST_LETTERS = 8;
+  private static final int MOST_EVENTS = 8;
+  private static final int MOST_ADDRESSES = 5;
+
+  /** So many days back and forward. */
+  private static final int DAYS = 90;
+
+  @Inject private Everywhere everywhere;
+  @Inject private Happenings happenings;
+  @Inject private Ui ui;
+
+  /** The newest letters from and to somebody, in whatever folder. */
+  public List<Everywhere.Hit> letters(ShownCard person) {
+    List<Query> each =
+        addresses(person)
+            .flatMap(
+                address ->
+                    Stream.of(
+                        words(WordSearch.Area.FROM, address), words(WordSearch.Area.TO, address)))
+            .toList();
+    return each.isEmpty()
+        ? List.of()
+        : everywhere
+            .find(
+                new SearchLine(new Query.Or(each), List.of(), List.of(), List.of()),
+                Sorting.NEWEST,
+                "")
+            .hits()
+            .stream()
+            .limit(MOST_LETTERS)
+            .toList();
+  }
+
+  private static Query words(WordSearch.Area area, String address) {
+    return new Query.Words(new WordSearch(List.of(new WordSearch.Term(area, address, true))));
+  }
+
+  private static Stream<String> addresses(ShownCard person) {
+    return person.addresses().stream()
+        .map(address -> address.toLowerCase(Locale.ROOT))
+        .distinct()
+        .limit(MOST_ADDRESSES);
+  }
+
+  /** Events with somebody: those that come, and before them the last that were. */
+  public List<Happening> events(ShownCard person) {
+    Set<String> people = addresses(person).collect(Collectors.toSet());
+    if (people.isEmpty()) {
+      return List.of();
+    }
+    LocalDate today = LocalDate.now(ui.getZone());
+    List<Happening> all = happenings.with(people, today.minusDays(DAYS), today.plusDays(DAYS));
+    long past = all.stream().filter(one -> one.lastDay().isBefore(today)).count();
+    return all.stream().skip(Math.max(0, past - MOST_EVENTS / 2)).limit(MOST_EVENTS).toList();
+  }
+
+  /** Where all letters from somebody are found; empty where no address is known. */
+  public String from(ShownCard person) {
+    return search("from", person);
+  }
+
+  /** Where all letters to somebody are found; empty where no address is known. */
+  public String to(ShownCard person) {
+    return search("to", person);
+  }
+
+  private static String search(String field, ShownCard person) {
+    return person.address().isEmpty()
+        ? ""
+        : "search?q=" + Redirect.encoded(field + ":" + person.address());
+  }
+}

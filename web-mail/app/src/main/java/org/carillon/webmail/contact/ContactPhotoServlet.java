@@ -1,0 +1,52 @@
+package org.carillon.webmail.contact;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.format.picture.SafePicture;
+import org.carillon.format.vcard.VCard;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.read.Harmless;
+
+/** Pictures that lie in contacts. One that lies elsewhere is not fetched: its server would know. */
+@WebServlet("/contact-photo")
+public class ContactPhotoServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient KeptContacts contacts;
+  @Inject private transient DirectoryPeople directory;
+  @Inject private transient RequestParameters parameters;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<SafePicture> found = card().flatMap(ContactPhoto::of);
+    if (found.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    SafePicture picture = found.get();
+    response.setContentType(picture.type());
+    Harmless.headers(response);
+    // The address names the version it is of.
+    response.setHeader("Cache-Control", "private, max-age=86400, immutable");
+    response.setContentLength(picture.octets().length);
+    response.getOutputStream().write(picture.octets());
+  }
+
+  private Optional<VCard> card() {
+    String key = parameters.text("k");
+    return parameters.text("c").equals(ContactQuery.DIRECTORY)
+        ? value(directory.open(key).map(found -> found.card()))
+        : value(contacts.open(parameters.number("c").orElse(0), key).map(OpenContact::card));
+  }
+
+  private static <T> Optional<T> value(Answer<T> answer) {
+    return answer instanceof Answer.Done<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+}

@@ -1,0 +1,87 @@
+package org.carillon.webmail.contact;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.contract.resource.ResourceProperty;
+import org.carillon.contract.resource.TextProperty;
+import org.carillon.web.Answers;
+import org.carillon.web.request.Visitor;
+
+/** The address books that the reader has and is let into, read once a request. */
+@Named("books")
+@RequestScoped
+public class OwnBooks {
+  @Inject private GroupwareObjects objects;
+  @Inject private ResourceProperties properties;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+
+  private List<ShownBook> all;
+
+  /** All of them, own ones first; of these the oldest. */
+  public List<ShownBook> getAll() {
+    if (all == null) {
+      all = answers.take(objects.collections(visitor.caller())).map(this::books).orElse(List.of());
+    }
+    return all;
+  }
+
+  /** Has them read anew: something changed them. */
+  public void forget() {
+    all = null;
+  }
+
+  private List<ShownBook> books(List<CollectionEntry> collections) {
+    return collections.stream()
+        .filter(one -> one.kind() == CollectionKind.CONTACTS)
+        .filter(one -> one.rights().has(Right.READ))
+        .sorted(
+            Comparator.comparing((CollectionEntry one) -> one.name().isOthers())
+                .thenComparing(CollectionEntry::id))
+        .map(this::shown)
+        .toList();
+  }
+
+  private ShownBook shown(CollectionEntry one) {
+    String path = one.name().own().path();
+    String name = path.substring(path.lastIndexOf(MailboxName.DELIMITER) + 1);
+    boolean isOwn = !one.name().isOthers();
+    return new ShownBook(
+        one.id(),
+        one.name(),
+        title(one.id()).orElse(name),
+        one.name().account(),
+        one.items(),
+        one.rights().has(Right.INSERT) && one.rights().mayExpunge(),
+        isOwn && one.rights().has(Right.DELETE_MAILBOX));
+  }
+
+  /** What CardDAV's programs call it. */
+  private Optional<String> title(long collection) {
+    return properties.of(visitor.caller(), collection)
+            instanceof Answer.Done<List<ResourceProperty>>(List<ResourceProperty> there)
+        ? TextProperty.TITLE.of(there)
+        : Optional.empty();
+  }
+
+  /** Those that the reader may put contacts into. */
+  public List<ShownBook> getWritable() {
+    return getAll().stream().filter(ShownBook::isWritable).toList();
+  }
+
+  /** The one of that id. */
+  public Optional<ShownBook> find(long id) {
+    return getAll().stream().filter(one -> one.id() == id).findFirst();
+  }
+}

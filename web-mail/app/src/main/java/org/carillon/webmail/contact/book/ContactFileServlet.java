@@ -1,0 +1,94 @@
+package org.carillon.webmail.contact.book;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contract.contacts.ExportedContacts;
+import org.carillon.format.vcard.ReadCard;
+import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardReader;
+import org.carillon.format.vcard.table.ContactTable;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.contact.OwnBooks;
+import org.carillon.webmail.contact.ShownBook;
+import org.carillon.webmail.read.Harmless;
+
+/** Address books as files, part by part: vCards whole, a table for programs that calculate. */
+@WebServlet("/contacts-file")
+public class ContactFileServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Programs that calculate take a table for UTF-8 by this. */
+  private static final String MARK = "\uFEFF";
+
+  @Inject private transient ContactAccess contacts;
+  @Inject private transient OwnBooks books;
+  @Inject private transient Visitor visitor;
+  @Inject private transient RequestParameters parameters;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<ShownBook> book = books.find(parameters.number("b").orElse(0));
+    Optional<ExportedContacts> first = book.flatMap(one -> part(one, OptionalLong.empty()));
+    if (first.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    boolean isTable = parameters.text("as").equals("csv");
+    response.setContentType(isTable ? "text/csv; charset=utf-8" : "text/vcard; charset=utf-8");
+    Harmless.headers(response);
+    // RFC 6266 §4.3, RFC 8187
+    response.setHeader(
+        "Content-Disposition",
+        "attachment; filename*=UTF-8''" + named(book.get()) + (isTable ? ".csv" : ".vcf"));
+    OutputStream out = response.getOutputStream();
+    if (isTable) {
+      out.write((MARK + ContactTable.head()).getBytes(StandardCharsets.UTF_8));
+    }
+    for (Optional<ExportedContacts> part = first; part.isPresent(); ) {
+      write(part.get(), isTable, out);
+      OptionalLong next = part.get().next();
+      part = next.isEmpty() ? Optional.empty() : part(book.get(), next);
+    }
+  }
+
+  private static String named(ShownBook book) {
+    String name = book.name().replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]+", " ").strip();
+    return URLEncoder.encode(name.isEmpty() ? "contacts" : name, StandardCharsets.UTF_8)
+        .replace("+", "%20");
+  }
+
+  private Optional<ExportedContacts> part(ShownBook book, OptionalLong after) {
+    return contacts.export(visitor.caller(), book.id(), Optional.empty(), after)
+            instanceof Answer.Done<ExportedContacts>(ExportedContacts part)
+        ? Optional.of(part)
+        : Optional.empty();
+  }
+
+  private static void write(ExportedContacts part, boolean isTable, OutputStream out)
+      throws IOException {
+    if (!isTable) {
+      out.write(part.octets());
+      return;
+    }
+    List<ReadCard> cards = VCardReader.readAll(part.octets(), Integer.MAX_VALUE);
+    for (ReadCard each : cards) {
+      if (each instanceof ReadCard.Understood(VCard card, int _)) {
+        out.write(ContactTable.line(card).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package org.carillon.webmail.contact.edit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.format.picture.SafePicture;
+import org.carillon.format.vcard.VCard;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.contact.ContactChange;
+import org.carillon.webmail.contact.ContactPhoto;
+import org.carillon.webmail.contact.ContactUndo;
+import org.carillon.webmail.contact.KeptContacts;
+import org.carillon.webmail.contact.OpenContact;
+import org.carillon.webmail.contact.OwnBooks;
+import org.carillon.webmail.contact.ShownBook;
+import org.carillon.webmail.contact.form.CardFields;
+import org.carillon.webmail.contact.form.ContactFields;
+import org.carillon.webmail.contact.form.ContactWish;
+import org.carillon.webmail.contact.form.FieldTypes;
+import org.carillon.webmail.contact.form.PostalFields;
+import org.carillon.webmail.contact.form.TypedText;
+
+/** The form of one contact: made and changed. */
+@Named("contact")
+@RequestScoped
+public class ContactPage {
+  @Inject private KeptContacts contacts;
+  @Inject private ContactUndo undo;
+  @Inject private ContactParameters asked;
+  @Inject private UploadedPhoto photo;
+  @Inject private OwnBooks books;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+
+  private Optional<OpenContact> open = Optional.empty();
+  private ContactFields fields;
+  private String added = "";
+  private Map<String, String> wrong = Map.of();
+
+  /** Opens what is asked for, or begins a new one. */
+  public void load() {
+    if (isNew()) {
+      fields = asked.begun();
+      return;
+    }
+    open = answers.take(contacts.open(parameters.number("c").orElse(0), parameters.text("k")));
+    if (open.isPresent() && !open.get().book().isWritable()) {
+      answers.show(null, new Failure.NotAllowed());
+      open = Optional.empty();
+    }
+    open.ifPresent(found -> fields = CardFields.of(found.card()));
+  }
+
+  /** Gives the form one more line, where no script does. */
+  public void more() {
+    fields = asked.sent();
+    added = parameters.text("more");
+  }
+
+  /** Keeps what was typed. */
+  public void save() {
+    if (fields == null) {
+      return;
+    }
+    fields = asked.sent();
+    if (isOutdated()) {
+      answers.wrong(null, texts.of("contact.outdated"));
+      return;
+    }
+    VCard card = open.map(OpenContact::card).orElseGet(KeptContacts::blank);
+    switch (photo.read()) {
+      case UploadedPhoto.None() -> save(isPhotoRemoved() ? ContactPhoto.without(card) : card);
+      case UploadedPhoto.Picture(SafePicture picture) -> save(ContactPhoto.with(card, picture));
+      case UploadedPhoto.Refused(String what) -> {
+        wrong = Map.of("photo", what);
+        answers.wrong(null, texts.of("contact.wrong"));
+      }
+    }
+  }
+
+  private boolean isPhotoRemoved() {
+    return !parameters.text("removePhoto").isEmpty();
+  }
+
+  private void save(VCard card) {
+    switch (ContactWish.of(card, fields, Instant.now())) {
+      case ContactWish.Refused(Map<String, String> refused) -> {
+        wrong = refused;
+        answers.wrong(null, texts.of("contact.wrong"));
+      }
+      case ContactWish.Understood(VCard made) -> {
+        Answer<ContactChange> kept =
+            open.map(old -> contacts.change(old, made))
+                .orElseGet(() -> contacts.create(book(), made));
+        switch (kept) {
+          case Answer.Done<ContactChange>(ContactChange change) ->
+              undo.kept(change, isNew() ? "contact.created" : "contact.saved");
+          case Answer.Failed<ContactChange>(Failure failure) -> undo.refused(failure);
+        }
+      }
+    }
+  }
+
+  /** Whether somebody changed it while this form was filled in. */
+  private boolean isOutdated() {
+    return open.filter(old -> !old.tag().equals(parameters.text("tag"))).isPresent();
+  }
+
+  private long book() {
+    long chosen = parameters.number("book").orElse(0);
+    return books.find(chosen).filter(ShownBook::isWritable).map(ShownBook::id).orElse(0L);
+  }
+
+  /** Whether a new one is made. */
+  public boolean isNew() {
+    return !parameters.text("new").isEmpty();
+  }
+
+  /** What it is called now; empty of a new one. */
+  public String getName() {
+    return open.map(found -> found.card().text("FN")).orElse("");
+  }
+
+  /** Where its picture is; empty for none. */
+  public String getPhoto() {
+    return open.filter(found -> ContactPhoto.of(found.card()).isPresent())
+        .map(
+            found ->
+                ContactPhoto.address(Long.toString(found.book().id()), found.key(), found.tag()))
+        .orElse("");
+  }
+
+  /** Which version of it the form shows. */
+  public String getTag() {
+    String sent = parameters.text("tag");
+    return sent.isEmpty() ? open.map(OpenContact::tag).orElse("") : sent;
+  }
+
+  /** What the form shows. */
+  public ContactFields getFields() {
+    return fields;
+  }
+
+  /** The lines of mail addresses, with one to be filled in. */
+  public List<TypedText> getEmails() {
+    return lines("emails", fields.emails(), TypedText.BLANK, true);
+  }
+
+  /** The lines of numbers, with one to be filled in. */
+  public List<TypedText> getTelephones() {
+    return lines("telephones", fields.telephones(), TypedText.BLANK, true);
+  }
+
+  /** The lines of web pages. */
+  public List<TypedText> getPages() {
+    return lines("pages", fields.pages(), TypedText.BLANK, false);
+  }
+
+  /** The lines of chats. */
+  public List<TypedText> getMessengers() {
+    return lines("messengers", fields.messengers(), TypedText.BLANK, false);
+  }
+
+  /** The postal addresses. */
+  public List<PostalFields> getAddresses() {
+    return lines("addresses", fields.addresses(), PostalFields.BLANK, false);
+  }
+
+  private <T> List<T> lines(String name, List<T> typed, T blank, boolean wantsOne) {
+    List<T> all = new ArrayList<>(typed);
+    if (added.equals(name) || wantsOne && all.isEmpty()) {
+      all.add(blank);
+    }
+    return all;
+  }
+
+  /** A line to be filled in, which a script makes more of. */
+  public TypedText getBlank() {
+    return TypedText.BLANK;
+  }
+
+  /** An address to be filled in. */
+  public PostalFields getBlankAddress() {
+    return PostalFields.BLANK;
+  }
+
+  /** The sorts of mail addresses and places. */
+  public List<String> getPlaces() {
+    return FieldTypes.PLACES;
+  }
+
+  /** The sorts of numbers. */
+  public List<String> getNumbers() {
+    return FieldTypes.TELEPHONES;
+  }
+
+  /** The days of a month. */
+  public List<String> getDays() {
+    return IntStream.rangeClosed(1, 31).mapToObj(Integer::toString).toList();
+  }
+
+  /** The months of a year, from 1. */
+  public List<String> getMonths() {
+    return IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).toList();
+  }
+
+  /** A month as people say it. */
+  public String month(String number) {
+    return Month.of(Integer.parseInt(number))
+        .getDisplayName(TextStyle.FULL_STANDALONE, texts.locale());
+  }
+
+  /** What is wrong with a field, as a sentence; empty for nothing. */
+  public String wrong(String field) {
+    String what = wrong.getOrDefault(field, "");
+    return what.isEmpty()
+        ? ""
+        : texts.of(
+            "contact.wrong." + what,
+            field.equals("note") ? ContactWish.MOST_NOTE : ContactWish.MOST_TEXT);
+  }
+
+  /** The books that a new one may lie in. */
+  public List<ShownBook> getBooks() {
+    return books.getWritable();
+  }
+
+  /** Whether a new one is to lie in a book. */
+  public boolean isIn(ShownBook book) {
+    return book.getKey().equals(parameters.text("book"));
+  }
+
+  /** Where it lies; nothing of a new one. */
+  public ShownBook getBook() {
+    return open.map(OpenContact::book).orElse(null);
+  }
+
+  /** The way back. */
+  public String getBack() {
+    return open.map(
+            found -> "contacts?c=" + found.book().id() + "&k=" + Redirect.encoded(found.key()))
+        .orElse("contacts");
+  }
+}

@@ -1,0 +1,186 @@
+package org.carillon.webmail.contact.form;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.format.vcard.VCard;
+
+/** Whether what a form says can be kept. */
+public final class ContactWish {
+  /** The longest text of a line. */
+  public static final int MOST_TEXT = 500;
+
+  /** The longest note. */
+  public static final int MOST_NOTE = 20_000;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
+
+  /** Whatever is a scheme (RFC 3986 §3.1), and no host with a port. */
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?![0-9]).*");
+
+  private static final Set<String> PAGES = Set.of("http", "https");
+
+  /** What comes of reading a form. */
+  public sealed interface Reading {}
+
+  /** It says what is wanted. */
+  public record Understood(VCard card) implements Reading {}
+
+  /**
+   * It does not.
+   *
+   * @param wrong the last part of the sentence's key by the field that is wrong: {@code emails-1}
+   *     is the second line of addresses
+   */
+  public record Refused(Map<String, String> wrong) implements Reading {
+    /** Keeps a copy. */
+    public Refused {
+      wrong = Map.copyOf(wrong);
+    }
+  }
+
+  private final Map<String, String> wrong = new TreeMap<>();
+
+  private ContactWish() {}
+
+  /**
+   * Reads a form over a card of version 4.0.
+   *
+   * @param card what there is; for a new one only its UID
+   */
+  public static Reading of(VCard card, ContactFields typed, Instant now) {
+    ContactWish wish = new ContactWish();
+    ContactFields whole = wish.checked(typed, CardFields.of(card));
+    if (!wish.wrong.isEmpty()) {
+      return new Refused(wish.wrong);
+    }
+    VCard made = CardEdit.of(card, whole, now);
+    return made.text("FN").isEmpty()
+        ? new Refused(Map.of("given", "nobody"))
+        : new Understood(made);
+  }
+
+  private ContactFields checked(ContactFields typed, ContactFields before) {
+    fits("prefix", typed.prefix());
+    fits("given", typed.given());
+    fits("middle", typed.middle());
+    fits("family", typed.family());
+    fits("suffix", typed.suffix());
+    fits("nickname", typed.nickname());
+    fits("organisation", typed.organisation());
+    fits("department", typed.department());
+    fits("jobTitle", typed.jobTitle());
+    fits("categories", typed.categories());
+    if (typed.note().length() > MOST_NOTE) {
+      wrong.put("note", "long");
+    }
+    birthday(typed, before);
+    for (int at = 0; at < typed.addresses().size(); at++) {
+      if (typed.addresses().get(at).parts().stream().anyMatch(part -> part.length() > MOST_TEXT)) {
+        wrong.put("addresses-" + at, "long");
+      }
+    }
+    return new ContactFields(
+        typed.prefix(),
+        typed.given(),
+        typed.middle(),
+        typed.family(),
+        typed.suffix(),
+        typed.nickname(),
+        typed.organisation(),
+        typed.department(),
+        typed.jobTitle(),
+        each("emails", typed.emails(), before.emails()),
+        each("telephones", typed.telephones(), before.telephones()),
+        typed.addresses(),
+        each("pages", typed.pages(), before.pages()),
+        each("messengers", typed.messengers(), before.messengers()),
+        typed.birthDay(),
+        typed.birthMonth(),
+        typed.birthYear(),
+        typed.categories(),
+        typed.note());
+  }
+
+  private void fits(String field, String text) {
+    if (text.length() > MOST_TEXT) {
+      wrong.put(field, "long");
+    }
+  }
+
+  private void birthday(ContactFields typed, ContactFields before) {
+    List<String> said = List.of(typed.birthDay(), typed.birthMonth(), typed.birthYear());
+    boolean isSame =
+        said.equals(List.of(before.birthDay(), before.birthMonth(), before.birthYear()));
+    if (!isSame
+        && !Stream.of(said).flatMap(List::stream).allMatch(String::isEmpty)
+        && Birthday.typed(typed.birthDay(), typed.birthMonth(), typed.birthYear()).isEmpty()) {
+      wrong.put("birthday", "date");
+    }
+  }
+
+  /** What stood there before is taken however odd it is: others wrote it. */
+  private List<TypedText> each(String field, List<TypedText> typed, List<TypedText> before) {
+    List<TypedText> taken = new ArrayList<>();
+    for (int at = 0; at < typed.size(); at++) {
+      TypedText one = typed.get(at);
+      boolean isOld = before.stream().anyMatch(old -> old.text().equals(one.text()));
+      if (one.text().isEmpty() || isOld) {
+        taken.add(one);
+      } else {
+        taken.add(new TypedText(one.at(), whole(field, at, one.text()), one.type(), one.label()));
+      }
+    }
+    return taken;
+  }
+
+  private String whole(String field, int at, String text) {
+    String place = field + "-" + at;
+    if (text.length() > MOST_TEXT) {
+      wrong.put(place, "long");
+      return text;
+    }
+    switch (field) {
+      case "emails" -> {
+        if (!ADDRESS.matcher(text).matches()) {
+          wrong.put(place, "address");
+        }
+      }
+      case "telephones" -> {
+        if (text.chars().noneMatch(Character::isDigit)) {
+          wrong.put(place, "number");
+        }
+      }
+      case "pages" -> {
+        return page(place, text);
+      }
+      default -> {
+        return SCHEME.matcher(text).matches() || !ADDRESS.matcher(text).matches()
+            ? text
+            : "xmpp:" + text;
+      }
+    }
+    return text;
+  }
+
+  /** The address of a page; without a scheme as browsers complete it. */
+  private String page(String place, String text) {
+    var scheme = SCHEME.matcher(text);
+    if (!scheme.matches() && !text.contains(" ")) {
+      return "https://" + text;
+    }
+    if (!scheme.matches()
+        || !PAGES.contains(scheme.group(1).toLowerCase(Locale.ROOT))
+        || text.contains(" ")) {
+      wrong.put(place, "page");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,84 @@
+package org.carillon.webmail.contact.group;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.contacts.AskedContacts;
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contract.contacts.PagedContacts;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.format.vcard.ContactSummary;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.contact.ContactChange;
+import org.carillon.webmail.contact.KeptContacts;
+import org.carillon.webmail.contact.OpenContact;
+import org.carillon.webmail.contact.ShownBook;
+
+/** Makes one contact of several, in a way that can be taken back. */
+@RequestScoped
+public class ContactMerge {
+  @Inject private ContactAccess access;
+  @Inject private KeptContacts contacts;
+  @Inject private Visitor visitor;
+
+  /**
+   * Merges contacts of an address book.
+   *
+   * @param several two or more; the first stays
+   * @return what was done to each of them, and to the groups that named them
+   */
+  public Answer<List<ContactChange>> merge(ShownBook book, List<OpenContact> several) {
+    List<ItemKey> keys = several.stream().map(one -> one.stored().entry().key()).toList();
+    return groups(book, several)
+        .then(
+            groups ->
+                access
+                    .merge(visitor.caller(), book.id(), keys)
+                    .map(merged -> changes(book, several, merged, groups)));
+  }
+
+  /** The groups that name one of them. */
+  private Answer<List<OpenContact>> groups(ShownBook book, List<OpenContact> several) {
+    Set<String> uids =
+        several.stream()
+            .map(one -> ContactSummary.memberUid(one.card().uid()))
+            .collect(Collectors.toSet());
+    return access
+        .page(visitor.caller(), new AskedContacts(List.of(book.id()), "", "", "", "", 0, 1))
+        .map(page -> naming(page, uids))
+        .then(keys -> keys.isEmpty() ? new Answer.Done<>(List.of()) : contacts.open(book, keys));
+  }
+
+  private static List<ItemKey> naming(PagedContacts page, Set<String> uids) {
+    return page.groups().stream()
+        .filter(
+            group ->
+                group.summary().members().stream()
+                    .map(ContactSummary::memberUid)
+                    .anyMatch(uids::contains))
+        .map(group -> group.entry().key())
+        .toList();
+  }
+
+  private List<ContactChange> changes(
+      ShownBook book, List<OpenContact> several, StoredObject merged, List<OpenContact> groups) {
+    List<ContactChange> changes = new ArrayList<>();
+    changes.add(KeptContacts.change(several.getFirst(), Optional.of(merged.entry().tag())));
+    several
+        .subList(1, several.size())
+        .forEach(one -> changes.add(KeptContacts.change(one, Optional.empty())));
+    for (OpenContact group : groups) {
+      if (contacts.open(book.id(), group.key())
+          instanceof Answer.Done<OpenContact>(OpenContact now)) {
+        changes.add(KeptContacts.change(group, Optional.of(now.stored().entry().tag())));
+      }
+    }
+    return changes;
+  }
+}

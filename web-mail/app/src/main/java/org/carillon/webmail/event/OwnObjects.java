@@ -1,0 +1,84 @@
+package org.carillon.webmail.event;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.jscalendar.JsCalendar;
+import org.carillon.format.jscalendar.ReadJsCalendar;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.ShownCalendar;
+
+/** Events and tasks of the reader's collections, as JSCalendar. */
+@RequestScoped
+public class OwnObjects {
+  @Inject private GroupwareObjects objects;
+  @Inject private Visitor visitor;
+
+  /** The one under a key; not found if it is of another kind. */
+  public Answer<OpenEvent> open(Optional<ShownCalendar> there, String key, CalendarKind kind) {
+    Failure none = new Failure.NotFound("event", key);
+    ItemKey asked = new ItemKey(key);
+    if (there.isEmpty() || !asked.problem().isEmpty()) {
+      return Answer.failed(none);
+    }
+    return objects
+        .open(visitor.caller(), there.get().id(), asked)
+        .then(
+            stored ->
+                CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(var object)
+                        && object.kind() == kind
+                    ? new Answer.Done<>(
+                        new OpenEvent(there.get(), stored, object, JsCalendar.of(object)))
+                    : Answer.failed(none));
+  }
+
+  /** Puts one under a key. */
+  public Answer<PutObject> put(long collection, ItemKey key, Precondition when, JsonObject json) {
+    return switch (JsCalendar.read(json)) {
+      case ReadJsCalendar.Refused(String pointer, String sentence) ->
+          Answer.failed(new Failure.Invalid(pointer, "malformed", sentence));
+      case ReadJsCalendar.Understood(CalendarObject read) ->
+          objects.put(visitor.caller(), collection, key, when, new NewObject(read.octets(), false));
+    };
+  }
+
+  /** Puts a new one, under its UID. */
+  public Answer<String> create(long collection, JsonObject json) {
+    String key = EventJson.text(json, "uid") + ".ics";
+    return put(collection, new ItemKey(key), new Precondition.Absent(), json).map(_ -> key);
+  }
+
+  /** Puts one in the place of that which the reader saw. */
+  public Answer<String> replace(OpenEvent old, JsonObject json) {
+    ItemKey key = old.stored().entry().key();
+    return put(old.calendar().id(), key, seen(old), json).map(_ -> key.value());
+  }
+
+  /** Deletes what the reader saw. */
+  public Answer<Void> delete(OpenEvent old) {
+    return objects.delete(
+        visitor.caller(), old.calendar().id(), old.stored().entry().key(), seen(old), false);
+  }
+
+  /** Deletes whatever has a key. */
+  public Answer<Void> delete(long collection, String key) {
+    return objects.delete(
+        visitor.caller(), collection, new ItemKey(key), new Precondition.Always(), false);
+  }
+
+  private static Precondition seen(OpenEvent old) {
+    return new Precondition.Match(Set.of(old.stored().entry().tag()));
+  }
+}

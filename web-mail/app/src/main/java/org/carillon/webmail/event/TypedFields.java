@@ -1,0 +1,69 @@
+package org.carillon.webmail.event;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/** Reads what is typed into the fields of events and tasks; {@link WrongField} of anything else. */
+public final class TypedFields {
+  /** What forms have for reminders that they have no words for. */
+  public static final String OWN = "own";
+
+  /** What forms send for no reminder: an option without a value would send its words. */
+  private static final String NONE = "none";
+
+  private static final int MOST_MINUTES = 60 * 24 * 60;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
+  private TypedFields() {}
+
+  /** A reminder as a form sent it; empty for none. */
+  public static String reminder(String sent) {
+    return sent.equals(NONE) ? "" : sent;
+  }
+
+  /** A text that may be so long. */
+  public static void bounded(String field, String text, int most) {
+    if (text.length() > most) {
+      throw new WrongField(field, "long", Integer.toString(most));
+    }
+  }
+
+  /** A date, {@code 2026-11-25}. */
+  public static LocalDate day(String field, String typed) {
+    try {
+      LocalDate day = LocalDate.parse(typed);
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+        return day;
+      }
+    } catch (DateTimeException none) {
+      // Said below, as of a day that is out of range.
+    }
+    throw new WrongField(field, "day", typed);
+  }
+
+  /** A time of the day, {@code 09:00}. */
+  public static LocalTime time(String field, String typed) {
+    try {
+      return LocalTime.parse(typed);
+    } catch (DateTimeException none) {
+      throw new WrongField(field, "time", typed);
+    }
+  }
+
+  /**
+   * How many minutes before something is told of it; empty where they are to be kept as they are,
+   * or none is wanted.
+   */
+  public static Optional<Integer> minutes(String typed) {
+    if (typed.isEmpty() || typed.equals(OWN)) {
+      return Optional.empty();
+    }
+    if (!typed.matches("[0-9]{1,6}") || Integer.parseInt(typed) > MOST_MINUTES) {
+      throw new WrongField("reminder", "reminder", "");
+    }
+    return Optional.of(Integer.parseInt(typed));
+  }
+}

@@ -1,0 +1,331 @@
+package org.carillon.webmail.file;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+
+/** What is done with the files of a page: its forms' buttons. */
+@Named("fileActs")
+@RequestScoped
+public class FileActs {
+  private static final String FOLDER = "d ";
+  private static final String FILE = "f ";
+
+  /** How long before a deletion a clock of another node may say that it was. */
+  private static final long CLOCKS_MILLIS = 500;
+
+  @Inject private FilesPage page;
+  @Inject private FileKeeping keeping;
+  @Inject private FileFolders folders;
+  @Inject private FileArrivals arrivals;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private Question question;
+
+  /**
+   * What the reader is asked where names are taken.
+   *
+   * @param verb what is to be done then, as a form's button says it
+   * @param names those that are taken
+   * @param uploads what waits for it
+   */
+  public record Question(String verb, List<String> names, List<String> uploads) {}
+
+  /** One thing of the list that was chosen. */
+  private sealed interface Chosen {
+    String label();
+
+    /** A file. */
+    record OfFile(String key) implements Chosen {
+      @Override
+      public String label() {
+        return key;
+      }
+    }
+
+    /** A folder. */
+    record OfFolder(FileFolder folder) implements Chosen {
+      @Override
+      public String label() {
+        return folder.label();
+      }
+    }
+  }
+
+  /** What is to be asked; null for nothing. */
+  public Question getQuestion() {
+    return question;
+  }
+
+  /** What was chosen, as the form has it: it stays chosen while something is asked. */
+  public List<String> getSelection() {
+    return parameters.texts("sel");
+  }
+
+  /** Whether something of the list is chosen. */
+  public boolean isChosen(String thing) {
+    return question == null && getSelection().contains(thing);
+  }
+
+  private Optional<FileFolder> here() {
+    return Optional.ofNullable(page.getFolder());
+  }
+
+  private FileCollision collision() {
+    return FileCollision.of(parameters.text("collision"));
+  }
+
+  /** Puts the files that came. */
+  public void put() {
+    here().ifPresent(this::put);
+  }
+
+  private void put(FileFolder folder) {
+    FileArrivals.Outcome outcome = arrivals.into(folder, collision());
+    if (outcome.failure().isPresent()) {
+      refused(outcome.failure().get());
+    } else if (!outcome.waiting().isEmpty()) {
+      question = new Question("put", outcome.names(), outcome.waiting());
+      answers.wrong(null, texts.of("files.taken", outcome.names().size()));
+    } else if (!outcome.lost().isEmpty()) {
+      answers.wrong(null, texts.of("write.upload.lost", String.join(", ", outcome.lost())));
+    } else {
+      Notice done = Notice.of("files.put", outcome.put());
+      back(folder, done, outcome.undo());
+    }
+  }
+
+  /** Makes a folder. */
+  public void make() {
+    String label = FreeName.clean(parameters.text("label"));
+    here()
+        .filter(folder -> isNamed(label, folder))
+        .ifPresent(
+            folder -> {
+              if (taken(keeping.makeFolder(folder, label))) {
+                back(
+                    folder,
+                    Notice.of("files.made", label),
+                    List.of(FileUndo.made(folder.within(label))));
+              }
+            });
+  }
+
+  private boolean isNamed(String label, FileFolder folder) {
+    return FreeName.isGood(label) && folder.within(label).problem().isEmpty()
+        || answers.wrong(null, texts.of("files.bad-name")).isPresent();
+  }
+
+  private boolean taken(Answer<?> answer) {
+    answer.asFailure().ifPresent(this::refused);
+    return answer.asFailure().isEmpty();
+  }
+
+  private void refused(Failure failure) {
+    switch (failure) {
+      case Failure.Taken taken when taken.code().equals(Failure.Taken.NAME) ->
+          answers.wrong(null, texts.of("files.taken.one", taken.name()));
+      case Failure.Taken taken when taken.code().equals(ResourceLocks.LOCKED) ->
+          answers.wrong(null, texts.of("files.locked", taken.name()));
+      case Failure.NotFound _, Failure.Outdated _ ->
+          answers.wrong(null, texts.of("files.outdated"));
+      case Failure.NotAllowed _ -> answers.wrong(null, texts.of("files.not-allowed"));
+      case Failure other -> answers.show(null, other);
+    }
+  }
+
+  /** Gives one thing another name. */
+  public void rename() {
+    String name = FreeName.clean(parameters.text("name"));
+    Optional<Chosen> thing = chosen(parameters.text("rename"));
+    Optional<FileFolder> here = here().filter(folder -> isNamed(name, folder));
+    if (here.isEmpty() || thing.isEmpty()) {
+      return;
+    }
+    FileFolder folder = here.get();
+    if (thing.get().label().equals(name)) {
+      Redirect.to("/" + page.getAddress());
+    } else if (keeping.has(folder, name)) {
+      refused(FileKeeping.taken(name));
+    } else {
+      List<String> undo = new ArrayList<>();
+      if (taken(place(folder, thing.get(), folder, name, true, undo))) {
+        back(folder, Notice.of("files.renamed", name), undo);
+      }
+    }
+  }
+
+  private Answer<Void> place(
+      FileFolder from, Chosen thing, FileFolder to, String name, boolean moves, List<String> undo) {
+    Answer<Void> done =
+        switch (thing) {
+          case Chosen.OfFile(String key) -> keeping.place(from, key, to, name, moves);
+          case Chosen.OfFolder(FileFolder folder) ->
+              moves ? keeping.rename(folder, to.within(name)) : keeping.copy(folder, to, name);
+        };
+    if (done.asFailure().isEmpty()) {
+      undo.add(
+          switch (thing) {
+            case Chosen.OfFile(String key) ->
+                moves ? FileUndo.moved(from, key, to, name) : FileUndo.made(to, name);
+            case Chosen.OfFolder(FileFolder folder) ->
+                moves
+                    ? FileUndo.renamed(folder.name(), to.within(name))
+                    : FileUndo.made(to.within(name));
+          });
+    }
+    return done;
+  }
+
+  private Optional<Chosen> chosen(String said) {
+    if (said.startsWith(FILE)) {
+      return Optional.of(new ItemKey(said.substring(FILE.length())))
+          .filter(key -> key.problem().isEmpty())
+          .map(key -> new Chosen.OfFile(key.value()));
+    }
+    OptionalLong id =
+        said.startsWith(FOLDER)
+            ? RequestParameters.parse(said.substring(FOLDER.length()))
+            : OptionalLong.empty();
+    return id.isEmpty() ? Optional.empty() : folders.find(id.getAsLong()).map(Chosen.OfFolder::new);
+  }
+
+  private List<Chosen> selection() {
+    List<Chosen> all =
+        getSelection().stream().distinct().flatMap(said -> chosen(said).stream()).toList();
+    if (all.isEmpty()) {
+      answers.wrong(null, texts.of("files.choose"));
+    }
+    return all;
+  }
+
+  /** Moves what is chosen. */
+  public void move() {
+    transfer("move", "files.moved", true);
+  }
+
+  /** Copies what is chosen. */
+  public void copy() {
+    transfer("copy", "files.copied", false);
+  }
+
+  private void transfer(String verb, String key, boolean moves) {
+    List<Chosen> things = selection();
+    Optional<FileFolder> to = folders.find(parameters.number("to").orElse(0));
+    if (here().isEmpty() || things.isEmpty()) {
+      return;
+    }
+    if (to.isEmpty() || things.stream().anyMatch(thing -> isWithin(thing, to.get()))) {
+      answers.wrong(null, texts.of("files.where"));
+      return;
+    }
+    FileFolder from = here().get();
+    if (moves && from.equals(to.get())) {
+      Redirect.to("/" + page.getAddress());
+      return;
+    }
+    List<String> taken =
+        things.stream().map(Chosen::label).filter(name -> keeping.has(to.get(), name)).toList();
+    if (!taken.isEmpty() && collision() == FileCollision.ASK) {
+      question = new Question(verb, taken, List.of());
+      answers.wrong(null, texts.of("files.taken", taken.size()));
+      return;
+    }
+    place(from, things, to.get(), taken, moves)
+        .ifPresent(undo -> back(from, Notice.of(key, undo.steps(), to.get().label()), undo.undo()));
+  }
+
+  /**
+   * What was placed.
+   *
+   * @param undo what takes it back; empty where something was replaced
+   */
+  private record Placed(int steps, List<String> undo) {}
+
+  private Optional<Placed> place(
+      FileFolder from, List<Chosen> things, FileFolder to, List<String> taken, boolean moves) {
+    List<String> undo = new ArrayList<>();
+    boolean hasReplaced = false;
+    for (Chosen thing : things) {
+      boolean isTaken = taken.contains(thing.label());
+      if (isTaken && collision() == FileCollision.SKIP) {
+        continue;
+      }
+      // A folder comes beside one of its name, and never in its place.
+      boolean replaces =
+          isTaken
+              && collision() == FileCollision.REPLACE
+              && thing instanceof Chosen.OfFile
+              && folders.find(to.within(thing.label())).isEmpty()
+              && !from.equals(to);
+      String name =
+          isTaken && !replaces
+              ? keeping.free(to, thing.label()).orElse(thing.label())
+              : thing.label();
+      hasReplaced |= replaces;
+      if (!taken(place(from, thing, to, name, moves, undo))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Placed(undo.size(), hasReplaced ? List.of() : undo));
+  }
+
+  private static boolean isWithin(Chosen thing, FileFolder to) {
+    return thing instanceof Chosen.OfFolder(FileFolder folder)
+        && (folder.equals(to) || to.name().isBelow(folder.name()));
+  }
+
+  /** Deletes what is chosen, or the one thing whose own button was pressed. */
+  public void delete() {
+    List<Chosen> things =
+        chosen(parameters.text("delete")).map(List::of).orElseGet(this::selection);
+    if (here().isEmpty() || things.isEmpty()) {
+      return;
+    }
+    FileFolder folder = here().get();
+    Instant before = Instant.now().minusMillis(CLOCKS_MILLIS);
+    List<String> undo = new ArrayList<>();
+    for (Chosen thing : things) {
+      Answer<Void> gone =
+          switch (thing) {
+            case Chosen.OfFile(String key) -> keeping.delete(folder, key);
+            case Chosen.OfFolder(FileFolder inside) -> keeping.delete(inside);
+          };
+      if (!taken(gone)) {
+        return;
+      }
+      String step =
+          switch (thing) {
+            case Chosen.OfFile _ -> FileUndo.deleted(folder.name(), before);
+            case Chosen.OfFolder(FileFolder inside) -> FileUndo.deleted(inside.name(), before);
+          };
+      if (!folder.name().isOthers() && !undo.contains(step)) {
+        undo.add(step);
+      }
+    }
+    back(folder, Notice.of("files.deleted", things.size()), undo);
+  }
+
+  private void back(FileFolder folder, Notice notice, List<String> undo) {
+    notices.show(notice.undoneBy(FileUndo.text(folder, undo)));
+    Redirect.to("/" + page.getAddress());
+  }
+}

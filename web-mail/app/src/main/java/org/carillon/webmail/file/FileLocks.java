@@ -1,0 +1,89 @@
+package org.carillon.webmail.file;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.resource.ResourceLock;
+import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.web.request.Visitor;
+
+/**
+ * Whether somebody's program has locked what is to be changed (RFC 4918 §7). A page holds no locks:
+ * whatever is locked is left alone, also where the lock is the reader's own.
+ */
+@RequestScoped
+class FileLocks {
+  @Inject private ResourceLocks locks;
+  @Inject private FileFolders folders;
+  @Inject private Visitor visitor;
+
+  /** That a file may be changed, or another may come in its place. */
+  Answer<Void> requireFile(FileFolder folder, ItemKey key, boolean comesOrGoes) {
+    return require(
+        folder,
+        Set.of(),
+        lock ->
+            lock.place().key().filter(key::equals).isPresent()
+                || isOver(lock, folder)
+                || comesOrGoes && isOf(lock, folder));
+  }
+
+  /** That a folder may come, go or be renamed, with all that is in it. */
+  Answer<Void> requireFolder(FileFolder folder) {
+    Set<Long> below =
+        Stream.concat(Stream.of(folder), folders.below(folder).stream())
+            .map(FileFolder::id)
+            .collect(Collectors.toSet());
+    List<FileFolder> way = folders.trail(folder);
+    Optional<FileFolder> in =
+        way.size() < 2 ? Optional.empty() : Optional.of(way.get(way.size() - 2));
+    return require(
+        folder,
+        below,
+        lock ->
+            below.contains(lock.place().collection())
+                || isOver(lock, folder)
+                || in.filter(above -> isOf(lock, above)).isPresent());
+  }
+
+  /** That something may come into a folder. */
+  Answer<Void> requireRoom(FileFolder folder) {
+    return require(folder, Set.of(), lock -> isOver(lock, folder) || isOf(lock, folder));
+  }
+
+  private static boolean isOf(ResourceLock lock, FileFolder folder) {
+    return lock.place().key().isEmpty() && lock.place().collection() == folder.id();
+  }
+
+  private boolean isOver(ResourceLock lock, FileFolder folder) {
+    return lock.deep() && folders.trail(folder).stream().anyMatch(above -> isOf(lock, above));
+  }
+
+  private Answer<Void> require(
+      FileFolder folder, Set<Long> more, Predicate<ResourceLock> isInTheWay) {
+    Set<Long> all =
+        Stream.concat(folders.trail(folder).stream().map(FileFolder::id), more.stream())
+            .collect(Collectors.toSet());
+    return locks
+        .in(visitor.caller(), all)
+        .then(
+            found ->
+                found.stream()
+                    .filter(isInTheWay)
+                    .findFirst()
+                    .<Answer<Void>>map(
+                        lock ->
+                            Answer.failed(
+                                new Failure.Taken(
+                                    "name", ResourceLocks.LOCKED, "It is locked.", lock.holder())))
+                    .orElseGet(Answer::done));
+  }
+}

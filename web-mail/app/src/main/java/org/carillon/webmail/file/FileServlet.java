@@ -1,0 +1,50 @@
+package org.carillon.webmail.file;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/**
+ * A file, to be saved; or, of what a browser can show without harm, to be shown ({@code view=1}):
+ * {@code c} its folder, {@code k} its name.
+ */
+@WebServlet("/file")
+public class FileServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Collections collections;
+  @Inject private transient Visitor visitor;
+  @Inject private transient RequestParameters parameters;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ItemKey key = new ItemKey(parameters.text("k"));
+    Answer<OpenItem> answer =
+        key.problem().isEmpty()
+            ? collections.open(visitor.caller(), parameters.number("c").orElse(0), key)
+            : Answer.failed(new Failure.NotFound("file"));
+    switch (answer) {
+      case Answer.Done<OpenItem>(OpenItem file) -> {
+        try (file) {
+          new SentFile(key.value(), file).send(response, parameters.text("view").equals("1"));
+        }
+      }
+      case Answer.Failed<OpenItem>(Failure failure) ->
+          response.sendError(
+              failure instanceof Failure.TryLater
+                  ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                  : HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.carillon.webmail.file;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.recovery.DeletedMail;
+import org.carillon.recovery.Recovery;
+import org.carillon.recovery.RecoveryWish;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.action.UndoHandler;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** Takes back what was done with files: each as a list of steps, which a notice carries. */
+@RequestScoped
+public class FileUndo implements UndoHandler {
+  private static final String KIND = "files ";
+  private static final String MOVE = "move";
+  private static final String RENAME = "rename";
+  private static final String DELETE = "delete";
+  private static final String RECOVER = "recover";
+  private static final String REMOVE = "remove";
+
+  /** What a notice's cookie has room for. */
+  private static final int LONGEST = 2_500;
+
+  @Inject private FileKeeping keeping;
+  @Inject private FileFolders folders;
+  @Inject private Recovery recovery;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  /** A file goes back to where it was. */
+  static String moved(FileFolder from, String key, FileFolder now, String name) {
+    return step(MOVE, Long.toString(now.id()), name, Long.toString(from.id()), key);
+  }
+
+  /** A folder gets its name back. */
+  static String renamed(MailboxName was, MailboxName now) {
+    return step(RENAME, now.path(), was.path());
+  }
+
+  /** What was made goes. */
+  static String made(FileFolder folder, String key) {
+    return step(DELETE, Long.toString(folder.id()), key);
+  }
+
+  /** The folder that was made goes. */
+  static String made(MailboxName folder) {
+    return step(REMOVE, folder.path());
+  }
+
+  /** What was deleted from a folder, or with it, comes back. */
+  static String deleted(MailboxName folder, Instant since) {
+    return step(RECOVER, folder.path(), Long.toString(since.toEpochMilli()));
+  }
+
+  private static String step(String... words) {
+    return Arrays.stream(words).map(Redirect::encoded).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * What takes back some steps, the last one first; empty where that is too long to be carried.
+   *
+   * @param folder where the reader is led then
+   */
+  static String text(FileFolder folder, List<String> steps) {
+    String carried =
+        KIND
+            + Stream.concat(Stream.of(Long.toString(folder.id())), steps.reversed().stream())
+                .collect(Collectors.joining(","));
+    return steps.isEmpty() || carried.length() > LONGEST ? "" : carried;
+  }
+
+  @Override
+  public boolean undo(String carried) {
+    if (!carried.startsWith(KIND)) {
+      return false;
+    }
+    String[] steps = carried.substring(KIND.length()).split(",");
+    OptionalLong folder = RequestParameters.parse(steps[0]);
+    boolean all = folder.isPresent() && steps.length > 1;
+    for (int at = 1; at < steps.length && all; at++) {
+      List<String> words = words(steps[at]);
+      all = !words.isEmpty() && take(words);
+    }
+    if (folder.isEmpty() || steps.length < 2) {
+      return false;
+    }
+    notices.show(Notice.of(all ? "undone" : "files.not-undone"));
+    Redirect.to("/files?c=" + folder.getAsLong());
+    return true;
+  }
+
+  private static List<String> words(String step) {
+    try {
+      return Arrays.stream(step.split(" "))
+          .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
+          .toList();
+    } catch (IllegalArgumentException notOurs) {
+      return List.of();
+    }
+  }
+
+  private boolean take(List<String> words) {
+    return switch (words.getFirst() + words.size()) {
+      case MOVE + 5 -> {
+        Optional<FileFolder> now = folder(words.get(1));
+        Optional<FileFolder> was = folder(words.get(3));
+        yield now.isPresent()
+            && was.isPresent()
+            && isFree(was.get(), words.get(4))
+            && answers.done(keeping.place(now.get(), words.get(2), was.get(), words.get(4), true));
+      }
+      case RENAME + 3 -> {
+        Optional<FileFolder> now = folders.find(new MailboxName(words.get(1)));
+        yield now.isPresent()
+            && answers.done(keeping.rename(now.get(), new MailboxName(words.get(2))));
+      }
+      case DELETE + 3 -> {
+        Optional<FileFolder> folder = folder(words.get(1));
+        yield folder.isPresent() && answers.done(keeping.delete(folder.get(), words.get(2)));
+      }
+      case REMOVE + 2 -> {
+        Optional<FileFolder> folder = folders.find(new MailboxName(words.get(1)));
+        yield folder.isPresent() && answers.done(keeping.delete(folder.get()));
+      }
+      case RECOVER + 3 -> recover(new MailboxName(words.get(1)), words.get(2));
+      default -> false;
+    };
+  }
+
+  private boolean isFree(FileFolder folder, String name) {
+    return !keeping.has(folder, name) || answers.show(null, FileKeeping.taken(name)).isPresent();
+  }
+
+  private Optional<FileFolder> folder(String id) {
+    OptionalLong number = RequestParameters.parse(id);
+    return number.isEmpty() ? Optional.empty() : folders.find(number.getAsLong());
+  }
+
+  private boolean recover(MailboxName folder, String since) {
+    OptionalLong moment = RequestParameters.parse(since);
+    if (moment.isEmpty() || folder.isOthers()) {
+      return false;
+    }
+    Instant from = Instant.ofEpochMilli(moment.getAsLong());
+    if (folders.find(folder).isPresent()) {
+      return bring(folder, from);
+    }
+    String own = visitor.caller().name();
+    List<String> names =
+        recovery.list(visitor.caller(), own, from)
+                instanceof Answer.Done<List<DeletedMail>>(List<DeletedMail> there)
+            ? there.stream()
+                .filter(DeletedMail::withMailbox)
+                .map(DeletedMail::mailbox)
+                .filter(name -> name.equals(folder.path()) || new MailboxName(name).isBelow(folder))
+                .sorted(Comparator.comparingInt(String::length))
+                .toList()
+            : List.of();
+    boolean all = !names.isEmpty();
+    for (String name : names) {
+      all = all && bring(new MailboxName(name), from);
+    }
+    folders.changed();
+    return all;
+  }
+
+  private boolean bring(MailboxName name, Instant since) {
+    var wish = new RecoveryWish(Optional.of(name.path()), since, Optional.empty());
+    return answers
+        .take(recovery.recover(visitor.caller(), visitor.caller().name(), wish))
+        .isPresent();
+  }
+}

@@ -1,0 +1,227 @@
+package org.carillon.webmail.file;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.quota.Quota;
+import org.carillon.filelink.PersonalSites;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.read.PartView;
+
+/** A folder of files, as the address says; or one file of it, looked at. */
+@Named("files")
+@RequestScoped
+public class FilesPage {
+  /** So many files stand on a page. */
+  private static final int PAGE = 200;
+
+  @Inject private FileFolders folders;
+  @Inject private FileListing listing;
+  @Inject private MailAccess mailboxes;
+  @Inject private PersonalSites sites;
+  @Inject private RequestParameters parameters;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+
+  private Optional<FileFolder> folder = Optional.empty();
+  private List<ShownFile> all = List.of();
+  private FileOrder order = FileOrder.of("");
+  private Quota quota;
+  private int at = -1;
+
+  /** Reads the folder that is asked for. */
+  public void load() {
+    folder =
+        parameters.some("c").isPresent()
+            ? folders.find(parameters.number("c").orElse(0))
+            : folders.first();
+    if (folder.isEmpty()) {
+      if (parameters.some("c").isPresent()) {
+        Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      }
+      return;
+    }
+    order = FileOrder.of(parameters.text("o"));
+    all =
+        answers
+            .take(listing.of(visitor.caller(), folder.get().id()))
+            .orElse(List.<ItemEntry>of())
+            .stream()
+            .map(ShownFile::of)
+            .sorted(order.comparator(texts.locale()))
+            .toList();
+    Optional<String> wanted = parameters.some("p");
+    if (wanted.isPresent()) {
+      at = place(wanted.get());
+      if (at < 0) {
+        Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      }
+    }
+  }
+
+  private int place(String key) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).key().equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The folder; null where the account has none. */
+  public FileFolder getFolder() {
+    return folder.orElse(null);
+  }
+
+  /** The folders above, and this one at the end. */
+  public List<FileFolder> getTrail() {
+    return folder.map(folders::trail).orElse(List.of());
+  }
+
+  /** The folders in it; they come before the files, by their names. */
+  public List<FileFolder> getFolders() {
+    if (folder.isEmpty() || start() > 0) {
+      return List.of();
+    }
+    List<FileFolder> inside = folders.within(folder.get());
+    return order.by() == FileOrder.By.NAME && order.isReverse() ? inside.reversed() : inside;
+  }
+
+  /** The files of this page. */
+  public List<ShownFile> getFiles() {
+    return all.subList(start(), Math.min(all.size(), start() + PAGE));
+  }
+
+  private int start() {
+    return (int) Math.min(all.size(), parameters.number("from").orElse(0));
+  }
+
+  /** The address of the files behind those of this page; empty where there are none. */
+  public String getNext() {
+    return start() + PAGE >= all.size() ? "" : address(order.word()) + "&from=" + (start() + PAGE);
+  }
+
+  /** The address of those before. */
+  public String getPrevious() {
+    return start() == 0 ? "" : address(order.word()) + "&from=" + Math.max(0, start() - PAGE);
+  }
+
+  /** Whether there are more than are listed. */
+  public boolean isCut() {
+    return all.size() >= FileListing.MOST;
+  }
+
+  /** Whether nothing is there. */
+  public boolean isBare() {
+    return all.isEmpty() && getFolders().isEmpty();
+  }
+
+  /** Where a press on a heading leads. */
+  public String by(String heading) {
+    return address(order.pressed(FileOrder.By.valueOf(heading)));
+  }
+
+  /** How a column is put in order, for readers; null where it is not. */
+  public String sorted(String heading) {
+    if (order.by() != FileOrder.By.valueOf(heading)) {
+      return null;
+    }
+    return order.isReverse() ? "descending" : "ascending";
+  }
+
+  private String address(String order) {
+    return "files?c=" + folder.map(FileFolder::id).orElse(0L) + "&o=" + order;
+  }
+
+  /** The address of this folder in this order. */
+  public String getAddress() {
+    return address(order.word());
+  }
+
+  /** The word of the order. */
+  public String getOrder() {
+    return order.word();
+  }
+
+  /** Whether one file is looked at. */
+  public boolean isLooking() {
+    return at >= 0;
+  }
+
+  /** The file that is looked at. */
+  public ShownFile getFile() {
+    return all.get(at);
+  }
+
+  /** The file before or behind the one that is looked at; empty where there is none. */
+  public String beside(int steps) {
+    int other = at + steps;
+    return other < 0 || other >= all.size() ? "" : look(all.get(other));
+  }
+
+  /** Where a file is looked at. */
+  public String look(ShownFile file) {
+    return getAddress() + "&p=" + Redirect.encoded(file.key());
+  }
+
+  /** Where its name is changed. */
+  public String renaming(ShownFile file) {
+    return getAddress() + "&rename=" + Redirect.encoded("f " + file.key());
+  }
+
+  /** Where an address of it is made for others. */
+  public String sharing(ShownFile file) {
+    return "links?c=" + folder.orElseThrow().id() + "&k=" + Redirect.encoded(file.key());
+  }
+
+  /** Where its octets are to be had. */
+  public String octets(ShownFile file) {
+    return "file?c=" + folder.orElseThrow().id() + "&k=" + Redirect.encoded(file.key());
+  }
+
+  /** How it can be looked at here: {@code picture}, {@code pdf}, {@code text}, {@code sound}. */
+  public String getView() {
+    return getFile().view() == PartView.NONE
+        ? ""
+        : getFile().view().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How much the folder's account holds, and may. */
+  public Quota.Resource getQuota() {
+    if (quota == null && folder.isPresent()) {
+      quota =
+          answers
+              .take(mailboxes.quotaRoot(visitor.caller(), folder.get().name()))
+              .map(root -> root.quota())
+              .orElse(null);
+    }
+    return quota == null ? new Quota.Resource(0, 0) : quota.octets();
+  }
+
+  /** Where everybody sees what is in this folder; empty of folders that are not of one's site. */
+  public String getSite() {
+    MailboxName site = new MailboxName(PersonalSites.FOLDER);
+    return folder
+        .map(FileFolder::name)
+        .filter(name -> name.equals(site) || name.isBelow(site))
+        .flatMap(_ -> sites.address(visitor.caller()))
+        .orElse("");
+  }
+
+  /** The thing whose name is being changed, as forms name it. */
+  public String getRenamed() {
+    return parameters.text("rename");
+  }
+}

@@ -1,0 +1,81 @@
+package org.carillon.webmail.file;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** A folder ({@code c}) as an archive, for whoever may read it; a few at a time on a node. */
+@WebServlet("/folder-file")
+public class FolderServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST = 4;
+
+  @Inject private transient FileFolders folders;
+  @Inject private transient Collections collections;
+  @Inject private transient FileListing listing;
+  @Inject private transient Visitor visitor;
+  @Inject private transient RequestParameters parameters;
+
+  private final transient Semaphore turns = new Semaphore(MOST);
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<FileFolder> folder = folders.find(parameters.number("c").orElse(0));
+    if (folder.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!turns.tryAcquire()) {
+      response.setHeader("Retry-After", "30");
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else {
+      try {
+        SentFile.headers(response, folder.get().label() + ".zip", "application/zip");
+        var archive = new FolderArchive<Long>(new OwnShelf(), response.getOutputStream());
+        write(folder.get(), archive);
+      } finally {
+        turns.release();
+      }
+    }
+  }
+
+  /** What the reader may read, by the ids of folders. */
+  private final class OwnShelf implements FolderArchive.Shelf<Long> {
+    @Override
+    public Answer<List<ItemEntry>> files(Long folder) {
+      return listing.of(visitor.caller(), folder);
+    }
+
+    @Override
+    public Answer<OpenItem> open(Long folder, ItemKey key) {
+      return collections.open(visitor.caller(), folder, key);
+    }
+  }
+
+  private void write(FileFolder top, FolderArchive<Long> archive) throws IOException {
+    Map<String, String> paths = new HashMap<>();
+    paths.put(top.name().path(), "");
+    archive.add("", top.id());
+    for (FileFolder each : folders.below(top)) {
+      String path =
+          FolderArchive.path(paths.getOrDefault(each.name().parentPath(), ""), each.label());
+      paths.put(each.name().path(), path);
+      archive.add(path, each.id());
+    }
+    archive.end();
+  }
+}

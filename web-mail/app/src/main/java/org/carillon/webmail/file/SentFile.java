@@ -1,0 +1,54 @@
+package org.carillon.webmail.file;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.http.MediaTypes;
+import org.carillon.webmail.read.Harmless;
+import org.carillon.webmail.read.PartServlet;
+import org.carillon.webmail.read.PartView;
+
+/**
+ * A file as a browser is sent it: as something to be saved, or in a sandbox, where it can neither
+ * run anything nor load anything nor be taken for a page of this site.
+ *
+ * @param name what it is called
+ */
+public record SentFile(String name, OpenItem file) {
+  private static final String SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'self'";
+
+  /** Says of an answer what is said of all that strangers may have made, and its name. */
+  public static void headers(HttpServletResponse response, String name, String type) {
+    Harmless.headers(response);
+    response.setContentType(type);
+    response.setHeader("Content-Disposition", "attachment" + named(name));
+  }
+
+  /** RFC 6266 §4.3, RFC 8187. */
+  private static String named(String name) {
+    return "; filename*=UTF-8''"
+        + URLEncoder.encode(PartServlet.fileName(name, ""), StandardCharsets.UTF_8)
+            .replace("+", "%20");
+  }
+
+  /** Sends it. */
+  public void send(HttpServletResponse response, boolean isShown) throws IOException {
+    String type = MediaTypes.of(name);
+    PartView view = isShown ? PartView.of(type) : PartView.NONE;
+    headers(response, name, view == PartView.TEXT ? "text/plain; charset=utf-8" : type);
+    if (view != PartView.NONE) {
+      response.setHeader("Content-Disposition", "inline" + named(name));
+    }
+    switch (view) {
+      // A browser's viewer does not run in a sandbox; it runs apart from this site by itself.
+      case PDF -> response.setHeader("Content-Security-Policy", PartServlet.PDF_POLICY);
+      case TEXT -> response.setHeader("Content-Security-Policy", SANDBOX);
+      case PICTURE, SOUND, NONE -> {}
+    }
+    response.setHeader("ETag", file.entry().tag().toString());
+    response.setContentLengthLong(file.content().size());
+    file.content().copyTo(response.getOutputStream(), 0, file.content().size());
+  }
+}

@@ -1,0 +1,169 @@
+package org.carillon.webmail.filelink;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.filelink.FileLink;
+import org.carillon.filelink.FileLinks;
+import org.carillon.filelink.NewFileLink;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.file.FileFolder;
+import org.carillon.webmail.file.FileFolders;
+
+/** The addresses of files that the reader made, and the form of a new one. */
+@Named("links")
+@RequestScoped
+public class FileLinksPage {
+  @Inject private FileLinks links;
+  @Inject private FileFolders folders;
+  @Inject private RequestParameters parameters;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  private List<FileLink> all = List.of();
+  private Optional<FileFolder> folder = Optional.empty();
+  private FileLinks.Made made;
+
+  /** Reads them. */
+  public void load() {
+    all = answers.take(links.list(visitor.caller())).orElse(List.of());
+    if (parameters.some("c").isPresent()) {
+      folder = folders.find(parameters.number("c").orElse(0));
+      if (folder.isEmpty()) {
+        Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      }
+    }
+  }
+
+  /** Makes one. */
+  public void make() {
+    Optional<Instant> expires = Optional.empty();
+    if (parameters.some("expires").isPresent()) {
+      expires = end(parameters.text("expires"));
+      if (expires.isEmpty()) {
+        answers.wrong(null, texts.of("links.past"));
+        return;
+      }
+    }
+    if (folder.isPresent()) {
+      NewFileLink wish =
+          new NewFileLink(
+              folder.get().id(),
+              parameters.some("k").map(ItemKey::new),
+              parameters.text("password"),
+              expires);
+      switch (links.make(visitor.caller(), wish)) {
+        case Answer.Done<FileLinks.Made>(FileLinks.Made done) -> {
+          made = done;
+          all = answers.take(links.list(visitor.caller())).orElse(all);
+        }
+        case Answer.Failed<FileLinks.Made>(Failure failure) -> refused(failure);
+      }
+    }
+  }
+
+  /** The end of a day, by the reader's clock; empty where it is none. */
+  private Optional<Instant> end(String day) {
+    try {
+      return Optional.of(LocalDate.parse(day).plusDays(1).atStartOfDay(ui.getZone()).toInstant());
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  private void refused(Failure failure) {
+    switch (failure) {
+      case Failure.Invalid invalid when invalid.field().equals(FileLinks.EXPIRES) ->
+          answers.wrong(null, texts.of("links.past"));
+      case Failure.Invalid _ -> answers.wrong(null, texts.of("links.bad-password"));
+      case Failure.LimitReached _ -> answers.wrong(null, texts.of("links.many"));
+      case Failure.NotAllowed refused ->
+          answers.wrong(
+              null,
+              texts.of(refused.code().equals("not-shared") ? "links.off" : "files.not-allowed"));
+      case Failure.NotFound _ -> answers.wrong(null, texts.of("files.outdated"));
+      case Failure other -> answers.show(null, other);
+    }
+  }
+
+  /** Ends one. */
+  public void end() {
+    if (answers.take(links.end(visitor.caller(), parameters.text("end"))).isPresent()) {
+      notices.show(Notice.of("links.ended"));
+      Redirect.to("/links");
+    }
+  }
+
+  /** All of them. */
+  public List<FileLink> getAll() {
+    return all;
+  }
+
+  /** Whether one leads nowhere any more. */
+  public boolean isExpired(FileLink link) {
+    return link.expires().filter(end -> end.isBefore(Instant.now())).isPresent();
+  }
+
+  /** When one expires, as a day. */
+  public Instant expiry(FileLink link) {
+    return link.expires().orElse(null);
+  }
+
+  /** When one was last used. */
+  public Instant used(FileLink link) {
+    return link.used().orElse(null);
+  }
+
+  /** Whether a new one is asked for. */
+  public boolean isNew() {
+    return folder.isPresent();
+  }
+
+  /** What the new one is of. */
+  public String getLabel() {
+    return parameters.some("k").orElseGet(() -> folder.map(FileFolder::label).orElse(""));
+  }
+
+  /** The folder that it is of or in; null where none is asked for. */
+  public FileFolder getFolder() {
+    return folder.orElse(null);
+  }
+
+  /** The address that was made a moment ago; empty for none. */
+  public String getMade() {
+    return made == null ? "" : made.address();
+  }
+
+  /** Where a letter is written with it. */
+  public String getLetter() {
+    String mailto =
+        "mailto:?subject="
+            + percent(getLabel())
+            + "&body="
+            + percent(getLabel() + ":\r\n" + getMade() + "\r\n");
+    return "write?mailto=" + Redirect.encoded(mailto);
+  }
+
+  private static String percent(String text) {
+    return Redirect.encoded(text).replace("+", "%20");
+  }
+}

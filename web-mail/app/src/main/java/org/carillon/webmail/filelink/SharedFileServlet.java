@@ -1,0 +1,52 @@
+package org.carillon.webmail.filelink;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.filelink.SharedFiles;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.file.SentFile;
+
+/**
+ * A file for a stranger ({@code k} its name), to be saved; or, of what a browser can show without
+ * harm, to be shown ({@code view=1}). Needs no sign-in.
+ */
+@WebServlet(SharedFileServlet.PATH)
+public class SharedFileServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Where it is. */
+  public static final String PATH = "/shared-file";
+
+  @Inject private transient SharedFiles files;
+  @Inject private transient FileVisit visit;
+  @Inject private transient RequestParameters parameters;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ItemKey key = new ItemKey(parameters.text("k"));
+    boolean isShown = parameters.text("view").equals("1");
+    switch (files.file(visit.visit(), visit.path(), key, !isShown)) {
+      case Answer.Done<OpenItem>(OpenItem file) -> {
+        try (file) {
+          new SentFile(key.value(), file).send(response, isShown);
+        }
+      }
+      case Answer.Failed<OpenItem>(Failure failure) -> response.sendError(status(failure));
+    }
+  }
+
+  static int status(Failure failure) {
+    return failure instanceof Failure.TryLater
+        ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        : HttpServletResponse.SC_NOT_FOUND;
+  }
+}

@@ -1,0 +1,126 @@
+package org.carillon.webmail.filelink;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.filelink.SharedFiles;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.file.ShownFile;
+
+/** What an address of files shows a stranger; it needs no sign-in. */
+@Named("shared")
+@RequestScoped
+public class SharedPage {
+  @Inject private SharedFiles files;
+  @Inject private FileVisit visit;
+  @Inject private RequestParameters parameters;
+  @Inject private HttpServletRequest request;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+
+  private SharedFiles.Shown shown;
+  private boolean isLocked;
+
+  /** Looks where the address leads. */
+  public void load() {
+    switch (files.folder(visit.visit(), visit.path())) {
+      case Answer.Done<SharedFiles.Shown>(SharedFiles.Shown found) -> shown = found;
+      case Answer.Failed<SharedFiles.Shown>(Failure.NotAllowed refused) ->
+          isLocked = refused.code().equals(SharedFiles.LOCKED);
+      case Answer.Failed<SharedFiles.Shown>(Failure.TryLater later) -> answers.show(null, later);
+      case Answer.Failed<SharedFiles.Shown>(Failure _) -> {
+        // The page says it.
+      }
+    }
+  }
+
+  /** Says the password. */
+  public void unlock() {
+    switch (files.unlock(visit.secret(), parameters.text("password"))) {
+      case Answer.Done<String>(String proof) -> {
+        FileVisit.PROOF.write(request, Redirect.response(), proof);
+        Redirect.to("/" + address(""));
+      }
+      case Answer.Failed<String>(Failure.NotAllowed _) ->
+          answers.wrong(null, texts.of("shared.wrong"));
+      case Answer.Failed<String>(Failure.TryLater _) ->
+          answers.wrong(null, texts.of("shared.later"));
+      case Answer.Failed<String>(Failure _) -> {
+        // The page says it.
+      }
+    }
+  }
+
+  private String address(String path) {
+    return "shared?t="
+        + Redirect.encoded(visit.secret())
+        + (path.isEmpty() ? "" : "&d=" + Redirect.encoded(path));
+  }
+
+  /** Whether a password is to be said. */
+  public boolean isLocked() {
+    return isLocked;
+  }
+
+  /** What is shown; null where that is nothing. */
+  public SharedFiles.Shown getShown() {
+    return shown;
+  }
+
+  /** The secret, for forms. */
+  public String getSecret() {
+    return visit.secret();
+  }
+
+  /** The files, by their names. */
+  public List<ShownFile> getFiles() {
+    Comparator<ShownFile> order =
+        Comparator.comparing(ShownFile::key, Collator.getInstance(texts.locale()));
+    return shown.files().stream().map(ShownFile::of).sorted(order).toList();
+  }
+
+  /** The folders, by their names. */
+  public List<String> getFolders() {
+    return shown.folders().stream().sorted(Collator.getInstance(texts.locale())).toList();
+  }
+
+  /** Where a folder is. */
+  public String into(String label) {
+    String path = parameters.text("d");
+    return address(path.isEmpty() ? label : path + "/" + label);
+  }
+
+  /** Where the folder above is; empty at the top. */
+  public String getAbove() {
+    String path = parameters.text("d");
+    return path.isEmpty() ? "" : address(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+  }
+
+  /** Where a file's octets are to be had. */
+  public String octets(ShownFile file) {
+    return "shared-file?" + rest() + "&k=" + Redirect.encoded(file.key());
+  }
+
+  /** Where all of it is to be had. */
+  public String getZip() {
+    return "shared-zip?" + rest();
+  }
+
+  private String rest() {
+    return "t=" + Redirect.encoded(visit.secret()) + "&d=" + Redirect.encoded(parameters.text("d"));
+  }
+
+  /** Whether there is more than is shown. */
+  public boolean isCut() {
+    return shown.files().size() >= SharedFiles.MOST;
+  }
+}

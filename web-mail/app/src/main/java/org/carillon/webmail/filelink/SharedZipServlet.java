@@ -1,0 +1,115 @@
+package org.carillon.webmail.filelink;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.filelink.SharedFiles;
+import org.carillon.webmail.file.FolderArchive;
+import org.carillon.webmail.file.SentFile;
+
+/** A folder for a stranger, with all that is in it, as an archive; a few at a time on a node. */
+@WebServlet(SharedZipServlet.PATH)
+public class SharedZipServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Where it is. */
+  public static final String PATH = "/shared-zip";
+
+  private static final int MOST = 2;
+
+  /** So many folders an archive has at most, and so deep. */
+  private static final int MOST_FOLDERS = 1_000;
+
+  @Inject private transient SharedFiles files;
+  @Inject private transient FileVisit visit;
+
+  private final transient Semaphore turns = new Semaphore(MOST);
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    SharedFiles.Visit by = visit.visit();
+    switch (files.folder(by, visit.path())) {
+      case Answer.Failed<SharedFiles.Shown>(Failure failure) ->
+          response.sendError(SharedFileServlet.status(failure));
+      case Answer.Done<SharedFiles.Shown>(SharedFiles.Shown top) -> {
+        if (!turns.tryAcquire()) {
+          response.setHeader("Retry-After", "30");
+          response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+          return;
+        }
+        try {
+          SentFile.headers(response, top.label() + ".zip", "application/zip");
+          new Walk(by, new FolderArchive<>(new SharedShelf(by), response.getOutputStream()))
+              .write(visit.path());
+        } finally {
+          turns.release();
+        }
+      }
+    }
+  }
+
+  /** What the visit may see, by the ways to folders. */
+  private final class SharedShelf implements FolderArchive.Shelf<List<String>> {
+    private final SharedFiles.Visit by;
+    private boolean isCounted;
+
+    SharedShelf(SharedFiles.Visit by) {
+      this.by = by;
+    }
+
+    @Override
+    public Answer<List<ItemEntry>> files(List<String> folder) {
+      return files.folder(by, folder).map(SharedFiles.Shown::files);
+    }
+
+    @Override
+    public Answer<OpenItem> open(List<String> folder, ItemKey key) {
+      // An archive is fetched once, whatever is in it.
+      boolean counts = !isCounted;
+      isCounted = true;
+      return files.file(by, folder, key, counts);
+    }
+  }
+
+  /** Goes through the folders. */
+  private final class Walk {
+    private final SharedFiles.Visit by;
+    private final FolderArchive<List<String>> archive;
+    private int written;
+
+    Walk(SharedFiles.Visit by, FolderArchive<List<String>> archive) {
+      this.by = by;
+      this.archive = archive;
+    }
+
+    void write(List<String> top) throws IOException {
+      add("", top);
+      archive.end();
+    }
+
+    private void add(String name, List<String> path) throws IOException {
+      if (written++ < MOST_FOLDERS
+          && files.folder(by, path)
+              instanceof Answer.Done<SharedFiles.Shown>(SharedFiles.Shown shown)) {
+        archive.add(name, path);
+        for (String inside : shown.folders()) {
+          add(
+              FolderArchive.path(name, inside),
+              Stream.concat(path.stream(), Stream.of(inside)).toList());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.carillon.webmail.note;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.ShownCalendar;
+
+/** All notes, or those that have some words. */
+@Named("notes")
+@RequestScoped
+public class NotesPage {
+  @Inject private NoteKeeping keeping;
+  @Inject private RequestParameters parameters;
+
+  private NoteKeeping.Seen seen = new NoteKeeping.Seen(List.of(), List.of(), List.of());
+
+  /** Reads them. */
+  public void load() {
+    seen = keeping.all(getQuery());
+  }
+
+  /** What is looked for; empty for all. */
+  public String getQuery() {
+    return parameters.text("q").strip();
+  }
+
+  /** The notes, last written first. */
+  public List<ShownNote> getAll() {
+    return seen.all();
+  }
+
+  /** Whether there is somewhere to put new ones. */
+  public boolean isAddable() {
+    return !keeping.writable().isEmpty();
+  }
+
+  /** What can't be read now, for people. */
+  public String getAway() {
+    return names(seen.failed());
+  }
+
+  /** That of which only what came last is shown. */
+  public String getFull() {
+    return names(seen.full());
+  }
+
+  private static String names(List<ShownCalendar> some) {
+    return some.stream().map(ShownCalendar::name).collect(Collectors.joining(", "));
+  }
+
+  /** The address of a note. */
+  public String address(ShownNote note) {
+    return "note?c=" + note.in().id() + "&k=" + Redirect.encoded(note.key());
+  }
+}

@@ -1,0 +1,207 @@
+package org.carillon.webmail.planner;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carillon.calendar.scheduling.FoundResource;
+import org.carillon.calendar.scheduling.ResourceSearch;
+import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.calendar.CalendarAccess;
+import org.carillon.contract.calendar.PersonBusy;
+import org.carillon.format.icalendar.busy.BusyPeriod;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.language.WeekHabits;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.CalendarDates;
+
+/**
+ * When those who are to be invited have time, side by side, at which times all of them have, and
+ * which rooms are free then. It tells what each tells the reader (RFC 5546's free/busy).
+ */
+@Named("planner")
+@RequestScoped
+public class Planner {
+  /** How many people fit beside each other, the reader included. */
+  static final int MOST_PEOPLE = 50;
+
+  private static final int MOST_TIMES = 6;
+  private static final int MOST_ROOMS = 8;
+  private static final int AHEAD_DAYS = 14;
+  private static final int DAY_MINUTES = 24 * 60;
+
+  @Inject private CalendarAccess calendars;
+  @Inject private ResourceSearch resources;
+  @Inject private CalendarDates dates;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  private PlannerWish wish;
+  private List<PlannerRow> rows = List.of();
+  private List<LocalDateTime> times = List.of();
+  private List<FoundResource> rooms = List.of();
+
+  /** Looks when all have time. */
+  public void look(PlannerWish wanted) {
+    List<String> people = new ArrayList<>();
+    people.add(visitor.caller().name());
+    wanted.people().stream()
+        .filter(one -> !people.contains(one))
+        .limit(MOST_PEOPLE - 1L)
+        .forEach(people::add);
+    // From midnight: the whole day is drawn, though times are looked for from the wanted one on.
+    LocalDate first = Collections.min(List.of(wanted.day(), wanted.start().toLocalDate()));
+    LocalDate last =
+        Collections.max(List.of(wanted.day(), wanted.start().toLocalDate().plusDays(AHEAD_DAYS)));
+    TimeSpan span =
+        new TimeSpan(
+            wanted.zone().instant(first.atStartOfDay()),
+            wanted.zone().instant(last.plusDays(1).atStartOfDay()));
+    answers
+        .take(calendars.freeBusy(Optional.of(visitor.caller()), people, span, wanted.uid()))
+        .ifPresent(told -> lay(wanted, told, last));
+  }
+
+  private void lay(PlannerWish wanted, List<PersonBusy> told, LocalDate last) {
+    wish = wanted;
+    rows = told.stream().map(this::row).toList();
+    List<BusyPeriod> busy =
+        told.stream()
+            .filter(PersonBusy.Told.class::isInstance)
+            .flatMap(one -> ((PersonBusy.Told) one).periods().stream())
+            .toList();
+    WeekHabits habits = WeekHabits.of(texts.locale(), ui.getAppearance().times().week());
+    times =
+        new FreeTimes(wanted.zone(), habits.working())
+            .find(earliest(), last.plusDays(1), wanted.length(), busy, MOST_TIMES);
+    Instant start = wanted.zone().instant(wanted.start());
+    rooms =
+        resources.find(
+                    visitor.caller(),
+                    new ResourceWish(
+                        0,
+                        List.of(),
+                        Optional.of(new ResourceWish.Time(start, start.plus(wanted.length())))))
+                instanceof Answer.Done<List<FoundResource>>(List<FoundResource> found)
+            ? found.stream()
+                .filter(one -> !wanted.people().contains(one.address()))
+                .limit(MOST_ROOMS)
+                .toList()
+            : List.of();
+  }
+
+  /** On the day that is looked at: on that of the meeting not before what was wanted. */
+  private LocalDateTime earliest() {
+    return wish.day().equals(wish.start().toLocalDate()) ? wish.start() : wish.day().atStartOfDay();
+  }
+
+  private PlannerRow row(PersonBusy told) {
+    return switch (told) {
+      case PersonBusy.Told(String person, List<BusyPeriod> periods) -> {
+        List<PlannerBar> bars = periods.stream().map(this::bar).flatMap(Optional::stream).toList();
+        yield new PlannerRow(person, true, bars, words(bars));
+      }
+      case PersonBusy.Hidden(String person) ->
+          new PlannerRow(person, false, List.of(), texts.of("planner.hidden"));
+      case PersonBusy.Unknown(String person) ->
+          new PlannerRow(person, false, List.of(), texts.of("planner.unknown"));
+    };
+  }
+
+  private Optional<PlannerBar> bar(BusyPeriod period) {
+    Instant midnight = wish.zone().instant(wish.day().atStartOfDay());
+    long from = Math.max(0, Duration.between(midnight, period.from()).toMinutes());
+    long to = Math.min(DAY_MINUTES, Duration.between(midnight, period.to()).toMinutes());
+    return from >= to
+        ? Optional.empty()
+        : Optional.of(
+            new PlannerBar(from, to - from, period.type().written().toLowerCase(Locale.ROOT)));
+  }
+
+  private String words(List<PlannerBar> bars) {
+    return bars.isEmpty()
+        ? texts.of("planner.free")
+        : texts.of(
+            "planner.busy",
+            bars.stream()
+                .map(
+                    one ->
+                        texts.of("calendar.span", at(one.from()), at(one.from() + one.minutes())))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String at(long minutes) {
+    return dates.time(wish.day().atStartOfDay().plusMinutes(Math.min(minutes, DAY_MINUTES - 1L)));
+  }
+
+  /** Whether anything was looked for. */
+  public boolean isLooked() {
+    return wish != null;
+  }
+
+  /** The day that is looked at. */
+  public LocalDate getDay() {
+    return wish.day();
+  }
+
+  /** A day beside it. */
+  public LocalDate beside(int days) {
+    return wish.day().plusDays(days);
+  }
+
+  /** The people's days, the reader's first. */
+  public List<PlannerRow> getRows() {
+    return rows;
+  }
+
+  /** The first times at which all have time. */
+  public List<LocalDateTime> getTimes() {
+    return times;
+  }
+
+  /** Such a time for people; on another day than the one that is looked at with that. */
+  public String time(LocalDateTime start) {
+    String hours =
+        texts.of("calendar.span", dates.time(start), dates.time(start.plus(wish.length())));
+    return start.toLocalDate().equals(wish.day())
+        ? hours
+        : texts.of("calendar.moment", dates.shortDay(start.toLocalDate()), hours);
+  }
+
+  /** Rooms and other things that can be booked for the meeting's own time. */
+  public List<FoundResource> getRooms() {
+    return rooms;
+  }
+
+  /** Where the meeting lies on the day that is looked at; empty where it does not. */
+  public List<PlannerBar> getMeeting() {
+    return wish.day().equals(wish.start().toLocalDate())
+        ? List.of(
+            new PlannerBar(
+                wish.start().toLocalTime().toSecondOfDay() / 60,
+                Math.max(1, wish.length().toMinutes()),
+                ""))
+        : List.of();
+  }
+
+  /** Every third hour, for a scale. */
+  public List<Integer> getHours() {
+    return IntStream.iterate(0, hour -> hour < 24, hour -> hour + 3).boxed().toList();
+  }
+}

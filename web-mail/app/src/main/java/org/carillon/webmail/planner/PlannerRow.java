@@ -1,0 +1,13 @@
+package org.carillon.webmail.planner;
+
+import java.util.List;
+
+/**
+ * One person's or room's day.
+ *
+ * @param address whose
+ * @param isTold whether anything is known of it
+ * @param bars when there is no time, in order
+ * @param words the same in words
+ */
+public record PlannerRow(String address, boolean isTold, List<PlannerBar> bars, String words) {}

@@ -1,0 +1,26 @@
+package org.carillon.webmail.read;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream whose end is also the end of what it reads from. */
+public final class ClosingStream extends FilterInputStream {
+  private final Runnable end;
+
+  /**
+   * Over another.
+   *
+   * @param end gives back what the other reads from, once it is closed
+   */
+  public ClosingStream(InputStream in, Runnable end) {
+    super(in);
+    this.end = end;
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+    end.run();
+  }
+}

@@ -1,0 +1,38 @@
+package org.carillon.webmail.todo;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The address of a message wherever it lies (RFC 2392 §2). */
+public final class MidUrl {
+  private static final String SCHEME = "mid:";
+
+  private MidUrl() {}
+
+  /**
+   * That of a message.
+   *
+   * @param id its Message-ID without angle brackets
+   */
+  public static String of(String id) {
+    return SCHEME
+        + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
+  }
+
+  /** The Message-ID that an address is of; empty of any other address. */
+  public static Optional<String> id(String address) {
+    if (!address.startsWith(SCHEME)) {
+      return Optional.empty();
+    }
+    try {
+      // A plus sign stands for itself here.
+      return Optional.of(
+          URLDecoder.decode(
+              address.substring(SCHEME.length()).replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException broken) {
+      return Optional.empty();
+    }
+  }
+}

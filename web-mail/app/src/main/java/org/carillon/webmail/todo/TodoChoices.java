@@ -1,0 +1,61 @@
+package org.carillon.webmail.todo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.event.EventChoices;
+
+/** What can be chosen in a task's form. */
+@Named("todoChoices")
+@RequestScoped
+public class TodoChoices {
+  /** High, normal, low (RFC 5545 §3.8.1.9), as most programs write them. */
+  private static final List<String> PRIORITIES = List.of("0", "1", "5", "9");
+
+  @Inject private TodoPage page;
+  @Inject private TodoLists lists;
+  @Inject private EventChoices choices;
+
+  /** The lists to choose from. */
+  public List<ShownCalendar> getLists() {
+    return lists.writable();
+  }
+
+  /** Whether a list is the one that was chosen. */
+  public boolean isIn(ShownCalendar one) {
+    return Long.toString(one.id()).equals(page.getFields().list());
+  }
+
+  /** What can be chosen for how often. */
+  public List<String> getRepetitions() {
+    return choices.repetitions(page.getFields().repeat());
+  }
+
+  /** What can be chosen for reminders, in minutes. */
+  public List<String> getReminders() {
+    return choices.reminders(page.getFields().reminder());
+  }
+
+  /** The priorities to choose from; that which it has in the place of the nearest. */
+  public List<String> getPriorities() {
+    String own = page.getFields().priority();
+    return PRIORITIES.stream().map(one -> one.equals(word(own)) ? own : one).toList();
+  }
+
+  /** Whether a priority is that which it has. */
+  public boolean isOf(String priority) {
+    return priority.equals(page.getFields().priority());
+  }
+
+  /** The one that there is a word for that is nearest. */
+  public String word(String typed) {
+    return switch (typed) {
+      case "1", "2", "3", "4" -> "1";
+      case "5" -> "5";
+      case "6", "7", "8", "9" -> "9";
+      default -> "0";
+    };
+  }
+}

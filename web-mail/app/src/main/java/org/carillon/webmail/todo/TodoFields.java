@@ -1,0 +1,31 @@
+package org.carillon.webmail.todo;
+
+/**
+ * A task as the form's fields have it, as typed: nothing of it is known to be right.
+ *
+ * @param list the id of the list it is in, or is to be in
+ * @param dueDay a date, {@code 2026-11-25}; empty for none
+ * @param due a time of that day, {@code 09:00}; empty for the whole day
+ * @param startDay likewise, when it can be begun
+ * @param priority 0 to 9
+ * @param categories with commas between them
+ * @param percent 0 to 100
+ * @param repeat a word of {@link org.carillon.webmail.event.Repetition}
+ * @param until the last day on which it may come again; empty for no end
+ * @param reminder how many minutes before it is due it is told; empty for never
+ */
+public record TodoFields(
+    String list,
+    String title,
+    String dueDay,
+    String due,
+    String startDay,
+    String start,
+    String priority,
+    String categories,
+    String percent,
+    String text,
+    String repeat,
+    String until,
+    String reminder,
+    boolean isPrivate) {}

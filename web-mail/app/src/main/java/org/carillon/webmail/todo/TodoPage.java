@@ -1,0 +1,265 @@
+package org.carillon.webmail.todo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Ui;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.event.EventJson;
+import org.carillon.webmail.event.OpenEvent;
+import org.carillon.webmail.event.Repetition;
+import org.carillon.webmail.event.TypedFields;
+import org.carillon.webmail.event.WrongField;
+
+/** One task: seen, made, changed, checked off, removed. */
+@Named("todo")
+@RequestScoped
+public class TodoPage {
+  @Inject private TodoKeeping keeping;
+  @Inject private TodoLists lists;
+  @Inject private Todos todos;
+  @Inject private TodoChecks checks;
+  @Inject private TodoRefusals refusals;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Ui ui;
+
+  private Optional<OpenEvent> open = Optional.empty();
+  private TodoFields fields;
+
+  /** Opens what is asked for, or begins a new one. */
+  public void load() {
+    if (fields != null) {
+      return;
+    }
+    if (isNew()) {
+      fields = begun();
+      return;
+    }
+    open =
+        answers
+            .take(keeping.open(parameters.number("c").orElse(0), parameters.text("k")))
+            .filter(OpenEvent::isWhole);
+    open.ifPresent(
+        todo ->
+            fields =
+                TodoJson.fields(todo.json(), Long.toString(todo.calendar().id()), ui.getZone()));
+  }
+
+  private TodoFields begun() {
+    String list =
+        parameters
+            .some("l")
+            .or(() -> lists.writable().stream().findFirst().map(one -> Long.toString(one.id())))
+            .orElse("");
+    return new TodoFields(
+        list,
+        parameters.text("title"),
+        "",
+        "",
+        "",
+        "",
+        "0",
+        "",
+        "0",
+        "",
+        Repetition.NEVER.word(),
+        "",
+        "",
+        false);
+  }
+
+  /** Keeps what was typed. */
+  public void save() {
+    fields = sent();
+    long list = RequestParameters.parse(fields.list()).orElse(0);
+    try {
+      TodoWish wish = TodoWish.of(fields);
+      if (isNew()) {
+        kept(keeping.create(list, wish), Notice.of("todo.created", wish.title()));
+      } else if (open.isPresent()) {
+        // Which version the form was made of stands in it: what was opened now may be newer.
+        OpenEvent todo = open.get();
+        kept(
+            keeping
+                .open(todo.calendar().id(), parameters.text("k"), parameters.text("tag"))
+                .then(seen -> keeping.change(seen, wish, list)),
+            list == todo.calendar().id()
+                ? Notice.of("todo.saved").undoneBy(TodoUndo.text(todo, "", "/" + getBack()))
+                : Notice.of("todo.moved"));
+      }
+    } catch (WrongField wrong) {
+      refusals.tell(wrong);
+    }
+  }
+
+  private void kept(Answer<String> answer, Notice notice) {
+    switch (answer) {
+      case Answer.Done<String> _ -> {
+        notices.show(notice);
+        Redirect.to("/" + getBack());
+      }
+      case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
+    }
+  }
+
+  private TodoFields sent() {
+    return new TodoFields(
+        parameters.text("list"),
+        parameters.text("title"),
+        parameters.text("dueDay"),
+        parameters.text("due"),
+        parameters.text("startDay"),
+        parameters.text("start"),
+        parameters.text("priority"),
+        parameters.text("categories"),
+        parameters.text("percent"),
+        parameters.text("text"),
+        parameters.text("repeat").isEmpty() ? Repetition.NEVER.word() : parameters.text("repeat"),
+        parameters.text("until"),
+        TypedFields.reminder(parameters.text("reminder")),
+        !parameters.texts("private").isEmpty());
+  }
+
+  /** Removes it. */
+  public void remove() {
+    if (open.isEmpty()) {
+      return;
+    }
+    switch (keeping.remove(open.get())) {
+      case Answer.Done<Void> _ -> {
+        notices.show(
+            Notice.of("todo.removed").undoneBy(TodoUndo.text(open.get(), "", "/" + getBack())));
+        Redirect.to("/" + getBack());
+      }
+      case Answer.Failed<Void>(Failure failure) -> refusals.tell(failure);
+    }
+  }
+
+  /** Makes a task that is a part of it. */
+  public void addPart() {
+    if (open.isEmpty()) {
+      return;
+    }
+    try {
+      TodoWish wish =
+          TodoWish.of(
+              new TodoFields(
+                  "",
+                  parameters.text("part"),
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  Repetition.NEVER.word(),
+                  "",
+                  "",
+                  false));
+      switch (keeping.createPart(open.get(), wish)) {
+        case Answer.Done<String> _ -> {
+          notices.show(Notice.of("todo.created", wish.title()));
+          Redirect.to("/" + getAddress());
+        }
+        case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
+      }
+    } catch (WrongField wrong) {
+      refusals.tell(new WrongField("part", wrong.what(), wrong.filling()));
+    }
+  }
+
+  /** Checks off a part of it. */
+  public void check() {
+    checks.check("/" + getAddress());
+  }
+
+  /** Whether a new one is made. */
+  public boolean isNew() {
+    return !parameters.text("new").isEmpty();
+  }
+
+  /** Whether there is something to show. */
+  public boolean isThere() {
+    return fields != null;
+  }
+
+  /** Whether the reader may change it. */
+  public boolean isWritable() {
+    return isNew()
+        || open.filter(todo -> todo.calendar().isWritable() && !todo.stored().entry().isVeiled())
+            .isPresent();
+  }
+
+  /** What the form shows. */
+  public TodoFields getFields() {
+    return fields;
+  }
+
+  /** The version that is shown, or of which the form was made. */
+  public String getTag() {
+    return parameters
+        .some("tag")
+        .or(() -> open.map(todo -> todo.stored().entry().tag().value()))
+        .orElse("");
+  }
+
+  /** Which list was looked at; empty for all. */
+  public String getAsked() {
+    OptionalLong asked = parameters.number("l");
+    return asked.isPresent() ? Long.toString(asked.getAsLong()) : "";
+  }
+
+  /** The list it is in; null of a new one. */
+  public ShownCalendar getList() {
+    return open.map(OpenEvent::calendar).orElse(null);
+  }
+
+  /** Its parts. */
+  public List<TodoTree.Line> getParts() {
+    return open.map(
+            todo ->
+                todos.in(List.of(todo.calendar())).all().stream()
+                    .filter(one -> one.parent().equals(EventJson.text(todo.json(), "uid")))
+                    .map(one -> new TodoTree.Line(one, 0))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** The Message-ID of the letter that it was made from; empty for none (RFC 2392). */
+  public String getLetter() {
+    return open.flatMap(todo -> MidUrl.id(TodoJson.link(todo.json()))).orElse("");
+  }
+
+  /** What finds that letter. */
+  public String getLetterQuery() {
+    return Redirect.encoded("rfc822msgid:\"" + getLetter().replace("\"", "") + "\"");
+  }
+
+  /** The address of it. */
+  public String getAddress() {
+    return "todo?c="
+        + parameters.number("c").orElse(0)
+        + "&k="
+        + Redirect.encoded(parameters.text("k"))
+        + (getAsked().isEmpty() ? "" : "&l=" + getAsked());
+  }
+
+  /** The way back to where it was seen. */
+  public String getBack() {
+    return "todos" + (getAsked().isEmpty() ? "" : "?l=" + getAsked());
+  }
+}

@@ -1,0 +1,107 @@
+package org.carillon.webmail.todo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.action.UndoHandler;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.event.CarriedObject;
+import org.carillon.webmail.event.OpenEvent;
+
+/** Makes a task again what it was before it was changed, checked off or deleted. */
+@RequestScoped
+public class TodoUndo implements UndoHandler {
+  private static final String KIND = "todo ";
+  private static final String MADE = "todo-made ";
+
+  private static final int MOST = 30;
+
+  @Inject private TodoKeeping keeping;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  /**
+   * What makes a task again what it is now; empty where that is too long to be carried.
+   *
+   * @param made the key of what the change made beside it; empty for nothing
+   * @param back where the reader is then
+   */
+  static String text(OpenEvent todo, String made, String back) {
+    return new CarriedObject(
+            todo.calendar().id(),
+            Redirect.encoded(back),
+            todo.stored().entry().key().value(),
+            made,
+            todo.stored().octets())
+        .text(KIND);
+  }
+
+  /**
+   * What deletes tasks that were just made.
+   *
+   * @param back where the reader is then
+   */
+  static String made(long list, List<String> keys, String back) {
+    return MADE
+        + list
+        + " "
+        + Redirect.encoded(back)
+        + " "
+        + keys.stream().map(Redirect::encoded).collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public boolean undo(String carried) {
+    return carried.startsWith(MADE)
+        ? takeBack(carried.substring(MADE.length()).split(" "))
+        : undone(carried);
+  }
+
+  private boolean takeBack(String[] parts) {
+    OptionalLong list = RequestParameters.parse(parts[0]);
+    if (list.isEmpty() || parts.length < 3 || parts.length > MOST) {
+      return false;
+    }
+    boolean isGone =
+        Arrays.stream(parts)
+            .skip(2)
+            .allMatch(
+                key ->
+                    answers.done(
+                        keeping.delete(
+                            list.getAsLong(), URLDecoder.decode(key, StandardCharsets.UTF_8))));
+    if (isGone) {
+      told(parts[1]);
+    }
+    return true;
+  }
+
+  private boolean undone(String carried) {
+    Optional<CarriedObject> before = CarriedObject.read(KIND, carried);
+    before.ifPresent(this::bringBack);
+    return before.isPresent();
+  }
+
+  private void bringBack(CarriedObject before) {
+    if (answers.done(
+        keeping.restore(before.collection(), before.key(), before.octets(), before.made()))) {
+      told(before.place());
+    }
+  }
+
+  private void told(String place) {
+    notices.show(Notice.of("undone"));
+    String back = URLDecoder.decode(place, StandardCharsets.UTF_8);
+    Redirect.to(Redirect.isLocal(back) ? back : "/todos");
+  }
+}

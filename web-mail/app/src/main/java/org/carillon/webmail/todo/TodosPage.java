@@ -1,0 +1,208 @@
+package org.carillon.webmail.todo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.CalendarDates;
+import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.event.Repetition;
+import org.carillon.webmail.event.WrongField;
+
+/** The tasks of one list or of all, by when they are to be done. */
+@Named("todos")
+@RequestScoped
+public class TodosPage {
+  /** How many of those that are done are shown, the last ones. */
+  private static final int MOST_DONE = 100;
+
+  @Inject private Todos todos;
+  @Inject private TodoLists lists;
+  @Inject private TodoKeeping keeping;
+  @Inject private TodoChecks checks;
+  @Inject private TodoRefusals refusals;
+  @Inject private CalendarDates dates;
+  @Inject private RequestParameters parameters;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  private Optional<ShownCalendar> list = Optional.empty();
+  private Todos.Seen seen = new Todos.Seen(List.of(), List.of(), List.of());
+  private List<TodoTree.Group> groups = List.of();
+  private LocalDateTime moment;
+
+  /** Reads the list that is asked for, or all. */
+  public void load() {
+    OptionalLong asked = parameters.number("l");
+    list = asked.isPresent() ? lists.find(asked.getAsLong()) : Optional.empty();
+    seen = todos.in(list.map(List::of).orElseGet(lists::all));
+    groups = TodoTree.of(seen.all(), now());
+  }
+
+  /** Makes a task of the line that was typed. */
+  public void add() {
+    try {
+      TodoWish wish =
+          TodoWish.of(
+              new TodoFields(
+                  "",
+                  parameters.text("title"),
+                  parameters.text("dueDay"),
+                  parameters.text("due"),
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "",
+                  Repetition.NEVER.word(),
+                  "",
+                  "",
+                  false));
+      long into =
+          parameters
+              .number("list")
+              .orElseGet(
+                  () -> lists.writable().stream().findFirst().map(ShownCalendar::id).orElse(0L));
+      switch (keeping.create(into, wish)) {
+        case Answer.Done<String>(String key) -> {
+          notices.show(
+              Notice.of("todo.created", wish.title())
+                  .undoneBy(TodoUndo.made(into, List.of(key), place())));
+          Redirect.to(place());
+        }
+        case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
+      }
+    } catch (WrongField wrong) {
+      refusals.tell(wrong);
+    }
+  }
+
+  /** Checks off the task that a button names, or takes that back. */
+  public void check() {
+    checks.check(place());
+  }
+
+  private String place() {
+    return "/todos" + (getAsked().isEmpty() ? "" : "?l=" + getAsked());
+  }
+
+  /** The same moment for all that a page shows. */
+  private LocalDateTime now() {
+    if (moment == null) {
+      moment = LocalDateTime.now(ui.getZone());
+    }
+    return moment;
+  }
+
+  /** Which list is looked at; empty for all. */
+  public String getAsked() {
+    return list.map(one -> Long.toString(one.id())).orElse("");
+  }
+
+  /** The list that is looked at; null for all. */
+  public ShownCalendar getList() {
+    return list.orElse(null);
+  }
+
+  /** All lists. */
+  public List<ShownCalendar> getLists() {
+    return lists.all();
+  }
+
+  /** The lists that a new one can go into. */
+  public List<ShownCalendar> getWritable() {
+    return lists.writable();
+  }
+
+  /** Whether a new one can be put where one looks. */
+  public boolean isAddable() {
+    return list.map(ShownCalendar::isWritable).orElseGet(() -> !lists.writable().isEmpty());
+  }
+
+  /** What is to be done, by when. */
+  public List<TodoTree.Group> getGroups() {
+    return groups.stream().filter(one -> one.when() != TodoGroup.DONE).toList();
+  }
+
+  /** What was done last. */
+  public List<TodoTree.Line> getDone() {
+    return groups.stream()
+        .filter(one -> one.when() == TodoGroup.DONE)
+        .flatMap(one -> one.lines().stream())
+        .limit(MOST_DONE)
+        .toList();
+  }
+
+  /** Whether nothing is left to be done. */
+  public boolean isFree() {
+    return getGroups().isEmpty();
+  }
+
+  /** Today, as fields of dates have it. */
+  public String getToday() {
+    return now().toLocalDate().toString();
+  }
+
+  /** When a task is due, for people. */
+  public String due(Todo todo) {
+    LocalDate day = todo.due().toLocalDate();
+    long away = ChronoUnit.DAYS.between(now().toLocalDate(), day);
+    String said =
+        away == 0
+            ? texts.of("todo.today")
+            : away == 1
+                ? texts.of("todo.tomorrow")
+                : away == -1
+                    ? texts.of("todo.yesterday")
+                    : away > 1 && away < 7
+                        ? dates.wholeWeekday(day)
+                        : day.getYear() == now().getYear()
+                            ? dates.shortDay(day)
+                            : dates.shortDay(day) + " " + day.getYear();
+    return todo.isTimed() ? texts.of("calendar.moment", said, dates.time(todo.due())) : said;
+  }
+
+  /** Whether a task should have been done. */
+  public boolean isLate(Todo todo) {
+    return TodoGroup.of(todo, now()) == TodoGroup.OVERDUE;
+  }
+
+  /** The lists that can't be read now, for people; empty where all can. */
+  public String getAway() {
+    return names(seen.failed());
+  }
+
+  /** The lists of which only what came last is shown. */
+  public String getFull() {
+    return names(seen.full());
+  }
+
+  private static String names(List<ShownCalendar> some) {
+    return some.stream().map(ShownCalendar::name).collect(Collectors.joining(", "));
+  }
+
+  /** The address of a task. */
+  public String address(Todo todo) {
+    return "todo?c="
+        + todo.list().id()
+        + "&k="
+        + Redirect.encoded(todo.key())
+        + (getAsked().isEmpty() ? "" : "&l=" + getAsked());
+  }
+}

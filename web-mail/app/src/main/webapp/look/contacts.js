@@ -1,0 +1,88 @@
+// What contacts do with script: found while one types, and lines of a form that come and go. Everything listens on the document: Turbo puts
+// other pages into this one.
+import { morphElements } from "../kit/vendor/turbo.js";
+
+const SOON = 80; // ms of quiet before it is asked
+
+let waiting;
+let asking;
+
+async function find(form) {
+  asking?.abort();
+  asking = new AbortController();
+  const address = new URL(form.action, location.href);
+  address.search = new URLSearchParams([...new FormData(form)].filter(([, text]) => text !== ""));
+  const headers = { Accept: "text/html", "Carillon-Parts": "list" };
+  const response = await fetch(address, { headers, signal: asking.signal });
+  if (response.redirected) {
+    location.reload(); // the session has ended: the server says so
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  const found = document.getElementById(form.dataset.typed);
+  const now = fresh.getElementById(form.dataset.typed);
+  if (found && now) {
+    morphElements(found, now);
+    found.closest(".scroll").scrollTop = 0;
+    const figures = [document, fresh].map((one) => one.querySelector("#list .title .numbers"));
+    if (figures[0] && figures[1]) {
+      figures[0].textContent = figures[1].textContent;
+    }
+    history.replaceState(history.state, "", address);
+  }
+}
+
+document.addEventListener("input", ({ target }) => {
+  const form = target.closest?.("form[data-typed]");
+  if (form) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => find(form).catch((error) => error.name === "AbortError" || console.warn(error)), SOON);
+  }
+});
+
+// Without script the same buttons ask the server for one line more.
+document.addEventListener("click", (event) => {
+  const more = event.target.closest?.("[data-more]");
+  const less = event.target.closest?.("[data-less]");
+  if (more) {
+    event.preventDefault();
+    const line = more.previousElementSibling.content.firstElementChild.cloneNode(true);
+    const number = `added-${more.parentElement.children.length}`;
+    for (const one of line.querySelectorAll("[id], [aria-describedby]")) {
+      one.id = one.id.replace("-new", `-${number}`);
+      one.setAttribute("aria-describedby", `${one.getAttribute("aria-describedby") ?? ""}`.replace("-new", `-${number}`));
+    }
+    line.querySelectorAll("[data-scripted]").forEach((one) => (one.hidden = false));
+    more.previousElementSibling.before(line);
+    line.querySelector("input:not([type=hidden]), textarea").focus();
+  } else if (less) {
+    // What is emptied is taken out when it is saved.
+    const line = less.closest(".line");
+    line.querySelectorAll("input:not([type=hidden]), textarea").forEach((one) => (one.value = ""));
+    line.hidden = true;
+    line.parentElement.querySelector("[data-more]").focus();
+  }
+});
+
+// Pictures of telephones are some megabytes: a face needs less.
+const SIDE = 512;
+
+document.addEventListener("change", async ({ target }) => {
+  const file = target.id === "photo" && target.files?.[0];
+  if (!file) {
+    return;
+  }
+  try {
+    const picture = await createImageBitmap(file);
+    const side = Math.min(picture.width, picture.height);
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = Math.min(SIDE, side);
+    canvas.getContext("2d").drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, canvas.width, canvas.height);
+    const small = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.85));
+    const files = new DataTransfer();
+    files.items.add(new File([small], "photo.jpg", { type: "image/jpeg" }));
+    target.files = files.files;
+  } catch (error) {
+    console.info(error); // no picture that a browser reads: the server says so
+  }
+});

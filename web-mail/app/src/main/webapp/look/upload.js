@@ -1,0 +1,113 @@
+import { Upload } from "../kit/vendor/tus.js";
+// Files on their way into a letter, by tus: they go on where they were after the network was gone, and after the page was. Fetched when the
+// first is chosen; what cannot come this way goes with the form.
+
+const PIECE = 8 << 20;
+const AGAIN_AFTER = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
+const under = new Map(); // a row of the list, and its upload
+
+/** Sends files, each in a row of the letter's list; says when one is there or given up, and gives back what can't come this way. */
+export function send(form, files, told) {
+  for (const file of files) {
+    sendOne(form, file, told);
+  }
+}
+
+function sendOne(form, file, told) {
+  const row = form.querySelector("#upload-row").content.firstElementChild.cloneNode(true);
+  row.querySelector(".name").textContent = file.name;
+  form.querySelector("#uploads").append(row);
+  const bar = row.querySelector("progress");
+  bar.setAttribute("aria-label", file.name);
+  const upload = new Upload(file, {
+    endpoint: form.querySelector("#uploads").dataset.to,
+    chunkSize: PIECE,
+    uploadDataDuringCreation: file.size <= PIECE,
+    removeFingerprintOnSuccess: true,
+    retryDelays: AGAIN_AFTER,
+    fingerprint: async () => ["carillon", form.dataset.own, file.name, file.type, file.size, file.lastModified].join(" "),
+    onBeforeRequest: (request) => request.setHeader("Carillon-Token", form.elements.token.value),
+    onShouldRetry: (error) => isPassing(error),
+    onProgress: (sent, all) => {
+      bar.value = sent / Math.max(1, all);
+      say(row, "");
+    },
+    onSuccess: () => there(row, upload, file, told),
+    onError: (error) => (isPassing(error) ? stop(row) : giveBack(row, file, told)),
+  });
+  under.set(row, upload);
+  row.addEventListener("click", (event) => {
+    const does = event.target.closest("button")?.dataset.does;
+    if (does === "stop") {
+      stop(row);
+    } else if (does === "go-on") {
+      goOn(row);
+    } else if (does === "remove") {
+      upload.abort(true).catch(() => {}); // one that is left there is thrown away a day later
+      under.delete(row);
+      row.remove();
+      told();
+    }
+  });
+  upload
+    .findPreviousUploads()
+    .then(([before]) => {
+      if (before) {
+        upload.resumeFromPreviousUpload(before);
+      }
+      upload.start();
+    })
+    .catch(() => upload.start());
+}
+
+/** Whether it may go better in a while: without a network, or while the server has no time; what it refuses it refuses again. */
+function isPassing(error) {
+  const status = error.originalResponse?.getStatus() ?? 0;
+  return status === 0 || status >= 500 || status === 409 || status === 423;
+}
+
+function say(row, word) {
+  row.dataset.state = word;
+  row.querySelector(".state").textContent = word ? row.dataset[word] : "";
+}
+
+function stop(row) {
+  under.get(row)?.abort();
+  say(row, "stopped");
+}
+
+function giveBack(row, file, told) {
+  under.delete(row);
+  row.remove();
+  told(file);
+}
+
+function goOn(row) {
+  say(row, "");
+  under.get(row)?.start();
+}
+
+addEventListener("online", () => {
+  for (const row of under.keys()) {
+    if (row.dataset.state === "stopped") {
+      goOn(row);
+    }
+  }
+});
+
+function there(row, upload, file, told) {
+  under.delete(row);
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = "upload";
+  field.value = [upload.url.split("/").at(-1), file.type || "application/octet-stream", file.name].join(" ");
+  row.append(field);
+  row.querySelector("progress").value = 1;
+  row.querySelectorAll("[data-does=stop], [data-does=go-on]").forEach((button) => button.remove());
+  told();
+}
+
+/** Whether some are on their way. */
+export function isBusy() {
+  return [...under.keys()].some((row) => row.isConnected);
+}
