@@ -69,6 +69,12 @@ class MailClientsIT {
                 "" + server.port("pop3"),
                 "SUBMISSION_PORT",
                 "" + server.port("submission"),
+                "IMAPS_PORT",
+                "" + server.port("imaps"),
+                "HTTPS_PORT",
+                "" + server.port("https"),
+                "HTTP_PORT",
+                "" + server.port("http"),
                 "MAIL_USER",
                 user,
                 "MAIL_PASSWORD",
@@ -115,6 +121,13 @@ class MailClientsIT {
   void thunderbirdDoesADaysWork() {
     OutsideTool.THUNDERBIRD.path();
     python(account("bird"), "thunderbird.py", folder.resolve("bird").toString());
+  }
+
+  @Test
+  void thunderbirdSetsItselfUpByAnAddress() throws IOException {
+    OutsideTool.THUNDERBIRD.path();
+    Path profiles = Files.createDirectory(folder.resolve("setup"));
+    python(account("newbird"), "thunderbird_setup.py", profiles.toString());
   }
 
   @Test

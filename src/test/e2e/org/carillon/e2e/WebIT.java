@@ -3,14 +3,10 @@ package org.carillon.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -292,35 +288,8 @@ class WebIT {
     drive("oauth.test.mjs");
   }
 
-  /** npm notes beside what it installed what it went by. */
-  private static boolean isInstalled(Path scripts) {
-    Path wanted = scripts.resolve("package-lock.json");
-    Path present = scripts.resolve("node_modules/.package-lock.json");
-    try {
-      return Files.exists(present) && !modified(present).isBefore(modified(wanted));
-    } catch (IOException unknown) {
-      throw new UncheckedIOException(unknown);
-    }
-  }
-
-  private static Instant modified(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant();
-  }
-
   private void drive(String... tests) {
-    Path scripts = CarillonServer.tree().resolve("src/test/e2e/browser").toAbsolutePath();
-    if (!isInstalled(scripts)) {
-      Command.run(
-              BOUND,
-              List.of(
-                  OutsideTool.NPM.path(),
-                  "ci",
-                  "--no-audit",
-                  "--no-fund",
-                  "--prefix",
-                  scripts.toString()))
-          .orFail();
-    }
+    BrowserScripts.install();
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -329,7 +298,7 @@ class WebIT {
                 "--test-timeout=450000",
                 "--test-concurrency=1"));
     for (String test : tests) {
-      words.add(scripts.resolve(test).toString());
+      words.add(BrowserScripts.folder().resolve(test).toString());
     }
     Command tested =
         Command.run(
@@ -343,17 +312,9 @@ class WebIT {
                 "CARILLON_IMAP", "imap://localhost:" + server.port("imap") + "/",
                 "CARILLON_POP3", "pop3://localhost:" + server.port("pop3") + "/",
                 "CARILLON_ADMIN_PASSWORD", server.adminPassword(),
-                "CARILLON_CHROMIUM", browser(),
+                "CARILLON_CHROMIUM", BrowserScripts.browser(),
                 "CARILLON_OUTSIDE_KEYS", SharedServer.outsideKeys().toString()));
     assertThat(tested.exit()).as(tested.output()).isZero();
-  }
-
-  /** Chromium without its windows loads a page in a quarter of the time; without it, the whole. */
-  private static String browser() {
-    return OutsideTool.CHROMIUM_HEADLESS_SHELL
-        .find()
-        .map(Path::toString)
-        .orElseGet(OutsideTool.CHROMIUM::path);
   }
 
   @Test
