@@ -27,6 +27,7 @@ class DavLimitsIT {
   private static final String PASSWORD = "correct horse";
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String CALENDAR = "/dav/calendars/" + ANN + "/Calendar/";
+  private static final String FILES = "/dav/files/" + ANN + "/Files/";
   private static final String NAMESPACES =
       " xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"";
 
@@ -186,6 +187,25 @@ class DavLimitsIT {
       }
       assertThat(answers)
           .containsOnly(isOneObject ? new Integer[] {201, 204} : new Integer[] {201});
+    }
+  }
+
+  /** RFC 9112 §9.6: a connection that is cut while octets come is reset, and the answer with it. */
+  @Test
+  void whatIsRefusedEarlyIsStillAnswered() throws Exception {
+    for (String request :
+        List.of("REPORT " + CALENDAR, "PUT " + CALENDAR + "large.ics", "PUT " + FILES + "large")) {
+      try (var wire = new RawHttps(server.port("https"))) {
+        RawHttps.Answer answer =
+            wire.ask(
+                request + " HTTP/1.1",
+                List.of(
+                    "Authorization: " + CarillonServer.basic(ANN, PASSWORD),
+                    "If-Match: \"another\"",
+                    "Content-Type: application/xml"),
+                new byte[8_000_000]);
+        assertThat(answer.status()).isEqualTo(request.startsWith("PUT") ? 412 : 413);
+      }
     }
   }
 
