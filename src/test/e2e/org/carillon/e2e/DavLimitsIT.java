@@ -16,6 +16,8 @@ import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one account asks by DAV takes no more than its share, and no edit is lost on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,6 +27,7 @@ class DavLimitsIT {
   private static final String PASSWORD = "correct horse";
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String CALENDAR = "/dav/calendars/" + ANN + "/Calendar/";
+  private static final String FILES = "/dav/files/" + ANN + "/Files/";
   private static final String NAMESPACES =
       " xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"";
 
@@ -67,6 +70,11 @@ class DavLimitsIT {
         """
         .formatted(uid, title, more)
         .replace("\n", "\r\n");
+  }
+
+  private static String people() {
+    return "ORGANIZER:mailto:%s\nATTENDEE;PARTSTAT=ACCEPTED:mailto:%s\nATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:%s\n"
+        .formatted(ANN, ANN, BOB);
   }
 
   private HttpResponse<String> put(String name, String event, String... fields) {
@@ -162,12 +170,49 @@ class DavLimitsIT {
         .isEqualTo(412);
   }
 
+  /** What a client sends by sixty connections at once is done one after the other. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoPutsWithoutAConditionWaitsItsTurn(boolean isOneObject) throws Exception {
+    List<Callable<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String uid = isOneObject ? "turn" : "turn" + i;
+      String title = "Turn " + i;
+      all.add(() -> put(uid + ".ics", event(uid, title, people())).statusCode());
+    }
+    try (var threads = Executors.newFixedThreadPool(60)) {
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> one : threads.invokeAll(all)) {
+        answers.add(one.get());
+      }
+      assertThat(answers)
+          .containsOnly(isOneObject ? new Integer[] {201, 204} : new Integer[] {201});
+    }
+  }
+
+  /** RFC 9112 §9.6: a connection that is cut while octets come is reset, and the answer with it. */
+  @Test
+  void whatIsRefusedEarlyIsStillAnswered() throws Exception {
+    for (String request :
+        List.of("REPORT " + CALENDAR, "PUT " + CALENDAR + "large.ics", "PUT " + FILES + "large")) {
+      try (var wire = new RawHttps(server.port("https"))) {
+        RawHttps.Answer answer =
+            wire.ask(
+                request + " HTTP/1.1",
+                List.of(
+                    "Authorization: " + CarillonServer.basic(ANN, PASSWORD),
+                    "If-Match: \"another\"",
+                    "Content-Type: application/xml"),
+                new byte[8_000_000]);
+        assertThat(answer.status()).isEqualTo(request.startsWith("PUT") ? 412 : 413);
+      }
+    }
+  }
+
   /** RFC 6638 §3.2.10. */
   @Test
   void anAnswerIsNotUndoneByWhoGoesByTheScheduleTag() {
-    String people =
-        "ORGANIZER:mailto:%s\nATTENDEE;PARTSTAT=ACCEPTED:mailto:%s\nATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:%s\n"
-            .formatted(ANN, ANN, BOB);
+    String people = people();
     HttpResponse<String> made = put("met.ics", event("met", "Met", people));
     String tag = made.headers().firstValue("Schedule-Tag").orElseThrow();
     String invited = "/dav/calendars/" + BOB + "/Calendar/met.ics";

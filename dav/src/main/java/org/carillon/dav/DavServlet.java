@@ -44,9 +44,6 @@ public class DavServlet extends HttpServlet {
       "OPTIONS, GET, HEAD, PUT, POST, DELETE, PROPFIND, PROPPATCH, MKCOL, MKCALENDAR, COPY, MOVE,"
           + " LOCK, UNLOCK, REPORT, ACL";
 
-  /** Who sends more than that of what is refused is not read to the end. */
-  private static final long MOST_DRAINED = 1_048_576;
-
   @Inject private transient WebSignIn signIn;
   @Inject private transient DavPorts ports;
   @Inject private transient Features features;
@@ -152,6 +149,8 @@ public class DavServlet extends HttpServlet {
       // Half an answer must not be taken for a whole one.
       throw new IOException("The answer broke off: " + error.getMessage());
     }
+    Exchange exchange = Exchange.current();
+    boolean isSending = exchange.isSending();
     response.resetBuffer();
     response.setStatus(error.status());
     if (error.status() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -172,10 +171,9 @@ public class DavServlet extends HttpServlet {
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(octets);
     }
-    long sent = request.getContentLengthLong();
-    if (sent > MOST_DRAINED || sent < 0) {
+    if (isSending) {
       response.flushBuffer();
-      Exchange.current().endUnlessRead();
+      exchange.dropRest();
     }
   }
 }

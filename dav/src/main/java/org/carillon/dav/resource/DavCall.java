@@ -199,7 +199,8 @@ public final class DavCall {
   }
 
   /**
-   * What the client sends, unpacked.
+   * What the client sends, unpacked. What is left of it when it is closed stays where it is: a
+   * request that is refused does not wait for the rest.
    *
    * @throws IOException when the connection breaks
    */
@@ -207,8 +208,8 @@ public final class DavCall {
     String encoding =
         Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity").strip();
     return switch (encoding.toLowerCase(Locale.ROOT)) {
-      case "identity", "" -> request.getInputStream();
-      case "gzip", "x-gzip" -> new UnpackedBody(request.getInputStream());
+      case "identity", "" -> new SentBody(request.getInputStream());
+      case "gzip", "x-gzip" -> new UnpackedBody(new SentBody(request.getInputStream()));
       default -> throw DavError.of(DavError.MEDIA_TYPE, "Bodies are sent plain or by gzip.");
     };
   }

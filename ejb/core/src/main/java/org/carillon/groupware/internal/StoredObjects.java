@@ -41,6 +41,7 @@ final class StoredObjects implements GroupwareObjects {
   private final CollectionViews views;
   private final GroupwareKinds kinds;
   private final ObjectPuts puts;
+  private final ObjectTurns turns = new ObjectTurns();
   private final DefaultCollections defaults;
   private final LongSupplier mostOctets;
 
@@ -126,11 +127,18 @@ final class StoredObjects implements GroupwareObjects {
     return place(caller, collection)
         .then(
             place ->
-                seen(caller, place, key)
-                    .then(
-                        view ->
-                            roomy(view, key)
-                                .then(_ -> puts.put(caller, place, view, key, when, object))));
+                turns.alone(
+                    collection,
+                    key,
+                    () ->
+                        seen(caller, place, key)
+                            .then(
+                                view ->
+                                    roomy(view, key)
+                                        .then(
+                                            _ ->
+                                                puts.put(
+                                                    caller, place, view, key, when, object)))));
   }
 
   @Override
@@ -236,8 +244,12 @@ final class StoredObjects implements GroupwareObjects {
     return place(caller, collection)
         .then(
             place ->
-                seen(caller, place, key)
-                    .then(view -> puts.delete(caller, place, view, key, when, quietly)));
+                turns.alone(
+                    collection,
+                    key,
+                    () ->
+                        seen(caller, place, key)
+                            .then(view -> puts.delete(caller, place, view, key, when, quietly))));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
@@ -69,22 +70,39 @@ final class AttendeeView {
                     : line);
   }
 
-  /** What an attendee would learn from it: two that are equal tell the same. */
+  /**
+   * What an attendee would learn from it: two that are equal tell the same. An instance that is as
+   * the series has it tells nothing: somebody answered for it alone.
+   */
   static Set<String> fingerprint(Meeting view) {
     Set<String> all = new TreeSet<>();
     view.parts()
         .forEach(
             (id, part) -> {
-              for (ContentLine line : part.lines()) {
-                if (!UNTOLD.contains(line.name())) {
-                  all.add(id.text() + " " + plain(line));
-                }
-              }
-              for (CalendarComponent inner : part.components()) {
-                all.add(id.text() + " " + inner);
+              Set<String> said = said(part);
+              if (id.isMaster() || !said.equals(view.master().map(of(part)).orElse(null))) {
+                said.forEach(line -> all.add(id.text() + " " + line));
               }
             });
     return all;
+  }
+
+  /** What a series says of the instance that a part is of. */
+  private static Function<CalendarComponent, Set<String>> of(CalendarComponent part) {
+    return series -> said(SeriesParts.instance(series, part.first("RECURRENCE-ID").orElseThrow()));
+  }
+
+  private static Set<String> said(CalendarComponent part) {
+    Set<String> said = new TreeSet<>();
+    for (ContentLine line : part.lines()) {
+      if (!UNTOLD.contains(line.name())) {
+        said.add(plain(line));
+      }
+    }
+    for (CalendarComponent inner : part.components()) {
+      said.add(inner.toString());
+    }
+    return said;
   }
 
   private static String plain(ContentLine line) {

@@ -79,11 +79,22 @@ public class PasswordHashing {
    * @param attempt whose check it is; asked whether it goes on when its turn has come, empty if not
    */
   public Optional<Boolean> matches(StoredHash hash, String prepared, SignInAttempt attempt) {
+    return matches(hash, prepared, attempt, () -> false);
+  }
+
+  /**
+   * The same where others may be checking the same: a client that opens many connections signs in
+   * by all of them at once, and one of them has to be hashed.
+   *
+   * @param known asked when its turn has come: whether it was found right meanwhile
+   */
+  public Optional<Boolean> matches(
+      StoredHash hash, String prepared, SignInAttempt attempt, BooleanSupplier known) {
     return inTurn(
         hash.cost(),
         attempt::goesOn,
         attempt.source() != SignInAttempt.Source.KNOWN,
-        memory -> hash.matches(prepared, memory));
+        memory -> known.getAsBoolean() || hash.matches(prepared, memory));
   }
 
   /** The same for who is known already, and waits in nobody's way. */

@@ -37,7 +37,9 @@ final class PasswordChecks {
       countCheck("remembered");
       return Optional.of(Match.REMEMBERED);
     }
-    var matches = hashing.matches(hash, prepared, attempt);
+    var matches =
+        hashing.matches(
+            hash, prepared, attempt, () -> remembered.holds(name, hash.text(), prepared, time));
     if (hash instanceof ForeignHash && matches.isPresent() && !matches.get()) {
       // Many of others' hashes are cheap; how long it took must not tell who is here.
       matches = hashing.matches(hashing.nobodys(), prepared, attempt);

@@ -22,6 +22,7 @@ import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipOutcome;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OthersAnswers;
 import org.carillon.format.itip.OwnAnswer;
 import org.jboss.logging.Logger;
 
@@ -246,6 +247,37 @@ class MeetingDesk {
       rows.toldAs(caller.account(), taken.uid(), before -> told(decided, before, me));
     }
     return true;
+  }
+
+  /**
+   * Shows an attendee what others answered, in the copy that it has. Nothing is told of it, and the
+   * copy's schedule tag stays (RFC 6638 §3.2.10).
+   *
+   * @param view the meeting as its organizer has it for the attendee
+   * @throws IOException when it can't be stored now
+   */
+  void show(long account, Meeting view) throws IOException {
+    Optional<Caller> caller = callers.apply(account);
+    for (int attempt = 0; attempt < TRIES && caller.isPresent(); attempt++) {
+      Optional<StoredMeeting> found = done(calendars.find(caller.get(), view.uid()));
+      Optional<Meeting> shown =
+          found
+              .map(StoredMeeting::meeting)
+              .filter(stored -> stored.organizer().equals(view.organizer()))
+              .flatMap(stored -> OthersAnswers.in(stored, view, own.of(account, stored)));
+      if (shown.isEmpty()) {
+        return;
+      }
+      Optional<Failure> failure =
+          calendars.put(caller.get(), found, shown.get(), attempt).asFailure();
+      if (failure.filter(Failure.TryLater.class::isInstance).isPresent()) {
+        throw new IOException("A meeting can't be stored now");
+      }
+      if (failure.filter(Failure.Outdated.class::isInstance).isEmpty()) {
+        // A full account is shown it with whatever it is told next.
+        return;
+      }
+    }
   }
 
   /** What others know of what is stored: an answer that waits to be told is none yet. */

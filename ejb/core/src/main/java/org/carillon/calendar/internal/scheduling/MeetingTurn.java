@@ -35,6 +35,7 @@ import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OthersAnswers;
 import org.carillon.format.itip.OutgoingItip;
 import org.carillon.policy.rate.AccountRates;
 import org.carillon.settings.Scope;
@@ -192,6 +193,9 @@ class MeetingTurn {
                   .orElseGet(() -> "gone".getBytes(StandardCharsets.UTF_8)));
       Map<String, byte[]> sent = rows.sent(change);
       sendAll(change, messages, digest, sent, outcomes);
+      if (isOrganizer && told.isPresent() && now.isPresent()) {
+        show(change, OthersAnswers.since(told.get(), now.get(), me));
+      }
       if (messages.stream().anyMatch(message -> message.method() == ItipMethod.REPLY)) {
         ask(change, now, messages.getFirst(), sent, digest);
       }
@@ -230,6 +234,16 @@ class MeetingTurn {
     }
     if (failed != null) {
       throw failed;
+    }
+  }
+
+  /** Shows attendees here what others answered. It may be done twice: nobody gets a message. */
+  private void show(SchedulingRows.Change change, Map<String, Meeting> views) throws IOException {
+    for (Map.Entry<String, Meeting> each : views.entrySet()) {
+      if (addresses.resolve(each.getKey()) instanceof Resolution.Local local
+          && local.account() != change.account()) {
+        desk.show(local.account(), each.getValue());
+      }
     }
   }
 

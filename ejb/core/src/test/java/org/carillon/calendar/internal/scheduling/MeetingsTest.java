@@ -38,6 +38,54 @@ class MeetingsTest extends MeetingGround {
     assertThat(mails).isEmpty();
   }
 
+  /** RFC 5546 §3.2.2: without letters, and without a change of what they have of their own. */
+  @Test
+  void whoIsInvitedHereSeesWhatOthersAnswer() throws Exception {
+    Caller cid = person("cid@example.test");
+    done(
+        put(
+            anna,
+            "talk.ics",
+            event("talk", TOMORROW, "RRULE:FREQ=DAILY;COUNT=3\r\n", BEN, cid.name(), FAR)));
+    tellAll();
+    assertThat(mails).hasSize(1);
+    String bell = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\n";
+    String own = meeting(cid, "talk").calendar().toString();
+    done(put(cid, "talk.ics", own.replace("END:VEVENT", bell + "END:VEVENT")));
+    tellAll();
+    String tag = scheduleTag(cid, "talk.ics");
+
+    done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
+    tellAll();
+    assertThat(status(cid, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(cid, "talk", cid.name())).isEqualTo("NEEDS-ACTION");
+    assertThat(meeting(cid, "talk").calendar().toString()).contains("TRIGGER:-PT5M");
+    assertThat(scheduleTag(cid, "talk.ics")).isEqualTo(tag);
+
+    String once = UTC.format(TOMORROW.plus(Duration.ofDays(1)));
+    done(
+        put(
+            ben,
+            "talk.ics",
+            meeting(ben, "talk")
+                .calendar()
+                .toString()
+                .replace("END:VEVENT", "EXDATE:" + once + "\r\nEND:VEVENT")));
+    tellAll();
+    assertThat(meeting(anna, "talk").parts()).hasSize(2);
+    assertThat(meeting(cid, "talk").calendar().toString())
+        .contains("RECURRENCE-ID:" + once, "PARTSTAT=DECLINED");
+    assertThat(meeting(cid, "talk").parts()).hasSize(2);
+    assertThat(mails).hasSize(1);
+  }
+
+  private String scheduleTag(Caller caller, String key) {
+    return done(groupware.objects().open(caller, calendar(caller), new ItemKey(key)))
+        .entry()
+        .scheduleTag()
+        .orElseThrow();
+  }
+
   @Test
   void peopleElsewhereGetOneMailOfEachStateAlsoWhenTellingBreaksOff() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));

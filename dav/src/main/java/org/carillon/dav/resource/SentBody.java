@@ -1,0 +1,16 @@
+package org.carillon.dav.resource;
+
+import java.io.FilterInputStream;
+import java.io.InputStream;
+
+/** A request's body, which the server's own stream would read to its end when it is closed. */
+final class SentBody extends FilterInputStream {
+  SentBody(InputStream sent) {
+    super(sent);
+  }
+
+  @Override
+  public void close() {
+    // Who refuses a request says how long the rest is waited for.
+  }
+}
