@@ -4,6 +4,9 @@ import * as Turbo from "./vendor/turbo.js";
 // Turbo's own bar wants an inline style; ours is in carillon.css and goes by aria-busy.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
+// Whoever goes on before a frame is there ends its request; Turbo lets that be heard as a failure, though the reader wanted it so.
+addEventListener("unhandledrejection", (event) => event.reason?.name === "AbortError" && event.preventDefault());
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) {
   const path = document.querySelector("meta[name=turbo-root]").content;
