@@ -13,6 +13,7 @@ import org.carillon.contract.directory.Directory;
 import org.carillon.contract.directory.DirectoryEntry;
 import org.carillon.contract.directory.ObjectType;
 import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.directory.types.ObjectTypes;
 import org.carillon.web.Answers;
@@ -45,6 +46,7 @@ public class ObjectForm {
   private DirectoryEntry shown;
   private String typed;
   private TestOutcome tested;
+  private String issuedSecret = "";
 
   /** Reads the object of the type that the address names. */
   public void load() {
@@ -81,9 +83,25 @@ public class ObjectForm {
                         visitor.caller(), type, shown.key(), values, parameters.number("version"))))
         .ifPresent(
             changed -> {
+              Optional<String> secret = changed.values().get(OAuthClientType.ISSUED_SECRET);
+              if (secret.isPresent()) {
+                issuedSecret = secret.get();
+                load(type.plural());
+                return;
+              }
               notices.show(Notice.of("saved"));
               Redirect.to("/" + words.page(changed.key()));
             });
+  }
+
+  /** The secret that was made anew: in this answer alone; else empty. */
+  public String getIssuedSecret() {
+    return issuedSecret;
+  }
+
+  /** Whether a change may make a secret, which only an answer that is no redirect shows. */
+  public boolean isIssuing() {
+    return type.shown().contains(OAuthClientType.ISSUED_SECRET);
   }
 
   /** Deletes the object, when its name was typed. */

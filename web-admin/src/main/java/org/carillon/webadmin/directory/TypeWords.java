@@ -28,7 +28,14 @@ public final class TypeWords {
   /** Types whose lists, and whose objects, have a view with more than all types have. */
   private static final Set<String> OWN_VIEWS =
       Set.of(
-          "domains", "domain", "accounts", "account", "administrators", "group", "service-class");
+          "domains",
+          "domain",
+          "accounts",
+          "account",
+          "administrators",
+          "group",
+          "service-class",
+          "web-hook");
 
   /** The icons of types by which strangers' mail is judged; they stand together in the menu. */
   private static final Map<String, String> STRANGERS =
@@ -58,7 +65,8 @@ public final class TypeWords {
           "forwarders", "forward",
           "resources", "clock",
           "identity-sources", "user-plus",
-          "oauth-clients", "globe");
+          "oauth-clients", "globe",
+          "web-hooks", "forward");
   private static final String ICON = "at-sign";
 
   private final ObjectType type;

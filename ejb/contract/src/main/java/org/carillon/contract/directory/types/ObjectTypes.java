@@ -23,6 +23,7 @@ import org.carillon.contract.directory.certificate.AcmeAccountType;
 import org.carillon.contract.directory.certificate.AcmeCertificateType;
 import org.carillon.contract.directory.certificate.CertificateRequestType;
 import org.carillon.contract.directory.certificate.ClientAuthorityType;
+import org.carillon.contract.directory.hook.WebHookType;
 import org.carillon.contract.directory.oauth.OAuthClientType;
 import org.carillon.contract.directory.resource.ResourceType;
 
@@ -31,7 +32,7 @@ public final class ObjectTypes {
   /** What they are called in paths, as a pattern; {@link #all} has the same. */
   public static final String PLURALS =
       "domains|accounts|service-classes|aliases|groups|forwarders|resources|administrators|dkim-keys|filter-entries|bans|dns-lists"
-          + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients";
+          + "|external-filters|identity-sources|acme-accounts|acme-certificates|certificate-requests|client-authorities|oauth-clients|web-hooks";
 
   private static final List<ObjectType> ALL =
       List.of(
@@ -53,7 +54,8 @@ public final class ObjectTypes {
           AcmeCertificateType.TYPE,
           CertificateRequestType.TYPE,
           ClientAuthorityType.TYPE,
-          OAuthClientType.TYPE);
+          OAuthClientType.TYPE,
+          WebHookType.TYPE);
 
   private static final Map<String, ObjectType> BY_PLURAL =
       ALL.stream().collect(Collectors.toMap(ObjectType::plural, Function.identity()));

@@ -1,0 +1,140 @@
+package org.carillon.contract.directory.hook;
+
+import static org.carillon.contract.directory.Attribute.Use.MAY;
+import static org.carillon.contract.directory.Attribute.Use.MUST;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.directory.Attribute;
+import org.carillon.contract.directory.AttributeType;
+import org.carillon.contract.directory.Audience;
+import org.carillon.contract.directory.ObjectType;
+import org.carillon.contract.directory.Operation;
+import org.carillon.contract.directory.oauth.OAuthClientType;
+
+/** Addresses of other programs that are told of changes in calendars, tasks and contacts. */
+public final class WebHookType {
+  private static final int MOST_KINDS = 10;
+  private static final int MOST_TEXT = 500;
+
+  public static final Attribute<String> NAME =
+      Attribute.of(
+              "name",
+              new AttributeType.Name(),
+              "Name",
+              "Letters, digits, dots, hyphens and underscores, by which it is called.")
+          .atCreation(MUST)
+          .like("erp-bookings");
+  public static final Attribute<String> ADDRESS =
+      Attribute.of(
+              "address",
+              new AttributeType.Name(),
+              "Address",
+              "Where changes are posted to, by https. A host in your own network is named in the"
+                  + " setting policy.fetch.private-networks first.")
+          .atCreation(MUST)
+          .atChange(MAY)
+          .like("https://erp.example.com/carillon");
+  public static final Attribute<List<String>> KINDS =
+      Attribute.of(
+              "kinds",
+              new AttributeType.Names(MOST_KINDS),
+              "Of what it is told",
+              "event.created, event.changed, event.cancelled, event.answered, contact.changed,"
+                  + " task.done, and booking: whatever happens in the calendars of rooms and other"
+                  + " resources.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(
+              List.of(
+                  "event.created",
+                  "event.changed",
+                  "event.cancelled",
+                  "event.answered",
+                  "booking"));
+  public static final Attribute<String> DOMAIN =
+      Attribute.of(
+              "domain",
+              new AttributeType.Name(),
+              "Domain",
+              "Of whose accounts and resources it is told. Empty, with no account either: of all;"
+                  + " only who administers the server adds such a one.")
+          .atCreation(MAY)
+          .initially("");
+  public static final Attribute<String> ACCOUNT =
+      Attribute.of(
+              "account",
+              new AttributeType.Name(),
+              "Account or resource",
+              "The one account or resource of which it is told.")
+          .atCreation(MAY)
+          .initially("")
+          .like("room-7@example.com");
+  public static final Attribute<Boolean> ENABLED =
+      Attribute.of(
+              "enabled",
+              new AttributeType.Switch(),
+              "In use",
+              "Off: nothing is posted or gathered. The server switches one off by itself whose"
+                  + " address has failed for three days; switched on, it begins anew.")
+          .atCreation(MAY)
+          .atChange(MAY)
+          .initially(true);
+  public static final Attribute<Boolean> RENEW =
+      Attribute.of(
+              "renewSecret",
+              new AttributeType.Switch(),
+              "New secret",
+              "Makes another secret, shown once. For a day each message is signed by both.")
+          .atChange(MAY)
+          .readElsewhere();
+  public static final Attribute<String> ISSUED_SECRET = OAuthClientType.ISSUED_SECRET;
+  public static final Attribute<String> TROUBLE =
+      Attribute.of(
+          "trouble",
+          new AttributeType.Text(MOST_TEXT),
+          "What is wrong",
+          "What came of the last message that was not taken; empty while all are.");
+  public static final Attribute<Instant> FAILING =
+      Attribute.of("failingSince", new AttributeType.Time(), "Fails since", "");
+  public static final Attribute<Integer> WAITING =
+      Attribute.of(
+          "waiting",
+          new AttributeType.Whole(0, Integer.MAX_VALUE),
+          "Messages that wait",
+          "Those that were not taken yet: each is tried again for three days.");
+  public static final Attribute<Instant> CREATED =
+      Attribute.of("created", new AttributeType.Time(), "Added", "");
+
+  /** The declaration. */
+  public static final ObjectType TYPE =
+      ObjectType.of(
+              "web-hook",
+              "web-hooks",
+              "Addresses of other programs that are told of changes in calendars, tasks and"
+                  + " contacts.",
+              NAME,
+              ADDRESS,
+              KINDS,
+              DOMAIN,
+              ACCOUNT,
+              ENABLED,
+              RENEW,
+              ISSUED_SECRET,
+              TROUBLE,
+              FAILING,
+              WAITING,
+              CREATED)
+          .listing(NAME, ADDRESS, DOMAIN, ACCOUNT, WAITING, ENABLED)
+          .within("domain")
+          .offers(
+              Audience.ALL,
+              Operation.LIST,
+              Operation.CREATE,
+              Operation.FIND,
+              Operation.CHANGE,
+              Operation.DELETE,
+              Operation.TEST);
+
+  private WebHookType() {}
+}

@@ -1,0 +1,36 @@
+package org.carillon.hook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An address that is told of changes.
+ *
+ * @param name what it is called, unique on the server
+ * @param address where messages are posted to
+ * @param kinds of what it is told
+ * @param domain of whose accounts; empty if of one account, or of all
+ * @param account of whose objects alone; empty if of many
+ * @param enabled whether anything is posted or gathered
+ * @param trouble a sentence about the last message that was not taken; empty while all are
+ * @param failingSince since when none was taken
+ * @param waiting how many messages were not taken yet
+ */
+public record WebHook(
+    String name,
+    String address,
+    List<HookKind> kinds,
+    String domain,
+    String account,
+    boolean enabled,
+    String trouble,
+    Optional<Instant> failingSince,
+    int waiting,
+    long version,
+    Instant created) {
+  /** Copies. */
+  public WebHook {
+    kinds = List.copyOf(kinds);
+  }
+}

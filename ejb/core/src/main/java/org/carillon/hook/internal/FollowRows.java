@@ -1,0 +1,166 @@
+package org.carillon.hook.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.database.DueRows;
+
+/** How far collections were read, and what was found there. */
+final class FollowRows {
+  private static final DueRows DUE =
+      new DueRows("update web_hook_collection", "mailbox", "due", Duration.ofMinutes(2));
+
+  /** Collections that hooks tell of and nobody read yet. */
+  private static final String FOLLOW =
+      """
+      insert into web_hook_collection (mailbox, account, modseq, due)\
+       select m.id, m.account, -1, now() from mailbox m join account a on a.id = m.account\
+       where (select count(*) from web_hook where enabled) > 0\
+       and m.kind in ('CALENDAR', 'TASKS', 'CONTACTS') and m.removed is null\
+       and exists (select from web_hook h where h.enabled and (h.account = m.account\
+       or h.account is null and (h.domain is null or h.domain = a.domain)))\
+       and not exists (select from web_hook_collection c where c.mailbox = m.id)\
+       on conflict do nothing\
+      """;
+
+  private static final String NOTICE =
+      """
+      update web_hook_collection c set due = now() from mailbox m\
+       where m.id = c.mailbox and c.due is null and m.modseq <> c.modseq\
+      """;
+
+  private static final String SOURCE =
+      """
+      select m.name, m.kind, m.modseq, a.is_resource from mailbox m\
+       join account a on a.id = m.account where m.id = ? and m.removed is null\
+      """;
+
+  private static final String LOCK =
+      "select state from web_hook_collection where mailbox = ? for update";
+
+  private static final String ADVANCE =
+      "update web_hook_collection set state = ?, modseq = ?, due = case when ? then now() end"
+          + " where mailbox = ?";
+
+  private static final String FORGET = "delete from web_hook_collection where mailbox = ?";
+
+  private static final String KNOWN =
+      "select item_key, uid, known from web_hook_object where mailbox = ? and item_key = any (?)";
+
+  private static final String KEEP =
+      """
+      insert into web_hook_object (mailbox, item_key, uid, known) values (?, ?, ?, ?)\
+       on conflict (mailbox, item_key) do update set uid = excluded.uid, known = excluded.known\
+      """;
+
+  private static final String DROP =
+      "delete from web_hook_object where mailbox = ? and item_key = ?";
+
+  private FollowRows() {}
+
+  /**
+   * A collection that is to be read.
+   *
+   * @param state behind which; empty from the beginning
+   */
+  record Row(long mailbox, long account, Optional<String> state) {}
+
+  /**
+   * What a collection is.
+   *
+   * @param modseq of its last change
+   */
+  record Source(String name, String kind, long modseq, boolean isResource) {}
+
+  /** What an object was. */
+  record Known(String uid, String text) {}
+
+  /** Notes which collections there is something new in. */
+  static void notice(Connection connection) throws SQLException {
+    update(connection, FOLLOW);
+    update(connection, NOTICE);
+  }
+
+  static Optional<Row> claim(Connection connection) throws SQLException {
+    return DUE.claim(
+        connection,
+        row ->
+            new Row(
+                row.getLong("mailbox"),
+                row.getLong("account"),
+                Optional.ofNullable(row.getString("state"))));
+  }
+
+  static Optional<Source> source(Connection connection, long mailbox) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SOURCE)) {
+      statement.setLong(1, mailbox);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Source(row.getString(1), row.getString(2), row.getLong(3), row.getBoolean(4)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  /** Whether nobody else has read on meanwhile; nobody does until the end of the transaction. */
+  static boolean isStill(Connection connection, Row read) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+      statement.setLong(1, read.mailbox());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && Optional.ofNullable(row.getString(1)).equals(read.state());
+      }
+    }
+  }
+
+  /** Everything up to this state was told; {@code null} begins anew. */
+  static void advance(Connection connection, long mailbox, String state, long modseq, boolean more)
+      throws SQLException {
+    update(connection, ADVANCE, state, modseq, more, mailbox);
+  }
+
+  /** Reads a collection no more. */
+  static void forget(Connection connection, long mailbox) throws SQLException {
+    update(connection, FORGET, mailbox);
+  }
+
+  static Map<ItemKey, Known> known(Connection connection, long mailbox, Collection<ItemKey> keys)
+      throws SQLException {
+    Map<ItemKey, Known> found = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+      statement.setLong(1, mailbox);
+      statement.setArray(
+          2, connection.createArrayOf("text", keys.stream().map(ItemKey::value).toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.put(new ItemKey(row.getString(1)), new Known(row.getString(2), row.getString(3)));
+        }
+      }
+    }
+    return found;
+  }
+
+  static void keep(Connection connection, long mailbox, ItemKey key, Known known)
+      throws SQLException {
+    update(connection, KEEP, mailbox, key.value(), known.uid(), known.text());
+  }
+
+  static void drop(Connection connection, long mailbox, ItemKey key) throws SQLException {
+    update(connection, DROP, mailbox, key.value());
+  }
+
+  private static void update(Connection connection, String text, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      HookRows.fill(statement, values);
+      statement.executeUpdate();
+    }
+  }
+}

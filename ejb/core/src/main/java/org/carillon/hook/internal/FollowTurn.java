@@ -1,0 +1,242 @@
+package org.carillon.hook.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectChange;
+import org.carillon.contract.groupware.ObjectChanges;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.hook.HookKind;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads on in one collection after the other, and writes what hooks are to be told of it in one
+ * transaction with how far it was read: a change is told by whichever node comes to it, and once.
+ */
+@ApplicationScoped
+public class FollowTurn {
+  private static final Logger LOG = Logger.getLogger(FollowTurn.class);
+
+  /** Objects may be large. */
+  private static final int AT_ONCE = 50;
+
+  private final SqlTransactions transactions;
+  private final OnBehalf behalf;
+  private final GroupwareObjects objects;
+
+  /** Made by the container. */
+  @Inject
+  public FollowTurn(SqlTransactions transactions, OnBehalf behalf, GroupwareObjects objects) {
+    this.transactions = transactions;
+    this.behalf = behalf;
+    this.objects = objects;
+  }
+
+  /** Notes in which collections there is something new. */
+  void notice() throws SQLException {
+    transactions.write(
+        (Connection connection) -> {
+          FollowRows.notice(connection);
+          DeliveryRows.sweep(connection);
+          return true;
+        });
+  }
+
+  /** Reads on in one; whether there was one. */
+  boolean take() throws SQLException {
+    Optional<FollowRows.Row> due = transactions.write(FollowRows::claim);
+    if (due.isPresent()) {
+      read(due.get());
+    }
+    return due.isPresent();
+  }
+
+  private void read(FollowRows.Row row) throws SQLException {
+    Optional<FollowRows.Source> source =
+        transactions.read((Connection connection) -> FollowRows.source(connection, row.mailbox()));
+    List<HookRows.Row> hooks =
+        transactions.read((Connection connection) -> HookRows.covering(connection, row.account()));
+    Optional<Caller> owner = behalf.of(row.account(), "web-hook");
+    if (source.isEmpty() || hooks.isEmpty() || owner.isEmpty()) {
+      write(connection -> FollowRows.forget(connection, row.mailbox()));
+      return;
+    }
+    Answer<ObjectChanges> answer =
+        objects.changes(owner.get(), row.mailbox(), row.state().map(ChangeState::new), AT_ONCE);
+    switch (answer) {
+      case Answer.Done<ObjectChanges>(ObjectChanges changes) ->
+          tell(new Turn(row, source.get(), hooks, owner.get()), changes);
+      case Answer.Failed<ObjectChanges>(Failure.Outdated _) -> {
+        LOG.warnf("Collection %d is read anew for web hooks: its log is gone", row.mailbox());
+        write(connection -> FollowRows.advance(connection, row.mailbox(), null, -1, true));
+      }
+      case Answer.Failed<ObjectChanges>(Failure failure) ->
+          LOG.debugf("Collection %d is read later: %s", row.mailbox(), failure);
+    }
+  }
+
+  /** One collection that is read on in. */
+  private record Turn(
+      FollowRows.Row row, FollowRows.Source source, List<HookRows.Row> hooks, Caller owner) {
+    boolean isOf(CollectionKind kind) {
+      return source.kind().equals(kind.name());
+    }
+  }
+
+  private void tell(Turn turn, ObjectChanges changes) throws SQLException {
+    List<ItemKey> changed = new ArrayList<>();
+    List<ItemKey> removed = new ArrayList<>();
+    for (ObjectChange change : changes.changes()) {
+      switch (change) {
+        case ObjectChange.Changed one -> changed.add(one.object().key());
+        case ObjectChange.Removed one -> removed.add(one.key());
+      }
+    }
+    if (!(objects.open(turn.owner(), turn.row().mailbox(), changed)
+        instanceof Answer.Done<List<StoredObject>>(List<StoredObject> opened))) {
+      return; // Read again when nobody has it any more.
+    }
+    List<ItemKey> keys = new ArrayList<>(changed);
+    keys.addAll(removed);
+    write(
+        connection -> {
+          if (!FollowRows.isStill(connection, turn.row())) {
+            return;
+          }
+          Map<ItemKey, FollowRows.Known> known =
+              new HashMap<>(FollowRows.known(connection, turn.row().mailbox(), keys));
+          for (StoredObject object : opened) {
+            ItemKey key = object.entry().key();
+            changed(connection, turn, object, Optional.ofNullable(known.get(key)));
+          }
+          for (ItemKey key : removed) {
+            removed(connection, turn, key, Optional.ofNullable(known.get(key)));
+          }
+          FollowRows.advance(
+              connection,
+              turn.row().mailbox(),
+              changes.state().token(),
+              turn.source().modseq(),
+              changes.more());
+        });
+  }
+
+  private static void changed(
+      Connection connection, Turn turn, StoredObject object, Optional<FollowRows.Known> before)
+      throws SQLException {
+    ItemKey key = object.entry().key();
+    boolean isContact = turn.isOf(CollectionKind.CONTACTS);
+    ObjectNews.News news =
+        isContact
+            ? ObjectNews.ofContact(object.octets())
+            : ObjectNews.ofCalendar(object.octets(), before);
+    if (!isContact) {
+      FollowRows.keep(
+          connection, turn.row().mailbox(), key, new FollowRows.Known(news.uid(), news.known()));
+    }
+    if (news.kind().isEmpty()) {
+      return;
+    }
+    for (HookRows.Row hook : turn.hooks()) {
+      if (!object.entry().saved().isBefore(hook.since())) {
+        boolean isOwn = hook.account().isPresent();
+        add(
+            connection,
+            turn,
+            hook,
+            news.kind().get(),
+            key,
+            news.uid(),
+            isOwn ? news.whole() : news.veiled());
+      }
+    }
+  }
+
+  private static void removed(
+      Connection connection, Turn turn, ItemKey key, Optional<FollowRows.Known> before)
+      throws SQLException {
+    Optional<HookKind> kind =
+        turn.isOf(CollectionKind.CONTACTS)
+            ? Optional.of(HookKind.CONTACT_CHANGED)
+            : turn.isOf(CollectionKind.CALENDAR) ? ObjectNews.ofRemoved(before) : Optional.empty();
+    FollowRows.drop(connection, turn.row().mailbox(), key);
+    if (kind.isPresent()) {
+      String uid = before.map(FollowRows.Known::uid).orElse("");
+      for (HookRows.Row hook : turn.hooks()) {
+        add(connection, turn, hook, kind.get(), key, uid, Optional.empty());
+      }
+    }
+  }
+
+  private static void add(
+      Connection connection,
+      Turn turn,
+      HookRows.Row hook,
+      HookKind type,
+      ItemKey key,
+      String uid,
+      Optional<JsonObject> object)
+      throws SQLException {
+    HookKind kind =
+        turn.source().isResource() && turn.isOf(CollectionKind.CALENDAR) ? HookKind.BOOKING : type;
+    if (!hook.hook().kinds().contains(kind)) {
+      return;
+    }
+    boolean isRoom =
+        DeliveryRows.add(
+            connection,
+            hook.id(),
+            "msg_" + UUID.randomUUID(),
+            turn.row().mailbox() + ":" + key.value(),
+            kind.word(),
+            HookMessage.of(
+                kind,
+                type,
+                turn.owner().name(),
+                turn.row(),
+                turn.source(),
+                key,
+                uid,
+                turn.isOf(CollectionKind.CONTACTS),
+                object));
+    if (!isRoom) {
+      HookRows.pause(
+          connection,
+          hook.id(),
+          "It is switched off: "
+              + DeliveryRows.MOST_WAITING
+              + " messages wait, and nothing more is gathered.");
+    }
+  }
+
+  /** What is written in one transaction. */
+  @FunctionalInterface
+  private interface Work {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private void write(Work work) throws SQLException {
+    transactions.write(
+        (Connection connection) -> {
+          work.on(connection);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,88 @@
+package org.carillon.hook.internal;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.hook.HookKind;
+import org.carillon.json.Json;
+
+/** What is posted: a type, when it was noticed, and what it is about. */
+final class HookMessage {
+  /** Larger objects are fetched by their path. */
+  static final int MOST_CHARS = 65_536;
+
+  private HookMessage() {}
+
+  /**
+   * About an object.
+   *
+   * @param kind what is told
+   * @param type what became of it: the same, of a booking what became of its event
+   * @param address whose it is
+   * @param contact whether it is a contact
+   * @param object as it is shown; empty of what is gone or can't be read
+   */
+  static String of(
+      HookKind kind,
+      HookKind type,
+      String address,
+      FollowRows.Row collection,
+      FollowRows.Source source,
+      ItemKey key,
+      String uid,
+      boolean contact,
+      Optional<JsonObject> object) {
+    JsonObjectBuilder data =
+        Json.createObjectBuilder()
+            .add("account", address)
+            .add("collection", Long.toString(collection.mailbox()))
+            .add("name", source.name())
+            .add("id", key.value());
+    if (!uid.isEmpty()) {
+      data.add("uid", uid);
+    }
+    String word = type.word();
+    data.add("change", object.isEmpty() ? "removed" : word.substring(word.indexOf('.') + 1));
+    object.ifPresent(
+        shown -> {
+          data.add("path", path(address, collection, key, contact));
+          if (shown.toString().length() <= MOST_CHARS) {
+            data.add(contact ? "card" : "event", shown);
+          }
+        });
+    return message(kind.word(), data);
+  }
+
+  /** One that says nothing but that it came. */
+  static String test() {
+    return message("test", Json.createObjectBuilder());
+  }
+
+  private static String message(String type, JsonObjectBuilder data) {
+    return Json.createObjectBuilder()
+        .add("type", type)
+        .add("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+        .add("data", data)
+        .build()
+        .toString();
+  }
+
+  private static String path(
+      String address, FollowRows.Row collection, ItemKey key, boolean contact) {
+    return "/api/v1/accounts/"
+        + encoded(address)
+        + (contact ? "/contacts/" : "/events/")
+        + encoded(key.value())
+        + (contact ? "?book=" : "?calendar=")
+        + collection.mailbox();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,167 @@
+package org.carillon.hook.internal;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarPart;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.render.ObjectVeil;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.jscalendar.JsCalendar;
+import org.carillon.format.jscontact.JsContact;
+import org.carillon.format.vcard.ReadCard;
+import org.carillon.format.vcard.VCard;
+import org.carillon.format.vcard.VCardReader;
+import org.carillon.hook.HookKind;
+
+/** What there is to tell of an object, by what it is and what it was. */
+final class ObjectNews {
+  private static final String CANCELLED = "cancelled";
+  private static final String DONE = "done";
+  private static final String OPEN = "open";
+
+  /** What programs count and note, and nobody would call a change. */
+  private static final Set<String> UNTOLD =
+      Set.of("DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "REQUEST-STATUS");
+
+  private ObjectNews() {}
+
+  /**
+   * What became of an object.
+   *
+   * @param kind what is told of it; empty if nothing is
+   * @param uid its UID
+   * @param known what is to be known of it by the next change
+   * @param whole as its owner sees it; empty of what can't be read
+   * @param veiled as others do who are told outside
+   */
+  record News(
+      Optional<HookKind> kind,
+      String uid,
+      String known,
+      Optional<JsonObject> whole,
+      Optional<JsonObject> veiled) {}
+
+  /**
+   * Of an event or a task that came or changed.
+   *
+   * @param before what was known of it; empty if it was never seen
+   */
+  static News ofCalendar(byte[] octets, Optional<FollowRows.Known> before) {
+    if (!(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object))) {
+      return new News(
+          Optional.empty(),
+          "",
+          before.map(FollowRows.Known::text).orElse(OPEN),
+          Optional.empty(),
+          Optional.empty());
+    }
+    String known = object.kind() == CalendarKind.VTODO ? task(object) : event(object);
+    Optional<HookKind> kind =
+        object.kind() == CalendarKind.VTODO
+            ? finished(known, before)
+            : changed(known, before.map(FollowRows.Known::text).orElse(""));
+    JsonObject whole = JsCalendar.of(object);
+    return new News(
+        object.kind() == CalendarKind.VEVENT || object.kind() == CalendarKind.VTODO
+            ? kind
+            : Optional.empty(),
+        object.uid(),
+        known,
+        Optional.of(whole),
+        object.isPublic() ? Optional.of(whole) : veiled(object));
+  }
+
+  private static Optional<JsonObject> veiled(CalendarObject object) {
+    return CalendarObject.read(ObjectVeil.of(object))
+            instanceof CalendarReading.Read(CalendarObject times)
+        ? Optional.of(JsCalendar.of(times))
+        : Optional.empty();
+  }
+
+  /** Of a contact that came or changed. */
+  static News ofContact(byte[] octets) {
+    Optional<JsonObject> card =
+        VCardReader.readOne(octets) instanceof ReadCard.Understood(VCard read, int _)
+            ? Optional.of(JsContact.of(read))
+            : Optional.empty();
+    return new News(Optional.of(HookKind.CONTACT_CHANGED), "", "", card, card);
+  }
+
+  /** Of an event that is gone. */
+  static Optional<HookKind> ofRemoved(Optional<FollowRows.Known> before) {
+    String known = before.map(FollowRows.Known::text).orElse("");
+    return known.equals(OPEN) || known.equals(DONE) || known.startsWith(CANCELLED)
+        ? Optional.empty()
+        : Optional.of(HookKind.EVENT_CANCELLED);
+  }
+
+  private static Optional<HookKind> finished(String known, Optional<FollowRows.Known> before) {
+    return known.equals(DONE) && before.filter(one -> one.text().equals(DONE)).isEmpty()
+        ? Optional.of(HookKind.TASK_DONE)
+        : Optional.empty();
+  }
+
+  private static Optional<HookKind> changed(String known, String before) {
+    if (known.equals(before)) {
+      return Optional.empty();
+    }
+    if (known.startsWith(CANCELLED)) {
+      return before.startsWith(CANCELLED)
+          ? Optional.of(HookKind.EVENT_CHANGED)
+          : Optional.of(HookKind.EVENT_CANCELLED);
+    }
+    if (before.isEmpty()) {
+      return Optional.of(HookKind.EVENT_CREATED);
+    }
+    String itself = known.substring(0, known.indexOf(' ') + 1);
+    return Optional.of(
+        before.startsWith(itself) ? HookKind.EVENT_ANSWERED : HookKind.EVENT_CHANGED);
+  }
+
+  private static String task(CalendarObject object) {
+    CalendarPart main = object.main();
+    return main.status().equalsIgnoreCase("COMPLETED")
+            || main.component().first("COMPLETED").isPresent()
+        ? DONE
+        : OPEN;
+  }
+
+  /** A digest of the event, a space, and one of who comes. */
+  private static String event(CalendarObject object) {
+    StringBuilder itself = new StringBuilder();
+    StringBuilder answers = new StringBuilder();
+    for (CalendarPart part : object.parts()) {
+      for (ContentLine line : part.component().lines()) {
+        if (line.name().equals("ATTENDEE")) {
+          String address = CalendarUsers.address(line);
+          itself.append(address).append('\n');
+          answers.append(address).append(CalendarUsers.status(line)).append('\n');
+        } else if (!UNTOLD.contains(line.name()) && !line.name().startsWith("X-")) {
+          itself.append(line.name()).append(line.parameters()).append(line.value()).append('\n');
+        }
+      }
+    }
+    boolean isCancelled = object.main().status().toUpperCase(Locale.ROOT).equals("CANCELLED");
+    return (isCancelled ? CANCELLED : "") + digest(itself) + " " + digest(answers);
+  }
+
+  private static String digest(StringBuilder text) {
+    try {
+      byte[] octets =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(octets, 0, 16);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("Every JDK has SHA-256", never);
+    }
+  }
+}

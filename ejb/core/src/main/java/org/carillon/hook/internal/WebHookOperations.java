@@ -1,0 +1,461 @@
+package org.carillon.hook.internal;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.directory.trial.TestOutcome;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.Outage;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.StoredText;
+import org.carillon.format.name.DomainName;
+import org.carillon.groupware.ObjectOwners;
+import org.carillon.hook.HookDelivery;
+import org.carillon.hook.HookKind;
+import org.carillon.hook.WebHook;
+import org.carillon.hook.WebHooks;
+import org.carillon.json.Json;
+import org.carillon.policy.fetch.PostAnswer;
+import org.jboss.logging.Logger;
+
+/** The hooks in the database. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class WebHookOperations implements WebHooks {
+  private static final Outage AWAY =
+      new Outage(Logger.getLogger(WebHookOperations.class), "Web hooks can't be read");
+
+  /** Of an account, of a domain, of the server. */
+  private static final int MOST = 20;
+
+  private static final int MOST_ADDRESS = 1_000;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+
+  private final SqlTransactions transactions;
+  private final Addresses addresses;
+  private final ObjectOwners owners;
+  private final HookSecret secrets;
+  private final DeliveryTurn deliveries;
+  private final Audit audit;
+
+  /** Made by the container. */
+  @Inject
+  public WebHookOperations(
+      SqlTransactions transactions,
+      Addresses addresses,
+      ObjectOwners owners,
+      HookSecret secrets,
+      DeliveryTurn deliveries,
+      Audit audit) {
+    this.transactions = transactions;
+    this.addresses = addresses;
+    this.owners = owners;
+    this.secrets = secrets;
+    this.deliveries = deliveries;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Page<WebHook>> list(Caller caller, Optional<String> domain, PageRequest request) {
+    Optional<String> wanted = domain.map(name -> DomainName.canonical(name).orElse(""));
+    if (wanted.filter(String::isEmpty).isPresent()) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "domain", "malformed", "“" + domain.get() + "” is not a domain name."));
+    }
+    if (request.search().filter(StoredText::isImpossible).isPresent()
+        || request.after().filter(StoredText::isImpossible).isPresent()) {
+      return Answer.failed(
+          new Failure.Invalid("search", "malformed", "That text is in no web hook's name."));
+    }
+    if (wanted.isPresent() && !knows(caller, wanted.get())) {
+      return Answer.failed(new Failure.NotFound("domain", domain.get()));
+    }
+    return tried(
+        () -> {
+          List<WebHook> found =
+              transactions
+                  .read(
+                      (Connection connection) ->
+                          HookRows.list(connection, caller, wanted.orElse(""), request))
+                  .stream()
+                  .map(HookRows.Row::hook)
+                  .toList();
+          return new Answer.Done<>(Page.of(found, request, WebHook::name));
+        });
+  }
+
+  private boolean knows(Caller caller, String domain) {
+    OptionalLong id = addresses.domain(domain);
+    return id.isPresent() && caller.administersDomain(id.getAsLong());
+  }
+
+  @Override
+  public Answer<WebHook> find(Caller caller, String name) {
+    return seen(caller, name).map(HookRows.Row::hook);
+  }
+
+  private Answer<HookRows.Row> seen(Caller caller, String name) {
+    return tried(
+        () ->
+            row(
+                name,
+                StoredText.isImpossible(name)
+                    ? Optional.empty()
+                    : transactions.read(
+                        (Connection connection) -> HookRows.find(connection, caller, name))));
+  }
+
+  private static Answer<HookRows.Row> row(String name, Optional<HookRows.Row> found) {
+    return found
+        .<Answer<HookRows.Row>>map(Answer.Done::new)
+        .orElseGet(() -> Answer.failed(new Failure.NotFound("web hook", name)));
+  }
+
+  /** Of what a hook tells, and who hears of its changes. */
+  private record Reach(OptionalLong domain, OptionalLong account, AuditSubject subject) {}
+
+  @Override
+  public Answer<Issued> create(Caller caller, WebHook wanted) {
+    Optional<Failure> wrong =
+        NAME.matcher(wanted.name()).matches()
+            ? wrong(wanted)
+            : Optional.of(
+                new Failure.Invalid(
+                    "name",
+                    "malformed",
+                    "A name is made of lower-case letters, digits, dots, hyphens and underscores,"
+                        + " and at most 100 long."));
+    if (wrong.isPresent()) {
+      return Answer.failed(wrong.get());
+    }
+    return reach(caller, wanted).then(reach -> tried(() -> make(caller, wanted, reach)));
+  }
+
+  private Answer<Reach> reach(Caller caller, WebHook wanted) {
+    if (!wanted.domain().isEmpty() && !wanted.account().isEmpty()) {
+      return Answer.failed(
+          new Failure.Invalid("domain", "contradiction", "Name a domain or an account, not both."));
+    }
+    if (!wanted.domain().isEmpty()) {
+      return ofDomain(caller, wanted.domain());
+    }
+    if (caller.administersServer() && wanted.account().isEmpty()) {
+      return new Answer.Done<>(
+          new Reach(
+              OptionalLong.empty(), OptionalLong.empty(), AuditSubject.server(wanted.name())));
+    }
+    if (caller.rights() instanceof Rights.DomainAdministrator && wanted.account().isEmpty()) {
+      return Answer.failed(
+          new Failure.Invalid("domain", "missing", "Say of which domain or account it is told."));
+    }
+    return owners
+        .acting(caller, wanted.account().isEmpty() ? caller.name() : wanted.account())
+        .retold(
+            failure ->
+                failure instanceof Failure.NotFound
+                    ? new Failure.Invalid(
+                        "account",
+                        "unknown-account",
+                        "There is no account " + wanted.account() + " here.")
+                    : failure)
+        .then(
+            owner ->
+                addresses
+                    .account(owner.account())
+                    .<Answer<Reach>>map(home -> new Answer.Done<>(ofAccount(home)))
+                    .orElseGet(
+                        () -> Answer.failed(new Failure.NotFound("account", wanted.account()))));
+  }
+
+  private static Reach ofAccount(Resolution.Local home) {
+    return new Reach(
+        OptionalLong.empty(),
+        OptionalLong.of(home.account()),
+        AuditSubject.of(home.domain(), home.address()));
+  }
+
+  private Answer<Reach> ofDomain(Caller caller, String name) {
+    OptionalLong domain =
+        DomainName.canonical(name)
+            .map(addresses::domain)
+            .filter(OptionalLong::isPresent)
+            .orElse(OptionalLong.empty());
+    return domain.isPresent() && caller.administersDomain(domain.getAsLong())
+        ? new Answer.Done<>(
+            new Reach(domain, OptionalLong.empty(), AuditSubject.of(domain.getAsLong(), name)))
+        : Answer.failed(
+            new Failure.Invalid(
+                "domain", "unknown-domain", "The domain " + name + " is not served here."));
+  }
+
+  private Answer<Issued> make(Caller caller, WebHook wanted, Reach reach) throws SQLException {
+    byte[] seed = secrets.seed();
+    String secret = secrets.text(seed);
+    return transactions.write(
+        (Connection connection) -> {
+          if (HookRows.count(connection, reach.domain(), reach.account()) >= MOST) {
+            return Answer.failed(
+                new Failure.Invalid("name", "too-many", "There are at most " + MOST + " of them."));
+          }
+          if (!HookRows.insert(connection, wanted, reach.domain(), reach.account(), seed)) {
+            return Answer.failed(
+                new Failure.Taken("name", "The name " + wanted.name() + " is in use."));
+          }
+          WebHook made = HookRows.find(connection, caller, wanted.name()).orElseThrow().hook();
+          audit
+              .entry(
+                  caller,
+                  "web-hook.create",
+                  reach.subject(),
+                  Optional.empty(),
+                  Optional.of(described(made)))
+              .write(connection);
+          return new Answer.Done<>(new Issued(made, Optional.of(secret)));
+        });
+  }
+
+  @Override
+  public Answer<Issued> change(
+      Caller caller,
+      String name,
+      UnaryOperator<WebHook> change,
+      boolean renews,
+      OptionalLong version) {
+    return changed(
+        caller,
+        name,
+        version,
+        (connection, row) -> {
+          WebHook before = row.hook();
+          WebHook wanted = change.apply(before);
+          Optional<Failure> wrong = wrong(wanted);
+          if (wrong.isPresent()) {
+            return Answer.failed(wrong.get());
+          }
+          boolean isOther = !wanted.equals(before);
+          byte[] seed = secrets.seed();
+          if (isOther) {
+            boolean anew =
+                !wanted.address().equals(before.address()) || wanted.enabled() && !before.enabled();
+            HookRows.change(connection, row.id(), wanted, anew);
+          }
+          if (renews) {
+            HookRows.renew(connection, row.id(), seed);
+          }
+          WebHook after = HookRows.one(connection, row.id()).orElseThrow().hook();
+          if (isOther || renews) {
+            record(connection, caller, row, "change", Optional.of(after));
+          }
+          return new Answer.Done<>(
+              new Issued(after, renews ? Optional.of(secrets.text(seed)) : Optional.empty()));
+        });
+  }
+
+  @Override
+  public Answer<WebHook> delete(Caller caller, String name, OptionalLong version) {
+    return changed(
+        caller,
+        name,
+        version,
+        (connection, row) -> {
+          HookRows.delete(connection, row.id());
+          record(connection, caller, row, "delete", Optional.empty());
+          return new Answer.Done<>(row.hook());
+        });
+  }
+
+  private void record(
+      Connection connection, Caller caller, HookRows.Row row, String verb, Optional<WebHook> after)
+      throws SQLException {
+    audit
+        .entry(
+            caller,
+            "web-hook." + verb,
+            subject(row),
+            Optional.of(described(row.hook())),
+            after.map(WebHookOperations::described))
+        .write(connection);
+  }
+
+  private AuditSubject subject(HookRows.Row row) {
+    if (row.domain().isPresent()) {
+      return AuditSubject.of(row.domain().getAsLong(), row.hook().domain());
+    }
+    return row.account().isEmpty()
+        ? AuditSubject.server(row.hook().name())
+        : addresses
+            .account(row.account().getAsLong())
+            .map(home -> AuditSubject.of(home.domain(), home.address()))
+            .orElseGet(() -> AuditSubject.server(row.hook().account()));
+  }
+
+  /** What is done to a hook that nobody else changes meanwhile. */
+  @FunctionalInterface
+  private interface Work<T> {
+    Answer<T> on(Connection connection, HookRows.Row row) throws SQLException;
+  }
+
+  private <T> Answer<T> changed(Caller caller, String name, OptionalLong version, Work<T> work) {
+    return tried(
+        () ->
+            transactions.write(
+                (Connection connection) -> {
+                  Answer<HookRows.Row> locked =
+                      row(
+                          name,
+                          StoredText.isImpossible(name)
+                              ? Optional.empty()
+                              : HookRows.lock(connection, caller, name));
+                  return switch (locked) {
+                    case Answer.Failed<HookRows.Row>(Failure failure) -> Answer.failed(failure);
+                    case Answer.Done<HookRows.Row>(HookRows.Row row) -> {
+                      long there = row.hook().version();
+                      yield version.isPresent() && version.getAsLong() != there
+                          ? Answer.failed(new Failure.Outdated(there))
+                          : work.on(connection, row);
+                    }
+                  };
+                }));
+  }
+
+  @Override
+  public Answer<TestOutcome> test(Caller caller, String name) {
+    return seen(caller, name)
+        .then(
+            row -> {
+              try {
+                PostAnswer answer =
+                    deliveries.post(
+                        row,
+                        "msg_" + UUID.randomUUID(),
+                        HookMessage.test().getBytes(StandardCharsets.UTF_8));
+                String said =
+                    answer.isTaken()
+                        ? "It answered " + answer.status()
+                        : answer.why().replaceFirst("\\.$", "");
+                return new Answer.Done<>(new TestOutcome(answer.isTaken(), List.of(said)));
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return Answer.failed(new Failure.TryLater("The server stops"));
+              } catch (HomeKeyMissing away) {
+                return later(away);
+              }
+            });
+  }
+
+  @Override
+  public Answer<List<HookDelivery>> deliveries(Caller caller, String name) {
+    return seen(caller, name)
+        .then(
+            row ->
+                tried(
+                    () ->
+                        new Answer.Done<>(
+                            transactions.read(
+                                (Connection connection) ->
+                                    DeliveryRows.latest(connection, row.id())))));
+  }
+
+  @Override
+  public Answer<HookDelivery> redeliver(Caller caller, String name, String message) {
+    return changed(
+        caller,
+        name,
+        OptionalLong.empty(),
+        (connection, row) ->
+            (StoredText.isImpossible(message)
+                    ? Optional.<HookDelivery>empty()
+                    : DeliveryRows.again(connection, row.id(), message))
+                .<Answer<HookDelivery>>map(Answer.Done::new)
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("message", message))));
+  }
+
+  /** What hinders one from being as it is wanted. */
+  private static Optional<Failure> wrong(WebHook wanted) {
+    if (wanted.kinds().isEmpty()) {
+      return Optional.of(
+          new Failure.Invalid(
+              "kinds", "missing", "There are " + String.join(", ", HookKind.words()) + "."));
+    }
+    return isAddress(wanted.address())
+        ? Optional.empty()
+        : Optional.of(
+            new Failure.Invalid(
+                "address",
+                "malformed",
+                "An address begins with https://, names a host, and has at most "
+                    + MOST_ADDRESS
+                    + " characters of ASCII."));
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      URI address = new URI(text);
+      return text.length() <= MOST_ADDRESS
+          && text.chars().allMatch(c -> c > ' ' && c < 0x7F)
+          && "https"
+              .equals(Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT))
+          && address.getHost() != null
+          && address.getUserInfo() == null
+          && address.getFragment() == null;
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
+  }
+
+  private static String described(WebHook hook) {
+    return Json.createObjectBuilder()
+        .add("name", hook.name())
+        .add("address", hook.address())
+        .add("kinds", Json.createArrayBuilder(hook.kinds().stream().map(HookKind::word).toList()))
+        .add("domain", hook.domain())
+        .add("account", hook.account())
+        .add("enabled", hook.enabled())
+        .build()
+        .toString();
+  }
+
+  /** What needs the database. */
+  @FunctionalInterface
+  private interface Trial<T> {
+    Answer<T> run() throws SQLException;
+  }
+
+  private static <T> Answer<T> tried(Trial<T> trial) {
+    try {
+      return trial.run();
+    } catch (SQLException | PersistenceException | HomeKeyMissing away) {
+      return later(away);
+    }
+  }
+
+  private static <T> Answer<T> later(Exception away) {
+    AWAY.met(away.getMessage());
+    return Answer.failed(new Failure.TryLater("Web hooks are not at hand at the moment."));
+  }
+}

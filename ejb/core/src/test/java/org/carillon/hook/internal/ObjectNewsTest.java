@@ -1,0 +1,84 @@
+package org.carillon.hook.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.hook.HookKind;
+import org.junit.jupiter.api.Test;
+
+class ObjectNewsTest {
+  private static final String EVENT =
+      """
+      BEGIN:VEVENT
+      UID:one
+      DTSTAMP:20261101T000000Z
+      DTSTART:20261201T120000Z
+      SUMMARY:Lunch
+      ORGANIZER:mailto:ann@erp.test
+      ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:ben@erp.test
+      END:VEVENT
+      """;
+
+  private static byte[] calendar(String component) {
+    return ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" + component + "END:VCALENDAR\n")
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Optional<HookKind> told(String before, String after) {
+    ObjectNews.News first = ObjectNews.ofCalendar(calendar(before), Optional.empty());
+    return ObjectNews.ofCalendar(
+            calendar(after), Optional.of(new FollowRows.Known(first.uid(), first.known())))
+        .kind();
+  }
+
+  @Test
+  void whatWasNeverSeenIsNew() {
+    assertThat(ObjectNews.ofCalendar(calendar(EVENT), Optional.empty()).kind())
+        .contains(HookKind.EVENT_CREATED);
+  }
+
+  @Test
+  void whatOnlyProgramsCountIsNoChange() {
+    assertThat(told(EVENT, EVENT.replace("DTSTAMP:20261101", "SEQUENCE:3\nDTSTAMP:20261102")))
+        .isEmpty();
+  }
+
+  @Test
+  void anAnswerIsNoChange() {
+    assertThat(told(EVENT, EVENT.replace("NEEDS-ACTION", "ACCEPTED")))
+        .contains(HookKind.EVENT_ANSWERED);
+    assertThat(told(EVENT, EVENT.replace("NEEDS-ACTION", "ACCEPTED").replace("Lunch", "Dinner")))
+        .contains(HookKind.EVENT_CHANGED);
+  }
+
+  @Test
+  void whatIsCancelledIsToldOnce() {
+    String cancelled = EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY");
+    assertThat(told(EVENT, cancelled)).contains(HookKind.EVENT_CANCELLED);
+    ObjectNews.News news = ObjectNews.ofCalendar(calendar(cancelled), Optional.empty());
+    assertThat(ObjectNews.ofRemoved(Optional.of(new FollowRows.Known(news.uid(), news.known()))))
+        .isEmpty();
+  }
+
+  @Test
+  void aTaskIsDoneOnce() {
+    String open = "BEGIN:VTODO\nUID:two\nDTSTAMP:20261101T000000Z\nSUMMARY:Pay\nEND:VTODO\n";
+    String done = open.replace("SUMMARY", "STATUS:COMPLETED\nSUMMARY");
+    assertThat(told(open, done)).contains(HookKind.TASK_DONE);
+    assertThat(told(done, done.replace("Pay", "Pay all"))).isEmpty();
+  }
+
+  @Test
+  void outsideAPrivateEventIsATime() {
+    ObjectNews.News news =
+        ObjectNews.ofCalendar(
+            calendar(EVENT.replace("SUMMARY", "CLASS:PRIVATE\nSUMMARY")), Optional.empty());
+    assertThat(news.whole().orElseThrow().toString()).contains("Lunch");
+    assertThat(news.veiled().orElseThrow().toString())
+        .contains("2026-12-01T12:00:00")
+        .doesNotContain("Lunch")
+        .doesNotContain("ben@erp.test");
+  }
+}
