@@ -151,7 +151,27 @@ test("without script files go with the form, names that are taken are asked abou
   await page.click("button[value=replace]");
   await said(page, "Files uploaded: 1.");
   assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "three");
-  await page.click("#take-back", { timeout: 500 }).then(() => assert.fail("what was replaced is not told to come back"), () => {});
+  await page.click("#take-back");
+  await said(page, "Undone.");
+  assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "one", "what was replaced comes back");
+
+  await dav(page, bob, "PUT", "Files/list.txt", "four");
+  await page.goto(`${base}/files`);
+  await item(page, "list.txt").locator("a.name").click();
+  const versions = page.locator(".file-versions li");
+  assert.equal(await versions.count(), 3, "one, three, and one again");
+  const href = await versions.nth(1).locator("a").getAttribute("href");
+  const earlier = (more = "") => page.context().request.get(new URL(href, page.url()).href.replace("list.txt", more || "list.txt"));
+  assert.equal(await (await earlier()).text(), "three");
+  assert.equal((await earlier("other.txt")).status(), 404, "a version is of its name alone");
+  await versions.nth(1).locator("button").click();
+  await said(page, "“list.txt” is again what it was then.");
+  assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "three");
+  assert.equal(await versions.count(), 4);
+  await page.click("#take-back");
+  await said(page, "Undone.");
+  assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "four");
+  await page.goto(`${base}/files`);
 
   const lock = `<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>`;
   const locked = await dav(page, bob, "LOCK", "Files/other.txt", lock, { "Content-Type": "application/xml", Timeout: "Second-600" });
@@ -238,6 +258,101 @@ test("strangers reach by a link what it is of and nothing else, with its passwor
   assert.deepEqual(stranger.complaints, []);
   await stranger.context().close();
   await page.context().close();
+});
+
+test("strangers send files by a link that takes them, as many as it says, and see nothing of the folder", async () => {
+  const page = await opened(ann);
+  await dav(page, ann, "MKCOL", "Files/Box");
+  await dav(page, ann, "PUT", "Files/Box/plan.txt", "Ann's own");
+  await page.goto(`${base}/files`);
+  await more(page, "Box", "Ask for files");
+  await assertAccessible(page);
+  await page.fill("#files", "0");
+  await page.locator("#files").evaluate((field) => field.removeAttribute("min"));
+  await page.click("#make-taking");
+  await page.getByText("Choose 1 to 10,000 files").waitFor();
+  await page.fill("#files", "3");
+  await page.fill("#megabytes", "1");
+  await page.fill("#password", "open sesame");
+  await page.click("#make-taking");
+  await page.locator("#made").waitFor();
+  const link = new URL(await page.locator("#made").innerText());
+  const stranger = await open(browser, { viewport: phone, javaScriptEnabled: false });
+  await stranger.goto(base + link.pathname + link.search);
+  const refused = await stranger.context().request.post(base + link.pathname + link.search, { multipart: { file: text("early.txt", "x") } });
+  assert.equal(refused.status(), 413, "without the password no file is even read");
+  await stranger.fill("#password", "open sesame");
+  await stranger.click("#unlock");
+  await stranger.getByText(`Files for ${ann}`).waitFor();
+  assert.equal(await stranger.getByText("plan.txt").count(), 0);
+  const send = async (...files) => {
+    await stranger.setInputFiles("#file", files);
+    await stranger.click("#put");
+  };
+  await send(text("plan.txt", "a stranger's"), text("../a\u202efdp.exe", "y"));
+  await stranger.getByText("Sent in this visit: 2").waitFor();
+  assert.deepEqual(await stranger.locator(".shared-files li bdi").allInnerTexts(), ["plan (2).txt", "afdp.exe"]);
+  assert.equal(await (await dav(page, ann, "GET", "Files/Box/plan.txt")).text(), "Ann's own");
+  assert.equal(await (await dav(page, ann, "GET", "Files/Box/plan%20(2).txt")).text(), "a stranger's");
+  await send(text("large.txt", "z".repeat(1_100_000)));
+  await stranger.getByText("“large.txt” did not come: that is more than this link takes.").waitFor();
+  await send(text("third.txt", "3"));
+  await stranger.getByText("This link takes no more files.").waitFor();
+  assert.equal((await stranger.context().request.get(`${base}/shared-file${link.search}&k=plan.txt`)).status(), 404, "nothing is fetched by it");
+  await stranger.goto(`${base}/shared${link.search}`);
+  await stranger.getByText("This link leads nowhere.").waitFor();
+  await page.goto(`${base}/links`);
+  await page.getByText("files received: 3").waitFor();
+  await page.locator("li", { hasText: "Box" }).getByRole("button", { name: "End" }).click();
+  await page.getByText("The link is ended.").waitFor();
+  await stranger.goto(base + link.pathname + link.search);
+  await stranger.getByText("This link leads nowhere.").waitFor();
+  await stranger.context().close();
+
+  const seen = await open(browser);
+  await seen.goto(base + link.pathname + link.search);
+  await assertAccessible(seen);
+  await seen.context().close();
+  await page.context().close();
+});
+
+test("a file is attached to a letter as a link that ends: uploaded now or there already, in HTML and plain", async () => {
+  const page = await opened(ann);
+  await page.goto(`${base}/write`);
+  await page.fill("#subject", "The tower");
+  await page.frameLocator(".editor iframe").locator("#body").click();
+  await page.keyboard.type("See the drawing.");
+  await page.click("#by-link");
+  await page.waitForURL(/\/enclose\?f=/);
+  await assertAccessible(page);
+  await page.fill("#expires", "2999-12-31");
+  await page.setInputFiles("#putting input[type=file]", [text("tower & bell.txt", "drawn")]);
+  await page.waitForURL(/\/write\?as=draft/);
+  const letter = page.frameLocator(".editor iframe").locator("#body");
+  await letter.getByText("See the drawing.").waitFor();
+  const link = letter.locator("a", { hasText: "tower & bell.txt" });
+  const address = new URL(await link.getAttribute("href"));
+  const stranger = await open(browser);
+  const got = await stranger.context().request.get(`${base}/shared-file${address.search}&k=${encodeURIComponent("tower & bell.txt")}`);
+  assert.equal(await got.text(), "drawn");
+  await stranger.context().close();
+  assert.equal(await (await dav(page, ann, "GET", "Files/Sent%20files/tower%20%26%20bell.txt")).text(), "drawn");
+  await page.goto(`${base}/links`);
+  await page.locator("li", { hasText: "tower & bell.txt" }).getByText("until").waitFor();
+  await page.context().close();
+
+  const plain = await opened(ann, { javaScriptEnabled: false, viewport: phone });
+  await plain.goto(`${base}/write`);
+  await plain.fill("#text", "Words before it.");
+  await plain.click("#by-link");
+  await plain.locator("#until").fill("2001-01-01");
+  await plain.locator("#choosing button").first().click();
+  await plain.getByText("Choose a day from today on.").waitFor();
+  await plain.locator("#until").fill("2999-12-31");
+  await plain.locator("li", { hasText: "tower & bell.txt" }).getByRole("button", { name: "Attach" }).click();
+  await plain.waitForURL(/\/write\?as=draft/);
+  assert.match(await plain.locator("#text").inputValue(), /Words before it\.[^]*tower & bell\.txt \(until [^)]+\)\n*https:\S+shared\?t=/);
+  await plain.context().close();
 });
 
 test("a site of one's own is shown to everybody in a sandbox, where the domain has sites", async () => {

@@ -153,3 +153,50 @@ for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
     });
   }
 }
+
+test("one search finds mail, events, contacts, tasks, notes and files, grouped by kind, from any page by /", async () => {
+  const page = await read("/calendar");
+  const dav = async (kind, path, type, data) => {
+    const put = await page.context().request.fetch(`${base}/dav/${kind}/${ida}/${path}`, { method: "PUT", data, headers: { authorization: `Basic ${btoa(`${ida}:${password}`)}`, "content-type": type } });
+    assert.ok(put.status() < 300, `${path}: ${put.status()}`);
+  };
+  const object = (what, ...lines) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", `BEGIN:${what}`, `UID:${what}-1`, "DTSTAMP:20310101T000000Z", ...lines, `END:${what}`, "END:VCALENDAR", ""].join("\r\n");
+  await dav("calendars", "Calendar/one.ics", "text/calendar", object("VEVENT", "DTSTART:20310312T070000Z", "SUMMARY:Hang the clapper"));
+  await dav("calendars", "Tasks/one.ics", "text/calendar", object("VTODO", "SUMMARY:Oil the clapper"));
+  await dav("addressbooks", "Contacts/one.vcf", "text/vcard", "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:c-1\r\nFN:Clara Clapper\r\nEMAIL:clara@elsewhere.test\r\nEND:VCARD\r\n");
+  await dav("files", "Files/Clapper%20plan_50%25.txt", "text/plain", "drawn");
+  await page.goto(`${base}/note?new=1`);
+  await page.fill("textarea", "Clapper weighs 40 kilos");
+  await page.click("#save");
+  await page.waitForURL(/\/notes/);
+
+  await page.goto(`${base}/todos`);
+  await page.keyboard.press("/");
+  await page.locator("#search:focus").waitFor();
+  await page.keyboard.type("clapper");
+  await page.keyboard.press("Enter");
+  await page.locator("#found-files").waitFor();
+  await assertAccessible(page);
+  const groups = page.locator(".found-all section");
+  assert.deepEqual(await groups.locator("h2").allInnerTexts().then((all) => all.map((one) => one.trim())), ["Mail", "Events", "Contacts", "Tasks", "Notes", "Files"]);
+  const first = (kind) => page.locator(`section[aria-labelledby=found-${kind}] .name`).first();
+  assert.deepEqual(
+    await Promise.all(["events", "contacts", "tasks", "notes", "files"].map((kind) => first(kind).innerText())),
+    ["Hang the clapper", "Clara Clapper", "Oil the clapper", "Clapper weighs 40 kilos", "Clapper plan_50%.txt"],
+  );
+  await first("events").click();
+  await page.waitForURL(/\/event\?c=/);
+  await page.goBack();
+  await first("files").click();
+  await page.locator("h1:has-text('Clapper plan_50%.txt')").waitFor();
+  await page.goto(`${base}/find?q=${encodeURIComponent("_50%")}`);
+  assert.equal(await groups.count(), 1, "what SQL's patterns mean is only text here");
+  await page.goto(`${base}/find?q=clapper+nowhere`);
+  await page.getByText("Try fewer words").waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+
+  const plain = await read("/find?q=clapper&only=tasks", { javaScriptEnabled: false, viewport: phone });
+  assert.deepEqual(await plain.locator(".found-all h2").allInnerTexts().then((all) => all.map((one) => one.trim())), ["Tasks"]);
+  await plain.context().close();
+});

@@ -157,3 +157,55 @@ test("what comes again is due the next time when it is checked off, and pressed 
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
+
+test("lists of tasks are made, named, coloured and deleted, without script too", async () => {
+  const page = await opened(bob, { javaScriptEnabled: false, viewport: phone });
+  await page.goto(`${base}/todo-lists`);
+  await page.fill("#name", "Tower/Roof");
+  await page.click("#create");
+  await page.getByText('A name has no "/".').waitFor();
+  await page.fill("#name", "Tower");
+  await page.selectOption("#colour", "teal");
+  await page.click("#create");
+  await page.getByText("List Tower created.").waitFor();
+  const row = page.locator("#own li", { has: page.locator("input[value^='Tower']") });
+  assert.equal(await row.locator("select").inputValue(), "teal");
+  await row.locator("input[type=text]").fill("Tower & roof");
+  await row.getByRole("button", { name: /^Save/ }).click();
+  await page.getByText("List Tower & roof saved.").waitFor();
+  await page.goto(`${base}/todos`);
+  const id = new URL(await page.locator("#side a", { hasText: "Tower & roof" }).getAttribute("href"), page.url()).searchParams.get("l");
+  await page.goto(`${base}/todos?l=${id}`);
+  await page.fill("#title", "Tiles");
+  await page.click("#add");
+  await page.getByText("Task added: Tiles").waitFor();
+  await page.goto(`${base}/todo-lists`);
+  await row.getByRole("button", { name: /^Delete/ }).click();
+  await page.getByText("Tower & roof holds one task.").waitFor();
+  await row.locator("input[type=checkbox]").check();
+  await row.getByRole("button", { name: /^Delete/ }).click();
+  await page.getByText("List Tower & roof deleted.").waitFor();
+  assert.equal(await row.count(), 0);
+  await page.context().close();
+});
+
+test("the day is on one page: unread mail, today's events, tasks that are due, files that were shared", async () => {
+  const page = await opened(ann);
+  await deliver(ann, `From: Lou <lou@elsewhere.test>\nTo: ${ann}\nSubject: Bells\n\nRing.\n`);
+  const put = (data, path) => dav(page, "PUT", path, ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...data, "END:VCALENDAR", ""].join("\r\n"));
+  const today = day(0).replaceAll("-", "");
+  assert.equal((await put(["BEGIN:VEVENT", "UID:today-1", "DTSTAMP:20310101T000000Z", `DTSTART;VALUE=DATE:${today}`, "SUMMARY:Market day", "END:VEVENT"], "../Calendar/today.ics")).status(), 201);
+  assert.equal((await put(["BEGIN:VTODO", "UID:due-1", "DTSTAMP:20310101T000000Z", `DUE;VALUE=DATE:${day(-2).replaceAll("-", "")}`, "SUMMARY:Late already", "END:VTODO"], "due.ics")).status(), 201);
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await page.waitForURL(/\/today$/);
+  await assertAccessible(page);
+  const names = (of) => page.locator(`section[aria-labelledby=today-${of}] .name`).allInnerTexts().then((all) => all.map((one) => one.trim()));
+  assert.ok((await names("mail")).includes("Inbox"));
+  assert.deepEqual(await names("events"), ["Market day"]);
+  assert.ok((await names("tasks")).includes("Late already"));
+  await page.locator("section[aria-labelledby=today-tasks] a", { hasText: "Late already" }).click();
+  await page.waitForURL(/\/todo\?c=/);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});

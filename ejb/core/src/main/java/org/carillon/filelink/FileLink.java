@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.carillon.contract.collection.ItemKey;
 
 /**
- * An address of a file or folder. Its secret is not here: only a hash of it is kept.
+ * An address of a file or folder, or one by which strangers put files into a folder and see none.
+ * Its secret is not here: only a hash of it is kept.
  *
  * @param id what it is ended by
  * @param folder the folder's id, or that of the file's
@@ -14,7 +15,9 @@ import org.carillon.contract.collection.ItemKey;
  * @param hasPassword whether who comes has to say a password
  * @param made when it was made
  * @param expires when it leads nowhere any more; empty for never
- * @param uses how often something was fetched by it
+ * @param takes how much strangers may put into the folder by it; empty where they fetch
+ * @param uses how often something was fetched by it, or how many files were put
+ * @param octets those of the files that were put
  * @param used when that was the last time; empty if never
  */
 public record FileLink(
@@ -25,7 +28,9 @@ public record FileLink(
     boolean hasPassword,
     Instant made,
     Optional<Instant> expires,
+    Optional<UploadBounds> takes,
     long uses,
+    long octets,
     Optional<Instant> used) {
 
   /** What people know it by: the file's name, or the last level of the folder's. */

@@ -19,6 +19,9 @@ public interface FileLinks {
   /** The field of a time that is past. */
   String EXPIRES = "expires";
 
+  /** The field of bounds that are none. */
+  String TAKES = "takes";
+
   /**
    * An address, this once with its secret.
    *

@@ -11,9 +11,15 @@ import org.carillon.contract.collection.ItemKey;
  * @param file a file in it; empty for the whole folder
  * @param password what who comes has to say; empty for nothing
  * @param expires until when it is to lead there; empty for ever
+ * @param takes how much strangers may put into the folder by it, who see nothing of what is in it;
+ *     empty where they are to fetch
  */
 public record NewFileLink(
-    long folder, Optional<ItemKey> file, String password, Optional<Instant> expires) {
+    long folder,
+    Optional<ItemKey> file,
+    String password,
+    Optional<Instant> expires,
+    Optional<UploadBounds> takes) {
 
   /** Leaves the password out, so that no log can show it. */
   @Override

@@ -12,6 +12,8 @@ import org.carillon.transport.Submissions;
 import org.carillon.web.language.Languages;
 import org.carillon.web.request.PlainChallenges;
 import org.carillon.web.request.WebApplication;
+import org.carillon.webmail.filelink.GivePage;
+import org.carillon.webmail.filelink.OfferedUploads;
 import org.carillon.webmail.filelink.SharedFileServlet;
 import org.carillon.webmail.filelink.SharedZipServlet;
 import org.carillon.webmail.live.ManifestServlet;
@@ -34,6 +36,7 @@ public class Webmail implements WebApplication {
 
   @Inject private InterruptedForms interrupted;
   @Inject private Submissions submissions;
+  @Inject private OfferedUploads gifts;
 
   @Override
   public String cookie() {
@@ -46,10 +49,10 @@ public class Webmail implements WebApplication {
   }
 
   /**
-   * Links of shared files, of the list of the quarantine and of pictures in letters prove by
-   * themselves who may follow them, and codes who may choose another password; clients look for
-   * what they may ask, and whom they send is told why it does not go on; what is installed is read
-   * without cookies; authorities that look whose a host is are nobody here.
+   * Links of shared files and for files, of the list of the quarantine and of pictures in letters
+   * prove by themselves who may follow them, and codes who may choose another password; clients
+   * look for what they may ask, and whom they send is told why it does not go on; what is installed
+   * is read without cookies; authorities that look whose a host is are nobody here.
    */
   @Override
   public Set<String> open() {
@@ -63,6 +66,7 @@ public class Webmail implements WebApplication {
         PlainChallenges.PATH,
         "/let-in",
         "/shared",
+        GivePage.PATH,
         SharedFileServlet.PATH,
         SharedZipServlet.PATH,
         ManifestServlet.PATH,
@@ -98,6 +102,11 @@ public class Webmail implements WebApplication {
   @Override
   public List<String> languages() {
     return Languages.STOCK;
+  }
+
+  @Override
+  public boolean takesFiles(HttpServletRequest stranger) {
+    return stranger.getServletPath().equals(GivePage.PATH) && gifts.isOffered(stranger);
   }
 
   @Override

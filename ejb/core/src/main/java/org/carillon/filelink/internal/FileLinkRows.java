@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.SqlTransactions;
 import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinks;
+import org.carillon.filelink.UploadBounds;
 
 /** The table of addresses of files. */
 final class FileLinkRows {
   private static final String COLUMNS =
-      "l.id, l.mailbox, m.name, l.file, l.password, l.made, l.expires, l.uses, l.used";
+      "l.id, l.mailbox, m.name, l.file, l.password, l.made, l.expires, l.uses, l.used,"
+          + " l.most_files, l.most_octets, l.octets";
 
   private static final String LIST =
       "select "
@@ -39,13 +42,22 @@ final class FileLinkRows {
   private static final String COUNT = "select count(*) from file_link where maker = ?";
 
   private static final String MAKE =
-      "insert into file_link (id, maker, mailbox, file, hash, password, made, expires)"
-          + " values (?,?,?,?,?,?,?,?)";
+      "insert into file_link (id, maker, mailbox, file, hash, password, made, expires,"
+          + " most_files, most_octets) values (?,?,?,?,?,?,?,?,?,?)";
 
   private static final String END = "delete from file_link where maker = ? and id = ?";
 
   private static final String USED =
       "update file_link set uses = uses + 1, used = now() where id = ?";
+
+  /** Room for a file, before it comes: of several that come at a time each is counted. */
+  private static final String TAKE =
+      "update file_link set uses = uses + 1, octets = octets + ?, used = now() where id = ?"
+          + " and uses < most_files and octets + ? <= most_octets"
+          + " and (expires is null or expires > now())";
+
+  private static final String GIVE_BACK =
+      "update file_link set uses = uses - 1, octets = octets - ? where id = ?";
 
   private final SqlTransactions transactions;
 
@@ -88,7 +100,11 @@ final class FileLinkRows {
         row.getString(5) != null,
         row.getTimestamp(6).toInstant(),
         Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant),
+        row.getObject(10) == null
+            ? Optional.empty()
+            : Optional.of(new UploadBounds(row.getInt(10), row.getLong(11))),
         row.getLong(8),
+        row.getLong(12),
         Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant));
   }
 
@@ -103,8 +119,8 @@ final class FileLinkRows {
                       new Found(
                           link(row),
                           Optional.ofNullable(row.getString(5)),
-                          row.getLong(10),
-                          row.getBytes(11)))
+                          row.getLong(13),
+                          row.getBytes(14)))
                   : Optional.empty();
             }
           }
@@ -130,6 +146,8 @@ final class FileLinkRows {
               make.setString(6, password.orElse(null));
               make.setTimestamp(7, Timestamp.from(link.made()));
               make.setTimestamp(8, link.expires().map(Timestamp::from).orElse(null));
+              make.setObject(9, link.takes().map(UploadBounds::files).orElse(null), Types.INTEGER);
+              make.setObject(10, link.takes().map(UploadBounds::octets).orElse(null), Types.BIGINT);
               make.executeUpdate();
             }
             entry.write(connection);
@@ -170,6 +188,31 @@ final class FileLinkRows {
           try (PreparedStatement used = connection.prepareStatement(USED)) {
             used.setString(1, id);
             return used.executeUpdate();
+          }
+        });
+  }
+
+  /** Keeps room for a file that is to come; false where the address takes no more. */
+  boolean take(String id, long octets) throws SQLException {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setLong(1, octets);
+            take.setString(2, id);
+            take.setLong(3, octets);
+            return take.executeUpdate() > 0;
+          }
+        });
+  }
+
+  /** Gives the room back of a file that did not come. */
+  void giveBack(String id, long octets) throws SQLException {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement back = connection.prepareStatement(GIVE_BACK)) {
+            back.setLong(1, octets);
+            back.setString(2, id);
+            return back.executeUpdate();
           }
         });
   }

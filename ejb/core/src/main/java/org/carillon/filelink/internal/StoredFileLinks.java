@@ -37,6 +37,7 @@ import org.carillon.settings.Settings;
 @ApplicationScoped
 public class StoredFileLinks implements FileLinks {
   private static final String PAGE = "shared?t=";
+  private static final String UPLOAD_PAGE = "give?t=";
 
   @Inject Collections collections;
   @Inject Addresses addresses;
@@ -73,6 +74,9 @@ public class StoredFileLinks implements FileLinks {
     }
     if (wish.expires().filter(end -> !end.isAfter(Instant.now())).isPresent()) {
       return Answer.failed(new Failure.Invalid(EXPIRES, "past", "That time is past."));
+    }
+    if (wish.takes().filter(bounds -> !bounds.isGood() || wish.file().isPresent()).isPresent()) {
+      return Answer.failed(new Failure.Invalid(TAKES, "out-of-range", "It can't take that much."));
     }
     return collections
         .collection(caller, wish.folder())
@@ -132,6 +136,8 @@ public class StoredFileLinks implements FileLinks {
             password.isPresent(),
             FileLinkRows.now(),
             wish.expires(),
+            wish.takes(),
+            0,
             0,
             Optional.empty());
     AuditEntry entry =
@@ -143,16 +149,18 @@ public class StoredFileLinks implements FileLinks {
             Optional.of(link.id()));
     try {
       return rows().make(caller.account(), link, LinkSecret.hash(secret), password, entry)
-          ? new Answer.Done<>(new Made(link, address(maker, secret)))
+          ? new Answer.Done<>(new Made(link, address(maker, link, secret)))
           : Answer.failed(new Failure.LimitReached(Limit.OBJECTS, MOST));
     } catch (SQLException away) {
       return Answer.failed(away());
     }
   }
 
-  private String address(Resolution.Local maker, String secret) {
+  private String address(Resolution.Local maker, FileLink link, String secret) {
     return HostSettings.webAddress(
-        settings, Scope.account(maker.domain(), maker.account()), PAGE + secret);
+        settings,
+        Scope.account(maker.domain(), maker.account()),
+        (link.takes().isPresent() ? UPLOAD_PAGE : PAGE) + secret);
   }
 
   private static AuditSubject subject(Resolution.Local maker, FileLink link) {

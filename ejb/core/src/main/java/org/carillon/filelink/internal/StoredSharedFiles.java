@@ -2,17 +2,10 @@ package org.carillon.filelink.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Addresses;
-import org.carillon.account.behalf.OnBehalf;
-import org.carillon.account.secret.LinkSecret;
-import org.carillon.account.secret.SharedPasswords;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ChangeState;
@@ -28,7 +21,6 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.SqlTransactions;
 import org.carillon.filelink.SharedFiles;
-import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /** Shows strangers what an address leads to, with its maker's rights, and nothing beside it. */
@@ -37,105 +29,20 @@ public class StoredSharedFiles implements SharedFiles {
   private static final Logger LOG = Logger.getLogger(StoredSharedFiles.class);
 
   @Inject Collections collections;
-  @Inject Addresses addresses;
-  @Inject OnBehalf behalf;
-  @Inject SharedPasswords passwords;
-  @Inject WrongPasswords wrong;
-  @Inject Settings settings;
+  @Inject FollowedLinks followed;
   @Inject SqlTransactions transactions;
 
-  /**
-   * Where an address leads now.
-   *
-   * @param maker with whose rights
-   * @param folder the folder, or the file's
-   */
-  private record Led(FileLinkRows.Found found, Caller maker, CollectionEntry folder) {}
+  private Answer<FollowedLinks.Led> led(Visit visit) {
+    return followed.led(visit, false);
+  }
 
   private static <T> Answer<T> nothing() {
-    return Answer.failed(new Failure.NotFound("link"));
-  }
-
-  private FileLinkRows rows() {
-    return new FileLinkRows(transactions);
-  }
-
-  private Answer<Led> led(String secret) {
-    if (!LinkSecret.isOne(secret)) {
-      return nothing();
-    }
-    Optional<FileLinkRows.Found> found;
-    try {
-      found = rows().find(LinkSecret.hash(secret));
-    } catch (SQLException away) {
-      return Answer.failed(StoredFileLinks.away());
-    }
-    if (found.isEmpty()
-        || addresses
-            .account(found.get().maker())
-            .filter(maker -> StoredFileLinks.isAllowed(settings, maker))
-            .isEmpty()) {
-      return nothing();
-    }
-    Optional<Caller> maker = behalf.of(found.get().maker(), "file-link");
-    return maker.isEmpty()
-        ? nothing()
-        : collections
-            .collection(maker.get(), found.get().link().folder())
-            .then(
-                folder ->
-                    StoredFileLinks.isGoverned(folder)
-                        ? new Answer.Done<>(new Led(found.get(), maker.get(), folder))
-                        : nothing());
-  }
-
-  private Answer<Led> led(Visit visit) {
-    return led(visit.secret())
-        .then(
-            led ->
-                led.found().password().isEmpty()
-                        || MessageDigest.isEqual(
-                            octets(proof(visit.secret(), led.found().password().get())),
-                            octets(visit.proof()))
-                    ? new Answer.Done<>(led)
-                    : Answer.failed(
-                        new Failure.NotAllowed(LOCKED, "A password is to be said first.")));
-  }
-
-  private static byte[] octets(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Of the password's hash, which is told nobody: whoever has it has said the password. */
-  private static String proof(String secret, String hash) {
-    return HexFormat.of().formatHex(LinkSecret.hash("proof " + secret + " " + hash));
+    return FollowedLinks.nothing();
   }
 
   @Override
   public Answer<String> unlock(String secret, String password) {
-    return led(secret).then(led -> unlock(led, secret, password));
-  }
-
-  private Answer<String> unlock(Led led, String secret, String password) {
-    Optional<String> hash = led.found().password();
-    if (hash.isEmpty()) {
-      return new Answer.Done<>("");
-    }
-    String link = led.found().link().id();
-    if (wrong.areTooMany(link)) {
-      return Answer.failed(new Failure.TryLater("Too many wrong passwords were said."));
-    }
-    wrong.count(link);
-    Optional<Boolean> matches = passwords.matches(hash.get(), password);
-    if (matches.isEmpty()) {
-      return Answer.failed(new Failure.TryLater("Too much is going on."));
-    }
-    if (matches.get()) {
-      wrong.forgive(link);
-    }
-    return matches.get()
-        ? new Answer.Done<>(proof(secret, hash.get()))
-        : Answer.failed(new Failure.NotAllowed(WRONG, "The password is wrong."));
+    return followed.unlock(secret, password);
   }
 
   @Override
@@ -143,7 +50,7 @@ public class StoredSharedFiles implements SharedFiles {
     return led(visit).then(led -> shown(led, path));
   }
 
-  private Answer<Shown> shown(Led led, List<String> path) {
+  private Answer<Shown> shown(FollowedLinks.Led led, List<String> path) {
     Optional<ItemKey> one = led.found().link().file();
     if (one.isPresent()) {
       return !path.isEmpty()
@@ -181,7 +88,7 @@ public class StoredSharedFiles implements SharedFiles {
   }
 
   /** A folder below the one that the address is of, or that itself; never one beside it. */
-  private Answer<CollectionEntry> within(Led led, List<String> path) {
+  private Answer<CollectionEntry> within(FollowedLinks.Led led, List<String> path) {
     if (path.isEmpty()) {
       return new Answer.Done<>(led.folder());
     }
@@ -257,7 +164,7 @@ public class StoredSharedFiles implements SharedFiles {
   /** A count that is not kept is in nobody's way. */
   private void count(String link) {
     try {
-      rows().used(link);
+      new FileLinkRows(transactions).used(link);
     } catch (SQLException away) {
       LOG.debug("A use was not counted", away);
     }

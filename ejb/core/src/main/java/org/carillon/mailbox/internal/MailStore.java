@@ -6,6 +6,7 @@ import java.util.List;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemSearch;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.resource.ResourceLocks;
@@ -21,6 +22,7 @@ import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.VeiledCollections;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.collection.StoredCollections;
+import org.carillon.mailbox.internal.collection.StoredItemSearch;
 import org.carillon.mailbox.internal.conversation.StoredConversations;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
 import org.carillon.mailbox.internal.placing.UsedMailboxes;
@@ -50,6 +52,7 @@ public final class MailStore implements AutoCloseable {
   private final OwnMessages ownMessages;
   private final ConversationAccess conversations;
   private final StoredCollections collections;
+  private final ItemSearch itemSearch;
   private final VeiledCollections veiled;
   private final StoredProperties properties;
   private final StoredLocks locks;
@@ -134,6 +137,7 @@ public final class MailStore implements AutoCloseable {
             ground.items);
     this.conversations = new StoredConversations(transactions, authorization, mailboxes);
     this.collections = new StoredCollections(store, ground.spools, authorization, tree, false);
+    this.itemSearch = new StoredItemSearch(transactions, authorization);
     this.veiled =
         new VeiledCollections(
             new StoredCollections(store, ground.spools, authorization, tree, true));
@@ -166,6 +170,10 @@ public final class MailStore implements AutoCloseable {
 
   public Collections collections() {
     return collections;
+  }
+
+  public ItemSearch itemSearch() {
+    return itemSearch;
   }
 
   public VeiledCollections veiledCollections() {

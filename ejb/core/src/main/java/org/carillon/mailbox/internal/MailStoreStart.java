@@ -19,6 +19,7 @@ import org.carillon.account.secret.HomeKey;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemSearch;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.resource.ResourceLocks;
@@ -126,6 +127,12 @@ public class MailStoreStart {
   @Produces
   public Collections collections() {
     return store.collections();
+  }
+
+  /** What finds items in them. */
+  @Produces
+  public ItemSearch itemSearch() {
+    return store.itemSearch();
   }
 
   /** The same for whoever veils what it shows. */

@@ -20,6 +20,14 @@ public final class ItemRows {
       "select uid, item_key, item, octets, saved from placement where mailbox = ?";
   private static final String OF_KEYS = COLUMNS + " and item_key = any(?::text[]) order by uid";
   private static final String OF_UIDS = COLUMNS + " and uid = any(?::bigint[]) order by uid";
+
+  /** Names are compared bytewise elsewhere, but sought as people write them. */
+  private static final String NAMED =
+      "select uid, item_key, item, octets, saved, mailbox from placement"
+          + " where mailbox = any(?::bigint[])"
+          + " and lower(item_key collate \"und-x-icu\") like all(?::text[])"
+          + " order by saved desc, mailbox, uid limit ?";
+
   private static final String BEHIND = COLUMNS + " and uid > ? order by uid limit ?";
 
   private ItemRows() {}
@@ -29,6 +37,39 @@ public final class ItemRows {
       throws SQLException {
     String[] values = keys.stream().map(ItemKey::value).toArray(String[]::new);
     return read(connection, OF_KEYS, mailbox, values);
+  }
+
+  /** Those of some uids that there are, by uid. */
+  public static List<ItemEntry> ofUids(Connection connection, long mailbox, long[] uids)
+      throws SQLException {
+    return read(connection, OF_UIDS, mailbox, uids);
+  }
+
+  /**
+   * An item with the collection that it is in.
+   *
+   * @param mailbox the collection's id
+   */
+  public record Named(long mailbox, ItemEntry entry) {}
+
+  /**
+   * Those whose names have all of some patterns, in lower case; those put last come first.
+   *
+   * @param patterns as of SQL's LIKE
+   */
+  public static List<Named> named(
+      Connection connection, long[] mailboxes, List<String> patterns, int most)
+      throws SQLException {
+    List<Named> found = new ArrayList<>();
+    new Pipeline()
+        .add(
+            row -> found.add(new Named(row.getLong(6), entry(row))),
+            NAMED,
+            mailboxes,
+            patterns.toArray(String[]::new),
+            most)
+        .execute(connection);
+    return found;
   }
 
   /** Those of some uids and those of some keys that there are, each by uid. */

@@ -3,162 +3,42 @@ package org.carillon.webmail.calendar;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.carillon.contract.answer.Answer;
-import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.collection.Collections;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.contract.mailbox.label.LabelColour;
-import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.contract.resource.ResourcePropertyChange;
-import org.carillon.contract.resource.TextProperty;
-import org.carillon.web.Answers;
-import org.carillon.web.Notice;
-import org.carillon.web.Notices;
-import org.carillon.web.Texts;
-import org.carillon.web.field.Field;
-import org.carillon.web.field.RecordForm;
-import org.carillon.web.request.Redirect;
-import org.carillon.web.request.RequestParameters;
-import org.carillon.web.request.Visitor;
+import org.carillon.webmail.collection.ListsForm;
 
 /** Making, naming, colouring and deleting calendars of one's own. */
 @Named("calendarsPage")
 @RequestScoped
 public class CalendarsPage {
-  private static final int MOST_NAME = 200;
+  private static final ListsForm.Of THESE =
+      new ListsForm.Of(CollectionKind.CALENDAR, "/calendars", "calendars");
 
-  @Inject private OwnCalendars calendars;
-  @Inject private Collections collections;
-  @Inject private ResourceProperties properties;
-  @Inject private MailAccess mail;
-  @Inject private Visitor visitor;
-  @Inject private Answers answers;
-  @Inject private RequestParameters parameters;
-  @Inject private Notices notices;
-  @Inject private Texts texts;
-
-  private final RecordForm<NewCalendar> added = new RecordForm<>(NewCalendar.class);
-
-  /**
-   * A calendar to be made.
-   *
-   * @param name what it is called
-   */
-  public record NewCalendar(@Field(label = "calendars.name", required = true) String name) {}
+  @Inject private OwnCalendars lists;
+  @Inject private ListsForm form;
 
   /** Makes one. */
   public void create() {
-    added
-        .read(answers, texts)
-        .flatMap(wanted -> name("name", wanted.name()))
-        .flatMap(
-            name ->
-                answers.take(
-                    "name", collections.create(visitor.caller(), name, CollectionKind.CALENDAR)))
-        .filter(made -> answers.done(noted(made.id(), "", parameters.text("colour"))))
-        .ifPresent(made -> back(Notice.of("calendars.created", made.name().path())));
-  }
-
-  /** A calendar is a folder of its own name, which mail programs see, too. */
-  private Optional<MailboxName> name(String field, String wanted) {
-    String own = wanted.strip();
-    if (own.indexOf(MailboxName.DELIMITER) >= 0) {
-      return answers.wrong(field, texts.of("folder.no-slash"));
-    }
-    MailboxName name = new MailboxName(own);
-    return name.problem().isEmpty()
-        ? Optional.of(name)
-        : answers.wrong(field, texts.of("invalid.malformed.named", own));
-  }
-
-  private Answer<Void> noted(long id, String name, String colour) {
-    List<ResourcePropertyChange> changes = new ArrayList<>();
-    if (!name.isEmpty()) {
-      changes.add(TextProperty.TITLE.to(name));
-    }
-    LabelColour.of(colour)
-        .map(NearestColour::written)
-        .map(TextProperty.COLOUR::to)
-        .ifPresent(changes::add);
-    return changes.isEmpty()
-        ? Answer.done()
-        : properties.change(visitor.caller(), ResourcePlace.of(id), changes);
+    form.create(THESE);
   }
 
   /** Gives one another name or colour. */
   public void change() {
-    Optional<ShownCalendar> found = asked("change");
-    if (found.isEmpty()) {
-      return;
-    }
-    long id = found.get().id();
-    String name = parameters.text("name-" + id).strip();
-    if (name.isEmpty() || name.length() > MOST_NAME) {
-      answers.wrong(null, texts.of("calendars.no-name", MOST_NAME));
-      return;
-    }
-    String colour = parameters.text("colour-" + id);
-    // A colour that programs chose and that none of ours is stays until another one is chosen.
-    boolean isSame = found.get().colour().word().equals(colour);
-    if (answers.done(noted(id, name, isSame ? "" : colour))) {
-      back(Notice.of("calendars.saved", name));
-    }
+    form.change(THESE, getOwn());
   }
 
-  /** Deletes one; with events in it only when that was confirmed. */
+  /** Deletes one; with something in it only when that was confirmed. */
   public void remove() {
-    Optional<ShownCalendar> found = asked("remove");
-    if (found.isEmpty()) {
-      return;
-    }
-    long id = found.get().id();
-    Optional<CollectionEntry> entry = answers.take(collections.collection(visitor.caller(), id));
-    if (entry.isEmpty()) {
-      return;
-    }
-    if (entry.get().items() > 0 && parameters.text("sure-" + id).isEmpty()) {
-      answers.wrong(null, texts.of("calendars.not-empty", found.get().name(), entry.get().items()));
-      return;
-    }
-    if (answers.done(mail.delete(visitor.caller(), entry.get().name()))) {
-      back(Notice.of("calendars.removed", found.get().name()));
-    }
-  }
-
-  private Optional<ShownCalendar> asked(String button) {
-    Optional<ShownCalendar> found =
-        getOwn().stream()
-            .filter(one -> Long.toString(one.id()).equals(parameters.text(button)))
-            .findFirst();
-    if (found.isEmpty()) {
-      Redirect.to("/calendars");
-    }
-    return found;
-  }
-
-  private void back(Notice notice) {
-    notices.show(notice);
-    Redirect.to("/calendars");
+    form.remove(THESE, getOwn());
   }
 
   /** The reader's own. */
   public List<ShownCalendar> getOwn() {
-    return calendars.getAll().stream().filter(one -> one.owner().isEmpty()).toList();
+    return lists.getAll().stream().filter(one -> one.owner().isEmpty()).toList();
   }
 
-  /** The colours to choose from. */
-  public List<LabelColour> getColours() {
-    return List.of(LabelColour.values());
-  }
-
-  /** The form of a new one. */
-  public RecordForm<NewCalendar> getAdded() {
-    return added;
+  /** What is typed and chosen. */
+  public ListsForm getForm() {
+    return form;
   }
 }

@@ -58,10 +58,10 @@ public class Happenings {
    * @param failed the calendars that could not be read now
    * @param full the calendars with too much in them to be shown at once
    */
-  record Seen(List<Happening> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
+  public record Seen(List<Happening> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
 
   /** What is on some days, the last one included. */
-  Seen between(LocalDate first, LocalDate last) {
+  public Seen between(LocalDate first, LocalDate last) {
     ZoneId zone = ui.getZone();
     TimeSpan span = span(first, last, zone);
     List<Happening> all = new ArrayList<>();

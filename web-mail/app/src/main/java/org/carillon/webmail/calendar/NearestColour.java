@@ -10,7 +10,7 @@ import org.carillon.contract.mailbox.label.LabelColour;
  * The colour of the page's that comes nearest to one that a calendar program chose: those of pages
  * can be read on light and dark, and need no style of their own.
  */
-final class NearestColour {
+public final class NearestColour {
   private static final Pattern WRITTEN = Pattern.compile("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?");
 
   private static final Map<LabelColour, Integer> LOOKS =
@@ -42,7 +42,7 @@ final class NearestColour {
   }
 
   /** What calendar programs are told of one of the page's. */
-  static String written(LabelColour colour) {
+  public static String written(LabelColour colour) {
     return "#%06X".formatted(LOOKS.get(colour));
   }
 

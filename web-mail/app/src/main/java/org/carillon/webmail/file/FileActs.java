@@ -12,6 +12,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.resource.ResourceLocks;
+import org.carillon.filelink.FreeName;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -108,7 +109,7 @@ public class FileActs {
     } else if (!outcome.lost().isEmpty()) {
       answers.wrong(null, texts.of("write.upload.lost", String.join(", ", outcome.lost())));
     } else {
-      Notice done = Notice.of("files.put", outcome.put());
+      Notice done = Notice.of("files.put", outcome.placed().size());
       back(folder, done, outcome.undo());
     }
   }
@@ -322,6 +323,25 @@ public class FileActs {
       }
     }
     back(folder, Notice.of("files.deleted", things.size()), undo);
+  }
+
+  /** Brings an earlier version of a file back. */
+  public void bringBack() {
+    String key = parameters.text("p");
+    Answer<Optional<String>> done =
+        here()
+            .map(folder -> keeping.bringBack(folder, key, parameters.text("back")))
+            .orElseGet(() -> Answer.failed(new Failure.NotFound("folder")));
+    if (taken(done) && done instanceof Answer.Done<Optional<String>>(Optional<String> was)) {
+      FileFolder folder = here().orElseThrow();
+      String undo =
+          was.map(version -> FileUndo.replaced(folder, key, version))
+              .orElseGet(() -> FileUndo.made(folder, key));
+      notices.show(
+          Notice.of("files.versions.back.done", key)
+              .undoneBy(FileUndo.text(folder, List.of(undo))));
+      Redirect.to("/" + page.getAddress() + "&p=" + Redirect.encoded(key));
+    }
   }
 
   private void back(FileFolder folder, Notice notice, List<String> undo) {

@@ -2,9 +2,6 @@ package org.carillon.webmail.file;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,11 +11,12 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.PutItem;
+import org.carillon.filelink.FreeName;
 import org.carillon.upload.Upload;
 import org.carillon.upload.Uploads;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.upload.ArrivedFiles;
-import org.carillon.webmail.upload.FileLabels;
+import org.carillon.webmail.upload.FormFiles;
 
 /**
  * Files that come into a folder: in pieces before the form that names them, or with the form. One
@@ -30,18 +28,19 @@ class FileArrivals {
   @Inject private Uploads uploads;
   @Inject private FileKeeping keeping;
   @Inject private Visitor visitor;
-  @Inject private HttpServletRequest request;
+  @Inject private FormFiles sent;
 
   /**
    * What became of them.
    *
+   * @param placed what those that were put are called
    * @param undo what takes back those that were put
    * @param waiting what a form sends of those whose names are taken
    * @param names what these are called
    * @param failure why one of them could not be put; those behind it were not tried
    */
   record Outcome(
-      int put,
+      List<String> placed,
       List<String> undo,
       List<String> waiting,
       List<String> names,
@@ -57,8 +56,7 @@ class FileArrivals {
     List<String> undo = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    int put = 0;
-    boolean isUndone = true;
+    List<String> placed = new ArrayList<>();
     for (Coming one : all()) {
       boolean isTaken = keeping.has(folder, one.name());
       if (isTaken && collision == FileCollision.ASK) {
@@ -74,16 +72,20 @@ class FileArrivals {
       if (!(isTaken && collision == FileCollision.SKIP)) {
         Answer<PutItem> answer = keeping.put(folder, name, replaces, one.octets(), one.source());
         if (answer.asFailure().isPresent()) {
-          return new Outcome(put, undo, waiting, names, List.of(), answer.asFailure());
+          return new Outcome(placed, undo, waiting, names, List.of(), answer.asFailure());
         }
-        put++;
-        isUndone &= !replaces;
-        undo.add(FileUndo.made(folder, name));
+        placed.add(name);
+        undo.add(
+            replaces
+                ? keeping
+                    .latest(folder, name)
+                    .map(version -> FileUndo.replaced(folder, name, version))
+                    .orElseGet(() -> FileUndo.made(folder, name))
+                : FileUndo.made(folder, name));
       }
       one.upload().ifPresent(id -> uploads.end(visitor.caller(), id));
     }
-    return new Outcome(
-        put, isUndone ? undo : List.of(), waiting, names, arrived.lost(), Optional.empty());
+    return new Outcome(placed, undo, waiting, names, arrived.lost(), Optional.empty());
   }
 
   private List<Coming> all() {
@@ -97,18 +99,10 @@ class FileArrivals {
               file.octets(),
               () -> arrived.open(file.id())));
     }
-    for (Part part : parts()) {
-      if (part.getName().equals("file")
-          && part.getSubmittedFileName() != null
-          && !part.getSubmittedFileName().isEmpty()) {
-        all.add(
-            new Coming(
-                Optional.empty(),
-                name(FileLabels.name(part.getSubmittedFileName())),
-                FileLabels.type(part.getContentType()),
-                part.getSize(),
-                part::getInputStream));
-      }
+    for (FormFiles.Sent one : sent.all()) {
+      all.add(
+          new Coming(
+              Optional.empty(), name(one.name()), one.type(), one.octets(), one.source()::open));
     }
     return all;
   }
@@ -116,19 +110,6 @@ class FileArrivals {
   private static String name(String given) {
     String name = FreeName.clean(given);
     return FreeName.isGood(name) ? name : "file";
-  }
-
-  private List<Part> parts() {
-    try {
-      return request.getContentType() != null
-              && request.getContentType().startsWith("multipart/form-data")
-          ? List.copyOf(request.getParts())
-          : List.of();
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    } catch (ServletException malformed) {
-      throw new IllegalStateException(malformed);
-    }
   }
 
   /** As a form names it; one that came with this form is kept as an upload before. */

@@ -14,6 +14,8 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.ItemVersion;
+import org.carillon.contract.collection.ItemVersions;
 import org.carillon.contract.collection.NewItem;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.collection.PutItem;
@@ -23,6 +25,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.filelink.FreeName;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -34,6 +37,7 @@ class FileKeeping {
   private static final int BUFFER = 65_536;
 
   @Inject private Collections collections;
+  @Inject private ItemVersions versions;
   @Inject private MailAccess mailboxes;
   @Inject private ResourceProperties properties;
   @Inject private ResourceLocks held;
@@ -110,6 +114,31 @@ class FileKeeping {
     } catch (IOException full) {
       return Answer.failed(new Failure.TryLater("There is no room for it now."));
     }
+  }
+
+  /** The earlier versions of a file, the latest first. */
+  Answer<List<ItemVersion>> versions(FileFolder folder, String key) {
+    return versions.list(visitor.caller(), folder.id(), new ItemKey(key));
+  }
+
+  /**
+   * Puts an earlier version of a file in its place.
+   *
+   * @return the version that it was until now; empty where there was none
+   */
+  Answer<Optional<String>> bringBack(FileFolder folder, String key, String version) {
+    ItemKey file = new ItemKey(key);
+    return locks
+        .requireFile(folder, file, false)
+        .then(_ -> versions.bringBack(visitor.caller(), folder.id(), file, version))
+        .map(put -> put.replaced() ? latest(folder, key) : Optional.empty());
+  }
+
+  /** The version that a file was until it was replaced a moment ago. */
+  Optional<String> latest(FileFolder folder, String key) {
+    return versions(folder, key) instanceof Answer.Done<List<ItemVersion>>(List<ItemVersion> all)
+        ? all.stream().findFirst().map(ItemVersion::id)
+        : Optional.empty();
   }
 
   /** Makes a folder in another. */

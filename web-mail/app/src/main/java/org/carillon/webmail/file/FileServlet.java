@@ -10,21 +10,30 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.ItemVersions;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
  * A file, to be saved; or, of what a browser can show without harm, to be shown ({@code view=1}):
- * {@code c} its folder, {@code k} its name.
+ * {@code c} its folder, {@code k} its name, {@code v} an earlier version of it.
  */
 @WebServlet("/file")
 public class FileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Collections collections;
+  @Inject private transient ItemVersions versions;
   @Inject private transient Visitor visitor;
   @Inject private transient RequestParameters parameters;
+
+  private Answer<OpenItem> open(long folder, ItemKey key) {
+    return parameters
+        .some("v")
+        .map(version -> versions.open(visitor.caller(), folder, key, version))
+        .orElseGet(() -> collections.open(visitor.caller(), folder, key));
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -32,7 +41,7 @@ public class FileServlet extends HttpServlet {
     ItemKey key = new ItemKey(parameters.text("k"));
     Answer<OpenItem> answer =
         key.problem().isEmpty()
-            ? collections.open(visitor.caller(), parameters.number("c").orElse(0), key)
+            ? open(parameters.number("c").orElse(0), key)
             : Answer.failed(new Failure.NotFound("file"));
     switch (answer) {
       case Answer.Done<OpenItem>(OpenItem file) -> {

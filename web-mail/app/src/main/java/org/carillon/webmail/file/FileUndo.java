@@ -34,6 +34,7 @@ public class FileUndo implements UndoHandler {
   private static final String DELETE = "delete";
   private static final String RECOVER = "recover";
   private static final String REMOVE = "remove";
+  private static final String VERSION = "version";
 
   /** What a notice's cookie has room for. */
   private static final int LONGEST = 2_500;
@@ -53,6 +54,11 @@ public class FileUndo implements UndoHandler {
   /** A folder gets its name back. */
   static String renamed(MailboxName was, MailboxName now) {
     return step(RENAME, now.path(), was.path());
+  }
+
+  /** A file becomes again what it was. */
+  static String replaced(FileFolder folder, String key, String version) {
+    return step(VERSION, Long.toString(folder.id()), key, version);
   }
 
   /** What was made goes. */
@@ -139,6 +145,13 @@ public class FileUndo implements UndoHandler {
       case REMOVE + 2 -> {
         Optional<FileFolder> folder = folders.find(new MailboxName(words.get(1)));
         yield folder.isPresent() && answers.done(keeping.delete(folder.get()));
+      }
+      case VERSION + 4 -> {
+        Optional<FileFolder> folder = folder(words.get(1));
+        yield folder.isPresent()
+            && answers
+                .take(keeping.bringBack(folder.get(), words.get(2), words.get(3)))
+                .isPresent();
       }
       case RECOVER + 3 -> recover(new MailboxName(words.get(1)), words.get(2));
       default -> false;

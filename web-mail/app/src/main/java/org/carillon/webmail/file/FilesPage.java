@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemVersion;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.quota.Quota;
@@ -28,6 +29,7 @@ public class FilesPage {
 
   @Inject private FileFolders folders;
   @Inject private FileListing listing;
+  @Inject private FileKeeping keeping;
   @Inject private MailAccess mailboxes;
   @Inject private PersonalSites sites;
   @Inject private RequestParameters parameters;
@@ -39,6 +41,7 @@ public class FilesPage {
   private List<ShownFile> all = List.of();
   private FileOrder order = FileOrder.of("");
   private Quota quota;
+  private List<ItemVersion> versions;
   private int at = -1;
 
   /** Reads the folder that is asked for. */
@@ -189,6 +192,20 @@ public class FilesPage {
   /** Where its octets are to be had. */
   public String octets(ShownFile file) {
     return "file?c=" + folder.orElseThrow().id() + "&k=" + Redirect.encoded(file.key());
+  }
+
+  /** What the file that is looked at was before, the latest first. */
+  public List<ItemVersion> getVersions() {
+    if (versions == null) {
+      versions =
+          answers.take(keeping.versions(folder.orElseThrow(), getFile().key())).orElse(List.of());
+    }
+    return versions;
+  }
+
+  /** Where the octets of an earlier version are to be had. */
+  public String octets(ItemVersion version) {
+    return octets(getFile()) + "&v=" + Redirect.encoded(version.id());
   }
 
   /** How it can be looked at here: {@code picture}, {@code pdf}, {@code text}, {@code sound}. */

@@ -15,6 +15,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinks;
 import org.carillon.filelink.NewFileLink;
+import org.carillon.filelink.UploadBounds;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -30,6 +31,12 @@ import org.carillon.webmail.file.FileFolders;
 @Named("links")
 @RequestScoped
 public class FileLinksPage {
+  /** So many files, and megabytes of them, an address takes unless its maker says more. */
+  private static final int USUAL_FILES = 100;
+
+  private static final int USUAL_MEGABYTES = 1_000;
+  private static final int MEGABYTE_BITS = 20;
+
   @Inject private FileLinks links;
   @Inject private FileFolders folders;
   @Inject private RequestParameters parameters;
@@ -54,8 +61,27 @@ public class FileLinksPage {
     }
   }
 
-  /** Makes one. */
+  /** Makes one of a file or folder. */
   public void make() {
+    make(Optional.empty());
+  }
+
+  /** Makes one by which others put files into the folder. */
+  public void take() {
+    long files = parameters.number("files").orElse(0);
+    long megabytes = parameters.number("megabytes").orElse(0);
+    UploadBounds bounds =
+        new UploadBounds(
+            (int) Math.min(files, Integer.MAX_VALUE),
+            Math.min(megabytes, UploadBounds.MOST_OCTETS) << MEGABYTE_BITS);
+    if (bounds.isGood()) {
+      make(Optional.of(bounds));
+    } else {
+      answers.wrong(null, texts.of("links.bounds"));
+    }
+  }
+
+  private void make(Optional<UploadBounds> takes) {
     Optional<Instant> expires = Optional.empty();
     if (parameters.some("expires").isPresent()) {
       expires = end(parameters.text("expires"));
@@ -68,9 +94,10 @@ public class FileLinksPage {
       NewFileLink wish =
           new NewFileLink(
               folder.get().id(),
-              parameters.some("k").map(ItemKey::new),
+              isTaking() ? Optional.empty() : parameters.some("k").map(ItemKey::new),
               parameters.text("password"),
-              expires);
+              expires,
+              takes);
       switch (links.make(visitor.caller(), wish)) {
         case Answer.Done<FileLinks.Made>(FileLinks.Made done) -> {
           made = done;
@@ -138,6 +165,11 @@ public class FileLinksPage {
     return folder.isPresent();
   }
 
+  /** Whether the new one is to take files, and not to give them. */
+  public boolean isTaking() {
+    return parameters.some("takes").isPresent();
+  }
+
   /** What the new one is of. */
   public String getLabel() {
     return parameters.some("k").orElseGet(() -> folder.map(FileFolder::label).orElse(""));
@@ -151,6 +183,16 @@ public class FileLinksPage {
   /** The address that was made a moment ago; empty for none. */
   public String getMade() {
     return made == null ? "" : made.address();
+  }
+
+  /** What a field of the form has: what was typed, or what is usual. */
+  public String getFiles() {
+    return parameters.some("files").orElse(Integer.toString(USUAL_FILES));
+  }
+
+  /** What a field of the form has: what was typed, or what is usual. */
+  public String getMegabytes() {
+    return parameters.some("megabytes").orElse(Integer.toString(USUAL_MEGABYTES));
   }
 
   /** Where a letter is written with it. */

@@ -4,7 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.filelink.SharedFiles;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
 
@@ -16,8 +21,11 @@ import org.carillon.web.request.SecretCookie;
 public class FileVisit {
   static final SecretCookie PROOF = new SecretCookie("carillon-shared");
 
+  @Inject private SharedFiles files;
   @Inject private RequestParameters parameters;
   @Inject private HttpServletRequest request;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
 
   /** The secret. */
   String secret() {
@@ -28,6 +36,24 @@ public class FileVisit {
   List<String> path() {
     String path = parameters.text("d");
     return path.isEmpty() ? List.of() : List.of(path.split("/", -1));
+  }
+
+  /** Says the password that a form has; whether it is right. Else it is said why not. */
+  boolean unlock() {
+    switch (files.unlock(secret(), parameters.text("password"))) {
+      case Answer.Done<String>(String proof) -> {
+        PROOF.write(request, Redirect.response(), proof);
+        return true;
+      }
+      case Answer.Failed<String>(Failure.NotAllowed _) ->
+          answers.wrong(null, texts.of("shared.wrong"));
+      case Answer.Failed<String>(Failure.TryLater _) ->
+          answers.wrong(null, texts.of("shared.later"));
+      case Answer.Failed<String>(Failure _) -> {
+        // The page says it.
+      }
+    }
+    return false;
   }
 
   /** What the core is asked with. */

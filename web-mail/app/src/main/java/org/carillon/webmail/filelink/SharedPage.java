@@ -3,7 +3,6 @@ package org.carillon.webmail.filelink;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,6 @@ public class SharedPage {
   @Inject private SharedFiles files;
   @Inject private FileVisit visit;
   @Inject private RequestParameters parameters;
-  @Inject private HttpServletRequest request;
   @Inject private Answers answers;
   @Inject private Texts texts;
 
@@ -45,18 +43,8 @@ public class SharedPage {
 
   /** Says the password. */
   public void unlock() {
-    switch (files.unlock(visit.secret(), parameters.text("password"))) {
-      case Answer.Done<String>(String proof) -> {
-        FileVisit.PROOF.write(request, Redirect.response(), proof);
-        Redirect.to("/" + address(""));
-      }
-      case Answer.Failed<String>(Failure.NotAllowed _) ->
-          answers.wrong(null, texts.of("shared.wrong"));
-      case Answer.Failed<String>(Failure.TryLater _) ->
-          answers.wrong(null, texts.of("shared.later"));
-      case Answer.Failed<String>(Failure _) -> {
-        // The page says it.
-      }
+    if (visit.unlock()) {
+      Redirect.to("/" + address(""));
     }
   }
 

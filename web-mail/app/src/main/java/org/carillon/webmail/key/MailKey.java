@@ -14,6 +14,7 @@ public enum MailKey {
   DRAFTS(Shortcut.pressed("g d", "folder.drafts")),
   SENT(Shortcut.pressed("g s", "folder.sent")),
   DAY(Shortcut.pressed("g t", "jump")),
+  HOME(Shortcut.pressed("g h", "calendar.today")),
   CALENDAR(Shortcut.pressed("g c", "calendar")),
   TODOS(Shortcut.pressed("g k", "todos")),
   NOTES(Shortcut.pressed("g n", "notes")),

@@ -37,10 +37,10 @@ public class Todos {
    * @param failed the lists that could not be read now
    * @param full the lists of which only the tasks that came last are shown
    */
-  record Seen(List<Todo> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
+  public record Seen(List<Todo> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
 
   /** What is in them. */
-  Seen in(List<ShownCalendar> lists) {
+  public Seen in(List<ShownCalendar> lists) {
     List<Todo> all = new ArrayList<>();
     List<ShownCalendar> failed = new ArrayList<>();
     List<ShownCalendar> full = new ArrayList<>();

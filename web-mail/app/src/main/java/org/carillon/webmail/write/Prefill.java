@@ -61,6 +61,25 @@ record Prefill(
         Composition.Wish.NONE);
   }
 
+  /** The same saying something else. */
+  Prefill saying(String otherText, String otherHtml) {
+    return new Prefill(
+        from,
+        to,
+        cc,
+        bcc,
+        subject,
+        otherText,
+        otherHtml,
+        quote,
+        isRich,
+        inReplyTo,
+        references,
+        draft,
+        offered,
+        wish);
+  }
+
   /** The same to somebody else, if that is anybody. */
   Prefill to(String other) {
     return other.isEmpty()

@@ -32,15 +32,17 @@ public class BodyFilter extends HttpFilter {
       return;
     }
     boolean signedIn = visitor.isSignedIn();
+    boolean isGuest = !signedIn && application.takesFiles(request);
     int refusal =
         request.getContentLengthLong() > application.mostFormOctets()
             ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
-            : FormBody.refusalUnread(request, signedIn);
+            : FormBody.refusalUnread(request, signedIn || isGuest);
     if (refusal != 0) {
       FormBody.refuse(request, response, refusal);
       return;
     }
-    BodyBudget budget = signedIn ? BodyBudget.SIGNED_IN : BodyBudget.STRANGERS;
+    BodyBudget budget =
+        signedIn ? BodyBudget.SIGNED_IN : isGuest ? BodyBudget.GUESTS : BodyBudget.STRANGERS;
     Optional<BodyBudget.Room> room = budget.room(request);
     if (room.isEmpty()) {
       response.setHeader("Retry-After", "5");

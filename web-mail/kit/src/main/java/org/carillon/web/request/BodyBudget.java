@@ -18,6 +18,16 @@ public enum BodyBudget {
       return shares.of(ClientNetwork.of(WebPeer.of(request).address()));
     }
   },
+  /**
+   * Whom an address lets bring files. They lie on the disk, at most what one form may hold for each
+   * that there is room for here.
+   */
+  GUESTS(16) {
+    @Override
+    OctetBudget of(HttpServletRequest request) {
+      return shares.of(ClientNetwork.of(WebPeer.of(request).address()));
+    }
+  },
   /** Whose session ended while a letter was written. */
   WRITERS(64),
   /** Who has signed in. */

@@ -68,14 +68,16 @@ public final class FormBody {
   /**
    * Why the body is not to be looked at, as an HTTP status; 0 when it may be. It must tell its
    * length first (RFC 9110 §15.5.12). A stranger sends no parts.
+   *
+   * @param known whether its sender has signed in, or an address lets bring files
    */
-  public static int refusalUnread(HttpServletRequest request, boolean signedIn) {
+  public static int refusalUnread(HttpServletRequest request, boolean known) {
     long octets = request.getContentLengthLong();
     if (octets < 0 || request.getHeader("Transfer-Encoding") != null) {
       return HttpServletResponse.SC_LENGTH_REQUIRED;
     }
     boolean fits =
-        signedIn
+        known
             ? octets <= FIELDS_OCTETS || isMultipart(request) || isPiece(request)
             : octets <= strangers(request) && !isMultipart(request);
     return fits ? 0 : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;

@@ -56,6 +56,14 @@ public interface WebApplication {
     return Optional.empty();
   }
 
+  /**
+   * Whether who sends a form without a sign-in may bring files with it, by what the request's
+   * address and cookies prove; the form itself is not read.
+   */
+  default boolean takesFiles(HttpServletRequest stranger) {
+    return false;
+  }
+
   /** The largest form that anybody sends here, in octets, files included. */
   default long mostFormOctets() {
     return Long.MAX_VALUE;

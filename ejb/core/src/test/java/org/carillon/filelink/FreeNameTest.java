@@ -1,4 +1,4 @@
-package org.carillon.webmail.file;
+package org.carillon.filelink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ class FreeNameTest {
   @Test
   void aNameHasOneFormAndNoControls() {
     assertThat(FreeName.clean("  u\u0308ber\u0000 uns.txt ")).isEqualTo("\u00fcber  uns.txt");
+    assertThat(FreeName.clean("plan\u202efdp.exe")).isEqualTo("planfdp.exe");
   }
 
   @Test

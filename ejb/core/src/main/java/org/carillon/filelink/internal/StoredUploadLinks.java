@@ -1,0 +1,173 @@
+package org.carillon.filelink.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.database.SqlTransactions;
+import org.carillon.filelink.FileLink;
+import org.carillon.filelink.FreeName;
+import org.carillon.filelink.SharedFiles;
+import org.carillon.filelink.UploadBounds;
+import org.carillon.filelink.UploadLinks;
+import org.jboss.logging.Logger;
+
+/** Puts strangers' files with the rights of the address's maker, and into the maker's quota. */
+@ApplicationScoped
+public class StoredUploadLinks implements UploadLinks {
+  private static final Logger LOG = Logger.getLogger(StoredUploadLinks.class);
+  private static final int BUFFER = 65_536;
+  private static final String NAMELESS = "file";
+
+  /** How often another one may take the name that was free a moment ago. */
+  private static final int TRIES = 5;
+
+  @Inject FollowedLinks followed;
+  @Inject Collections collections;
+  @Inject SqlTransactions transactions;
+
+  private FileLinkRows rows() {
+    return new FileLinkRows(transactions);
+  }
+
+  @Override
+  public Answer<Offer> offer(SharedFiles.Visit visit) {
+    return followed
+        .led(visit, true)
+        .map(
+            led -> {
+              FileLink link = led.found().link();
+              UploadBounds bounds = link.takes().orElseThrow();
+              return new Offer(
+                  led.maker().name(),
+                  Math.max(0, bounds.files() - link.uses()),
+                  Math.max(0, bounds.octets() - link.octets()),
+                  link.expires());
+            });
+  }
+
+  @Override
+  public Answer<String> put(SharedFiles.Visit visit, String name, long octets, Source source) {
+    return followed.led(visit, true).then(led -> put(led, name, octets, source));
+  }
+
+  private Answer<String> put(FollowedLinks.Led led, String name, long octets, Source source) {
+    FileLink link = led.found().link();
+    try {
+      if (!rows().take(link.id(), octets)) {
+        UploadBounds bounds = link.takes().orElseThrow();
+        return Answer.failed(
+            link.uses() >= bounds.files()
+                ? new Failure.LimitReached(Limit.OBJECTS, bounds.files())
+                : new Failure.LimitReached(Limit.OCTETS, bounds.octets()));
+      }
+      Answer<String> put = placed(led, good(name), octets, source);
+      if (put.asFailure().isPresent()) {
+        rows().giveBack(link.id(), octets);
+      }
+      return put;
+    } catch (SQLException away) {
+      return Answer.failed(StoredFileLinks.away());
+    }
+  }
+
+  private static String good(String given) {
+    String name = FreeName.clean(given);
+    return FreeName.isGood(name) && new ItemKey(name).problem().isEmpty() ? name : NAMELESS;
+  }
+
+  private Answer<String> placed(FollowedLinks.Led led, String name, long octets, Source source) {
+    for (int tried = 0; tried < TRIES; tried++) {
+      Answer<String> put =
+          free(led, name)
+              .then(
+                  free ->
+                      free.isEmpty()
+                          ? Answer.failed(new Failure.TryLater("Too many have that name."))
+                          : spooled(led, free.get(), octets, source));
+      if (!(put.asFailure().orElse(null) instanceof Failure.Outdated)) {
+        return put;
+      }
+    }
+    return Answer.failed(new Failure.TryLater("Others put files of that name."));
+  }
+
+  /** A name that neither a file nor a folder has there. */
+  private Answer<Optional<String>> free(FollowedLinks.Led led, String name) {
+    List<String> likely =
+        Stream.concat(Stream.of(name), FreeName.beside(name).stream())
+            .filter(one -> new ItemKey(one).problem().isEmpty())
+            .toList();
+    CollectionEntry folder = led.folder();
+    return collections
+        .items(led.maker(), folder.id(), likely.stream().map(ItemKey::new).toList())
+        .then(
+            files ->
+                collections
+                    .list(led.maker())
+                    .map(
+                        all -> {
+                          Set<String> taken =
+                              Stream.concat(
+                                      files.stream().map(one -> one.key().orElseThrow().value()),
+                                      all.stream()
+                                          .map(CollectionEntry::name)
+                                          .filter(one -> isIn(folder, one))
+                                          .map(one -> one.path().substring(from(folder))))
+                                  .collect(Collectors.toSet());
+                          return likely.stream().filter(one -> !taken.contains(one)).findFirst();
+                        }));
+  }
+
+  private static boolean isIn(CollectionEntry folder, MailboxName name) {
+    return name.parentPath().equals(folder.name().path());
+  }
+
+  private static int from(CollectionEntry folder) {
+    return folder.name().path().length() + 1;
+  }
+
+  private Answer<String> spooled(FollowedLinks.Led led, String name, long octets, Source source) {
+    try (Spool spool = collections.spool(led.maker(), octets);
+        InputStream in = source.open()) {
+      byte[] buffer = new byte[BUFFER];
+      long there = 0;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        there += n;
+        if (there > octets) {
+          return Answer.failed(new Failure.LimitReached(Limit.OCTETS, octets));
+        }
+        spool.write(buffer, 0, n);
+      }
+      return collections
+          .put(
+              led.maker(),
+              led.folder().id(),
+              new ItemKey(name),
+              new Precondition.Absent(),
+              new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true))
+          .map(_ -> name);
+    } catch (IOException full) {
+      LOG.debug("A file was not taken", full);
+      return Answer.failed(new Failure.TryLater("There is no room for it now."));
+    }
+  }
+}

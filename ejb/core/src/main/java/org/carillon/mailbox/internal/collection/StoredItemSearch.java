@@ -1,0 +1,86 @@
+package org.carillon.mailbox.internal.collection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemSearch;
+import org.carillon.contract.collection.NamedItem;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.MailboxAnswers;
+import org.carillon.mailbox.internal.access.MailboxAuthorization;
+import org.carillon.store.collection.ItemRows;
+
+/** Finds items for whoever may read them. */
+public final class StoredItemSearch implements ItemSearch {
+  private final SqlTransactions transactions;
+  private final MailboxAuthorization authorization;
+  private final CollectionLists lists;
+
+  /** Over the store. */
+  public StoredItemSearch(SqlTransactions transactions, MailboxAuthorization authorization) {
+    this.transactions = transactions;
+    this.authorization = authorization;
+    this.lists = new CollectionLists(transactions, authorization);
+  }
+
+  @Override
+  public Answer<List<ItemEntry>> ofUids(Caller caller, long collection, List<Long> uids) {
+    return MailboxAnswers.<Answer<List<ItemEntry>>>answer(
+            caller,
+            () -> {
+              if (uids.size() > MOST) {
+                return tooMany("uids");
+              }
+              authorization.at(caller.account(), collection, Right.READ);
+              long[] asked = uids.stream().mapToLong(Long::longValue).toArray();
+              return new Answer.Done<>(
+                  transactions.read(connection -> ItemRows.ofUids(connection, collection, asked)));
+            })
+        .then(answer -> answer);
+  }
+
+  private static <T> Answer<T> tooMany(String field) {
+    return Answer.failed(new Failure.Invalid(field, "out-of-range", "From 1 to " + MOST + "."));
+  }
+
+  @Override
+  public Answer<List<NamedItem>> named(
+      Caller caller, CollectionKind kind, List<String> words, int most) {
+    return MailboxAnswers.<Answer<List<NamedItem>>>answer(
+            caller,
+            () -> {
+              if (most < 1 || most > MOST) {
+                return tooMany("most");
+              }
+              Map<Long, CollectionEntry> within =
+                  lists.of(caller.account(), true).stream()
+                      .filter(one -> one.kind() == kind && one.rights().has(Right.READ))
+                      .collect(Collectors.toMap(CollectionEntry::id, Function.identity()));
+              long[] ids = within.keySet().stream().mapToLong(Long::longValue).toArray();
+              List<String> patterns =
+                  words.stream().limit(MOST_WORDS).map(StoredItemSearch::pattern).toList();
+              return new Answer.Done<>(
+                  transactions
+                      .read(connection -> ItemRows.named(connection, ids, patterns, most))
+                      .stream()
+                      .map(row -> new NamedItem(within.get(row.mailbox()), row.entry()))
+                      .toList());
+            })
+        .then(answer -> answer);
+  }
+
+  /** What has a word, as LIKE says it. */
+  private static String pattern(String word) {
+    String text = word.replace("\0", "").toLowerCase(Locale.ROOT);
+    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+  }
+}

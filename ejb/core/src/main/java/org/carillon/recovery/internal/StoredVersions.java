@@ -1,0 +1,179 @@
+package org.carillon.recovery.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.ItemVersion;
+import org.carillon.contract.collection.ItemVersions;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.collection.PutItem;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.recovery.internal.holding.HoldRows;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.store.changes.ExpungeId;
+import org.carillon.store.changes.VersionRows;
+import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.parts.StoreParts;
+import org.jboss.logging.Logger;
+
+/** Earlier versions of items: what the change log still has of their keys. */
+@ApplicationScoped
+public class StoredVersions implements ItemVersions {
+  private static final Logger LOG = Logger.getLogger(StoredVersions.class);
+  private static final int BUFFER = 65_536;
+
+  @Inject StoreParts store;
+  @Inject Collections collections;
+  @Inject Addresses addresses;
+  @Inject Settings settings;
+
+  /** What is done with the versions of a key. */
+  @FunctionalInterface
+  private interface Operation<T> {
+    Answer<T> on(VersionRows.Of of) throws SQLException, IOException;
+  }
+
+  private <T> Answer<T> answer(
+      Caller caller, long collection, ItemKey key, Operation<T> operation) {
+    if (!key.problem().isEmpty()) {
+      return nothing();
+    }
+    return collections
+        .collection(caller, collection)
+        .then(
+            folder ->
+                folder.rights().has(Right.READ)
+                    ? answer(folder, key, operation)
+                    : Answer.failed(
+                        new Failure.NotAllowed(
+                            Failure.NotAllowed.PLAIN, "You may not read what is in there.")));
+  }
+
+  private <T> Answer<T> answer(CollectionEntry folder, ItemKey key, Operation<T> operation) {
+    try {
+      Optional<Long> owner =
+          store
+              .transactions()
+              .read(connection -> CollectionRows.one(connection, folder.id()))
+              .map(CollectionRows.Row::owner);
+      return owner.isEmpty()
+          ? nothing()
+          : operation.on(new VersionRows.Of(owner.get(), folder.id(), key, earliest(owner.get())));
+    } catch (SQLException | IOException away) {
+      LOG.warn("Earlier versions can't be read now", away);
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
+    }
+  }
+
+  /** From when on what was expunged can be brought back; of who is on hold, from ever on. */
+  private Instant earliest(long owner) throws SQLException {
+    if (store.transactions().read(connection -> HoldRows.isHeld(connection, owner))) {
+      return Instant.EPOCH;
+    }
+    return addresses
+        .account(owner)
+        .map((Resolution.Local local) -> Scope.account(local.domain(), local.account()))
+        .map(scope -> settings.value(DirectorySettings.UNDELETE_PERIOD, scope))
+        .map(period -> Instant.now().minus(period))
+        .orElseGet(Instant::now);
+  }
+
+  private static <T> Answer<T> nothing() {
+    return Answer.failed(new Failure.NotFound("version"));
+  }
+
+  @Override
+  public Answer<List<ItemVersion>> list(Caller caller, long collection, ItemKey key) {
+    return answer(
+        caller,
+        collection,
+        key,
+        of ->
+            new Answer.Done<>(
+                store
+                    .transactions()
+                    .read(connection -> VersionRows.list(connection, of, MOST))
+                    .stream()
+                    .map(StoredVersions::shown)
+                    .toList()));
+  }
+
+  private static ItemVersion shown(VersionRows.Version version) {
+    return new ItemVersion(
+        version.id().toString(),
+        version.entry().saved(),
+        version.ended(),
+        version.entry().octets());
+  }
+
+  @Override
+  public Answer<OpenItem> open(Caller caller, long collection, ItemKey key, String version) {
+    Optional<ExpungeId> id = ExpungeId.parse(version);
+    return id.isEmpty()
+        ? nothing()
+        : answer(
+            caller,
+            collection,
+            key,
+            of -> {
+              Optional<VersionRows.Version> found =
+                  store
+                      .transactions()
+                      .read(connection -> VersionRows.find(connection, of, id.get()));
+              return found.isEmpty()
+                  ? nothing()
+                  : new Answer.Done<>(
+                      new OpenItem(found.get().entry(), store.blobs().open(found.get().blob())));
+            });
+  }
+
+  @Override
+  public Answer<PutItem> bringBack(Caller caller, long collection, ItemKey key, String version) {
+    return open(caller, collection, key, version)
+        .then(
+            item -> {
+              try (item) {
+                return put(caller, collection, key, item);
+              }
+            });
+  }
+
+  private Answer<PutItem> put(Caller caller, long collection, ItemKey key, OpenItem item) {
+    try (Spool spool = collections.spool(caller, item.content().size());
+        InputStream in = item.content().stream()) {
+      byte[] buffer = new byte[BUFFER];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        spool.write(buffer, 0, n);
+      }
+      return collections.put(
+          caller,
+          collection,
+          key,
+          new Precondition.Always(),
+          new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
+    } catch (IOException full) {
+      LOG.debug("A version was not brought back", full);
+      return Answer.failed(new Failure.TryLater("There is no room for it now."));
+    }
+  }
+}

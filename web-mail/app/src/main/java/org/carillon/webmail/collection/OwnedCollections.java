@@ -1,0 +1,111 @@
+package org.carillon.webmail.collection;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.contract.resource.ResourcePlace;
+import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.contract.resource.ResourcePropertyChange;
+import org.carillon.contract.resource.TextProperty;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.NearestColour;
+
+/**
+ * Makes, names, colours and deletes calendars, lists of tasks and address books of the reader's
+ * own. What hinders is shown.
+ */
+@RequestScoped
+public class OwnedCollections {
+  /** The longest name, in characters. */
+  public static final int MOST_NAME = 200;
+
+  @Inject private Collections collections;
+  @Inject private ResourceProperties properties;
+  @Inject private MailAccess mail;
+  @Inject private RequestParameters parameters;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+
+  /**
+   * The name that a field has.
+   *
+   * @param nameless the sentence that asks for one, of the most characters
+   */
+  public Optional<String> name(String field, String nameless) {
+    String name = parameters.text(field).replaceAll("\\p{Cntrl}+", " ").strip();
+    return name.isEmpty() || name.length() > MOST_NAME
+        ? answers.wrong(null, texts.of(nameless, MOST_NAME))
+        : Optional.of(name);
+  }
+
+  /**
+   * Makes one: a folder of its own name, which mail programs see, too.
+   *
+   * @param colour its word; any other for none
+   */
+  public Optional<CollectionEntry> make(CollectionKind kind, String name, String colour) {
+    MailboxName place = new MailboxName(name);
+    if (name.indexOf(MailboxName.DELIMITER) >= 0) {
+      return answers.wrong("name", texts.of("folder.no-slash"));
+    }
+    if (!place.problem().isEmpty()) {
+      return answers.wrong("name", texts.of("invalid.malformed.named", name));
+    }
+    return answers
+        .take("name", collections.create(visitor.caller(), place, kind))
+        .filter(made -> note(made.id(), "", colour));
+  }
+
+  /**
+   * Notes what DAV's programs show one by; its folder keeps its name.
+   *
+   * @param name what it is called from now on; empty for as before
+   * @param colour its word; any other for as before
+   */
+  public boolean note(long collection, String name, String colour) {
+    List<ResourcePropertyChange> changes = new ArrayList<>();
+    if (!name.isEmpty()) {
+      changes.add(TextProperty.TITLE.to(name));
+    }
+    LabelColour.of(colour)
+        .map(NearestColour::written)
+        .map(TextProperty.COLOUR::to)
+        .ifPresent(changes::add);
+    Answer<Void> done =
+        changes.isEmpty()
+            ? Answer.done()
+            : properties.change(visitor.caller(), ResourcePlace.of(collection), changes);
+    return answers.done(done);
+  }
+
+  /**
+   * Deletes one; with something in it only when its box ({@code sure-ID}) was ticked.
+   *
+   * @param label what it is called
+   * @param full the sentence that says why not: of the name, and how much is in it
+   */
+  public boolean delete(long collection, String label, String full) {
+    Optional<CollectionEntry> entry =
+        answers.take(collections.collection(visitor.caller(), collection));
+    if (entry.isEmpty()) {
+      return false;
+    }
+    if (entry.get().items() > 0 && parameters.text("sure-" + collection).isEmpty()) {
+      return answers.wrong(null, texts.of(full, label, entry.get().items())).isPresent();
+    }
+    return answers.done(mail.delete(visitor.caller(), entry.get().name()));
+  }
+}

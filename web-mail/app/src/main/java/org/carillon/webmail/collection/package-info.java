@@ -1,0 +1,2 @@
+/** What the reader does with collections of his own, whatever lies in them. */
+package org.carillon.webmail.collection;

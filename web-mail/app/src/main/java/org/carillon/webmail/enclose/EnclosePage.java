@@ -1,0 +1,176 @@
+package org.carillon.webmail.enclose;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.ItemSearch;
+import org.carillon.contract.collection.NamedItem;
+import org.carillon.filelink.FileLinks;
+import org.carillon.filelink.NewFileLink;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.CalendarDates;
+import org.carillon.webmail.file.SentFiles;
+
+/**
+ * Attaching a file to a draft as a link: one that is uploaded now and kept among the account's
+ * files, or one that is there already. The letter gets the link, which ends on a day.
+ */
+@Named("enclose")
+@RequestScoped
+public class EnclosePage {
+  /** So many days a link leads there unless its maker says another last day. */
+  private static final int USUAL_DAYS = 30;
+
+  /** So many files are offered, those put last. */
+  private static final int MOST = 30;
+
+  /** So many links go into a letter at once: a cookie carries them. */
+  private static final int MOST_LINKS = 10;
+
+  @Inject private SentFiles sent;
+  @Inject private FileLinks links;
+  @Inject private ItemSearch items;
+  @Inject private EnclosedLinks enclosed;
+  @Inject private CalendarDates days;
+  @Inject private RequestParameters parameters;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  private List<NamedItem> offered;
+
+  /** Puts the files that came among the account's, and links into the letter. */
+  public void put() {
+    Optional<Instant> expires = end();
+    if (expires.isPresent()) {
+      switch (sent.put()) {
+        case Answer.Done<SentFiles.Put>(SentFiles.Put put) when put.names().isEmpty() ->
+            answers.wrong(null, texts.of("files.choose"));
+        case Answer.Done<SentFiles.Put>(SentFiles.Put put) ->
+            link(put.folder(), put.names(), expires);
+        case Answer.Failed<SentFiles.Put>(Failure failure) -> answers.show(null, failure);
+      }
+    }
+  }
+
+  /** Puts a link of a file that is there into the letter. */
+  public void choose() {
+    String[] words = parameters.text("choose").split(" ", 2);
+    OptionalLong folder = RequestParameters.parse(words[0]);
+    Optional<Instant> expires = end();
+    if (expires.isPresent() && folder.isPresent() && words.length > 1) {
+      link(folder.getAsLong(), List.of(words[1]), expires);
+    }
+  }
+
+  private Optional<Instant> end() {
+    try {
+      Instant end =
+          LocalDate.parse(parameters.text("expires"))
+              .plusDays(1)
+              .atStartOfDay(ui.getZone())
+              .toInstant();
+      if (end.isAfter(Instant.now())) {
+        return Optional.of(end);
+      }
+    } catch (DateTimeException none) {
+      // Said below.
+    }
+    return answers.wrong(null, texts.of("links.past"));
+  }
+
+  private void link(long folder, List<String> names, Optional<Instant> expires) {
+    List<EnclosedLinks.Link> made = new ArrayList<>();
+    String until = days.day(LocalDate.parse(parameters.text("expires")));
+    for (String name : names.subList(0, Math.min(MOST_LINKS, names.size()))) {
+      ItemKey key = new ItemKey(name);
+      NewFileLink wish = new NewFileLink(folder, Optional.of(key), "", expires, Optional.empty());
+      switch (links.make(visitor.caller(), wish)) {
+        case Answer.Done<FileLinks.Made>(FileLinks.Made done) ->
+            made.add(new EnclosedLinks.Link(done.address(), name, until));
+        case Answer.Failed<FileLinks.Made>(Failure failure) -> {
+          refused(failure);
+          return;
+        }
+      }
+    }
+    enclosed.carry(made);
+    Redirect.to("/" + getLetter());
+  }
+
+  private void refused(Failure failure) {
+    switch (failure) {
+      case Failure.LimitReached(Limit limit, long _) when limit == Limit.OBJECTS ->
+          answers.wrong(null, texts.of("links.many"));
+      case Failure.NotAllowed refused ->
+          answers.wrong(
+              null,
+              texts.of(refused.code().equals("not-shared") ? "links.off" : "files.not-allowed"));
+      case Failure.NotFound _ -> answers.wrong(null, texts.of("files.outdated"));
+      case Failure other -> answers.show(null, other);
+    }
+  }
+
+  /** Where the letter is. */
+  public String getLetter() {
+    return "write?as=draft&f=" + Redirect.encoded(getFolder()) + "&m=" + getUid();
+  }
+
+  /** The folder of the draft. */
+  public String getFolder() {
+    return parameters.text("f");
+  }
+
+  /** The draft's uid. */
+  public long getUid() {
+    return parameters.number("m").orElse(0);
+  }
+
+  /** The day that the field shows. */
+  public String getExpires() {
+    return parameters
+        .some("expires")
+        .orElseGet(() -> LocalDate.now(ui.getZone()).plusDays(USUAL_DAYS).toString());
+  }
+
+  /** The reader's own files that were put last, or those whose names have some words. */
+  public List<NamedItem> getOffered() {
+    if (offered == null) {
+      List<String> words =
+          Arrays.stream(parameters.text("q").split("\\s+")).filter(one -> !one.isEmpty()).toList();
+      offered =
+          answers
+              .take(items.named(visitor.caller(), CollectionKind.FILES, words, ItemSearch.MOST))
+              .orElse(List.of())
+              .stream()
+              .filter(one -> !one.in().name().isOthers() && one.entry().key().isPresent())
+              .limit(MOST)
+              .toList();
+    }
+    return offered;
+  }
+
+  /** What a file is called. */
+  public String label(NamedItem file) {
+    return file.entry().key().orElseThrow().value();
+  }
+}

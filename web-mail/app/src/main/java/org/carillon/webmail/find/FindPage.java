@@ -1,0 +1,165 @@
+package org.carillon.webmail.find;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemSearch;
+import org.carillon.contract.collection.NamedItem;
+import org.carillon.contract.contacts.AskedContacts;
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contract.contacts.ListedContact;
+import org.carillon.contract.contacts.PagedContacts;
+import org.carillon.format.vcard.ContactEmail;
+import org.carillon.web.Answers;
+import org.carillon.web.Shortened;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.contact.OwnBooks;
+import org.carillon.webmail.contact.ShownBook;
+import org.carillon.webmail.label.Labels;
+import org.carillon.webmail.list.Sorting;
+import org.carillon.webmail.query.SearchLine;
+import org.carillon.webmail.search.Everywhere;
+
+/** One search over all that the reader has: some of each kind, with the way to all of it. */
+@Named("find")
+@RequestScoped
+public class FindPage {
+  /** So many of each kind stand on the page. */
+  private static final int SOME = 5;
+
+  /** So many where one kind alone is looked at. */
+  private static final int MANY = 200;
+
+  @Inject private ObjectFinder finder;
+  @Inject private Everywhere everywhere;
+  @Inject private ContactAccess contacts;
+  @Inject private ItemSearch items;
+  @Inject private OwnBooks books;
+  @Inject private Labels labels;
+  @Inject private RequestParameters parameters;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+
+  private List<FoundGroup> groups;
+
+  /** What was found, a group for each kind of which there is something. */
+  public List<FoundGroup> getGroups() {
+    if (groups == null) {
+      SearchLine line = labels.line(getQuery());
+      groups =
+          line.words().isEmpty()
+              ? List.of()
+              : getOnly()
+                  .map(kind -> List.of(group(kind, line, MANY)))
+                  .orElseGet(
+                      () ->
+                          Arrays.stream(FoundKind.values())
+                              .map(kind -> group(kind, line, SOME))
+                              .toList())
+                  .stream()
+                  .filter(group -> !group.all().isEmpty())
+                  .toList();
+    }
+    return groups;
+  }
+
+  private FoundGroup group(FoundKind kind, SearchLine line, int most) {
+    // One more than is shown says that there are more.
+    List<FoundThing> found =
+        switch (kind) {
+          case MAIL -> mail(line);
+          case EVENTS -> finder.find(CollectionKind.CALENDAR, line.query(), "event", most + 1);
+          case CONTACTS -> people(line, most + 1);
+          case TASKS -> finder.find(CollectionKind.TASKS, line.query(), "todo", most + 1);
+          case NOTES -> finder.find(CollectionKind.NOTES, line.query(), "note", most + 1);
+          case FILES -> files(line, most + 1);
+        };
+    boolean isAll = found.size() <= most;
+    return new FoundGroup(
+        kind, found.subList(0, Math.min(most, found.size())), isAll ? "" : more(kind));
+  }
+
+  private String more(FoundKind kind) {
+    String query = "q=" + Redirect.encoded(getQuery());
+    return switch (kind) {
+      case MAIL -> "search?" + query;
+      case CONTACTS -> "contacts?" + query;
+      case NOTES -> "notes?" + query;
+      case EVENTS, TASKS, FILES -> "find?" + query + "&only=" + kind.getWord();
+    };
+  }
+
+  private List<FoundThing> mail(SearchLine line) {
+    return everywhere.find(line, Sorting.NEWEST, "").hits().stream()
+        .map(
+            hit ->
+                new FoundThing(
+                    "mail?f=" + hit.folder().key() + "&m=" + hit.row().uid(),
+                    hit.row().subject(),
+                    hit.row().who(),
+                    hit.row().when()))
+        .toList();
+  }
+
+  private List<FoundThing> people(SearchLine line, int most) {
+    List<Long> all = books.getAll().stream().map(ShownBook::id).toList();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var asked =
+        new AskedContacts(
+            all, String.join(" ", line.words()), "", "", "", 0, Math.min(most, AskedContacts.MOST));
+    return answers
+        .take(contacts.page(visitor.caller(), asked))
+        .map(PagedContacts::contacts)
+        .orElse(List.of())
+        .stream()
+        .map(FindPage::person)
+        .toList();
+  }
+
+  private static FoundThing person(ListedContact contact) {
+    return new FoundThing(
+        "contacts?c="
+            + contact.collection()
+            + "&k="
+            + Redirect.encoded(contact.entry().key().value()),
+        Shortened.of(contact.summary().fullName()),
+        contact.summary().emails().stream().findFirst().map(ContactEmail::address).orElse(""),
+        null);
+  }
+
+  private List<FoundThing> files(SearchLine line, int most) {
+    return answers
+        .take(items.named(visitor.caller(), CollectionKind.FILES, line.words(), most))
+        .orElse(List.of())
+        .stream()
+        .map(FindPage::file)
+        .toList();
+  }
+
+  private static FoundThing file(NamedItem found) {
+    String key = found.entry().key().orElseThrow().value();
+    return new FoundThing(
+        "files?c=" + found.in().id() + "&p=" + Redirect.encoded(key),
+        Shortened.of(key),
+        found.in().name().path(),
+        found.entry().saved());
+  }
+
+  /** The one kind that is looked at; empty for all. */
+  private Optional<FoundKind> getOnly() {
+    return FoundKind.of(parameters.text("only"));
+  }
+
+  /** What is searched for, as typed. */
+  public String getQuery() {
+    return parameters.text("q");
+  }
+}

@@ -1,0 +1,132 @@
+package org.carillon.webmail.find;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemSearch;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.Preview;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.FoundPage;
+import org.carillon.contract.mailbox.search.ListOrder;
+import org.carillon.contract.mailbox.search.PageStart;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.format.mime.header.DecodedText;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.web.Answers;
+import org.carillon.web.Shortened;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.Visitor;
+
+/**
+ * Finds events, tasks and notes by the search that finds mail: each lies in a message, which says
+ * for people what it is called and about. What may not be read, or can't be now, is left out.
+ */
+@RequestScoped
+class ObjectFinder {
+  @Inject private MailAccess mail;
+  @Inject private GroupwareObjects objects;
+  @Inject private ItemSearch items;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+
+  private List<CollectionEntry> collections;
+
+  /** Those in all collections of a kind, kept last first. */
+  List<FoundThing> find(CollectionKind kind, Query query, String page, int most) {
+    if (collections == null) {
+      collections = answers.take(objects.collections(visitor.caller())).orElse(List.of());
+    }
+    List<FoundThing> found = new ArrayList<>();
+    for (CollectionEntry one : collections) {
+      if (one.kind() == kind && one.items() > 0) {
+        found.addAll(in(one, query, page, most));
+      }
+    }
+    found.sort(Comparator.comparing(FoundThing::when).reversed());
+    return found.subList(0, Math.min(most, found.size()));
+  }
+
+  private List<FoundThing> in(CollectionEntry one, Query query, String page, int most) {
+    Answer<List<FoundThing>> found =
+        mail.view(visitor.caller(), one.id())
+            .then(
+                view ->
+                    mail.page(
+                            visitor.caller(), view, query, ListOrder.NEWEST, PageStart.FIRST, most)
+                        .then(some -> things(one, uids(view, some), page)));
+    return found instanceof Answer.Done<List<FoundThing>>(List<FoundThing> there)
+        ? there
+        : List.of();
+  }
+
+  private static List<Long> uids(MailboxView view, FoundPage some) {
+    return Arrays.stream(some.messages()).mapToObj(view::uid).toList();
+  }
+
+  private Answer<List<FoundThing>> things(CollectionEntry one, List<Long> uids, String page) {
+    if (uids.isEmpty()) {
+      return new Answer.Done<>(List.of());
+    }
+    UidSet set = UidSet.sorted(uids.stream().mapToLong(Long::longValue).sorted().toArray());
+    Map<Long, String> titles = new HashMap<>();
+    Map<Long, String> words = new HashMap<>();
+    return mail.eachMessage(
+            visitor.caller(),
+            one.id(),
+            set,
+            message -> {
+              titles.put(message.uid(), title(message));
+              return Answer.done();
+            })
+        .then(_ -> mail.previews(visitor.caller(), one.id(), set, false))
+        .then(
+            previews -> {
+              for (Preview preview : previews) {
+                preview.words().ifPresent(said -> words.put(preview.uid(), said));
+              }
+              return items.ofUids(visitor.caller(), one.id(), uids);
+            })
+        .map(
+            there ->
+                there.stream()
+                    .filter(item -> item.key().isPresent() && titles.containsKey(item.uid()))
+                    .map(item -> thing(one, item, page, titles, words))
+                    .toList());
+  }
+
+  private static String title(MessageData message) {
+    return Outline.decode(message.outline())
+        .envelope()
+        .subject()
+        .map(DecodedText::of)
+        .orElse("")
+        .strip();
+  }
+
+  private static FoundThing thing(
+      CollectionEntry one,
+      ItemEntry item,
+      String page,
+      Map<Long, String> titles,
+      Map<Long, String> words) {
+    String key = item.key().orElseThrow().value();
+    return new FoundThing(
+        page + "?c=" + one.id() + "&k=" + Redirect.encoded(key),
+        Shortened.of(titles.get(item.uid())),
+        Shortened.of(words.getOrDefault(item.uid(), "")),
+        item.saved());
+  }
+}

@@ -1,0 +1,2 @@
+/** The day on one page. */
+package org.carillon.webmail.today;
