@@ -3,20 +3,13 @@ package org.carillon.webmail.calendar;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.label.LabelColour;
-import org.carillon.contract.resource.ResourcePlace;
-import org.carillon.contract.resource.ResourceProperties;
-import org.carillon.contract.resource.ResourcePropertyChange;
-import org.carillon.contract.resource.TextProperty;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -35,7 +28,7 @@ public class CalendarsPage {
 
   @Inject private OwnCalendars calendars;
   @Inject private Collections collections;
-  @Inject private ResourceProperties properties;
+  @Inject private CalendarLooks looks;
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -56,39 +49,13 @@ public class CalendarsPage {
   public void create() {
     added
         .read(answers, texts)
-        .flatMap(wanted -> name("name", wanted.name()))
+        .flatMap(wanted -> looks.name("name", wanted.name()))
         .flatMap(
             name ->
                 answers.take(
                     "name", collections.create(visitor.caller(), name, CollectionKind.CALENDAR)))
-        .filter(made -> answers.done(noted(made.id(), "", parameters.text("colour"))))
+        .filter(made -> answers.done(looks.noted(made.id(), "", parameters.text("colour"))))
         .ifPresent(made -> back(Notice.of("calendars.created", made.name().path())));
-  }
-
-  /** A calendar is a folder of its own name, which mail programs see, too. */
-  private Optional<MailboxName> name(String field, String wanted) {
-    String own = wanted.strip();
-    if (own.indexOf(MailboxName.DELIMITER) >= 0) {
-      return answers.wrong(field, texts.of("folder.no-slash"));
-    }
-    MailboxName name = new MailboxName(own);
-    return name.problem().isEmpty()
-        ? Optional.of(name)
-        : answers.wrong(field, texts.of("invalid.malformed.named", own));
-  }
-
-  private Answer<Void> noted(long id, String name, String colour) {
-    List<ResourcePropertyChange> changes = new ArrayList<>();
-    if (!name.isEmpty()) {
-      changes.add(TextProperty.TITLE.to(name));
-    }
-    LabelColour.of(colour)
-        .map(NearestColour::written)
-        .map(TextProperty.COLOUR::to)
-        .ifPresent(changes::add);
-    return changes.isEmpty()
-        ? Answer.done()
-        : properties.change(visitor.caller(), ResourcePlace.of(id), changes);
   }
 
   /** Gives one another name or colour. */
@@ -106,7 +73,7 @@ public class CalendarsPage {
     String colour = parameters.text("colour-" + id);
     // A colour that programs chose and that none of ours is stays until another one is chosen.
     boolean isSame = found.get().colour().word().equals(colour);
-    if (answers.done(noted(id, name, isSame ? "" : colour))) {
+    if (answers.done(looks.noted(id, name, isSame ? "" : colour))) {
       back(Notice.of("calendars.saved", name));
     }
   }
@@ -133,7 +100,7 @@ public class CalendarsPage {
 
   private Optional<ShownCalendar> asked(String button) {
     Optional<ShownCalendar> found =
-        getOwn().stream()
+        all().stream()
             .filter(one -> Long.toString(one.id()).equals(parameters.text(button)))
             .findFirst();
     if (found.isEmpty()) {
@@ -147,9 +114,13 @@ public class CalendarsPage {
     Redirect.to("/calendars");
   }
 
-  /** The reader's own. */
-  public List<ShownCalendar> getOwn() {
+  private List<ShownCalendar> all() {
     return calendars.getAll().stream().filter(one -> one.owner().isEmpty()).toList();
+  }
+
+  /** The reader's own; not those that show what is elsewhere. */
+  public List<ShownCalendar> getOwn() {
+    return all().stream().filter(ShownCalendar::isWritable).toList();
   }
 
   /** The colours to choose from. */
