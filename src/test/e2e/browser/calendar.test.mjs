@@ -359,3 +359,89 @@ test("a calendar is made, named, published by a secret address, filled from a fi
   assert.equal(await row().count(), 0);
   await page.context().close();
 });
+
+/** An event that begins in some minutes, by the browser's clock. */
+async function soon(page, title, minutes) {
+  const [date, time] = await page.evaluate((wait) => {
+    const at = new Date(Date.now() + wait * 60_000 - new Date().getTimezoneOffset() * 60_000).toISOString();
+    return [at.slice(0, 10), at.slice(11, 16)];
+  }, minutes);
+  await page.goto(`${base}/event?new=${date}`);
+  await page.fill("#title", title);
+  await page.fill("#startDay", date);
+  await page.fill("#endDay", date);
+  await page.fill("#start", time);
+  await page.fill("#end", time);
+  await page.selectOption("#reminder", "15");
+  await page.click("#save");
+  await page.getByText("Event created.").waitFor();
+}
+
+test("what begins soon is told on every page, put off and dismissed, and other pages hear of it", async () => {
+  const page = await opened(bob);
+  const other = await opened(bob);
+  await other.goto(`${base}/contacts`);
+  await soon(page, "Rehearsal", 10);
+  const rings = (where) => where.locator("turbo-frame#reminders .reminder", { hasText: "Rehearsal" });
+  await rings(page).waitFor({ timeout: 45_000 });
+  await assertAccessible(page);
+  await rings(other).waitFor({ timeout: 45_000 });
+  await rings(other).getByRole("button", { name: /^Dismiss/ }).click();
+  await rings(other).waitFor({ state: "detached" });
+  await rings(page).waitFor({ state: "detached", timeout: 45_000 });
+  await page.context().close();
+  await other.context().close();
+});
+
+test("without script reminders are a page, where they are put off", async () => {
+  const page = await opened(ann, { javaScriptEnabled: false });
+  await soon(page, "Tuning", 10);
+  const row = () => page.locator(".reminder", { hasText: "Tuning" });
+  for (let tries = 0; tries < 40 && (await row().count()) === 0; tries++) {
+    await page.goto(`${base}/reminders`);
+  }
+  await row().getByRole("button", { name: /^5 min/ }).click();
+  await page.getByText("Nothing to be reminded of now.").waitFor();
+  assert.equal(await row().count(), 0);
+  await page.context().close();
+});
+
+test("who wants reminders by mail gets one message", async () => {
+  const page = await opened(bob);
+  await page.goto(`${base}/preferences`);
+  await page.check("#remindsByMail");
+  await page.click("#keep-calendar");
+  await page.getByText("Saved.").first().waitFor();
+  await soon(page, "Wedding bells", 10);
+  await page.goto(`${base}/mail`);
+  await page.locator(".row", { hasText: "Reminder: Wedding bells" }).waitFor({ timeout: 45_000 });
+  await page.goto(`${base}/preferences`);
+  await page.uncheck("#remindsByMail");
+  await page.click("#keep-calendar");
+  await page.context().close();
+});
+
+test("birthdays of contacts are a calendar, with years, without, and of a 29 February", async () => {
+  const page = await opened(ann);
+  const card = (name, day) => `BEGIN:VCARD\r\nVERSION:4.0\r\nUID:${name}\r\nFN:${name}\r\n${day}\r\nEND:VCARD\r\n`;
+  await page.goto(`${base}/address-books`);
+  await page.setInputFiles("#file", {
+    name: "people.vcf",
+    mimeType: "text/vcard",
+    buffer: Buffer.from(card("Leap Lea", "BDAY:20000229") + card("Yearless Yan", "BDAY:--0228") + card("Married Mia", "ANNIVERSARY:20290228")),
+  });
+  await page.click("#take");
+  await page.locator("main .banner").first().waitFor();
+  await on(page, "month", "2031-02-15");
+  const shown = (await titles(page, ".strip")).sort();
+  assert.deepEqual(shown, ["Leap Lea: birthday (31)", "Married Mia: anniversary (2 years)", "Yearless Yan: birthday"]);
+  await page.locator(".strip", { hasText: "Leap Lea" }).click();
+  await page.getByRole("heading", { name: "Leap Lea" }).first().waitFor();
+  await on(page, "month", "2032-02-15");
+  await page.locator(".of-day[aria-label*='29'] .strip", { hasText: "Leap Lea: birthday (32)" }).waitFor();
+  await page.getByRole("button", { name: "Birthdays" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".strip").length === 0);
+  await page.getByRole("button", { name: "Birthdays" }).click();
+  await page.locator(".strip", { hasText: "Leap Lea" }).waitFor();
+  await page.context().close();
+});

@@ -10,7 +10,7 @@ let wait = 1000;
 let waiting;
 
 function connect() {
-  const live = document.querySelector("[data-live]")?.dataset.live;
+  const live = document.querySelector("[data-live]")?.dataset.live ?? document.querySelector("[data-hears]")?.dataset.hears;
   if (!live || socket) {
     return;
   }
@@ -38,6 +38,7 @@ function connect() {
 let hints = 0;
 
 async function hinted() {
+  document.dispatchEvent(new Event("carillon:hint"));
   hints += 1;
   if (hints > 1) {
     return;

@@ -38,6 +38,9 @@ public interface ContactAccess {
   /** All contacts of an address book without their octets, by the names they are sorted by. */
   Answer<List<ListedContact>> list(Caller caller, long collection);
 
+  /** The contacts of an address book that have a birthday or an anniversary, in no order. */
+  Answer<List<ListedContact>> withDays(Caller caller, long collection);
+
   /**
    * Addresses for what somebody began to type: of people whose name, nickname or address has a word
    * that begins so. Whom the caller wrote to of late comes first, then contacts, then the directory

@@ -28,6 +28,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.contract.resource.ResourceProperty;
 import org.carillon.contract.scheduling.SchedulingInbox;
@@ -199,7 +200,10 @@ public class PeopleBusy {
               boolean isEmpty = true;
               for (CollectionEntry calendar : all) {
                 boolean isOwn =
-                    calendar.kind() == CollectionKind.CALENDAR && !calendar.name().isOthers();
+                    calendar.kind() == CollectionKind.CALENDAR
+                        && !calendar.name().isOthers()
+                        // What is subscribed to is others' time.
+                        && calendar.rights().has(Right.INSERT);
                 isEmpty &= !isOwn || calendar.items() == 0;
                 if (isOwn && isOpaque(owner.get(), calendar)) {
                   Answer<ObjectView<CalendarSummary>> view =

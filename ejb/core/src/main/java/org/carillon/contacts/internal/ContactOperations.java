@@ -153,6 +153,17 @@ public class ContactOperations implements ContactAccess {
   }
 
   @Override
+  public Answer<List<ListedContact>> withDays(Caller caller, long collection) {
+    return books
+        .book(caller, collection)
+        .map(
+            book ->
+                AddressBooks.contacts(book).stream()
+                    .filter(one -> !one.summary().days().isEmpty())
+                    .toList());
+  }
+
+  @Override
   public Answer<List<OfferedAddress>> complete(Caller caller, String begun, int most) {
     return completion.offered(caller, begun, Math.clamp(most, 1, MOST_OFFERED));
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
@@ -89,10 +90,36 @@ public class WebFetch {
    * @throws InterruptedException when nobody waits for it any more
    */
   public FetchAnswer follow(URI address, String accept, int most) throws InterruptedException {
-    return patiently(address, () -> followed(address, accept, most));
+    return patiently(address, () -> followed(address, accepting(accept), most, _ -> {}));
   }
 
-  private FetchAnswer followed(URI address, String accept, int most) throws InterruptedException {
+  /**
+   * Fetches as {@link #follow} does what was fetched before, if it is another one now (RFC 9110
+   * §13.1).
+   *
+   * @param accept which media types are wanted
+   * @param most how many octets it may have
+   * @param known what was said of it then
+   * @throws InterruptedException when nobody waits for it any more
+   */
+  public Renewal renew(URI address, String accept, int most, Validators known)
+      throws InterruptedException {
+    AtomicReference<HttpAnswer> said = new AtomicReference<>();
+    List<Map.Entry<String, String>> fields = new ArrayList<>(accepting(accept));
+    fields.addAll(known.conditions());
+    FetchAnswer answer =
+        patiently(address, () -> followed(address, List.copyOf(fields), most, said::set));
+    return Renewal.of(answer, Optional.ofNullable(said.get()));
+  }
+
+  /**
+   * Where the addresses lead.
+   *
+   * @param heard takes what the last of them says
+   */
+  private FetchAnswer followed(
+      URI address, List<Map.Entry<String, String>> fields, int most, Consumer<HttpAnswer> heard)
+      throws InterruptedException {
     URI next = address;
     for (int hop = 0; hop < MOST_HOPS; hop++) {
       if (!isWeb(next)) {
@@ -102,9 +129,13 @@ public class WebFetch {
       FetchAnswer answer =
           fetch(
               next,
-              accepting(accept),
+              fields,
               isWebPort(next) ? this::isAllowed : allowed::contain,
-              (call, connection) -> followed(call, call.get(connection, most), location));
+              (call, connection) -> {
+                HttpAnswer said = call.get(connection, most);
+                heard.accept(said);
+                return followed(call, said, location);
+              });
       if (location.get() == null) {
         return answer;
       }

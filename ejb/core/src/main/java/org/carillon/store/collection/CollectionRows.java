@@ -13,7 +13,8 @@ import org.carillon.database.Pipeline;
 public final class CollectionRows {
   private static final String COLUMNS =
       """
-      select id, account, name, kind, messages, octets, uidvalidity, uidnext, modseq from mailbox\
+      select id, account, name, kind, messages, octets, uidvalidity, uidnext, modseq, mirror\
+       from mailbox\
       """;
   private static final String OF_ACCOUNT =
       COLUMNS + " where account = ? and removed is null order by name";
@@ -32,6 +33,7 @@ public final class CollectionRows {
    * @param name its name there
    * @param uidNext the uid of the next item
    * @param modseq of the last change in it
+   * @param mirror whether the server keeps in it what is elsewhere, and nobody else changes it
    */
   public record Row(
       long id,
@@ -42,7 +44,8 @@ public final class CollectionRows {
       long octets,
       long uidValidity,
       long uidNext,
-      long modseq) {}
+      long modseq,
+      boolean mirror) {}
 
   /** An account's own, by name. */
   public static List<Row> of(Connection connection, long account) throws SQLException {
@@ -81,6 +84,7 @@ public final class CollectionRows {
         row.getLong(6),
         row.getLong(7),
         row.getLong(8),
-        row.getLong(9));
+        row.getLong(9),
+        row.getBoolean(10));
   }
 }

@@ -22,6 +22,9 @@ public final class CannedWeb implements PeerDialer {
   /** Where it was connected to, in order. */
   public final List<String> dialled = new ArrayList<>();
 
+  /** What was asked, in order. */
+  public final List<ByteArrayOutputStream> asked = new ArrayList<>();
+
   /** What is answered there. */
   public CannedWeb with(String address, byte[] file) {
     byte[] head =
@@ -39,7 +42,7 @@ public final class CannedWeb implements PeerDialer {
   }
 
   /** What is answered there, all of it. */
-  CannedWeb answering(String address, byte[] answer) {
+  public CannedWeb answering(String address, byte[] answer) {
     answers.put(address, answer);
     return this;
   }
@@ -52,6 +55,7 @@ public final class CannedWeb implements PeerDialer {
       throw new IOException("Connection refused: " + address);
     }
     ByteArrayOutputStream asked = new ByteArrayOutputStream();
+    this.asked.add(asked);
     return new PeerConnection() {
       @Override
       public InputStream in() {

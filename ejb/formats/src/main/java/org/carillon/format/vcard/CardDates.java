@@ -11,6 +11,9 @@ final class CardDates {
 
   private static final String ANY_LEAP_YEAR = "1604";
 
+  /** The year that such clients write where none is known. */
+  static final int NO_YEAR_SAID = 1604;
+
   private static final Pattern EXTENDED =
       Pattern.compile(
           "(\\d{4})-(\\d{2})-(\\d{2})(?:T(\\d{2}):(\\d{2}):(\\d{2})(?:[.,]\\d+)?(.*))?");

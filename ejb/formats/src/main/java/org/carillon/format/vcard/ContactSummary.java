@@ -1,11 +1,16 @@
 package org.carillon.format.vcard;
 
+import java.time.DateTimeException;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What lists, completion and searches need of a contact, kept beside it. It is bounded: of what is
@@ -16,6 +21,7 @@ import java.util.Set;
  * @param organisation the organisation with its units, a space between them
  * @param complete whether the card says no more of its UID, FN, EMAIL and NICKNAME than this does
  * @param members UIDs of a group's members, or their addresses ({@code mailto:})
+ * @param days days of the year that are the contact's
  */
 public record ContactSummary(
     String uid,
@@ -30,6 +36,7 @@ public record ContactSummary(
     List<String> nicknames,
     List<String> members,
     List<String> categories,
+    List<Day> days,
     boolean hasPhoto,
     boolean complete) {
   /** The most characters of each text. */
@@ -41,12 +48,25 @@ public record ContactSummary(
   /** The most members. */
   public static final int MOST_MEMBERS = 5_000;
 
+  private static final Pattern DAY = Pattern.compile("(\\d{4}|--)-?(\\d{2})-?(\\d{2})(?:T.*)?");
+
   private static final List<String> SEARCHED = List.of("UID", "FN", "EMAIL", "NICKNAME");
 
   private static final String URN = "urn:uuid:";
 
+  /**
+   * A day that comes again every year.
+   *
+   * @param isBirthday whether it is the birthday (BDAY), else the day of the wedding (ANNIVERSARY:
+   *     RFC 6350 §6.2.5, §6.2.6)
+   * @param year when it was; 0 where that is not told
+   * @param day which day of a year
+   */
+  public record Day(boolean isBirthday, int year, MonthDay day) {}
+
   /** Keeps copies. */
   public ContactSummary {
+    days = List.copyOf(days);
     emails = List.copyOf(emails);
     telephones = List.copyOf(telephones);
     nicknames = List.copyOf(nicknames);
@@ -84,6 +104,7 @@ public record ContactSummary(
         several(card, "NICKNAME"),
         members(card),
         several(card, "CATEGORIES"),
+        days(card),
         card.first("PHOTO").isPresent(),
         isComplete(card));
   }
@@ -102,6 +123,32 @@ public record ContactSummary(
     return member.regionMatches(true, 0, URN, 0, URN.length())
         ? member.substring(URN.length())
         : member;
+  }
+
+  private static List<Day> days(VCard card) {
+    return Stream.concat(day(card, "BDAY", true).stream(), day(card, "ANNIVERSARY", false).stream())
+        .toList();
+  }
+
+  /** What is no whole day, as a year alone or words, is none. */
+  private static Optional<Day> day(VCard card, String property, boolean isBirthday) {
+    return card.first(property)
+        .map(line -> DAY.matcher(line.value().strip()))
+        .filter(Matcher::matches)
+        .flatMap(
+            read -> {
+              try {
+                int year = read.group(1).equals("--") ? 0 : Integer.parseInt(read.group(1));
+                return Optional.of(
+                    new Day(
+                        isBirthday,
+                        year == CardDates.NO_YEAR_SAID ? 0 : year,
+                        MonthDay.of(
+                            Integer.parseInt(read.group(2)), Integer.parseInt(read.group(3)))));
+              } catch (DateTimeException none) {
+                return Optional.empty();
+              }
+            });
   }
 
   private static boolean isComplete(VCard card) {

@@ -6,6 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Optional;
  */
 public final class ContactSummaryCodec {
   /** The version that is written. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private ContactSummaryCodec() {}
 
@@ -49,6 +51,13 @@ public final class ContactSummaryCodec {
       texts(out, summary.nicknames());
       texts(out, summary.members());
       texts(out, summary.categories());
+      out.writeByte(summary.days().size());
+      for (ContactSummary.Day day : summary.days()) {
+        out.writeBoolean(day.isBirthday());
+        out.writeShort(day.year());
+        out.writeByte(day.day().getMonthValue());
+        out.writeByte(day.day().getDayOfMonth());
+      }
     } catch (IOException never) {
       throw new UncheckedIOException(never);
     }
@@ -95,11 +104,27 @@ public final class ContactSummaryCodec {
               texts(in),
               texts(in),
               texts(in),
+              days(in),
               photo,
               complete));
     } catch (IOException damaged) {
       return Optional.empty();
     }
+  }
+
+  private static List<ContactSummary.Day> days(DataInputStream in) throws IOException {
+    List<ContactSummary.Day> days = new ArrayList<>();
+    for (int i = in.readUnsignedByte(); i > 0; i--) {
+      boolean isBirthday = in.readBoolean();
+      int year = in.readUnsignedShort();
+      int month = in.readUnsignedByte();
+      int day = in.readUnsignedByte();
+      if (month < 1 || month > 12 || day < 1 || day > Month.of(month).maxLength()) {
+        throw new IOException("No day of a year");
+      }
+      days.add(new ContactSummary.Day(isBirthday, year, MonthDay.of(month, day)));
+    }
+    return days;
   }
 
   private static void texts(DataOutputStream out, List<String> texts) throws IOException {

@@ -22,9 +22,9 @@ public class CalendarsPage {
     form.create(THESE);
   }
 
-  /** Gives one another name or colour. */
+  /** Gives one another name or colour; also one that shows what is elsewhere. */
   public void change() {
-    form.change(THESE, getOwn());
+    form.change(THESE, kept());
   }
 
   /** Deletes one; with something in it only when that was confirmed. */
@@ -32,9 +32,13 @@ public class CalendarsPage {
     form.remove(THESE, getOwn());
   }
 
-  /** The reader's own. */
-  public List<ShownCalendar> getOwn() {
+  private List<ShownCalendar> kept() {
     return lists.getAll().stream().filter(one -> one.owner().isEmpty()).toList();
+  }
+
+  /** The reader's own; not those that show what is elsewhere. */
+  public List<ShownCalendar> getOwn() {
+    return kept().stream().filter(ShownCalendar::isWritable).toList();
   }
 
   /** What is typed and chosen. */

@@ -10,7 +10,7 @@ import org.carillon.web.request.Redirect;
  * An event, or an instance of one, as the reader's clock has it.
  *
  * @param calendar which calendar it is in
- * @param key its object's key there
+ * @param key its object's key there; of a birthday the address of the contact's page
  * @param instance which instance, by its local time as JSCalendar has it; empty of what does not
  *     repeat
  * @param title what it is called; empty where it has no title
@@ -65,8 +65,11 @@ public record Happening(
     return isAllDay || !end.isBefore(start.plusDays(1));
   }
 
-  /** Where its own page is. */
+  /** Where its own page is; of a birthday the contact's. */
   public String address() {
+    if (calendar.id() == ShownCalendar.BIRTHDAYS) {
+      return key;
+    }
     return "event?c="
         + calendar.id()
         + "&k="

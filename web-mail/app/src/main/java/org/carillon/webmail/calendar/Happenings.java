@@ -48,6 +48,7 @@ public class Happenings {
   @Inject private GroupwareObjects objects;
   @Inject private OwnCalendars own;
   @Inject private InvitedAddresses addresses;
+  @Inject private Birthdays birthdays;
   @Inject private Visitor visitor;
   @Inject private Ui ui;
 
@@ -75,6 +76,7 @@ public class Happenings {
         case Answer.Failed<List<CalendarInstance>> _ -> failed.add(one);
       }
     }
+    all.addAll(birthdays.between(own.getBirthdays(), first, last));
     all.sort(Happening.ORDER);
     return new Seen(all, failed, full);
   }

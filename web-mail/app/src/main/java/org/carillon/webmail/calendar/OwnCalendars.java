@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
@@ -30,6 +33,7 @@ public class OwnCalendars {
   @Inject private OwnCollections collections;
   @Inject private RequestParameters parameters;
   @Inject private HttpServletRequest request;
+  @Inject private Texts texts;
 
   private List<ShownCalendar> all;
 
@@ -44,6 +48,22 @@ public class OwnCalendars {
   /** Those that are shown. */
   public List<ShownCalendar> getShown() {
     return getAll().stream().filter(ShownCalendar::isShown).toList();
+  }
+
+  /** All of them, and the birthdays, which are made of contacts: what can be shown and hidden. */
+  public List<ShownCalendar> getListed() {
+    return Stream.concat(getAll().stream(), Stream.of(getBirthdays())).toList();
+  }
+
+  /** The birthdays of contacts. */
+  public ShownCalendar getBirthdays() {
+    return new ShownCalendar(
+        ShownCalendar.BIRTHDAYS,
+        texts.of("birthdays"),
+        "",
+        LabelColour.PURPLE,
+        false,
+        !hidden().contains(ShownCalendar.BIRTHDAYS));
   }
 
   /** Those that the reader may put events into. */
@@ -73,8 +93,9 @@ public class OwnCalendars {
   /** Hides the calendar that a form names, or shows it again. */
   public void toggle() {
     Set<Long> hidden = hidden();
-    long asked = parameters.number("toggle").orElse(0);
-    if (find(asked).isPresent() && !hidden.remove(asked)) {
+    long asked = parameters.number("toggle").orElse(-1);
+    boolean isThere = asked == ShownCalendar.BIRTHDAYS || find(asked).isPresent();
+    if (isThere && !hidden.remove(asked)) {
       hidden.add(asked);
     }
     HIDDEN.write(

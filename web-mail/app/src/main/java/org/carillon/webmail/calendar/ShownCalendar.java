@@ -13,4 +13,8 @@ import org.carillon.contract.mailbox.label.LabelColour;
  * @param isShown whether what is in it is shown
  */
 public record ShownCalendar(
-    long id, String name, String owner, LabelColour colour, boolean isWritable, boolean isShown) {}
+    long id, String name, String owner, LabelColour colour, boolean isWritable, boolean isShown) {
+
+  /** The id of the calendar of contacts' birthdays, which is no collection. */
+  static final long BIRTHDAYS = 0;
+}

@@ -57,16 +57,25 @@ public class OwnedCollections {
    * @param colour its word; any other for none
    */
   public Optional<CollectionEntry> make(CollectionKind kind, String name, String colour) {
+    return place("name", name)
+        .flatMap(
+            place -> answers.take("name", collections.create(visitor.caller(), place, kind)))
+        .filter(made -> note(made.id(), "", colour));
+  }
+
+  /**
+   * The folder that is to be made for one.
+   *
+   * @param field the one that is wrong if it can't be made
+   */
+  public Optional<MailboxName> place(String field, String name) {
     MailboxName place = new MailboxName(name);
     if (name.indexOf(MailboxName.DELIMITER) >= 0) {
-      return answers.wrong("name", texts.of("folder.no-slash"));
+      return answers.wrong(field, texts.of("folder.no-slash"));
     }
-    if (!place.problem().isEmpty()) {
-      return answers.wrong("name", texts.of("invalid.malformed.named", name));
-    }
-    return answers
-        .take("name", collections.create(visitor.caller(), place, kind))
-        .filter(made -> note(made.id(), "", colour));
+    return place.problem().isEmpty()
+        ? Optional.of(place)
+        : answers.wrong(field, texts.of("invalid.malformed.named", name));
   }
 
   /**

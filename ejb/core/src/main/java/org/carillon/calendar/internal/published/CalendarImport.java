@@ -43,7 +43,7 @@ import org.carillon.settings.Settings;
 
 /** Puts the objects of files into calendars. */
 @ApplicationScoped
-class CalendarImport {
+public class CalendarImport {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
   /** How many objects are compared at a time. */
@@ -56,7 +56,9 @@ class CalendarImport {
   @Inject CalendarObjects kind;
   @Inject Settings settings;
 
-  Answer<ImportedCalendar> put(Caller caller, long collection, ImportMode mode, byte[] octets) {
+  /** Puts them; of REPLACE, what is not in the file goes, if all of it could be read. */
+  public Answer<ImportedCalendar> put(
+      Caller caller, long collection, ImportMode mode, byte[] octets) {
     long most = settings.value(PublishedSettings.IMPORT_OCTETS);
     if (octets.length > most) {
       return Answer.failed(new Failure.LimitReached(Limit.OCTETS, most));

@@ -27,11 +27,13 @@ import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.delivery.RowsWithPut;
 
 /** An account's own calendars and task lists, as the server looks for meetings in them. */
@@ -68,12 +70,12 @@ class AccountCalendars {
     this.inboxes = inboxes;
   }
 
-  /** Whether a put on this thread is of what came by a message, or was decided here. */
+  /** Whether a put on this thread is of what came from elsewhere, or was decided here. */
   static boolean isTaking() {
-    return TAKING.isBound();
+    return TAKING.isBound() || MirrorWriting.isFilling();
   }
 
-  /** Its own ones. */
+  /** Its own ones; not those that show what is elsewhere, whose meetings are others'. */
   Answer<List<CollectionEntry>> own(Caller caller) {
     return objects
         .get()
@@ -83,6 +85,7 @@ class AccountCalendars {
                 all.stream()
                     .filter(entry -> KINDS.contains(entry.kind()))
                     .filter(entry -> !entry.name().isOthers())
+                    .filter(entry -> entry.rights().has(Right.INSERT))
                     .toList());
   }
 

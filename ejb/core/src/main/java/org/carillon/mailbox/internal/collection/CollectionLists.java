@@ -10,6 +10,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.InvitationRows;
@@ -18,10 +19,14 @@ import org.carillon.mailbox.sharing.SharedMailbox;
 import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.ItemChangeReader;
+import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.rows.RefusedException;
 
 /** The collections that somebody sees. */
 final class CollectionLists {
+  private static final MailboxRights FILLING =
+      MailboxRights.of(Right.INSERT, Right.DELETE_MESSAGES, Right.EXPUNGE, Right.POST);
+
   private final SqlTransactions transactions;
   private final MailboxAuthorization authorization;
 
@@ -80,9 +85,15 @@ final class CollectionLists {
         && row.name().startsWith(folder.name() + MailboxName.DELIMITER);
   }
 
-  /** One as somebody with these rights sees it. */
+  /** One as somebody with these rights sees it; a mirror is nobody's to fill. */
   static CollectionEntry entry(CollectionRows.Row row, MailboxName name, MailboxRights rights) {
     return new CollectionEntry(
-        row.id(), name, row.kind(), rights, row.items(), row.octets(), ItemChangeReader.state(row));
+        row.id(),
+        name,
+        row.kind(),
+        MirrorWriting.mayChange(row) ? rights : rights.minus(FILLING),
+        row.items(),
+        row.octets(),
+        ItemChangeReader.state(row));
   }
 }

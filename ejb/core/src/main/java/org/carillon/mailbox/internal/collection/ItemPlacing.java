@@ -20,6 +20,7 @@ import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.delivery.DeliveryCombiner;
 import org.carillon.store.delivery.IncomingContent;
 import org.carillon.store.delivery.KeyedItem;
@@ -49,6 +50,9 @@ final class ItemPlacing {
         transactions.read(connection -> CollectionRows.one(connection, collection));
     if (row.isEmpty()) {
       return Answer.failed(new Failure.NotFound("collection", ""));
+    }
+    if (!MirrorWriting.mayChange(row.get())) {
+      return Answer.failed(mirrored());
     }
     boolean isFile = row.get().kind() == CollectionKind.FILES;
     if (!isFile && item.content().size() > quotas.appendOctets()) {
@@ -100,5 +104,10 @@ final class ItemPlacing {
   static Failure mayNotExpunge() {
     return new Failure.NotAllowed(
         Failure.NotAllowed.PLAIN, "You may not replace or delete what is there.");
+  }
+
+  static Failure mirrored() {
+    return new Failure.NotAllowed(
+        Failure.NotAllowed.PLAIN, "It shows what is elsewhere, and is changed only there.");
   }
 }

@@ -40,6 +40,7 @@ import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.collection.ItemChangeReader;
 import org.carillon.store.collection.ItemContents;
 import org.carillon.store.collection.ItemRows;
+import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.delivery.KeyedItem;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.opening.MailboxCommit;
@@ -277,6 +278,9 @@ public final class StoredCollections implements Collections {
       Connection connection, long account, long collection, ItemKey key, Precondition when)
       throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, collection);
+    if (!CollectionRows.one(connection, collection).map(MirrorWriting::mayChange).orElse(true)) {
+      return Deleted.not(Answer.failed(ItemPlacing.mirrored()));
+    }
     Optional<KeyedItem> there = KeyedItem.of(connection, collection, key.value());
     if (!when.holds(there.map(KeyedItem::tag))) {
       return Deleted.not(Answer.failed(new Failure.Outdated(there.map(KeyedItem::uid).orElse(0L))));
@@ -312,6 +316,10 @@ public final class StoredCollections implements Collections {
               .forEach(row -> rows.put(row.id(), row));
           if (!rows.containsKey(from) || !rows.containsKey(to)) {
             return noSuchCollection("");
+          }
+          if (!MirrorWriting.mayChange(rows.get(to))
+              || moves && !MirrorWriting.mayChange(rows.get(from))) {
+            return Answer.failed(ItemPlacing.mirrored());
           }
           if (rows.get(from).kind() != rows.get(to).kind()) {
             return Answer.failed(

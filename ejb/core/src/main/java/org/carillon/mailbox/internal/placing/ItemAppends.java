@@ -11,6 +11,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
@@ -22,6 +23,7 @@ import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
@@ -88,6 +90,10 @@ public final class ItemAppends {
   private Optional<Stored> put(
       long reader, ResolvedMailbox place, CollectionRows.Row collection, Draft draft)
       throws IOException, RefusedException {
+    if (!MirrorWriting.mayChange(collection)) {
+      throw new RefusedException(
+          MailboxFailure.notPermitted("It shows what is elsewhere, and is changed only there"));
+    }
     // Nobody replaces what they may not see.
     boolean mayReplace =
         place.rights().mayExpunge() && !MailboxAuthorization.isVeiled(place, collection.kind());

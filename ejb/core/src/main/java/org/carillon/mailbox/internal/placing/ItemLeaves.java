@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.collection.CollectionRows;
+import org.carillon.store.collection.MirrorWriting;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.rows.MailboxRow;
 import org.carillon.store.rows.RefusedException;
@@ -36,6 +38,7 @@ public final class ItemLeaves {
   /** Removes messages that have \Deleted; all, or only those of a set. */
   UidSet expunge(long owner, long mailbox, Optional<UidSet> only)
       throws SQLException, IOException, RefusedException {
+    requireChangeable(mailbox);
     if (kind(mailbox) == CollectionKind.MAIL) {
       return expunger.expunge(owner, mailbox, only);
     }
@@ -74,9 +77,22 @@ public final class ItemLeaves {
     return leaving(row.account, row.id, UidSet.range(1, ALL), OptionalLong.empty());
   }
 
+  /** What a mirror has leaves it only where it is kept (ADR 200). */
+  void requireChangeable(long mailbox) throws SQLException, RefusedException {
+    if (row(mailbox).filter(row -> !MirrorWriting.mayChange(row)).isPresent()) {
+      throw new RefusedException(
+          MailboxFailure.notPermitted("It shows what is elsewhere, and is changed only there"));
+    }
+  }
+
+  private Optional<CollectionRows.Row> row(long mailbox) throws SQLException {
+    return transactions.read(connection -> CollectionRows.one(connection, mailbox));
+  }
+
+  /** What a mirror has is somebody else's, who is not told what becomes of the copy. */
   private CollectionKind kind(long mailbox) throws SQLException {
-    return transactions
-        .read(connection -> CollectionRows.one(connection, mailbox))
+    return row(mailbox)
+        .filter(row -> !row.mirror())
         .map(CollectionRows.Row::kind)
         .orElse(CollectionKind.MAIL);
   }

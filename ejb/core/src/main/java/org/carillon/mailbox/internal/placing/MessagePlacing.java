@@ -100,6 +100,7 @@ public record MessagePlacing(
   public Placed move(long reader, long mailbox, UidSet uids, MailboxName target)
       throws SQLException, IOException, RefusedException {
     ResolvedMailbox from = source(reader, mailbox);
+    leaves.requireChangeable(mailbox);
     ResolvedMailbox to = authorization.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
     Runnable after = leaving(way, uids);

@@ -102,11 +102,7 @@ class PublishedCalendarsTest extends AliceTest {
         };
     owners.collections = fixture.collections();
     owners.objects = groupware.objects();
-    CalendarImport imports = new CalendarImport();
-    imports.views = groupware.views();
-    imports.objects = groupware.objects();
-    imports.kind = kind;
-    imports.settings = settings;
+    CalendarImport imports = Imports.of(groupware, kind, settings);
     published = new StoredPublications();
     published.owners = owners;
     published.collections = fixture.collections();

@@ -74,14 +74,14 @@ public final class AlarmTimes {
   }
 
   /** Whether a component is the one that speaks of an instance. */
-  private static boolean isOf(CalendarObject object, CalendarPart part, SeriesInstance instance) {
+  static boolean isOf(CalendarObject object, CalendarPart part, SeriesInstance instance) {
     return instance.override() < 0
         ? part.recurrenceId().isEmpty()
         : object.overrides().get(instance.override()).component() == part.component();
   }
 
   /** How many seconds after its trigger it rings: at once, and again (REPEAT, DURATION). */
-  private static List<Long> repeats(CalendarComponent alarm) {
+  static List<Long> repeats(CalendarComponent alarm) {
     List<Long> repeats = new ArrayList<>(List.of(0L));
     Optional<CalendarDuration> between =
         alarm.first("DURATION").flatMap(line -> CalendarDuration.parse(line.value()));

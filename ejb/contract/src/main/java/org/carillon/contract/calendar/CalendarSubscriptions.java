@@ -1,0 +1,43 @@
+package org.carillon.contract.calendar;
+
+import java.util.List;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+
+/**
+ * Calendars of others that an account follows by their addresses. Each is a calendar of the
+ * account's own that the server alone fills: a mirror, which can be read by every program and
+ * changed by none. It takes none of the account's time.
+ */
+public interface CalendarSubscriptions {
+  /** How many an account has at most. */
+  int MOST = 50;
+
+  /** How long an address may be. */
+  int LONGEST = 2_000;
+
+  /** Those of the caller, by the names of their calendars. */
+  Answer<List<CalendarSubscription>> list(Caller caller);
+
+  /**
+   * Makes one, which is fetched as soon as may be.
+   *
+   * @param address with {@code https}, {@code http}, {@code webcal} or {@code webcals}: these two
+   *     are fetched by {@code https}
+   * @return {@link Failure.Invalid} of the field {@code address} of what is no such address
+   */
+  Answer<CollectionEntry> subscribe(Caller caller, MailboxName name, String address);
+
+  /** Has one fetched as soon as may be, unless that was done a moment ago. */
+  Answer<Void> refresh(Caller caller, long collection);
+
+  /**
+   * Ends one, with its calendar.
+   *
+   * @return what it was, so that it can be made again
+   */
+  Answer<CalendarSubscription> unsubscribe(Caller caller, long collection);
+}

@@ -1,0 +1,35 @@
+package org.carillon.account.calendar;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** How calendars are used; an account's owner chooses. */
+public final class CalendarHabitSettings implements SettingSource {
+
+  /** Whether reminders come by mail. */
+  public static final Setting<Boolean> BY_MAIL =
+      Setting.ofOwner(
+          "calendar.reminders-by-mail",
+          new SettingType.Switch(),
+          false,
+          "Reminders by mail",
+          "Whether every reminder of an account's own events is a message in its inbox, too. What"
+              + " asks for mail by itself is one in any case.");
+
+  /** Which zones stand beside the hours. */
+  public static final Setting<String> ZONES =
+      Setting.ofOwner(
+          "web.calendar.zones",
+          SettingType.Text.any(200),
+          "",
+          "More time zones",
+          "Time zones that stand beside the hours of days and weeks in the webmail, two at most,"
+              + " with commas between: Asia/Tokyo,America/New_York.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(BY_MAIL, ZONES);
+  }
+}

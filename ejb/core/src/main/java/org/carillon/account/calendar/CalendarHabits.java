@@ -1,0 +1,19 @@
+package org.carillon.account.calendar;
+
+import java.util.List;
+
+/**
+ * How somebody uses calendars.
+ *
+ * @param remindsByMail whether every reminder is a message, too
+ * @param zones the names of time zones that stand beside the hours, at most {@value #MOST_ZONES}
+ */
+public record CalendarHabits(boolean remindsByMail, List<String> zones) {
+  /** As many as there is room for. */
+  public static final int MOST_ZONES = 2;
+
+  /** Keeps a copy. */
+  public CalendarHabits {
+    zones = List.copyOf(zones);
+  }
+}

@@ -1,0 +1,2 @@
+/** How accounts' owners use their calendars. */
+package org.carillon.account.calendar;

@@ -1,0 +1,187 @@
+package org.carillon.calendar.internal.reminding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.setting.TimeSettings;
+import org.carillon.calendar.internal.CalendarObjects;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectChange;
+import org.carillon.contract.groupware.ObjectChanges;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.alarm.Alarms;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.ObjectViews;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps when the alarms of accounts' own calendars ring: by what changed in them, whoever changed
+ * it. Only objects that have alarms are read.
+ */
+@ApplicationScoped
+public class ReminderIndex {
+  /** What rang longer ago is nothing to be reminded of. */
+  static final Duration PAST = Duration.ofDays(1);
+
+  private static final Logger LOG = Logger.getLogger(ReminderIndex.class);
+  private static final int PAGE = 500;
+
+  private final ReminderRows rows;
+  private final GroupwareObjects objects;
+  private final ObjectViews views;
+  private final CalendarObjects kind;
+  private final LongFunction<Optional<Caller>> behalf;
+  private final LongFunction<ZoneId> zones;
+
+  /** Made by the container. */
+  @Inject
+  public ReminderIndex(
+      SqlTransactions transactions,
+      GroupwareObjects objects,
+      ObjectViews views,
+      CalendarObjects kind,
+      OnBehalf behalf,
+      Addresses addresses,
+      Settings settings) {
+    this(
+        transactions,
+        objects,
+        views,
+        kind,
+        account -> behalf.of(account, "reminders"),
+        account ->
+            addresses
+                .account(account)
+                .map((Resolution.Local home) -> Scope.account(home.domain(), account))
+                .map(scope -> TimeSettings.zone(settings, scope))
+                .orElseGet(ZoneId::systemDefault));
+  }
+
+  ReminderIndex(
+      SqlTransactions transactions,
+      GroupwareObjects objects,
+      ObjectViews views,
+      CalendarObjects kind,
+      LongFunction<Optional<Caller>> behalf,
+      LongFunction<ZoneId> zones) {
+    this.rows = new ReminderRows(transactions);
+    this.objects = objects;
+    this.views = views;
+    this.kind = kind;
+    this.behalf = behalf;
+    this.zones = zones;
+  }
+
+  /** Where somebody's dates are. */
+  ZoneId zone(long account) {
+    return zones.apply(account);
+  }
+
+  /** Looks in which calendars something changed. */
+  void notice() throws SQLException {
+    rows.notice();
+  }
+
+  /** Takes the next of them; false while nothing changed. */
+  boolean take() throws SQLException {
+    Optional<ReminderRows.Calendar> changed = rows.claimCalendar();
+    if (changed.isPresent()) {
+      follow(changed.get());
+    }
+    return changed.isPresent();
+  }
+
+  private void follow(ReminderRows.Calendar calendar) throws SQLException {
+    Optional<ReminderRows.Owner> owner = rows.owner(calendar.mailbox());
+    Optional<Caller> caller = owner.flatMap(of -> behalf.apply(of.account()));
+    if (caller.isEmpty()) {
+      rows.forget(calendar.mailbox());
+      return;
+    }
+    Optional<ChangeState> since =
+        Optional.of(calendar.state()).filter(state -> !state.isEmpty()).map(ChangeState::new);
+    switch (objects.changes(caller.get(), calendar.mailbox(), since, PAGE)) {
+      case Answer.Done<ObjectChanges>(ObjectChanges changes) -> {
+        apply(caller.get(), calendar.mailbox(), changes.changes());
+        rows.settled(
+            calendar.mailbox(), owner.get().modseq(), changes.state().token(), changes.more());
+      }
+      // Its history goes back less far: all of it is looked at again.
+      case Answer.Failed<ObjectChanges>(Failure.Outdated _) -> rows.forget(calendar.mailbox());
+      case Answer.Failed<ObjectChanges>(Failure failure) ->
+          LOG.debugf("Reminders of %s are looked for later: %s", caller.get().name(), failure);
+    }
+  }
+
+  private void apply(Caller owner, long mailbox, List<ObjectChange> changes) throws SQLException {
+    Optional<ObjectView<CalendarSummary>> view =
+        views.of(owner, mailbox, kind)
+                instanceof Answer.Done<ObjectView<CalendarSummary>>(var there)
+            ? Optional.of(there)
+            : Optional.empty();
+    List<ItemKey> ringing = new ArrayList<>();
+    for (ObjectChange change : changes) {
+      switch (change) {
+        case ObjectChange.Removed(ItemKey key) -> rows.drop(mailbox, key.value());
+        case ObjectChange.Changed(var object) -> {
+          if (hasAlarms(view, object.key())) {
+            ringing.add(object.key());
+          } else {
+            rows.drop(mailbox, object.key().value());
+          }
+        }
+      }
+    }
+    if (!ringing.isEmpty()
+        && objects.open(owner, mailbox, ringing)
+            instanceof Answer.Done<List<StoredObject>>(List<StoredObject> opened)) {
+      for (StoredObject stored : opened) {
+        keep(owner, mailbox, stored);
+      }
+    }
+  }
+
+  private static boolean hasAlarms(Optional<ObjectView<CalendarSummary>> view, ItemKey key) {
+    return view.isEmpty()
+        || view.get().of(key).flatMap(object -> object.summary()).stream()
+            .anyMatch(CalendarSummary::alarms);
+  }
+
+  /** Keeps when an object rings next, as it is now. */
+  void keep(Caller owner, long mailbox, StoredObject stored) throws SQLException {
+    String key = stored.entry().key().value();
+    if (CalendarObject.read(stored.octets())
+        instanceof CalendarReading.Read(CalendarObject object)) {
+      ZoneId zone = zone(owner.account());
+      Instant now = Instant.now();
+      Optional<Instant> rings = Alarms.next(object, now.minus(PAST), zone);
+      if (rings.isPresent()) {
+        // Of what rang already a message is written, too, unless it was.
+        rows.keep(owner.account(), mailbox, key, rings, rings);
+        return;
+      }
+    }
+    rows.drop(mailbox, key);
+  }
+}

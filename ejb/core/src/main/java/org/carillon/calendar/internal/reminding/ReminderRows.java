@@ -1,0 +1,203 @@
+package org.carillon.calendar.internal.reminding;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.DueRows;
+import org.carillon.database.SqlTransactions;
+import org.carillon.store.rows.SingleStatements;
+
+/** Reminders in the database, and as of when they are. */
+final class ReminderRows {
+  /** Longer than the alarms of a large calendar take to be read, a part of it at a time. */
+  private static final DueRows CALENDARS =
+      new DueRows("update calendar_reminder_state", "mailbox", "due", Duration.ofMinutes(10));
+
+  private static final DueRows LETTERS =
+      new DueRows("update calendar_reminder", "id", "due", Duration.ofMinutes(5));
+
+  private static final String FOUND =
+      """
+      insert into calendar_reminder_state (mailbox, modseq, due)
+      select m.id, -1, now() from mailbox m where m.kind = 'CALENDAR' and m.removed is null
+        and not m.mirror and m.messages > 0
+        and not exists (select 1 from calendar_reminder_state s where s.mailbox = m.id)
+      limit 1000 on conflict do nothing
+      """;
+
+  private static final String CHANGED =
+      """
+      update calendar_reminder_state s set due = now() from mailbox m
+      where m.id = s.mailbox and s.due is null and m.modseq <> s.modseq and m.removed is null
+      """;
+
+  private static final String OWNER =
+      "select account, modseq from mailbox where id = ? and removed is null and not mirror";
+
+  private static final String SETTLED =
+      """
+      update calendar_reminder_state set modseq = ?, state = ?,
+        due = case when ? then now() end where mailbox = ?
+      """;
+
+  private static final String FORGET = "delete from calendar_reminder_state where mailbox = ?";
+
+  private static final String KEEP =
+      """
+      insert into calendar_reminder as r (account, mailbox, key, rings, due) values (?, ?, ?, ?, ?)
+      on conflict (mailbox, key) do update set rings = excluded.rings, due = excluded.due
+      """;
+
+  private static final String DROP = "delete from calendar_reminder where mailbox = ? and key = ?";
+
+  private static final String RUNG =
+      """
+      select r.mailbox, r.key from calendar_reminder r
+      join mailbox m on m.id = r.mailbox and m.removed is null
+      where r.account = ? and r.rings <= now() order by r.rings limit ?
+      """;
+
+  private static final String NEXT =
+      """
+      select min(r.rings) from calendar_reminder r
+      join mailbox m on m.id = r.mailbox and m.removed is null
+      where r.account = ? and r.rings > now()
+      """;
+
+  private static final String WRITTEN =
+      "update calendar_reminder set written = ? where id = ? and (written is null or written < ?)";
+
+  private static final String LATER = "update calendar_reminder set due = ? where id = ?";
+
+  private final SqlTransactions transactions;
+  private final SingleStatements statements;
+
+  ReminderRows(SqlTransactions transactions) {
+    this.transactions = transactions;
+    this.statements = new SingleStatements(transactions);
+  }
+
+  /**
+   * A calendar in which something changed.
+   *
+   * @param state since what; empty for all there is
+   */
+  record Calendar(long mailbox, String state) {}
+
+  /**
+   * A calendar's owner.
+   *
+   * @param modseq of the last change in it
+   */
+  record Owner(long account, long modseq) {}
+
+  /**
+   * A reminder.
+   *
+   * @param written up to when messages were written of it
+   */
+  record Row(long id, long account, long mailbox, String key, Optional<Instant> written) {}
+
+  /** Notes in which calendars something changed. */
+  void notice() throws SQLException {
+    int _ = statements.update(FOUND);
+    int _ = statements.update(CHANGED);
+  }
+
+  Optional<Calendar> claimCalendar() throws SQLException {
+    return transactions.write(
+        (Connection connection) ->
+            CALENDARS.claim(
+                connection, row -> new Calendar(row.getLong("mailbox"), row.getString("state"))));
+  }
+
+  /** Whose it is; empty when it is gone. */
+  Optional<Owner> owner(long mailbox) throws SQLException {
+    return statements
+        .query(row -> new Owner(row.getLong(1), row.getLong(2)), OWNER, mailbox)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * What changed is noted.
+   *
+   * @param modseq the calendar's when it was looked into
+   * @param more whether there is more of it
+   */
+  void settled(long mailbox, long modseq, String state, boolean more) throws SQLException {
+    int _ = statements.update(SETTLED, modseq, state, more, mailbox);
+  }
+
+  void forget(long mailbox) throws SQLException {
+    int _ = statements.update(FORGET, mailbox);
+  }
+
+  /**
+   * Keeps when an object's alarms ring.
+   *
+   * @param rings the first that nobody has heard
+   * @param due the next that mail may be written of
+   */
+  void keep(long account, long mailbox, String key, Optional<Instant> rings, Optional<Instant> due)
+      throws SQLException {
+    int _ = statements.update(KEEP, account, mailbox, key, stamp(rings), stamp(due));
+  }
+
+  void drop(long mailbox, String key) throws SQLException {
+    int _ = statements.update(DROP, mailbox, key);
+  }
+
+  /** What rang of an account's, and nobody has heard. */
+  List<Row> rung(long account, int most) throws SQLException {
+    return statements.query(
+        row -> new Row(0, account, row.getLong(1), row.getString(2), Optional.empty()),
+        RUNG,
+        account,
+        most);
+  }
+
+  Optional<Instant> next(long account) throws SQLException {
+    return statements
+        .query(row -> Optional.ofNullable(row.getTimestamp(1)), NEXT, account)
+        .getFirst()
+        .map(Timestamp::toInstant);
+  }
+
+  Optional<Row> claimLetter() throws SQLException {
+    return transactions.write(
+        (Connection connection) -> LETTERS.claim(connection, ReminderRows::row));
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong("id"),
+        row.getLong("account"),
+        row.getLong("mailbox"),
+        row.getString("key"),
+        SingleStatements.instant(row, "written"));
+  }
+
+  /** Notes in somebody's transaction that a message was written of what rang at a time. */
+  static void written(Connection connection, long id, Instant at) throws SQLException {
+    try (var update = connection.prepareStatement(WRITTEN)) {
+      update.setTimestamp(1, Timestamp.from(at));
+      update.setLong(2, id);
+      update.setTimestamp(3, Timestamp.from(at));
+      update.executeUpdate();
+    }
+  }
+
+  void later(long id, Optional<Instant> due) throws SQLException {
+    int _ = statements.update(LATER, stamp(due), id);
+  }
+
+  private static Timestamp stamp(Optional<Instant> when) {
+    return when.map(Timestamp::from).orElse(null);
+  }
+}

@@ -1,0 +1,55 @@
+package org.carillon.calendar.internal.subscribed;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.database.Rounds;
+import org.carillon.startup.DatabaseReady;
+
+/** Fetches subscribed calendars, on every node. */
+@ApplicationScoped
+class SubscriptionRounds {
+  private static final Duration PAUSE = Duration.ofSeconds(3);
+
+  /** A server that takes its time holds up one of them. */
+  private static final int AT_ONCE = 2;
+
+  private final SubscriptionTurn turn;
+  private final List<Rounds> rounds =
+      Stream.generate(
+              () ->
+                  new Rounds(
+                      "carillon-subscriptions",
+                      "Fetching subscribed calendars",
+                      PAUSE,
+                      this::round))
+          .limit(AT_ONCE)
+          .toList();
+  private boolean isStarted;
+
+  @Inject
+  SubscriptionRounds(SubscriptionTurn turn) {
+    this.turn = turn;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    isStarted = true;
+    rounds.forEach(Rounds::start);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (isStarted) {
+      rounds.forEach(Rounds::close);
+    }
+  }
+
+  private Duration round() throws SQLException, InterruptedException {
+    return turn.take() ? Duration.ZERO : PAUSE;
+  }
+}

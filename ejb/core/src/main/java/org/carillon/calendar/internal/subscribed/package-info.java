@@ -1,0 +1,2 @@
+/** Calendars of others, fetched by their addresses and shown as they are there. */
+package org.carillon.calendar.internal.subscribed;

@@ -1,0 +1,199 @@
+package org.carillon.calendar.internal.subscribed;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.calendar.internal.CalendarObjects;
+import org.carillon.calendar.internal.published.Imports;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.CalendarSubscription;
+import org.carillon.contract.calendar.CalendarSubscription.Fault;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.dns.DnsType;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailauth.MemoryDns;
+import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.policy.fetch.CannedWeb;
+import org.carillon.policy.fetch.WebFetch;
+import org.carillon.store.rows.SingleStatements;
+import org.carillon.testing.DeclaredSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is subscribed to is shown as it is where it is kept, and changed by nobody else. */
+class SubscriptionTurnTest extends AliceTest {
+  private static final String ADDRESS = "webcal://feed.test/bells.ics";
+
+  private final DeclaredSettings settings = new DeclaredSettings();
+  private final CannedWeb web = new CannedWeb();
+  private final MemoryDns dns =
+      new MemoryDns().add("feed.test", new DnsType.A(), InetAddress.ofLiteral("198.51.100.7"));
+  private GroupwareFixture groupware;
+  private StoredSubscriptions subscriptions;
+  private SubscriptionTurn turn;
+  private long calendar;
+
+  @BeforeEach
+  void open() {
+    CalendarObjects kind = new CalendarObjects(settings);
+    groupware = GroupwareFixture.of(fixture, List.of(kind), List.of());
+    subscriptions = new StoredSubscriptions();
+    subscriptions.collections = fixture.collections();
+    subscriptions.mail = fixture.mailboxes();
+    subscriptions.transactions = fixture.parts.transactions();
+    turn =
+        new SubscriptionTurn(
+            fixture.parts.transactions(),
+            new WebFetch(dns, web, settings),
+            Imports.of(groupware, kind, settings),
+            settings,
+            _ -> Optional.of(alice));
+    calendar =
+        StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("Bells"), ADDRESS)).id();
+  }
+
+  private static String event(String uid) {
+    return """
+        BEGIN:VEVENT
+        UID:%s
+        DTSTAMP:20260101T000000Z
+        DTSTART:20260310T120000Z
+        SUMMARY:Ring
+        END:VEVENT
+        """
+        .formatted(uid);
+  }
+
+  private void serves(String head, String... uids) {
+    StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n");
+    file.append("REFRESH-INTERVAL;VALUE=DURATION:PT2H\n");
+    for (String uid : uids) {
+      file.append(event(uid));
+    }
+    file.append("END:VCALENDAR\n");
+    byte[] octets = file.toString().replace("\n", "\r\n").getBytes(UTF_8);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    answer.writeBytes(
+        ("HTTP/1.1 200 OK\r\n" + head + "Content-Length: " + octets.length + "\r\n\r\n")
+            .getBytes(US_ASCII));
+    answer.writeBytes(octets);
+    web.answering("feed.test/bells.ics", answer.toByteArray());
+  }
+
+  private List<String> uids() {
+    return StoreFixture.done(groupware.objects().list(alice, calendar)).stream()
+        .map(entry -> entry.key().value())
+        .sorted()
+        .toList();
+  }
+
+  private CalendarSubscription told() {
+    return StoreFixture.done(subscriptions.list(alice)).getFirst();
+  }
+
+  private void again() throws Exception {
+    int _ =
+        new SingleStatements(fixture.parts.transactions())
+            .update("update calendar_subscription set due = now()");
+    assertThat(turn.take()).isTrue();
+  }
+
+  @Test
+  void whatIsThereIsShownAndWhatGoesThereGoesHere() throws Exception {
+    serves("ETag: \"one\"\r\n", "a", "b");
+    assertThat(turn.take()).isTrue();
+    assertThat(turn.take()).as("the next look waits").isFalse();
+    assertThat(uids()).containsExactly("a.ics", "b.ics");
+    assertThat(told().every()).isEqualTo(Duration.ofHours(2));
+    assertThat(told().fetched()).isPresent();
+
+    serves("", "b", "c");
+    again();
+    assertThat(web.asked.getLast().toString(US_ASCII)).contains("If-None-Match: \"one\"\r\n");
+    assertThat(uids()).containsExactly("b.ics", "c.ics");
+
+    web.answering("feed.test/bells.ics", "HTTP/1.1 404 Gone\r\n\r\n".getBytes(US_ASCII));
+    again();
+    assertThat(told().fault()).isEqualTo(Fault.STATUS);
+    assertThat(told().status()).isEqualTo(404);
+    assertThat(uids()).as("the last good copy stays").containsExactly("b.ics", "c.ics");
+
+    web.answering("feed.test/bells.ics", "HTTP/1.1 304 Not Modified\r\n\r\n".getBytes(US_ASCII));
+    again();
+    assertThat(told().fault()).isEqualTo(Fault.NONE);
+    assertThat(uids()).hasSize(2);
+  }
+
+  @Test
+  void onlyTheServerChangesIt() throws Exception {
+    serves("", "a");
+    assertThat(turn.take()).isTrue();
+    CollectionEntry entry = StoreFixture.done(fixture.collections().collection(alice, calendar));
+    assertThat(entry.rights().has(Right.INSERT)).isFalse();
+    assertThat(entry.rights().has(Right.ADMINISTER)).isTrue();
+    NewObject mine =
+        new NewObject(
+            ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" + event("mine") + "END:VCALENDAR\n")
+                .replace("\n", "\r\n")
+                .getBytes(UTF_8),
+            true);
+    assertThat(
+            groupware
+                .objects()
+                .put(alice, calendar, new ItemKey("mine.ics"), new Precondition.Always(), mine))
+        .isInstanceOf(Answer.Failed.class);
+    Answer<Void> deleted =
+        groupware
+            .objects()
+            .delete(alice, calendar, new ItemKey("a.ics"), new Precondition.Always(), true);
+    assertThat(deleted.asFailure().orElseThrow()).isInstanceOf(Failure.NotAllowed.class);
+    assertThat(uids()).containsExactly("a.ics");
+  }
+
+  @Test
+  void whatIsNoCalendarAndWhereNobodyGoesIsTold() throws Exception {
+    web.with("feed.test/bells.ics", "<html>Sign in</html>".getBytes(UTF_8));
+    assertThat(turn.take()).isTrue();
+    assertThat(told().fault()).isEqualTo(Fault.UNREADABLE);
+    assertThat(told().fetched()).isEmpty();
+
+    web.answering(
+        "feed.test/bells.ics",
+        "HTTP/1.1 302 Moved\r\nLocation: http://127.0.0.1/inside.ics\r\n\r\n".getBytes(US_ASCII));
+    again();
+    assertThat(told().fault()).as("a redirection into the own network").isEqualTo(Fault.REFUSED);
+
+    for (String bad : List.of("ftp://feed.test/x", "bells.ics", "https://ann:word@feed.test/")) {
+      assertThat(subscriptions.subscribe(alice, new MailboxName("Other"), bad).asFailure())
+          .as(bad)
+          .containsInstanceOf(Failure.Invalid.class);
+    }
+  }
+
+  @Test
+  void whoEndsOneCanMakeItAgain() throws Exception {
+    serves("", "a");
+    CalendarSubscription ended = StoreFixture.done(subscriptions.unsubscribe(alice, calendar));
+    assertThat(StoreFixture.done(subscriptions.list(alice))).isEmpty();
+    assertThat(turn.take()).as("it is put off").isTrue();
+    assertThat(web.dialled).isEmpty();
+    calendar =
+        StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("Bells"), ended.address()))
+            .id();
+    assertThat(turn.take()).isTrue();
+    assertThat(uids()).containsExactly("a.ics");
+  }
+}

@@ -1,0 +1,112 @@
+// Calendars of others that are followed by their addresses: fetched by the server, seen with one's own, changed by nobody here.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import { adminPassword, api, assertAccessible, base, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
+
+const domain = `follow-${Date.now().toString(36)}.test`;
+const ann = `ann@${domain}`;
+const asked = [];
+let status = 200;
+let browser;
+let web;
+let far;
+
+const feed = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "X-PUBLISHED-TTL:PT1H", "BEGIN:VEVENT", "UID:bell", "DTSTAMP:20310101T000000Z",
+  "DTSTART;VALUE=DATE:20310312", "SUMMARY:Day of bells", "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
+
+before(async () => {
+  web = createServer((request, response) => {
+    asked.push(request.headers);
+    if (request.url !== "/bells.ics") {
+      response.writeHead(302, { location: "/bells.ics" }).end();
+    } else if (status === 200 && request.headers["if-none-match"] === '"1"') {
+      response.writeHead(304).end();
+    } else {
+      response.writeHead(status, { etag: '"1"' }).end(status === 200 ? feed : "");
+    }
+  });
+  await new Promise((listening) => web.listen(0, "127.0.0.1", listening));
+  far = `http://127.0.0.1:${web.address().port}`;
+  browser = await launch();
+  const page = await open(browser);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await api(page, "PATCH", "settings", { "policy.fetch.private-networks": ["127.0.0.1"] });
+  await makeDomain(page, domain);
+  await makeAccount(page, ann, "Ann Bell");
+  await page.context().close();
+});
+
+after(async () => {
+  const page = await open(browser);
+  await api(page, "PATCH", "settings", { "policy.fetch.private-networks": null });
+  await browser.close();
+  web.close();
+});
+
+/** Until the page says it; what is fetched is fetched by the server's own clock. */
+async function until(page, text) {
+  for (let tries = 0; tries < 60 && (await page.getByText(text).count()) === 0; tries++) {
+    await page.waitForTimeout(500);
+    await page.goto(`${base}/calendars`);
+  }
+  await page.getByText(text).first().waitFor();
+}
+
+for (const javaScriptEnabled of [false, true]) {
+  test(`a calendar is followed, seen, looked for again, and no more; ${javaScriptEnabled ? "by" : "without"} script`, async () => {
+    status = 200;
+    const name = `Bells ${javaScriptEnabled}`;
+    const page = await open(browser, { javaScriptEnabled });
+    await signIn(page, "", ann, password);
+    await page.goto(`${base}/calendars`);
+    await page.fill("#title", name);
+    await page.fill("#address", "gopher://bells.test/");
+    await page.click("#subscribe");
+    await page.locator("#address[aria-invalid]").waitFor();
+    await page.fill("#address", `${far}/moved`);
+    await page.selectOption("#tone", "teal");
+    await page.click("#subscribe");
+    await page.getByText(`You are subscribed to ${name}.`).waitFor();
+    await until(page, /Fetched: /);
+    await page.goto(`${base}/calendar?view=month&day=2031-03-12`);
+    await page.locator(".strip.tone-teal", { hasText: "Day of bells" }).click();
+    await page.getByRole("heading", { name: "Day of bells" }).waitFor();
+    assert.equal(await page.locator("#change, button[name=remove]").count(), 0, "it is its publisher's to change");
+    await page.goto(`${base}/event?new=2031-03-12`);
+    assert.equal(await page.locator("#calendar option", { hasText: name }).count(), 0, "nothing is put into it");
+    await page.goto(`${base}/calendars`);
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    status = 404;
+    const before = asked.length;
+    const row = () => page.locator("#followed li", { has: page.locator(`input[value='${name}']`) });
+    // Nobody is asked twice a minute: the first look has to be a while ago, or is the last one.
+    await row().getByRole("button", { name: /^Fetch now/ }).click();
+    await page.getByText(`${name} is fetched in a moment.`).waitFor();
+    assert.equal(asked.length, before);
+    await row().getByRole("button", { name: /^Unsubscribe/ }).click();
+    await page.getByText(`You are no longer subscribed to ${name}.`).waitFor();
+    assert.equal(await row().count(), 0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row().waitFor();
+    await until(page, "The server says 404.");
+    assert.equal(await row().locator("select").inputValue(), "teal");
+    await row().getByRole("button", { name: /^Unsubscribe/ }).click();
+    await page.getByText(`You are no longer subscribed to ${name}.`).waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
+
+test("an address of the own network is not fetched", async () => {
+  const page = await open(browser);
+  await signIn(page, "", ann, password);
+  await page.goto(`${base}/calendars`);
+  await page.fill("#title", "Inside");
+  await page.fill("#address", "http://10.255.255.1/x.ics");
+  await page.click("#subscribe");
+  await until(page, /not everybody can reach it/);
+  await page.context().close();
+});

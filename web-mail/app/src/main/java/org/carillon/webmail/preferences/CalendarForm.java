@@ -1,0 +1,97 @@
+package org.carillon.webmail.preferences;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.account.calendar.CalendarHabits;
+import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.FormField;
+import org.carillon.web.field.RecordForm;
+import org.carillon.web.language.TimeZones;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.Visitor;
+
+/** How the reader uses calendars. */
+@Named("calendarForm")
+@RequestScoped
+public class CalendarForm {
+  private static final String NONE = "none";
+
+  @Inject private OwnCalendarHabits own;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private final RecordForm<CalendarFields> form = new RecordForm<>(CalendarFields.class);
+
+  /**
+   * What is chosen.
+   *
+   * @param remindsByMail whether every reminder is a message, too
+   * @param zone1 a zone beside the hours, or {@code none}
+   * @param zone2 another one
+   */
+  public record CalendarFields(
+      @Field(label = "preferences.calendar.mail", help = "preferences.calendar.mail.help")
+          boolean remindsByMail,
+      @Field(label = "preferences.calendar.zone") String zone1,
+      @Field(label = "preferences.calendar.other-zone") String zone2) {}
+
+  @PostConstruct
+  void begin() {
+    CalendarHabits now =
+        answers
+            .take(own.of(visitor.caller()))
+            .orElseGet(() -> new CalendarHabits(false, List.of()));
+    form.choices("zone1", zones());
+    form.choices("zone2", zones());
+    form.show(new CalendarFields(now.remindsByMail(), zone(now, 0), zone(now, 1)));
+  }
+
+  private static String zone(CalendarHabits habits, int place) {
+    return place < habits.zones().size() ? habits.zones().get(place) : NONE;
+  }
+
+  private List<FormField.Option> zones() {
+    List<FormField.Option> options = new ArrayList<>();
+    options.add(FormField.Option.of(NONE, "zone.none"));
+    TimeZones.all(texts.locale(), Instant.now())
+        .forEach(one -> options.add(FormField.Option.named(one.id(), one.label())));
+    return options;
+  }
+
+  /** Keeps what was chosen. */
+  public void keep() {
+    form.read(answers, texts)
+        .map(
+            wanted ->
+                new CalendarHabits(
+                    wanted.remindsByMail(),
+                    Stream.of(wanted.zone1(), wanted.zone2())
+                        .filter(zone -> !zone.equals(NONE))
+                        .distinct()
+                        .toList()))
+        .flatMap(wanted -> answers.take(own.choose(visitor.caller(), wanted)))
+        .ifPresent(
+            _ -> {
+              notices.show(Notice.of("saved"));
+              Redirect.to("/preferences");
+            });
+  }
+
+  /** The form. */
+  public RecordForm<CalendarFields> getForm() {
+    return form;
+  }
+}

@@ -1,0 +1,2 @@
+/** What rings, on every page. */
+package org.carillon.webmail.remind;

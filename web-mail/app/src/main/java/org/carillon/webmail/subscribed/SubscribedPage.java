@@ -1,0 +1,145 @@
+package org.carillon.webmail.subscribed;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.calendar.CalendarSubscription;
+import org.carillon.contract.calendar.CalendarSubscriptions;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Texts;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.collection.OwnedCollections;
+import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.calendar.ShownCalendar;
+
+/** Calendars of others on the page of calendars: followed, looked for now, and no more. */
+@Named("subscribed")
+@RequestScoped
+public class SubscribedPage {
+  @Inject private CalendarSubscriptions subscriptions;
+  @Inject private OwnCalendars calendars;
+  @Inject private OwnedCollections owned;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private RequestParameters parameters;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private final RecordForm<Wanted> wanted = new RecordForm<>(Wanted.class);
+  private List<Line> lines;
+
+  /**
+   * A calendar to be followed.
+   *
+   * @param address where it is
+   * @param title what it is called here
+   */
+  public record Wanted(
+      @Field(
+              label = "subscribed.address",
+              help = "subscribed.address.help",
+              required = true,
+              most = CalendarSubscriptions.LONGEST)
+          String address,
+      @Field(label = "subscribed.name", required = true, most = 200) String title) {}
+
+  /**
+   * One that is followed.
+   *
+   * @param calendar as pages show it
+   * @param told what is known of it
+   */
+  public record Line(ShownCalendar calendar, CalendarSubscription told) {}
+
+  /** Follows one. */
+  public void subscribe() {
+    wanted
+        .read(answers, texts)
+        .flatMap(
+            one ->
+                owned
+                    .place("title", one.title().strip())
+                    .flatMap(
+                        name ->
+                            answers.take(
+                                "address",
+                                subscriptions.subscribe(visitor.caller(), name, one.address()))))
+        .filter(made -> owned.note(made.id(), "", parameters.text("tone")))
+        .ifPresent(made -> back(Notice.of("subscribed.added", made.name().path())));
+  }
+
+  /** Has one fetched now. */
+  public void refresh() {
+    asked("refresh")
+        .filter(one -> answers.done(subscriptions.refresh(visitor.caller(), one.calendar().id())))
+        .ifPresent(one -> back(Notice.of("subscribed.refreshing", one.calendar().name())));
+  }
+
+  /** Follows one no more. */
+  public void unsubscribe() {
+    asked("unsubscribe")
+        .filter(
+            one ->
+                answers
+                    .take(subscriptions.unsubscribe(visitor.caller(), one.calendar().id()))
+                    .isPresent())
+        .ifPresent(
+            one ->
+                back(
+                    Notice.of("subscribed.removed", one.calendar().name())
+                        .undoneBy(SubscriptionUndo.text(one))));
+  }
+
+  private Optional<Line> asked(String button) {
+    Optional<Line> found =
+        getLines().stream()
+            .filter(one -> Long.toString(one.calendar().id()).equals(parameters.text(button)))
+            .findFirst();
+    if (found.isEmpty()) {
+      Redirect.to("/calendars");
+    }
+    return found;
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Redirect.to("/calendars");
+  }
+
+  /** Those that are followed. */
+  public List<Line> getLines() {
+    if (lines == null) {
+      lines =
+          answers.take(subscriptions.list(visitor.caller())).orElse(List.of()).stream()
+              .flatMap(
+                  one ->
+                      calendars.find(one.collection()).stream()
+                          .map(calendar -> new Line(calendar, one)))
+              .toList();
+    }
+    return lines;
+  }
+
+  /** Why one could not be fetched, for people; empty when it was. */
+  public String fault(CalendarSubscription one) {
+    return one.fault() == CalendarSubscription.Fault.NONE
+        ? ""
+        : texts.of(
+            "subscribed.fault." + one.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            one.status());
+  }
+
+  /** The form of a new one. */
+  public RecordForm<Wanted> getWanted() {
+    return wanted;
+  }
+}
