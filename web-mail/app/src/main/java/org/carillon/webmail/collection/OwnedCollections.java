@@ -58,8 +58,7 @@ public class OwnedCollections {
    */
   public Optional<CollectionEntry> make(CollectionKind kind, String name, String colour) {
     return place("name", name)
-        .flatMap(
-            place -> answers.take("name", collections.create(visitor.caller(), place, kind)))
+        .flatMap(place -> answers.take("name", collections.create(visitor.caller(), place, kind)))
         .filter(made -> note(made.id(), "", colour));
   }
 

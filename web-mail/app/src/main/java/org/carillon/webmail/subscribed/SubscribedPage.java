@@ -17,9 +17,9 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.collection.OwnedCollections;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.collection.OwnedCollections;
 
 /** Calendars of others on the page of calendars: followed, looked for now, and no more. */
 @Named("subscribed")
