@@ -72,7 +72,7 @@ class DavLimitsIT {
         .replace("\n", "\r\n");
   }
 
-  private static String people() {
+  private static String meetingOfTwo() {
     return "ORGANIZER:mailto:%s\nATTENDEE;PARTSTAT=ACCEPTED:mailto:%s\nATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:%s\n"
         .formatted(ANN, ANN, BOB);
   }
@@ -178,7 +178,7 @@ class DavLimitsIT {
     for (int i = 0; i < 60; i++) {
       String uid = isOneObject ? "turn" : "turn" + i;
       String title = "Turn " + i;
-      all.add(() -> put(uid + ".ics", event(uid, title, people())).statusCode());
+      all.add(() -> put(uid + ".ics", event(uid, title, meetingOfTwo())).statusCode());
     }
     try (var threads = Executors.newFixedThreadPool(60)) {
       List<Integer> answers = new ArrayList<>();
@@ -212,7 +212,7 @@ class DavLimitsIT {
   /** RFC 6638 §3.2.10. */
   @Test
   void anAnswerIsNotUndoneByWhoGoesByTheScheduleTag() {
-    String people = people();
+    String people = meetingOfTwo();
     HttpResponse<String> made = put("met.ics", event("met", "Met", people));
     String tag = made.headers().firstValue("Schedule-Tag").orElseThrow();
     String invited = "/dav/calendars/" + BOB + "/Calendar/met.ics";
