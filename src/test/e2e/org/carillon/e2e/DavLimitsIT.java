@@ -3,6 +3,7 @@ package org.carillon.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class DavLimitsIT {
       String who, String method, String path, String body, String... fields) {
     HttpRequest.Builder asked =
         HttpRequest.newBuilder(URI.create("https://localhost:" + server.port("https") + path))
+            .version(HttpClient.Version.HTTP_1_1) // a connection for each that are asked at once
             .header("Authorization", CarillonServer.basic(who, PASSWORD))
             .header("Depth", "1")
             .method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -29,12 +29,13 @@ class MeetingProgramsIT {
   private static final Duration BOUND = Duration.ofMinutes(4);
   private static final Path SCRIPTS = CarillonServer.tree().resolve("src/test/e2e");
 
-  @TempDir private Path folder;
   private CarillonServer server;
+  private Path folder;
   private Sink sink;
 
   @BeforeAll
-  void sendWhatLeavesToTheSink() throws IOException {
+  void sendWhatLeavesToTheSink(@TempDir Path given) throws IOException {
+    folder = given;
     server = SharedServer.get();
     server.createDomain(DOMAIN);
     List.of("tess", "wendy", "eva", "bridget", "dan")
