@@ -190,6 +190,7 @@ class DavIT {
         "<propfind xmlns='DAV:'><prop><current-user-principal/><supported-report-set/></prop>"
             + "</propfind>";
     assertThat(dav("PROPFIND", "/", ask, "Depth", "0").body())
+        .contains("<D:response><D:href>/</D:href>")
         .contains("<D:href>/dav/principals/" + ALICE + "/</D:href>");
     assertThat(
             dav(

@@ -369,7 +369,27 @@ class MeetingIT {
                 + ("<href>/dav/" + address + "</href>").repeat(3)
                 + "</C:calendar-multiget>");
     assertThat(got.body()).containsOnlyOnce("METHOD:REQUEST");
+    String found =
+        davAt(
+                "ben",
+                "REPORT",
+                inbox,
+                "<C:calendar-query xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\">"
+                    + "<prop><getetag/></prop><C:filter><C:comp-filter name=\"VCALENDAR\">"
+                    + "<C:comp-filter name=\"VEVENT\"><C:prop-filter name=\"UID\"><C:text-match>"
+                    + "shown</C:text-match></C:prop-filter></C:comp-filter></C:comp-filter>"
+                    + "</C:filter></C:calendar-query>")
+            .body();
+    assertThat(found).contains(address);
+    String sync =
+        "<sync-collection xmlns=\"DAV:\"><sync-token>%s</sync-token>"
+            + "<sync-level>1</sync-level><prop><getetag/></prop></sync-collection>";
+    String first = davAt("ben", "REPORT", inbox, sync.formatted("")).body();
+    assertThat(first).contains(address);
+    String token = first.replaceFirst("(?s).*sync-token>([^<]+)</.*", "$1");
     assertThat(davAt("ben", "DELETE", address, "").statusCode()).isEqualTo(204);
+    assertThat(davAt("ben", "REPORT", inbox, sync.formatted(token)).body())
+        .contains(address, "404");
     assertThat(davAt("ben", "GET", address, "").statusCode()).isEqualTo(404);
     assertThat(davAt("anna", "PROPFIND", inbox, body).statusCode()).isEqualTo(404);
   }

@@ -12,16 +12,11 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
-import org.carillon.format.icalendar.recurrence.Expansion;
 import org.carillon.format.icalendar.render.CalendarRendering;
 import org.carillon.format.icalendar.render.ComponentSelection;
-import org.carillon.format.icalendar.time.TimeSpan;
 
 /** CALDAV:calendar-data (RFC 4791 §9.6): objects, or what of them is asked for. */
 final class CalendarData {
-  /** The most that is made of one object. */
-  private static final long MOST_OCTETS = 16_777_216;
-
   private CalendarData() {}
 
   /**
@@ -68,22 +63,6 @@ final class CalendarData {
             : Optional.of(components.stream().map(CalendarData::selection).toList()));
   }
 
-  /**
-   * That what is made of a series is all of it, and of a size that an answer can have: each
-   * instance has all that the series has.
-   *
-   * @throws DavError when it is not (RFC 4791 §7.8, number-of-matches-within-limits)
-   */
-  private static void require(CalendarObject object, TimeSpan span, ZoneId zone, int octets) {
-    Expansion expansion = object.instances(span, zone, CalendarRendering.LIMIT);
-    long plain = expansion.instances().stream().filter(instance -> instance.override() < 0).count();
-    long made = octets + plain * object.main().component().octets().length;
-    if (!expansion.complete() || made > MOST_OCTETS) {
-      throw DavError.of(
-          DavError.INSUFFICIENT_STORAGE, XmlName.dav("number-of-matches-within-limits"));
-    }
-  }
-
   static Optional<XmlElement> of(DavObjectResource object, XmlElement asked, DavCall call) {
     CalendarRendering rendering = rendering(asked);
     byte[] whole = object.octets(call);
@@ -91,8 +70,15 @@ final class CalendarData {
     if (!rendering.isWhole()
         && CalendarObject.read(whole) instanceof CalendarReading.Read(CalendarObject read)) {
       ZoneId zone = CalendarZones.of(call, object.collection(), Optional.empty());
-      rendering.expand().ifPresent(span -> require(read, span, zone, whole.length));
-      octets = rendering.of(read, zone);
+      octets =
+          rendering
+              .of(read, zone)
+              .orElseThrow(
+                  () ->
+                      // RFC 4791 §7.8
+                      DavError.of(
+                          DavError.INSUFFICIENT_STORAGE,
+                          XmlName.dav("number-of-matches-within-limits")));
     }
     return Property.text(CalendarNames.CALENDAR_DATA, new String(octets, StandardCharsets.UTF_8));
   }

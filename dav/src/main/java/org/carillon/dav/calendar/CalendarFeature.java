@@ -36,6 +36,8 @@ public class CalendarFeature implements Feature {
         new CalendarQuery(calendars),
         new CalendarMultiget(),
         new InboxMultiget(inbox),
+        new InboxQuery(calendars),
+        new InboxSync(),
         new FreeBusyQuery(calendars));
   }
 

@@ -26,7 +26,7 @@ import org.carillon.dav.xml.XmlName;
 
 /** CALDAV:calendar-query (RFC 4791 §7.8). */
 final class CalendarQuery implements Report {
-  private static final XmlName NAME = XmlName.caldav("calendar-query");
+  static final XmlName NAME = XmlName.caldav("calendar-query");
 
   private final CalendarAccess calendars;
 
@@ -50,11 +50,7 @@ final class CalendarQuery implements Report {
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     boolean loads = CalendarMultiget.checked(wanted);
-    CalendarFilter.Component filter =
-        asked
-            .element(XmlName.caldav("filter"))
-            .map(CalendarFilters::of)
-            .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, XmlName.caldav("valid-filter")));
+    CalendarFilter.Component filter = filter(asked);
     List<Found> found = new ArrayList<>();
     for (CollectionResource calendar : calendars(call, resource)) {
       ZoneId zone = CalendarZones.of(call, calendar, Optional.of(asked));
@@ -81,6 +77,14 @@ final class CalendarQuery implements Report {
       }
     }
     answer.end();
+  }
+
+  /** What is looked for. */
+  static CalendarFilter.Component filter(XmlElement asked) {
+    return asked
+        .element(XmlName.caldav("filter"))
+        .map(CalendarFilters::of)
+        .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, XmlName.caldav("valid-filter")));
   }
 
   private record Found(CollectionResource calendar, List<ObjectEntry> objects) {}

@@ -37,7 +37,7 @@ final class InboxMultiget implements Report {
 
   @Override
   public boolean isOf(DavResource resource) {
-    return resource instanceof SchedulingBox.Resource box && box.box() == SchedulingBox.INBOX;
+    return SchedulingBox.isInbox(resource);
   }
 
   @Override

@@ -1,14 +1,17 @@
 package org.carillon.dav.calendar;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.property.StandardNames;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -34,6 +37,9 @@ final class InboxProperties {
         ofInbox(DEFAULT, (box, call) -> calendar(call)).settable(this::choose),
         ofInbox(AVAILABILITY, (box, call) -> availability(call)).settable(this::say),
         ofInbox(CTAG, (box, call) -> Property.text(CTAG, state(call))),
+        ofInbox(
+            StandardNames.SYNC_TOKEN,
+            (box, call) -> Property.text(StandardNames.SYNC_TOKEN, token(box, call))),
         Property.of(
                 CalendarNames.CALENDAR_DATA,
                 SchedulingMessage.class,
@@ -51,15 +57,19 @@ final class InboxProperties {
   private static Property ofInbox(XmlName name, Value value) {
     return Property.of(
             name, SchedulingBox.Resource.class, (box, asked, call) -> value.of(box, call))
-        .when(
-            resource ->
-                resource instanceof SchedulingBox.Resource box && box.box() == SchedulingBox.INBOX)
+        .when(SchedulingBox::isInbox)
         .onlyWhenNamed();
   }
 
   /** Another with each message that comes or goes. */
   private String state(DavCall call) {
     return DavFailures.value(inbox.state(call.caller()));
+  }
+
+  private static String token(SchedulingBox.Resource box, DavCall call) {
+    Set<Long> numbers = new HashSet<>();
+    SchedulingBox.messages(call, box).forEach(message -> numbers.add(message.message().id()));
+    return InboxToken.of(numbers);
   }
 
   private Optional<XmlElement> calendar(DavCall call) {

@@ -3,6 +3,7 @@ package org.carillon.dav.calendar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.scheduling.SchedulingInbox;
@@ -42,6 +43,19 @@ enum SchedulingBox {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it is an inbox. */
+  static boolean isInbox(DavResource resource) {
+    return resource instanceof Resource box && box.box() == INBOX;
+  }
+
+  /** What lies in an inbox. */
+  static Iterable<SchedulingMessage> messages(DavCall call, DavResource inbox) {
+    return () ->
+        StreamSupport.stream(inbox.members(call).spliterator(), false)
+            .map(SchedulingMessage.class::cast)
+            .iterator();
   }
 
   /**

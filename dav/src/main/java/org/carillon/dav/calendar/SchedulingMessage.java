@@ -29,9 +29,14 @@ record SchedulingMessage(String account, InboxMessage message) implements Readab
         : Optional.empty();
   }
 
+  /** The name that a number has in an inbox. */
+  static String name(long number) {
+    return number + EXTENSION;
+  }
+
   @Override
   public DavPath path() {
-    return SchedulingBox.INBOX.path(account).member(message.id() + EXTENSION);
+    return SchedulingBox.INBOX.path(account).member(name(message.id()));
   }
 
   @Override

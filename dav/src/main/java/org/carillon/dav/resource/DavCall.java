@@ -1,5 +1,6 @@
 package org.carillon.dav.resource;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import org.carillon.dav.xml.XmlElement;
 
 /** A request, with who asks and what is needed to answer. Of one thread, and ends with it. */
 public final class DavCall {
+  private static final String HOST_ROOT = "/";
+
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final Optional<Caller> caller;
@@ -111,9 +114,15 @@ public final class DavCall {
     return Optional.ofNullable(request.getHeader(name));
   }
 
-  /** The address of a resource of ours, without scheme and host. */
+  /**
+   * The address of a resource of ours, without scheme and host. Who asked for the root of the host
+   * is told of that: a client looks for the address that it asked for (RFC 4918 §8.3).
+   */
   public String href(DavPath of) {
-    return of.href(request.getContextPath());
+    return of.segments().isEmpty()
+            && HOST_ROOT.equals(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI))
+        ? HOST_ROOT
+        : of.href(request.getContextPath());
   }
 
   /** What is at an address. */

@@ -37,6 +37,14 @@ public interface GroupwareKind<S> {
   Answer<ReadObject> read(CollectionKind collection, byte[] octets);
 
   /**
+   * The same of an object that a client brings, which has to have what such objects are to have;
+   * what is here already is read without that.
+   */
+  default Answer<ReadObject> taken(CollectionKind collection, byte[] octets) {
+    return read(collection, octets);
+  }
+
+  /**
    * Decodes what {@link #read} made of this version.
    *
    * @throws IllegalArgumentException when it is damaged: the object is read anew

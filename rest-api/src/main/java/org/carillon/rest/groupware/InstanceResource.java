@@ -9,31 +9,34 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.CalendarInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.json.Json;
+import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
 /** When a calendar's events take place: each instance of a series by itself. */
 @Path("/accounts/{address}/instances")
 public class InstanceResource {
-  private static final int MOST = 5_000;
-
   @Inject AskedCalendar calendars;
   @Inject CalendarAccess access;
 
-  /** Lists those in a span, in order. */
+  /** Lists those in a span, in order of their beginnings; a search looks at their titles. */
   @GET
   public Response list(
       @PathParam("address") String address,
       @QueryParam("calendar") String calendar,
-      @BeanParam AskedSpan asked) {
+      @BeanParam AskedSpan asked,
+      @BeanParam Paging paging) {
     TimeSpan span = asked.span();
-    return Rendering.all(
+    PageRequest request = paging.request();
+    return Rendering.page(
         calendars
             .held(address, calendar)
-            .then(held -> access.instances(held.caller(), held.id(), span, ZoneOffset.UTC, MOST)),
+            .then(
+                held -> access.instances(held.caller(), held.id(), span, ZoneOffset.UTC, request)),
         InstanceResource::json);
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.busy.BusyPeriod;
@@ -43,7 +45,23 @@ public interface CalendarAccess {
       Caller caller, long collection, TimeSpan span, ZoneId zone, int most);
 
   /**
-   * When a calendar that the caller may read has no time (RFC 4791 §7.10).
+   * A part of the instances in a span, in order of their beginnings; a search looks at titles. Of a
+   * calendar of any size.
+   */
+  Answer<Page<CalendarInstance>> instances(
+      Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request);
+
+  /**
+   * Whether a message of a scheduling inbox meets a filter (RFC 6638 §2.2).
+   *
+   * @param message with METHOD; what can't be read meets none
+   * @param zone where dates and floating times are asked for
+   */
+  boolean meets(byte[] message, CalendarFilter.Component filter, ZoneId zone);
+
+  /**
+   * When a calendar that the caller may read has no time, as its owner answers invitations (RFC
+   * 4791 §7.10).
    *
    * @return {@link Failure.Invalid} of the field {@code span} when it is longer than {@value
    *     #MOST_DAYS} days

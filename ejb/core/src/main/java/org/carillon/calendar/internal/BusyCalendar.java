@@ -3,6 +3,8 @@ package org.carillon.calendar.internal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.busy.BusyTimes;
@@ -18,6 +20,9 @@ import org.carillon.groupware.IndexedObject;
 
 /** What a calendar's events take of its owner's time (RFC 4791 §7.10). */
 final class BusyCalendar {
+  /** Instances without an override have this index. */
+  private static final int WHOLE = -1;
+
   private BusyCalendar() {}
 
   /**
@@ -44,21 +49,14 @@ final class BusyCalendar {
           || leaving.test(summary)) {
         continue;
       }
-      String answer =
-          summary.attendees().stream()
-              .filter(attendee -> isOwner.test(attendee.mail()))
-              .map(SummaryUser::participation)
-              .findFirst()
-              .orElse("ACCEPTED");
-      if (answer.equals("DECLINED")) {
-        continue;
-      }
-      boolean sure = answer.equals("ACCEPTED") || answer.equals("DELEGATED");
+      Map<Integer, String> answers = answers(summary, isOwner);
       Expansion expansion = summary.instances(span, zone, ExpansionLimit.USUAL);
       Instant looked = span.from();
       for (SeriesInstance instance : expansion.instances()) {
         looked = instance.from();
-        if (instance.transparency() != SeriesTransparency.FREE) {
+        String answer = answers.getOrDefault(instance.override(), answers.get(WHOLE));
+        boolean sure = answer.equals("ACCEPTED") || answer.equals("DELEGATED");
+        if (instance.transparency() != SeriesTransparency.FREE && !answer.equals("DECLINED")) {
           times.add(
               instance.from(),
               instance.to(),
@@ -72,5 +70,21 @@ final class BusyCalendar {
         times.add(looked, span.to(), BusyType.BUSY_UNAVAILABLE);
       }
     }
+  }
+
+  /** What the owner answers, by the index of the override that says so. */
+  private static Map<Integer, String> answers(CalendarSummary summary, Predicate<String> isOwner) {
+    Map<Integer, String> answers = new HashMap<>();
+    answers.put(
+        WHOLE,
+        summary.attendees().stream()
+            .filter(attendee -> isOwner.test(attendee.mail()))
+            .map(SummaryUser::participation)
+            .findFirst()
+            .orElse("ACCEPTED"));
+    summary.answers().stream()
+        .filter(answer -> isOwner.test(answer.user().mail()))
+        .forEach(answer -> answers.put(answer.override(), answer.user().participation()));
+    return answers;
   }
 }

@@ -130,7 +130,21 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
 
   @Override
   public Answer<ReadObject> read(CollectionKind collection, byte[] octets) {
-    return switch (CalendarObject.read(octets)) {
+    return read(collection, CalendarObject.read(octets));
+  }
+
+  /**
+   * Without DTSTAMP nothing is taken that has to have one, as Cyrus' server (icalrestriction) and
+   * Apple's (pycalendar) do; what comes by other ways than clients gets one ({@link
+   * CalendarObject#stamped}).
+   */
+  @Override
+  public Answer<ReadObject> taken(CollectionKind collection, byte[] octets) {
+    return read(collection, CalendarObject.readNew(octets));
+  }
+
+  private Answer<ReadObject> read(CollectionKind collection, CalendarReading reading) {
+    return switch (reading) {
       case CalendarReading.Unusable(var fault, String detail) ->
           invalid(fault.code(), "No calendar object: " + detail + ".");
       case CalendarReading.Read(CalendarObject object) -> read(collection, object);

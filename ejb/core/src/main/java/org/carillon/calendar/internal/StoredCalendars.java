@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.calendar.internal.scheduling.MeetingAddresses;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.CalendarFilter;
 import org.carillon.contract.calendar.CalendarInstance;
@@ -44,6 +47,7 @@ public class StoredCalendars implements CalendarAccess {
   @Inject GroupwareObjects objects;
   @Inject CalendarObjects kind;
   @Inject PeopleBusy people;
+  @Inject MeetingAddresses own;
 
   @Override
   public CalendarLimits limits() {
@@ -150,16 +154,36 @@ public class StoredCalendars implements CalendarAccess {
   }
 
   @Override
+  public Answer<Page<CalendarInstance>> instances(
+      Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request) {
+    return views
+        .of(caller, collection, kind)
+        .map(view -> new InstancePages(request, span, zone).of(view));
+  }
+
+  @Override
+  public boolean meets(byte[] message, CalendarFilter.Component filter, ZoneId zone) {
+    return CalendarObject.readMessage(message) instanceof CalendarReading.Read(CalendarObject read)
+        && new ObjectFilter(read, zone).meets(filter);
+  }
+
+  @Override
   public Answer<List<BusyPeriod>> busy(Caller caller, long collection, TimeSpan span, ZoneId zone) {
     return checked(span)
         .then(_ -> views.of(caller, collection, kind))
-        .map(view -> merged(view, span, zone));
+        .map(view -> merged(caller, view, span, zone));
   }
 
-  private static List<BusyPeriod> merged(
-      ObjectView<CalendarSummary> view, TimeSpan span, ZoneId zone) {
+  private List<BusyPeriod> merged(
+      Caller caller, ObjectView<CalendarSummary> view, TimeSpan span, ZoneId zone) {
     BusyTimes times = new BusyTimes(span);
-    BusyCalendar.add(view.within(span), zone, times, _ -> false, _ -> false);
+    Optional<Long> owner = own.owner(caller, view.collection().name());
+    BusyCalendar.add(
+        view.within(span),
+        zone,
+        times,
+        _ -> false,
+        mail -> owner.isPresent() && own.account(mail).equals(owner));
     return times.merged();
   }
 

@@ -3,9 +3,11 @@ package org.carillon.groupware.internal;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
@@ -37,8 +39,27 @@ record ItemReading(GroupwareKind<?> kind, LongSupplier mostOctets) {
    * would keep all others of its collection from being read.
    */
   static Answer<ReadObject> read(GroupwareKind<?> kind, CollectionKind collection, byte[] octets) {
+    return read(octets, () -> kind.read(collection, octets));
+  }
+
+  /** The same of an object that a client brings. */
+  static Answer<ReadObject> taken(GroupwareKind<?> kind, CollectionKind collection, byte[] octets) {
+    OptionalInt control =
+        collection == CollectionKind.NOTES ? OptionalInt.empty() : ControlCharacters.in(octets);
+    return control.isPresent()
+        ? Answer.failed(
+            new Failure.Invalid(
+                GroupwareObjects.OBJECT,
+                collection == CollectionKind.CONTACTS
+                    ? "valid-address-data"
+                    : "valid-calendar-data",
+                "Line " + control.getAsInt() + " has a control character."))
+        : read(octets, () -> kind.taken(collection, octets));
+  }
+
+  private static Answer<ReadObject> read(byte[] octets, Supplier<Answer<ReadObject>> reading) {
     try {
-      return kind.read(collection, octets);
+      return reading.get();
     } catch (StackOverflowError
         | IndexOutOfBoundsException
         | IllegalArgumentException

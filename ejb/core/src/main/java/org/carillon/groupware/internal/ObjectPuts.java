@@ -81,7 +81,7 @@ final class ObjectPuts {
       Precondition when,
       NewObject object) {
     Wish wish = new Wish(caller, place, seen, key, when, object.quietly());
-    return ItemReading.read(place.kind(), place.collection().kind(), object.octets())
+    return ItemReading.taken(place.kind(), place.collection().kind(), object.octets())
         .then(read -> put(wish, object, read));
   }
 

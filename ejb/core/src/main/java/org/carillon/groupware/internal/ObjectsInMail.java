@@ -77,7 +77,7 @@ public final class ObjectsInMail {
     Optional<FoundObject> found =
         FoundObject.in(message.message(), knows.get().mediaTypes(), mostOctets.getAsLong());
     if (found.isEmpty()
-        || !(ItemReading.read(knows.get(), message.kind(), found.get().octets())
+        || !(ItemReading.taken(knows.get(), message.kind(), found.get().octets())
             instanceof Answer.Done<ReadObject>(ReadObject read))) {
       return new Answer.Done<>(Optional.empty());
     }

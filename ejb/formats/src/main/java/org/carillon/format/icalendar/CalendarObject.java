@@ -47,6 +47,17 @@ public final class CalendarObject {
     return read(octets, false);
   }
 
+  /** The same of an object that a client makes, which has to have DTSTAMP (RFC 5545 §3.8.7.2). */
+  public static CalendarReading readNew(byte[] octets) {
+    CalendarReading reading = read(octets);
+    return reading instanceof CalendarReading.Read(CalendarObject object)
+            && !OldCalendar.is(octets)
+            && object.parts().stream().anyMatch(CalendarPart::isUnstamped)
+        ? new CalendarReading.Unusable(
+            CalendarFault.VALID_CALENDAR_DATA, "a component without DTSTAMP")
+        : reading;
+  }
+
   /** Reads an object as a message of iTIP carries it (RFC 5546 §1.4): with METHOD. */
   public static CalendarReading readMessage(byte[] octets) {
     return read(octets, true);
@@ -176,6 +187,15 @@ public final class CalendarObject {
                 component.is("VTIMEZONE")
                     ? component
                     : change.apply(new CalendarPart(component)).component()));
+  }
+
+  /** With a DTSTAMP in each component that has none and is to have one. */
+  public CalendarObject stamped(java.time.Instant moment) {
+    return withParts(
+        part ->
+            part.isUnstamped()
+                ? new CalendarPart(part.component().with(CalendarTime.utc(moment).line("DTSTAMP")))
+                : part);
   }
 
   /** With a component in the place of another of it. */

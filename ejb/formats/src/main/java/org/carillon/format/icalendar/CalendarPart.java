@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -20,6 +21,7 @@ import org.carillon.format.icalendar.time.CalendarZone;
  * @param component as it stands in the object
  */
 public record CalendarPart(CalendarComponent component) {
+  private static final Set<String> STAMPED = Set.of("VEVENT", "VTODO", "VJOURNAL");
 
   /** Its UID; empty of one without. */
   public String uid() {
@@ -200,5 +202,10 @@ public record CalendarPart(CalendarComponent component) {
   /** The same without the lines of some properties. */
   public CalendarPart without(String... properties) {
     return new CalendarPart(component.without(properties));
+  }
+
+  /** Whether it has no DTSTAMP, though RFC 5545 §3.6 wants one in all that is scheduled. */
+  boolean isUnstamped() {
+    return STAMPED.contains(component.name()) && component.first("DTSTAMP").isEmpty();
   }
 }

@@ -115,7 +115,7 @@ final class ItipMessages {
         List.of(CalendarComponent.of(first.name(), nodes)));
   }
 
-  private static CalendarComponent essential(CalendarComponent part) {
+  static CalendarComponent essential(CalendarComponent part) {
     return part.keeping(node -> node instanceof ContentLine line && ESSENTIAL.contains(line.name()))
         .withLines(line -> line.name().equals("ORGANIZER") ? told(line) : line);
   }

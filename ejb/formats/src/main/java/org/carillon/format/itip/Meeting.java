@@ -177,6 +177,19 @@ public final class Meeting {
     return with(others, calendar);
   }
 
+  /** With a DTSTAMP in each part that came without (RFC 5545 §3.8.7.2). */
+  public Meeting stamped(Instant moment) {
+    if (parts.values().stream().allMatch(part -> part.first("DTSTAMP").isPresent())) {
+      return this;
+    }
+    Map<InstanceId, CalendarComponent> stamped = new LinkedHashMap<>();
+    parts.forEach(
+        (id, part) ->
+            stamped.put(
+                id, part.first("DTSTAMP").isPresent() ? part : part.with(utc("DTSTAMP", moment))));
+    return with(stamped);
+  }
+
   /** As it is stored: without METHOD (RFC 4791 §4.1). */
   Meeting stored() {
     return new Meeting(calendar.without("METHOD"), parts);

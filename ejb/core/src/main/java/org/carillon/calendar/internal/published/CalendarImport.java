@@ -3,6 +3,7 @@ package org.carillon.calendar.internal.published;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -227,7 +228,7 @@ public class CalendarImport {
     }
 
     private Answer<PutObject> stored(CalendarObject object, Optional<StoredObject> old) {
-      NewObject put = new NewObject(object.octets(), true);
+      NewObject put = new NewObject(object.stamped(Instant.now()).octets(), true);
       long collection = view.collection().id();
       if (old.isPresent()) {
         Precondition still = new Precondition.Match(Set.of(old.get().entry().tag()));

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -249,7 +250,7 @@ class AccountCalendars {
   }
 
   /**
-   * Puts what its owner made of what was found, who has to tell it.
+   * Changes what was found, as a client of its owner would: it is told.
    *
    * @return {@link Failure.Outdated} when something else is there now
    */
@@ -266,7 +267,7 @@ class AccountCalendars {
 
   private Answer<PutObject> put(
       Caller caller, long collection, ItemKey key, Precondition when, Meeting meeting) {
-    NewObject object = new NewObject(meeting.calendar().octets(), true);
+    NewObject object = new NewObject(meeting.stamped(Instant.now()).calendar().octets(), true);
     return ScopedValue.where(TAKING, true)
         .call(() -> objects.get().put(caller, collection, key, when, object));
   }

@@ -2,27 +2,70 @@ package org.carillon.calendar.internal.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.UndeliveredInvitations;
+import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
+import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.mime.header.Header;
 import org.jboss.logging.Logger;
 
 /** Says in a meeting whom it could not be told, where its owner's client shows it. */
 @ApplicationScoped
-class DeliveryMarks {
+public class DeliveryMarks implements UndeliveredInvitations {
   private static final Logger LOG = Logger.getLogger(DeliveryMarks.class);
   private static final int TRIES = 3;
 
   private final AccountCalendars calendars;
+  private final MeetingAddresses own;
+  private final LongFunction<Optional<Caller>> callers;
 
   @Inject
-  DeliveryMarks(AccountCalendars calendars) {
+  DeliveryMarks(AccountCalendars calendars, MeetingAddresses own, OnBehalf behalf) {
+    this(calendars, own, account -> behalf.of(account, "scheduling"));
+  }
+
+  DeliveryMarks(
+      AccountCalendars calendars, MeetingAddresses own, LongFunction<Optional<Caller>> callers) {
     this.calendars = calendars;
+    this.own = own;
+    this.callers = callers;
+  }
+
+  @Override
+  public void failed(Content message, List<String> recipients) throws IOException {
+    Header header = Header.read(message.stream());
+    // What this server wrote was received by nobody before.
+    if (header.first("Received").isPresent() || !CalendarParts.mayHave(header)) {
+      return;
+    }
+    Map<String, String> outcomes = new HashMap<>();
+    recipients.forEach(
+        address -> outcomes.put(CalendarUsers.address(address), DeliveryStatus.UNDELIVERED));
+    Optional<Meeting> told = CalendarParts.message(message);
+    told.flatMap(DeliveryMarks::writer)
+        .flatMap(own::account)
+        .flatMap(callers::apply)
+        .ifPresent(caller -> put(caller, told.get().uid(), outcomes));
+  }
+
+  /** In whose name it was written: the organizer's, or that of the one attendee who answers. */
+  private static Optional<String> writer(Meeting message) {
+    return message.method().filter(ItipMethod::isOrganizers).isPresent()
+        ? message.organizer()
+        : message.attendees().stream().findFirst();
   }
 
   /**

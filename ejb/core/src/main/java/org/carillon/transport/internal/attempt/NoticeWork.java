@@ -1,6 +1,7 @@
 package org.carillon.transport.internal.attempt;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.scheduling.UndeliveredInvitations;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
@@ -37,6 +39,7 @@ import org.carillon.transport.internal.dispatch.MessageHeader;
 import org.carillon.transport.internal.dispatch.RoutingPlan;
 import org.carillon.transport.internal.dispatch.SpoolOutput;
 import org.carillon.transport.internal.dispatch.TraceId;
+import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.WaitingRecipient;
 import org.carillon.transport.internal.routing.ReturnPaths;
@@ -65,6 +68,7 @@ public class NoticeWork {
   private final Spools spools;
   private final Settings settings;
   private final SqlTransactions database;
+  private Iterable<UndeliveredInvitations> invitations = List.of();
 
   @Inject
   public NoticeWork(
@@ -98,6 +102,7 @@ public class NoticeWork {
       database.write(connection -> reports.remove(connection, claim.fence()));
       return;
     }
+    noteUndelivered(claim, told);
     Optional<String> to = addressee(claim);
     if (to.isEmpty()) {
       LOG.warnf(
@@ -110,6 +115,30 @@ public class NoticeWork {
       tell(claim, told, to.get());
     } catch (IOException away) {
       LOG.warnf("A report on %s waits: %s", claim.message().trace(), away.getMessage());
+    }
+  }
+
+  /** Meetings that nobody could be told of say so themselves. */
+  @Inject
+  void invitations(Instance<UndeliveredInvitations> undelivered) {
+    invitations = undelivered;
+  }
+
+  private void noteUndelivered(Claim claim, List<WaitingRecipient> told) {
+    List<String> failed =
+        told.stream()
+            .filter(recipient -> recipient.action().filter(Action.FAILED::equals).isPresent())
+            .map(recipient -> recipient.path().address())
+            .toList();
+    if (failed.isEmpty() || !claim.message().from().isNull()) {
+      return;
+    }
+    try (Content content = blobs.open(claim.message().blob())) {
+      for (UndeliveredInvitations each : invitations) {
+        each.failed(content, failed);
+      }
+    } catch (IOException damaged) {
+      LOG.infof("What %s was about is not noted: %s", claim.message().trace(), damaged);
     }
   }
 

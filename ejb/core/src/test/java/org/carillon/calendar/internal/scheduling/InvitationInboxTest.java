@@ -6,74 +6,24 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.SchedulingSettings;
-import org.carillon.contract.answer.Failure;
-import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.contract.scheduling.InboxMessage;
-import org.carillon.contract.scheduling.SchedulingInbox;
-import org.carillon.contract.sender.SenderChoice;
-import org.carillon.contract.stage.Filing;
-import org.carillon.contract.stage.FilingQuestion;
-import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.mime.header.Header;
 import org.carillon.format.packed.TnefWriter;
-import org.carillon.policy.sender.AllowedSenders;
-import org.carillon.policy.sender.SenderList;
 import org.carillon.settings.Scope;
-import org.carillon.testing.OneContact;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Invitations that come by mail, in the shapes in which others write them. */
-class InvitationInboxTest extends MeetingGround {
-  private static final String OURS =
-      "Authentication-Results: mx.example.test; dmarc=%s header.from=example.org\r\n"
-          + "Received: by mx.example.test\r\n";
-
-  private InvitationInbox inbox;
-
-  @BeforeEach
-  void wire() {
-    directory.set(Scope.server(), "mail.host-name", "mx.example.test");
-    inbox =
-        new InvitationInbox(
-            directory.settings(),
-            desk,
-            own,
-            new AllowedSenders(
-                account -> new SenderList(Map.of("example.org", SenderChoice.ALLOW)),
-                OneContact.NOBODY,
-                directory.settings()),
-            bookings,
-            () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8)),
-            deputies);
-  }
-
-  private static String request(String uid, String from) {
-    return event(uid, TOMORROW, "", BEN, ROOM)
-        .replace(ANNA, from)
-        .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n");
-  }
-
+class InvitationInboxTest extends MailedMeetings {
   /** Google's: beside text and HTML, and once more as a file. */
   private static String google(String object) {
     return "Content-Type: multipart/mixed; boundary=\"outer\"\r\n\r\n--outer\r\n"
@@ -103,13 +53,6 @@ class InvitationInboxTest extends MeetingGround {
         + "\r\n--_000_--\r\n";
   }
 
-  /** Notes': the calendar alone. */
-  private static String notes(String object) {
-    return "Content-Type: text/calendar; method=REQUEST; charset=\"UTF-8\";"
-        + " component=VEVENT\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-        + object;
-  }
-
   /** As a file that says of itself only its name. */
   private static String file(String object) {
     return "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
@@ -119,46 +62,6 @@ class InvitationInboxTest extends MeetingGround {
         + "Content-Transfer-Encoding: base64\r\n\r\n"
         + Base64.getMimeEncoder().encodeToString(object.getBytes(UTF_8))
         + "\r\n--x--\r\n";
-  }
-
-  private boolean take(Caller recipient, String from, OptionalLong signedIn, String mime)
-      throws IOException {
-    // What this server found stands above all that came.
-    int ours = mime.startsWith("Authentication-Results") ? mime.indexOf("Content-") : 0;
-    byte[] message =
-        (mime.substring(0, ours)
-                + "From: <"
-                + from
-                + ">\r\nMIME-Version: 1.0\r\nSubject: x\r\n"
-                + mime.substring(ours))
-            .getBytes(UTF_8);
-    return take(recipient, signedIn, message);
-  }
-
-  private boolean take(Caller recipient, OptionalLong signedIn, byte[] message) throws IOException {
-    FilingQuestion question =
-        new FilingQuestion(
-            new ForwardPath(recipient.name(), Set.of(), Optional.empty()),
-            recipient.account(),
-            1,
-            "",
-            signedIn,
-            Header.parse(message));
-    ReversePath path =
-        new ReversePath(
-            "x@example.org",
-            0,
-            ReversePath.Body.EIGHT_BIT_MIME,
-            false,
-            Optional.empty(),
-            Optional.empty());
-    return inbox.take(
-        new RuleQuestion(
-            "q1", path, message.length, () -> Content.of(message), question, Filing.INBOX));
-  }
-
-  private boolean isThere(String uid) throws IOException {
-    return desk.stored(ben.account(), uid).isPresent();
   }
 
   @Test
@@ -409,95 +312,6 @@ class InvitationInboxTest extends MeetingGround {
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(named));
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst()).contains("From: <" + BEN + ">").doesNotContain("The Bank");
-  }
-
-  @Test
-  void whatCameLiesInTheInboxUntilItIsShown() throws Exception {
-    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
-    take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("shown", ANNA)));
-    var messages = messages(box);
-    assertThat(messages).hasSize(1);
-    assertThat(new String(messages.getFirst().octets(), UTF_8)).contains("METHOD:REQUEST");
-    long id = messages.getFirst().id();
-    assertThat(box.remove(anna, id).asFailure()).isPresent();
-    done(box.remove(ben, id));
-    assertThat(messages(box)).isEmpty();
-
-    for (int i = 0; i < SchedulingInbox.MOST + 5; i++) {
-      inboxes.add(ben.account(), new byte[] {1});
-    }
-    assertThat(messages(box)).hasSize(SchedulingInbox.MOST);
-  }
-
-  /** Page by page. */
-  private List<InboxMessage> messages(StoredInbox box) {
-    List<InboxMessage> all = new ArrayList<>();
-    List<InboxMessage> page = done(box.messages(ben, 0));
-    while (!page.isEmpty()) {
-      assertThat(page).hasSizeLessThanOrEqualTo(SchedulingInbox.PAGE);
-      all.addAll(page);
-      page = done(box.messages(ben, all.getLast().id()));
-    }
-    return all;
-  }
-
-  @Test
-  void theInboxIsReadInPagesAndTellsItsState() throws Exception {
-    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
-    String empty = done(box.state(ben));
-    for (int i = 0; i < SchedulingInbox.PAGE + 1; i++) {
-      inboxes.add(ben.account(), new byte[] {1});
-    }
-    List<Long> ids = messages(box).stream().map(InboxMessage::id).toList();
-    assertThat(ids).hasSize(SchedulingInbox.PAGE + 1).isSorted();
-    assertThat(done(box.messages(ben, List.of(ids.getLast(), 0L))))
-        .extracting(InboxMessage::id)
-        .containsExactly(ids.getLast());
-    assertThat(done(box.messages(anna, List.of(ids.getLast())))).isEmpty();
-    assertThat(box.messages(ben, ids).asFailure()).containsInstanceOf(Failure.Invalid.class);
-    String full = done(box.state(ben));
-    assertThat(full).isNotEqualTo(empty);
-    done(box.remove(ben, ids.get(3)));
-    assertThat(done(box.state(ben))).isNotEqualTo(full);
-  }
-
-  @Test
-  void whatIsLargeIsInTheCalendarAlone() throws Exception {
-    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
-    String large =
-        request("large", ANNA)
-            .replace("SUMMARY", "DESCRIPTION:" + "x".repeat(101_000) + "\r\nSUMMARY");
-    take(ben, ANNA, OptionalLong.of(anna.account()), notes(large));
-    assertThat(isThere("large")).isTrue();
-    assertThat(messages(box)).isEmpty();
-  }
-
-  @Test
-  void theInboxShowsNothingThatIsNotStored() throws Exception {
-    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
-    done(groupware.objects().collections(ben));
-    fixture.quotas.octets = 1;
-    assertThat(take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("full", ANNA))))
-        .isFalse();
-    assertThat(isThere("full")).isFalse();
-    assertThat(messages(box)).isEmpty();
-    assertThat(mails).isEmpty();
-  }
-
-  @Test
-  void invitationsComeIntoTheCalendarThatIsChosen() throws Exception {
-    StoredInbox box = new StoredInbox(inboxes, groupware::objects);
-    done(groupware.objects().collections(ben));
-    MailboxName work = new MailboxName("Work");
-    long chosen = done(fixture.collections().create(ben, work, CollectionKind.CALENDAR)).id();
-    assertThat(box.chooseCalendar(anna, OptionalLong.of(chosen)).asFailure()).isPresent();
-    done(box.chooseCalendar(ben, OptionalLong.of(chosen)));
-    take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("work", ANNA)));
-    assertThat(done(groupware.objects().list(ben, chosen))).hasSize(1);
-    // One that is gone is chosen no more.
-    done(fixture.mailboxes().delete(ben, work));
-    take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("home", ANNA)));
-    assertThat(isThere("home")).isTrue();
   }
 
   /** Outlook's own, to people whose system it takes for its like. */

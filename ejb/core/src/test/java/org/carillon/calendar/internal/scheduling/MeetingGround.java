@@ -88,6 +88,7 @@ abstract class MeetingGround {
   Deputies deputies;
   MeetingDesk desk;
   MeetingTurn turn;
+  DeliveryMarks marks;
   final List<String> mails = new ArrayList<>();
   boolean isMailAway;
 
@@ -157,6 +158,7 @@ abstract class MeetingGround {
             new BookingApprovals(calendars, rows, own, bookings),
             inboxes,
             deputies);
+    marks = new DeliveryMarks(calendars, own, acting);
     turn =
         new MeetingTurn(
             rows,
@@ -173,7 +175,7 @@ abstract class MeetingGround {
                 account -> account == blocking ? BLOCKED : SenderList.EMPTY,
                 bookings),
             () -> reach,
-            new DeliveryMarks(calendars),
+            marks,
             (account, recipients) -> allowed-- > 0);
     directory.domain("example.test");
     anna = person(ANNA);

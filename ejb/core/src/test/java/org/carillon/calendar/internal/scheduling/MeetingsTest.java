@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
@@ -18,7 +19,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,30 @@ class MeetingsTest extends MeetingGround {
         .entry()
         .scheduleTag()
         .orElseThrow();
+  }
+
+  /** RFC 6638 §3.2.9. */
+  @Test
+  void whoCouldNotBeToldByMailIsMarkedInTheMeeting() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
+    tellAll();
+    byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
+    marks.failed(Content.of(letter), List.of(FAR));
+    assertThat(scheduleStatus(FAR)).contains("5.1");
+    assertThat(scheduleStatus("other@example.org")).isEmpty();
+    tellAll();
+    assertThat(mails).hasSize(2);
+
+    byte[] forged = ("Received: by x\r\n" + new String(letter, UTF_8)).getBytes(UTF_8);
+    marks.failed(Content.of(forged), List.of("other@example.org"));
+    marks.failed(Content.of("Subject: x\r\n\r\n".getBytes(UTF_8)), List.of(FAR));
+    assertThat(scheduleStatus("other@example.org")).isEmpty();
+  }
+
+  private Optional<String> scheduleStatus(String attendee) throws Exception {
+    return CalendarUsers.attendee(meeting(anna, "talk").first(), Set.of(attendee))
+        .orElseThrow()
+        .parameterValue("SCHEDULE-STATUS");
   }
 
   @Test

@@ -37,7 +37,10 @@ public record CalendarRendering(
       new CalendarRendering(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** How much of a series is looked at. */
-  public static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 200_000);
+  private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 200_000);
+
+  /** The most that is made of one object: each instance has all that the series has. */
+  private static final long MOST_OCTETS = 16_777_216;
 
   private static final Set<String> OF_SERIES = Set.of("RRULE", "RDATE", "EXDATE", "EXRULE");
 
@@ -50,20 +53,30 @@ public record CalendarRendering(
    * The octets.
    *
    * @param asked where dates and floating times are asked for
+   * @return empty where a series has more instances, or makes more octets, than are made
    */
-  public byte[] of(CalendarObject object, ZoneId asked) {
-    CalendarComponent calendar =
-        expand
-            .map(span -> expanded(object, span, asked))
-            .or(() -> limitRecurrence.map(span -> limited(object, span, asked)))
-            .orElseGet(object::calendar);
-    CalendarComponent busy =
-        limitFreeBusy.isPresent() ? periods(calendar, limitFreeBusy.get()) : calendar;
-    return selection.isPresent() ? selection.get().of(busy).octets() : busy.octets();
+  public Optional<byte[]> of(CalendarObject object, ZoneId asked) {
+    Optional<CalendarComponent> calendar =
+        expand.isPresent()
+            ? expanded(object, expand.get(), asked)
+            : Optional.of(
+                limitRecurrence
+                    .map(span -> limited(object, span, asked))
+                    .orElseGet(object::calendar));
+    return calendar
+        .map(whole -> limitFreeBusy.isPresent() ? periods(whole, limitFreeBusy.get()) : whole)
+        .map(busy -> selection.isPresent() ? selection.get().of(busy).octets() : busy.octets());
   }
 
-  private static CalendarComponent expanded(CalendarObject object, TimeSpan span, ZoneId asked) {
+  private static Optional<CalendarComponent> expanded(
+      CalendarObject object, TimeSpan span, ZoneId asked) {
     Expansion expansion = object.instances(span, asked, LIMIT);
+    long plain = expansion.instances().stream().filter(instance -> instance.override() < 0).count();
+    // Overrides stand in the object itself.
+    long made = object.octets().length + plain * object.main().component().octets().length;
+    if (!expansion.complete() || made > MOST_OCTETS) {
+      return Optional.empty();
+    }
     boolean recurs = object.series().map(series -> series.recurs()).orElse(false);
     List<CalendarPart> overrides = object.overrides();
     List<CalendarNode> nodes = new ArrayList<>();
@@ -77,7 +90,7 @@ public record CalendarRendering(
           instance.override() < 0 ? object.main() : overrides.get(instance.override());
       nodes.add(instance(object, part, instance, recurs));
     }
-    return CalendarComponent.of("VCALENDAR", nodes);
+    return Optional.of(CalendarComponent.of("VCALENDAR", nodes));
   }
 
   private static CalendarComponent instance(

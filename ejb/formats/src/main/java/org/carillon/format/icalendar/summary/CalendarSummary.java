@@ -3,8 +3,11 @@ package org.carillon.format.icalendar.summary;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
@@ -35,6 +38,8 @@ import org.carillon.format.icalendar.time.ZoneNames;
  * @param location its LOCATION, shortened at 200 characters
  * @param organizer the organizer's mail address; empty of what is no meeting
  * @param attendees the first {@value #MOST_ATTENDEES} who are invited
+ * @param answers what is answered otherwise for single instances, and who else than the first
+ *     attendees declined: at most {@value #MOST_ANSWERS}
  * @param attendeeCount how many are invited
  * @param status its STATUS; empty when it tells none
  * @param classification its CLASS; where its components differ, one that is not public
@@ -54,6 +59,7 @@ public record CalendarSummary(
     String location,
     String organizer,
     List<SummaryUser> attendees,
+    List<InstanceAnswer> answers,
     int attendeeCount,
     String status,
     String classification,
@@ -66,9 +72,10 @@ public record CalendarSummary(
     Instant first,
     Instant last) {
   /** What {@link #encode} writes; another number can't be read by it. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   static final int MOST_ATTENDEES = 100;
+  static final int MOST_ANSWERS = 100;
   private static final int LONGEST = 200;
   private static final int LARGEST_ZONE = 20_000;
   private static final int MOST_ZONES = 20;
@@ -82,6 +89,7 @@ public record CalendarSummary(
   /** Keeps a copy. */
   public CalendarSummary {
     attendees = List.copyOf(attendees);
+    answers = List.copyOf(answers);
   }
 
   /** Of an object. */
@@ -109,10 +117,8 @@ public record CalendarSummary(
         shortened(main.summary()),
         shortened(main.text("LOCATION")),
         shortened(main.organizer().map(CalendarUser::mail).orElse("")),
-        attendees.stream()
-            .limit(MOST_ATTENDEES)
-            .map(user -> new SummaryUser(shortened(user.mail()), shortened(user.participation())))
-            .toList(),
+        attendees.stream().limit(MOST_ATTENDEES).map(CalendarSummary::shortened).toList(),
+        answers(object, attendees),
         attendees.size(),
         shortened(main.status()),
         shortened(classification(object, main)),
@@ -130,6 +136,30 @@ public record CalendarSummary(
         unknownZones(object, series),
         first(object, series),
         last);
+  }
+
+  private static SummaryUser shortened(CalendarUser user) {
+    return new SummaryUser(shortened(user.mail()), shortened(user.participation()));
+  }
+
+  private static List<InstanceAnswer> answers(CalendarObject object, List<CalendarUser> all) {
+    Map<String, String> whole = new HashMap<>();
+    all.forEach(user -> whole.putIfAbsent(user.mail(), user.participation()));
+    Stream<InstanceAnswer> others =
+        all.stream()
+            .skip(MOST_ATTENDEES)
+            .filter(user -> user.participation().equals("DECLINED"))
+            .map(user -> new InstanceAnswer(-1, shortened(user)));
+    List<CalendarPart> overrides = object.overrides();
+    Stream<InstanceAnswer> single =
+        IntStream.range(0, overrides.size())
+            .boxed()
+            .flatMap(
+                i ->
+                    overrides.get(i).attendees().stream()
+                        .filter(user -> !user.participation().equals(whole.get(user.mail())))
+                        .map(user -> new InstanceAnswer(i, shortened(user))));
+    return Stream.concat(single, others).limit(MOST_ANSWERS).toList();
   }
 
   private static String classification(CalendarObject object, CalendarPart main) {
@@ -153,6 +183,7 @@ public record CalendarSummary(
         ObjectVeil.TITLE,
         "",
         "",
+        List.of(),
         List.of(),
         0,
         status,
@@ -191,6 +222,7 @@ public record CalendarSummary(
         ObjectVeil.TITLE,
         "",
         "",
+        List.of(),
         List.of(),
         0,
         status.equals("TENTATIVE") || status.equals("CANCELLED") ? status : "",

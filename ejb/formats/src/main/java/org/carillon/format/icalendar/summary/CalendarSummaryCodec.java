@@ -45,6 +45,12 @@ final class CalendarSummaryCodec {
         text(out, user.mail());
         text(out, user.participation());
       }
+      out.writeInt(summary.answers().size());
+      for (InstanceAnswer answer : summary.answers()) {
+        out.writeInt(answer.override());
+        text(out, answer.user().mail());
+        text(out, answer.user().participation());
+      }
       out.writeInt(summary.attendeeCount());
       text(out, summary.status());
       text(out, summary.classification());
@@ -149,6 +155,10 @@ final class CalendarSummaryCodec {
       for (int count = count(in); count > 0; count--) {
         attendees.add(new SummaryUser(text(in), text(in).intern()));
       }
+      List<InstanceAnswer> answers = new ArrayList<>();
+      for (int count = count(in); count > 0; count--) {
+        answers.add(new InstanceAnswer(in.readInt(), new SummaryUser(text(in), text(in).intern())));
+      }
       int attendeeCount = in.readInt();
       String status = text(in).intern();
       String classification = text(in).intern();
@@ -171,6 +181,7 @@ final class CalendarSummaryCodec {
           location,
           organizer,
           attendees,
+          answers,
           attendeeCount,
           status,
           classification,
