@@ -86,6 +86,7 @@ public class ObjectForm {
               Optional<String> secret = changed.values().get(OAuthClientType.ISSUED_SECRET);
               if (secret.isPresent()) {
                 issuedSecret = secret.get();
+                fields.startAnew();
                 load(type.plural());
                 return;
               }

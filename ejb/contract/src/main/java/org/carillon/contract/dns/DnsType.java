@@ -27,6 +27,9 @@ public sealed interface DnsType<T> {
    */
   record Txt() implements DnsType<String> {}
 
+  /** Where services are (RFC 2782). */
+  record Srv() implements DnsType<ServiceHost> {}
+
   /**
    * Where mail of a domain goes.
    *
@@ -34,4 +37,14 @@ public sealed interface DnsType<T> {
    * @param host without the dot at its end; empty for none (RFC 7505)
    */
   record MailExchanger(int preference, String host) {}
+
+  /**
+   * Where a service is.
+   *
+   * @param priority lower is tried first
+   * @param weight how many of those of a priority go there
+   * @param port where it listens
+   * @param host without the dot at its end; empty for nowhere
+   */
+  record ServiceHost(int priority, int weight, int port, String host) {}
 }

@@ -54,6 +54,7 @@ class WebHookEntries implements ObjectEntries {
             .with(DOMAIN, hook.domain())
             .with(ACCOUNT, hook.account())
             .with(ENABLED, hook.enabled())
+            .with(RENEW, false)
             .with(TROUBLE, hook.trouble())
             .with(WAITING, hook.waiting())
             .with(CREATED, hook.created());

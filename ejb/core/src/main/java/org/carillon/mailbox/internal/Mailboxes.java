@@ -55,6 +55,7 @@ import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.mailbox.internal.placing.Transfers;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.ruling.MailboxScripts;
+import org.carillon.mailbox.internal.ruling.OwnScript;
 import org.carillon.mailbox.internal.ruling.RuledEvents;
 import org.carillon.mailbox.internal.ruling.RulingTools;
 import org.carillon.mailbox.internal.tree.AccessChanges;
@@ -89,6 +90,7 @@ final class Mailboxes extends ReadMailboxes {
   private final Annotations annotations;
   private final ReaderViews views;
   private final MailboxScripts scripts;
+  private final OwnScript ownScript;
   private final RuledEvents ruled;
   private final AccessChanges access;
   private final AliasChanges aliases;
@@ -134,6 +136,7 @@ final class Mailboxes extends ReadMailboxes {
     this.annotations = new Annotations(transactions, open, authorization);
     this.views = views;
     this.scripts = new MailboxScripts(transactions);
+    this.ownScript = new OwnScript(rules);
     this.ruled =
         new RuledEvents(
             rules,
@@ -325,18 +328,25 @@ final class Mailboxes extends ReadMailboxes {
   @Override
   public Answer<List<Annotation>> annotations(
       Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth) {
-    return answer(caller, () -> annotations.read(caller.account(), mailbox, entries, depth));
+    return answer(caller, () -> annotations.read(caller.account(), mailbox, entries, depth))
+        .then(found -> ownScript.with(caller, mailbox, entries, depth, found));
   }
 
   @Override
   public Answer<Void> annotate(
       Caller caller, Optional<MailboxName> mailbox, List<Annotation> changes) {
-    return done(
-        caller,
-        () -> {
-          annotations.change(caller, mailbox, changes);
-          scripts.changed(changes);
-        });
+    return ownScript
+        .put(caller, mailbox, changes)
+        .then(
+            others ->
+                others.isEmpty()
+                    ? new Answer.Done<>(null)
+                    : done(
+                        caller,
+                        () -> {
+                          annotations.change(caller, mailbox, others);
+                          scripts.changed(others);
+                        }));
   }
 
   @Override

@@ -144,7 +144,7 @@ public final class Meeting {
   }
 
   /** Whether a part is cancelled. */
-  static boolean isCancelled(CalendarComponent part) {
+  public static boolean isCancelled(CalendarComponent part) {
     return part.first("STATUS")
         .filter(line -> line.value().strip().equalsIgnoreCase("CANCELLED"))
         .isPresent();

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.dns.DnsType.MailExchanger;
+import org.carillon.contract.dns.DnsType.ServiceHost;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
@@ -43,6 +45,7 @@ final class RecordValues {
       case DnsType.Mx _ -> Type.MX;
       case DnsType.Ptr _ -> Type.PTR;
       case DnsType.Txt _ -> Type.TXT;
+      case DnsType.Srv _ -> Type.SRV;
     };
   }
 
@@ -69,6 +72,8 @@ final class RecordValues {
       case MXRecord mx -> new MailExchanger(mx.getPriority(), text(mx.getTarget()));
       case PTRRecord ptr -> text(ptr.getTarget());
       case TXTRecord txt -> whole(txt);
+      case SRVRecord srv ->
+          new ServiceHost(srv.getPriority(), srv.getWeight(), srv.getPort(), text(srv.getTarget()));
       default -> null;
     };
   }

@@ -86,8 +86,7 @@ public final class WebHookType {
               new AttributeType.Switch(),
               "New secret",
               "Makes another secret, shown once. For a day each message is signed by both.")
-          .atChange(MAY)
-          .readElsewhere();
+          .atChange(MAY);
   public static final Attribute<String> ISSUED_SECRET = OAuthClientType.ISSUED_SECRET;
   public static final Attribute<String> TROUBLE =
       Attribute.of(

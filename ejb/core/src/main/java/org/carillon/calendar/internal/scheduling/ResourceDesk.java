@@ -97,14 +97,34 @@ class ResourceDesk {
     if (!isOpen(taken, me)) {
       return taken;
     }
-    Optional<Long> account = own.account(sender);
-    ZoneId zone = zone(resource);
+    return answered(taken, me, verdict(caller, resource, taken, me, own.account(sender), sender));
+  }
+
+  /**
+   * What the resource's rules say of a booking, beside the others that there are.
+   *
+   * @param account the account that asks, if one is known to
+   * @param sender the address of whoever asks
+   */
+  BookingVerdict verdict(
+      Caller caller,
+      BookableResource resource,
+      Meeting taken,
+      Set<String> me,
+      Optional<Long> account,
+      String sender)
+      throws IOException {
     BookingVerdict verdict =
         resources.mayBook(resource, account, sender)
-            ? new BookingJudge(resource.terms().rules(), zone, me, Instant.now())
+            ? new BookingJudge(resource.terms().rules(), zone(resource), me, Instant.now())
                 .judge(taken, time -> others(caller, taken.uid(), time))
             : new BookingVerdict.Refused("not-allowed");
     LOG.debugf("%s is asked for by %s: %s", resource.address(), sender, verdict);
+    return verdict;
+  }
+
+  /** The meeting with the answer that comes of a verdict. */
+  static Meeting answered(Meeting taken, Set<String> me, BookingVerdict verdict) {
     return switch (verdict) {
       case BookingVerdict.Refused _ -> OwnAnswer.of(taken, me, "DECLINED");
       case BookingVerdict.Asked _ -> OwnAnswer.of(taken, me, "TENTATIVE");

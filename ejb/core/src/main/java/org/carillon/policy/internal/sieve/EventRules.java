@@ -2,8 +2,10 @@ package org.carillon.policy.internal.sieve;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +14,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.script.RuledMail;
+import org.carillon.contract.script.ScriptAccess;
+import org.carillon.contract.script.ScriptChange;
 import org.carillon.contract.script.ScriptOwner;
+import org.carillon.contract.script.ScriptUse;
+import org.carillon.contract.script.StoredScript;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.RuleQuestion;
@@ -55,6 +63,11 @@ public class EventRules implements MailboxRules {
 
   /** RFC 5804 §1.8. */
   private static final int USUAL_PORT = 4190;
+
+  /** What a script is called that a bridge writes where there is none. */
+  private static final String BRIDGES = "outlook";
+
+  @Inject Instance<ScriptAccess> scripts;
 
   private final AccountWorld world;
   private final RuleScope scope;
@@ -97,6 +110,54 @@ public class EventRules implements MailboxRules {
       server = known;
     }
     return known;
+  }
+
+  @Override
+  public Answer<Optional<byte[]>> active(Caller caller) {
+    ScriptOwner owner = new ScriptOwner.Account(caller.account());
+    return activeName(caller, owner)
+        .then(
+            name ->
+                name.isEmpty()
+                    ? new Answer.Done<>(Optional.empty())
+                    : scripts
+                        .get()
+                        .read(caller, owner, name.get())
+                        .map(one -> Optional.of(one.text().getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Override
+  public Answer<Void> use(Caller caller, Optional<byte[]> text) {
+    ScriptOwner owner = new ScriptOwner.Account(caller.account());
+    return text.isEmpty()
+        ? scripts.get().useNone(caller, owner)
+        : activeName(caller, owner)
+            .then(
+                name ->
+                    scripts
+                        .get()
+                        .change(
+                            caller,
+                            owner,
+                            name.orElse(BRIDGES),
+                            new ScriptChange(
+                                OptionalLong.empty(),
+                                text,
+                                Optional.of(ScriptUse.ACTIVE),
+                                Optional.empty()))
+                        .map(_ -> null));
+  }
+
+  private Answer<Optional<String>> activeName(Caller caller, ScriptOwner owner) {
+    return scripts
+        .get()
+        .list(caller, owner)
+        .map(
+            all ->
+                all.stream()
+                    .filter(script -> script.use() == ScriptUse.ACTIVE)
+                    .map(StoredScript::name)
+                    .findFirst());
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Rooms and other resources that programs book. */
+package org.carillon.calendar.booking;

@@ -1,0 +1,122 @@
+package org.carillon.calendar.internal.booking;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.calendar.booking.Booking;
+import org.carillon.calendar.booking.BookingWish;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentLine;
+import org.carillon.format.icalendar.line.LineParameter;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.Meeting;
+
+/** A booking's event: of who booked it, with the resource alone invited. */
+public final class BookedEvent {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** By what two wishes are told apart. */
+  private static final List<String> SAME =
+      List.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "SUMMARY", "CONTACT");
+
+  private BookedEvent() {}
+
+  /**
+   * As it is asked for.
+   *
+   * @param booker the address of who books
+   * @param sequence of which change of it this is
+   * @return empty of what is no event
+   */
+  public static Optional<Meeting> of(
+      BookingWish wish, String booker, String resource, long sequence, Instant now) {
+    return Meeting.of(
+        wish.event()
+            .calendar()
+            .without("METHOD")
+            .withComponents(
+                part ->
+                    part.is("VEVENT") ? part(part, wish, booker, resource, sequence, now) : part));
+  }
+
+  private static CalendarComponent part(
+      CalendarComponent part,
+      BookingWish wish,
+      String booker,
+      String resource,
+      long sequence,
+      Instant now) {
+    CalendarComponent asked =
+        part.without("ORGANIZER", "ATTENDEE", "CONTACT", "STATUS", "REQUEST-STATUS")
+            .with(ContentLine.of("DTSTAMP", STAMP.format(now)))
+            .with(ContentLine.of("SEQUENCE", Long.toString(sequence)))
+            .plus(ContentLine.of("ORGANIZER", "mailto:" + booker))
+            .plus(
+                ContentLine.of(
+                    "ATTENDEE",
+                    List.of(
+                        new LineParameter("CUTYPE", "RESOURCE"),
+                        new LineParameter("ROLE", "REQ-PARTICIPANT"),
+                        new LineParameter("PARTSTAT", "NEEDS-ACTION")),
+                    "mailto:" + resource));
+    return wish.who().isEmpty() ? asked : asked.plus(ContentLine.text("CONTACT", wish.who()));
+  }
+
+  /** The same, called off. */
+  public static Meeting cancelled(Meeting booking, Instant now) {
+    long sequence = booking.sequence() + 1;
+    return Meeting.of(
+            booking
+                .calendar()
+                .withComponents(
+                    part ->
+                        part.is("VEVENT")
+                            ? part.with(ContentLine.of("STATUS", "CANCELLED"))
+                                .with(ContentLine.of("SEQUENCE", Long.toString(sequence)))
+                                .with(ContentLine.of("DTSTAMP", STAMP.format(now)))
+                            : part))
+        .orElseThrow();
+  }
+
+  /** Whether two are for the same, at the same times. */
+  public static boolean isSame(Meeting one, Meeting other) {
+    return one.parts().keySet().equals(other.parts().keySet())
+        && one.parts().entrySet().stream()
+            .allMatch(
+                part ->
+                    SAME.stream()
+                        .allMatch(
+                            name ->
+                                part.getValue()
+                                    .lines(name)
+                                    .equals(other.parts().get(part.getKey()).lines(name))));
+  }
+
+  /** What the resource says of it. */
+  public static Booking.State state(Meeting booking, Set<String> me) {
+    CalendarComponent first = booking.first();
+    if (Meeting.isCancelled(first)) {
+      return Booking.State.CANCELLED;
+    }
+    return switch (CalendarUsers.attendee(first, me).map(CalendarUsers::status).orElse("")) {
+      case "ACCEPTED" -> Booking.State.ACCEPTED;
+      case "DECLINED" -> Booking.State.REFUSED;
+      default -> Booking.State.TENTATIVE;
+    };
+  }
+
+  /** It as an object; what lies in calendars can be read. */
+  public static Optional<CalendarObject> object(Meeting booking) {
+    return CalendarObject.of(booking.calendar(), false)
+            instanceof CalendarReading.Read(CalendarObject object)
+        ? Optional.of(object)
+        : Optional.empty();
+  }
+}

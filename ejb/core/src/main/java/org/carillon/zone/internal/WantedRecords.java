@@ -1,0 +1,113 @@
+package org.carillon.zone.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.net.Service;
+import org.carillon.listener.setup.ClientSetups.Way;
+import org.carillon.policy.dkim.DomainKey;
+import org.carillon.policy.dkim.DomainKeyState;
+import org.carillon.zone.ZoneRecord.Purpose;
+
+/** The records that a domain should have, by what the server offers. */
+final class WantedRecords {
+  private static final int MOST_STRING = 255;
+
+  /** RFC 6186 §3, RFC 8314 §5.1; TLS from the first is preferred. */
+  private static final Map<Service, String> BY_SERVICE =
+      Map.of(
+          Service.IMAPS, "_imaps._tcp",
+          Service.POP3S, "_pop3s._tcp",
+          Service.SUBMISSIONS, "_submissions._tcp",
+          Service.SUBMISSION, "_submission._tcp");
+
+  private WantedRecords() {}
+
+  /** What is looked for. */
+  sealed interface Wanted {
+    /** Its name, without the dot at its end. */
+    String name();
+
+    /** What it is for. */
+    Purpose purpose();
+
+    /** Mail goes to a host. */
+    record Exchanger(String name, String host, Purpose purpose) implements Wanted {}
+
+    /**
+     * A text.
+     *
+     * @param beginning what others of its kind begin with, too
+     */
+    record Text(String name, String text, String beginning, Purpose purpose) implements Wanted {}
+
+    /** A service is at a host. */
+    record Place(String name, String host, int port, Purpose purpose) implements Wanted {}
+
+    /** Another name of a host. */
+    record OtherName(String name, String host, Purpose purpose) implements Wanted {}
+
+    /** The digest of what programs are told (PACC): known when it can be fetched. */
+    record Digest(String name, String address, Purpose purpose) implements Wanted {}
+  }
+
+  /**
+   * Those of a domain.
+   *
+   * @param host the server's name
+   * @param keys the domain's keys, by which its mail is signed
+   * @param ways how programs reach the server
+   */
+  static List<Wanted> of(String domain, String host, List<DomainKey> keys, List<Way> ways) {
+    List<Wanted> wanted = new ArrayList<>();
+    wanted.add(new Wanted.Exchanger(domain, host, Purpose.MAIL));
+    wanted.add(new Wanted.Text(domain, "v=spf1 mx ~all", "v=spf1", Purpose.SENDER));
+    keys.stream()
+        .filter(key -> key.state() != DomainKeyState.RETIRED)
+        .forEach(
+            key ->
+                wanted.add(new Wanted.Text(key.name(), key.record(), "v=DKIM1", Purpose.SENDER)));
+    wanted.add(
+        new Wanted.Text(
+            "_dmarc." + domain,
+            "v=DMARC1; p=none; rua=mailto:postmaster@" + domain,
+            "v=DMARC1",
+            Purpose.SENDER));
+    for (Way way : ways) {
+      Optional.ofNullable(BY_SERVICE.get(way.service()))
+          .ifPresent(
+              name ->
+                  wanted.add(
+                      new Wanted.Place(
+                          name + "." + domain, way.host(), way.port(), Purpose.PROGRAMS)));
+    }
+    int web = Service.WEB.standardPort();
+    for (String name : List.of("_caldavs._tcp", "_carddavs._tcp", "_autodiscover._tcp")) {
+      wanted.add(new Wanted.Place(name + "." + domain, host, web, Purpose.PROGRAMS));
+    }
+    for (String name : List.of("autoconfig", "autodiscover", "ua-auto-config")) {
+      wanted.add(new Wanted.OtherName(name + "." + domain, host, Purpose.PROGRAMS));
+    }
+    wanted.add(
+        new Wanted.Digest(
+            "_ua-auto-config." + domain,
+            "https://ua-auto-config." + domain + "/.well-known/user-agent-configuration.json",
+            Purpose.PROGRAMS));
+    wanted.add(
+        new Wanted.Place("_sips._tcp." + domain, host, Service.SIPS.standardPort(), Purpose.CALLS));
+    wanted.add(
+        new Wanted.Place("_sip._udp." + domain, host, Service.SIP.standardPort(), Purpose.CALLS));
+    return wanted;
+  }
+
+  /** A text as zone files have it: strings of at most 255 octets. */
+  static String quoted(String text) {
+    List<String> strings = new ArrayList<>();
+    for (int at = 0; at < text.length(); at += MOST_STRING) {
+      String part = text.substring(at, Math.min(text.length(), at + MOST_STRING));
+      strings.add('"' + part.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+    return String.join(" ", strings);
+  }
+}

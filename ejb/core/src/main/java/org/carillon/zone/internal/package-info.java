@@ -1,0 +1,2 @@
+/** Which records a domain needs, and what the DNS says instead. */
+package org.carillon.zone.internal;
