@@ -1,7 +1,7 @@
 // Calendars as people use them: looked at, written into, moved, repeated, answered; by script and without.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
+import { api, append, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
 
 const domain = `calendar-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
@@ -128,6 +128,56 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   await other.context().close();
   await page.context().close();
 });
+
+/** A letter of somebody unknown here, whom the server takes nothing of by itself. */
+function letter(method, subject, start, more = "") {
+  const object = `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nMETHOD:${method}\nBEGIN:VEVENT\nUID:tower@elsewhere.test\nDTSTAMP:20261101T000000Z\nDTSTART:${start}\nDURATION:PT1H\nSUMMARY:Tower\n${more}ORGANIZER;CN=Otto:mailto:otto@elsewhere.test\nATTENDEE;RSVP=TRUE:mailto:${ann}\nEND:VEVENT\nEND:VCALENDAR\n`;
+  return `From: Otto <otto@elsewhere.test>\nTo: ${ann}\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: text/calendar; method=${method}\n\n${object}`;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`an invitation is answered in its letter, and a cancellation clears the calendar, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+    const page = await opened(ann, { javaScriptEnabled });
+    const [hour, word] = javaScriptEnabled ? ["08", "Asked"] : ["06", "Asked plainly"];
+    await append(ann, [letter("REQUEST", word, `20310320T${hour}0000`).replaceAll("tower@", `${hour}@`)]);
+    await page.goto(`${base}/event?new=2031-03-20`);
+    await page.fill("#title", `Other ${hour}`);
+    await page.fill("#start", `${hour}:30`);
+    await page.fill("#end", `${hour}:45`);
+    await page.click("#save");
+    await page.getByText("Event created.").waitFor();
+    await page.goto(`${base}/mail`);
+    const open = (subject) => page.locator(".row .subject", { hasText: new RegExp(`^${subject}$`) }).click();
+    await open(word);
+    const card = page.locator(".enclosed");
+    await card.getByText(`Overlaps with Other ${hour}`).waitFor();
+    assert.equal(await card.getByText("Show in calendar").count(), 0, "it is in no calendar");
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+      await card.getByText("Add a comment").click();
+      await card.getByRole("textbox").fill("A little late");
+    }
+    await card.getByRole("button", { name: "Accept" }).click();
+    await page.getByText("Accepted. The organizer is told.").waitFor();
+    assert.match(await card.innerText(), /Your answer\s+accepted/);
+    assert.equal(await card.getByRole("button", { name: "Accept" }).getAttribute("aria-pressed"), "true");
+    await card.getByRole("button", { name: "Decline" }).click();
+    await page.getByText("Declined. The organizer is told.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Undone.").waitFor();
+    assert.match(await card.innerText(), /Your answer\s+accepted/);
+
+    await append(ann, [letter("CANCEL", `Off ${word}`, `20310320T${hour}0000`, "SEQUENCE:1\nSTATUS:CANCELLED\n").replaceAll("tower@", `${hour}@`)]);
+    await page.goto(`${base}/mail`);
+    await open(`Off ${word}`);
+    await card.getByText("Cancelled").waitFor();
+    await card.getByRole("button", { name: "Remove from calendar" }).click();
+    await page.getByText("Event deleted.").waitFor();
+    await card.getByText("It is not in your calendar.").waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
 
 test("an event is dragged to another day and hour, made longer by its edge, and each is undone", async () => {
   const page = await opened(bob);

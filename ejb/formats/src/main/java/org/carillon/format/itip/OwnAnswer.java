@@ -1,6 +1,7 @@
 package org.carillon.format.itip;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,70 @@ public final class OwnAnswer {
             .or(() -> meeting.master().map(master -> SeriesParts.instance(master, recurrenceId)));
     part.ifPresent(one -> parts.put(id, of(one, me, status)));
     return meeting.with(parts);
+  }
+
+  /** The parts of an object that a letter is about: its instances, or else all. */
+  private static List<CalendarComponent> about(Meeting stored, Meeting letter) {
+    return letter.parts().entrySet().stream()
+        .flatMap(
+            each ->
+                each.getKey().isMaster()
+                    ? stored.parts().values().stream()
+                    : Optional.ofNullable(stored.parts().get(each.getKey()))
+                        .or(stored::master)
+                        .stream())
+        .toList();
+  }
+
+  /** Whether all that a letter is about is cancelled in what is stored. */
+  public static boolean isCancelled(Meeting stored, Meeting letter) {
+    List<CalendarComponent> about = about(stored, letter);
+    return !about.isEmpty() && about.stream().allMatch(Meeting::isCancelled);
+  }
+
+  /**
+   * The own answer to what a letter is about, as PARTSTAT writes it: the first where several
+   * differ.
+   *
+   * @return empty where one is not invited to it
+   */
+  public static Optional<String> status(Meeting stored, Meeting letter, Set<String> me) {
+    return about(stored, letter).stream()
+        .map(part -> CalendarUsers.attendee(part, me))
+        .flatMap(Optional::stream)
+        .map(CalendarUsers::status)
+        .findFirst();
+  }
+
+  /**
+   * What is stored with an answer to a letter: for the instances that it is about, or else for all
+   * that takes place.
+   *
+   * @param comment what the organizer is told besides (RFC 5546 §3.2.3); empty for nothing
+   */
+  public static Meeting answering(
+      Meeting stored, Meeting letter, Set<String> me, String status, String comment) {
+    Meeting answered = stored;
+    for (CalendarComponent part : letter.parts().values()) {
+      Optional<ContentLine> recurrence = part.first("RECURRENCE-ID");
+      answered =
+          recurrence.isPresent()
+              ? of(answered, me, status, recurrence.get())
+              : of(answered, me, status);
+    }
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
+    answered
+        .parts()
+        .forEach(
+            (id, part) ->
+                parts.put(
+                    id, part.equals(stored.parts().get(id)) ? part : commented(part, comment)));
+    return answered.with(parts);
+  }
+
+  private static CalendarComponent commented(CalendarComponent part, String comment) {
+    CalendarComponent silent = part.without("COMMENT");
+    return comment.isEmpty() ? silent : silent.plus(ContentLine.text("COMMENT", comment));
   }
 
   /**

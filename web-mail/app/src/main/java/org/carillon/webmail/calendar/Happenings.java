@@ -27,6 +27,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.CalendarUser;
+import org.carillon.format.icalendar.recurrence.SeriesTransparency;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.summary.SummaryUser;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -103,6 +104,39 @@ public class Happenings {
     }
     all.sort(Happening.ORDER);
     return all;
+  }
+
+  /**
+   * What takes the reader's own time in a span, in order: neither what was called off or declined,
+   * nor what leaves its time free. A calendar that can't be read now is left out.
+   *
+   * @param leaving the UID of what does not count
+   */
+  public List<Happening> taking(TimeSpan span, String leaving) {
+    List<Happening> all = new ArrayList<>();
+    for (ShownCalendar one : own.getAll()) {
+      if (one.owner().isEmpty()
+          && calendars.instances(visitor.caller(), one.id(), span, ui.getZone(), MOST)
+              instanceof Answer.Done<List<CalendarInstance>>(List<CalendarInstance> there)) {
+        all.addAll(
+            happenings(
+                one,
+                there.stream().filter(each -> isTaking(each, leaving)).toList(),
+                ui.getZone()));
+      }
+    }
+    return all.stream()
+        .filter(
+            one ->
+                one.standing() != EventStanding.CANCELLED
+                    && one.standing() != EventStanding.DECLINED)
+        .sorted(Happening.ORDER)
+        .toList();
+  }
+
+  private static boolean isTaking(CalendarInstance one, String leaving) {
+    return one.instance().transparency() != SeriesTransparency.FREE
+        && !one.summary().uid().equals(leaving);
   }
 
   private static boolean isWith(CalendarSummary summary, Set<String> people) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.body.PartContent;
@@ -33,7 +34,8 @@ public class Cards {
     return part.is("text", "vcard") || part.is("text", "x-vcard") || part.is("text", "directory");
   }
 
-  private static boolean isCalendar(Part part) {
+  /** Whether a part is an event, by what it says of itself. */
+  public static boolean isCalendar(Part part) {
     return part.is("text", "calendar") || part.is("application", "ics");
   }
 
@@ -43,11 +45,11 @@ public class Cards {
    * @throws IOException when the store is away
    */
   public Optional<EnclosedCards> of(String number, PartContent content) throws IOException {
-    byte[] octets = octets(content);
     EnclosedCards found =
         isContact(content.part())
-            ? contacts(number, octets)
-            : new EnclosedCards(number, List.of(), 0, invitations.of(octets).stream().toList());
+            ? contacts(number, octets(content))
+            : new EnclosedCards(
+                number, List.of(), 0, invitations.of(calendar(content)).stream().toList());
     return Optional.of(found).filter(cards -> !cards.isEmpty());
   }
 
@@ -60,6 +62,15 @@ public class Cards {
     try (InputStream in = content.stream()) {
       return in.readNBytes(MOST_OCTETS);
     }
+  }
+
+  /**
+   * A calendar part in UTF-8, whatever its charset is.
+   *
+   * @throws IOException when the store is away
+   */
+  public static byte[] calendar(PartContent content) throws IOException {
+    return content.text(MOST_OCTETS).getBytes(StandardCharsets.UTF_8);
   }
 
   private static EnclosedCards contacts(String number, byte[] octets) {

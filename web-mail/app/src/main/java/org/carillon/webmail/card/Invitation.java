@@ -13,6 +13,8 @@ import java.util.List;
  * @param organizer who asks; empty for nobody
  * @param invited how many are asked
  * @param answers what those who answer say, a line each
+ * @param comment what is said besides; empty for nothing
+ * @param standing what the reader's calendars have of it, and what can be done
  */
 public record Invitation(
     String words,
@@ -22,7 +24,9 @@ public record Invitation(
     String place,
     String organizer,
     int invited,
-    List<Reply> answers) {
+    List<Reply> answers,
+    String comment,
+    InvitationStanding standing) {
 
   /**
    * What somebody said.

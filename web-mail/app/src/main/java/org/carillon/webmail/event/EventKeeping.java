@@ -41,7 +41,7 @@ public class EventKeeping {
   @Inject private Visitor visitor;
 
   /** The event under a key of a calendar. */
-  Answer<OpenEvent> open(long calendar, String key) {
+  public Answer<OpenEvent> open(long calendar, String key) {
     return objects.open(calendars.find(calendar), key, CalendarKind.VEVENT);
   }
 
@@ -162,7 +162,7 @@ public class EventKeeping {
    * @param start when it is to begin, by the reader's clock
    * @param length how long it is to be; empty for as long as it is
    */
-  Answer<String> move(
+  public Answer<String> move(
       OpenEvent event,
       String instance,
       LocalDateTime start,

@@ -23,7 +23,7 @@ public class EventUndo implements UndoHandler {
    *
    * @param made the key of what the change makes beside it; empty for nothing
    */
-  static String text(OpenEvent event, String made, String day) {
+  public static String text(OpenEvent event, String made, String day) {
     return new CarriedObject(
             event.calendar().id(),
             day,

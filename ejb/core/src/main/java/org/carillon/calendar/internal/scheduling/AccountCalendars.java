@@ -245,6 +245,22 @@ class AccountCalendars {
                         meeting));
   }
 
+  /**
+   * Puts what its owner made of what was found, who has to tell it.
+   *
+   * @return {@link Failure.Outdated} when something else is there now
+   */
+  Answer<PutObject> change(Caller caller, StoredMeeting found, Meeting meeting) {
+    return objects
+        .get()
+        .put(
+            caller,
+            found.collection(),
+            found.key(),
+            new Precondition.Match(Set.of(found.object().entry().tag())),
+            new NewObject(meeting.calendar().octets(), false));
+  }
+
   private Answer<PutObject> put(
       Caller caller, long collection, ItemKey key, Precondition when, Meeting meeting) {
     NewObject object = new NewObject(meeting.calendar().octets(), true);

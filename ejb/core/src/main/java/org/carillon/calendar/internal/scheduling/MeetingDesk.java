@@ -106,8 +106,16 @@ class MeetingDesk {
   static final class NotStored extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Failure failure;
+
     private NotStored(Failure failure) {
       super(failure.toString());
+      this.failure = failure;
+    }
+
+    /** Why. */
+    Failure failure() {
+      return failure;
     }
   }
 
@@ -145,6 +153,18 @@ class MeetingDesk {
     } catch (SQLException away) {
       throw new IOException(away);
     }
+  }
+
+  /**
+   * Takes a message because its reader says so: nobody is told of what its reader has before them.
+   *
+   * @param sender the address of whoever it is from
+   * @throws NotStored when it can't be stored
+   * @throws IOException when it can't be taken now
+   */
+  void takeForReader(Caller reader, Meeting message, String sender)
+      throws IOException, SQLException {
+    take(reader, Optional.empty(), message, sender);
   }
 
   /**

@@ -1,0 +1,36 @@
+package org.carillon.contract.scheduling;
+
+import java.util.Optional;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.format.itip.ItipNote;
+
+/**
+ * How a letter stands to the calendars of whoever reads it.
+ *
+ * @param note what taking it would come to: {@link ItipNote#TAKEN} or {@link ItipNote#CRASHER} of
+ *     what is new
+ * @param kept the meeting as it is kept; empty where it is not
+ */
+public record LetterStanding(ItipNote note, Optional<Kept> kept) {
+
+  /** Whether it says something that the calendars do not have. */
+  public boolean isNew() {
+    return note == ItipNote.TAKEN || note == ItipNote.CRASHER;
+  }
+
+  /**
+   * A meeting in a calendar.
+   *
+   * @param calendar the calendar's id
+   * @param key the object's key there
+   * @param isOrganized whether the reader organizes it
+   * @param isCancelled whether what the letter is about is cancelled there
+   * @param answer what the reader has said to that; empty where the reader is not invited
+   */
+  public record Kept(
+      long calendar,
+      ItemKey key,
+      boolean isOrganized,
+      boolean isCancelled,
+      Optional<MeetingAnswer> answer) {}
+}

@@ -1,0 +1,154 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.LetterStanding;
+import org.carillon.contract.scheduling.MeetingAnswer;
+import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.format.itip.IncomingItip;
+import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.ItipOutcome;
+import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OwnAnswer;
+import org.jboss.logging.Logger;
+
+/** Deals with meetings in letters as their readers say. */
+@ApplicationScoped
+public class LetterMeetings implements MeetingLetters {
+  private static final Logger LOG = Logger.getLogger(LetterMeetings.class);
+  private static final int MOST_OCTETS = 1_000_000;
+  private static final int TRIES = 8;
+
+  private final AccountCalendars calendars;
+  private final MeetingDesk desk;
+  private final MeetingAddresses own;
+
+  @Inject
+  LetterMeetings(AccountCalendars calendars, MeetingDesk desk, MeetingAddresses own) {
+    this.calendars = calendars;
+    this.desk = desk;
+    this.own = own;
+  }
+
+  private static Optional<Meeting> read(Caller caller, byte[] letter) {
+    return caller.hasAccount() && letter.length <= MOST_OCTETS
+        ? StoredMeeting.read(letter).filter(meeting -> meeting.method().isPresent())
+        : Optional.empty();
+  }
+
+  /** Whoever the letter is from by what it says: its reader has seen from whom it came. */
+  private static String sender(Meeting message) {
+    return message.method().filter(ItipMethod::isOrganizers).isPresent()
+        ? message.organizer().orElse("")
+        : message.attendees().stream().findFirst().orElse("");
+  }
+
+  @Override
+  public Answer<Optional<LetterStanding>> standing(Caller caller, byte[] letter) {
+    Optional<Meeting> message = read(caller, letter);
+    return message.isEmpty()
+        ? new Answer.Done<>(Optional.empty())
+        : calendars
+            .find(caller, message.get().uid())
+            .map(found -> Optional.of(standing(caller, message.get(), found)));
+  }
+
+  private LetterStanding standing(Caller caller, Meeting message, Optional<StoredMeeting> found) {
+    Optional<Meeting> stored = found.map(StoredMeeting::meeting);
+    Set<String> me = own.of(caller.account(), message, stored.orElse(message));
+    ItipOutcome outcome = IncomingItip.take(stored, message, me, sender(message), Instant.now());
+    return new LetterStanding(
+        outcome.note(),
+        found.map(
+            one ->
+                new LetterStanding.Kept(
+                    one.collection(),
+                    one.key(),
+                    one.meeting().organizer().filter(me::contains).isPresent(),
+                    OwnAnswer.isCancelled(one.meeting(), message),
+                    OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of))));
+  }
+
+  @Override
+  public Answer<Optional<LetterStanding>> take(Caller caller, byte[] letter) {
+    Optional<Meeting> message = read(caller, letter);
+    return message.isEmpty()
+        ? new Answer.Done<>(Optional.empty())
+        : take(caller, message.get()).then(_ -> standing(caller, letter));
+  }
+
+  private Answer<Void> take(Caller caller, Meeting message) {
+    try {
+      desk.takeForReader(caller, message, sender(message));
+      return Answer.done();
+    } catch (MeetingDesk.NotStored refused) {
+      return Answer.failed(refused.failure());
+    } catch (IOException | SQLException away) {
+      LOG.debugf("A meeting is not taken from a letter now: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("The calendar is not available at the moment."));
+    }
+  }
+
+  @Override
+  public Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment) {
+    if (comment.length() > MOST_COMMENT) {
+      return Answer.failed(
+          new Failure.Invalid("comment", "too-long", "At most " + MOST_COMMENT + " characters."));
+    }
+    Optional<Meeting> message =
+        read(caller, letter)
+            .filter(meeting -> meeting.method().filter(ItipMethod::isOrganizers).isPresent());
+    return message.isEmpty()
+        ? notInvited()
+        : take(caller, message.get())
+            .then(_ -> answered(caller, message.get(), said, comment.strip()));
+  }
+
+  private Answer<Void> answered(
+      Caller caller, Meeting message, MeetingAnswer said, String comment) {
+    Answer<PutObject> put = notInvited();
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      put =
+          calendars
+              .find(caller, message.uid())
+              .then(
+                  found ->
+                      found.isEmpty()
+                          ? notInvited()
+                          : answered(caller, found.get(), message, said, comment));
+      if (!(put instanceof Answer.Failed<PutObject>(Failure.Outdated _))) {
+        break;
+      }
+    }
+    return put.map(_ -> null);
+  }
+
+  private Answer<PutObject> answered(
+      Caller caller, StoredMeeting found, Meeting message, MeetingAnswer said, String comment) {
+    Set<String> me = own.of(caller.account(), message, found.meeting());
+    boolean isInvited =
+        found.meeting().organizer().equals(message.organizer())
+            && found.meeting().organizer().filter(me::contains).isEmpty()
+            && OwnAnswer.status(found.meeting(), message, me).isPresent();
+    return isInvited
+        ? calendars.change(
+            caller,
+            found,
+            OwnAnswer.answering(found.meeting(), message, me, said.written(), comment))
+        : notInvited();
+  }
+
+  private static <T> Answer<T> notInvited() {
+    return Answer.failed(
+        new Failure.Invalid("letter", "not-invited", "It invites this account to nothing."));
+  }
+}

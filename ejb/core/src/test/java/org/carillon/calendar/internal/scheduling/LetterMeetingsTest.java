@@ -1,0 +1,129 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.scheduling.LetterStanding;
+import org.carillon.contract.scheduling.MeetingAnswer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Meetings in letters that were not taken when they came. */
+class LetterMeetingsTest extends MeetingGround {
+  private static final String ELSEWHERE = "boss@example.org";
+
+  private LetterMeetings letters;
+
+  @BeforeEach
+  void wire() {
+    letters = new LetterMeetings(calendars, desk, own);
+  }
+
+  private static String letter(String method, String object) {
+    return object
+        .replace(ANNA, ELSEWHERE)
+        .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:" + method + "\r\n");
+  }
+
+  private static byte[] request(String uid, String more) {
+    return letter("REQUEST", event(uid, TOMORROW, more, BEN)).getBytes(UTF_8);
+  }
+
+  private LetterStanding standing(byte[] letter) {
+    return done(letters.standing(ben, letter)).orElseThrow();
+  }
+
+  /** The calendar part of a letter that was sent. */
+  private static String object(String letter) {
+    String part = letter.substring(letter.indexOf("text/calendar"));
+    String coded = part.substring(part.indexOf("\r\n\r\n"), part.indexOf("\r\n--"));
+    return new String(Base64.getMimeDecoder().decode(coded), UTF_8);
+  }
+
+  @Test
+  void anAnswerPutsTheMeetingIntoTheCalendarAndIsToldWithItsComment() throws Exception {
+    byte[] letter = request("one", "");
+    assertThat(standing(letter).kept()).isEmpty();
+    assertThat(standing(letter).isNew()).isTrue();
+
+    done(letters.answer(ben, letter, MeetingAnswer.ACCEPTED, "Ten minutes late, perhaps"));
+    tellAll();
+
+    assertThat(status(ben, "one", BEN)).isEqualTo("ACCEPTED");
+    assertThat(mails).singleElement().asString().startsWith(ELSEWHERE);
+    assertThat(object(mails.getFirst()))
+        .contains("METHOD:REPLY", "PARTSTAT=ACCEPTED", "COMMENT:Ten minutes late\\, perhaps");
+    assertThat(standing(letter).isNew()).isFalse();
+    assertThat(standing(letter).kept().orElseThrow().answer()).contains(MeetingAnswer.ACCEPTED);
+
+    done(letters.answer(ben, letter, MeetingAnswer.DECLINED, ""));
+    tellAll();
+    assertThat(status(ben, "one", BEN)).isEqualTo("DECLINED");
+    assertThat(object(mails.getLast())).contains("PARTSTAT=DECLINED").doesNotContain("COMMENT");
+  }
+
+  @Test
+  void aLetterOfOneInstanceIsAnsweredForThatAlone() throws Exception {
+    done(
+        letters.answer(
+            ben, request("row", "RRULE:FREQ=DAILY;COUNT=5\r\n"), MeetingAnswer.ACCEPTED, ""));
+    byte[] one =
+        new String(request("row", "SEQUENCE:1\r\n"), UTF_8)
+            .replace("DTSTAMP:", "RECURRENCE-ID:" + UTC.format(TOMORROW) + "\r\nDTSTAMP:")
+            .getBytes(UTF_8);
+    done(letters.answer(ben, one, MeetingAnswer.DECLINED, ""));
+
+    assertThat(status(ben, "row", BEN)).isEqualTo("ACCEPTED");
+    assertThat(standing(one).kept().orElseThrow().answer()).contains(MeetingAnswer.DECLINED);
+  }
+
+  @Test
+  void aCancellationIsNotedBecauseItsReaderSaysSo() throws Exception {
+    done(letters.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
+    byte[] cancel = letter("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
+    assertThat(standing(cancel).kept().orElseThrow().isCancelled()).isFalse();
+
+    LetterStanding after = done(letters.take(ben, cancel)).orElseThrow();
+
+    assertThat(after.kept().orElseThrow().isCancelled()).isTrue();
+    assertThat(after.isNew()).isFalse();
+  }
+
+  @Test
+  void anOrganizerSeesTheOwnMeetingAndAnswersNothing() throws Exception {
+    done(put(anna, "mine.ics", event("mine", TOMORROW, "", FAR)));
+    byte[] reply =
+        event("mine", TOMORROW, "", FAR)
+            .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REPLY\r\n")
+            .replace("ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + ANNA + "\r\n", "")
+            .replace("NEEDS-ACTION", "ACCEPTED")
+            .getBytes(UTF_8);
+    LetterStanding before = done(letters.standing(anna, reply)).orElseThrow();
+    assertThat(before.isNew()).isTrue();
+    assertThat(before.kept().orElseThrow().isOrganized()).isTrue();
+
+    done(letters.take(anna, reply));
+    assertThat(status(anna, "mine", FAR)).isEqualTo("ACCEPTED");
+    assertThat(letters.answer(anna, reply, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+  }
+
+  @Test
+  void whatInvitesToNothingIsRefused() {
+    assertThat(letters.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
+        .isEqualTo(notInvited());
+    assertThat(done(letters.standing(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
+        .isEqualTo(Optional.empty());
+    assertThat(letters.answer(ben, request("x", ""), MeetingAnswer.ACCEPTED, "x".repeat(1_001)))
+        .isInstanceOf(Answer.Failed.class);
+  }
+
+  private static Answer<Void> notInvited() {
+    return Answer.failed(
+        new Failure.Invalid("letter", "not-invited", "It invites this account to nothing."));
+  }
+}

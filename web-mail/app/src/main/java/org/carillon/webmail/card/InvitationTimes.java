@@ -1,0 +1,53 @@
+package org.carillon.webmail.card;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+
+/** When events that messages enclose take place, in the reader's zone and habits. */
+@RequestScoped
+public class InvitationTimes {
+  @Inject private Ui ui;
+  @Inject private Texts texts;
+
+  /** From when to when. */
+  String when(SeriesInstance instance) {
+    if (instance.start().isDate()) {
+      LocalDate day = instance.start().local().toLocalDate();
+      long days =
+          Math.max(
+              1,
+              (instance.to().getEpochSecond() - instance.from().getEpochSecond() + 43_200)
+                  / 86_400);
+      LocalDate last = day.plusDays(days - 1);
+      DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
+      return last.equals(day) ? said(date, day) : said(date, day) + " – " + said(date, last);
+    }
+    ZonedDateTime from = there(instance.from());
+    ZonedDateTime to = there(instance.to());
+    DateTimeFormatter whole =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT);
+    DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+    String begin = whole.localizedBy(texts.habits()).format(from);
+    if (!to.isAfter(from)) {
+      return begin;
+    }
+    boolean isOneDay = to.toLocalDate().equals(from.toLocalDate());
+    return begin + " – " + (isOneDay ? time : whole).localizedBy(texts.habits()).format(to);
+  }
+
+  private ZonedDateTime there(Instant instant) {
+    return instant.atZone(ui.getZone());
+  }
+
+  private String said(DateTimeFormatter format, LocalDate day) {
+    return format.localizedBy(texts.habits()).format(day);
+  }
+}

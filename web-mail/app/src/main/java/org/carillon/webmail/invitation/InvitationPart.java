@@ -1,0 +1,48 @@
+package org.carillon.webmail.invitation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.carillon.format.mime.body.Bodies;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.card.Cards;
+import org.carillon.webmail.read.Stored;
+
+/** Finds the invitation in a message of the reader's. */
+@RequestScoped
+public class InvitationPart {
+  @Inject private Stored stored;
+  @Inject private Visitor visitor;
+
+  /**
+   * A calendar part in UTF-8; empty where there is none of that number.
+   *
+   * @param folder the message's folder's opaque id
+   * @param number the part's IMAP number
+   */
+  Optional<byte[]> find(String folder, long uid, String number) {
+    try (Stored.Message message = stored.find(visitor.caller(), folder, uid).orElse(null)) {
+      if (message == null) {
+        return Optional.empty();
+      }
+      Optional<Part> part =
+          Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
+              .filter(leaf -> leaf.number().equals(number))
+              .map(Bodies.Leaf::part)
+              .filter(one -> Cards.isCalendar(one) && Cards.mayBeIn(one))
+              .findFirst();
+      return part.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              Cards.calendar(
+                  new PartContent(message.content()::read, message.data().prefix(), part.get())));
+    } catch (IOException away) {
+      throw new UncheckedIOException(away);
+    }
+  }
+}

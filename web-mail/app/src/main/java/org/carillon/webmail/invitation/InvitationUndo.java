@@ -1,0 +1,53 @@
+package org.carillon.webmail.invitation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.scheduling.MeetingAnswer;
+import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.action.UndoHandler;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** Gives an invitation the answer again that it had before. */
+@RequestScoped
+public class InvitationUndo implements UndoHandler {
+  private static final String KIND = "invitation ";
+
+  @Inject private InvitationPart parts;
+  @Inject private MeetingLetters letters;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  /** What gives it an answer again. */
+  static String text(String folder, long message, String part, MeetingAnswer before) {
+    return KIND + String.join(" ", folder, Long.toString(message), part, before.written());
+  }
+
+  @Override
+  public boolean undo(String carried) {
+    String[] said =
+        carried.startsWith(KIND) ? carried.substring(KIND.length()).split(" ") : new String[0];
+    if (said.length != 4) {
+      return false;
+    }
+    OptionalLong message = RequestParameters.parse(said[1]);
+    Optional<MeetingAnswer> before = MeetingAnswer.of(said[3]);
+    if (message.isEmpty() || before.isEmpty()) {
+      return false;
+    }
+    Optional<byte[]> letter = parts.find(said[0], message.getAsLong(), said[2]);
+    if (letter.isPresent()
+        && answers.done(letters.answer(visitor.caller(), letter.get(), before.get(), ""))) {
+      notices.show(Notice.of("undone"));
+    }
+    Redirect.to("/mail?f=" + Redirect.encoded(said[0]) + "&m=" + message.getAsLong());
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** What readers do with invitations in their messages. */
+package org.carillon.webmail.invitation;
