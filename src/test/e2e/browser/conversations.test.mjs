@@ -1,7 +1,7 @@
 // Conversations: messages that answer each other are one row, are read as a stack, and are put away together.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn, writeText } from "./house.mjs";
+import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, promptly, signIn, writeText } from "./house.mjs";
 
 const domain = `talk-${Date.now().toString(36)}.test`;
 const mia = `mia@${domain}`;
@@ -12,6 +12,7 @@ before(async () => {
   const page = await open(browser);
   await signIn(page, "/admin", "admin", adminPassword);
   await makeDomain(page, domain);
+  await promptly(page, domain);
   await makeAccount(page, mia, "Mia Member");
   await page.context().close();
 });

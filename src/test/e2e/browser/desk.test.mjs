@@ -1,7 +1,7 @@
 // An administrator's desk: what needs attention, settings in people's words, the queue and each message in it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, api, base, launch, open, password, signIn } from "./house.mjs";
+import { adminPassword, api, base, launch, open, password, promptly, signIn } from "./house.mjs";
 
 const mark = Date.now().toString(36);
 const domain = `desk-${mark}.test`;
@@ -14,6 +14,7 @@ before(async () => {
   browser = await launch();
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
+  await promptly(page, domain);
   await api(page, "POST", "domains", { name: other });
   await api(page, "POST", "accounts", { address: ada, password });
   await api(page, "POST", "administrators", { name: chief, password, domain });

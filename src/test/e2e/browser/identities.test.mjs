@@ -1,7 +1,7 @@
 // As whom one writes: identities, their signatures, deputies; and what becomes of letters.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, assertAccessible, base, deliver, launch, letterText, open, password, signIn, writeText } from "./house.mjs";
+import { api, assertAccessible, base, deliver, launch, letterText, open, password, promptly, signIn, writeText } from "./house.mjs";
 
 const domain = `identities-${Date.now().toString(36)}.test`;
 const ida = `ida@${domain}`;
@@ -14,6 +14,7 @@ before(async () => {
   browser = await launch();
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
+  await promptly(page, domain);
   for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
     await api(page, "POST", "accounts", { address, displayName, password });
   }

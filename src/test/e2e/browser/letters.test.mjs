@@ -1,7 +1,7 @@
 // Letters out of the ordinary, those still being written and those that came: what a reader must not lose, and what must not hold up a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, base, deliver, launch, open, password, recipients, signIn, writeText, writtenText } from "./house.mjs";
+import { adminPassword, base, deliver, launch, open, password, promptly, recipients, signIn, writeText, writtenText } from "./house.mjs";
 
 const domain = `letters-${Date.now().toString(36)}.test`;
 const eve = `eve@${domain}`;
@@ -17,6 +17,7 @@ before(async () => {
   await page.fill("#name", domain);
   await page.click("#create");
   await page.waitForURL(/domain\?domain=/);
+  await promptly(page, domain);
   for (const address of [eve, max]) {
     await page.goto(`${base}/admin/accounts?domain=${domain}`);
     await page.evaluate(() => document.querySelector("details.adder")?.setAttribute("open", ""));

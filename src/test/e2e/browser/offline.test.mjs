@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, base, deliver, launch, makeAccount, makeDomain, open, password, signIn, writeText } from "./house.mjs";
+import { adminPassword, assertAccessible, base, deliver, launch, makeAccount, makeDomain, open, password, promptly, signIn, writeText } from "./house.mjs";
 
 const domain = `offline-${Date.now().toString(36)}.test`;
 const ida = `ida@${domain}`;
@@ -15,6 +15,7 @@ before(async () => {
   const page = await open(browser);
   await signIn(page, "/admin", "admin", adminPassword);
   await makeDomain(page, domain);
+  await promptly(page, domain);
   await makeAccount(page, ida, "Ida");
   await makeAccount(page, joe, "Joe");
   await page.context().close();

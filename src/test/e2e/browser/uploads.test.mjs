@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
-import { api, assertAccessible, base, launch, open, password, signIn } from "./house.mjs";
+import { api, assertAccessible, base, launch, open, password, promptly, signIn } from "./house.mjs";
 
 const domain = `uploads-${Date.now().toString(36)}.test`;
 const uma = `uma@${domain}`;
@@ -16,6 +16,7 @@ before(async () => {
   browser = await launch();
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
+  await promptly(page, domain);
   for (const [address, displayName] of [[uma, "Uma Vale"], [otis, "Otis Reed"]]) {
     await api(page, "POST", "accounts", { address, displayName, password });
   }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, password, signIn, writeText, writtenText } from "./house.mjs";
+import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, password, promptly, signIn, writeText, writtenText } from "./house.mjs";
 
 const domain = `web-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
@@ -14,6 +14,7 @@ before(async () => {
   const page = await open(browser);
   await signIn(page, "/admin", "admin", adminPassword);
   await makeDomain(page, domain);
+  await promptly(page, domain);
   await makeAccount(page, ann, "Ann Miller");
   await makeAccount(page, ben, "Ben Carter");
   assert.deepEqual(page.complaints, []);

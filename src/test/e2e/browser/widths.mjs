@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { adminPassword, api, base, deliver, launch, open, password, signIn, violations } from "./house.mjs";
+import { adminPassword, api, base, deliver, launch, open, password, promptly, signIn, violations } from "./house.mjs";
 
 const mark = Date.now().toString(36);
 const fingers = [390, 600, 720, 820];
@@ -23,6 +23,7 @@ before(async () => {
   browser = await launch();
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
+  await promptly(page, domain);
   for (const address of [ida, gone]) {
     await api(page, "POST", "accounts", { address, password, displayName: `Somebody with a rather long name, ${address}` });
   }

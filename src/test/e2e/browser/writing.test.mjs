@@ -1,7 +1,7 @@
 // Writing with formatting: what is typed, pasted and quoted, as it is sent, kept and read again.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { api, assertAccessible, base, deliver, launch, letterText, open, password, phone, recipients, signIn, writeText, writtenText } from "./house.mjs";
+import { api, assertAccessible, base, deliver, launch, letterText, open, password, phone, promptly, recipients, signIn, writeText, writtenText } from "./house.mjs";
 
 const domain = `writing-${Date.now().toString(36)}.test`;
 const ida = `ida@${domain}`;
@@ -14,6 +14,7 @@ before(async () => {
   browser = await launch();
   const page = await open(browser);
   await api(page, "POST", "domains", { name: domain });
+  await promptly(page, domain);
   for (const [address, displayName] of [[ida, "Ida Bell"], [otto, "Otto Ring"]]) {
     await api(page, "POST", "accounts", { address, displayName, password });
   }
@@ -343,6 +344,7 @@ test("what is sent later waits, is changed, and is called back with its unseen r
 
 test("sending is undone within its time, without script too, and a signature stands below", async () => {
   const page = await opened({ javaScriptEnabled: false });
+  await api(page, "PATCH", `domains/${domain}/settings`, { "web.write.undo": null });
   await page.goto(`${base}/writing`);
   await page.selectOption("#undo", "30");
   await page.click("#keep");

@@ -32,7 +32,7 @@ public final class WritingSettings implements SettingSource {
       Setting.ofOwner(
           "web.write.undo",
           new SettingType.Whole(0, 30, "seconds"),
-          0L,
+          10L,
           "Time to undo sending",
           "For so many seconds mail that was sent on the web waits, and can be called back. 0: it"
               + " goes at once.");
