@@ -125,6 +125,18 @@ test("keys move, open and archive", async () => {
   await page.keyboard.press("e"); // at once, while reading still marks it read and Turbo still notes the address
   await page.getByText("Archived.").waitFor();
   await page.locator(".row", { hasText: "By keys alone" }).waitFor({ state: "detached" });
+  await page.click("text=Undo");
+  await page.locator("article.letter h1", { hasText: "By keys alone" }).waitFor(); // what was open is open again
+
+  const row = page.locator(".row", { hasText: "By keys alone" });
+  await row.locator("> a").focus();
+  for (const name of await row.locator(".actions [name]").evaluateAll((buttons) => buttons.map((button) => button.name))) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.name), name);
+    assert.equal(await row.locator(".actions").evaluate((actions) => getComputedStyle(actions).opacity), "1");
+  }
+  await page.keyboard.press("Enter");
+  await page.locator("#take-back").waitFor();
   await page.context().close();
 });
 

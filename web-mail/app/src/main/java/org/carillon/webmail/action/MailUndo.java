@@ -37,8 +37,7 @@ public class MailUndo implements UndoHandler {
     undo.ifPresent(
         known -> {
           switch (known) {
-            case Undo.MoveBack(String folder, UidSet uids, String back) ->
-                moveBack(folder, uids, back);
+            case Undo.MoveBack back -> moveBack(back);
             case Undo.FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
                 flagBack(folder, uids, change, Flags.of(flag));
             case Undo.MuteBack(String folder, UidSet uids, boolean mute) ->
@@ -62,7 +61,7 @@ public class MailUndo implements UndoHandler {
   /** Puts messages back where they were, if that is what it carries; nothing is said of it. */
   public void putBack(String carried) {
     if (Undo.parse(carried).orElse(null)
-        instanceof Undo.MoveBack(String folder, UidSet uids, String back)) {
+        instanceof Undo.MoveBack(String folder, UidSet uids, String back, long _)) {
       Optional<Folder> from = folders.find(folder);
       Optional<Folder> to = folders.find(back);
       if (from.isPresent() && to.isPresent()) {
@@ -71,16 +70,16 @@ public class MailUndo implements UndoHandler {
     }
   }
 
-  private void moveBack(String folder, UidSet uids, String back) {
-    Optional<Folder> from = folders.find(folder);
-    Optional<Folder> to = folders.find(back);
+  private void moveBack(Undo.MoveBack undo) {
+    Optional<Folder> from = folders.find(undo.folder());
+    Optional<Folder> to = folders.find(undo.back());
     if (from.isEmpty() || to.isEmpty()) {
       Redirect.to("/mail");
       return;
     }
     answers
-        .take(mail.move(visitor.caller(), from.get().id(), uids, to.get().name()))
-        .ifPresent(placed -> undone(back));
+        .take(mail.move(visitor.caller(), from.get().id(), undo.uids(), to.get().name()))
+        .ifPresent(placed -> undone(undo.back(), Undo.placed(placed, undo.open())));
   }
 
   private void flagBack(String folder, UidSet uids, FlagChange change, Flags flags) {
@@ -94,7 +93,12 @@ public class MailUndo implements UndoHandler {
   }
 
   private void undone(String folder) {
+    undone(folder, 0);
+  }
+
+  /** What was open is open again. */
+  private void undone(String folder, long open) {
     notices.show(Notice.of("undone"));
-    Redirect.to("/mail?f=" + Redirect.encoded(folder));
+    Redirect.to("/mail?f=" + Redirect.encoded(folder) + (open == 0 ? "" : "&m=" + open));
   }
 }

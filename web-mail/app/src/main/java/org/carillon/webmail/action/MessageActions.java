@@ -94,10 +94,11 @@ public class MessageActions {
                     .undoneBy(undo(placed, from, to)));
   }
 
-  private static String undo(Placed placed, Folder from, Folder to) {
+  private String undo(Placed placed, Folder from, Folder to) {
+    long open = Undo.placed(placed, parameters.number("open").orElse(0));
     return placed.target().isEmpty()
         ? ""
-        : new Undo.MoveBack(to.key(), placed.target(), from.key()).text();
+        : new Undo.MoveBack(to.key(), placed.target(), from.key(), open).text();
   }
 
   private Optional<Notice> copied(Folder from, UidSet uids, Folder to) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /** What takes back an action on messages, as a form carries it. */
@@ -19,8 +20,9 @@ public sealed interface Undo {
    * @param folder the opaque id of the folder they are in now
    * @param uids their uids there
    * @param back the opaque id of the folder they were in
+   * @param open the uid there now of the one that was open; 0 for none
    */
-  record MoveBack(String folder, UidSet uids, String back) implements Undo {}
+  record MoveBack(String folder, UidSet uids, String back, long open) implements Undo {}
 
   /**
    * Changes a flag back.
@@ -67,8 +69,8 @@ public sealed interface Undo {
   /** The text a form carries. */
   default String text() {
     return switch (this) {
-      case MoveBack(String folder, UidSet uids, String back) ->
-          String.join(" ", "move", folder, uids.toString(), back);
+      case MoveBack(String folder, UidSet uids, String back, long open) ->
+          String.join(" ", "move", folder, uids.toString(), back, Long.toString(open));
       case FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
           String.join(" ", "flag", folder, uids.toString(), change.name(), flag.name());
       case MuteBack(String folder, UidSet uids, boolean mute) ->
@@ -85,7 +87,8 @@ public sealed interface Undo {
     String[] words = text.split(" ", 6);
     try {
       return switch (words[0] + words.length) {
-        case "move4" -> Optional.of(new MoveBack(words[1], uids(words[2]), words[3]));
+        case "move5" ->
+            Optional.of(new MoveBack(words[1], uids(words[2]), words[3], Long.parseLong(words[4])));
         case "flag5" ->
             Optional.of(
                 new FlagBack(
@@ -105,6 +108,13 @@ public sealed interface Undo {
     } catch (IllegalArgumentException | DateTimeException notOurs) {
       return Optional.empty();
     }
+  }
+
+  /** The uid that a message has where it was placed; 0 of one that is not among them. */
+  static long placed(Placed placed, long uid) {
+    int index = Arrays.binarySearch(placed.source().toArray(), uid);
+    long[] target = placed.target().toArray();
+    return index < 0 || index >= target.length ? 0 : target[index];
   }
 
   private static UidSet uids(String text) {

@@ -15,7 +15,7 @@ class UndoTest {
 
   @Test
   void comesBackFromItsForm() {
-    var moved = new Undo.MoveBack("F2", UidSet.sorted(3, 4, 5, 9), "F1");
+    var moved = new Undo.MoveBack("F2", UidSet.sorted(3, 4, 5, 9), "F1", 4);
     var flagged = new Undo.FlagBack("F1", UidSet.of(7), FlagChange.REMOVE, Flag.SEEN);
     assertThat(Undo.parse(moved.text())).contains(moved);
     assertThat(Undo.parse(flagged.text())).contains(flagged);
