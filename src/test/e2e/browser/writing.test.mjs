@@ -410,7 +410,7 @@ for (const isScripted of [true, false]) {
     await page.goto(await page.locator('a[href*="redirect?"]').first().evaluate((one) => one.href));
     await page.fill("#to", "nobody at all");
     await page.click("#send");
-    await page.locator("#to-wrong", { hasText: "is no address" }).waitFor();
+    await page.locator("#to-wrong", { hasText: "is not a valid address" }).waitFor();
     await page.fill("#to", otto);
     if (isScripted) {
       await assertAccessible(page);
