@@ -66,6 +66,11 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${base}/mail`);
     await page.getByRole("link", { name: /^Bells/ }).first().waitFor({ state: "attached" });
 
+    await page.goto(`${base}/rule`);
+    await page.locator("[name=verb]").first().selectOption("file");
+    await page.locator("[name=into]").first().selectOption("Bells");
+    assert.equal(await page.locator("[name=with]").first().isVisible(), !javaScriptEnabled, "a folder that is chosen is not typed");
+
     await page.goto(`${base}/rules`);
     await page.locator("[name=switch-off]").click();
     await page.getByText("Bells is off.").waitFor();
@@ -215,6 +220,11 @@ test("a message leads to a rule for such mail, to leaving its list, and to block
   await page.locator(".toolbar summary", { hasText: "More" }).click();
   await page.getByRole("button", { name: "Block sender" }).click();
   await page.getByText("lou@elsewhere.test is blocked from now on.").waitFor();
+  await page.click("#take-back");
+  await page.getByText("Undone.").waitFor();
+  await page.locator("article.letter").waitFor();
+  await page.goto(`${base}/senders`);
+  assert.equal(await page.getByText("lou@elsewhere.test").count(), 0);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
