@@ -89,6 +89,23 @@ test("one search finds messages in all folders, names the folder, and is gone th
   await plain.context().close();
 });
 
+test("of neighbours with OR between them one is found, and what is left over is told", async () => {
+  const page = await read("/mail?q=" + encodeURIComponent('(subject:"old news" OR subject:older) matters'));
+  await page.locator(".row", { hasText: "Old news" }).waitFor();
+  assert.equal(await page.locator(".row").count(), 1);
+  assert.deepEqual(await page.locator(".read-as li").allInnerTexts(), ['subject:"old news" or subject:older', "matters"]);
+  await assertAccessible(page);
+  await page.fill("#search", "subject:older OR subject:repaired");
+  await page.keyboard.press("Enter");
+  await page.locator(".row", { hasText: "Older news" }).waitFor();
+  await page.locator(".row", { hasText: "Clapper repaired" }).waitFor();
+  assert.equal(await page.locator(".row").count(), 2);
+  await page.fill("#search", "(subject:older OR");
+  await page.keyboard.press("Enter");
+  await page.getByText("Not understood: OR, (.").waitFor();
+  await page.context().close();
+});
+
 test("a search says how many it found: all of them when all are shown, and nothing when there is nothing", async () => {
   const page = await read("/mail");
   for (const [query, rows, says] of [

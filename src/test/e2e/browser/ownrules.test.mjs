@@ -66,6 +66,11 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${base}/mail`);
     await page.getByRole("link", { name: /^Bells/ }).first().waitFor({ state: "attached" });
 
+    await page.goto(`${base}/rule`);
+    await page.locator("[name=verb]").first().selectOption("file");
+    await page.locator("[name=into]").first().selectOption("Bells");
+    assert.equal(await page.locator("[name=with]").first().isVisible(), !javaScriptEnabled, "a folder that is chosen is not typed");
+
     await page.goto(`${base}/rules`);
     await page.locator("[name=switch-off]").click();
     await page.getByText("Bells is off.").waitFor();
@@ -197,17 +202,29 @@ test("a message leads to a rule for such mail, to leaving its list, and to block
   const page = await read("amy", "mail");
   await page.getByRole("link", { name: /The gazette/ }).click();
   await page.locator("article.letter").waitFor();
-  await page.goto(`${base}/such?f=${await page.locator("article.letter").getAttribute("data-folder")}&m=${await page.locator("article.letter").getAttribute("data-uid")}`);
+  await page.locator("article.letter").getByRole("link", { name: "Unsubscribe" }).click();
   await page.getByText("nobody vouches").waitFor();
   assert.equal(await page.getByRole("link", { name: "Open the page at elsewhere.test" }).getAttribute("href"), "https://elsewhere.test/leave");
   assert.equal(await page.locator("#leave").count(), 0);
   await assertAccessible(page);
-  await page.getByRole("link", { name: "Mail of the list gazette.elsewhere.test" }).click();
+  await page.goBack();
+  await page.locator(".toolbar summary", { hasText: "More" }).click();
+  await page.getByRole("link", { name: "Filter messages like this" }).click();
+  await page.getByRole("heading", { name: "Filter messages like this" }).waitFor();
+  await assertAccessible(page);
+  await page.getByRole("link", { name: "For mail of the list gazette.elsewhere.test" }).click();
   assert.equal(await page.locator("[name=field]").first().inputValue(), "list");
   assert.equal(await page.locator("[name=value]").first().inputValue(), "gazette.elsewhere.test");
-  await page.goBack();
-  await page.getByRole("button", { name: "Block lou@elsewhere.test" }).click();
+  await page.goto(`${base}/mail`);
+  await page.getByRole("link", { name: /The gazette/ }).click();
+  await page.locator(".toolbar summary", { hasText: "More" }).click();
+  await page.getByRole("button", { name: "Block sender" }).click();
   await page.getByText("lou@elsewhere.test is blocked from now on.").waitFor();
+  await page.click("#take-back");
+  await page.getByText("Undone.").waitFor();
+  await page.locator("article.letter").waitFor();
+  await page.goto(`${base}/senders`);
+  assert.equal(await page.getByText("lou@elsewhere.test").count(), 0);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

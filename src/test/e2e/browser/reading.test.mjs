@@ -414,6 +414,35 @@ test("files packed in ways older than MIME are saved like any", async () => {
   await page.context().close();
 });
 
+test("a file's extension is in sight however long its name is", async () => {
+  const name = `${"A report of all that was said about the bells ".repeat(8).trim()}.pdf.exe`;
+  await deliver(rosa, letter("Long name", `--b\nContent-Type: text/plain\n\nSee.\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename="${name}"\n\nx\n--b--`, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"));
+  const page = await read("/mail", { viewport: phone });
+  await openLetter(page, "Long name");
+  const shown = page.locator("a.attachment .name");
+  assert.match(await shown.getAttribute("title"), /^A report.*….exe$/);
+  const [end, edge] = await shown.evaluate((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one.lastChild);
+    return [range.getBoundingClientRect().right, one.getBoundingClientRect().right];
+  });
+  assert.ok(end <= edge + 1, "the extension is cut");
+  await page.context().close();
+});
+
+test("who is near and did not sign in proves none of our domains", async () => {
+  await deliver(rosa, letter("From the chief", "Pay this.").replace("otto@elsewhere.test", `chief@${domain}`));
+  await deliver(rosa, letter("From a stranger", "Hello."));
+  const page = await read("/mail");
+  await openLetter(page, "From the chief");
+  const proof = page.locator(".proof", { hasText: `Not proven to be from ${domain}` });
+  await proof.locator("summary").click();
+  await proof.getByText("its sender had not signed in here").waitFor();
+  await openLetter(page, "From a stranger");
+  assert.equal(await page.locator(".proof").count(), 0);
+  await page.context().close();
+});
+
 test("a folder's name is the name of one folder", async () => {
   const page = await read("/folders");
   for (const [name, says] of [["a/b", /A name has no "\/"/], ["..", /No folder can be called "\.\."/], ["INBOX", /There is a folder "INBOX" already/]]) {

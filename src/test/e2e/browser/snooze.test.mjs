@@ -130,7 +130,7 @@ test("a rule is applied to the mail that is there, and sends nothing", async () 
   await page.locator("select[name=field]").first().selectOption("subject");
   await page.locator("input[name=value]").first().fill("Second");
   await page.locator("select[name=verb]").first().selectOption("file");
-  await page.locator("input[name=with]").first().fill("Archive");
+  await page.locator("select[name=into]").first().selectOption("Archive");
   await page.click("#run");
   await page.locator("#result").waitFor();
   await page.click("#apply");

@@ -228,11 +228,13 @@ test("what is no address is told at its field, and nothing is lost", async () =>
   const page = await open(browser);
   await signIn(page, "", ben, password);
   await page.goto(`${base}/write`);
-  await page.fill("#to", "not an address");
+  await page.fill("#to", `${ann}, not an address`);
   await writeText(page, "Keep this.");
   const [answer] = await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("text=Send")]);
   assert.equal(answer.status(), 422);
-  await page.getByText("is no address").waitFor();
+  await page.getByText("is not a valid address").waitFor();
+  await page.locator(".chip[data-state=malformed]").waitFor();
+  assert.deepEqual(await page.locator(".chip-name").allTextContents(), [ann, "not an address"]);
   assert.equal(await writtenText(page), "Keep this.");
   await page.context().close();
 });

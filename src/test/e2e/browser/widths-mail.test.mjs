@@ -64,6 +64,7 @@ everyPageAtEveryWidth({
     "sign-in": [{ main: "#enter", stranger: true }],
     "storage": [{ main: "main h1" }],
     "such": [{ query: () => made.letter, main: "main h1" }],
+    "unsubscribe": [{ query: () => made.letter, main: "main h1" }],
     "scheduled": [{ main: "main h1" }],
     "write": [{ main: "#send" }],
     "writing": [{ main: "#keep" }],

@@ -342,6 +342,23 @@ test("what is sent later waits, is changed, and is called back with its unseen r
   await page.context().close();
 });
 
+test("what is quoted is dark where the reader is, unless it has colours of its own", async () => {
+  for (const [subject, style] of [["Plain quote", ""], ["Coloured quote", ' style="color: #123456"']]) {
+    await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p${style}>Words</p>\r\n`);
+  }
+  const page = await opened({ colorScheme: "dark" });
+  for (const [subject, ground] of [["Plain quote", "rgb(32, 30, 27)"], ["Coloured quote", "rgb(255, 255, 255)"]]) {
+    await page.goto(`${base}/mail`);
+    await page.click(`.row:has-text("${subject}") > a`);
+    await page.locator("#reading .letter", { hasText: subject }).waitFor();
+    await page.locator(".toolbar a", { hasText: "Reply" }).first().click();
+    const quoted = page.frameLocator(".quoted iframe").locator("body", { hasText: "Words" });
+    await quoted.waitFor();
+    assert.equal(await quoted.evaluate((body) => getComputedStyle(body).backgroundColor), ground);
+  }
+  await page.context().close();
+});
+
 test("sending is undone within its time, without script too, and a signature stands below", async () => {
   const page = await opened({ javaScriptEnabled: false });
   await api(page, "PATCH", `domains/${domain}/settings`, { "web.write.undo": null });
@@ -408,7 +425,10 @@ for (const isScripted of [true, false]) {
     await page.goto(await page.locator('a[href*="redirect?"]').first().evaluate((one) => one.href));
     await page.fill("#to", "nobody at all");
     await page.click("#send");
-    await page.locator("#to-wrong", { hasText: "is no address" }).waitFor();
+    await page.locator("#to-wrong", { hasText: "is not a valid address" }).waitFor();
+    if (isScripted) {
+      await page.click(".chip[data-state=malformed] .chip-name"); // to be typed again
+    }
     await page.fill("#to", otto);
     if (isScripted) {
       await assertAccessible(page);

@@ -74,8 +74,9 @@ class Recipients {
     if (input.value !== input.defaultValue) {
       input.form.dataset.early = "true"; // typed before this was there
     }
-    const wasWrong = input.getAttribute("aria-invalid") === "true";
-    if (!wasWrong && document.activeElement !== input) {
+    if (input.getAttribute("aria-invalid") === "true") {
+      this.refused(document.getElementById(`${input.id}-wrong`)?.textContent ?? "");
+    } else if (document.activeElement !== input) {
       // Who types already has perhaps half an address: it is whole when the field is left.
       this.add(parted(input.value));
     }
@@ -99,14 +100,32 @@ class Recipients {
     this.input.value = rest.join(", ");
   }
 
+  // What the server did not take as an address is a chip that says so; the others stay what they are.
+  refused(told) {
+    const named = told.split(/["\u201C-\u201F\u00AB\u00BB\u2039\u203A\u300C-\u300F]/);
+    for (const text of parted(this.input.value)) {
+      if (ADDRESS.test(addressOf(text)) && !named.includes(text)) {
+        this.chip(nameOf(text), addressOf(text));
+      } else {
+        this.put(text, text, text);
+        this.mark(this.chips.lastElementChild, "malformed", this.words.malformed);
+      }
+    }
+    this.input.value = "";
+  }
+
   chip(name, address) {
     if ([...this.chips.children].some((one) => one.dataset.address.toLowerCase() === address.toLowerCase())) {
       return;
     }
+    this.look(this.put(name, address, written({ name, address })), address);
+  }
+
+  put(name, address, whole) {
     const chip = document.createElement("li");
     chip.className = "chip";
     chip.dataset.address = address;
-    chip.dataset.written = written({ name, address });
+    chip.dataset.written = whole;
     const text = document.createElement("button");
     text.type = "button";
     text.className = "chip-name";
@@ -120,7 +139,7 @@ class Recipients {
     out.setAttribute("aria-label", this.words.remove.replace("{0}", name));
     chip.append(text, out);
     this.chips.append(chip);
-    this.look(chip, address);
+    return chip;
   }
 
   async look(chip, address) {
@@ -301,10 +320,10 @@ function showRecipients() {
   for (const id of lines ? FIELDS : []) {
     const input = document.getElementById(id);
     if (input && (!boxes.has(input) || !input.parentElement.querySelector(".chips"))) {
-      const { remove, edit, offers, outside, unknown } = lines.dataset;
+      const { remove, edit, offers, outside, unknown, malformed } = lines.dataset;
       // A page that is morphed keeps its field and loses the chips: whoever had those must not take what is typed.
       boxes.get(input)?.heard.abort();
-      boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, own: input.form.dataset.own }));
+      boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, malformed, own: input.form.dataset.own }));
     }
   }
 }

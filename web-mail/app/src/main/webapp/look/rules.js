@@ -43,12 +43,14 @@ function condition(row) {
 function action(row) {
   const verb = row.querySelector("[name=verb]").value;
   const value = row.querySelector("[name=with]");
-  show(value, !withoutValue.has(verb));
-  if (verb === "file" || verb === "copy") {
-    value.setAttribute("list", "folder-names");
-  } else {
-    value.removeAttribute("list");
+  const into = row.querySelector("[name=into]");
+  const files = verb === "file" || verb === "copy";
+  const isChosen = files && into.value !== "";
+  if (isChosen) {
+    value.value = ""; // what is typed is a new folder
   }
+  show(into, files);
+  show(value, !withoutValue.has(verb) && !isChosen);
 }
 
 function audience() {

@@ -16,6 +16,7 @@ export function send(form, files, told) {
 function sendOne(form, file, told) {
   const row = form.querySelector("#upload-row").content.firstElementChild.cloneNode(true);
   row.querySelector(".name").textContent = file.name;
+  row.querySelector(".name").title = file.name;
   form.querySelector("#uploads").append(row);
   const bar = row.querySelector("progress");
   bar.setAttribute("aria-label", file.name);

@@ -102,6 +102,7 @@ public enum MessageAction implements Action<MessageSubject> {
           .when(on -> on.folder().isFlaggable() && !on.folder().isShared())
           .when(MessageSubject::hasMuted)),
   TODO(Then.STAY, icon("list-todo").key("T").words("todo.make").in(MORE, MENU)),
+  BLOCK(Then.STAY, icon("ban").words("such.block").in(MENU).when(MessageSubject::isFromSomebody)),
   COPY(Then.STAY, icon("copy").asks("to").in(BAR));
 
   /** What the mail page offers and hears. */

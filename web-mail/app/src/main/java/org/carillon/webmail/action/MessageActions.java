@@ -25,6 +25,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.label.Labels;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.sender.SenderBlocking;
 import org.carillon.webmail.snooze.Snoozing;
 import org.carillon.webmail.todo.LetterTodos;
 
@@ -39,6 +40,7 @@ public class MessageActions {
   @Inject private SnoozeAccess snoozes;
   @Inject private Snoozing snoozing;
   @Inject private LetterTodos todos;
+  @Inject private SenderBlocking blocking;
   @Inject private Answers answers;
   @Inject private RequestParameters parameters;
   @Inject private Texts texts;
@@ -68,6 +70,7 @@ public class MessageActions {
       case MUTE -> muted(folder, uids, true, "muted");
       case UNMUTE -> muted(folder, uids, false, "unmuted");
       case TODO -> todos.make(folder, uids);
+      case BLOCK -> blocking.block(folder, parameters.number(action.parameter()).orElse(0));
       case COPY -> chosenFolder().flatMap(to -> copied(folder, uids, to));
     };
   }

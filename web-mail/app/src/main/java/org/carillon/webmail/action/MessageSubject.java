@@ -68,6 +68,14 @@ public sealed interface MessageSubject extends ActionSubject {
     }
   }
 
+  /** Whether some may name a sender, as far as is known. */
+  default boolean isFromSomebody() {
+    return switch (this) {
+      case Selected _, Listed _ -> true;
+      case Opened opened -> !opened.message.heading().from().address().isEmpty();
+    };
+  }
+
   /** Whether some may be unread, as far as is known. */
   default boolean hasUnread() {
     return switch (this) {

@@ -10,7 +10,6 @@ import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.Texts;
-import org.carillon.web.Ui;
 import org.carillon.webmail.read.CleanHtml;
 import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.Stored;
@@ -42,14 +41,7 @@ public class BodyServlet extends MessageServlet {
       @media (max-width: 600px) { body { padding-inline: 16px; } }
       """;
 
-  /** The same for one who reads light letters on dark, of a letter that says nothing of colours. */
-  private static final String DARK =
-      """
-      :root { color-scheme: dark; } body { color: #ede8e2; background: #201e1b; } a { color: #8ab8f0; }
-      blockquote { border-color: #34302c; } details > summary { color: #a8a199; }
-      """;
-
-  @Inject private transient Ui ui;
+  @Inject private transient DarkSheet dark;
   @Inject private transient Texts texts;
   @Inject private transient LetterHtml letters;
 
@@ -68,21 +60,12 @@ public class BodyServlet extends MessageServlet {
     response
         .getWriter()
         .append(HEAD)
-        .append(clean.coloured() ? "" : dark())
+        .append(clean.coloured() ? "" : dark.text())
         .append(clean.sheet())
         .append("</style></head>")
         .append(clean.body())
         .append(clean.html())
         .append("</body></html>");
-  }
-
-  /** As the reader's pages are: dark, light, or as the device is. */
-  private String dark() {
-    return switch (ui.getAppearance().theme()) {
-      case DARK -> "@media screen {\n" + DARK + "}\n";
-      case LIGHT -> "";
-      case AUTO -> "@media screen and (prefers-color-scheme: dark) {\n" + DARK + "}\n";
-    };
   }
 
   /** The HTML part {@code p}; the message's first one when it is not asked for. */

@@ -45,13 +45,7 @@ public class ContactHistory {
             .toList();
     return each.isEmpty()
         ? List.of()
-        : everywhere
-            .find(
-                new SearchLine(new Query.Or(each), List.of(), List.of(), List.of()),
-                Sorting.NEWEST,
-                "")
-            .hits()
-            .stream()
+        : everywhere.find(new SearchLine(new Query.Or(each)), Sorting.NEWEST, "").hits().stream()
             .limit(MOST_LETTERS)
             .toList();
   }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.body.DarkSheet;
 import org.carillon.webmail.read.CleanHtml;
 import org.carillon.webmail.read.MessageServlet;
 import org.carillon.webmail.read.Stored;
@@ -39,6 +40,7 @@ public class QuotedServlet extends MessageServlet {
       @media (max-width: 600px) { body { padding-inline: 16px; } }
       """;
 
+  @Inject private transient DarkSheet dark;
   @Inject private transient Visitor visitor;
   @Inject private transient StoredPictures storedPictures;
 
@@ -66,6 +68,7 @@ public class QuotedServlet extends MessageServlet {
     response
         .getWriter()
         .append(HEAD)
+        .append(clean.coloured() ? "" : dark.text())
         .append(clean.sheet())
         .append("</style></head><body>")
         .append(clean.html())

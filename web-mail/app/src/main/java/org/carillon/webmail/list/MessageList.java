@@ -85,10 +85,7 @@ public class MessageList {
                   new Query.And(
                       List.of(
                           new Query.HasKeyword(Keyword.NEW),
-                          new Query.Not(new Query.HasFlag(Flag.SEEN)))))),
-          List.of(),
-          List.of(),
-          List.of());
+                          new Query.Not(new Query.HasFlag(Flag.SEEN)))))));
 
   @Inject private MailAccess mail;
   @Inject private ConversationAccess conversations;

@@ -26,6 +26,9 @@ public record Attachment(String number, String name, String icon, long size, Par
   /** Parts a part's number from a packed file's place in it. */
   static final String PACKED = "~";
 
+  /** With its dot: {@code .jpeg}, {@code .sqlite}. */
+  private static final int LONGEST_EXTENSION = 7;
+
   /** 76 chars and a line's end. */
   private static final int BASE64_LINE = 78;
 
@@ -35,16 +38,44 @@ public record Attachment(String number, String name, String icon, long size, Par
   static Attachment of(Bodies.Leaf leaf, long size) {
     Part part = leaf.part();
     return new Attachment(
-        leaf.number(), Shortened.of(name(part)), icon(part), size, PartView.of(part));
+        leaf.number(), shortened(name(part)), icon(part), size, PartView.of(part));
   }
 
   static Attachment of(Bodies.Leaf leaf, int place, PackedFile file) {
     return new Attachment(
         leaf.number() + PACKED + place,
-        Shortened.of(file.name()),
+        shortened(file.name()),
         "file",
         file.octets().length,
         PartView.NONE);
+  }
+
+  /** What a file is stays to be seen, however long it is called. */
+  private static String shortened(String name) {
+    int dot = dot(name);
+    return name.length() <= Shortened.MOST
+        ? Shortened.of(name)
+        : Shortened.of(name.substring(0, dot)) + Shortened.of(name.substring(dot));
+  }
+
+  /** Where a name's extension begins; its end where it has none. */
+  private static int dot(String name) {
+    int dot = name.lastIndexOf('.');
+    boolean isExtension =
+        dot > 0
+            && name.length() - dot <= LONGEST_EXTENSION
+            && name.substring(dot + 1).chars().allMatch(Character::isLetterOrDigit);
+    return isExtension ? dot : name.length();
+  }
+
+  /** Its name without its extension. */
+  public String getStem() {
+    return name.substring(0, dot(name));
+  }
+
+  /** Its extension with the dot; empty where it has none. */
+  public String getExtension() {
+    return name.substring(dot(name));
   }
 
   /**

@@ -25,6 +25,7 @@ import org.carillon.webmail.receipt.SentState;
  * @param receipt what it asks of its reader
  * @param states what became of it, when the reader sent it
  * @param isOfList whether it came by a list that takes answers
+ * @param isLeavable whether it says how one unsubscribes
  * @param trackers how many trackers of its HTML were left out
  * @param pictures what is offered for pictures from elsewhere
  * @param misleading links of its own HTML that show another address than they lead to
@@ -43,6 +44,7 @@ public record ShownMessage(
     ReceiptRequest receipt,
     List<SentState> states,
     boolean isOfList,
+    boolean isLeavable,
     int trackers,
     OfferedPictures pictures,
     List<MisleadingLink> misleading,

@@ -28,6 +28,7 @@ import org.carillon.policy.brand.Brands;
 import org.carillon.policy.brand.LookedUpBrand;
 import org.carillon.policy.picture.PictureSenders;
 import org.carillon.policy.picture.RemotePictures;
+import org.carillon.policy.unsubscribe.Unsubscriptions;
 import org.carillon.web.Answers;
 import org.carillon.web.Shortened;
 import org.carillon.web.Texts;
@@ -64,6 +65,7 @@ public class ShownMessages {
   @Inject private Labels labels;
   @Inject private RemotePictures remote;
   @Inject private PictureSenders pictureSenders;
+  @Inject private Unsubscriptions unsubscriptions;
   @Inject private Cards cards;
   @Inject private ChosenCharset charsets;
 
@@ -95,12 +97,24 @@ public class ShownMessages {
         receipts.states(folder, message, envelope.messageId().orElse("").strip()),
         content(folder, message, content -> ListPost.of(Header.read(content.stream())).isPresent())
             .orElse(false),
+        isLeavable(folder, message, heading.from().address()),
         markups.stream().mapToInt(CleanHtml::trackers).sum(),
         markups.stream().anyMatch(CleanHtml::remote)
             ? pictures(folder, message)
             : OfferedPictures.NONE,
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList(),
         cards(folder, message, body));
+  }
+
+  private boolean isLeavable(Folder folder, MessageData message, String author) {
+    return content(
+            folder,
+            message,
+            content ->
+                unsubscriptions
+                    .read(DeliveredHeader.read(content, message.prefix()), author)
+                    .isPossible())
+        .orElse(false);
   }
 
   private List<ProofLine> proof(Folder folder, MessageData message, String author) {

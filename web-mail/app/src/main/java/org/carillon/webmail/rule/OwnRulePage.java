@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.policy.apply.RuleApplication;
@@ -19,6 +20,7 @@ import org.carillon.sieve.sentence.RuleSentence;
 import org.carillon.sieve.sentence.SentenceAction;
 import org.carillon.sieve.sentence.SentenceCondition;
 import org.carillon.sieve.sentence.SentenceScript;
+import org.carillon.sieve.sentence.SentenceVerb;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -33,6 +35,10 @@ import org.carillon.webmail.mailbox.Folders;
 @Named("rule")
 @RequestScoped
 public class OwnRulePage {
+  /** The verbs that put into a folder. */
+  private static final Set<String> FILING =
+      Set.of(RuleWords.word(SentenceVerb.FILE), RuleWords.word(SentenceVerb.COPY));
+
   @Inject private OwnRules rules;
   @Inject private RuleWords words;
   @Inject private RuleTrial trial;
@@ -118,12 +124,18 @@ public class OwnRulePage {
     }
     List<String> verbs = parameters.texts("verb");
     List<String> with = parameters.texts("with");
+    List<String> into = parameters.texts("into");
     for (int i = 0; i < Math.min(verbs.size(), RuleSentence.MOST); i++) {
-      rows.act(verbs.get(i), at(with, i));
+      rows.act(verbs.get(i), target(verbs.get(i), at(with, i), at(into, i)));
     }
     RuleSentence rule = new RuleSentence(name, on, match, rows.read(), rows.readActions());
     rows.finish();
     return rule;
+  }
+
+  /** Of what goes into a folder, the one that is typed, or else the chosen one. */
+  private static String target(String verb, String typed, String chosen) {
+    return typed.isBlank() && FILING.contains(verb) ? chosen : typed;
   }
 
   private static String at(List<String> values, int i) {
@@ -275,7 +287,17 @@ public class OwnRulePage {
     return rows.actions();
   }
 
-  /** The folders that it can be tried on. */
+  /** Whether a row puts into a folder. */
+  public boolean isInto(SentenceRows.ActionRow row, Folder folder) {
+    return FILING.contains(row.verb()) && row.value().equals(folder.name().path());
+  }
+
+  /** What is typed in a row, besides the folder that is chosen in it. */
+  public String typed(SentenceRows.ActionRow row) {
+    return getFolders().stream().anyMatch(folder -> isInto(row, folder)) ? "" : row.value();
+  }
+
+  /** The folders that it can be tried on, and that it can put into. */
   public List<Folder> getFolders() {
     return folders.getReadable().stream().filter(folder -> !folder.isShared()).toList();
   }

@@ -37,6 +37,42 @@ class SearchLineTest {
     assertThat(line.isRankable()).isTrue();
   }
 
+  private static Query words(WordSearch.Area area, String text) {
+    return new Query.And(
+        List.of(new Query.Words(new WordSearch(List.of(new WordSearch.Term(area, text, true))))));
+  }
+
+  @Test
+  void ofNeighboursWithOrBetweenThemOneHolds() {
+    SearchLine line = SearchLine.parse("(from:anna OR from:ben) has:file");
+    Query either =
+        new Query.Or(
+            List.of(words(WordSearch.Area.FROM, "anna"), words(WordSearch.Area.FROM, "ben")));
+
+    assertThat(line.query()).isEqualTo(new Query.And(List.of(either, new Query.HasAttachment())));
+    assertThat(SearchLine.parse("from:(anna OR ben) has:file").query()).isEqualTo(line.query());
+    assertThat(SearchLine.parse("from:anna OR from:ben has:file").query()).isEqualTo(line.query());
+    assertThat(line.either())
+        .containsExactly(List.of("from:anna", "from:ben"), List.of("has:file"));
+    assertThat(line.odd()).isEmpty();
+    assertThat(line.words()).containsExactly("anna", "ben");
+    assertThat(SearchLine.parse("is:starred OR (is:unread label:x)").isOfFlags()).isTrue();
+    assertThat(SearchLine.parse("f(x) (bells)").words()).containsExactly("f(x)", "bells");
+  }
+
+  @Test
+  void whatIsLeftOverOfOrAndParenthesesIsTold() {
+    assertThat(SearchLine.parse("OR bells").odd()).containsExactly("OR");
+    assertThat(SearchLine.parse("bells OR").odd()).containsExactly("OR");
+    assertThat(SearchLine.parse("(bells").odd()).containsExactly("(");
+    assertThat(SearchLine.parse("bells)").odd()).containsExactly(")");
+    assertThat(SearchLine.parse("bells OR in:sent").odd()).containsExactly("in:sent");
+    assertThat(SearchLine.parse("bells OR in:sent").in()).isEmpty();
+    assertThat(SearchLine.parse("bells OR is:nothing").query())
+        .isEqualTo(words(WordSearch.Area.ANYWHERE, "bells"));
+    assertThat(SearchLine.parse("(".repeat(400) + "x").odd()).isNotEmpty();
+  }
+
   @Test
   void nothingTypedFindsAll() {
     assertThat(SearchLine.parse(" ").query()).isEqualTo(Query.ALL);

@@ -42,6 +42,18 @@ class AttachmentTest {
   }
 
   @Test
+  void whatItIsStandsBehindTheLastDot() {
+    for (String[] each :
+        new String[][] {
+          {"bill.pdf", ".exe"}, {".profile", ""}, {"notes", ""}, {"What was said. Part two", ""}
+        }) {
+      Attachment file = new Attachment("2", each[0] + each[1], "file", 1, PartView.NONE);
+      assertThat(file.getStem()).isEqualTo(each[0]);
+      assertThat(file.getExtension()).isEqualTo(each[1]);
+    }
+  }
+
+  @Test
   void isAboutAsLargeWhereItIsLarge() throws IOException {
     String encoded = Base64.getMimeEncoder(76, LINE_END).encodeToString(new byte[5_000_000]);
     assertThat(octets("base64", encoded)).isBetween(4_999_997L, 5_000_003L);

@@ -14,6 +14,7 @@ import org.carillon.account.Resolution;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.CounterProposals;
 import org.carillon.contract.stage.OwnMail;
@@ -126,18 +127,20 @@ public class OrganizersCounters implements CounterProposals {
       return Answer.failed(
           new Failure.Invalid("message", "outdated", "The meeting was changed since."));
     }
-    return CounterProposal.accepted(stored, proposal.counter, Instant.now())
-        .map(moved -> calendars.change(proposal.organizer, proposal.meeting, moved).<Void>map(_ -> null))
-        .orElseGet(
-            () ->
-                Answer.failed(
-                    new Failure.Invalid(
-                        "message", "malformed", "It names no time, or no instance of it.")))
-        .retold(
+    Answer<PutObject> put =
+        CounterProposal.accepted(stored, proposal.counter, Instant.now())
+            .map(moved -> calendars.change(proposal.organizer, proposal.meeting, moved))
+            .orElseGet(
+                () ->
+                    Answer.failed(
+                        new Failure.Invalid(
+                            "message", "malformed", "It names no time, or no instance of it.")));
+    return put.retold(
             failure ->
                 failure instanceof Failure.Outdated
                     ? new Failure.TryLater("The meeting is being changed")
-                    : failure);
+                    : failure)
+        .then(_ -> Answer.done());
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Lists are left, from a message that came by one. */
+package org.carillon.webmail.unsubscribe;
