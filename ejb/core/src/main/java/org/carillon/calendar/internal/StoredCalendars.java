@@ -44,6 +44,7 @@ public class StoredCalendars implements CalendarAccess {
   @Inject GroupwareObjects objects;
   @Inject CalendarObjects kind;
   @Inject PeopleBusy people;
+  @Inject EventSearch search;
 
   @Override
   public CalendarLimits limits() {
@@ -147,6 +148,14 @@ public class StoredCalendars implements CalendarAccess {
               found.sort(Comparator.comparing(one -> one.instance().from()));
               return new Answer.Done<>(found);
             });
+  }
+
+  @Override
+  public Answer<List<CalendarInstance>> find(
+      Caller caller, long collection, String words, ZoneId zone, int most) {
+    return views
+        .of(caller, collection, kind)
+        .map(view -> search.in(caller, view, words, zone, most));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentText;
 import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.Expansion;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
@@ -33,6 +34,7 @@ import org.carillon.format.icalendar.time.ZoneNames;
  * @param uid its UID
  * @param title its SUMMARY, shortened at 200 characters
  * @param location its LOCATION, shortened at 200 characters
+ * @param categories the first {@value #MOST_CATEGORIES} words that it is filed under
  * @param organizer the organizer's mail address; empty of what is no meeting
  * @param attendees the first {@value #MOST_ATTENDEES} who are invited
  * @param attendeeCount how many are invited
@@ -52,6 +54,7 @@ public record CalendarSummary(
     String uid,
     String title,
     String location,
+    List<String> categories,
     String organizer,
     List<SummaryUser> attendees,
     int attendeeCount,
@@ -66,9 +69,10 @@ public record CalendarSummary(
     Instant first,
     Instant last) {
   /** What {@link #encode} writes; another number can't be read by it. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   static final int MOST_ATTENDEES = 100;
+  static final int MOST_CATEGORIES = 10;
   private static final int LONGEST = 200;
   private static final int LARGEST_ZONE = 20_000;
   private static final int MOST_ZONES = 20;
@@ -82,6 +86,7 @@ public record CalendarSummary(
   /** Keeps a copy. */
   public CalendarSummary {
     attendees = List.copyOf(attendees);
+    categories = List.copyOf(categories);
   }
 
   /** Of an object. */
@@ -108,6 +113,7 @@ public record CalendarSummary(
         object.uid(),
         shortened(main.summary()),
         shortened(main.text("LOCATION")),
+        categories(main),
         shortened(main.organizer().map(CalendarUser::mail).orElse("")),
         attendees.stream()
             .limit(MOST_ATTENDEES)
@@ -132,6 +138,18 @@ public record CalendarSummary(
         last);
   }
 
+  private static List<String> categories(CalendarPart main) {
+    return main.component().lines("CATEGORIES").stream()
+        .flatMap(line -> ContentText.list(line.value()).stream())
+        .map(ContentText::unescape)
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .map(CalendarSummary::shortened)
+        .distinct()
+        .limit(MOST_CATEGORIES)
+        .toList();
+  }
+
   private static String classification(CalendarObject object, CalendarPart main) {
     return object.parts().stream()
         .map(CalendarPart::classification)
@@ -152,6 +170,7 @@ public record CalendarSummary(
         uid,
         ObjectVeil.TITLE,
         "",
+        List.of(),
         "",
         List.of(),
         0,
@@ -190,6 +209,7 @@ public record CalendarSummary(
         shown,
         ObjectVeil.TITLE,
         "",
+        List.of(),
         "",
         List.of(),
         0,
