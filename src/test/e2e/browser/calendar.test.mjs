@@ -32,7 +32,7 @@ async function make(page, title, fields = {}) {
   await page.goto(`${base}/event?new=${day}`);
   await page.fill("#title", title);
   for (const [id, value] of Object.entries(fields)) {
-    await (id === "repeat" ? page.selectOption(`#${id}`, value) : page.fill(`#${id}`, value));
+    await (id === "repeat" || id === "zone" ? page.selectOption(`#${id}`, value) : page.fill(`#${id}`, value));
   }
   await page.click("#save");
   await page.getByText("Event created.").waitFor();
@@ -444,4 +444,96 @@ test("birthdays of contacts are a calendar, with years, without, and of a 29 Feb
   await page.getByRole("button", { name: "Birthdays" }).click();
   await page.locator(".strip", { hasText: "Leap Lea" }).waitFor();
   await page.context().close();
+});
+
+test("events are filed under categories, which are seen, chosen from and shown alone", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await opened(ann, { javaScriptEnabled });
+    const title = `Organ ${javaScriptEnabled}`;
+    await make(page, title, { categories: "Church, Music" });
+    await make(page, `Plumber ${javaScriptEnabled}`, { categories: "House" });
+    await on(page, "agenda");
+    const line = page.locator(".line", { hasText: title });
+    assert.deepEqual(await line.locator(".event-category").allTextContents(), ["Church", "Music"]);
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    await line.click();
+    await page.locator(".event-facts .event-category", { hasText: "Church" }).waitFor();
+    await on(page, "agenda");
+    await page.locator(".side").getByRole("link", { name: "House" }).click();
+    await page.getByText("Only House is shown.").waitFor();
+    assert.deepEqual((await titles(page, ".line")).filter((one) => one.endsWith(String(javaScriptEnabled))), [`Plumber ${javaScriptEnabled}`]);
+    await page.getByRole("link", { name: "Month", exact: true }).click();
+    await page.getByText("Only House is shown.").waitFor();
+    assert.equal(await page.locator(".strip", { hasText: title }).count(), 0);
+    await page.goto(`${base}/event?new=${day}`);
+    assert.ok((await page.locator("#known-categories option").count()) >= 0);
+    await page.context().close();
+  }
+});
+
+test("events are found by words of title, place, people and notes, to come and past", async () => {
+  const page = await opened(ann);
+  await make(page, "Quintett", { place: "Zwingerteich", text: "Bring the xylophone", people: bob });
+  await page.goto(`${base}/event?new=2019-03-12`);
+  await page.fill("#title", "Quintett, the first");
+  await page.click("#save");
+  await page.getByText("Event created.").waitFor();
+  for (const words of ["quintett", "zwinger quint", "xylophone"]) {
+    await page.goto(`${base}/calendar`);
+    await page.fill("#event-words", words);
+    await page.press("#event-words", "Enter");
+    await page.locator(".found-events .title", { hasText: /^Quintett$/ }).first().waitFor();
+  }
+  await page.goto(`${base}/events?q=quintett`);
+  assert.equal(await page.locator("section", { hasText: "To come" }).locator(".title").count(), 1);
+  assert.deepEqual(await page.locator("section:has(h2:text('Past')) .title").allTextContents(), ["Quintett, the first"]);
+  await assertAccessible(page);
+  await page.goto(`${base}/events?q=nowhere-to-be-found`);
+  await page.getByText("Nothing was found").waitFor();
+  await page.context().close();
+});
+
+test("other time zones stand beside the hours, and an event's own times on its page", async () => {
+  const page = await opened(ann);
+  await page.goto(`${base}/preferences`);
+  await page.selectOption("#zone1", "Asia/Tokyo");
+  await page.click("#keep-calendar");
+  await page.getByText("Saved.").first().waitFor();
+  await on(page, "week");
+  await page.locator(".zone-names", { hasText: "Tokyo" }).waitFor();
+  assert.equal(await page.locator(".scale > span").nth(1).locator(".zone-hour").count(), 1);
+  await make(page, "Call Tokyo", { start: "09:00", end: "10:00", zone: "Asia/Tokyo" });
+  await on(page, "agenda", "2031-03-11");
+  await page.locator(".line", { hasText: "Call Tokyo" }).click();
+  assert.match(await page.locator(".event-facts dd").first().textContent(), /Tokyo.*0?9:00.*10:00/s);
+  await page.goto(`${base}/preferences`);
+  await page.selectOption("#zone1", "none");
+  await page.click("#keep-calendar");
+  await page.context().close();
+});
+
+test("tasks that are due are checked off in the week and the agenda, or hidden", async () => {
+  for (const [view, javaScriptEnabled] of [["week", true], ["agenda", false]]) {
+    const page = await opened(ann, { javaScriptEnabled });
+    const title = `Oil the clapper ${view}`;
+    await page.goto(`${base}/todos`);
+    await page.locator("[name=title]").first().fill(title);
+    await page.locator("[name=dueDay]").first().fill(day);
+    await page.locator("[name=title]").first().press("Enter");
+    await page.getByText(title).first().waitFor();
+    await on(page, view);
+    const task = page.locator(".due-todo", { hasText: title });
+    await task.waitFor();
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    await page.getByRole("button", { name: "Tasks that are due" }).click();
+    await task.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Tasks that are due" }).click();
+    await task.getByRole("button").click();
+    await task.waitFor({ state: "detached" });
+    await page.context().close();
+  }
 });

@@ -45,6 +45,17 @@ public interface CalendarAccess {
       Caller caller, long collection, TimeSpan span, ZoneId zone, int most);
 
   /**
+   * The events in which words stand: in the title, the place, the categories, of people, or in what
+   * is said of them. All words have to, without regard to case and accents; a word is found where
+   * one begins with it. Of what repeats it is the next instance, or else the last. In calendars of
+   * others what is said is not looked at.
+   *
+   * @param most how many at most: those nearest to now
+   */
+  Answer<List<CalendarInstance>> find(
+      Caller caller, long collection, String words, ZoneId zone, int most);
+
+  /**
    * A part of the instances in a span, in order of their beginnings; a search looks at titles. Of a
    * calendar of any size.
    */

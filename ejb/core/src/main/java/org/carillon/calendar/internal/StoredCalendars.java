@@ -48,6 +48,7 @@ public class StoredCalendars implements CalendarAccess {
   @Inject CalendarObjects kind;
   @Inject PeopleBusy people;
   @Inject MeetingAddresses own;
+  @Inject EventSearch search;
 
   @Override
   public CalendarLimits limits() {
@@ -165,6 +166,14 @@ public class StoredCalendars implements CalendarAccess {
   public boolean meets(byte[] message, CalendarFilter.Component filter, ZoneId zone) {
     return CalendarObject.readMessage(message) instanceof CalendarReading.Read(CalendarObject read)
         && new ObjectFilter(read, zone).meets(filter);
+  }
+
+  @Override
+  public Answer<List<CalendarInstance>> find(
+      Caller caller, long collection, String words, ZoneId zone, int most) {
+    return views
+        .of(caller, collection, kind)
+        .map(view -> search.in(caller, view, words, zone, most));
   }
 
   @Override

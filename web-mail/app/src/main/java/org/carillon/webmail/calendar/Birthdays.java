@@ -74,6 +74,7 @@ public class Birthdays {
                 true,
                 EventStanding.FIRM,
                 false,
+                List.of(),
                 false));
       }
     }

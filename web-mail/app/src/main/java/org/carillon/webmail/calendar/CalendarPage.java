@@ -10,8 +10,10 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.web.Texts;
@@ -19,6 +21,7 @@ import org.carillon.web.Ui;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.category.Categories;
 
 /** The calendars over some days, as the address says. */
 @Named("calendar")
@@ -30,6 +33,7 @@ public class CalendarPage {
   /** What goes over whole days stands above the hours, however much it is. */
   private static final int TOP_LANES = 12;
 
+  private static final int MOST_CATEGORY = 200;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
 
@@ -40,6 +44,9 @@ public class CalendarPage {
   @Inject private Texts texts;
   @Inject private Ui ui;
 
+  @Inject private Categories categories;
+
+  private List<String> offered = List.of();
   private CalendarView view = CalendarView.WEEK;
   private LocalDate day;
   private LocalDate today;
@@ -68,7 +75,9 @@ public class CalendarPage {
     view = CalendarView.of(parameters.text("view")).orElse(CalendarView.WEEK);
     habits = WeekHabits.of(texts.locale(), ui.getAppearance().times().week());
     days = view.days(day, habits);
-    seen = happenings.between(days.getFirst(), days.getLast());
+    Happenings.Seen all = happenings.between(days.getFirst(), days.getLast());
+    offered = categories.offered(words(all.all()));
+    seen = all.of(getCategory());
     lay();
   }
 
@@ -100,6 +109,12 @@ public class CalendarPage {
                   .filter(one -> !one.all().isEmpty())
                   .toList();
     }
+  }
+
+  private static Set<String> words(List<Happening> all) {
+    return all.stream()
+        .flatMap(one -> one.categories().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static List<Happening> on(LocalDate date, List<Happening> all) {
@@ -136,6 +151,26 @@ public class CalendarPage {
   /** How it is looked at. */
   public CalendarView getView() {
     return view;
+  }
+
+  /** The category that alone is shown; empty for all. */
+  public String getCategory() {
+    String asked = parameters.text("category");
+    return asked.length() > MOST_CATEGORY ? "" : asked;
+  }
+
+  /** The categories of what is on these days, and the labels. */
+  public List<String> getCategories() {
+    return offered;
+  }
+
+  /** The address of the same with one category alone; with the one that is shown, of all. */
+  public String only(String category) {
+    return "view="
+        + view.word()
+        + "&day="
+        + day
+        + (category.equals(getCategory()) ? "" : "&category=" + Redirect.encoded(category));
   }
 
   /** The ways there are to look at it. */
@@ -197,8 +232,12 @@ public class CalendarPage {
     return "view=" + view.word();
   }
 
-  private static String query(CalendarView view, LocalDate day) {
-    return "view=" + view.word() + "&day=" + day;
+  private String query(CalendarView view, LocalDate day) {
+    return "view="
+        + view.word()
+        + "&day="
+        + day
+        + (getCategory().isEmpty() ? "" : "&category=" + Redirect.encoded(getCategory()));
   }
 
   /** The weeks of a month. */

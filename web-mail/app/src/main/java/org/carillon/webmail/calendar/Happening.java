@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.List;
 import org.carillon.web.request.Redirect;
 
 /**
@@ -20,6 +21,7 @@ import org.carillon.web.request.Redirect;
  * @param isAllDay whether it is of whole days
  * @param standing what the reader has to do with it
  * @param isPrivate whether it is not for all who may read the calendar
+ * @param categories the words that it is filed under
  * @param isVeiled whether the reader may know only that somebody is busy then
  */
 public record Happening(
@@ -33,10 +35,15 @@ public record Happening(
     boolean isAllDay,
     EventStanding standing,
     boolean isPrivate,
+    List<String> categories,
     boolean isVeiled) {
+  /** Keeps a copy. */
+  public Happening {
+    categories = List.copyOf(categories);
+  }
 
   /** What is longer and begins earlier comes first, whole days before hours. */
-  static final Comparator<Happening> ORDER =
+  public static final Comparator<Happening> ORDER =
       Comparator.comparing(Happening::firstDay)
           .thenComparing(one -> one.isBar() ? 0 : 1)
           .thenComparing(Happening::start)

@@ -41,6 +41,9 @@ public class Happenings {
   /** How many instances of one calendar are shown at once. */
   private static final int MOST = 2000;
 
+  /** How many events of one calendar are found. */
+  private static final int MOST_FOUND = 100;
+
   private static final DateTimeFormatter INSTANCE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
@@ -59,7 +62,26 @@ public class Happenings {
    * @param failed the calendars that could not be read now
    * @param full the calendars with too much in them to be shown at once
    */
-  public record Seen(List<Happening> all, List<ShownCalendar> failed, List<ShownCalendar> full) {}
+  public record Seen(List<Happening> all, List<ShownCalendar> failed, List<ShownCalendar> full) {
+    /** Keeps copies. */
+    public Seen {
+      all = List.copyOf(all);
+      failed = List.copyOf(failed);
+      full = List.copyOf(full);
+    }
+
+    /** What of it is filed under a word; all where that is empty. */
+    Seen of(String category) {
+      return category.isEmpty()
+          ? this
+          : new Seen(
+              all.stream()
+                  .filter(one -> one.categories().stream().anyMatch(category::equalsIgnoreCase))
+                  .toList(),
+              failed,
+              full);
+    }
+  }
 
   /** What is on some days, the last one included. */
   public Seen between(LocalDate first, LocalDate last) {
@@ -141,6 +163,21 @@ public class Happenings {
         && !one.summary().uid().equals(leaving);
   }
 
+  /** The events of the calendars that are shown in which words stand, in no order. */
+  public Seen find(String words) {
+    ZoneId zone = ui.getZone();
+    List<Happening> all = new ArrayList<>();
+    List<ShownCalendar> failed = new ArrayList<>();
+    for (ShownCalendar one : own.getShown()) {
+      switch (calendars.find(visitor.caller(), one.id(), words, zone, MOST_FOUND)) {
+        case Answer.Done<List<CalendarInstance>>(List<CalendarInstance> there) ->
+            all.addAll(happenings(one, there, zone));
+        case Answer.Failed<List<CalendarInstance>> _ -> failed.add(one);
+      }
+    }
+    return new Seen(all, failed, List.of());
+  }
+
   private static boolean isWith(CalendarSummary summary, Set<String> people) {
     return people.contains(summary.organizer().toLowerCase(Locale.ROOT))
         || summary.attendees().stream()
@@ -209,6 +246,7 @@ public class Happenings {
             part.map(it -> participation(it.attendees()))
                 .orElseGet(() -> participationOf(one.summary().attendees()))),
         !one.summary().isPublic(),
+        one.summary().categories(),
         one.object().isVeiled());
   }
 

@@ -4,13 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.web.Texts;
+import org.carillon.web.Ui;
 import org.carillon.web.language.TimeZones;
+import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.category.Categories;
 
 /** What can be chosen in an event's form. */
 @Named("eventChoices")
@@ -24,13 +29,25 @@ public class EventChoices {
 
   @Inject private EventPage page;
   @Inject private OwnCalendars calendars;
+  @Inject private Happenings happenings;
+  @Inject private Categories categories;
   @Inject private Texts texts;
+  @Inject private Ui ui;
 
   private List<TimeZones.Choice> zones;
 
   /** The calendars to choose from. */
   public List<ShownCalendar> getCalendars() {
     return calendars.getWritable();
+  }
+
+  /** Words that events of about this time are filed under, and labels. */
+  public List<String> getCategories() {
+    LocalDate today = LocalDate.now(ui.getZone());
+    return categories.offered(
+        happenings.between(today.minusMonths(2), today.plusMonths(2)).all().stream()
+            .flatMap(one -> one.categories().stream())
+            .collect(Collectors.toSet()));
   }
 
   /** Whether a calendar is the one that was chosen. */

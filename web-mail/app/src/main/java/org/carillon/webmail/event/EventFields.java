@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
  * @param until the last day on which it may repeat; empty for no end
  * @param reminder how many minutes before it is told; empty for never, {@code own} for what the
  *     form has no words for
+ * @param categories the words that it is filed under, with commas between
  */
 public record EventFields(
     String calendar,
@@ -35,7 +36,8 @@ public record EventFields(
     String until,
     String reminder,
     boolean isPrivate,
-    boolean isFree) {
+    boolean isFree,
+    String categories) {
 
   /** The same at another time. */
   EventFields at(LocalDateTime from, LocalDateTime to) {
@@ -56,7 +58,8 @@ public record EventFields(
         until,
         reminder,
         isPrivate,
-        isFree);
+        isFree,
+        categories);
   }
 
   /**
@@ -82,6 +85,7 @@ public record EventFields(
         until,
         reminder,
         isPrivate,
-        isFree);
+        isFree,
+        categories);
   }
 }

@@ -50,6 +50,7 @@ public final class EventJson {
   private static final String PLACES = "locations";
   private static final String NAME = "name";
   private static final String ALERTS = "alerts";
+  private static final String KEYWORDS = "keywords";
   private static final String PRIVACY = "privacy";
   private static final String RELATIVE = "relativeTo";
   private static final String BUSY = "freeBusyStatus";
@@ -130,7 +131,25 @@ public final class EventJson {
         until(event),
         reminder(event, false),
         isPrivate(event),
-        text(event, BUSY).equals("free"));
+        text(event, BUSY).equals("free"),
+        String.join(", ", categories(event)));
+  }
+
+  /** The words that it is filed under. */
+  public static List<String> categories(JsonObject object) {
+    return List.copyOf(members(object, KEYWORDS).keySet());
+  }
+
+  /** Files it under words. */
+  public static void file(Map<String, JsonValue> made, JsonObject before, List<String> words) {
+    if (!words.equals(categories(before))) {
+      JsonObjectBuilder all = Json.createObjectBuilder();
+      words.forEach(word -> all.add(word, true));
+      made.remove(KEYWORDS);
+      if (!words.isEmpty()) {
+        made.put(KEYWORDS, all.build());
+      }
+    }
   }
 
   /** The last day on which it may repeat; empty for no end. */
@@ -205,6 +224,7 @@ public final class EventJson {
       remind(made, wish.reminder(), false);
     }
     privacy(made, event, wish.isPrivate());
+    file(made, event, wish.categories());
     if (wish.isFree() || made.containsKey(BUSY)) {
       made.put(BUSY, Json.createValue(wish.isFree() ? "free" : "busy"));
     }

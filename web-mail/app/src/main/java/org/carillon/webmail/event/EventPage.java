@@ -305,6 +305,11 @@ public class EventPage {
         .isPresent();
   }
 
+  /** The words that it is filed under. */
+  public List<String> getCategories() {
+    return shown == null ? List.of() : EventJson.categories(shown);
+  }
+
   /** What the form shows. */
   public EventFields getFields() {
     return fields;
@@ -335,6 +340,7 @@ public class EventPage {
         EventJson.isAllDay(shown),
         EventStanding.FIRM,
         false,
+        List.of(),
         false);
   }
 

@@ -57,7 +57,8 @@ public class EventParameters {
         "",
         "15",
         false,
-        false);
+        false,
+        "");
   }
 
   /** How long it is to be, in minutes. */
@@ -111,6 +112,7 @@ public class EventParameters {
         parameters.text("until"),
         TypedFields.reminder(parameters.text("reminder")),
         !parameters.texts("private").isEmpty(),
-        !parameters.texts("free").isEmpty());
+        !parameters.texts("free").isEmpty(),
+        parameters.text("categories"));
   }
 }

@@ -38,7 +38,8 @@ record EventWish(
     Optional<Integer> reminder,
     boolean keepsReminder,
     boolean isPrivate,
-    boolean isFree) {
+    boolean isFree,
+    List<String> categories) {
   static final int MOST_TITLE = 500;
   static final int MOST_PLACE = 500;
   static final int MOST_TEXT = 50_000;
@@ -113,7 +114,8 @@ record EventWish(
         TypedFields.minutes(fields.reminder()),
         keeps,
         fields.isPrivate(),
-        fields.isFree());
+        fields.isFree(),
+        TypedFields.categories(fields.categories()));
   }
 
   private static String zone(String typed) {

@@ -3,10 +3,15 @@ package org.carillon.webmail.event;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what is typed into the fields of events and tasks; {@link WrongField} of anything else. */
 public final class TypedFields {
+  private static final int MOST_CATEGORIES = 50;
+  private static final int MOST_CATEGORY_TEXT = 500;
+
   /** What forms have for reminders that they have no words for. */
   public static final String OWN = "own";
 
@@ -65,5 +70,20 @@ public final class TypedFields {
       throw new WrongField("reminder", "reminder", "");
     }
     return Optional.of(Integer.parseInt(typed));
+  }
+
+  /** The words that something is filed under, with commas between. */
+  public static List<String> categories(String typed) {
+    TypedFields.bounded("categories", typed, MOST_CATEGORY_TEXT);
+    List<String> all =
+        Arrays.stream(typed.split(","))
+            .map(String::strip)
+            .filter(one -> !one.isEmpty())
+            .distinct()
+            .toList();
+    if (all.size() > MOST_CATEGORIES) {
+      throw new WrongField("categories", "number", Integer.toString(MOST_CATEGORIES));
+    }
+    return all;
   }
 }

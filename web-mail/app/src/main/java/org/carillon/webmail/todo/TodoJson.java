@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -32,7 +31,6 @@ final class TodoJson {
   static final String ENDED = "progressUpdated";
   static final String PERCENT = "percentComplete";
   static final String PRIORITY = "priority";
-  static final String KEYWORDS = "keywords";
   static final String RELATED = "relatedTo";
   private static final String LINKS = "links";
   private static final String UPDATED = "updated";
@@ -97,10 +95,6 @@ final class TodoJson {
     return Math.clamp(todo.getInt(PRIORITY, 0), 0, 9);
   }
 
-  static List<String> categories(JsonObject todo) {
-    return List.copyOf(EventJson.members(todo, KEYWORDS).keySet());
-  }
-
   /** The UID of the task that it is a part of; empty for none. */
   static String parent(JsonObject todo) {
     JsonObject related = EventJson.members(todo, RELATED);
@@ -135,7 +129,7 @@ final class TodoJson {
         start.map(one -> one.toLocalDate().toString()).orElse(""),
         start.filter(_ -> isTimed).map(HOUR::format).orElse(""),
         Integer.toString(priority(todo)),
-        String.join(", ", categories(todo)),
+        String.join(", ", EventJson.categories(todo)),
         Integer.toString(percent(todo)),
         EventJson.text(todo, EventJson.TEXT),
         repetition(todo).word(),
@@ -166,12 +160,7 @@ final class TodoJson {
     EventJson.put(made, EventJson.TEXT, wish.text());
     times(made, todo, wish, reader);
     number(made, PRIORITY, wish.priority());
-    if (!wish.categories().equals(categories(todo))) {
-      JsonObjectBuilder words = Json.createObjectBuilder();
-      wish.categories().forEach(word -> words.add(word, true));
-      made.put(KEYWORDS, words.build());
-      made.values().removeIf(JsonValue.EMPTY_JSON_OBJECT::equals);
-    }
+    EventJson.file(made, todo, wish.categories());
     progress(made, todo, wish.percent());
     if (wish.repeat() != Repetition.OTHER) {
       LocalDate first = first(EventJson.object(made)).map(LocalDateTime::toLocalDate).orElse(null);

@@ -3,7 +3,6 @@ package org.carillon.webmail.todo;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.webmail.event.Repetition;
@@ -36,7 +35,6 @@ record TodoWish(
     boolean isPrivate) {
   static final int MOST_TITLE = 500;
   static final int MOST_TEXT = 50_000;
-  private static final int MOST_CATEGORIES = 50;
   private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
   /**
@@ -85,7 +83,7 @@ record TodoWish(
         start,
         due,
         number("priority", fields.priority(), 9),
-        categories(fields.categories()),
+        TypedFields.categories(fields.categories()),
         number("percent", fields.percent(), 100),
         fields.text().replace("\r\n", "\n"),
         repeat,
@@ -119,19 +117,5 @@ record TodoWish(
       throw new WrongField(field, "number", Integer.toString(most));
     }
     return Integer.parseInt(typed);
-  }
-
-  private static List<String> categories(String typed) {
-    TypedFields.bounded("categories", typed, MOST_TITLE);
-    List<String> all =
-        Arrays.stream(typed.split(","))
-            .map(String::strip)
-            .filter(one -> !one.isEmpty())
-            .distinct()
-            .toList();
-    if (all.size() > MOST_CATEGORIES) {
-      throw new WrongField("categories", "number", Integer.toString(MOST_CATEGORIES));
-    }
-    return all;
   }
 }

@@ -90,7 +90,7 @@ public class Todos {
             TodoJson.due(json, ui.getZone()).orElse(null),
             !EventJson.isAllDay(json),
             TodoJson.priority(json),
-            TodoJson.categories(json),
+            EventJson.categories(json),
             TodoJson.percent(json),
             TodoJson.isDone(json),
             TodoJson.ended(json),

@@ -30,7 +30,18 @@ class CalendarLayoutTest {
       String title, LocalDateTime start, LocalDateTime end, boolean isAllDay) {
     ShownCalendar calendar = new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true);
     return new Happening(
-        calendar, title, "", title, "", start, end, isAllDay, EventStanding.FIRM, false, false);
+        calendar,
+        title,
+        "",
+        title,
+        "",
+        start,
+        end,
+        isAllDay,
+        EventStanding.FIRM,
+        false,
+        java.util.List.of(),
+        false);
   }
 
   private static List<String> bars(WeekRow row) {

@@ -53,7 +53,8 @@ class EventJsonTest {
         "",
         "15",
         false,
-        false);
+        false,
+        "");
   }
 
   private static EventWish wish(EventFields fields) {
@@ -123,7 +124,8 @@ class EventJsonTest {
                     "",
                     "",
                     false,
-                    false)),
+                    false,
+                    "")),
             ME);
     JsonObject made = SeriesJson.with(series, id, moved);
     assertThat(starts(made))
@@ -161,7 +163,8 @@ class EventJsonTest {
             "",
             "",
             false,
-            false);
+            false,
+            "");
     JsonObject made = EventJson.with(json("{\"uid\": \"n\"}"), wish(night), ME);
     assertThat(made.getString("duration")).isEqualTo("PT9H");
     assertThat(EventJson.fields(made, "1", ZoneId.of("UTC"))).isEqualTo(night);
@@ -183,7 +186,8 @@ class EventJsonTest {
             "",
             "",
             true,
-            true);
+            true,
+            "");
     JsonObject trip = EventJson.with(json("{\"uid\": \"n\"}"), wish(days), ME);
     assertThat(trip.getString("duration")).isEqualTo("P3D");
     assertThat(EventJson.fields(trip, "1", ZoneId.of("UTC"))).isEqualTo(days);
@@ -244,7 +248,8 @@ class EventJsonTest {
                 one == Repetition.NEVER ? "" : "2027-03-01",
                 "",
                 false,
-                false);
+                false,
+                "");
         JsonObject made = EventJson.with(event, wish(asked), ME);
         JsonObject kept =
             JsCalendar.of(((ReadJsCalendar.Understood) JsCalendar.read(made)).object());
@@ -319,6 +324,7 @@ class EventJsonTest {
         fields.until(),
         fields.reminder(),
         fields.isPrivate(),
-        fields.isFree());
+        fields.isFree(),
+        "");
   }
 }

@@ -15,6 +15,7 @@ import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.line.ContentText;
 import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.Expansion;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
@@ -36,6 +37,7 @@ import org.carillon.format.icalendar.time.ZoneNames;
  * @param uid its UID
  * @param title its SUMMARY, shortened at 200 characters
  * @param location its LOCATION, shortened at 200 characters
+ * @param categories the first {@value #MOST_CATEGORIES} words that it is filed under
  * @param organizer the organizer's mail address; empty of what is no meeting
  * @param attendees the first {@value #MOST_ATTENDEES} who are invited
  * @param answers what is answered otherwise for single instances, and who else than the first
@@ -57,6 +59,7 @@ public record CalendarSummary(
     String uid,
     String title,
     String location,
+    List<String> categories,
     String organizer,
     List<SummaryUser> attendees,
     List<InstanceAnswer> answers,
@@ -76,6 +79,7 @@ public record CalendarSummary(
 
   static final int MOST_ATTENDEES = 100;
   static final int MOST_ANSWERS = 100;
+  static final int MOST_CATEGORIES = 10;
   private static final int LONGEST = 200;
   private static final int LARGEST_ZONE = 20_000;
   private static final int MOST_ZONES = 20;
@@ -90,6 +94,7 @@ public record CalendarSummary(
   public CalendarSummary {
     attendees = List.copyOf(attendees);
     answers = List.copyOf(answers);
+    categories = List.copyOf(categories);
   }
 
   /** Of an object. */
@@ -116,6 +121,7 @@ public record CalendarSummary(
         object.uid(),
         shortened(main.summary()),
         shortened(main.text("LOCATION")),
+        categories(main),
         shortened(main.organizer().map(CalendarUser::mail).orElse("")),
         attendees.stream().limit(MOST_ATTENDEES).map(CalendarSummary::shortened).toList(),
         answers(object, attendees),
@@ -162,6 +168,18 @@ public record CalendarSummary(
     return Stream.concat(single, others).limit(MOST_ANSWERS).toList();
   }
 
+  private static List<String> categories(CalendarPart main) {
+    return main.component().lines("CATEGORIES").stream()
+        .flatMap(line -> ContentText.list(line.value()).stream())
+        .map(ContentText::unescape)
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .map(CalendarSummary::shortened)
+        .distinct()
+        .limit(MOST_CATEGORIES)
+        .toList();
+  }
+
   private static String classification(CalendarObject object, CalendarPart main) {
     return object.parts().stream()
         .map(CalendarPart::classification)
@@ -182,6 +200,7 @@ public record CalendarSummary(
         uid,
         ObjectVeil.TITLE,
         "",
+        List.of(),
         "",
         List.of(),
         List.of(),
@@ -221,6 +240,7 @@ public record CalendarSummary(
         shown,
         ObjectVeil.TITLE,
         "",
+        List.of(),
         "",
         List.of(),
         List.of(),

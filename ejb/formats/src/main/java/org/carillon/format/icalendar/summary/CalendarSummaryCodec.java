@@ -39,6 +39,10 @@ final class CalendarSummaryCodec {
       text(out, summary.uid());
       text(out, summary.title());
       text(out, summary.location());
+      out.writeByte(summary.categories().size());
+      for (String word : summary.categories()) {
+        text(out, word);
+      }
       text(out, summary.organizer());
       out.writeInt(summary.attendees().size());
       for (SummaryUser user : summary.attendees()) {
@@ -150,6 +154,10 @@ final class CalendarSummaryCodec {
       String uid = text(in);
       String title = text(in);
       String location = text(in);
+      List<String> categories = new ArrayList<>();
+      for (int count = in.readUnsignedByte(); count > 0; count--) {
+        categories.add(text(in).intern());
+      }
       String organizer = text(in);
       List<SummaryUser> attendees = new ArrayList<>();
       for (int count = count(in); count > 0; count--) {
@@ -179,6 +187,7 @@ final class CalendarSummaryCodec {
           uid,
           title,
           location,
+          categories,
           organizer,
           attendees,
           answers,

@@ -1,0 +1,153 @@
+package org.carillon.calendar.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.calendar.CalendarInstance;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.search.Found;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.SearchAccess;
+import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.contract.mailbox.search.WordSearch;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.summary.SummaryUser;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.IndexedObject;
+import org.carillon.groupware.ObjectView;
+
+/**
+ * Finds events by words: by what views know of them, and of own calendars by the index of texts,
+ * since events are messages, too.
+ */
+@ApplicationScoped
+public class EventSearch {
+  private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final int MOST_WORDS = 10;
+  private static final ExpansionLimit LIMIT = new ExpansionLimit(2_000, 100_000);
+
+  /** So far from now are instances looked for: of what repeats there is one within. */
+  private static final List<Duration> AROUND =
+      List.of(Duration.ofDays(400), Duration.ofDays(4_000));
+
+  @Inject Instance<MailAccess> mail;
+  @Inject Instance<SearchAccess> texts;
+
+  List<CalendarInstance> in(
+      Caller caller, ObjectView<CalendarSummary> view, String typed, ZoneId zone, int most) {
+    List<String> words = words(typed);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> inTexts = inTexts(caller, view, words);
+    Instant now = Instant.now();
+    List<CalendarInstance> found = new ArrayList<>();
+    for (IndexedObject<CalendarSummary> object : view.objects()) {
+      if (object.summary().isEmpty() || object.summary().get().kind() != CalendarKind.VEVENT) {
+        continue;
+      }
+      CalendarSummary summary = object.summary().get();
+      if (inTexts.contains(object.entry().uid()) || matches(summary, words)) {
+        instance(summary, now, zone)
+            .ifPresent(one -> found.add(new CalendarInstance(object.entry(), summary, one)));
+      }
+    }
+    return found.stream()
+        .sorted(Comparator.comparing(one -> Duration.between(one.instance().from(), now).abs()))
+        .limit(most)
+        .toList();
+  }
+
+  private static List<String> words(String text) {
+    return Stream.of(APART.split(folded(text)))
+        .filter(word -> !word.isEmpty())
+        .limit(MOST_WORDS)
+        .toList();
+  }
+
+  private static String folded(String text) {
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean matches(CalendarSummary summary, List<String> words) {
+    String all =
+        String.join(
+            " ",
+            summary.title(),
+            summary.location(),
+            String.join(" ", summary.categories()),
+            summary.organizer(),
+            String.join(" ", summary.attendees().stream().map(SummaryUser::mail).toList()));
+    List<String> there = Arrays.asList(APART.split(folded(all)));
+    return words.stream().allMatch(word -> there.stream().anyMatch(one -> one.startsWith(word)));
+  }
+
+  /** The UIDs of IMAP of messages with the words; none of a calendar that is not to be read so. */
+  private Set<Long> inTexts(Caller caller, ObjectView<CalendarSummary> view, List<String> words) {
+    Set<Long> uids = new HashSet<>();
+    if (view.collection().name().isOthers()
+        || !(mail.get().view(caller, view.collection().id())
+            instanceof Answer.Done<MailboxView>(MailboxView messages))) {
+      return uids;
+    }
+    Query query =
+        new Query.Words(
+            new WordSearch(
+                words.stream()
+                    .map(word -> new WordSearch.Term(WordSearch.Area.ANYWHERE, word, false))
+                    .toList()));
+    if (texts.get().search(caller, messages, query, List.of(), SearchProgress.unheard())
+        instanceof Answer.Done<Found>(Found found)) {
+      for (int at : found.messages()) {
+        uids.add(messages.uid(at));
+      }
+    }
+    return uids;
+  }
+
+  /** The next instance, or else the last; what is further away than ten years is not looked for. */
+  private static Optional<SeriesInstance> instance(
+      CalendarSummary summary, Instant now, ZoneId zone) {
+    if (!summary.recurs()) {
+      return summary.instances(TimeSpan.ALWAYS, zone, LIMIT).instances().stream().findFirst();
+    }
+    for (Duration around : AROUND) {
+      Optional<SeriesInstance> next =
+          summary.instances(new TimeSpan(now, now.plus(around)), zone, LIMIT).instances().stream()
+              .findFirst();
+      if (next.isPresent()) {
+        return next;
+      }
+      List<SeriesInstance> before =
+          summary.instances(new TimeSpan(now.minus(around), now), zone, LIMIT).instances();
+      if (!before.isEmpty()) {
+        return Optional.of(before.getLast());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Words that events are filed under, and their colours. */
+package org.carillon.webmail.category;

@@ -1,0 +1,67 @@
+package org.carillon.webmail.eventsearch;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.carillon.web.Ui;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.Happening;
+import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.calendar.ShownCalendar;
+
+/** Events of all shown calendars in which words stand: those to come, and those that were. */
+@Named("eventSearch")
+@RequestScoped
+public class EventSearchPage {
+  private static final int MOST_WORDS = 200;
+
+  @Inject private Happenings happenings;
+  @Inject private RequestParameters parameters;
+  @Inject private Ui ui;
+
+  private List<Happening> all = List.of();
+  private List<ShownCalendar> failed = List.of();
+
+  /** Looks. */
+  public void load() {
+    if (!getWords().isBlank()) {
+      Happenings.Seen seen = happenings.find(getWords());
+      all = seen.all();
+      failed = seen.failed();
+    }
+  }
+
+  /** What is looked for. */
+  public String getWords() {
+    String typed = parameters.text("q");
+    return typed.substring(0, Math.min(typed.length(), MOST_WORDS));
+  }
+
+  /** Those to come, the next first. */
+  public List<Happening> getComing() {
+    return all.stream()
+        .filter(one -> !one.lastDay().isBefore(today()))
+        .sorted(Happening.ORDER)
+        .toList();
+  }
+
+  /** Those that were, the last first. */
+  public List<Happening> getPast() {
+    return all.stream()
+        .filter(one -> one.lastDay().isBefore(today()))
+        .sorted(Comparator.comparing(Happening::start).reversed())
+        .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(ui.getZone());
+  }
+
+  /** The calendars that can't be read now, for people; empty where all can. */
+  public String getAway() {
+    return String.join(", ", failed.stream().map(ShownCalendar::name).toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Events found by words. */
+package org.carillon.webmail.eventsearch;
