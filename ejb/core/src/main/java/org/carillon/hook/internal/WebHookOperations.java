@@ -18,22 +18,18 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.carillon.account.Addresses;
-import org.carillon.account.Resolution;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.audit.Audit;
-import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.directory.trial.TestOutcome;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Rights;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
-import org.carillon.groupware.ObjectOwners;
 import org.carillon.hook.HookDelivery;
 import org.carillon.hook.HookKind;
 import org.carillon.hook.WebHook;
@@ -57,7 +53,7 @@ public class WebHookOperations implements WebHooks {
 
   private final SqlTransactions transactions;
   private final Addresses addresses;
-  private final ObjectOwners owners;
+  private final HookReach reaches;
   private final HookSecret secrets;
   private final DeliveryTurn deliveries;
   private final Audit audit;
@@ -67,13 +63,13 @@ public class WebHookOperations implements WebHooks {
   public WebHookOperations(
       SqlTransactions transactions,
       Addresses addresses,
-      ObjectOwners owners,
+      HookReach reaches,
       HookSecret secrets,
       DeliveryTurn deliveries,
       Audit audit) {
     this.transactions = transactions;
     this.addresses = addresses;
-    this.owners = owners;
+    this.reaches = reaches;
     this.secrets = secrets;
     this.deliveries = deliveries;
     this.audit = audit;
@@ -136,9 +132,6 @@ public class WebHookOperations implements WebHooks {
         .orElseGet(() -> Answer.failed(new Failure.NotFound("web hook", name)));
   }
 
-  /** Of what a hook tells, and who hears of its changes. */
-  private record Reach(OptionalLong domain, OptionalLong account, AuditSubject subject) {}
-
   @Override
   public Answer<Issued> create(Caller caller, WebHook wanted) {
     Optional<Failure> wrong =
@@ -153,67 +146,11 @@ public class WebHookOperations implements WebHooks {
     if (wrong.isPresent()) {
       return Answer.failed(wrong.get());
     }
-    return reach(caller, wanted).then(reach -> tried(() -> make(caller, wanted, reach)));
+    return reaches.of(caller, wanted).then(reach -> tried(() -> make(caller, wanted, reach)));
   }
 
-  private Answer<Reach> reach(Caller caller, WebHook wanted) {
-    if (!wanted.domain().isEmpty() && !wanted.account().isEmpty()) {
-      return Answer.failed(
-          new Failure.Invalid("domain", "contradiction", "Name a domain or an account, not both."));
-    }
-    if (!wanted.domain().isEmpty()) {
-      return ofDomain(caller, wanted.domain());
-    }
-    if (caller.administersServer() && wanted.account().isEmpty()) {
-      return new Answer.Done<>(
-          new Reach(
-              OptionalLong.empty(), OptionalLong.empty(), AuditSubject.server(wanted.name())));
-    }
-    if (caller.rights() instanceof Rights.DomainAdministrator && wanted.account().isEmpty()) {
-      return Answer.failed(
-          new Failure.Invalid("domain", "missing", "Say of which domain or account it is told."));
-    }
-    return owners
-        .acting(caller, wanted.account().isEmpty() ? caller.name() : wanted.account())
-        .retold(
-            failure ->
-                failure instanceof Failure.NotFound
-                    ? new Failure.Invalid(
-                        "account",
-                        "unknown-account",
-                        "There is no account " + wanted.account() + " here.")
-                    : failure)
-        .then(
-            owner ->
-                addresses
-                    .account(owner.account())
-                    .<Answer<Reach>>map(home -> new Answer.Done<>(ofAccount(home)))
-                    .orElseGet(
-                        () -> Answer.failed(new Failure.NotFound("account", wanted.account()))));
-  }
-
-  private static Reach ofAccount(Resolution.Local home) {
-    return new Reach(
-        OptionalLong.empty(),
-        OptionalLong.of(home.account()),
-        AuditSubject.of(home.domain(), home.address()));
-  }
-
-  private Answer<Reach> ofDomain(Caller caller, String name) {
-    OptionalLong domain =
-        DomainName.canonical(name)
-            .map(addresses::domain)
-            .filter(OptionalLong::isPresent)
-            .orElse(OptionalLong.empty());
-    return domain.isPresent() && caller.administersDomain(domain.getAsLong())
-        ? new Answer.Done<>(
-            new Reach(domain, OptionalLong.empty(), AuditSubject.of(domain.getAsLong(), name)))
-        : Answer.failed(
-            new Failure.Invalid(
-                "domain", "unknown-domain", "The domain " + name + " is not served here."));
-  }
-
-  private Answer<Issued> make(Caller caller, WebHook wanted, Reach reach) throws SQLException {
+  private Answer<Issued> make(Caller caller, WebHook wanted, HookReach.Reach reach)
+      throws SQLException {
     byte[] seed = secrets.seed();
     String secret = secrets.text(seed);
     return transactions.write(
@@ -296,22 +233,10 @@ public class WebHookOperations implements WebHooks {
         .entry(
             caller,
             "web-hook." + verb,
-            subject(row),
+            reaches.subject(row),
             Optional.of(described(row.hook())),
             after.map(WebHookOperations::described))
         .write(connection);
-  }
-
-  private AuditSubject subject(HookRows.Row row) {
-    if (row.domain().isPresent()) {
-      return AuditSubject.of(row.domain().getAsLong(), row.hook().domain());
-    }
-    return row.account().isEmpty()
-        ? AuditSubject.server(row.hook().name())
-        : addresses
-            .account(row.account().getAsLong())
-            .map(home -> AuditSubject.of(home.domain(), home.address()))
-            .orElseGet(() -> AuditSubject.server(row.hook().account()));
   }
 
   /** What is done to a hook that nobody else changes meanwhile. */

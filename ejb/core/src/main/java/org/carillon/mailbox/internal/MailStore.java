@@ -36,6 +36,7 @@ import org.carillon.mailbox.internal.tree.AliasChanges;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.AccessLists;
 import org.carillon.mailbox.sharing.FolderAliases;
+import org.carillon.mailbox.sharing.GivenFolders;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.mailbox.tree.MailboxTree;
@@ -71,7 +72,20 @@ public final class MailStore implements AutoCloseable {
       QuotaLimiting limiting,
       HomeKey homeKey,
       MailboxRules rules,
-      PlacedItems items) {
+      PlacedItems items,
+      GivenFolders given) {
+
+    /** Where nobody is given folders. */
+    public Ground(
+        Spools spools,
+        TextIndex texts,
+        People people,
+        QuotaLimiting limiting,
+        HomeKey homeKey,
+        MailboxRules rules,
+        PlacedItems items) {
+      this(spools, texts, people, limiting, homeKey, rules, items, GivenFolders.NONE);
+    }
 
     /** With messages only. */
     public Ground(
@@ -101,7 +115,7 @@ public final class MailStore implements AutoCloseable {
     OpenMailboxes open = store.open();
     AccessLists lists = new AccessLists(transactions);
     open.add(lists);
-    FolderAliases folderAliases = new FolderAliases(transactions);
+    FolderAliases folderAliases = new FolderAliases(transactions, ground.people, ground.given);
     MailboxAuthorization authorization =
         new MailboxAuthorization(transactions, open, lists, folderAliases, ground.people);
     this.access = new AccessChanges(transactions, open, authorization, ground.people);

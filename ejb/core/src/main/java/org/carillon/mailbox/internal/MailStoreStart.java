@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.carillon.account.Addresses;
 import org.carillon.account.group.Memberships;
 import org.carillon.account.secret.HomeKey;
@@ -24,6 +25,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.mailbox.GivenFolderSettings;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.PlacedItems;
@@ -34,7 +36,11 @@ import org.carillon.mailbox.VeiledCollections;
 import org.carillon.mailbox.internal.quota.SettingLimits;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.sharing.GivenFolders;
+import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.tree.MailboxTree;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.parts.StoreParts;
 
@@ -57,6 +63,7 @@ public class MailStoreStart {
   @Inject Addresses addresses;
   @Inject Memberships memberships;
   @Inject HomeKey homeKey;
+  @Inject Settings settings;
 
   private MailStore store;
 
@@ -72,8 +79,17 @@ public class MailStoreStart {
                 new SettingLimits(changes),
                 homeKey,
                 rules.isResolvable() ? rules.get() : MailboxRules.NONE,
-                items.isResolvable() ? items.get() : PlacedItems.NONE),
+                items.isResolvable() ? items.get() : PlacedItems.NONE,
+                this::given),
             Runtime.getRuntime().maxMemory() / SUMMARIES);
+  }
+
+  private List<GivenFolders.Given> given(Person person) {
+    return settings
+        .value(GivenFolderSettings.GIVEN, Scope.account(person.domain(), person.account()))
+        .stream()
+        .flatMap(line -> GivenFolderSettings.read(line).stream())
+        .toList();
   }
 
   /** What is kept in the database is compared from now on. */

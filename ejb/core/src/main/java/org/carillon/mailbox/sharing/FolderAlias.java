@@ -7,11 +7,17 @@ import org.carillon.contract.mailbox.folders.MailboxName;
  *
  * @param name the name
  * @param mailbox the mailbox
+ * @param isGiven whether its account did not make it, and can't end it
  */
-public record FolderAlias(MailboxName name, long mailbox) {
+public record FolderAlias(MailboxName name, long mailbox, boolean isGiven) {
 
   /** How many an account has at most. */
   public static final int MOST = 500;
+
+  /** One that its account made. */
+  public FolderAlias(MailboxName name, long mailbox) {
+    this(name, mailbox, false);
+  }
 
   /** Whether a name is this, or lies below it. */
   public boolean covers(MailboxName other) {

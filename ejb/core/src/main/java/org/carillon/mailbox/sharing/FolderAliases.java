@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
@@ -25,22 +26,34 @@ public final class FolderAliases {
       "insert into mailbox_alias (account, name, mailbox) values (?, ?, ?)";
   private static final String REMOVE = "delete from mailbox_alias where account = ? and name = ?";
 
+  private static final String MAILBOX =
+      "select id from mailbox where account = ? and name = ? and removed is null";
+
+  /** What is there goes before what is given. */
+  private static final String TAKEN =
+      "select 1 from mailbox where account = ? and removed is null"
+          + " and (name = ? or starts_with(name, ? || '/')) limit 1";
+
   private final SqlTransactions transactions;
+  private final People people;
+  private final GivenFolders given;
   private final Map<Long, Read> known = new ConcurrentHashMap<>();
 
   private record Read(long at, List<FolderAlias> aliases) {}
 
   /** Over a database, which is asked for what is not known. */
-  public FolderAliases(SqlTransactions transactions) {
+  public FolderAliases(SqlTransactions transactions, People people, GivenFolders given) {
     this.transactions = transactions;
+    this.people = people;
+    this.given = given;
   }
 
-  /** An account's aliases, by name. */
+  /** An account's aliases, those that it made first. */
   public List<FolderAlias> of(long account) throws SQLException {
     long now = System.nanoTime();
     Read there = known.get(account);
     if (there == null || now - there.at > FRESH) {
-      there = new Read(now, transactions.read(connection -> read(connection, account)));
+      there = new Read(now, transactions.read(connection -> all(connection, account)));
       if (known.size() >= MOST_ACCOUNTS) {
         known.clear();
       }
@@ -54,7 +67,52 @@ public final class FolderAliases {
     return of(account).stream().filter(alias -> alias.covers(name)).findFirst();
   }
 
-  /** An account's aliases as they are in the database. */
+  /** An account's aliases as they are now, those that it made first. */
+  public List<FolderAlias> all(Connection connection, long account) throws SQLException {
+    List<FolderAlias> aliases = new ArrayList<>(read(connection, account));
+    Optional<Person> person = people.of(account);
+    for (GivenFolders.Given one : person.map(given::to).orElse(List.of())) {
+      OptionalLong mailbox = mailbox(connection, person.get(), one);
+      boolean isFree =
+          aliases.stream()
+                  .noneMatch(other -> other.covers(one.name()) || other.name().isBelow(one.name()))
+              && numbers(connection, TAKEN, account, one.name().path(), one.name().path())
+                  .isEmpty();
+      if (mailbox.isPresent() && isFree) {
+        aliases.add(new FolderAlias(one.name(), mailbox.getAsLong(), true));
+      }
+    }
+    return List.copyOf(aliases);
+  }
+
+  /** What is given to somebody; empty if it is for others, or there is no such mailbox. */
+  private OptionalLong mailbox(Connection connection, Person person, GivenFolders.Given one)
+      throws SQLException {
+    if (one.group().isPresent()) {
+      OptionalLong group = people.group(one.group().get());
+      if (group.isEmpty() || !person.groups().contains(group.getAsLong())) {
+        return OptionalLong.empty();
+      }
+    }
+    String owner =
+        one.owner().indexOf('@') < 0 ? one.owner() + "@" + person.domainName() : one.owner();
+    Optional<Person> giver =
+        people.named(owner).filter(other -> other.account() != person.account());
+    return giver.isEmpty()
+        ? OptionalLong.empty()
+        : numbers(connection, MAILBOX, giver.get().account(), one.folder().path()).stream()
+            .mapToLong(Long::longValue)
+            .findFirst();
+  }
+
+  private static List<Long> numbers(Connection connection, String query, Object... values)
+      throws SQLException {
+    List<Long> found = new ArrayList<>(1);
+    new Pipeline().add(row -> found.add(row.getLong(1)), query, values).execute(connection);
+    return found;
+  }
+
+  /** The aliases that an account made, as they are in the database. */
   public static List<FolderAlias> read(Connection connection, long account) throws SQLException {
     List<FolderAlias> aliases = new ArrayList<>();
     new Pipeline()

@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -11,6 +12,8 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.mailbox.GivenFolderSettings;
+import org.carillon.mailbox.sharing.GivenFolders;
 import org.junit.jupiter.api.Test;
 
 /** Names of one's own for others' mailboxes. */
@@ -88,5 +91,57 @@ class FolderAliasesTest extends SharedMailboxTest {
             RightsChange.REPLACE,
             MailboxRights.NONE));
     assertThat(StoreFixture.done(mailboxes.aliases(other))).isEmpty();
+  }
+
+  @Test
+  void whatIsGivenAppearsAndGoesByItself() throws Exception {
+    append(owner, OWN, 1, Flags.NONE);
+    grant("user2", "lrx");
+    GivenFolders.Given team = GivenFolderSettings.read("Team = ~user1/Work").orElseThrow();
+    fixture.given.add(team);
+
+    assertThat(StoreFixture.done(mailboxes.list(other)))
+        .filteredOn(entry -> entry.name().path().equals("Team"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.subscribed()).isTrue();
+              assertThat(entry.rights().letters()).contains("lr");
+            });
+    assertThat(StoreFixture.done(mailboxes.list(third)))
+        .noneMatch(entry -> entry.name().path().equals("Team"));
+    assertThat(fixture.view(other, new MailboxName("Team")).size()).isEqualTo(1);
+    assertThat(hindered(mailboxes.delete(other, new MailboxName("Team"))))
+        .isInstanceOf(Failure.NotAllowed.class);
+    assertThat(fixture.view(owner, OWN).size()).isEqualTo(1);
+
+    fixture.given.clear();
+    assertThat(StoreFixture.done(mailboxes.list(other)))
+        .noneMatch(entry -> entry.name().path().equals("Team"));
+  }
+
+  @Test
+  void whatHasTheNameAlreadyGoesBefore() throws Exception {
+    grant("user2", "lr");
+    StoreFixture.done(mailboxes.create(other, new MailboxName("Team"), Set.of()));
+    fixture.given.add(GivenFolderSettings.read("Team=~user1/Work").orElseThrow());
+
+    append(owner, OWN, 1, Flags.NONE);
+    assertThat(fixture.view(other, new MailboxName("Team")).size()).isZero();
+  }
+
+  @Test
+  void aLineNamesAFolderItsOwnerAndForWhom() {
+    assertThat(GivenFolderSettings.read("Sales/EU = ~public/A b (sales@example.com)"))
+        .contains(
+            new GivenFolders.Given(
+                new MailboxName("Sales/EU"),
+                "public",
+                new MailboxName("A b"),
+                Optional.of("sales@example.com")));
+    for (String wrong :
+        List.of("Travel", "~a=~b/c", "Travel=public/x", "Travel=~public/", "=~a/b")) {
+      assertThat(GivenFolderSettings.read(wrong)).as(wrong).isEmpty();
+    }
   }
 }

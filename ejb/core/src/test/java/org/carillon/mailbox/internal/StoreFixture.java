@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.carillon.archive.internal.restoring.ArchivedRows;
 import org.carillon.archive.internal.restoring.RestoreGround;
@@ -49,6 +50,7 @@ import org.carillon.mailbox.internal.tree.AttachedTreeRows;
 import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.ruling.TouchedMessage;
+import org.carillon.mailbox.sharing.GivenFolders;
 import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.node.Life;
 import org.carillon.query.source.SearchSource;
@@ -97,6 +99,10 @@ public final class StoreFixture implements AutoCloseable {
   public final LocalBlobs blobs;
   public final TestQuotas quotas = new TestQuotas();
   final TestPeople people = new TestPeople();
+
+  /** What everybody is given. */
+  final List<GivenFolders.Given> given = new CopyOnWriteArrayList<>();
+
   public final StoreParts parts;
   public final MailStore store;
   private final MailArchive archive;
@@ -129,7 +135,8 @@ public final class StoreFixture implements AutoCloseable {
                 quotas,
                 new TestKey(),
                 new Forwarding(),
-                new ForwardingItems()),
+                new ForwardingItems(),
+                _ -> given),
             SUMMARY_OCTETS);
     this.archive = new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
     this.node = node;

@@ -88,8 +88,18 @@ public final class AliasChanges {
 
   /** Ends the alias of that name, if there is one; answers whether there was. */
   public boolean end(long caller, MailboxName name) throws SQLException, RefusedException {
-    return aliases.of(caller).stream().anyMatch(alias -> alias.name().equals(name))
-        && end(caller, name, AuditEntry.NONE);
+    Optional<FolderAlias> alias =
+        aliases.of(caller).stream().filter(there -> there.name().equals(name)).findFirst();
+    if (alias.filter(FolderAlias::isGiven).isPresent()) {
+      throw new RefusedException(
+          MailboxFailure.notPermitted("It is there for all whom it is given to"));
+    }
+    return alias.isPresent() && end(caller, name, AuditEntry.NONE);
+  }
+
+  /** An account's aliases as they are now, also those that it is given. */
+  List<FolderAlias> all(Connection connection, long account) throws SQLException {
+    return aliases.all(connection, account);
   }
 
   /** The same with a record; what is remembered of the account's aliases is not asked. */

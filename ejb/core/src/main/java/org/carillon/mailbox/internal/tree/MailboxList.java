@@ -80,6 +80,11 @@ final class MailboxList {
       addLevels(lines, name);
     }
     Set<String> subscribed = Subscriptions.of(connection, account);
+    aliases.stream()
+        .filter(FolderAlias::isGiven)
+        .map(alias -> alias.name().path())
+        .filter(lines::containsKey)
+        .forEach(subscribed::add);
     subscribed.forEach(name -> lines.putIfAbsent(name, Line.LEVEL));
     List<MailboxEntry> entries = new ArrayList<>(lines.size());
     lines.forEach(

@@ -20,7 +20,6 @@ import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.internal.placing.Transfers;
-import org.carillon.mailbox.sharing.FolderAliases;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.mailbox.sharing.SharedMailbox;
@@ -78,7 +77,7 @@ public final class VisibleTree {
         person.account(),
         shared,
         (owner, own) -> authorization.name(person, owner, own),
-        FolderAliases.read(connection, person.account()));
+        aliases.all(connection, person.account()));
   }
 
   /** What happened to the mailboxes of others. */

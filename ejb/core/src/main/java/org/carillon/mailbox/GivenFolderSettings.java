@@ -1,0 +1,57 @@
+package org.carillon.mailbox;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.mailbox.sharing.GivenFolders;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** Which folders of others accounts find in their own tree. */
+public final class GivenFolderSettings implements SettingSource {
+  private static final int MOST = 100;
+  private static final int MOST_CHARS = 600;
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([^~=/*%\\p{Cntrl}][^=*%\\p{Cntrl}]*?)\\s*=\\s*~([^~/=*%\\s\\p{Cntrl}]+)/([^*%\\p{Cntrl}]+?)"
+              + "(?:\\s+\\(([^@\\s()]+@[^@\\s()]+)\\))?");
+
+  public static final Setting<List<String>> GIVEN =
+      Setting.ofAccount(
+          "mailbox.given-folders",
+          new SettingType.ListOf<>(
+              new SettingType.Text(
+                  FORM, MOST_CHARS, "Name=~owner/Folder or Name=~owner/Folder (group)"),
+              MOST),
+          List.of(),
+          "Folders that are given",
+          "Folders of other accounts that stand in an account's own tree, subscribed, as"
+              + " Travel=~public/Travel; with the address of a group in parentheses only for its"
+              + " members. They are seen by whom the folder is shared with, and are gone when they"
+              + " are taken from here. What has the name already goes before.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(GIVEN);
+  }
+
+  /** What a line says; empty of what names no folder. */
+  public static Optional<GivenFolders.Given> read(String line) {
+    Matcher form = FORM.matcher(line);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    MailboxName name = new MailboxName(form.group(1));
+    return name.problem().isEmpty()
+        ? Optional.of(
+            new GivenFolders.Given(
+                name,
+                form.group(2),
+                new MailboxName(form.group(3)),
+                Optional.ofNullable(form.group(4))))
+        : Optional.empty();
+  }
+}
