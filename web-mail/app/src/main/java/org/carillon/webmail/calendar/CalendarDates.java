@@ -3,8 +3,10 @@ package org.carillon.webmail.calendar;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -12,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.WeekFields;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
+import org.carillon.web.language.TimeZones;
 import org.carillon.web.language.WrittenTimes;
 
 /** Days and hours as calendars have them, in the reader's language. */
@@ -69,6 +72,17 @@ public class CalendarDates {
   /** The hours of a day, as a column beside it has them. */
   public String hour(int hour) {
     return written().hour(LocalDate.EPOCH.atTime(hour, 0).atZone(ZoneOffset.UTC));
+  }
+
+  /** What clocks of another zone say at an hour of a day here. */
+  public String elsewhere(LocalDate day, int hour, ZoneId zone) {
+    return written().hour(day.atTime(hour, 0).atZone(ui.getZone()).withZoneSameInstant(zone));
+  }
+
+  /** What a zone is called, in few letters: its place. */
+  public String place(ZoneId zone) {
+    String label = TimeZones.label(zone, texts.locale(), Instant.now());
+    return label.substring(label.indexOf(')') + 1).split(",", 2)[0].strip();
   }
 
   /** The number of a day's week. */

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,12 +17,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.carillon.account.calendar.CalendarHabits;
+import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.setting.TimeSettings;
+import org.carillon.contract.answer.Answer;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.category.Categories;
+import org.carillon.webmail.todo.DueTodos;
 
 /** The calendars over some days, as the address says. */
 @Named("calendar")
@@ -45,6 +52,11 @@ public class CalendarPage {
   @Inject private Ui ui;
 
   @Inject private Categories categories;
+  @Inject private OwnCalendarHabits habitsOf;
+  @Inject private DueTodos due;
+  @Inject private Visitor visitor;
+
+  private List<ZoneId> zones;
 
   private List<String> offered = List.of();
   private CalendarView view = CalendarView.WEEK;
@@ -78,6 +90,9 @@ public class CalendarPage {
     Happenings.Seen all = happenings.between(days.getFirst(), days.getLast());
     offered = categories.offered(words(all.all()));
     seen = all.of(getCategory());
+    if (view.isTimed() || view == CalendarView.AGENDA) {
+      due.load(days.getFirst(), days.getLast());
+    }
     lay();
   }
 
@@ -106,7 +121,7 @@ public class CalendarPage {
           agenda =
               days.stream()
                   .map(date -> new AgendaDay(date, on(date, seen.all())))
-                  .filter(one -> !one.all().isEmpty())
+                  .filter(one -> !one.all().isEmpty() || !due.on(one.date()).isEmpty())
                   .toList();
     }
   }
@@ -145,6 +160,17 @@ public class CalendarPage {
   /** Hides or shows a calendar, and stays. */
   public void toggle() {
     calendars.toggle();
+    Redirect.to("/calendar?" + query(view, day));
+  }
+
+  /** Checks off a task that is due, and stays. */
+  public void check() {
+    due.check("/calendar?" + query(view, day));
+  }
+
+  /** Hides or shows the tasks that are due, and stays. */
+  public void toggleDue() {
+    due.toggle();
     Redirect.to("/calendar?" + query(view, day));
   }
 
@@ -263,6 +289,20 @@ public class CalendarPage {
   /** The hours of a day. */
   public List<Integer> getHours() {
     return IntStream.range(0, 24).boxed().toList();
+  }
+
+  /** The time zones that stand beside the hours. */
+  public List<ZoneId> getZones() {
+    if (zones == null) {
+      zones =
+          habitsOf.of(visitor.caller()) instanceof Answer.Done<CalendarHabits>(CalendarHabits now)
+              ? now.zones().stream()
+                  .flatMap(name -> TimeSettings.zone(name).stream())
+                  .filter(zone -> !zone.equals(ui.getZone()))
+                  .toList()
+              : List.of();
+    }
+    return zones;
   }
 
   /** The slot that it is now. */

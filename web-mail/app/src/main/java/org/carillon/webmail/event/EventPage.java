@@ -327,8 +327,15 @@ public class EventPage {
 
   /** When it is, by the reader's clock. */
   public Happening getHappening() {
-    LocalDateTime start = here(EventJson.start(shown));
-    LocalDateTime end = here(EventJson.end(shown));
+    return happening(here(EventJson.start(shown)), here(EventJson.end(shown)));
+  }
+
+  /** When it is, by the clock of its own zone. */
+  public Happening getOwnTimes() {
+    return happening(EventJson.start(shown), EventJson.end(shown));
+  }
+
+  private Happening happening(LocalDateTime start, LocalDateTime end) {
     return new Happening(
         open.orElseThrow().calendar(),
         "",
