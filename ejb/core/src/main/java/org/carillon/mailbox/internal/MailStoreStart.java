@@ -24,6 +24,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.PlacedItems;
@@ -54,6 +55,7 @@ public class MailStoreStart {
   @Inject Instance<TextIndex> texts;
   @Inject Instance<MailboxRules> rules;
   @Inject Instance<PlacedItems> items;
+  @Inject Instance<FileBounds> bounds;
   @Inject Addresses addresses;
   @Inject Memberships memberships;
   @Inject HomeKey homeKey;
@@ -72,7 +74,8 @@ public class MailStoreStart {
                 new SettingLimits(changes),
                 homeKey,
                 rules.isResolvable() ? rules.get() : MailboxRules.NONE,
-                items.isResolvable() ? items.get() : PlacedItems.NONE),
+                items.isResolvable() ? items.get() : PlacedItems.NONE,
+                bounds.isResolvable() ? bounds.get() : FileBounds.NONE),
             Runtime.getRuntime().maxMemory() / SUMMARIES);
   }
 
