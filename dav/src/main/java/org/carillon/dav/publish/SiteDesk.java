@@ -3,9 +3,13 @@ package org.carillon.dav.publish;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
@@ -30,6 +34,7 @@ public class SiteDesk {
           + " style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
+  private static final String HTML = "text/html";
   private static final char OWN = '~';
 
   @Inject WebSignIn signIn;
@@ -91,17 +96,39 @@ public class SiteDesk {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "public, no-cache");
-    response.setHeader("ETag", page.file().entry().tag().toString());
-    response.setHeader("Last-Modified", HttpDate.of(page.file().entry().saved()));
-    if (PublishedDesk.isUnchanged(
-        call, page.file().entry().tag(), Optional.of(page.file().entry().saved()))) {
+    Content content = page.file().content();
+    String type = MediaTypes.of(page.name());
+    boolean isBannered =
+        !page.banner().isEmpty()
+            && type.startsWith(HTML)
+            && content.size() <= SiteBanner.MOST_OCTETS;
+    EntityTag tag = page.file().entry().tag();
+    if (isBannered) {
+      // The page changes with the banner, and nobody knows when that was.
+      tag = new EntityTag(tag.value() + "-" + Integer.toHexString(page.banner().hashCode()));
+    }
+    Optional<Instant> saved =
+        isBannered ? Optional.empty() : Optional.of(page.file().entry().saved());
+    response.setHeader("ETag", tag.toString());
+    saved.ifPresent(at -> response.setHeader("Last-Modified", HttpDate.of(at)));
+    if (PublishedDesk.isUnchanged(call, tag, saved)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
-    response.setContentType(MediaTypes.of(page.name()));
-    response.setContentLengthLong(page.file().content().size());
+    response.setContentType(type);
+    if (isBannered) {
+      ByteArrayOutputStream octets = new ByteArrayOutputStream((int) content.size());
+      content.copyTo(octets, 0, content.size());
+      byte[] bannered = SiteBanner.in(octets.toByteArray(), page.banner());
+      response.setContentLength(bannered.length);
+      if (!isHead) {
+        response.getOutputStream().write(bannered);
+      }
+      return;
+    }
+    response.setContentLengthLong(content.size());
     if (!isHead) {
-      page.file().content().copyTo(response.getOutputStream(), 0, page.file().content().size());
+      content.copyTo(response.getOutputStream(), 0, content.size());
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.carillon.filelink;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
+import org.carillon.settings.SettingType.Text;
 
 /** Whether files are shared with strangers, and with everybody. */
 public final class FileLinkSettings implements SettingSource {
@@ -27,8 +29,48 @@ public final class FileLinkSettings implements SettingSource {
           "What an account keeps in the folder Public of its files is shown to everybody as a site,"
               + " at /~name/ of the web address, with index.html as its first page.");
 
+  /** What a site begins with. */
+  public static final Setting<String> START =
+      Setting.ofOwner(
+          "groupware.site-start",
+          new Text(Pattern.compile("[^\\p{Cntrl}/]{1,200}"), 200, "a file's name"),
+          "index.html",
+          "First page of the site",
+          "The file of the folder Public that is shown at the address of the site. While there is"
+              + " none of the name, index.html is shown.");
+
+  /** How many files a site has at most. */
+  public static final Setting<Long> SITE_FILES =
+      Setting.ofAccount(
+          "groupware.site-files",
+          new SettingType.Whole(1, 1_000_000, "files"),
+          10_000L,
+          "Most files of a site",
+          "So many files lie in the folder Public and the folders in it at most, however they come:"
+              + " by the webmail, WebDAV or a link.");
+
+  /** How large a site is at most. */
+  public static final Setting<Long> SITE_MEGABYTES =
+      Setting.ofAccount(
+          "groupware.site-megabytes",
+          new SettingType.Whole(1, 1_000_000, "MB"),
+          1_000L,
+          "Largest site",
+          "The files in the folder Public and in the folders in it have so many megabytes together"
+              + " at most.");
+
+  /** What a domain puts into the pages of its people's sites. */
+  public static final Setting<String> BANNER =
+      Setting.ofDomain(
+          "groupware.site-banner",
+          new Text(Pattern.compile("[^\\p{Cntrl}]*"), 4_000, "a line of HTML"),
+          "",
+          "Banner on personal sites",
+          "HTML that stands at the top of every page of personal sites: text, links, lists and"
+              + " emphasis; whatever else it has is left out. Empty: nothing.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ALLOWED, SITES);
+    return List.of(ALLOWED, SITES, START, SITE_FILES, SITE_MEGABYTES, BANNER);
   }
 }

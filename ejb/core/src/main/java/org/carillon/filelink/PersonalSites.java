@@ -16,11 +16,21 @@ public interface PersonalSites {
   /** The folder, by its name in its account. */
   String FOLDER = "Files/Public";
 
-  /** What is shown of a folder. */
+  /** What is shown of a folder; of the site itself where no other first page was chosen. */
   String START = "index.html";
 
   /** Where the caller's own site is, with https; empty where the domain has none. */
   Optional<String> address(Caller caller);
+
+  /** What the caller's own site begins with ({@link FileLinkSettings#START}). */
+  String start(Caller caller);
+
+  /**
+   * Chooses what the caller's own site begins with.
+   *
+   * @param name a file of the site's folder
+   */
+  Answer<Void> begin(Caller caller, String name);
 
   /** What is found at an address. */
   sealed interface Found {
@@ -29,8 +39,10 @@ public interface PersonalSites {
      * A page, or what pages are made of; to be closed.
      *
      * @param name by what its media type is known
+     * @param banner what its domain puts at the top of pages: harmless HTML in ASCII; empty for
+     *     nothing
      */
-    record Page(String name, OpenItem file) implements Found, AutoCloseable {
+    record Page(String name, OpenItem file, String banner) implements Found, AutoCloseable {
       @Override
       public void close() {
         file.close();

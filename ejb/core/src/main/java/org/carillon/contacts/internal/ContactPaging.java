@@ -94,7 +94,7 @@ class ContactPaging {
     if (kept != null && kept.state().equals(view.state())) {
       return kept;
     }
-    SortedBook now = SortedBook.of(view, kept == null ? List.of() : kept.contacts());
+    SortedBook now = SortedBook.of(view, Optional.ofNullable(kept));
     orders.put(looking, now);
     return now;
   }

@@ -1,9 +1,9 @@
 package org.carillon.contacts.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.carillon.contract.collection.ChangeState;
-import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.contacts.ListedContact;
 import org.carillon.contract.contacts.PagedContacts;
 import org.carillon.format.mime.summary.UnicodeCasemap;
@@ -103,29 +102,53 @@ record SortedBook(
   /**
    * The book as it is now.
    *
-   * @param before as it was: what did not change since is not made anew
+   * @param before as it was: what did not change since is not made anew, and stays in order, so
+   *     that a change of one of many contacts costs no more than looking at each of them once
    */
-  static SortedBook of(ObjectView<ContactSummary> view, Collection<Line> before) {
-    Map<EntityTag, Line> known = new HashMap<>();
-    before.forEach(one -> known.put(one.contact().entry().tag(), one));
-    List<Line> contacts = new ArrayList<>();
-    List<Line> groups = new ArrayList<>();
-    Set<String> letters = new TreeSet<>();
-    Set<String> categories = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  static SortedBook of(ObjectView<ContactSummary> view, Optional<SortedBook> before) {
+    Map<Long, ListedContact> now = HashMap.newHashMap(2 * view.objects().size());
     for (ListedContact each : AddressBooks.contacts(view)) {
-      Line old = known.get(each.entry().tag());
-      Line one = old != null && old.contact().entry().equals(each.entry()) ? old : Line.of(each);
-      if (each.summary().kind() == ContactKind.GROUP) {
-        groups.add(one);
-      } else {
-        contacts.add(one);
-        letters.add(one.letter());
-        categories.addAll(each.summary().categories());
-      }
+      now.put(each.entry().uid(), each);
     }
+    List<Line> contacts = new ArrayList<>(now.size());
+    List<Line> groups = new ArrayList<>();
+    before.ifPresent(
+        book -> {
+          keep(book.contacts(), now, contacts);
+          keep(book.groups(), now, groups);
+        });
+    for (ListedContact each : now.values()) {
+      boolean isGroup = each.summary().kind() == ContactKind.GROUP;
+      (isGroup ? groups : contacts).add(Line.of(each));
+    }
+    // What was kept is in order: sorting finds such runs, and puts the others into it.
     contacts.sort(Line.ORDER);
     groups.sort(Line.ORDER);
+    Set<String> letters = new TreeSet<>();
+    Set<String> words = new HashSet<>();
+    String letter = "";
+    for (Line each : contacts) {
+      if (!each.letter().equals(letter)) {
+        letter = each.letter();
+        letters.add(letter);
+      }
+      words.addAll(each.contact().summary().categories());
+    }
+    Set<String> categories = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    categories.addAll(words);
     return new SortedBook(view.state(), contacts, groups, letters, categories);
+  }
+
+  /** Takes those out of what there is now that are as they were, in their order. */
+  private static void keep(List<Line> before, Map<Long, ListedContact> now, List<Line> kept) {
+    for (Line each : before) {
+      long uid = each.contact().entry().uid();
+      ListedContact same = now.get(uid);
+      if (same != null && same.entry().equals(each.contact().entry())) {
+        now.remove(uid);
+        kept.add(each);
+      }
+    }
   }
 
   int size() {

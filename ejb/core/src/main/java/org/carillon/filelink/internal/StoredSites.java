@@ -2,12 +2,16 @@ package org.carillon.filelink.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.SettingChanges;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
@@ -20,6 +24,9 @@ import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.PersonalSites;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.safety.Safelist;
 
 /** Shows everybody one folder of an account, and nothing beside it. */
 @ApplicationScoped
@@ -28,6 +35,7 @@ public class StoredSites implements PersonalSites {
   @Inject Addresses addresses;
   @Inject OnBehalf behalf;
   @Inject Settings settings;
+  @Inject SettingChanges changes;
 
   @Override
   public Optional<String> address(Caller caller) {
@@ -35,6 +43,42 @@ public class StoredSites implements PersonalSites {
         .account(caller.account())
         .filter(this::isAllowed)
         .map(own -> HostSettings.webAddress(settings, scope(own), "~" + own.address() + "/"));
+  }
+
+  @Override
+  public String start(Caller caller) {
+    return addresses
+        .account(caller.account())
+        .map(own -> settings.value(FileLinkSettings.START, scope(own)))
+        .orElse(START);
+  }
+
+  @Override
+  public Answer<Void> begin(Caller caller, String name) {
+    return addresses
+        .account(caller.account())
+        .<Answer<Void>>map(
+            own ->
+                changes
+                    .change(
+                        caller,
+                        scope(own),
+                        Map.of(FileLinkSettings.START.key(), Optional.of(name)),
+                        OptionalLong.empty())
+                    .map(_ -> null))
+        .orElseGet(StoredSites::nothing);
+  }
+
+  /** What a domain wants on its people's pages, without what could act or look like the page. */
+  private String banner(Resolution.Local owner) {
+    String html = settings.value(FileLinkSettings.BANNER, scope(owner));
+    return html.isBlank()
+        ? ""
+        : Jsoup.clean(
+            html,
+            "",
+            Safelist.relaxed(),
+            new Document.OutputSettings().prettyPrint(false).charset(StandardCharsets.US_ASCII));
   }
 
   private boolean isAllowed(Resolution.Local local) {
@@ -51,24 +95,42 @@ public class StoredSites implements PersonalSites {
 
   @Override
   public Answer<Found> open(String owner, List<String> path, boolean isFolder) {
-    Optional<Caller> caller =
-        addresses.resolve(owner) instanceof Resolution.Local local && isAllowed(local)
-            ? behalf.of(local.account(), "site")
-            : Optional.empty();
     boolean isGood =
         path.stream().noneMatch(one -> one.isEmpty() || one.indexOf(MailboxName.DELIMITER) >= 0);
-    if (caller.isEmpty() || !isGood) {
-      return nothing();
+    return isGood && addresses.resolve(owner) instanceof Resolution.Local local && isAllowed(local)
+        ? behalf
+            .of(local.account(), "site")
+            .map(caller -> found(new Site(local, caller), path, isFolder))
+            .orElseGet(StoredSites::nothing)
+        : nothing();
+  }
+
+  /**
+   * Whose site it is.
+   *
+   * @param caller with whose rights it is shown
+   */
+  private record Site(Resolution.Local owner, Caller caller) {}
+
+  private Answer<Found> found(Site site, List<String> path, boolean isFolder) {
+    if (path.isEmpty()) {
+      return isFolder ? first(site) : folder(site.caller(), path).map(_ -> new Found.Folder());
     }
-    if (isFolder || path.isEmpty()) {
-      return path.isEmpty() && !isFolder
-          ? folder(caller.get(), path).then(_ -> new Answer.Done<>(new Found.Folder()))
-          : page(caller.get(), path, START);
+    if (isFolder) {
+      return page(site, path, START);
     }
-    Answer<Found> page = page(caller.get(), path.subList(0, path.size() - 1), path.getLast());
-    return page.asFailure().filter(Failure.NotFound.class::isInstance).isPresent()
-        ? folder(caller.get(), path).then(_ -> new Answer.Done<>(new Found.Folder()))
-        : page;
+    Answer<Found> page = page(site, path.subList(0, path.size() - 1), path.getLast());
+    return isMissing(page) ? folder(site.caller(), path).map(_ -> new Found.Folder()) : page;
+  }
+
+  private Answer<Found> first(Site site) {
+    String chosen = settings.value(FileLinkSettings.START, scope(site.owner()));
+    Answer<Found> page = page(site, List.of(), chosen);
+    return isMissing(page) && !chosen.equals(START) ? page(site, List.of(), START) : page;
+  }
+
+  private static boolean isMissing(Answer<Found> page) {
+    return page.asFailure().filter(Failure.NotFound.class::isInstance).isPresent();
   }
 
   private Answer<CollectionEntry> folder(Caller caller, List<String> path) {
@@ -83,12 +145,12 @@ public class StoredSites implements PersonalSites {
         : nothing();
   }
 
-  private Answer<Found> page(Caller caller, List<String> path, String name) {
+  private Answer<Found> page(Site site, List<String> path, String name) {
     ItemKey key = new ItemKey(name);
     return key.problem().isEmpty()
-        ? folder(caller, path)
-            .then(folder -> collections.open(caller, folder.id(), key))
-            .map(file -> new Found.Page(name, file))
+        ? folder(site.caller(), path)
+            .then(folder -> collections.open(site.caller(), folder.id(), key))
+            .map(file -> new Found.Page(name, file, banner(site.owner())))
         : nothing();
   }
 }

@@ -13,6 +13,7 @@ import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
 import org.carillon.mailbox.PlacedItems;
@@ -73,9 +74,10 @@ public final class MailStore implements AutoCloseable {
       HomeKey homeKey,
       MailboxRules rules,
       PlacedItems items,
-      GivenFolders given) {
+      GivenFolders given,
+      FileBounds bounds) {
 
-    /** Where nobody is given folders. */
+    /** Where nobody is given folders, bounded by quotas alone. */
     public Ground(
         Spools spools,
         TextIndex texts,
@@ -84,24 +86,22 @@ public final class MailStore implements AutoCloseable {
         HomeKey homeKey,
         MailboxRules rules,
         PlacedItems items) {
-      this(spools, texts, people, limiting, homeKey, rules, items, GivenFolders.NONE);
-    }
-
-    /** With messages only. */
-    public Ground(
-        Spools spools,
-        TextIndex texts,
-        People people,
-        QuotaLimiting limiting,
-        HomeKey homeKey,
-        MailboxRules rules) {
-      this(spools, texts, people, limiting, homeKey, rules, PlacedItems.NONE);
+      this(
+          spools,
+          texts,
+          people,
+          limiting,
+          homeKey,
+          rules,
+          items,
+          GivenFolders.NONE,
+          FileBounds.NONE);
     }
 
     /** Without rules of mailboxes. */
     public Ground(
         Spools spools, TextIndex texts, People people, QuotaLimiting limiting, HomeKey homeKey) {
-      this(spools, texts, people, limiting, homeKey, MailboxRules.NONE);
+      this(spools, texts, people, limiting, homeKey, MailboxRules.NONE, PlacedItems.NONE);
     }
   }
 
@@ -150,11 +150,12 @@ public final class MailStore implements AutoCloseable {
             ground.rules,
             ground.items);
     this.conversations = new StoredConversations(transactions, authorization, mailboxes);
-    this.collections = new StoredCollections(store, ground.spools, authorization, tree, false);
+    this.collections =
+        new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, false);
     this.itemSearch = new StoredItemSearch(transactions, authorization);
     this.veiled =
         new VeiledCollections(
-            new StoredCollections(store, ground.spools, authorization, tree, true));
+            new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, true));
     this.properties = new StoredProperties(transactions, authorization);
     this.locks = new StoredLocks(transactions, authorization);
     this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);

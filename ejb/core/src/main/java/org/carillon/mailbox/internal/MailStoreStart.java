@@ -25,6 +25,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.conversation.ConversationAccess;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.GivenFolderSettings;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.OwnMessages;
@@ -60,6 +61,7 @@ public class MailStoreStart {
   @Inject Instance<TextIndex> texts;
   @Inject Instance<MailboxRules> rules;
   @Inject Instance<PlacedItems> items;
+  @Inject Instance<FileBounds> bounds;
   @Inject Addresses addresses;
   @Inject Memberships memberships;
   @Inject HomeKey homeKey;
@@ -80,7 +82,8 @@ public class MailStoreStart {
                 homeKey,
                 rules.isResolvable() ? rules.get() : MailboxRules.NONE,
                 items.isResolvable() ? items.get() : PlacedItems.NONE,
-                this::given),
+                this::given,
+                bounds.isResolvable() ? bounds.get() : FileBounds.NONE),
             Runtime.getRuntime().maxMemory() / SUMMARIES);
   }
 

@@ -44,6 +44,7 @@ import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.tree.AttachedTreeRows;
@@ -136,7 +137,8 @@ public final class StoreFixture implements AutoCloseable {
                 new TestKey(),
                 new Forwarding(),
                 new ForwardingItems(),
-                _ -> given),
+                _ -> given,
+                FileBounds.NONE),
             SUMMARY_OCTETS);
     this.archive = new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
     this.node = node;

@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.filelink.FreeName;
+import org.carillon.filelink.PersonalSites;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
 
 /** What is done with the files of a page: its forms' buttons. */
 @Named("fileActs")
@@ -34,6 +37,8 @@ public class FileActs {
   @Inject private FileKeeping keeping;
   @Inject private FileFolders folders;
   @Inject private FileArrivals arrivals;
+  @Inject private PersonalSites sites;
+  @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
@@ -149,6 +154,8 @@ public class FileActs {
       case Failure.NotFound _, Failure.Outdated _ ->
           answers.wrong(null, texts.of("files.outdated"));
       case Failure.NotAllowed _ -> answers.wrong(null, texts.of("files.not-allowed"));
+      case Failure.LimitReached(Limit limit, long _) when limit != Limit.QUOTA ->
+          answers.wrong(null, texts.of("files.site-full"));
       case Failure other -> answers.show(null, other);
     }
   }
@@ -340,6 +347,19 @@ public class FileActs {
       notices.show(
           Notice.of("files.versions.back.done", key)
               .undoneBy(FileUndo.text(folder, List.of(undo))));
+      Redirect.to("/" + page.getAddress() + "&p=" + Redirect.encoded(key));
+    }
+  }
+
+  /** Has the reader's site begin with a file. */
+  public void begin() {
+    String key = parameters.text("p");
+    String was = sites.start(visitor.caller());
+    if (here().isPresent() && answers.done(sites.begin(visitor.caller(), key))) {
+      FileFolder folder = here().get();
+      notices.show(
+          Notice.of("files.start.done", key)
+              .undoneBy(FileUndo.text(folder, List.of(FileUndo.begun(was)))));
       Redirect.to("/" + page.getAddress() + "&p=" + Redirect.encoded(key));
     }
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.filelink.PersonalSites;
 import org.carillon.recovery.DeletedMail;
 import org.carillon.recovery.Recovery;
 import org.carillon.recovery.RecoveryWish;
@@ -35,6 +36,7 @@ public class FileUndo implements UndoHandler {
   private static final String RECOVER = "recover";
   private static final String REMOVE = "remove";
   private static final String VERSION = "version";
+  private static final String START = "start";
 
   /** What a notice's cookie has room for. */
   private static final int LONGEST = 2_500;
@@ -42,6 +44,7 @@ public class FileUndo implements UndoHandler {
   @Inject private FileKeeping keeping;
   @Inject private FileFolders folders;
   @Inject private Recovery recovery;
+  @Inject private PersonalSites sites;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Notices notices;
@@ -59,6 +62,11 @@ public class FileUndo implements UndoHandler {
   /** A file becomes again what it was. */
   static String replaced(FileFolder folder, String key, String version) {
     return step(VERSION, Long.toString(folder.id()), key, version);
+  }
+
+  /** The site begins again with what it began with. */
+  static String begun(String was) {
+    return step(START, was);
   }
 
   /** What was made goes. */
@@ -153,6 +161,7 @@ public class FileUndo implements UndoHandler {
                 .take(keeping.bringBack(folder.get(), words.get(2), words.get(3)))
                 .isPresent();
       }
+      case START + 2 -> answers.done(sites.begin(visitor.caller(), words.get(1)));
       case RECOVER + 3 -> recover(new MailboxName(words.get(1)), words.get(2));
       default -> false;
     };

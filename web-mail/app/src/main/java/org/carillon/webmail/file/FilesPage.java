@@ -13,6 +13,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.filelink.PersonalSites;
+import org.carillon.http.MediaTypes;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
@@ -235,6 +236,17 @@ public class FilesPage {
         .filter(name -> name.equals(site) || name.isBelow(site))
         .flatMap(_ -> sites.address(visitor.caller()))
         .orElse("");
+  }
+
+  /** Whether the file that is looked at can be made the first page of one's site. */
+  public boolean isStartable() {
+    return folder
+            .map(FileFolder::name)
+            .filter(new MailboxName(PersonalSites.FOLDER)::equals)
+            .isPresent()
+        && !getSite().isEmpty()
+        && MediaTypes.of(getFile().key()).startsWith("text/html")
+        && !sites.start(visitor.caller()).equals(getFile().key());
   }
 
   /** The thing whose name is being changed, as forms name it. */

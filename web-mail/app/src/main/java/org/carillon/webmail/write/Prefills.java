@@ -13,6 +13,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.enclose.EnclosedLinks;
 import org.carillon.webmail.letter.Letters;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.read.People;
@@ -26,6 +27,7 @@ import org.jsoup.nodes.Entities;
 /** Begins a message with another one: an answer, a forwarded message, a draft. */
 @RequestScoped
 public class Prefills {
+  @Inject private EnclosedLinks enclosed;
   @Inject private Stored stored;
   @Inject private Visitor visitor;
   @Inject private Ui ui;
@@ -52,11 +54,12 @@ public class Prefills {
       return Optional.of(
           switch (as) {
             case "draft" ->
-                goingOn(
-                    source,
-                    Long.toString(uid),
-                    begun(message, folder),
-                    DraftAttachments.of(message, folder, source.attachments()));
+                linking(
+                    goingOn(
+                        source,
+                        Long.toString(uid),
+                        begun(message, folder),
+                        DraftAttachments.of(message, folder, source.attachments())));
             case "new" ->
                 goingOn(
                     source,
@@ -212,6 +215,16 @@ public class Prefills {
         "",
         List.of(whole),
         Composition.Wish.NONE);
+  }
+
+  /** With the links that were made for it a moment ago. */
+  private Prefill linking(Prefill draft) {
+    List<EnclosedLinks.Link> links = enclosed.take();
+    return links.isEmpty()
+        ? draft
+        : draft.saying(
+            enclosed.inText(draft.text(), links),
+            draft.html().isEmpty() ? "" : enclosed.inHtml(draft.html(), links));
   }
 
   private Prefill goingOn(

@@ -30,7 +30,6 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.enclose.EnclosedLinks;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.scheduled.SendingUndo;
 import org.carillon.webmail.upload.ArrivedFiles;
@@ -52,7 +51,6 @@ public class WritePage {
   @Inject private ArrivedFiles arrivals;
   @Inject private InterruptedForms interrupted;
   @Inject private Drafts drafts;
-  @Inject private EnclosedLinks enclosed;
   @Inject private Composer composer;
   @Inject private Sending sending;
   @Inject private ReplyMark replyMark;
@@ -107,19 +105,7 @@ public class WritePage {
         uid.isEmpty()
             ? Optional.of(prefills.fresh(asked()))
             : prefills.with(parameters.text("as"), parameters.text("f"), uid.getAsLong());
-    prefill
-        .map(this::enclosing)
-        .ifPresentOrElse(this::fill, () -> Redirect.astray(HttpServletResponse.SC_NOT_FOUND));
-  }
-
-  /** With the links that were made for it a moment ago. */
-  private Prefill enclosing(Prefill prefill) {
-    List<EnclosedLinks.Link> links = prefill.draft().isEmpty() ? List.of() : enclosed.take();
-    return links.isEmpty()
-        ? prefill
-        : prefill.saying(
-            enclosed.inText(prefill.text(), links),
-            prefill.html().isEmpty() ? "" : enclosed.inHtml(prefill.html(), links));
+    prefill.ifPresentOrElse(this::fill, () -> Redirect.astray(HttpServletResponse.SC_NOT_FOUND));
   }
 
   /** What a link of ours or any {@code mailto:} link asks for. */
@@ -264,7 +250,7 @@ public class WritePage {
     refused(Composer.withoutUploads(composition), said);
   }
 
-  /** Keeps the message as a draft and goes on writing it. */
+  /** Keeps the message as a draft and goes on writing it, or where a file is linked to it. */
   public void save() {
     typed.read(answers, texts).map(composer::leniently).ifPresent(this::save);
   }
@@ -278,24 +264,9 @@ public class WritePage {
       answers.wrong(null, lost());
     } else {
       notices.show(Notice.of("write.saved"));
-      String folder = drafts.folder().orElseThrow().key();
-      Redirect.to("/write?as=draft&f=" + Redirect.encoded(folder) + "&m=" + getDraft());
+      String to = parameters.texts("by-link").isEmpty() ? "/write?as=draft&f=" : "/enclose?f=";
+      Redirect.to(to + Redirect.encoded(drafts.folder().orElseThrow().key()) + "&m=" + getDraft());
     }
-  }
-
-  /** Keeps the message as a draft and goes to where a file is attached to it as a link. */
-  public void encloseByLink() {
-    typed
-        .read(answers, texts)
-        .map(composer::leniently)
-        .filter(this::kept)
-        .ifPresent(
-            _ ->
-                Redirect.to(
-                    "/enclose?f="
-                        + Redirect.encoded(drafts.folder().orElseThrow().key())
-                        + "&m="
-                        + getDraft()));
   }
 
   /** That files which were uploaded are there no more. */

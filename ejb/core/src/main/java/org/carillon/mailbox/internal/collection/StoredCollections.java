@@ -31,6 +31,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.internal.access.MailboxAnswers;
 import org.carillon.mailbox.internal.access.MailboxAuthorization;
 import org.carillon.mailbox.sharing.Person;
@@ -65,11 +66,13 @@ public final class StoredCollections implements Collections {
   private final ItemPlacing placing;
   private final CollectionLists lists;
   private final ItemTransfers transfers;
+  private final FileBounds bounds;
   private final boolean veiling;
 
   /**
    * Over the store.
    *
+   * @param bounds what bounds folders of files besides quotas
    * @param veiling whether who asks veils what it shows, so that those who may only know when
    *     things take place have the items, too
    */
@@ -78,7 +81,9 @@ public final class StoredCollections implements Collections {
       Spools spools,
       MailboxAuthorization authorization,
       MailboxTree tree,
+      FileBounds bounds,
       boolean veiling) {
+    this.bounds = bounds;
     this.veiling = veiling;
     this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
@@ -187,6 +192,11 @@ public final class StoredCollections implements Collections {
             return Answer.failed(bad.get());
           }
           ResolvedMailbox place = authorization.at(caller.account(), collection, Right.INSERT);
+          Optional<Failure> bounded =
+              bounds.refusal(new FileBounds.Coming(collection, key, item.content().size()), false);
+          if (bounded.isPresent()) {
+            return Answer.failed(bounded.get());
+          }
           return placing.put(collection, place, key, when, item);
         });
   }
@@ -326,10 +336,23 @@ public final class StoredCollections implements Collections {
                 new Failure.Invalid(
                     "collection", "other-kind", "That collection is of another kind."));
           }
+          Optional<Failure> bounded = bounded(from, key, to, newKey, moves && from == to);
+          if (bounded.isPresent()) {
+            return Answer.failed(bounded.get());
+          }
           return transfers.transfer(
               new ItemTransfers.Wish(
                   rows.get(from), key, rows.get(to), newKey, target.rights().mayExpunge(), moves));
         });
+  }
+
+  private Optional<Failure> bounded(
+      long from, ItemKey key, long to, ItemKey newKey, boolean isThere) throws SQLException {
+    long octets =
+        transactions.read(connection -> ItemRows.ofKeys(connection, from, List.of(key))).stream()
+            .mapToLong(ItemEntry::octets)
+            .sum();
+    return bounds.refusal(new FileBounds.Coming(to, newKey, octets), isThere);
   }
 
   @Override

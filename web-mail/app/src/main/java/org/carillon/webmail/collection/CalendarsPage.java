@@ -1,11 +1,12 @@
-package org.carillon.webmail.calendar;
+package org.carillon.webmail.collection;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.carillon.contract.collection.CollectionKind;
-import org.carillon.webmail.collection.ListsForm;
+import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.calendar.ShownCalendar;
 
 /** Making, naming, colouring and deleting calendars of one's own. */
 @Named("calendarsPage")
