@@ -86,6 +86,7 @@ class SortedBookTest {
                     List.of(),
                     List.of(),
                     categories,
+                    List.of(),
                     false,
                     true))));
   }
