@@ -217,8 +217,8 @@ public final class DavCall {
     String encoding =
         Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity").strip();
     return switch (encoding.toLowerCase(Locale.ROOT)) {
-      case "identity", "" -> new SentBody(request.getInputStream());
-      case "gzip", "x-gzip" -> new UnpackedBody(new SentBody(request.getInputStream()));
+      case "identity", "" -> new UndrainedBody(request.getInputStream());
+      case "gzip", "x-gzip" -> new UnpackedBody(new UndrainedBody(request.getInputStream()));
       default -> throw DavError.of(DavError.MEDIA_TYPE, "Bodies are sent plain or by gzip.");
     };
   }

@@ -28,6 +28,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.resource.ResourceProperties;
 import org.carillon.contract.resource.ResourceProperty;
@@ -280,6 +281,24 @@ public class PeopleBusy {
       }
     }
     return read;
+  }
+
+  /**
+   * Whether a mail address is that of whoever has a collection, as its name tells it to a caller.
+   */
+  Predicate<String> isOwner(Caller caller, MailboxName collection) {
+    if (!collection.isOthers()) {
+      return mail -> isOf(mail, caller.account());
+    }
+    // An owner of the caller's own domain is named without it.
+    String named = collection.account();
+    String address =
+        named.indexOf('@') > 0
+            ? named
+            : named + caller.name().substring(Math.max(0, caller.name().lastIndexOf('@')));
+    return addresses.resolve(address) instanceof Resolution.Local owner
+        ? mail -> isOf(mail, owner.account())
+        : _ -> false;
   }
 
   private boolean isOf(String mail, long account) {

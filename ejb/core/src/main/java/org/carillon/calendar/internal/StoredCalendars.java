@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.calendar.internal.scheduling.MeetingAddresses;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -47,7 +46,6 @@ public class StoredCalendars implements CalendarAccess {
   @Inject GroupwareObjects objects;
   @Inject CalendarObjects kind;
   @Inject PeopleBusy people;
-  @Inject MeetingAddresses own;
   @Inject EventSearch search;
 
   @Override
@@ -186,13 +184,12 @@ public class StoredCalendars implements CalendarAccess {
   private List<BusyPeriod> merged(
       Caller caller, ObjectView<CalendarSummary> view, TimeSpan span, ZoneId zone) {
     BusyTimes times = new BusyTimes(span);
-    Optional<Long> owner = own.owner(caller, view.collection().name());
     BusyCalendar.add(
         view.within(span),
         zone,
         times,
         _ -> false,
-        mail -> owner.isPresent() && own.account(mail).equals(owner));
+        people.isOwner(caller, view.collection().name()));
     return times.merged();
   }
 

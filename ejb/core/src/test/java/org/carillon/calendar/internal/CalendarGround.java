@@ -11,7 +11,6 @@ import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.setting.TimeSettings;
 import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
 import org.carillon.calendar.internal.scheduling.InboxRows;
-import org.carillon.calendar.internal.scheduling.MeetingAddresses;
 import org.carillon.calendar.internal.scheduling.StoredInbox;
 import org.carillon.calendar.internal.uploaded.UploadedBusy;
 import org.carillon.contract.answer.Answer;
@@ -55,7 +54,6 @@ abstract class CalendarGround extends AliceTest {
     calendars = new StoredCalendars();
     calendars.kind = kind;
     calendars.objects = groupware.objects();
-    calendars.own = new MeetingAddresses(addresses);
     calendars.views = groupware.views();
     calendars.people = new PeopleBusy();
     calendars.people.addresses = addresses;

@@ -14,11 +14,11 @@ import org.carillon.format.itip.Meeting;
 
 /** By which of the addresses in a meeting an account is meant: its own, and its aliases. */
 @ApplicationScoped
-public class MeetingAddresses {
+class MeetingAddresses {
   private final Addresses addresses;
 
   @Inject
-  public MeetingAddresses(Addresses addresses) {
+  MeetingAddresses(Addresses addresses) {
     this.addresses = addresses;
   }
 
@@ -39,14 +39,14 @@ public class MeetingAddresses {
   }
 
   /** The account that an address leads to; empty when it leads to none here, or to several. */
-  public Optional<Long> account(String address) {
+  Optional<Long> account(String address) {
     return address.indexOf('@') > 0 && addresses.resolve(address) instanceof Resolution.Local local
         ? Optional.of(local.account())
         : Optional.empty();
   }
 
   /** Whose collection it is: an owner of the caller's own domain is named without it. */
-  public Optional<Long> owner(Caller caller, MailboxName name) {
+  Optional<Long> owner(Caller caller, MailboxName name) {
     if (!name.isOthers()) {
       return Optional.of(caller.account()).filter(account -> account != 0);
     }

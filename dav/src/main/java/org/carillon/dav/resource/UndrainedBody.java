@@ -4,8 +4,8 @@ import java.io.FilterInputStream;
 import java.io.InputStream;
 
 /** A request's body, which the server's own stream would read to its end when it is closed. */
-final class SentBody extends FilterInputStream {
-  SentBody(InputStream sent) {
+final class UndrainedBody extends FilterInputStream {
+  UndrainedBody(InputStream sent) {
     super(sent);
   }
 
