@@ -1,2 +1,2 @@
-/** What bookings by programs are written as. */
+/** What rules say of bookings, and what those by programs are written as. */
 package org.carillon.calendar.internal.booking;

@@ -16,6 +16,7 @@ import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.BookingHours;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.resource.ResourceTerms;
+import org.carillon.calendar.internal.booking.BookingJudge;
 import org.carillon.calendar.scheduling.FoundResource;
 import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceWish;

@@ -14,6 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
+import org.carillon.calendar.internal.booking.BookingJudge;
+import org.carillon.calendar.internal.booking.BookingVerdict;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;

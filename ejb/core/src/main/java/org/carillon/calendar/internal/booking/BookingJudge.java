@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.scheduling;
+package org.carillon.calendar.internal.booking;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.carillon.format.itip.Meeting;
  * @param me the resource's addresses
  * @param now what counts as ahead of what
  */
-record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now) {
+public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now) {
   /** How far a series without an end is looked at. */
   private static final Duration FARTHEST = Duration.ofDays(3653);
 
@@ -41,13 +41,13 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
 
   /** Tells what it is booked for. */
   @FunctionalInterface
-  interface Bookings {
+  public interface Bookings {
     /** Those that may take place at a time. */
     List<Meeting> at(TimeSpan time) throws IOException;
   }
 
   /** Judges a booking beside the others that there are. */
-  BookingVerdict judge(Meeting booking, Bookings others) throws IOException {
+  public BookingVerdict judge(Meeting booking, Bookings others) throws IOException {
     Optional<CalendarObject> object = object(booking);
     if (object.isEmpty()) {
       return new BookingVerdict.Refused("unreadable");
@@ -118,7 +118,7 @@ record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Instant now
   }
 
   /** Whether nothing that it is booked for lies in a time. */
-  boolean isFree(TimeSpan time, List<Meeting> all) {
+  public boolean isFree(TimeSpan time, List<Meeting> all) {
     return taken(time, all).isEmpty();
   }
 

@@ -1,10 +1,10 @@
-package org.carillon.calendar.internal.scheduling;
+package org.carillon.calendar.internal.booking;
 
 import java.util.List;
 import org.carillon.format.icalendar.time.CalendarTime;
 
 /** What the rules say of a booking. */
-sealed interface BookingVerdict {
+public sealed interface BookingVerdict {
 
   /**
    * It is booked.
