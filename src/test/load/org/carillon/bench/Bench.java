@@ -20,6 +20,7 @@ import org.carillon.bench.policy.SieveBenchmark;
 import org.carillon.bench.scale.ScaleBenchmark;
 import org.carillon.bench.silent.FrozenBenchmark;
 import org.carillon.bench.verdict.VerdictsBenchmark;
+import org.carillon.bench.web.CalendarBenchmark;
 import org.carillon.bench.web.PeopleBenchmark;
 import org.carillon.bench.web.RenderBenchmark;
 import org.carillon.bench.web.WebmailBenchmark;
@@ -33,6 +34,7 @@ public final class Bench {
           new AuthenticationBenchmark(),
           new BeforeBenchmark(),
           new BusyBenchmark(),
+          new CalendarBenchmark(),
           new CrashBenchmark(),
           new DavBenchmark(),
           new GeneratedBenchmark(),

@@ -25,4 +25,3 @@ create table calendar_reminder_state (
 );
 create index calendar_reminder_state_due on calendar_reminder_state (due);
 comment on column calendar_reminder_state.state is 'since what the next changes are asked for; empty for all there is';
-create index mailbox_calendar on mailbox (id) where kind = 'CALENDAR' and removed is null;

@@ -18,6 +18,13 @@ public interface ResourceProperties {
   Answer<List<ResourceProperty>> of(Caller caller, long collection);
 
   /**
+   * Those of some collections at once; of one that the caller may not read there are none.
+   *
+   * @return by the collection's id, of those that have some
+   */
+  Answer<Map<Long, List<ResourceProperty>>> ofAll(Caller caller, List<Long> collections);
+
+  /**
    * Those of items of a collection: of those that have some.
    *
    * @param keys at most {@value #MOST_ITEMS}

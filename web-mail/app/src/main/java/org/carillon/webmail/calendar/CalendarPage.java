@@ -28,7 +28,6 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.category.Categories;
-import org.carillon.webmail.todo.DueTodos;
 
 /** The calendars over some days, as the address says. */
 @Named("calendar")
@@ -53,7 +52,6 @@ public class CalendarPage {
 
   @Inject private Categories categories;
   @Inject private OwnCalendarHabits habitsOf;
-  @Inject private DueTodos due;
   @Inject private Visitor visitor;
 
   private List<ZoneId> zones;
@@ -90,9 +88,6 @@ public class CalendarPage {
     Happenings.Seen all = happenings.between(days.getFirst(), days.getLast());
     offered = categories.offered(words(all.all()));
     seen = all.of(getCategory());
-    if (view.isTimed() || view == CalendarView.AGENDA) {
-      due.load(days.getFirst(), days.getLast());
-    }
     lay();
   }
 
@@ -118,11 +113,7 @@ public class CalendarPage {
         counts = counted(seen.all());
       }
       case AGENDA ->
-          agenda =
-              days.stream()
-                  .map(date -> new AgendaDay(date, on(date, seen.all())))
-                  .filter(one -> !one.all().isEmpty() || !due.on(one.date()).isEmpty())
-                  .toList();
+          agenda = days.stream().map(date -> new AgendaDay(date, on(date, seen.all()))).toList();
     }
   }
 
@@ -163,17 +154,6 @@ public class CalendarPage {
     Redirect.to("/calendar?" + query(view, day));
   }
 
-  /** Checks off a task that is due, and stays. */
-  public void check() {
-    due.check("/calendar?" + query(view, day));
-  }
-
-  /** Hides or shows the tasks that are due, and stays. */
-  public void toggleDue() {
-    due.toggle();
-    Redirect.to("/calendar?" + query(view, day));
-  }
-
   /** How it is looked at. */
   public CalendarView getView() {
     return view;
@@ -197,6 +177,16 @@ public class CalendarPage {
         + "&day="
         + day
         + (category.equals(getCategory()) ? "" : "&category=" + Redirect.encoded(category));
+  }
+
+  /** The days that are shown, in order. */
+  public List<LocalDate> getDays() {
+    return days;
+  }
+
+  /** Whether nothing is on them. */
+  public boolean isFree() {
+    return seen.all().isEmpty();
   }
 
   /** The ways there are to look at it. */
@@ -281,7 +271,7 @@ public class CalendarPage {
     return columns;
   }
 
-  /** The days that have something on them, for a list. */
+  /** The days, for a list; some have nothing on them. */
   public List<AgendaDay> getAgenda() {
     return agenda;
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionEntry;
@@ -45,22 +46,27 @@ public class OwnCollections {
     if (all == null) {
       all = answers.take(objects.collections(visitor.caller())).orElse(List.of());
     }
+    List<CollectionEntry> wanted = all.stream().filter(one -> one.kind() == kind).toList();
+    Map<Long, List<ResourceProperty>> noted =
+        properties.ofAll(visitor.caller(), wanted.stream().map(CollectionEntry::id).toList())
+                instanceof Answer.Done<Map<Long, List<ResourceProperty>>>(var there)
+            ? there
+            : Map.of();
     List<ShownCalendar> found = new ArrayList<>();
-    for (CollectionEntry one : all) {
-      if (one.kind() == kind) {
-        found.add(shown(one, USUAL.get(found.size() % USUAL.size()), hidden));
-      }
+    for (CollectionEntry one : wanted) {
+      found.add(
+          shown(
+              one,
+              noted.getOrDefault(one.id(), List.of()),
+              USUAL.get(found.size() % USUAL.size()),
+              hidden));
     }
     found.sort(Comparator.comparing(one -> !one.owner().isEmpty()));
     return List.copyOf(found);
   }
 
-  private ShownCalendar shown(CollectionEntry one, LabelColour usual, Set<Long> hidden) {
-    List<ResourceProperty> noted =
-        properties.of(visitor.caller(), one.id())
-                instanceof Answer.Done<List<ResourceProperty>>(List<ResourceProperty> there)
-            ? there
-            : List.of();
+  private static ShownCalendar shown(
+      CollectionEntry one, List<ResourceProperty> noted, LabelColour usual, Set<Long> hidden) {
     String path = one.name().own().path();
     return new ShownCalendar(
         one.id(),

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
+import org.carillon.webmail.calendar.CalendarPage;
+import org.carillon.webmail.calendar.CalendarView;
 
 /**
  * Tasks that are due on the days of a calendar, and not done. Whether they are shown there is the
@@ -23,35 +25,39 @@ public class DueTodos {
   private static final String YES = "yes";
   private static final String NO = "no";
 
+  @Inject private CalendarPage calendar;
   @Inject private Todos todos;
   @Inject private TodoLists lists;
   @Inject private TodoChecks checks;
   @Inject private HttpServletRequest request;
 
-  private Map<LocalDate, List<Todo>> byDay = Map.of();
+  private Map<LocalDate, List<Todo>> byDay;
 
-  /** Reads what is due on some days, the last one included; nothing where it is hidden. */
-  public void load(LocalDate first, LocalDate last) {
-    if (isShown()) {
-      byDay =
-          todos.in(lists.all()).all().stream()
-              .filter(one -> !one.isDone() && !one.isVeiled() && one.due() != null)
-              .filter(
-                  one ->
-                      !one.due().toLocalDate().isBefore(first)
-                          && !one.due().toLocalDate().isAfter(last))
-              .collect(Collectors.groupingBy(one -> one.due().toLocalDate()));
+  /** Read when they are first asked for; nothing where they are hidden, or have no place. */
+  private Map<LocalDate, List<Todo>> byDay() {
+    if (byDay == null) {
+      CalendarView view = calendar.getView();
+      boolean hasPlace = view.isTimed() || view == CalendarView.AGENDA;
+      byDay = hasPlace && isShown() ? due(calendar.getDays()) : Map.of();
     }
+    return byDay;
+  }
+
+  private Map<LocalDate, List<Todo>> due(List<LocalDate> days) {
+    return todos.in(lists.all()).all().stream()
+        .filter(one -> !one.isDone() && !one.isVeiled() && one.due() != null)
+        .filter(one -> days.contains(one.due().toLocalDate()))
+        .collect(Collectors.groupingBy(one -> one.due().toLocalDate()));
   }
 
   /** What is due on a day. */
   public List<Todo> on(LocalDate day) {
-    return byDay.getOrDefault(day, List.of());
+    return byDay().getOrDefault(day, List.of());
   }
 
   /** Whether anything is due on the days. */
   public boolean isAny() {
-    return !byDay.isEmpty();
+    return !byDay().isEmpty();
   }
 
   /** Whether they are shown. */
@@ -59,17 +65,18 @@ public class DueTodos {
     return HIDDEN.read(request).filter(YES::equals).isEmpty();
   }
 
-  /** Hides them, or shows them again. */
+  /** Hides them, or shows them again, and stays. */
   public void toggle() {
     HIDDEN.write(request, Redirect.response(), isShown() ? YES : NO, A_YEAR);
+    Redirect.to(place());
   }
 
-  /**
-   * Checks off the one that a button names.
-   *
-   * @param back where the reader is then
-   */
-  public void check(String back) {
-    checks.check(back);
+  /** Checks off the one that a button names, and stays. */
+  public void check() {
+    checks.check(place());
+  }
+
+  private String place() {
+    return "/calendar?" + calendar.at(calendar.getDay());
   }
 }

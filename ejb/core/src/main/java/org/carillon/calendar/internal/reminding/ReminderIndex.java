@@ -27,7 +27,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
-import org.carillon.format.icalendar.alarm.Alarms;
+import org.carillon.format.icalendar.alarm.RingingAlarms;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
@@ -175,7 +175,7 @@ public class ReminderIndex {
         instanceof CalendarReading.Read(CalendarObject object)) {
       ZoneId zone = zone(owner.account());
       Instant now = Instant.now();
-      Optional<Instant> rings = Alarms.next(object, now.minus(PAST), zone);
+      Optional<Instant> rings = RingingAlarms.next(object, now.minus(PAST), zone);
       if (rings.isPresent()) {
         // Of what rang already a message is written, too, unless it was.
         rows.keep(owner.account(), mailbox, key, rings, rings);

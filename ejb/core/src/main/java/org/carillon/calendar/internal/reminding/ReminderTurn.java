@@ -25,7 +25,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.alarm.AlarmRing;
-import org.carillon.format.icalendar.alarm.Alarms;
+import org.carillon.format.icalendar.alarm.RingingAlarms;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -115,7 +115,7 @@ public class ReminderTurn {
     List<AlarmRing> rang =
         since.isAfter(now)
             ? List.of()
-            : Alarms.between(
+            : RingingAlarms.between(
                     object, new TimeSpan(since, now.plusMillis(1)), index.zone(row.account()))
                 .stream()
                 .filter(one -> isAnyMailed || one.isMail())
@@ -123,7 +123,7 @@ public class ReminderTurn {
     if (!rang.isEmpty()) {
       send(row, home.get(), rang.getLast(), scope);
     }
-    return Alarms.next(object, now, index.zone(row.account()));
+    return RingingAlarms.next(object, now, index.zone(row.account()));
   }
 
   /** Of several alarms of one event that rang meanwhile there is one message. */

@@ -25,8 +25,8 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.alarm.AlarmRing;
-import org.carillon.format.icalendar.alarm.Alarms;
 import org.carillon.format.icalendar.alarm.HeardAlarms;
+import org.carillon.format.icalendar.alarm.RingingAlarms;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /** What rings, by the index of when; what it is stands in the objects alone. */
@@ -71,7 +71,7 @@ public class StoredReminders implements Reminders {
     ZoneId zone = index.zone(caller.account());
     List<AlarmRing> rang =
         CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(CalendarObject object)
-            ? Alarms.between(object, span(now), zone)
+            ? RingingAlarms.between(object, span(now), zone)
             : List.of();
     if (rang.isEmpty()) {
       // It rang too long ago, or somebody has just heard it.

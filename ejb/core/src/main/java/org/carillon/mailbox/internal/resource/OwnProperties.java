@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal.resource;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class OwnProperties {
       """
       select namespace, name, value from own_property where mailbox = ? and account = ?\
        order by namespace, name\
+      """;
+  private static final String READ_ALL =
+      """
+      select mailbox, namespace, name, value from own_property where account = ?\
+       and mailbox = any(?::bigint[])\
       """;
   private static final String PUT =
       """
@@ -79,6 +85,30 @@ final class OwnProperties {
             guest.account())
         .execute(connection);
     return List.copyOf(shown.values());
+  }
+
+  /** Puts what a guest has itself of some collections in the place of what all see. */
+  static void over(
+      Connection connection, List<Long> some, Caller guest, Map<Long, List<ResourceProperty>> all)
+      throws SQLException {
+    if (some.isEmpty()) {
+      return;
+    }
+    new Pipeline()
+        .add(
+            row -> {
+              ResourceProperty own =
+                  new ResourceProperty(row.getString(2), row.getString(3), row.getString(4));
+              List<ResourceProperty> shown =
+                  all.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>());
+              shown.removeIf(
+                  one -> one.namespace().equals(own.namespace()) && one.name().equals(own.name()));
+              shown.add(own);
+            },
+            READ_ALL,
+            guest.account(),
+            some.stream().mapToLong(Long::longValue).toArray())
+        .execute(connection);
   }
 
   /** Sets or removes one. */

@@ -35,6 +35,9 @@ public final class StoredProperties implements ResourceProperties {
   private static final String OF_ITEMS =
       "select item_key, namespace, name, value from resource_property"
           + " where mailbox = ? and item_key = any(?) order by namespace, name";
+  private static final String OF_COLLECTIONS =
+      "select mailbox, namespace, name, value from resource_property"
+          + " where mailbox = any(?::bigint[]) and item_key = '' order by namespace, name";
   private static final String PUT =
       "insert into resource_property (mailbox, item_key, namespace, name, value)"
           + " values (?, ?, ?, ?, ?)"
@@ -72,6 +75,47 @@ public final class StoredProperties implements ResourceProperties {
               : transactions.read(
                   connection -> OwnProperties.over(connection, collection, caller, all));
         });
+  }
+
+  @Override
+  public Answer<Map<Long, List<ResourceProperty>>> ofAll(Caller caller, List<Long> collections) {
+    return MailboxAnswers.answer(
+        caller,
+        () -> {
+          List<Long> known = new ArrayList<>();
+          List<Long> others = new ArrayList<>();
+          for (long collection : collections) {
+            try {
+              boolean isOwn =
+                  authorization.glimpsed(caller.account(), collection).owner() == caller.account();
+              known.add(collection);
+              if (!isOwn) {
+                others.add(collection);
+              }
+            } catch (RefusedException notKnown) {
+              // Who may not know of it sees nothing of it.
+            }
+          }
+          return transactions.read(connection -> ofAll(connection, known, others, caller));
+        });
+  }
+
+  private static Map<Long, List<ResourceProperty>> ofAll(
+      Connection connection, List<Long> known, List<Long> others, Caller caller)
+      throws SQLException {
+    Map<Long, List<ResourceProperty>> found = new HashMap<>();
+    new Pipeline()
+        .add(
+            row ->
+                found
+                    .computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                    .add(
+                        new ResourceProperty(row.getString(2), row.getString(3), row.getString(4))),
+            OF_COLLECTIONS,
+            known.stream().mapToLong(Long::longValue).toArray())
+        .execute(connection);
+    OwnProperties.over(connection, others, caller, found);
+    return found;
   }
 
   @Override

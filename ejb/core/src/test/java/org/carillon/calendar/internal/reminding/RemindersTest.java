@@ -31,7 +31,7 @@ import org.carillon.transport.internal.FixedAddresses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Alarms ring on pages and by mail, whoever put the event there, until they are heard. */
+/** RingingAlarms ring on pages and by mail, whoever put the event there, until they are heard. */
 class RemindersTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("talk.ics");
 

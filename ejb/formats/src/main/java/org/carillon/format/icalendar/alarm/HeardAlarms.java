@@ -36,7 +36,8 @@ public final class HeardAlarms {
    */
   public static Optional<CalendarObject> of(
       CalendarObject object, Instant since, Instant now, ZoneId zone, Optional<Instant> again) {
-    List<AlarmRing> rang = Alarms.between(object, new TimeSpan(since, now.plusMillis(1)), zone);
+    List<AlarmRing> rang =
+        RingingAlarms.between(object, new TimeSpan(since, now.plusMillis(1)), zone);
     if (rang.isEmpty()) {
       return Optional.empty();
     }

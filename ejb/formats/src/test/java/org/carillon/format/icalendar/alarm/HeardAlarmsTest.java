@@ -12,7 +12,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.junit.jupiter.api.Test;
 
-/** Alarms ring until somebody heard them, and again when they were put off. */
+/** RingingAlarms ring until somebody heard them, and again when they were put off. */
 class HeardAlarmsTest {
   private static final ZoneId ZONE = ZoneOffset.UTC;
   private static final Instant EIGHT = Instant.parse("2031-03-10T08:00:00Z");
@@ -50,10 +50,10 @@ class HeardAlarmsTest {
 
   @Test
   void whatWasHeardRingsForTheNextInstance() {
-    assertThat(Alarms.next(daily(), EIGHT.minusSeconds(60), ZONE)).contains(EIGHT);
+    assertThat(RingingAlarms.next(daily(), EIGHT.minusSeconds(60), ZONE)).contains(EIGHT);
     CalendarObject heard = heard(daily(), EIGHT.plusSeconds(30), null);
     assertThat(new String(heard.octets(), UTF_8)).contains("ACKNOWLEDGED:20310310T080030Z\r\n");
-    assertThat(Alarms.next(heard, EIGHT.minusSeconds(60), ZONE))
+    assertThat(RingingAlarms.next(heard, EIGHT.minusSeconds(60), ZONE))
         .contains(EIGHT.plus(Duration.ofDays(1)));
     assertThat(HeardAlarms.of(heard, EIGHT.minusSeconds(60), EIGHT, ZONE, Optional.empty()))
         .isEmpty();
@@ -63,21 +63,21 @@ class HeardAlarmsTest {
   void whatIsPutOffRingsAgainOnceAndLeavesNothingBehind() {
     Instant now = EIGHT.plusSeconds(30);
     CalendarObject snoozed = heard(daily(), now, Duration.ofMinutes(5));
-    assertThat(Alarms.next(snoozed, EIGHT, ZONE)).contains(now.plusSeconds(300));
+    assertThat(RingingAlarms.next(snoozed, EIGHT, ZONE)).contains(now.plusSeconds(300));
     assertThat(new String(snoozed.octets(), UTF_8))
         .contains("TRIGGER;VALUE=DATE-TIME:20310310T080530Z\r\n")
         .contains("RELATED-TO;RELTYPE=SNOOZE:");
 
     Instant later = now.plusSeconds(310);
     CalendarObject again = heard(snoozed, later, Duration.ofMinutes(10));
-    assertThat(Alarms.next(again, EIGHT, ZONE)).contains(later.plusSeconds(600));
+    assertThat(RingingAlarms.next(again, EIGHT, ZONE)).contains(later.plusSeconds(600));
     assertThat(again.main().component().components("VALARM"))
         .as("the snooze that rang is gone")
         .hasSize(2);
 
     CalendarObject dismissed = heard(again, later.plusSeconds(700), null);
     assertThat(dismissed.main().component().components("VALARM")).hasSize(1);
-    assertThat(Alarms.next(dismissed, EIGHT, ZONE)).contains(EIGHT.plus(Duration.ofDays(1)));
+    assertThat(RingingAlarms.next(dismissed, EIGHT, ZONE)).contains(EIGHT.plus(Duration.ofDays(1)));
   }
 
   @Test
@@ -90,7 +90,7 @@ class HeardAlarmsTest {
       "TRIGGER:PT9H",
       "END:VALARM"
     };
-    assertThat(Alarms.next(object(birthday), EIGHT, ZONE))
+    assertThat(RingingAlarms.next(object(birthday), EIGHT, ZONE))
         .contains(Instant.parse("2032-02-29T09:00:00Z"));
     CalendarObject off =
         object(
@@ -100,6 +100,6 @@ class HeardAlarmsTest {
             "ACTION:DISPLAY",
             "TRIGGER:-PT15M",
             "END:VALARM");
-    assertThat(Alarms.next(off, EIGHT.minusSeconds(60), ZONE)).isEmpty();
+    assertThat(RingingAlarms.next(off, EIGHT.minusSeconds(60), ZONE)).isEmpty();
   }
 }

@@ -19,7 +19,7 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /** The alarms of an object that ring, but for those that somebody has heard (RFC 9074 §6). */
-public final class Alarms {
+public final class RingingAlarms {
   private static final ExpansionLimit LIMIT = new ExpansionLimit(1_000, 100_000);
   private static final int MOST_ALARMS = 50;
 
@@ -27,7 +27,7 @@ public final class Alarms {
   private static final List<Duration> AHEAD =
       List.of(Duration.ofDays(8), Duration.ofDays(60), Duration.ofDays(400), Duration.ofDays(1500));
 
-  private Alarms() {}
+  private RingingAlarms() {}
 
   /**
    * Those that ring in a span, in order. What was called off rings no more.

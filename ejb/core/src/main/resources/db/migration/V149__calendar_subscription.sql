@@ -1,7 +1,4 @@
--- Owner: store (mailbox.mirror), calendar (calendar_subscription).
-alter table mailbox add column mirror boolean not null default false;
-comment on column mailbox.mirror is 'whether the server keeps in it what is elsewhere, and nobody else changes it';
-
+-- Owner: calendar.
 -- Calendars of others that are fetched by their addresses.
 create table calendar_subscription (
   mailbox  bigint      primary key references mailbox on delete cascade,

@@ -1,0 +1,210 @@
+package org.carillon.bench.web;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carillon.bench.BenchFolder;
+import org.carillon.bench.BenchPorts;
+import org.carillon.bench.Benchmark;
+import org.carillon.bench.imap.ImapClient;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+
+/**
+ * A reader of a month of twenty calendars that others share: how long until it is painted, and the
+ * next, and how much of that the server took.
+ */
+public final class CalendarBenchmark implements Benchmark {
+  private static final int CALENDARS = 20;
+  private static final int EVENTS = 50_000;
+  private static final int ROUNDS = 20;
+  private static final int WARM_UPS = 10;
+  private static final int AT_ONCE = 2;
+  private static final String DOMAIN = "calendars.test";
+  private static final String READER = "reader@" + DOMAIN;
+  private static final String PASSWORD = "bench password 1";
+  private static final Duration BOUND = Duration.ofMinutes(30);
+  private static final double P95 = 0.95;
+
+  /** Each calendar's events lie in so many days before and after this one. */
+  private static final LocalDate MIDDLE = LocalDate.of(2031, 3, 12);
+
+  private static final int DAYS = 730;
+
+  /**
+   * The milliseconds that 95 of 100 are to stay under: until painted, and until the answer begins.
+   */
+  private static final Map<String, Integer> GOALS = Map.of("first paint", 400, "next month", 150);
+
+  private static final int SERVER = 50;
+
+  @Override
+  public String name() {
+    return "calendar";
+  }
+
+  @Override
+  public String title() {
+    return "a browser at twenty shared calendars [events, 50000] [rounds, 20] [home, kept and used"
+        + " again]";
+  }
+
+  @Override
+  public boolean run(List<String> words) throws Exception {
+    int events = words.isEmpty() ? EVENTS : Integer.parseInt(words.getFirst());
+    int rounds = words.size() < 2 ? ROUNDS : Integer.parseInt(words.get(1));
+    Path home =
+        words.size() < 3
+            ? BenchFolder.fresh("calendar").resolve("home")
+            : Path.of(words.get(2)).toAbsolutePath();
+    boolean isFilled = Files.exists(home);
+    try (CarillonServer server = CarillonServer.start(home, BenchPorts.OFFSET)) {
+      if (!isFilled) {
+        fill(server, events);
+      }
+      return measure(server, events, rounds);
+    }
+  }
+
+  private static String owner(int number) {
+    return "owner" + number + "@" + DOMAIN;
+  }
+
+  private static void fill(CarillonServer server, int events) throws Exception {
+    System.out.printf("Filling %d calendars with %,d events%n", CALENDARS, events);
+    long begun = System.nanoTime();
+    server.createDomain(DOMAIN);
+    server.createAccount(READER, PASSWORD);
+    for (int i = 0; i < CALENDARS; i++) {
+      server.createAccount(owner(i), PASSWORD);
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<?>> parts = new ArrayList<>();
+      for (int i = 0; i < CALENDARS; i++) {
+        int number = i;
+        parts.add(
+            threads.submit(
+                () -> {
+                  fill(server, number, events / CALENDARS);
+                  return null;
+                }));
+      }
+      for (Future<?> part : parts) {
+        part.get();
+      }
+    }
+    System.out.printf("  filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** By a file that is put in the place of the calendar, which is shared then. */
+  private static void fill(CarillonServer server, int number, int events) throws Exception {
+    String address =
+        "https://localhost:"
+            + server.port("https")
+            + "/CalendarData/~"
+            + owner(number)
+            + "/Calendar.ics";
+    HttpResponse<String> put =
+        server.web(
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", CarillonServer.basic(owner(number), PASSWORD))
+                .header("Content-Type", "text/calendar")
+                .PUT(HttpRequest.BodyPublishers.ofString(file(number, events))));
+    if (put.statusCode() / 100 != 2) {
+      throw new IllegalStateException(put.statusCode() + ": " + put.body());
+    }
+    try (ImapClient client = new ImapClient(server.port("imap"))) {
+      client.login(owner(number), PASSWORD);
+      client.command("SETACL Calendar " + READER + " lrs");
+    }
+  }
+
+  /** Every tenth is of a whole day, every fiftieth comes again every week. */
+  private static String file(int number, int events) {
+    StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:bench\r\n");
+    for (int i = 0; i < events; i++) {
+      LocalDate day = MIDDLE.plusDays((long) i * 2 * DAYS / events - DAYS);
+      String date = day.toString().replace("-", "");
+      file.append("BEGIN:VEVENT\r\nUID:").append(number).append('-').append(i);
+      file.append("\r\nDTSTAMP:20310101T000000Z\r\nSUMMARY:Meeting ").append(i);
+      file.append("\r\nLOCATION:Room ").append(i % 17);
+      if (i % 10 == 0) {
+        file.append("\r\nDTSTART;VALUE=DATE:").append(date);
+      } else {
+        file.append("\r\nDTSTART:%sT%02d%02d00Z".formatted(date, 7 + i % 10, i % 4 * 15));
+        file.append("\r\nDURATION:PT45M");
+      }
+      file.append(i % 50 == 49 ? "\r\nRRULE:FREQ=WEEKLY;COUNT=20" : "");
+      file.append("\r\nEND:VEVENT\r\n");
+    }
+    return file.append("END:VCALENDAR\r\n").toString();
+  }
+
+  private static boolean measure(CarillonServer server, int events, int rounds) {
+    Path script = CarillonServer.tree().resolve("src/test/load/calendar/drive.mjs");
+    Command driven =
+        Command.run(
+                BOUND,
+                List.of(OutsideTool.NODE.path(), script.toString()),
+                "",
+                Map.of(
+                    "CARILLON_WEB",
+                    "https://localhost:" + server.port("https"),
+                    "READER",
+                    READER,
+                    "READER_PASSWORD",
+                    PASSWORD,
+                    "DAY",
+                    MIDDLE.toString(),
+                    "ROUNDS",
+                    Integer.toString(rounds),
+                    "WARM_UPS",
+                    Integer.toString(Math.min(WARM_UPS, rounds))))
+            .orFail();
+    Map<String, Latencies> whole = new LinkedHashMap<>();
+    Map<String, Latencies> answered = new LinkedHashMap<>();
+    driven
+        .output()
+        .lines()
+        .map(line -> line.split("\t"))
+        .filter(part -> part.length == 3)
+        .forEach(
+            part -> {
+              whole.computeIfAbsent(part[0], _ -> new Latencies()).add(Double.parseDouble(part[1]));
+              answered
+                  .computeIfAbsent(part[0], _ -> new Latencies())
+                  .add(Double.parseDouble(part[2]));
+            });
+    System.out.printf(
+        "%,d events in %d shared calendars, ms until painted%n"
+            + "%-12s %6s %7s %7s %6s   until the answer began (goal %d), p50 p95%n",
+        events, CALENDARS, "", "times", "p50", "p95", "goal", SERVER);
+    boolean held = !whole.isEmpty();
+    for (String what : whole.keySet()) {
+      Latencies all = whole.get(what);
+      System.out.printf(
+          "%-12s %6d %7.0f %7.0f %6d   %.0f %.0f%n",
+          what,
+          all.count(),
+          all.within(0.5),
+          all.within(P95),
+          GOALS.get(what),
+          answered.get(what).within(0.5),
+          answered.get(what).within(P95));
+      held &= all.within(P95) <= GOALS.get(what) && answered.get(what).within(P95) <= SERVER;
+    }
+    return held;
+  }
+}
