@@ -126,7 +126,13 @@ class ObjectFinder {
     return new FoundThing(
         page + "?c=" + one.id() + "&k=" + Redirect.encoded(key),
         Shortened.of(titles.get(item.uid())),
-        Shortened.of(words.getOrDefault(item.uid(), "")),
-        item.saved());
+        Shortened.of(beside(titles.get(item.uid()), words.getOrDefault(item.uid(), ""))),
+        // Its own times stand in the line; when it was kept would be taken for one of them.
+        null);
+  }
+
+  /** The text of an object begins with its title, which stands before it already. */
+  private static String beside(String title, String words) {
+    return words.startsWith(title) ? words.substring(title.length()).strip() : words;
   }
 }
