@@ -23,7 +23,8 @@ async function firstPaint() {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const [document] = performance.getEntriesByType("navigation");
     return {
-      first: performance.getEntriesByName("first-contentful-paint")[0].startTime,
+      // Not every load has noted it by now.
+      first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? performance.now(),
       server: document.responseStart - document.requestStart,
     };
   });
