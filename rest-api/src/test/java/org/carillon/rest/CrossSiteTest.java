@@ -36,7 +36,9 @@ class CrossSiteTest {
             "POST /external-filters/{name}/test",
             "POST /identity-sources/{name}/test",
             "POST /acme-accounts/{name}/test",
-            "POST /acme-certificates/{name}/test");
+            "POST /acme-certificates/{name}/test",
+            "POST /web-hooks/{name}/test",
+            "POST /web-hooks/{name}/deliveries/{delivery}/redelivery");
   }
 
   /** {@link FieldsReader} sees to it. */
