@@ -113,10 +113,30 @@ final class CollectionViews implements ObjectViews {
         .then(
             entry ->
                 kind.kinds().contains(entry.kind())
-                    ? current(caller, entry, kind)
+                    ? unchanged(entry, kind)
+                        .<Answer<Current>>map(Answer.Done::new)
+                        .orElseGet(() -> current(caller, entry, kind))
                     : Answer.failed(
                         new Failure.Invalid(
                             "collection", "other-kind", "That collection is of another kind.")));
+  }
+
+  /**
+   * The view that has all there was when the collection was looked up: the log need not be asked.
+   */
+  private Optional<Current> unchanged(CollectionEntry entry, GroupwareKind<?> kind) {
+    CollectionView view = views.getIfPresent(entry.id());
+    if (view == null) {
+      return Optional.empty();
+    }
+    view.lock.lock();
+    try {
+      return view.state
+          .filter(entry.state()::equals)
+          .map(state -> new Current(entry, state, view, veil(entry, kind)));
+    } finally {
+      view.lock.unlock();
+    }
   }
 
   /** The same of a collection that was just looked up for the caller, of that kind. */
