@@ -37,6 +37,16 @@ final class CollectionView {
    */
   record Loaded(KnownItem known, IndexedObject<Object> object, Optional<TimeSpan> span) {}
 
+  /** Its state where it is that one. */
+  Optional<ChangeState> at(ChangeState told) {
+    lock.lock();
+    try {
+      return state.filter(told::equals);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   Optional<Loaded> get(ItemKey key) {
     return Optional.ofNullable(byKey.get(key));
   }

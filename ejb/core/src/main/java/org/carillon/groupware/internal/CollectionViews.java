@@ -125,18 +125,11 @@ final class CollectionViews implements ObjectViews {
    * The view that has all there was when the collection was looked up: the log need not be asked.
    */
   private Optional<Current> unchanged(CollectionEntry entry, GroupwareKind<?> kind) {
-    CollectionView view = views.getIfPresent(entry.id());
-    if (view == null) {
-      return Optional.empty();
-    }
-    view.lock.lock();
-    try {
-      return view.state
-          .filter(entry.state()::equals)
-          .map(state -> new Current(entry, state, view, veil(entry, kind)));
-    } finally {
-      view.lock.unlock();
-    }
+    return Optional.ofNullable(views.getIfPresent(entry.id()))
+        .flatMap(
+            view ->
+                view.at(entry.state())
+                    .map(state -> new Current(entry, state, view, veil(entry, kind))));
   }
 
   /** The same of a collection that was just looked up for the caller, of that kind. */
