@@ -36,7 +36,7 @@ public class CounterResource {
                       default ->
                           throw new Refused(
                               Problem.at(
-                                  422, "answer", "unknown", "The answer is accept or decline."));
+                                  422, "answer", "malformed", "The answer is accept or decline."));
                     }));
   }
 }

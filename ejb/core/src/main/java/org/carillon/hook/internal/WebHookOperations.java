@@ -46,7 +46,7 @@ public class WebHookOperations implements WebHooks {
       new Outage(Logger.getLogger(WebHookOperations.class), "Web hooks can't be read");
 
   /** Of an account, of a domain, of the server. */
-  private static final int MOST = 20;
+  private static final int MOST = 100;
 
   private static final int MOST_ADDRESS = 1_000;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
