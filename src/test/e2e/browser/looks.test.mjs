@@ -108,7 +108,7 @@ test("a skin is uploaded, chosen, edited and taken away; what it may not have is
   assert.equal(await token(page, "--side"), "301px");
   assert.match(await page.locator(".rail").evaluate((rail) => getComputedStyle(rail).backgroundImage), /skin-picture/);
   await page.getByRole("link", { name: "Set sail" }).first().waitFor();
-  assert.equal(await page.locator(".rail .place").first().getAttribute("title"), "Mail");
+  assert.equal(await page.locator(".rail .place[href$='/mail']").getAttribute("title"), "Mail");
   assert.deepEqual(page.complaints, []);
 
   await admin.goto(`${base}/admin/skins?skin=${skin}`);

@@ -55,6 +55,8 @@ everyPageAtEveryWidth({
     "sign-in": [{ main: "#enter", stranger: true }],
     "store": [{ main: "#verify" }],
     "tasks": [{ main: "#q" }],
+    "web-hook": [{ query: () => `web-hook=${made.hook}`, main: "main h1" }],
+    "zone": [{ query: () => `domain=${domain}`, main: "main h1" }],
   },
 });
 

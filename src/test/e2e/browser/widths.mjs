@@ -36,6 +36,8 @@ before(async () => {
     await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n\nThe bell rings.\n`);
   }
   await api(page, "POST", "service-classes", { name: `gold@${domain}` });
+  made.hook = `bells-${domain}`;
+  await api(page, "POST", "web-hooks", { name: made.hook, address: "https://127.0.0.1:1/", domain });
   await api(page, "POST", "groups", { address: `everybody@${domain}` });
   await api(page, "POST", `groups/everybody@${domain}/members`, { add: [ida] });
   made.backup = (await api(page, "POST", "backups", { scope: ida })).name;
@@ -67,7 +69,8 @@ function look({ main, fingers, stranger, webmail }) {
   const problems = [];
   const seen = (element) => {
     const box = element.getBoundingClientRect();
-    const shown = element.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
+    // A row's buttons are seen where a pointer or the focus is: fingers have the letter's own.
+    const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1 && box.height > 1;
     return shown && box.left >= -1 && box.right <= innerWidth + 1;
   };
   const uncovered = (element) => {
@@ -202,6 +205,7 @@ async function go(page, context, view, visit) {
     await page.locator(visit.main).first().waitFor();
   }
   await page.locator("#figures[complete], body:not(:has(#figures))").waitFor();
+  await page.locator("#letter:is([data-edited], [data-plain]), body:not(:has(#letter))").first().waitFor();
 }
 
 /**
