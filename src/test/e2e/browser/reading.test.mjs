@@ -354,6 +354,7 @@ test("a file that no message has room for is refused before it is sent", async (
   const page = await read("/write");
   await page.setInputFiles("input[type=file]", { name: "small.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
   assert.equal(await page.locator("#no-room").innerText(), "");
+  await page.getByText("small.txt").first().waitFor();
   await page.evaluate(() => (document.querySelector("input[type=file]").dataset.room = "10"));
   await page.setInputFiles("input[type=file]", { name: "large.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(11) });
   await page.getByText("it is not attached").waitFor();
