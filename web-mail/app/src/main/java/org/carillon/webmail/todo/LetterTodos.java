@@ -20,7 +20,6 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.event.Repetition;
 import org.carillon.webmail.event.WrongField;
 import org.carillon.webmail.mailbox.Folder;
 
@@ -74,23 +73,12 @@ public class LetterTodos {
     try {
       TodoWish wish =
           TodoWish.of(
-              new TodoFields(
-                  "",
+              TodoFields.titled(
                   subject.isEmpty()
                       ? texts.of("calendar.untitled")
                       : subject.substring(0, Math.min(subject.length(), TodoWish.MOST_TITLE)),
                   "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  Repetition.NEVER.word(),
-                  "",
-                  "",
-                  false));
+                  ""));
       return id.isEmpty()
           ? keeping.create(list, wish)
           : keeping.createLinked(list, MidUrl.of(id), wish);

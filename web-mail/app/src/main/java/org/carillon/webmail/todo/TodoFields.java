@@ -1,5 +1,7 @@
 package org.carillon.webmail.todo;
 
+import org.carillon.webmail.event.Repetition;
+
 /**
  * A task as the form's fields have it, as typed: nothing of it is known to be right.
  *
@@ -10,7 +12,7 @@ package org.carillon.webmail.todo;
  * @param priority 0 to 9
  * @param categories with commas between them
  * @param percent 0 to 100
- * @param repeat a word of {@link org.carillon.webmail.event.Repetition}
+ * @param repeat a word of {@link Repetition}
  * @param until the last day on which it may come again; empty for no end
  * @param reminder how many minutes before it is due it is told; empty for never
  */
@@ -28,4 +30,11 @@ public record TodoFields(
     String repeat,
     String until,
     String reminder,
-    boolean isPrivate) {}
+    boolean isPrivate) {
+
+  /** A new one of a title, and when it is due, as one line has it. */
+  static TodoFields titled(String title, String dueDay, String due) {
+    return new TodoFields(
+        "", title, dueDay, due, "", "", "", "", "", "", Repetition.NEVER.word(), "", "", false);
+  }
+}

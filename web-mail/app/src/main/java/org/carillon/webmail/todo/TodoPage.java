@@ -153,23 +153,7 @@ public class TodoPage {
       return;
     }
     try {
-      TodoWish wish =
-          TodoWish.of(
-              new TodoFields(
-                  "",
-                  parameters.text("part"),
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  Repetition.NEVER.word(),
-                  "",
-                  "",
-                  false));
+      TodoWish wish = TodoWish.of(TodoFields.titled(parameters.text("part"), "", ""));
       switch (keeping.createPart(open.get(), wish)) {
         case Answer.Done<String> _ -> {
           notices.show(Notice.of("todo.created", wish.title()));

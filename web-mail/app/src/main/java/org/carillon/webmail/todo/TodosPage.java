@@ -20,7 +20,6 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.event.Repetition;
 import org.carillon.webmail.event.WrongField;
 
 /** The tasks of one list or of all, by when they are to be done. */
@@ -59,21 +58,8 @@ public class TodosPage {
     try {
       TodoWish wish =
           TodoWish.of(
-              new TodoFields(
-                  "",
-                  parameters.text("title"),
-                  parameters.text("dueDay"),
-                  parameters.text("due"),
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "",
-                  Repetition.NEVER.word(),
-                  "",
-                  "",
-                  false));
+              TodoFields.titled(
+                  parameters.text("title"), parameters.text("dueDay"), parameters.text("due")));
       long into =
           parameters
               .number("list")
