@@ -363,6 +363,21 @@ test("a file that no message has room for is refused before it is sent", async (
   await page.context().close();
 });
 
+test("a file chosen before the page's script was there is on its way like any", async () => {
+  const page = await read("/mail");
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/look/write*.js*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${base}/write`);
+  await page.setInputFiles("input[type=file]", { name: "early.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
+  release();
+  await page.locator("#uploads, .attachments").getByText("early.txt").first().waitFor();
+  await page.context().close();
+});
+
 test("what could not be sent says why, and where it is, in whole sentences", async () => {
   const page = await read("/write");
   await page.fill("#to", `nobody@${domain}`);

@@ -35,11 +35,20 @@ async function calendars(address, password) {
   return [...found.values()].flat().map(each => each.name);
 }
 
-/** Finds the address books and adds those that can be written. */
+function told(topic) {
+  return new Promise(resolve => {
+    const heard = { observe: () => resolve(Services.obs.removeObserver(heard, topic)) };
+    Services.obs.addObserver(heard, topic);
+  });
+}
+
+/** Finds the address books and adds them; each has been read once then, before which the program asks for no changes. */
 async function addBooks(address, password) {
   const found = await CardDAVUtils.detectAddressBooks(address, password, `https://${domainOf(address)}`, false);
   for (const each of found) {
-    const book = await each.create();
+    const isRead = told("addrbook-directory-synced");
+    const book = each.create();
+    await isRead;
     if (each.name === "Contacts") globalThis.book = CardDAVDirectory.forFile(book.fileName);
   }
   return found.map(each => each.name);
@@ -48,10 +57,7 @@ async function addBooks(address, password) {
 async function addCard(name) {
   const card = new AddrBookCard();
   card.displayName = name;
-  const sent = new Promise(resolve => {
-    const heard = { observe: () => resolve(Services.obs.removeObserver(heard, "addrbook-contact-updated")) };
-    Services.obs.addObserver(heard, "addrbook-contact-updated");
-  });
+  const sent = told("addrbook-contact-updated");
   book.addCard(card);
   await sent;
 }

@@ -513,19 +513,23 @@ function isSending() {
 }
 
 // What is too large is not sent first to be refused then.
+function take(field) {
+  const octets = [...field.files].reduce((sum, file) => sum + file.size, 0);
+  const isTooMuch = octets > Number(field.dataset.room);
+  const said = document.getElementById("no-room");
+  said.textContent = isTooMuch ? said.dataset.said : "";
+  if (isTooMuch) {
+    field.value = "";
+  } else if (field.files.length > 0) {
+    enclose(field.form); // the files are on their way while the letter is written, and in the draft before it is sent
+  }
+}
+
 document.addEventListener(
   "change",
   (event) => {
-    const room = event.target.dataset?.room;
-    if (room) {
-      const octets = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
-      const said = document.getElementById("no-room");
-      said.textContent = octets > Number(room) ? said.dataset.said : "";
-      if (octets > Number(room)) {
-        event.target.value = "";
-      } else if (event.target.files.length > 0) {
-        enclose(event.target.form); // the files are on their way while the letter is written, and in the draft before it is sent
-      }
+    if (event.target.dataset?.room) {
+      take(event.target);
     }
   },
   { capture: true },
@@ -557,6 +561,9 @@ function isTypedEarly(form) {
 function noteSaved() {
   const form = letterForm();
   isSent = false;
+  if (form?.elements.file.files.length > 0) {
+    take(form.elements.file); // chosen before this was there
+  }
   if (form && isTypedEarly(form)) {
     saveLater();
   } else if (form && !form.dataset.unsaved) {
