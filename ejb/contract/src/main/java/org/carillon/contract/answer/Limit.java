@@ -6,7 +6,7 @@ public enum Limit {
   QUOTA,
   /** Octets of one message or object. */
   OCTETS,
-  /** Objects of a calendar, address book or list of notes. */
+  /** Objects of a calendar, address book or list of notes; or instances read of one at once. */
   OBJECTS,
   /** Entries of a mailbox's access list (RFC 4314). */
   ACCESS_ENTRIES,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.calendar.CalendarAccess;
@@ -141,9 +142,7 @@ public class StoredCalendars implements CalendarAccess {
                           instance ->
                               found.add(new CalendarInstance(object.entry(), summary, instance)));
                   if (found.size() > most) {
-                    return Answer.failed(
-                        new Failure.Invalid(
-                            "span", "too-many", "There is more than that in this time."));
+                    return Answer.failed(new Failure.LimitReached(Limit.OBJECTS, most));
                   }
                 }
               }

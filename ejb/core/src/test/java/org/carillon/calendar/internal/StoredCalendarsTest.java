@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.carillon.calendar.CalendarSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.calendar.CalendarFilter;
@@ -113,7 +114,8 @@ class StoredCalendarsTest extends CalendarGround {
         .containsExactly("rings");
     assertThat(StoreFixture.done(calendars.instances(alice, calendar, MARCH, BERLIN, 100)))
         .hasSize(32);
-    assertThat(calendars.instances(alice, calendar, MARCH, BERLIN, 10).asFailure()).isPresent();
+    assertThat(calendars.instances(alice, calendar, MARCH, BERLIN, 10).asFailure())
+        .contains(new Failure.LimitReached(Limit.OBJECTS, 10));
   }
 
   @Test

@@ -55,11 +55,13 @@ public record WeekRow(List<Day> days, int lanes) {
     int[] hidden = new int[dates.size()];
     dates.forEach(_ -> bars.add(new ArrayList<>()));
     int used = 0;
-    for (Happening one : happenings.stream().sorted(Happening.ORDER).toList()) {
+    List<Happening> ordered =
+        happenings.stream().filter(one -> touches(dates, one)).sorted(Happening.ORDER).toList();
+    for (Happening one : ordered) {
       int from = first(dates, one);
       int to = last(dates, one);
       if (from > to) {
-        continue;
+        continue; // on a day of a gap
       }
       int lane = free(taken, from, to, most);
       if (lane < 0) {
@@ -86,6 +88,11 @@ public record WeekRow(List<Day> days, int lanes) {
       days.add(new Day(dates.get(i), i + 1, bars.get(i), hidden[i]));
     }
     return new WeekRow(days, used);
+  }
+
+  /** Most of a month's happenings are in other weeks. */
+  private static boolean touches(List<LocalDate> dates, Happening one) {
+    return !one.firstDay().isAfter(dates.getLast()) && !one.lastDay().isBefore(dates.getFirst());
   }
 
   private static int first(List<LocalDate> dates, Happening one) {

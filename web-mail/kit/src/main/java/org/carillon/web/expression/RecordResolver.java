@@ -1,4 +1,4 @@
-package org.carillon.web;
+package org.carillon.web.expression;
 
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
