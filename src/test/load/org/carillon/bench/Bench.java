@@ -21,6 +21,7 @@ import org.carillon.bench.scale.ScaleBenchmark;
 import org.carillon.bench.silent.FrozenBenchmark;
 import org.carillon.bench.verdict.VerdictsBenchmark;
 import org.carillon.bench.web.CalendarBenchmark;
+import org.carillon.bench.web.ContactsBenchmark;
 import org.carillon.bench.web.PeopleBenchmark;
 import org.carillon.bench.web.RenderBenchmark;
 import org.carillon.bench.web.WebmailBenchmark;
@@ -35,6 +36,7 @@ public final class Bench {
           new BeforeBenchmark(),
           new BusyBenchmark(),
           new CalendarBenchmark(),
+          new ContactsBenchmark(),
           new CrashBenchmark(),
           new DavBenchmark(),
           new GeneratedBenchmark(),

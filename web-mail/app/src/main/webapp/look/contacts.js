@@ -2,18 +2,35 @@
 // other pages into this one.
 import { morphElements } from "../kit/vendor/turbo.js";
 
-const SOON = 80; // ms of quiet before it is asked
+let asking; // the form whose answer is on its way
+let isTyped = false; // since it was asked
 
-let waiting;
-let asking;
-
+/** Asks at once, and again for what was typed until the answer was there: never more than one question at a time. */
 async function find(form) {
-  asking?.abort();
-  asking = new AbortController();
+  if (asking === form) {
+    isTyped = true;
+    return;
+  }
+  asking = form;
+  try {
+    do {
+      isTyped = false;
+      await ask(form);
+    } while (isTyped && form.isConnected);
+  } catch (error) {
+    console.warn(error); // the network; the next letter asks again
+  } finally {
+    if (asking === form) {
+      asking = undefined;
+    }
+  }
+}
+
+async function ask(form) {
   const address = new URL(form.action, location.href);
   address.search = new URLSearchParams([...new FormData(form)].filter(([, text]) => text !== ""));
   const headers = { Accept: "text/html", "Carillon-Parts": "list" };
-  const response = await fetch(address, { headers, signal: asking.signal });
+  const response = await fetch(address, { headers });
   if (response.redirected) {
     location.reload(); // the session has ended: the server says so
     return;
@@ -21,7 +38,7 @@ async function find(form) {
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
   const found = document.getElementById(form.dataset.typed);
   const now = fresh.getElementById(form.dataset.typed);
-  if (found && now) {
+  if (found && now && form.isConnected) {
     morphElements(found, now);
     found.closest(".scroll").scrollTop = 0;
     const figures = [document, fresh].map((one) => one.querySelector("#list .title .numbers"));
@@ -35,8 +52,7 @@ async function find(form) {
 document.addEventListener("input", ({ target }) => {
   const form = target.closest?.("form[data-typed]");
   if (form) {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => find(form).catch((error) => error.name === "AbortError" || console.warn(error)), SOON);
+    find(form);
   }
 });
 

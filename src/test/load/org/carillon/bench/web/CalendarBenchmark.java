@@ -5,10 +5,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +17,6 @@ import org.carillon.bench.BenchPorts;
 import org.carillon.bench.Benchmark;
 import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.CarillonServer;
-import org.carillon.testbed.Command;
-import org.carillon.testbed.OutsideTool;
 
 /**
  * A reader of a month of twenty calendars that others share: how long until it is painted, and the
@@ -35,8 +31,6 @@ public final class CalendarBenchmark implements Benchmark {
   private static final String DOMAIN = "calendars.test";
   private static final String READER = "reader@" + DOMAIN;
   private static final String PASSWORD = "bench password 1";
-  private static final Duration BOUND = Duration.ofMinutes(30);
-  private static final double P95 = 0.95;
 
   /** Each calendar's events lie in so many days before and after this one. */
   private static final LocalDate MIDDLE = LocalDate.of(2031, 3, 12);
@@ -74,7 +68,10 @@ public final class CalendarBenchmark implements Benchmark {
       if (!isFilled) {
         fill(server, events);
       }
-      return measure(server, events, rounds);
+      System.out.printf("%,d events in %d shared calendars%n", events, CALENDARS);
+      return new DrivenBrowser(
+              "calendar/drive.mjs", READER, PASSWORD, rounds, WARM_UPS, GOALS, SERVER)
+          .measure(server, Map.of("DAY", MIDDLE.toString()));
     }
   }
 
@@ -150,61 +147,5 @@ public final class CalendarBenchmark implements Benchmark {
       file.append("\r\nEND:VEVENT\r\n");
     }
     return file.append("END:VCALENDAR\r\n").toString();
-  }
-
-  private static boolean measure(CarillonServer server, int events, int rounds) {
-    Path script = CarillonServer.tree().resolve("src/test/load/calendar/drive.mjs");
-    Command driven =
-        Command.run(
-                BOUND,
-                List.of(OutsideTool.NODE.path(), script.toString()),
-                "",
-                Map.of(
-                    "CARILLON_WEB",
-                    "https://localhost:" + server.port("https"),
-                    "READER",
-                    READER,
-                    "READER_PASSWORD",
-                    PASSWORD,
-                    "DAY",
-                    MIDDLE.toString(),
-                    "ROUNDS",
-                    Integer.toString(rounds),
-                    "WARM_UPS",
-                    Integer.toString(Math.min(WARM_UPS, rounds))))
-            .orFail();
-    Map<String, Latencies> whole = new LinkedHashMap<>();
-    Map<String, Latencies> answered = new LinkedHashMap<>();
-    driven
-        .output()
-        .lines()
-        .map(line -> line.split("\t"))
-        .filter(part -> part.length == 3)
-        .forEach(
-            part -> {
-              whole.computeIfAbsent(part[0], _ -> new Latencies()).add(Double.parseDouble(part[1]));
-              answered
-                  .computeIfAbsent(part[0], _ -> new Latencies())
-                  .add(Double.parseDouble(part[2]));
-            });
-    System.out.printf(
-        "%,d events in %d shared calendars, ms until painted%n"
-            + "%-12s %6s %7s %7s %6s   until the answer began (goal %d), p50 p95%n",
-        events, CALENDARS, "", "times", "p50", "p95", "goal", SERVER);
-    boolean held = !whole.isEmpty();
-    for (String what : whole.keySet()) {
-      Latencies all = whole.get(what);
-      System.out.printf(
-          "%-12s %6d %7.0f %7.0f %6d   %.0f %.0f%n",
-          what,
-          all.count(),
-          all.within(0.5),
-          all.within(P95),
-          GOALS.get(what),
-          answered.get(what).within(0.5),
-          answered.get(what).within(P95));
-      held &= all.within(P95) <= GOALS.get(what) && answered.get(what).within(P95) <= SERVER;
-    }
-    return held;
   }
 }

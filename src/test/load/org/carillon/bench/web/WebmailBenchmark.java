@@ -3,7 +3,6 @@ package org.carillon.bench.web;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,8 +14,6 @@ import org.carillon.bench.BenchFolder;
 import org.carillon.bench.BenchPorts;
 import org.carillon.bench.Benchmark;
 import org.carillon.testbed.CarillonServer;
-import org.carillon.testbed.Command;
-import org.carillon.testbed.OutsideTool;
 
 /**
  * A reader of a folder of a million messages: how long from a key or click until the browser has
@@ -30,8 +27,6 @@ public final class WebmailBenchmark implements Benchmark {
   private static final String READER = "reader@folder.test";
   private static final String PASSWORD = "bench password 1";
   private static final Duration INDEXED = Duration.ofMinutes(60);
-  private static final Duration BOUND = Duration.ofMinutes(60);
-  private static final double P95 = 0.95;
 
   /** The milliseconds that 95 of 100 are to stay under. */
   private static final Map<String, Integer> GOALS =
@@ -68,7 +63,9 @@ public final class WebmailBenchmark implements Benchmark {
         fill(server, messages);
       }
       index(server, messages);
-      return measure(server, messages, rounds);
+      System.out.printf("%,d messages%n", messages);
+      return new DrivenBrowser("webmail/drive.mjs", READER, PASSWORD, rounds, WARM_UPS, GOALS, 0)
+          .measure(server, Map.of("SOUGHT", sought(messages)));
     }
   }
 
@@ -108,67 +105,6 @@ public final class WebmailBenchmark implements Benchmark {
   private static long number(String field, String json) {
     Matcher matcher = Pattern.compile("\"" + field + "\": ?([0-9]+)").matcher(json);
     return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
-  }
-
-  private static boolean measure(CarillonServer server, int messages, int rounds) {
-    Path script = CarillonServer.tree().resolve("src/test/load/webmail/drive.mjs");
-    Command driven =
-        Command.run(
-                BOUND,
-                List.of(OutsideTool.NODE.path(), script.toString()),
-                "",
-                Map.of(
-                    "CARILLON_WEB",
-                    "https://localhost:" + server.port("https"),
-                    "READER",
-                    READER,
-                    "READER_PASSWORD",
-                    PASSWORD,
-                    "ROUNDS",
-                    Integer.toString(rounds),
-                    "WARM_UPS",
-                    Integer.toString(Math.min(WARM_UPS, rounds)),
-                    "SOUGHT",
-                    sought(messages)))
-            .orFail();
-    Map<String, Latencies> whole = new LinkedHashMap<>();
-    Map<String, Latencies> server95 = new LinkedHashMap<>();
-    driven
-        .output()
-        .lines()
-        .map(line -> line.split("\t"))
-        .forEach(
-            part -> {
-              if (part.length == 3) {
-                whole
-                    .computeIfAbsent(part[0], _ -> new Latencies())
-                    .add(Double.parseDouble(part[1]));
-                server95
-                    .computeIfAbsent(part[0], _ -> new Latencies())
-                    .add(Double.parseDouble(part[2]));
-              } else {
-                System.out.println(String.join("\t", part));
-              }
-            });
-    System.out.printf(
-        "%,d messages, ms until painted%n%-18s %6s %7s %7s %6s   until the answer began, p50 p95%n",
-        messages, "", "times", "p50", "p95", "goal");
-    boolean held = true;
-    for (String what : whole.keySet()) {
-      Latencies all = whole.get(what);
-      Latencies answered = server95.get(what);
-      System.out.printf(
-          "%-18s %6d %7.0f %7.0f %6d   %.0f %.0f%n",
-          what,
-          all.count(),
-          all.within(0.5),
-          all.within(P95),
-          GOALS.get(what),
-          answered.within(0.5),
-          answered.within(P95));
-      held &= all.within(P95) <= GOALS.get(what);
-    }
-    return held && !whole.isEmpty();
   }
 
   /** What the reader seeks and where he jumps to, as JSON. */

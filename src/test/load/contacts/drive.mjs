@@ -1,0 +1,71 @@
+// Drives a large address book as a reader does, and prints for each thing done a line: what, the milliseconds until it is painted, and those
+// until the server's answer began. One browser, kept warm; `./carillon bench contacts` calls this.
+import { launch, open, signIn } from "../../e2e/browser/house.mjs";
+
+const { CARILLON_WEB: web, READER: reader, READER_PASSWORD: password } = process.env;
+const sought = process.env.SOUGHT.split(",");
+const rounds = Number(process.env.ROUNDS);
+const warmUps = Number(process.env.WARM_UPS);
+const PAUSE = 400; // ms
+
+const browser = await launch();
+const page = await open(browser);
+let round = -warmUps;
+
+function tell(what, whole, server) {
+  if (round >= 0) {
+    console.log(`${what}\t${whole.toFixed(1)}\t${server.toFixed(1)}`);
+  }
+}
+
+async function book() {
+  await page.goto(`${web}/contacts`, { waitUntil: "load" });
+  const { first, server } = await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const [document] = performance.getEntriesByType("navigation");
+    return {
+      // Not every load has noted it by now.
+      first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? performance.now(),
+      server: document.responseStart - document.requestStart,
+    };
+  });
+  tell("open", first, server);
+  await page.waitForTimeout(PAUSE);
+}
+
+/** From the last letter of a word that is typed until only those of that name stand there. */
+async function search(word) {
+  await page.fill("#search", "");
+  await page.focus("#search");
+  await page.waitForTimeout(PAUSE);
+  await page.evaluate((word) => {
+    performance.clearResourceTimings();
+    let typed = 0;
+    document.getElementById("search").addEventListener("input", (event) => (typed = event.timeStamp));
+    const isFound = () => {
+      const shown = [...document.querySelectorAll("#rows .who")];
+      return shown.length > 0 && document.getElementById("search").value === word && shown.every((one) => one.textContent.includes(word));
+    };
+    window.found = new Promise((resolve) => {
+      const look = () => isFound() && (watch.disconnect(), resolve());
+      const watch = new MutationObserver(look);
+      watch.observe(document, { childList: true, subtree: true, characterData: true });
+    })
+      .then(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+      .then(() => performance.now() - typed);
+  }, word);
+  await page.keyboard.type(word, { delay: 120 });
+  const whole = await page.evaluate(() => window.found);
+  const server = await page.evaluate(() => {
+    const asked = performance.getEntriesByType("resource").filter((one) => new URL(one.name).pathname.endsWith("/contacts"));
+    return asked.length ? asked.at(-1).responseStart - asked.at(-1).requestStart : 0;
+  });
+  tell("search as typed", whole, server);
+}
+
+await signIn(page, "", reader, password);
+for (; round < rounds; round++) {
+  await book();
+  await search(sought[(round + warmUps) % sought.length]);
+}
+await browser.close();
