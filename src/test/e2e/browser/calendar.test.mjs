@@ -538,3 +538,40 @@ test("tasks that are due are checked off in the week and the agenda, or hidden",
     await page.context().close();
   }
 });
+
+test("working hours and places are set once, for the week, for planners and for calendar programs", async () => {
+  const page = await opened(bob);
+  await page.goto(`${base}/hours`);
+  await page.fill("[name=from3]", "09:00");
+  await page.fill("[name=to3]", "08:00");
+  await page.click("#keep-hours");
+  await page.getByText("Wednesday: the end has to be after the beginning.").waitFor();
+  assert.equal(await page.inputValue("[name=from3]"), "09:00");
+  await page.fill("[name=to3]", "17:00");
+  await page.fill("[name=place3]", "Bell foundry");
+  await page.click("#keep-hours");
+  await page.getByText("Saved.").waitFor();
+  await assertAccessible(page);
+  await on(page, "week");
+  assert.equal(await page.locator(".works-at").innerText(), "Bell foundry");
+  assert.deepEqual(
+    await page.locator(`.column[data-day="${day}"] .off`).evaluateAll((all) => all.map((one) => one.className)),
+    ["off at-0 for-36", "off at-68 for-28"],
+  );
+  const inbox = `${new URL(base).origin}/dav/schedule/${bob}/inbox/`;
+  const asked = '<propfind xmlns="DAV:"><prop><calendar-availability xmlns="urn:ietf:params:xml:ns:caldav"/></prop></propfind>';
+  const told = await page.context().request.fetch(inbox, {
+    method: "PROPFIND",
+    headers: { Authorization: `Basic ${Buffer.from(`${bob}:${password}`).toString("base64")}`, Depth: "0", "Content-Type": "application/xml" },
+    data: asked,
+  });
+  assert.match(await told.text(), /LOCATION:Bell foundry/);
+  await page.context().close();
+
+  const planner = await opened(ann);
+  await planner.goto(`${base}/event?new=${day}`);
+  await planner.fill("#people", bob);
+  await planner.click("#find-time");
+  await planner.locator(".planner-rows .busy-unavailable").first().waitFor();
+  await planner.context().close();
+});

@@ -52,6 +52,7 @@ everyPageAtEveryWidth({
     "renew-password": [{ main: "#set", stranger: true }],
     "pictures": [{ main: "main h1" }],
     "preferences": [{ main: "#rename" }],
+    "hours": [{ main: "#keep-hours" }],
     "problem": [{ path: "nothing-here", main: "main h1" }],
     "held": [{ query: () => "t=nothing", main: ".card .button", stranger: true }],
     "quarantine": [{ main: "main h1" }],

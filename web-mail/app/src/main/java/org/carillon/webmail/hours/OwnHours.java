@@ -1,0 +1,54 @@
+package org.carillon.webmail.hours;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.scheduling.SchedulingInbox;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
+import org.carillon.format.icalendar.busy.WorkingHours;
+import org.carillon.web.request.Visitor;
+
+/** The reader's availability, which calendar programs set, too (RFC 7953), as hours of a week. */
+@RequestScoped
+public class OwnHours {
+  @Inject private SchedulingInbox inbox;
+  @Inject private Visitor visitor;
+
+  private Optional<CalendarObject> stored;
+
+  /** The hours; empty where none are set, or where they are not so simple. */
+  public Optional<WorkingHours> get() {
+    return stored().flatMap(WorkingHours::of);
+  }
+
+  /** Whether another program has set what can't be shown as hours of a week. */
+  boolean isOfOthers() {
+    return stored().isPresent() && get().isEmpty();
+  }
+
+  private Optional<CalendarObject> stored() {
+    if (stored == null) {
+      stored =
+          inbox.availability(visitor.caller()) instanceof Answer.Done<Optional<byte[]>>(var octets)
+                  && octets.isPresent()
+                  && CalendarObject.read(octets.get())
+                      instanceof CalendarReading.Read(CalendarObject object)
+              ? Optional.of(object)
+              : Optional.empty();
+    }
+    return stored;
+  }
+
+  /** Sets them; none at all means at any time. */
+  Answer<Void> choose(WorkingHours hours) {
+    stored = null;
+    return inbox.chooseAvailability(
+        visitor.caller(),
+        Optional.of(hours)
+            .filter(wanted -> !wanted.days().isEmpty())
+            .map(wanted -> wanted.octets(Instant.now())));
+  }
+}
