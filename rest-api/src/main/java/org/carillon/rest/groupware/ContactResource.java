@@ -2,6 +2,7 @@ package org.carillon.rest.groupware;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,7 @@ import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardReader;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
@@ -225,8 +227,9 @@ public class ContactResource {
 
   private static JsonObject json(StoredObject stored) {
     return VCardReader.readOne(stored.octets()) instanceof ReadCard.Understood(VCard card, int _)
-        ? JsContact.of(card)
-        : Json.createObjectBuilder().build();
+        ? RenderedObject.of(stored.entry().key().value(), () -> JsContact.of(card))
+            .orElse(JsonValue.EMPTY_JSON_OBJECT)
+        : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   private static JsonObject shown(StoredObject stored) {

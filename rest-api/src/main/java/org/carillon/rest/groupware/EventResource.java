@@ -2,6 +2,7 @@ package org.carillon.rest.groupware;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,6 +39,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
@@ -243,8 +245,9 @@ public class EventResource {
   private static JsonObject json(StoredObject stored) {
     return CalendarObject.read(stored.octets())
             instanceof CalendarReading.Read(CalendarObject event)
-        ? JsCalendar.of(event)
-        : Json.createObjectBuilder().build();
+        ? RenderedObject.of(stored.entry().key().value(), () -> JsCalendar.of(event))
+            .orElse(JsonValue.EMPTY_JSON_OBJECT)
+        : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   private static JsonObject shown(StoredObject stored) {
