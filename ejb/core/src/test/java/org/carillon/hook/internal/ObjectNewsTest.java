@@ -29,7 +29,9 @@ class ObjectNewsTest {
   private static Optional<HookKind> told(String before, String after) {
     ObjectNews.News first = ObjectNews.ofCalendar("1:one.ics", calendar(before), Optional.empty());
     return ObjectNews.ofCalendar(
-            "1:one.ics", calendar(after), Optional.of(new FollowRows.Known(first.uid(), first.known())))
+            "1:one.ics",
+            calendar(after),
+            Optional.of(new FollowRows.Known(first.uid(), first.known())))
         .kind();
   }
 
@@ -48,8 +50,7 @@ class ObjectNewsTest {
   @Test
   void aLineThatNoParserReadsIsToldWithTheEvent() {
     String deep = EVENT.replace("SUMMARY", "JSPROP;JSPTR=a:" + "[".repeat(5_000) + "\nSUMMARY");
-    ObjectNews.News news =
-        ObjectNews.ofCalendar("1:one.ics", calendar(deep), Optional.empty());
+    ObjectNews.News news = ObjectNews.ofCalendar("1:one.ics", calendar(deep), Optional.empty());
     assertThat(news.kind()).contains(HookKind.EVENT_CREATED);
     assertThat(news.whole())
         .hasValueSatisfying(json -> assertThat(json.getString("title")).isEqualTo("Lunch"));
@@ -67,7 +68,8 @@ class ObjectNewsTest {
   void whatIsCancelledIsToldOnce() {
     String cancelled = EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY");
     assertThat(told(EVENT, cancelled)).contains(HookKind.EVENT_CANCELLED);
-    ObjectNews.News news = ObjectNews.ofCalendar("1:one.ics", calendar(cancelled), Optional.empty());
+    ObjectNews.News news =
+        ObjectNews.ofCalendar("1:one.ics", calendar(cancelled), Optional.empty());
     assertThat(ObjectNews.ofRemoved(Optional.of(new FollowRows.Known(news.uid(), news.known()))))
         .isEmpty();
   }
@@ -84,7 +86,9 @@ class ObjectNewsTest {
   void outsideAPrivateEventIsATime() {
     ObjectNews.News news =
         ObjectNews.ofCalendar(
-            "1:one.ics", calendar(EVENT.replace("SUMMARY", "CLASS:PRIVATE\nSUMMARY")), Optional.empty());
+            "1:one.ics",
+            calendar(EVENT.replace("SUMMARY", "CLASS:PRIVATE\nSUMMARY")),
+            Optional.empty());
     assertThat(news.whole().orElseThrow().toString()).contains("Lunch");
     assertThat(news.veiled().orElseThrow().toString())
         .contains("2026-12-01T12:00:00")

@@ -116,8 +116,7 @@ final class KeptMembers {
         .lines(PROPERTY)
         .forEach(
             line ->
-                read(line)
-                    .ifPresent(value -> kept.put(line.parameterValue(POINTER).get(), value)));
+                read(line).ifPresent(value -> kept.put(line.parameterValue(POINTER).get(), value)));
     if (kept.isEmpty()) {
       return;
     }

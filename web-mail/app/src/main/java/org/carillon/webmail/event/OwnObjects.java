@@ -43,8 +43,7 @@ public class OwnObjects {
                     ? RenderedObject.of(key, () -> JsCalendar.of(object))
                         .<Answer<OpenEvent>>map(
                             json ->
-                                new Answer.Done<>(
-                                    new OpenEvent(there.get(), stored, object, json)))
+                                new Answer.Done<>(new OpenEvent(there.get(), stored, object, json)))
                         .orElseGet(() -> Answer.failed(none))
                     : Answer.failed(none));
   }

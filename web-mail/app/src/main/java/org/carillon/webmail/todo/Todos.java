@@ -85,21 +85,21 @@ public class Todos {
 
   private Todo of(ShownCalendar list, StoredObject stored, JsonObject json) {
     return new Todo(
-            list,
-            stored.entry().key().value(),
-            stored.entry().tag().value(),
-            EventJson.text(json, "uid"),
-            TodoJson.parent(json),
-            Shortened.of(EventJson.text(json, EventJson.TITLE)),
-            TodoJson.due(json, ui.getZone()).orElse(null),
-            !EventJson.isAllDay(json),
-            TodoJson.priority(json),
-            EventJson.categories(json),
-            TodoJson.percent(json),
-            TodoJson.isDone(json),
-            TodoJson.ended(json),
-            SeriesJson.isSeries(json),
-            EventJson.isPrivate(json),
-            stored.entry().isVeiled());
+        list,
+        stored.entry().key().value(),
+        stored.entry().tag().value(),
+        EventJson.text(json, "uid"),
+        TodoJson.parent(json),
+        Shortened.of(EventJson.text(json, EventJson.TITLE)),
+        TodoJson.due(json, ui.getZone()).orElse(null),
+        !EventJson.isAllDay(json),
+        TodoJson.priority(json),
+        EventJson.categories(json),
+        TodoJson.percent(json),
+        TodoJson.isDone(json),
+        TodoJson.ended(json),
+        SeriesJson.isSeries(json),
+        EventJson.isPrivate(json),
+        stored.entry().isVeiled());
   }
 }
