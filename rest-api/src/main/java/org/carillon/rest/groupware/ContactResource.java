@@ -15,10 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
@@ -60,6 +62,7 @@ public class ContactResource {
   @Inject GroupwareObjects objects;
   @Inject AskedObject asked;
   @Context HttpHeaders headers;
+  @Context UriInfo uri;
 
   /** Lists them by the names they are sorted by. */
   @GET
@@ -130,12 +133,14 @@ public class ContactResource {
             ? sent
             : Json.createObjectBuilder(sent).add("uid", "urn:uuid:" + UUID.randomUUID()).build();
     ItemKey key = new ItemKey(UUID.randomUUID() + ".vcf");
-    return Rendering.versioned(
+    return Rendering.made(
         books
             .held(address, book)
             .then(held -> put(held, key, new Precondition.Absent(), card, VCardVersion.V4_0)),
         ContactResource::shown,
-        AskedObject::version);
+        uri,
+        stored -> stored.entry().key().value(),
+        stored -> OptionalLong.of(AskedObject.version(stored)));
   }
 
   /** One of them. */

@@ -15,11 +15,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
@@ -63,6 +65,7 @@ public class EventResource {
   @Inject GroupwareObjects objects;
   @Inject AskedObject asked;
   @Context HttpHeaders headers;
+  @Context UriInfo uri;
 
   /** Lists them in the order in which they came; a search looks at their titles. */
   @GET
@@ -159,12 +162,14 @@ public class EventResource {
             ? sent
             : Json.createObjectBuilder(sent).add("uid", UUID.randomUUID().toString()).build();
     ItemKey key = new ItemKey(UUID.randomUUID() + ".ics");
-    return Rendering.versioned(
+    return Rendering.made(
         calendars
             .held(address, calendar)
             .then(held -> put(held, key, new Precondition.Absent(), event)),
         EventResource::shown,
-        AskedObject::version);
+        uri,
+        stored -> stored.entry().key().value(),
+        stored -> OptionalLong.of(AskedObject.version(stored)));
   }
 
   /** One of them. */
