@@ -132,6 +132,32 @@ class AttachmentsIT {
     String other = changed.headers().firstValue("Cal-Managed-ID").orElseThrow();
     assertThat(other).isNotEqualTo(id);
     assertThat(dav(ann, "GET", file, "").statusCode()).isEqualTo(404);
+    String forged =
+        SERIES
+            .replace("UID:", "UID:forged-")
+            .replaceFirst(
+                "SUMMARY:", "ATTACH;MANAGED-ID=" + id + ":https://elsewhere.test/x\r\nSUMMARY:");
+    var refused =
+        dav(
+            ann,
+            "PUT",
+            "/calendars/" + ann + "/Calendar/forged.ics",
+            forged,
+            "Content-Type",
+            "text/calendar");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("valid-managed-id-parameter");
+    assertThat(
+            dav(
+                    ann,
+                    "PUT",
+                    "/calendars/" + ann + "/Calendar/forged.ics",
+                    forged.replace(id, other),
+                    "Content-Type",
+                    "text/calendar")
+                .statusCode())
+        .isEqualTo(201);
+    dav(ann, "DELETE", "/calendars/" + ann + "/Calendar/forged.ics", "");
     Matcher now = attached(ann, event);
     assertThat(now.find()).isTrue();
     assertThat(dav(ann, "GET", now.group(2), "").body()).isEqualTo("new plan");

@@ -252,6 +252,73 @@ class CalDavIT {
   }
 
   @Test
+  void homesKeepDefaultAlarmsAndCanBeBoundTo() {
+    String home = "/calendars/" + ANN + "/";
+    String alarm = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT15M\nEND:VALARM\n";
+    String set =
+        "<propertyupdate"
+            + NAMESPACES
+            + "><set><prop><C:default-alarm-vevent-datetime>"
+            + alarm
+            + "</C:default-alarm-vevent-datetime></prop></set></propertyupdate>";
+    assertThat(asked(ANN, "PROPPATCH", home, set).body()).contains("200 OK").doesNotContain("403");
+    assertThat(asked(BOB, "PROPPATCH", home, set).statusCode()).isEqualTo(404);
+    assertThat(
+            asked(
+                    ANN,
+                    "PROPFIND",
+                    home,
+                    "<propfind"
+                        + NAMESPACES
+                        + "><prop><C:default-alarm-vevent-datetime/>"
+                        + "<current-user-privilege-set/></prop></propfind>")
+                .body())
+        .contains(">" + alarm + "<", "<D:bind/>", "<D:unbind/>");
+  }
+
+  @Test
+  void aCalendarOfTwoKindsIsRefusedAsAWhole() {
+    String mixed = "/calendars/" + ANN + "/mixed/";
+    String body =
+        "<C:mkcalendar"
+            + NAMESPACES
+            + "><set><prop><displayname>Both</displayname><C:supported-calendar-component-set>"
+            + "<C:comp name='VEVENT'/><C:comp name='VTODO'/></C:supported-calendar-component-set>"
+            + "</prop></set></C:mkcalendar>";
+    HttpResponse<String> refused = asked(ANN, "MKCALENDAR", mixed, body);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("C:supported-calendar-component/", "424");
+    assertThat(asked(ANN, "PROPFIND", mixed, "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void peopleAndRoomsAreFoundByPartsOfNamesAndAddresses() {
+    server.api(
+        "POST", "/resources", "{\"address\": \"hall@caldav.test\", \"displayName\": \"Red hall\"}");
+    assertThat(found("displayname", "ed ha")).contains("/hall@caldav.test/", ">ROOM<");
+    assertThat(found("C:calendar-user-address-set", "mailto:" + BOB))
+        .contains("/" + BOB + "/")
+        .doesNotContain("/" + ANN + "/");
+    assertThat(found("displayname", "xy")).doesNotContain("<D:response>");
+  }
+
+  private String found(String property, String text) {
+    return asked(
+            ANN,
+            "REPORT",
+            "/principals/",
+            "<principal-property-search"
+                + NAMESPACES
+                + "><property-search><prop><"
+                + property
+                + "/></prop><match>"
+                + text
+                + "</match></property-search><prop><C:calendar-user-type/></prop>"
+                + "</principal-property-search>")
+        .body();
+  }
+
+  @Test
   void whatIsNoObjectIsRefusedByItsPrecondition() {
     String path = "/calendars/" + ANN + "/Calendar/bad.ics";
     String refused =

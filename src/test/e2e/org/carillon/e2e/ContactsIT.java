@@ -282,7 +282,7 @@ class ContactsIT {
             "/contacts",
             "{\"name\": {\"full\": \"Paul Ohm\"}, \"emails\": {\"e\": {\"address\":"
                 + " \"paul@elsewhere.test\"}}, \"example.com:crm\": {\"id\": 7}}");
-    assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     String id = made.body().replaceFirst("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     assertThat(rest("PATCH", "/contacts/" + id, "{\"kind\": \"org\"}").body())
         .contains("\"kind\":\"org\"", "\"example.com:crm\":{\"id\":7}");

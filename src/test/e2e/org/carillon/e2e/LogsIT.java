@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,22 @@ class LogsIT {
 
   private static void awaitLine(String part) {
     Await.until("the log tells " + part, Duration.ofSeconds(10), () -> log().contains(part));
+  }
+
+  @Test
+  void aRefusedBodyLeavesNoTraceOfAStack() {
+    for (int length : new int[] {10, 100_000, 2_000_000}) {
+      int status =
+          server
+              .web(
+                  HttpRequest.newBuilder(
+                          URI.create("https://localhost:" + server.port("https") + "/dav/files/x"))
+                      .version(HttpClient.Version.HTTP_1_1)
+                      .PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[length])))
+              .statusCode();
+      assertThat(status).isEqualTo(401);
+    }
+    assertThat(log()).doesNotContain("already been freed", "UT005023");
   }
 
   @Test

@@ -146,7 +146,7 @@ class MeetingIT {
                  "expectReply": true}}}
             """
                 .formatted(of("anna"), of("ben")));
-    assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     Await.until("Ben is invited", BOUND, () -> says("ben", "rest.ics", "ben", "NEEDS-ACTION"));
     String invited = object("ben", "rest.ics");
     assertThat(invited).contains("BEGIN:VTIMEZONE", "TZID:Europe/Berlin");

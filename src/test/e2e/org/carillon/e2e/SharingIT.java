@@ -326,6 +326,24 @@ class SharingIT {
         .isEqualTo(200);
     assertThat(invited(eve)).doesNotContain(fay);
     assertThat(dav(fay, "GET", calendar(eve) + "a.ics", "").statusCode()).isEqualTo(404);
+
+    // Each of several is told what came of it.
+    String set = "<CS:set><D:href>mailto:%s</D:href><CS:read/></CS:set>";
+    var several =
+        dav(
+            eve,
+            "POST",
+            calendar(eve),
+            "<CS:share xmlns:D='DAV:' xmlns:CS='http://calendarserver.org/ns/'>"
+                + set.formatted("nobody@" + DOMAIN)
+                + set.formatted(fay)
+                + "</CS:share>");
+    assertThat(several.statusCode()).isEqualTo(207);
+    assertThat(several.body())
+        .contains("mailto:nobody@" + DOMAIN + "</D:href><D:status>HTTP/1.1 403")
+        .contains("recognized-principal")
+        .contains("mailto:" + fay + "</D:href><D:status>HTTP/1.1 200");
+    assertThat(invited(eve)).contains(fay).doesNotContain("nobody@");
   }
 
   private HttpResponse<String> invite(String owner, String guest) {

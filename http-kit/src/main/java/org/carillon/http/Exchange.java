@@ -64,7 +64,8 @@ public final class Exchange {
       while (rest.read(dropped) >= 0) {
         // The answer has gone; nobody has a use for this.
       }
-    } catch (IOException over) {
+    } catch (IOException | IllegalStateException over) {
+      // What had come was let go with the answer already, and says so by being no IOException.
       IoUtils.safeClose(wire.getConnection());
     } finally {
       end.remove();

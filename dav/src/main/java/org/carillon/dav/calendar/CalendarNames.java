@@ -4,6 +4,8 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
+import org.carillon.dav.resource.HomeKind;
+import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.xml.XmlName;
 
 /** Names that more than one class of CalDAV speaks of. */
@@ -20,6 +22,11 @@ final class CalendarNames {
   /** Whether a resource is a calendar, task list or journal. */
   static boolean isCalendar(DavResource resource) {
     return resource instanceof CollectionResource collection && isCalendar(collection.kind());
+  }
+
+  /** Whether a resource is where an account's calendars are. */
+  static boolean isHome(DavResource resource) {
+    return resource instanceof HomeResource home && home.kind() == HomeKind.CALENDARS;
   }
 
   /** Whether a resource is an object in one. */

@@ -9,11 +9,11 @@ import org.carillon.contract.calendar.CalendarFilter.TextCollation;
 import org.carillon.contract.calendar.CalendarLimits;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.dav.answer.DavError;
+import org.carillon.dav.resource.CalendarComponents;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
-import org.carillon.dav.resource.HomeKind;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -112,16 +112,9 @@ final class CalendarProperties {
   }
 
   private static XmlElement components(CollectionResource collection, XmlName name) {
-    List<String> components =
-        switch (collection.kind()) {
-          case CALENDAR -> List.of("VEVENT", "VFREEBUSY", "VAVAILABILITY");
-          case TASKS -> List.of("VTODO");
-          case JOURNAL -> List.of("VJOURNAL");
-          case MAIL, CONTACTS, NOTES, FILES, CHAT -> List.of();
-        };
     return XmlElement.of(
         name,
-        components.stream()
+        CalendarComponents.of(collection.kind()).stream()
             .map(component -> XmlElement.of(CalendarNames.COMPONENT).with("name", component))
             .toList());
   }
@@ -157,7 +150,15 @@ final class CalendarProperties {
             "default-alarm-vevent-date",
             "default-alarm-vtodo-datetime",
             "default-alarm-vtodo-date")) {
-      kept.add(stored(XmlName.caldav(alarms), Optional.empty(), CalendarProperties::checkText));
+      kept.add(
+          Property.stored(
+                  XmlName.caldav(alarms),
+                  DavResource.class,
+                  (resource, asked, call) -> Optional.empty(),
+                  CalendarProperties::checkText)
+              .when(
+                  resource -> CalendarNames.isCalendar(resource) || CalendarNames.isHome(resource))
+              .onlyWhenNamed());
     }
     return kept;
   }
@@ -198,19 +199,10 @@ final class CalendarProperties {
   private static List<Property> ofPrincipals() {
     return List.of(
         ofPrincipals(
-            "calendar-home-set", (account, call) -> call.href(HomeKind.CALENDARS.home(account))),
-        ofPrincipals("calendar-user-address-set", (account, call) -> "mailto:" + account),
-        ofPrincipals(
             "schedule-inbox-URL", (account, call) -> call.href(SchedulingBox.INBOX.path(account))),
         ofPrincipals(
             "schedule-outbox-URL",
-            (account, call) -> call.href(SchedulingBox.OUTBOX.path(account))),
-        Property.ofAll(
-                XmlName.caldav("calendar-user-type"),
-                (resource, asked, call) ->
-                    Property.text(XmlName.caldav("calendar-user-type"), "INDIVIDUAL"))
-            .when(CalendarProperties::isPrincipal)
-            .onlyWhenNamed());
+            (account, call) -> call.href(SchedulingBox.OUTBOX.path(account))));
   }
 
   private interface Address {

@@ -17,8 +17,6 @@ import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
 import org.carillon.dav.resource.DavResource;
-import org.carillon.dav.resource.HomeKind;
-import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.resource.LoadedObjects;
 import org.carillon.dav.resource.Report;
 import org.carillon.dav.xml.XmlElement;
@@ -43,7 +41,7 @@ final class CalendarQuery implements Report {
   public boolean isOf(DavResource resource) {
     return CalendarNames.isCalendar(resource)
         || CalendarNames.isObject(resource)
-        || resource instanceof HomeResource home && home.kind() == HomeKind.CALENDARS;
+        || CalendarNames.isHome(resource);
   }
 
   @Override

@@ -174,9 +174,17 @@ public final class DavPuts {
     boolean quietly =
         call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
     Answer<PutObject> answer =
-        call.ports()
-            .objects()
-            .put(call.caller(), collection.id(), key, when, new NewObject(octets, quietly));
+        attachments(collection, key, octets)
+            .then(
+                _ ->
+                    call.ports()
+                        .objects()
+                        .put(
+                            call.caller(),
+                            collection.id(),
+                            key,
+                            when,
+                            new NewObject(octets, quietly)));
     if (answer instanceof Answer.Failed<PutObject>(Failure failure)) {
       throw refusal(collection, failure);
     }
@@ -188,6 +196,14 @@ public final class DavPuts {
         put.asSent() && came == octets ? Optional.of(put.tag()) : Optional.empty(),
         put.scheduleTag(),
         put.replaced());
+  }
+
+  private Answer<Void> attachments(CollectionResource collection, ItemKey key, byte[] octets) {
+    return switch (collection.kind()) {
+      case CALENDAR, TASKS, JOURNAL ->
+          call.ports().attachments().check(call.caller(), collection.id(), key, octets);
+      case MAIL, CONTACTS, NOTES, FILES, CHAT -> Answer.done();
+    };
   }
 
   /** Who goes by the schedule tag may not have seen all answers (RFC 6638 §3.2.10): they stay. */

@@ -16,6 +16,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.property.StandardNames;
+import org.carillon.dav.resource.CalendarComponents;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -70,10 +71,17 @@ final class MkcolMethod implements Method {
         HomeKind.of(call.path().segment(0))
             .filter(any -> call.path().size() > 2)
             .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing can be made there."));
-    CollectionKind kind = kind(home, properties);
+    Optional<CollectionKind> kind = kind(home, properties);
+    if (kind.isEmpty()) {
+      // RFC 4791 §5.3.1: all instructions or none.
+      DavError why =
+          DavError.of(DavError.FORBIDDEN, XmlName.caldav("supported-calendar-component"));
+      answer(call, DavError.FORBIDDEN, properties.refused(COMPONENTS, why).propstats());
+      return;
+    }
     MailboxName mailbox = mailbox(call, home);
     call.locks().require(call.path(), true, false);
-    CollectionEntry made = made(call, mailbox, kind);
+    CollectionEntry made = made(call, mailbox, kind.get());
     call.collectionsChanged();
     PropertyChanges others = properties.without(StandardNames.RESOURCE_TYPE).without(COMPONENTS);
     if (!others.isEmpty()) {
@@ -159,8 +167,11 @@ final class MkcolMethod implements Method {
     return DavFailures.value(made);
   }
 
-  /** What is to be made: of calendars by the components that they are to hold. */
-  private CollectionKind kind(HomeKind home, PropertyChanges properties) {
+  /**
+   * What is to be made: of calendars by the components that they are to hold; empty where none can
+   * hold these.
+   */
+  private Optional<CollectionKind> kind(HomeKind home, PropertyChanges properties) {
     Set<XmlName> types =
         properties
             .value(StandardNames.RESOURCE_TYPE)
@@ -176,7 +187,7 @@ final class MkcolMethod implements Method {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("valid-resourcetype"));
     }
     if (home != HomeKind.CALENDARS) {
-      return home.usual();
+      return Optional.of(home.usual());
     }
     Set<String> components =
         properties
@@ -186,17 +197,9 @@ final class MkcolMethod implements Method {
                     set.elements(XmlName.caldav("comp")).stream()
                         .flatMap(component -> component.attribute("name").stream())
                         .map(component -> component.toUpperCase(Locale.ROOT))
+                        .filter(component -> !component.equals("VTIMEZONE"))
                         .collect(Collectors.toSet()))
             .orElse(Set.of());
-    if (components.isEmpty() || components.contains("VEVENT")) {
-      return CollectionKind.CALENDAR;
-    }
-    if (components.contains("VTODO")) {
-      return CollectionKind.TASKS;
-    }
-    if (components.contains("VJOURNAL")) {
-      return CollectionKind.JOURNAL;
-    }
-    throw DavError.of(DavError.FORBIDDEN, COMPONENTS);
+    return CalendarComponents.holding(components);
   }
 }

@@ -91,7 +91,8 @@ public final class PropertyChanges {
     if (refused.isEmpty()) {
       try {
         if (!kept.isEmpty()) {
-          DavFailures.value(call.ports().properties().change(call.caller(), place(resource), kept));
+          DavFailures.value(
+              call.ports().properties().change(call.caller(), place(call, resource), kept));
         }
         deeds.forEach(Runnable::run);
         return new Outcome(true, List.of(propstat(changes.keySet(), 200, Optional.empty())));
@@ -102,9 +103,14 @@ public final class PropertyChanges {
     return new Outcome(false, told(refused));
   }
 
-  private static ResourcePlace place(DavResource resource) {
+  /** The outcome when one of them is refused: then none is done. */
+  public Outcome refused(XmlName name, DavError why) {
+    return new Outcome(false, told(Map.of(name, why)));
+  }
+
+  private static ResourcePlace place(DavCall call, DavResource resource) {
     return resource
-        .place()
+        .noted(call)
         .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, "Nothing is noted of it."));
   }
 
@@ -122,7 +128,7 @@ public final class PropertyChanges {
         && (call.features().isKnown(name) || name.namespace().equals(XmlName.OWN))) {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("cannot-modify-protected-property"));
     }
-    place(resource);
+    place(call, resource);
     known.ifPresent(property -> property.set(resource, value, call));
     Optional<String> text = value.map(XmlOutput::text);
     if (name.toString().length() > ResourceProperty.MOST_NAME

@@ -33,7 +33,7 @@ final class PrincipalProperties {
   private static final XmlName INHERITED = XmlName.dav("inherited-acl-set");
   private static final XmlName CALENDARS = XmlName.caldav("calendar-home-set");
   private static final XmlName ADDRESSES = XmlName.caldav("calendar-user-address-set");
-  private static final XmlName USER_TYPE = XmlName.caldav("calendar-user-type");
+  private static final XmlName USER_TYPE = PrincipalCriterion.USER_TYPE;
   private static final XmlName ADDRESSBOOKS = XmlName.carddav("addressbook-home-set");
 
   /** By which Apple's clients show somebody's addresses. */
@@ -126,8 +126,7 @@ final class PrincipalProperties {
         Property.of(
             USER_TYPE,
             PrincipalResource.class,
-            (principal, asked, call) ->
-                Property.text(USER_TYPE, principal.group() ? "GROUP" : "INDIVIDUAL")),
+            (principal, asked, call) -> Property.text(USER_TYPE, principal.type().name())),
         Property.of(
             MEMBERS,
             PrincipalResource.class,
@@ -158,7 +157,7 @@ final class PrincipalProperties {
   }
 
   private static boolean isAccount(DavResource resource) {
-    return !((PrincipalResource) resource).group();
+    return ((PrincipalResource) resource).isAccount();
   }
 
   private static Optional<XmlElement> home(

@@ -10,16 +10,16 @@ import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.xml.XmlName;
 
 /**
- * An account or a group.
+ * An account, a group, or a resource that can be booked.
  *
  * @param address its address
  * @param shownName its name to people; empty where it has none
- * @param group whether it is a group
+ * @param type what it is
  * @param addresses its further addresses
  * @param members who is in it, by addresses, as far as who asks may know
  */
 public record PrincipalResource(
-    String address, String shownName, boolean group, List<String> addresses, List<String> members)
+    String address, String shownName, UserType type, List<String> addresses, List<String> members)
     implements DavResource {
   /** The first segment of addresses of principals. */
   public static final String SEGMENT = "principals";
@@ -33,6 +33,17 @@ public record PrincipalResource(
   /** Where the principal of an address is. */
   public static DavPath path(String address) {
     return DavPath.of(SEGMENT, address);
+  }
+
+  /** Whether an address is one of its own. */
+  boolean has(String wanted) {
+    return address.equalsIgnoreCase(wanted)
+        || addresses.stream().anyMatch(wanted::equalsIgnoreCase);
+  }
+
+  /** Whether it is an account that has collections of its own. */
+  public boolean isAccount() {
+    return type == UserType.INDIVIDUAL;
   }
 
   @Override

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.carillon.calendar.scheduling.FoundResource;
+import org.carillon.calendar.scheduling.ResourceSearch;
+import org.carillon.calendar.scheduling.ResourceWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.collection.CollectionEntry;
@@ -21,13 +25,17 @@ import org.carillon.dav.resource.Homes;
 
 /**
  * Accounts and groups as who asks may know of them: by the directory, as LDAP shows it, and besides
- * oneself and those whose collections one sees.
+ * oneself, those whose collections one sees and what one may book.
  */
 @ApplicationScoped
 public class Principals {
   private static final int MOST_GROUPS = 200;
 
+  /** More than a domain has of whom one looks for by two letters. */
+  private static final int MOST_LOOKED_AT = 5_000;
+
   @Inject DirectoryTree tree;
+  @Inject ResourceSearch resources;
 
   /** The principal of an address; empty where there is none that the caller may know of. */
   public Optional<PrincipalResource> find(DavCall call, String address) {
@@ -36,12 +44,15 @@ public class Principals {
       return Optional.empty();
     }
     Optional<PrincipalResource> known =
-        search(call, new TreeCondition.Address(address), 2).stream()
-            .filter(
-                found ->
-                    found.address().equalsIgnoreCase(address)
-                        || found.addresses().stream().anyMatch(address::equalsIgnoreCase))
-            .findFirst();
+        listed(call, new TreeCondition.Address(address), found -> found.has(address))
+            .principals()
+            .stream()
+            .findFirst()
+            .or(
+                () ->
+                    bookable(call).stream()
+                        .filter(found -> found.address().equalsIgnoreCase(address))
+                        .findFirst());
     if (known.isPresent()) {
       return known;
     }
@@ -50,7 +61,7 @@ public class Principals {
             new PrincipalResource(
                 address.equalsIgnoreCase(own) ? own : address.toLowerCase(Locale.ROOT),
                 "",
-                false,
+                UserType.INDIVIDUAL,
                 List.of(),
                 List.of()))
         : Optional.empty();
@@ -66,28 +77,85 @@ public class Principals {
   /** The groups that an account is in by itself, as far as the caller may see who is in them. */
   public List<PrincipalResource> groupsOf(DavCall call, String address) {
     String localPart = address.substring(0, Math.max(0, address.lastIndexOf('@')));
-    return page(call, TreeKind.GROUP, new TreeCondition.Member(localPart), MOST_GROUPS).stream()
+    TreeCondition member = new TreeCondition.Member(localPart);
+    return page(call, TreeKind.GROUP, member, Optional.empty(), MOST_GROUPS).items().stream()
+        .map(Principals::of)
         .filter(group -> group.members().stream().anyMatch(address::equalsIgnoreCase))
         .toList();
   }
 
-  /** Those of which something holds, accounts first; none where the caller may not look. */
-  public List<PrincipalResource> search(DavCall call, TreeCondition condition, int most) {
-    List<PrincipalResource> found = new ArrayList<>();
-    found.addAll(page(call, TreeKind.PERSON, condition, most));
-    found.addAll(page(call, TreeKind.GROUP, condition, most));
-    return found.stream().limit(most).toList();
+  /**
+   * What a search finds.
+   *
+   * @param complete whether these are all
+   */
+  record Found(List<PrincipalResource> principals, boolean complete) {
+    /** Copies. */
+    Found {
+      principals = List.copyOf(principals);
+    }
   }
 
-  private List<PrincipalResource> page(
-      DavCall call, TreeKind kind, TreeCondition condition, int most) {
+  /**
+   * Those of which something holds: accounts first, then groups, then what can be booked. None
+   * where the caller may not look.
+   *
+   * @param condition what an index knows of it
+   * @param wanted decides
+   */
+  Found search(
+      DavCall call, TreeCondition condition, Predicate<PrincipalResource> wanted, int most) {
+    Found listed = listed(call, condition, wanted);
+    List<PrincipalResource> found = new ArrayList<>(listed.principals());
+    bookable(call).stream().filter(wanted).forEach(found::add);
+    return new Found(
+        found.stream().limit(most).toList(), listed.complete() && found.size() <= most);
+  }
+
+  private Found listed(DavCall call, TreeCondition condition, Predicate<PrincipalResource> wanted) {
+    List<PrincipalResource> found = new ArrayList<>();
+    boolean complete = true;
+    for (TreeKind kind : List.of(TreeKind.PERSON, TreeKind.GROUP)) {
+      complete &= listed(call, kind, condition, wanted, found);
+    }
+    return new Found(found, complete);
+  }
+
+  /** Whether all were looked at: a part that no index helps with is not looked for without end. */
+  private boolean listed(
+      DavCall call,
+      TreeKind kind,
+      TreeCondition condition,
+      Predicate<PrincipalResource> wanted,
+      List<PrincipalResource> found) {
+    Optional<String> after = Optional.empty();
+    int looked = 0;
+    do {
+      Page<TreeEntry> page = page(call, kind, condition, after, TreeQuery.MOST);
+      page.items().stream().map(Principals::of).filter(wanted).forEach(found::add);
+      looked += page.items().size();
+      after = page.next();
+    } while (after.isPresent() && looked < MOST_LOOKED_AT);
+    return after.isEmpty();
+  }
+
+  /** The resources that the caller may book, of which the directory's tree has none. */
+  private List<PrincipalResource> bookable(DavCall call) {
+    return resources.find(call.caller(), new ResourceWish(0, List.of(), Optional.empty()))
+            instanceof Answer.Done<List<FoundResource>>(List<FoundResource> found)
+        ? found.stream().map(Principals::of).toList()
+        : List.of();
+  }
+
+  private Page<TreeEntry> page(
+      DavCall call, TreeKind kind, TreeCondition condition, Optional<String> after, int most) {
     Answer<Page<TreeEntry>> answer =
         tree.list(
             Optional.of(call.caller()),
-            new TreeQuery(kind, Optional.empty(), condition, Optional.empty(), most));
+            new TreeQuery(kind, Optional.empty(), condition, after, most));
     return answer instanceof Answer.Done<Page<TreeEntry>>(Page<TreeEntry> page)
-        ? page.items().stream().map(Principals::of).toList()
-        : List.of();
+        ? page
+        : new Page<>(List.of(), Optional.empty());
   }
 
   private static PrincipalResource of(TreeEntry entry) {
@@ -95,8 +163,17 @@ public class Principals {
     return new PrincipalResource(
         entry.key(),
         entry.values().get(group ? GroupType.DISPLAY_NAME : AccountType.DISPLAY_NAME).orElse(""),
-        group,
+        group ? UserType.GROUP : UserType.INDIVIDUAL,
         entry.addresses(),
         entry.members().stream().map(TreeEntry.Member::address).toList());
+  }
+
+  private static PrincipalResource of(FoundResource resource) {
+    return new PrincipalResource(
+        resource.address(),
+        resource.displayName(),
+        UserType.of(resource.sort()),
+        List.of(),
+        List.of());
   }
 }

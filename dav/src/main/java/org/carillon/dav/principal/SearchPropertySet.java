@@ -29,8 +29,10 @@ final class SearchPropertySet implements Report {
         XmlElement.of(
             name(),
             Stream.concat(
-                    Stream.of(one(StandardNames.DISPLAY_NAME, "Name")),
-                    PropertySearch.ADDRESSES.stream().map(name -> one(name, "Address")))
+                    Stream.of(
+                        one(StandardNames.DISPLAY_NAME, "Name"),
+                        one(PrincipalCriterion.USER_TYPE, "Person, group, room or resource")),
+                    PrincipalCriterion.ADDRESSES.stream().map(name -> one(name, "Address")))
                 .toList());
     byte[] octets = XmlOutput.octets(set);
     call.response().setContentType("application/xml; charset=utf-8");

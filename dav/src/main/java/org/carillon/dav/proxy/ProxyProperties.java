@@ -50,7 +50,7 @@ final class ProxyProperties {
                 PrincipalResource.class,
                 (principal, asked, call) ->
                     Optional.of(hrefs(MEMBERSHIP, memberships(principal, call))))
-            .when(resource -> !((PrincipalResource) resource).group())
+            .when(resource -> ((PrincipalResource) resource).isAccount())
             .onlyWhenNamed(),
         proxyFor(READ_FOR, Access.READ),
         proxyFor(WRITE_FOR, Access.WRITE));
@@ -66,7 +66,7 @@ final class ProxyProperties {
                         name,
                         proxyFor(principal, call, access)
                             .map(owner -> call.href(PrincipalResource.path(owner))))))
-        .when(resource -> !((PrincipalResource) resource).group())
+        .when(resource -> ((PrincipalResource) resource).isAccount())
         .onlyWhenNamed();
   }
 

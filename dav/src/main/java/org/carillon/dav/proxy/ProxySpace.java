@@ -28,7 +28,7 @@ final class ProxySpace implements Space {
   public Optional<ProxyGroup> find(DavCall call, DavPath path) {
     return principals
         .find(call, path.segment(1))
-        .filter(principal -> !principal.group())
+        .filter(PrincipalResource::isAccount)
         .map(
             principal ->
                 new ProxyGroup(principal.address(), ProxyGroup.access(path.name()).orElseThrow()));

@@ -3,6 +3,7 @@ package org.carillon.dav.resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import org.carillon.contract.calendar.ManagedAttachments;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.mailbox.MailAccess;
@@ -17,6 +18,7 @@ public class DavPorts {
   @Inject MailAccess mailboxes;
   @Inject ResourceProperties properties;
   @Inject ResourceLocks locks;
+  @Inject ManagedAttachments attachments;
 
   /** Collections and, in those of files, their items. */
   public Collections collections() {
@@ -31,6 +33,11 @@ public class DavPorts {
   /** Whether there is something that has objects. */
   boolean hasObjects() {
     return objects.isResolvable();
+  }
+
+  /** The files of events. */
+  public ManagedAttachments attachments() {
+    return attachments;
   }
 
   /** The tree of mailboxes, rights and quotas. */

@@ -36,6 +36,11 @@ public interface DavResource {
     return Optional.empty();
   }
 
+  /** Where what clients note of it is kept; empty where they can note nothing. */
+  default Optional<ResourcePlace> noted(DavCall call) {
+    return place();
+  }
+
   /** The tag of its octets; empty where it has none. */
   default Optional<EntityTag> tag() {
     return Optional.empty();

@@ -3,8 +3,11 @@ package org.carillon.dav.resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.resource.ResourcePlace;
 import org.carillon.dav.path.DavPath;
 import org.carillon.dav.xml.XmlName;
 
@@ -16,6 +19,18 @@ import org.carillon.dav.xml.XmlName;
  * @param own whether it is the caller's own
  */
 public record HomeResource(HomeKind kind, String account, boolean own) implements DavResource {
+
+  /** Clients offer to make collections where they find DAV:bind (RFC 3744 §3.9). */
+  private static final MailboxRights OWNER =
+      MailboxRights.of(
+          Right.LOOKUP,
+          Right.READ,
+          Right.WRITE,
+          Right.INSERT,
+          Right.CREATE,
+          Right.DELETE_MESSAGES,
+          Right.EXPUNGE,
+          Right.ADMINISTER);
 
   @Override
   public DavPath path() {
@@ -29,9 +44,16 @@ public record HomeResource(HomeKind kind, String account, boolean own) implement
 
   @Override
   public MailboxRights rights() {
+    return own ? OWNER : MailboxRights.of(Right.LOOKUP, Right.READ);
+  }
+
+  /** A home is no mailbox: what is noted of one's own is kept with the inbox, which always is. */
+  @Override
+  public Optional<ResourcePlace> noted(DavCall call) {
     return own
-        ? MailboxRights.of(Right.LOOKUP, Right.READ, Right.CREATE, Right.ADMINISTER)
-        : MailboxRights.of(Right.LOOKUP, Right.READ);
+        ? call.collection(MailboxName.INBOX)
+            .map(inbox -> ResourcePlace.of(inbox.id(), new ItemKey(kind.segment())))
+        : Optional.empty();
   }
 
   @Override

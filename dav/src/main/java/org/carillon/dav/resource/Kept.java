@@ -31,7 +31,7 @@ public final class Kept {
     Map<Long, List<ItemKey>> items = new LinkedHashMap<>();
     for (DavResource resource : resources) {
       resource
-          .place()
+          .noted(call)
           .ifPresent(
               place -> {
                 if (place.key().isPresent()) {
@@ -57,7 +57,7 @@ public final class Kept {
 
   /** All of one resource. */
   public List<ResourceProperty> of(DavResource resource) {
-    return resource.place().map(this::of).orElse(List.of());
+    return resource.noted(call).map(this::of).orElse(List.of());
   }
 
   private List<ResourceProperty> of(ResourcePlace place) {

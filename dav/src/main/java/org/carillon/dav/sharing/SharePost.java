@@ -2,6 +2,7 @@ package org.carillon.dav.sharing;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -12,6 +13,7 @@ import org.carillon.contract.share.ShareInvitation;
 import org.carillon.contract.share.ShareLevel;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
+import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
@@ -60,19 +62,41 @@ final class SharePost implements Method {
     if (asked.elements().size() > MOST_PEOPLE) {
       throw DavError.of(DavError.FORBIDDEN, XmlName.dav("limited-number-of-aces"));
     }
-    Optional<DavError> refused = Optional.empty();
-    for (XmlElement each : asked.elements()) {
-      try {
-        carryOut(call, collection, each);
-      } catch (DavError error) {
-        // The others are asked all the same; who is left out is seen in CS:invite.
-        refused = refused.isPresent() ? refused : Optional.of(error);
-      }
+    List<Told> told = asked.elements().stream().map(each -> told(call, collection, each)).toList();
+    List<DavError> refused = told.stream().flatMap(each -> each.error().stream()).toList();
+    if (refused.isEmpty()) {
+      call.answer(HttpServletResponse.SC_OK);
+      return;
     }
-    if (refused.isPresent()) {
-      throw refused.get();
+    if (refused.size() == told.size()) {
+      throw refused.getFirst();
     }
-    call.answer(HttpServletResponse.SC_OK);
+    // As Apple's server does: the others are asked all the same, and each is told of.
+    Multistatus answer = Multistatus.begin(call);
+    for (Told each : told) {
+      answer.status(
+          each.href(),
+          each.error().map(DavError::status).orElse(HttpServletResponse.SC_OK),
+          each.error().flatMap(DavError::element));
+    }
+    answer.end();
+  }
+
+  /**
+   * What came of one.
+   *
+   * @param href who was meant, as the client says it
+   */
+  private record Told(String href, Optional<DavError> error) {}
+
+  private Told told(DavCall call, CollectionResource collection, XmlElement each) {
+    String href = each.element(SharingNames.HREF).map(XmlElement::text).orElse("").strip();
+    try {
+      carryOut(call, collection, each);
+      return new Told(href, Optional.empty());
+    } catch (DavError error) {
+      return new Told(href, Optional.of(error));
+    }
   }
 
   private void carryOut(DavCall call, CollectionResource collection, XmlElement each) {

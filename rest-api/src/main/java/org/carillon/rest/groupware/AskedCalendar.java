@@ -2,6 +2,8 @@ package org.carillon.rest.groupware;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
@@ -21,6 +23,12 @@ public class AskedCalendar {
   /** Who is signed in. */
   Caller caller() {
     return collections.caller();
+  }
+
+  /** Where the caller reached this server. */
+  static String origin(UriInfo asked) {
+    URI base = asked.getBaseUri();
+    return base.getScheme() + "://" + base.getRawAuthority();
   }
 
   /** All calendars, task lists and journals that an account sees, its own first. */

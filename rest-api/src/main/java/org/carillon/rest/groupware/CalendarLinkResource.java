@@ -51,7 +51,8 @@ public class CalendarLinkResource {
                         calendars.caller(),
                         held.id(),
                         PublicationResource.part(shown),
-                        description)),
+                        description,
+                        AskedCalendar.origin(uri))),
         made ->
             Json.createObjectBuilder(json(made.link()))
                 .add("address", made.address())

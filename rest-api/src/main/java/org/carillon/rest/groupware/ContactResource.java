@@ -2,6 +2,7 @@ package org.carillon.rest.groupware;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,10 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
@@ -40,6 +43,7 @@ import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardReader;
 import org.carillon.format.vcard.VCardVersion;
 import org.carillon.format.vcard.VCardWriter;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
@@ -58,6 +62,7 @@ public class ContactResource {
   @Inject GroupwareObjects objects;
   @Inject AskedObject asked;
   @Context HttpHeaders headers;
+  @Context UriInfo uri;
 
   /** Lists them by the names they are sorted by. */
   @GET
@@ -128,12 +133,14 @@ public class ContactResource {
             ? sent
             : Json.createObjectBuilder(sent).add("uid", "urn:uuid:" + UUID.randomUUID()).build();
     ItemKey key = new ItemKey(UUID.randomUUID() + ".vcf");
-    return Rendering.versioned(
+    return Rendering.made(
         books
             .held(address, book)
             .then(held -> put(held, key, new Precondition.Absent(), card, VCardVersion.V4_0)),
         ContactResource::shown,
-        AskedObject::version);
+        uri,
+        stored -> stored.entry().key().value(),
+        stored -> OptionalLong.of(AskedObject.version(stored)));
   }
 
   /** One of them. */
@@ -225,8 +232,9 @@ public class ContactResource {
 
   private static JsonObject json(StoredObject stored) {
     return VCardReader.readOne(stored.octets()) instanceof ReadCard.Understood(VCard card, int _)
-        ? JsContact.of(card)
-        : Json.createObjectBuilder().build();
+        ? RenderedObject.of(stored.entry().key().value(), () -> JsContact.of(card))
+            .orElse(JsonValue.EMPTY_JSON_OBJECT)
+        : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   private static JsonObject shown(StoredObject stored) {

@@ -2,6 +2,7 @@ package org.carillon.rest.groupware;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,11 +15,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.carillon.contract.answer.Answer;
@@ -38,6 +41,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.json.Json;
 import org.carillon.rest.groupware.AskedCollection.Held;
 import org.carillon.rest.kit.Conditional;
@@ -61,6 +65,7 @@ public class EventResource {
   @Inject GroupwareObjects objects;
   @Inject AskedObject asked;
   @Context HttpHeaders headers;
+  @Context UriInfo uri;
 
   /** Lists them in the order in which they came; a search looks at their titles. */
   @GET
@@ -157,12 +162,14 @@ public class EventResource {
             ? sent
             : Json.createObjectBuilder(sent).add("uid", UUID.randomUUID().toString()).build();
     ItemKey key = new ItemKey(UUID.randomUUID() + ".ics");
-    return Rendering.versioned(
+    return Rendering.made(
         calendars
             .held(address, calendar)
             .then(held -> put(held, key, new Precondition.Absent(), event)),
         EventResource::shown,
-        AskedObject::version);
+        uri,
+        stored -> stored.entry().key().value(),
+        stored -> OptionalLong.of(AskedObject.version(stored)));
   }
 
   /** One of them. */
@@ -243,8 +250,9 @@ public class EventResource {
   private static JsonObject json(StoredObject stored) {
     return CalendarObject.read(stored.octets())
             instanceof CalendarReading.Read(CalendarObject event)
-        ? JsCalendar.of(event)
-        : Json.createObjectBuilder().build();
+        ? RenderedObject.of(stored.entry().key().value(), () -> JsCalendar.of(event))
+            .orElse(JsonValue.EMPTY_JSON_OBJECT)
+        : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   private static JsonObject shown(StoredObject stored) {

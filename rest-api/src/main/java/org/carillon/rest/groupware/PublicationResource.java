@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import org.carillon.contract.published.CalendarLinks;
@@ -22,13 +24,16 @@ import org.carillon.rest.kit.Rendering;
 public class PublicationResource {
   @Inject AskedCalendar calendars;
   @Inject CalendarLinks links;
+  @Context UriInfo uri;
 
   /** How much that is, and where. */
   @GET
   public Response find(
       @PathParam("address") String address, @PathParam("calendar") String calendar) {
     return Rendering.shown(
-        calendars.held(address, calendar).then(held -> links.shown(held.caller(), held.id())),
+        calendars
+            .held(address, calendar)
+            .then(held -> links.shown(held.caller(), held.id(), AskedCalendar.origin(uri))),
         PublicationResource::json);
   }
 
@@ -41,7 +46,10 @@ public class PublicationResource {
     return Rendering.shown(
         calendars
             .held(address, calendar)
-            .then(held -> links.show(calendars.caller(), held.id(), part(shown))),
+            .then(
+                held ->
+                    links.show(
+                        calendars.caller(), held.id(), part(shown), AskedCalendar.origin(uri))),
         PublicationResource::json);
   }
 
@@ -53,7 +61,10 @@ public class PublicationResource {
             () ->
                 new Refused(
                     Problem.at(
-                        422, "shown", "unknown", "Shown is nothing, busy, public or whole.")));
+                        422,
+                        "shown",
+                        "unknown",
+                        "Shown is nothing, busy or public; of secret addresses busy, public or whole.")));
   }
 
   static String word(ShownPart part) {

@@ -50,7 +50,10 @@ public final class Rendering {
     return response.build();
   }
 
-  /** 201 with what was made, and where it is: at its own segment below where it was posted to. */
+  /**
+   * 201 with what was made, and where it is: at its own segment below where it was posted to, asked
+   * in the same way.
+   */
   public static <T> Response made(
       Answer<T> answer, Function<T, JsonObject> json, UriInfo posted, Function<T, Object> segment) {
     return render(
@@ -71,7 +74,7 @@ public final class Rendering {
   }
 
   private static Response.ResponseBuilder created(UriInfo posted, Object segment, JsonObject json) {
-    return Response.created(posted.getAbsolutePathBuilder().path("{own}").build(segment))
+    return Response.created(posted.getRequestUriBuilder().path("{own}").build(segment))
         .type(MediaType.APPLICATION_JSON)
         .entity(json.toString());
   }

@@ -30,7 +30,6 @@ import static org.carillon.contract.directory.PersonAttributes.TITLE;
 import static org.carillon.contract.directory.PersonAttributes.WEBSITE;
 import static org.carillon.contract.directory.PersonAttributes.WORK_PHONE;
 
-import jakarta.json.JsonException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -180,7 +179,7 @@ final class UserJson {
     String text = profile.rest().orElse("{}");
     try (var reader = Json.createReader(new StringReader(text))) {
       return Complex.of(reader.readObject());
-    } catch (JsonException other) {
+    } catch (RuntimeException other) {
       return new Complex();
     }
   }

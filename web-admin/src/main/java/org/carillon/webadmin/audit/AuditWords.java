@@ -1,7 +1,6 @@
 package org.carillon.webadmin.audit;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -121,7 +120,7 @@ final class AuditWords {
     }
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return Optional.of(reader.readObject());
-    } catch (JsonException sentence) {
+    } catch (RuntimeException sentence) {
       return Optional.empty();
     }
   }

@@ -78,6 +78,14 @@ public interface ManagedAttachments {
    */
   Answer<Attached> update(Caller caller, Target target, String id, NewAttachment attachment);
 
+  /**
+   * Looks at the attachments that an object names which is to be put under a key: those that are
+   * not there already must be files here that the caller may read (RFC 8607 §3.11).
+   *
+   * @return {@link Failure.Invalid} with the code {@code valid-managed-id-parameter} otherwise
+   */
+  Answer<Void> check(Caller caller, long collection, ItemKey key, byte[] object);
+
   /** Removes an attachment from an object, or from instances of it. */
   Answer<PutObject> remove(Caller caller, Target target, String id);
 

@@ -42,16 +42,22 @@ public interface CalendarLinks {
    */
   record Choice(ShownPart part, String address) {}
 
-  /** How much everybody is shown. */
-  Answer<Choice> shown(Caller caller, long collection);
+  /**
+   * How much everybody is shown.
+   *
+   * @param origin where the caller reached this server, such as {@code https://localhost:8443}:
+   *     addresses begin so where no address of the web is set
+   */
+  Answer<Choice> shown(Caller caller, long collection, String origin);
 
   /**
    * Chooses that.
    *
    * @param part not {@link ShownPart#WHOLE}; {@link ShownPart#BUSY} of calendars alone
+   * @param origin as of {@link #shown}
    * @return {@link Failure.Invalid} of the field {@code shown} otherwise
    */
-  Answer<Choice> show(Caller caller, long collection, ShownPart part);
+  Answer<Choice> show(Caller caller, long collection, ShownPart part, String origin);
 
   /** Its secret addresses, the latest first. */
   Answer<List<CalendarLink>> list(Caller caller, long collection);
@@ -60,8 +66,10 @@ public interface CalendarLinks {
    * Makes one.
    *
    * @param part not {@link ShownPart#NOTHING}; {@link ShownPart#BUSY} of calendars alone
+   * @param origin as of {@link #shown}
    */
-  Answer<Made> make(Caller caller, long collection, ShownPart part, String description);
+  Answer<Made> make(
+      Caller caller, long collection, ShownPart part, String description, String origin);
 
   /** Ends one: from now on it leads nowhere. */
   Answer<CalendarLink> end(Caller caller, long collection, String id);

@@ -31,6 +31,8 @@ public final class HostSettings implements SettingSource {
               + " that its address resolves to. The default is this machine's fully qualified name where it has"
               + " one. A domain's is what clients are greeted with at addresses of the domain.");
 
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,280}");
+
   public static final Setting<String> WEB_ADDRESS =
       Setting.ofDomain(
           "web.address",
@@ -48,6 +50,18 @@ public final class HostSettings implements SettingSource {
     String said = settings.value(WEB_ADDRESS, scope);
     String base = said.isEmpty() ? "https://" + settings.value(HOST_NAME) : said;
     return (base.endsWith("/") ? base : base + "/") + page;
+  }
+
+  /**
+   * The same for somebody who asks over the web.
+   *
+   * @param origin where that somebody reached this server, such as {@code https://localhost:8443}:
+   *     it stands where nothing is said
+   */
+  public static String webAddress(Settings settings, Scope scope, String page, String origin) {
+    return settings.value(WEB_ADDRESS, scope).isEmpty() && ORIGIN.matcher(origin).matches()
+        ? origin + "/" + page
+        : webAddress(settings, scope, page);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.carillon.groupware.internal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -182,6 +183,6 @@ record KolabItem(
 
   /** The document of an object; empty where that is none of its type. */
   Optional<byte[]> document(String uid, byte[] object) {
-    return KolabForm.document(type, version, uid, object, document);
+    return KolabForm.document(type, version, uid, object, document, Instant.now());
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.groupware.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,10 @@ public final class ObjectsInMail {
       Optional<StoredObject> current) {
     Optional<byte[]> object =
         KolabForm.object(
-            kolab.type(), kolab.document().orElseThrow(), current.map(StoredObject::octets));
+            kolab.type(),
+            kolab.document().orElseThrow(),
+            current.map(StoredObject::octets),
+            Instant.now());
     if (object.isEmpty()
         || !(ItemReading.read(kind, message.kind(), object.get())
             instanceof Answer.Done<ReadObject>(ReadObject read))) {

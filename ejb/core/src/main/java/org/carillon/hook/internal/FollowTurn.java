@@ -143,10 +143,11 @@ public class FollowTurn {
       throws SQLException {
     ItemKey key = object.entry().key();
     boolean isContact = turn.isOf(CollectionKind.CONTACTS);
+    String name = turn.row().mailbox() + ":" + key.value();
     ObjectNews.News news =
         isContact
-            ? ObjectNews.ofContact(object.octets())
-            : ObjectNews.ofCalendar(object.octets(), before);
+            ? ObjectNews.ofContact(name, object.octets())
+            : ObjectNews.ofCalendar(name, object.octets(), before);
     if (!isContact) {
       FollowRows.keep(
           connection, turn.row().mailbox(), key, new FollowRows.Known(news.uid(), news.known()));

@@ -20,6 +20,7 @@ import org.carillon.format.jscontact.JsContact;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardReader;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.hook.HookKind;
 
 /** What there is to tell of an object, by what it is and what it was. */
@@ -53,9 +54,10 @@ final class ObjectNews {
   /**
    * Of an event or a task that came or changed.
    *
+   * @param name what the log calls it
    * @param before what was known of it; empty if it was never seen
    */
-  static News ofCalendar(byte[] octets, Optional<FollowRows.Known> before) {
+  static News ofCalendar(String name, byte[] octets, Optional<FollowRows.Known> before) {
     if (!(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object))) {
       return new News(
           Optional.empty(),
@@ -69,29 +71,29 @@ final class ObjectNews {
         object.kind() == CalendarKind.VTODO
             ? finished(known, before)
             : changed(known, before.map(FollowRows.Known::text).orElse(""));
-    JsonObject whole = JsCalendar.of(object);
+    Optional<JsonObject> whole = RenderedObject.of(name, () -> JsCalendar.of(object));
     return new News(
         object.kind() == CalendarKind.VEVENT || object.kind() == CalendarKind.VTODO
             ? kind
             : Optional.empty(),
         object.uid(),
         known,
-        Optional.of(whole),
-        object.isPublic() ? Optional.of(whole) : veiled(object));
+        whole,
+        object.isPublic() ? whole : veiled(name, object));
   }
 
-  private static Optional<JsonObject> veiled(CalendarObject object) {
+  private static Optional<JsonObject> veiled(String name, CalendarObject object) {
     return CalendarObject.read(ObjectVeil.of(object))
             instanceof CalendarReading.Read(CalendarObject times)
-        ? Optional.of(JsCalendar.of(times))
+        ? RenderedObject.of(name, () -> JsCalendar.of(times))
         : Optional.empty();
   }
 
   /** Of a contact that came or changed. */
-  static News ofContact(byte[] octets) {
+  static News ofContact(String name, byte[] octets) {
     Optional<JsonObject> card =
         VCardReader.readOne(octets) instanceof ReadCard.Understood(VCard read, int _)
-            ? Optional.of(JsContact.of(read))
+            ? RenderedObject.of(name, () -> JsContact.of(read))
             : Optional.empty();
     return new News(Optional.of(HookKind.CONTACT_CHANGED), "", "", card, card);
   }

@@ -36,6 +36,7 @@ import org.carillon.hook.WebHook;
 import org.carillon.hook.WebHooks;
 import org.carillon.json.Json;
 import org.carillon.policy.fetch.PostAnswer;
+import org.carillon.policy.fetch.WebFetch;
 import org.jboss.logging.Logger;
 
 /** The hooks in the database. */
@@ -56,6 +57,7 @@ public class WebHookOperations implements WebHooks {
   private final HookReach reaches;
   private final HookSecret secrets;
   private final DeliveryTurn deliveries;
+  private final WebFetch web;
   private final Audit audit;
 
   /** Made by the container. */
@@ -66,12 +68,14 @@ public class WebHookOperations implements WebHooks {
       HookReach reaches,
       HookSecret secrets,
       DeliveryTurn deliveries,
+      WebFetch web,
       Audit audit) {
     this.transactions = transactions;
     this.addresses = addresses;
     this.reaches = reaches;
     this.secrets = secrets;
     this.deliveries = deliveries;
+    this.web = web;
     this.audit = audit;
   }
 
@@ -136,7 +140,7 @@ public class WebHookOperations implements WebHooks {
   public Answer<Issued> create(Caller caller, WebHook wanted) {
     Optional<Failure> wrong =
         NAME.matcher(wanted.name()).matches()
-            ? wrong(wanted)
+            ? wrong(wanted).or(() -> unreachable(wanted))
             : Optional.of(
                 new Failure.Invalid(
                     "name",
@@ -191,6 +195,9 @@ public class WebHookOperations implements WebHooks {
           WebHook before = row.hook();
           WebHook wanted = change.apply(before);
           Optional<Failure> wrong = wrong(wanted);
+          if (!wanted.address().equals(before.address())) {
+            wrong = wrong.or(() -> unreachable(wanted));
+          }
           if (wrong.isPresent()) {
             return Answer.failed(wrong.get());
           }
@@ -336,6 +343,12 @@ public class WebHookOperations implements WebHooks {
                 "An address begins with https://, names a host, and has at most "
                     + MOST_ADDRESS
                     + " characters of ASCII."));
+  }
+
+  /** What is seen at once of an address that messages never go to. */
+  private Optional<Failure> unreachable(WebHook wanted) {
+    return web.refusal(URI.create(wanted.address()))
+        .map(why -> new Failure.Invalid("address", "not-allowed", why));
   }
 
   private static boolean isAddress(String text) {

@@ -52,6 +52,10 @@ public class WebFetch {
 
   private static final int MOST_ANSWER = 65_536;
 
+  private static final String NO_WEB =
+      "Only addresses with https, a host and a port that there is are fetched, of no more than"
+          + " 2,000 characters.";
+
   private final DnsLookup dns;
   private final PeerDialer peers;
   private final AddressRanges allowed;
@@ -220,6 +224,30 @@ public class WebFetch {
         });
   }
 
+  /**
+   * Why an address can be told at sight to be one that is never posted to; empty of what is seen
+   * only when its host is looked up.
+   */
+  public Optional<String> refusal(URI address) {
+    if (!isHttps(address) || !isWeb(address)) {
+      return Optional.of(NO_WEB);
+    }
+    try {
+      String host = host(address);
+      return isAllowed(InetAddress.ofLiteral(host)) ? Optional.empty() : Optional.of(closed(host));
+    } catch (IllegalArgumentException name) {
+      return Optional.empty();
+    }
+  }
+
+  private static String host(URI address) {
+    return address.getHost().replaceAll("[\\[\\]]", "");
+  }
+
+  private static String closed(String host) {
+    return host + " is at an address that not everybody can reach.";
+  }
+
   private static List<Map.Entry<String, String>> accepting(String types) {
     return List.of(Map.entry("Accept", types));
   }
@@ -233,9 +261,7 @@ public class WebFetch {
   private FetchAnswer ask(URI address, List<Map.Entry<String, String>> fields, Dialogue dialogue)
       throws InterruptedException {
     if (!isHttps(address) || !isWeb(address)) {
-      return new FetchAnswer.Refused(
-          "Only addresses with https, a host and a port that there is are fetched, of no more than"
-              + " 2,000 characters.");
+      return new FetchAnswer.Refused(NO_WEB);
     }
     return patiently(address, () -> fetch(address, fields, this::isAllowed, dialogue));
   }
@@ -269,7 +295,7 @@ public class WebFetch {
       Predicate<InetAddress> isReachable,
       Dialogue dialogue)
       throws InterruptedException {
-    String host = address.getHost().replaceAll("[\\[\\]]", "");
+    String host = host(address);
     List<InetAddress> found = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     find(host, found, lost);
@@ -328,7 +354,7 @@ public class WebFetch {
 
   private static FetchAnswer nowhere(String host, List<InetAddress> found, List<String> lost) {
     if (!found.isEmpty()) {
-      return new FetchAnswer.Refused(host + " is at an address that not everybody can reach.");
+      return new FetchAnswer.Refused(closed(host));
     }
     return lost.isEmpty()
         ? new FetchAnswer.Refused("There is no host " + host + ".")

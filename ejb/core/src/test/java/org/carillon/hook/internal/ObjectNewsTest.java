@@ -27,15 +27,17 @@ class ObjectNewsTest {
   }
 
   private static Optional<HookKind> told(String before, String after) {
-    ObjectNews.News first = ObjectNews.ofCalendar(calendar(before), Optional.empty());
+    ObjectNews.News first = ObjectNews.ofCalendar("1:one.ics", calendar(before), Optional.empty());
     return ObjectNews.ofCalendar(
-            calendar(after), Optional.of(new FollowRows.Known(first.uid(), first.known())))
+            "1:one.ics",
+            calendar(after),
+            Optional.of(new FollowRows.Known(first.uid(), first.known())))
         .kind();
   }
 
   @Test
   void whatWasNeverSeenIsNew() {
-    assertThat(ObjectNews.ofCalendar(calendar(EVENT), Optional.empty()).kind())
+    assertThat(ObjectNews.ofCalendar("1:one.ics", calendar(EVENT), Optional.empty()).kind())
         .contains(HookKind.EVENT_CREATED);
   }
 
@@ -43,6 +45,15 @@ class ObjectNewsTest {
   void whatOnlyProgramsCountIsNoChange() {
     assertThat(told(EVENT, EVENT.replace("DTSTAMP:20261101", "SEQUENCE:3\nDTSTAMP:20261102")))
         .isEmpty();
+  }
+
+  @Test
+  void aLineThatNoParserReadsIsToldWithTheEvent() {
+    String deep = EVENT.replace("SUMMARY", "JSPROP;JSPTR=a:" + "[".repeat(5_000) + "\nSUMMARY");
+    ObjectNews.News news = ObjectNews.ofCalendar("1:one.ics", calendar(deep), Optional.empty());
+    assertThat(news.kind()).contains(HookKind.EVENT_CREATED);
+    assertThat(news.whole())
+        .hasValueSatisfying(json -> assertThat(json.getString("title")).isEqualTo("Lunch"));
   }
 
   @Test
@@ -57,7 +68,8 @@ class ObjectNewsTest {
   void whatIsCancelledIsToldOnce() {
     String cancelled = EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY");
     assertThat(told(EVENT, cancelled)).contains(HookKind.EVENT_CANCELLED);
-    ObjectNews.News news = ObjectNews.ofCalendar(calendar(cancelled), Optional.empty());
+    ObjectNews.News news =
+        ObjectNews.ofCalendar("1:one.ics", calendar(cancelled), Optional.empty());
     assertThat(ObjectNews.ofRemoved(Optional.of(new FollowRows.Known(news.uid(), news.known()))))
         .isEmpty();
   }
@@ -74,7 +86,9 @@ class ObjectNewsTest {
   void outsideAPrivateEventIsATime() {
     ObjectNews.News news =
         ObjectNews.ofCalendar(
-            calendar(EVENT.replace("SUMMARY", "CLASS:PRIVATE\nSUMMARY")), Optional.empty());
+            "1:one.ics",
+            calendar(EVENT.replace("SUMMARY", "CLASS:PRIVATE\nSUMMARY")),
+            Optional.empty());
     assertThat(news.whole().orElseThrow().toString()).contains("Lunch");
     assertThat(news.veiled().orElseThrow().toString())
         .contains("2026-12-01T12:00:00")

@@ -105,6 +105,18 @@ class WebFetchTest {
   }
 
   @Test
+  void whatIsNeverAskedIsToldAtSight() {
+    WebFetch fetch = new WebFetch(dns, web, settings, LONG);
+    assertThat(fetch.refusal(URI.create("https://a.test:8443/x"))).isEmpty();
+    assertThat(fetch.refusal(URI.create("https://a.test:99999/x"))).isPresent();
+    assertThat(fetch.refusal(URI.create("https://127.0.0.1/x"))).isPresent();
+    assertThat(fetch.refusal(URI.create("https://[fd00::1]/x"))).isPresent();
+    settings = settings.with(FetchSettings.PRIVATE_NETWORKS, List.of("127.0.0.0/8"));
+    assertThat(new WebFetch(dns, web, settings, LONG).refusal(URI.create("https://127.0.0.1/x")))
+        .isEmpty();
+  }
+
+  @Test
   void aPortThatThereIsNotIsRefused() throws InterruptedException {
     at("a.test", "198.51.100.7");
     assertThat(why(get("https://a.test:99999/x"))).contains("port");

@@ -1,6 +1,5 @@
 package org.carillon.format.jscalendar;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -55,7 +54,11 @@ final class KeptMembers {
       Function<String, CalendarZone> zones,
       CalendarClock clock,
       Optional<ContentLine> instance) {
-    CalendarComponent plain = component.without(PROPERTY);
+    CalendarComponent plain =
+        component.keeping(
+            node ->
+                !(node instanceof ContentLine line && line.name().equals(PROPERTY))
+                    || read(line).isEmpty());
     Map<String, JsonValue> members = PartToJson.members(plain, zones);
     CalendarComponent again = JsonToPart.component(members, JsonToPart.clock(members, zones));
     if (instance.isPresent()) {
@@ -109,7 +112,11 @@ final class KeptMembers {
       Map<String, JsonValue> members,
       Function<String, CalendarZone> zones) {
     Map<String, JsonValue> kept = new LinkedHashMap<>();
-    component.lines(PROPERTY).forEach(line -> read(line, kept));
+    component
+        .lines(PROPERTY)
+        .forEach(
+            line ->
+                read(line).ifPresent(value -> kept.put(line.parameterValue(POINTER).get(), value)));
     if (kept.isEmpty()) {
       return;
     }
@@ -126,22 +133,22 @@ final class KeptMembers {
                   .ifPresentOrElse(some -> merged.put(name, some), () -> merged.remove(name)));
       members.putAll(merged);
       members.keySet().retainAll(merged.keySet());
-    } catch (MalformedJsCalendar e) {
-      // Somebody else's: the component stands by itself.
+    } catch (RuntimeException e) {
+      // Somebody else's, and however odd: the component stands by itself.
       return;
     }
   }
 
-  private static void read(ContentLine line, Map<String, JsonValue> kept) {
-    Optional<String> pointer = line.parameterValue(POINTER);
-    if (pointer.isEmpty()) {
-      return;
+  /** The value of a JSPROP; empty of somebody else's, which stays a line like any other. */
+  private static Optional<JsonValue> read(ContentLine line) {
+    if (line.parameterValue(POINTER).isEmpty()) {
+      return Optional.empty();
     }
     try (JsonReader reader = JsonParts.JSON.createReader(new StringReader(line.text()))) {
-      kept.put(pointer.get(), reader.readValue());
-    } catch (JsonException e) {
-      // Somebody else's: it stays where it is.
-      return;
+      return Optional.of(reader.readValue());
+    } catch (RuntimeException e) {
+      // Of depth and of long numbers the parser tells by exceptions that are no JsonException.
+      return Optional.empty();
     }
   }
 

@@ -1,11 +1,13 @@
 package org.carillon.format.kolab;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.kolab.XCardField.Type;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
@@ -65,9 +67,25 @@ final class KolabContact {
                         ? ContactOfTwo.FIELDS.object(said, there)
                         : THREE.object(said, there))
             .orElse(List.of());
+    List<VCardProperty> dated =
+        element.flatMap(KolabContact::revision).map(time -> dated(made, time)).orElse(made);
     return made.stream().anyMatch(property -> property.name().equals("UID"))
-        ? Optional.of(new VCard(VCardVersion.V4_0, named(made)))
+        ? Optional.of(new VCard(VCardVersion.V4_0, named(dated)))
         : Optional.empty();
+  }
+
+  /** When the document says that the contact was last changed. */
+  private static Optional<String> revision(KolabElement said) {
+    return said.child("rev")
+        .flatMap(rev -> rev.child("timestamp"))
+        .flatMap(time -> revision(time.text()));
+  }
+
+  private static List<VCardProperty> dated(List<VCardProperty> made, String time) {
+    List<VCardProperty> dated =
+        new ArrayList<>(made.stream().filter(property -> !property.name().equals("REV")).toList());
+    dated.add(new VCardProperty("REV", time));
+    return dated;
   }
 
   /** A card has a name, whatever the document lacks. */
@@ -92,7 +110,8 @@ final class KolabContact {
   }
 
   /** The document that says a card. */
-  static KolabElement document(KolabVersion version, VCard card, Optional<KolabElement> before) {
+  static KolabElement document(
+      KolabVersion version, VCard card, Optional<KolabElement> before, Instant changed) {
     VCard newer = VCardConversion.to(card, VCardVersion.V4_0);
     if (version == KolabVersion.TWO) {
       List<KolabElement> said =
@@ -111,7 +130,13 @@ final class KolabContact {
     all.add(XCalDocument.text("x-kolab-version", "3.1.0"));
     all.add(XCalDocument.text("prodid", "Carillon"));
     all.add(
-        KolabElement.of("rev", List.of(KolabElement.of("timestamp", revision(newer.text("REV"))))));
+        KolabElement.of(
+            "rev",
+            List.of(
+                KolabElement.of(
+                    "timestamp",
+                    revision(newer.text("REV"))
+                        .orElseGet(() -> CalendarTime.utc(changed).written())))));
     said.stream().filter(element -> element.name().equals("categories")).forEach(all::add);
     all.add(XCalDocument.text("kind", "individual"));
     said.stream()
@@ -121,9 +146,11 @@ final class KolabContact {
         "vcards", Map.of("xmlns", NAMESPACE), List.of(KolabElement.of("vcard", all)), "");
   }
 
-  private static String revision(String written) {
-    String plain = written.strip().replace("-", "").replace(":", "");
-    return plain.matches("\\d{8}T\\d{6}Z") ? plain : "19700101T000000Z";
+  /** A moment as both forms have it; empty of what is none. */
+  private static Optional<String> revision(String written) {
+    return KolabTimes.read(written, "")
+        .filter(time -> time.form() == CalendarTime.Form.UTC)
+        .map(CalendarTime::written);
   }
 
   /** Where somebody works: Kolab 3 has that in a group. */

@@ -1,12 +1,14 @@
 package org.carillon.format.kolab;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ComponentReader;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.MalformedCalendarException;
+import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardReader;
@@ -18,6 +20,8 @@ import org.carillon.format.vcard.VCardWriter;
  * was and nobody here knows, stays in the document.
  */
 public final class KolabForm {
+  private static final String STAMP = "DTSTAMP";
+
   private KolabForm() {}
 
   /** The UID of the object that a document says; empty of what is no such document. */
@@ -47,9 +51,11 @@ public final class KolabForm {
    * The object that a document says.
    *
    * @param current the object as it is; empty of a new one
+   * @param changed when the document came, for what says no time itself
    * @return empty where the document says none of that type
    */
-  public static Optional<byte[]> object(KolabType type, byte[] document, Optional<byte[]> current) {
+  public static Optional<byte[]> object(
+      KolabType type, byte[] document, Optional<byte[]> current, Instant changed) {
     Optional<KolabElement> root = KolabXml.read(document);
     return switch (type) {
       case CONTACT ->
@@ -58,6 +64,7 @@ public final class KolabForm {
               .map(VCardWriter::octets);
       case EVENT, TASK, JOURNAL, NOTE ->
           root.flatMap(said -> calendar(type, said, current.flatMap(KolabForm::calendar)))
+              .map(calendar -> stamped(type, calendar, changed))
               .map(CalendarComponent::octets);
     };
   }
@@ -75,19 +82,28 @@ public final class KolabForm {
    *
    * @param uid the object's, which a text has only outside itself
    * @param before the document that said it as it was; empty of a new one
+   * @param changed when the object became so, for what says no time itself
    * @return empty of what is no object of that type
    */
   public static Optional<byte[]> document(
-      KolabType type, KolabVersion version, String uid, byte[] object, Optional<byte[]> before) {
+      KolabType type,
+      KolabVersion version,
+      String uid,
+      byte[] object,
+      Optional<byte[]> before,
+      Instant changed) {
     Optional<KolabElement> was =
         before.flatMap(KolabXml::read).filter(root -> version(root) == version);
     return switch (type) {
       case CONTACT ->
-          card(object).map(card -> KolabContact.document(version, card, was)).map(KolabXml::write);
+          card(object)
+              .map(card -> KolabContact.document(version, card, was, changed))
+              .map(KolabXml::write);
       case EVENT, TASK, JOURNAL, NOTE ->
           calendar(object)
               .or(() -> type == KolabType.NOTE ? Optional.of(note(uid, object)) : Optional.empty())
               .filter(calendar -> !calendar.components(type.component()).isEmpty())
+              .map(calendar -> stamped(type, calendar, changed))
               .map(calendar -> document(type, version, calendar, was))
               .map(KolabXml::write);
     };
@@ -101,6 +117,23 @@ public final class KolabForm {
     return version == KolabVersion.THREE && type != KolabType.NOTE
         ? XCalDocument.document(type, calendar, before)
         : KolabTwo.document(type, version, calendar, before);
+  }
+
+  /** With a time in each part: both forms want one, and some objects come without. */
+  private static CalendarComponent stamped(
+      KolabType type, CalendarComponent calendar, Instant changed) {
+    return calendar.withComponents(
+        part ->
+            part.is(type.component()) && part.first(STAMP).isEmpty()
+                ? part.plus(ContentLine.of(STAMP, time(part, changed)))
+                : part);
+  }
+
+  private static String time(CalendarComponent part, Instant changed) {
+    return part.first("LAST-MODIFIED")
+        .or(() -> part.first("CREATED"))
+        .map(ContentLine::value)
+        .orElseGet(() -> CalendarTime.utc(changed).written());
   }
 
   private static Optional<VCard> card(byte[] octets) {

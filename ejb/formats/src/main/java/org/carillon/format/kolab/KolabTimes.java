@@ -3,7 +3,10 @@ package org.carillon.format.kolab;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.carillon.format.icalendar.line.CalendarNode;
+import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
@@ -33,6 +36,16 @@ final class KolabTimes {
             + basic.substring(11, 13)
             + ':'
             + basic.substring(13);
+  }
+
+  /** When an object was last changed, by its DTSTAMP. */
+  static String stamp(List<CalendarNode> object) {
+    return object.stream()
+        .filter(node -> node instanceof ContentLine line && line.name().equals("DTSTAMP"))
+        .flatMap(node -> CalendarTime.of((ContentLine) node).stream())
+        .map(KolabTimes::write)
+        .findFirst()
+        .orElse("1970-01-01T00:00:00Z");
   }
 
   /** The same instant in UTC; a time that floats is taken as it stands. */

@@ -108,9 +108,6 @@ final class KolabTwo {
         parts.stream().filter(part -> part.first("RECURRENCE-ID").isEmpty()).findFirst();
     List<CalendarNode> made =
         fields(type, version).object(root, series.map(CalendarComponent::nodes).orElse(List.of()));
-    if (made.stream().noneMatch(node -> is(node, "DTSTAMP"))) {
-      made.add(stamp(made));
-    }
     List<CalendarNode> ordered = new ArrayList<>();
     made.stream().filter(ContentLine.class::isInstance).forEach(ordered::add);
     made.stream().filter(CalendarComponent.class::isInstance).forEach(ordered::add);
@@ -140,14 +137,6 @@ final class KolabTwo {
     return node instanceof ContentLine line && line.name().equalsIgnoreCase(property);
   }
 
-  private static ContentLine stamp(List<CalendarNode> made) {
-    return made.stream()
-        .filter(node -> is(node, "LAST-MODIFIED") || is(node, "CREATED"))
-        .map(node -> ContentLine.of("DTSTAMP", ((ContentLine) node).value()))
-        .findFirst()
-        .orElseGet(() -> ContentLine.of("DTSTAMP", "19700101T000000Z"));
-  }
-
   /** The document that says a calendar, as far as version 2 can. */
   static KolabElement document(
       KolabType type,
@@ -163,7 +152,7 @@ final class KolabTwo {
     List<KolabElement> said = new ArrayList<>(fields(type, version).elements(series, before));
     if (version == KolabVersion.THREE) {
       said.add(1, KolabElement.of("prodid", "Carillon"));
-      said = ofThree(said);
+      said = ofThree(said, series);
     } else if (before.isEmpty()) {
       said.addFirst(KolabElement.of("product-id", "Carillon"));
     }
@@ -177,7 +166,7 @@ final class KolabTwo {
   }
 
   /** Its schema wants both dates, one after the other, and no other product. */
-  private static List<KolabElement> ofThree(List<KolabElement> said) {
+  private static List<KolabElement> ofThree(List<KolabElement> said, List<CalendarNode> series) {
     List<KolabElement> made = new ArrayList<>();
     KolabElement uid = said.getFirst();
     String date =
@@ -185,7 +174,7 @@ final class KolabTwo {
             .filter(one -> one.name().endsWith("-date"))
             .map(KolabElement::text)
             .findFirst()
-            .orElse("1970-01-01T00:00:00Z");
+            .orElseGet(() -> KolabTimes.stamp(series));
     made.add(uid);
     made.add(said.get(1));
     for (String name : List.of("creation-date", "last-modification-date")) {

@@ -96,13 +96,7 @@ record XCalField(String name, Type type, boolean least) implements KolabField<Ca
 
   /** What stands where the schema wants a time that the object does not have. */
   private List<KolabElement> stand(List<CalendarNode> object) {
-    String time =
-        object.stream()
-            .filter(node -> node instanceof ContentLine line && line.name().equals("DTSTAMP"))
-            .flatMap(node -> CalendarTime.of((ContentLine) node).stream())
-            .map(KolabTimes::write)
-            .findFirst()
-            .orElse("1970-01-01T00:00:00Z");
+    String time = KolabTimes.stamp(object);
     return List.of(KolabElement.of(name, List.of(KolabElement.of("date-time", time))));
   }
 

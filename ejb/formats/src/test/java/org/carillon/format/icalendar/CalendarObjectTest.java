@@ -317,6 +317,10 @@ class CalendarObjectTest {
   @Test
   void whatIsNoObjectIsSaidByItsPrecondition() {
     String good = event("DTSTART:20260401T100000Z\n");
+    assertThat(CalendarObject.read(octets(good.replace("DTSTART:", "DTSTART:2026023"))))
+        .isInstanceOfSatisfying(
+            CalendarReading.Unusable.class,
+            refused -> assertThat(refused.detail()).matches("line \\d+: DTSTART is no time"));
     assertThat(fault("hello")).isEqualTo(CalendarFault.VALID_CALENDAR_DATA);
     assertThat(fault(good.replace("END:VEVENT\n", "")))
         .isEqualTo(CalendarFault.VALID_CALENDAR_DATA);

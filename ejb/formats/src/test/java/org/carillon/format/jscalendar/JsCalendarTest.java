@@ -18,6 +18,8 @@ import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** iCalendar and JSCalendar say the same, and neither way loses anything. */
 class JsCalendarTest {
@@ -265,6 +267,22 @@ class JsCalendarTest {
                     .replace("LOCATION:Lab", "LOCATION:Hall")));
     assertThat(room.getJsonObject("locations").getJsonObject("1").getString("name"))
         .isEqualTo("Hall");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void whatAnotherProgramWroteIsALineHoweverItFails(String value) {
+    String stored = MEETING.replace("PRIORITY:5\n", "PRIORITY:5\nJSPROP;JSPTR=a:" + value + "\n");
+    JsonObject json = JsCalendar.of(read(stored));
+    assertThat(json.getString("title")).isEqualTo("One, two");
+    assertThat(json).doesNotContainKey("a");
+    assertThat(understood(json).main().component().first("JSPROP"))
+        .hasValueSatisfying(line -> assertThat(line.value()).isEqualTo(value));
+  }
+
+  private static Stream<String> unreadable() {
+    return Stream.of(
+        "{bad", "[".repeat(1_100) + "]".repeat(1_100), "[".repeat(5_000), "1".repeat(5_004));
   }
 
   @Test

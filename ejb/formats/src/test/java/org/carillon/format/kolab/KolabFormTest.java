@@ -3,6 +3,8 @@ package org.carillon.format.kolab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Objects and documents of both versions say the same, and lose nothing to each other. */
 class KolabFormTest {
+  private static final Instant CHANGED = Instant.parse("2026-11-26T05:00:00Z");
+
   private static final String SERIES =
       """
       BEGIN:VCALENDAR
@@ -41,7 +45,7 @@ class KolabFormTest {
 
   private static String document(KolabType type, KolabVersion version, String object) {
     return new String(
-        KolabForm.document(type, version, "n1", object.getBytes(UTF_8), Optional.empty())
+        KolabForm.document(type, version, "n1", object.getBytes(UTF_8), Optional.empty(), CHANGED)
             .orElseThrow(),
         UTF_8);
   }
@@ -53,7 +57,8 @@ class KolabFormTest {
                     document.getBytes(UTF_8),
                     Optional.of(current)
                         .filter(text -> !text.isEmpty())
-                        .map(text -> text.getBytes(UTF_8)))
+                        .map(text -> text.getBytes(UTF_8)),
+                    CHANGED)
                 .orElseThrow(),
             UTF_8)
         .replace("\r\n ", "");
@@ -148,11 +153,42 @@ class KolabFormTest {
                         KolabVersion.TWO,
                         "ab-1",
                         moved.getBytes(UTF_8),
-                        Optional.of(event.getBytes(UTF_8)))
+                        Optional.of(event.getBytes(UTF_8)),
+                        CHANGED)
                     .orElseThrow(),
                 UTF_8))
         .contains("<summary>Dentist, moved</summary>")
         .contains("<x-bridge-key>17</x-bridge-key>");
+  }
+
+  @Test
+  void aContactWasChangedWhenItsDocumentSaysSo() {
+    String card = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:c1\r\nFN:Eve\r\nEND:VCARD\r\n";
+    String never = document(KolabType.CONTACT, KolabVersion.THREE, card);
+    assertThat(never).contains("<timestamp>20261126T050000Z</timestamp>");
+    String said = never.replace("20261126T050000Z", "2020-01-02T03:04:05.6Z");
+    String made =
+        object(KolabType.CONTACT, said, card.replace("FN:", "REV:20190101T000000Z\r\nFN:"));
+    assertThat(made).containsOnlyOnce("REV:").contains("REV:20200102T030405Z");
+    assertThat(document(KolabType.CONTACT, KolabVersion.THREE, made))
+        .contains("<timestamp>20200102T030405Z</timestamp>");
+  }
+
+  @Test
+  void whatSaysNoTimeWasChangedWhenItCame() {
+    String note =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VJOURNAL\r\nUID:n\r\nSUMMARY:S\r\nEND:VJOURNAL\r\nEND:VCALENDAR\r\n";
+    for (KolabType type : List.of(KolabType.JOURNAL, KolabType.NOTE)) {
+      assertThat(document(type, KolabVersion.THREE, note))
+          .contains("2026-11-26T05:00:00Z")
+          .doesNotContain("1970");
+    }
+    assertThat(
+            object(
+                KolabType.NOTE,
+                "<note version=\"1.0\"><uid>n</uid><summary>S</summary></note>",
+                ""))
+        .contains("DTSTAMP:20261126T050000Z");
   }
 
   @Test
@@ -237,7 +273,7 @@ class KolabFormTest {
           "<a>".repeat(100),
           "<event version=\"1.0\"><uid/></event>"
         }) {
-      assertThat(KolabForm.object(KolabType.EVENT, none.getBytes(UTF_8), Optional.empty()))
+      assertThat(KolabForm.object(KolabType.EVENT, none.getBytes(UTF_8), Optional.empty(), CHANGED))
           .isEmpty();
     }
   }

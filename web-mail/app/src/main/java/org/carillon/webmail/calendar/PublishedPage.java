@@ -3,6 +3,7 @@ package org.carillon.webmail.calendar;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.form.UploadedFile;
+import org.carillon.web.request.PageOrigin;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -39,6 +41,7 @@ public class PublishedPage {
   @Inject private Notices notices;
   @Inject private Texts texts;
   @Inject private UploadedFile upload;
+  @Inject private HttpServletRequest request;
 
   private Optional<ShownCalendar> calendar = Optional.empty();
   private Optional<CalendarLinks.Choice> choice = Optional.empty();
@@ -58,7 +61,7 @@ public class PublishedPage {
   }
 
   private void read() {
-    choice = answers.take(links.shown(visitor.caller(), id()));
+    choice = answers.take(links.shown(visitor.caller(), id(), PageOrigin.of(request)));
     all = answers.take(links.list(visitor.caller(), id())).orElse(List.of());
   }
 
@@ -69,7 +72,8 @@ public class PublishedPage {
   /** Chooses what everybody is told. */
   public void show() {
     part("part")
-        .flatMap(part -> answers.take(links.show(visitor.caller(), id(), part)))
+        .flatMap(
+            part -> answers.take(links.show(visitor.caller(), id(), part, PageOrigin.of(request))))
         .ifPresent(_ -> back(Notice.of("published.saved")));
   }
 
@@ -87,7 +91,9 @@ public class PublishedPage {
             .flatMap(
                 part ->
                     answers.take(
-                        "description", links.make(visitor.caller(), id(), part, description)))
+                        "description",
+                        links.make(
+                            visitor.caller(), id(), part, description, PageOrigin.of(request))))
             .orElse(null);
     read();
   }

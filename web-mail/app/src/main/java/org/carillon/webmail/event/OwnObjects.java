@@ -17,6 +17,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.ShownCalendar;
 
@@ -39,8 +40,11 @@ public class OwnObjects {
             stored ->
                 CalendarObject.read(stored.octets()) instanceof CalendarReading.Read(var object)
                         && object.kind() == kind
-                    ? new Answer.Done<>(
-                        new OpenEvent(there.get(), stored, object, JsCalendar.of(object)))
+                    ? RenderedObject.of(key, () -> JsCalendar.of(object))
+                        .<Answer<OpenEvent>>map(
+                            json ->
+                                new Answer.Done<>(new OpenEvent(there.get(), stored, object, json)))
+                        .orElseGet(() -> Answer.failed(none))
                     : Answer.failed(none));
   }
 

@@ -24,6 +24,7 @@ import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.json.Json;
 import org.carillon.webmail.event.EventJson;
 
@@ -66,10 +67,13 @@ record NoteBody(
     if (!mediaType.startsWith("text/calendar")) {
       return of(text);
     }
+    NoteBody read = new NoteBody(text, Optional.empty(), List.of(), false, Optional.empty());
     return CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
             && object.kind() == CalendarKind.VJOURNAL
-        ? journal(JsCalendar.of(object))
-        : new NoteBody(text, Optional.empty(), List.of(), false, Optional.empty());
+        ? RenderedObject.of(object.uid(), () -> JsCalendar.of(object))
+            .map(NoteBody::journal)
+            .orElse(read)
+        : read;
   }
 
   private static NoteBody journal(JsonObject json) {

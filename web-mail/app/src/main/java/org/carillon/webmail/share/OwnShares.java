@@ -132,7 +132,7 @@ public class OwnShares {
 
   private String published(Caller caller, CollectionEntry entry) {
     return PUBLISHED.contains(entry.kind())
-            && links.shown(caller, entry.id())
+            && links.shown(caller, entry.id(), "")
                 instanceof Answer.Done<CalendarLinks.Choice>(CalendarLinks.Choice choice)
             && choice.part() != ShownPart.NOTHING
         ? choice.part().name().toLowerCase(Locale.ROOT)

@@ -16,6 +16,7 @@ import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.jscalendar.JsCalendar;
+import org.carillon.groupware.RenderedObject;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
@@ -78,24 +79,27 @@ public class Todos {
         || read.kind() != CalendarKind.VTODO) {
       return Optional.empty();
     }
-    JsonObject json = JsCalendar.of(read);
-    return Optional.of(
-        new Todo(
-            list,
-            stored.entry().key().value(),
-            stored.entry().tag().value(),
-            EventJson.text(json, "uid"),
-            TodoJson.parent(json),
-            Shortened.of(EventJson.text(json, EventJson.TITLE)),
-            TodoJson.due(json, ui.getZone()).orElse(null),
-            !EventJson.isAllDay(json),
-            TodoJson.priority(json),
-            EventJson.categories(json),
-            TodoJson.percent(json),
-            TodoJson.isDone(json),
-            TodoJson.ended(json),
-            SeriesJson.isSeries(json),
-            EventJson.isPrivate(json),
-            stored.entry().isVeiled()));
+    String key = stored.entry().key().value();
+    return RenderedObject.of(key, () -> JsCalendar.of(read)).map(json -> of(list, stored, json));
+  }
+
+  private Todo of(ShownCalendar list, StoredObject stored, JsonObject json) {
+    return new Todo(
+        list,
+        stored.entry().key().value(),
+        stored.entry().tag().value(),
+        EventJson.text(json, "uid"),
+        TodoJson.parent(json),
+        Shortened.of(EventJson.text(json, EventJson.TITLE)),
+        TodoJson.due(json, ui.getZone()).orElse(null),
+        !EventJson.isAllDay(json),
+        TodoJson.priority(json),
+        EventJson.categories(json),
+        TodoJson.percent(json),
+        TodoJson.isDone(json),
+        TodoJson.ended(json),
+        SeriesJson.isSeries(json),
+        EventJson.isPrivate(json),
+        stored.entry().isVeiled());
   }
 }

@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
@@ -18,6 +20,7 @@ import org.carillon.contract.calendar.ManagedAttachments;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.groupware.GroupwareObjects;
@@ -230,13 +233,61 @@ public class StoredAttachments implements ManagedAttachments {
   }
 
   @Override
+  public Answer<Void> check(Caller caller, long collection, ItemKey key, byte[] object) {
+    if (!(CalendarObject.read(object) instanceof CalendarReading.Read(CalendarObject put))) {
+      return Answer.done();
+    }
+    Set<String> named = new TreeSet<>(ManagedLine.ids(put));
+    if (!named.isEmpty()
+        && objects.open(caller, collection, key)
+            instanceof Answer.Done<StoredObject>(StoredObject there)
+        && CalendarObject.read(there.octets())
+            instanceof CalendarReading.Read(CalendarObject known)) {
+      named.removeAll(ManagedLine.ids(known));
+    }
+    if (named.isEmpty()) {
+      return Answer.done();
+    }
+    return collections
+        .collection(caller, collection)
+        .then(
+            calendar ->
+                named.stream().allMatch(id -> isHere(caller, calendar, put, id))
+                    ? Answer.done()
+                    : Answer.failed(
+                        new Failure.Invalid(
+                            GroupwareObjects.OBJECT,
+                            "valid-managed-id-parameter",
+                            "A MANAGED-ID is of no attachment that is here.")));
+  }
+
+  /** Whether a file is among those of the calendar's owner, the caller or the organizer. */
+  private boolean isHere(Caller caller, CollectionEntry calendar, CalendarObject put, String id) {
+    return Stream.of(
+            Optional.of(caller),
+            owner(caller, calendar.name()),
+            put.main().organizer().flatMap(by -> owner(by.mail())))
+        .flatMap(Optional::stream)
+        .anyMatch(
+            holder ->
+                file(holder, id)
+                        instanceof Answer.Done<AttachmentFiles.Kept>(AttachmentFiles.Kept kept)
+                    && readers.mayRead(caller, holder, kept.uid(), id));
+  }
+
+  private Answer<AttachmentFiles.Kept> file(Caller holder, String id) {
+    return id.matches("[0-9a-f]{32}")
+        ? files.find(holder, id)
+        : Answer.failed(new Failure.NotFound("attachment"));
+  }
+
+  @Override
   public Answer<OpenAttachment> open(Caller caller, String owner, String id) {
     Optional<Caller> holder = owner(owner);
-    if (holder.isEmpty() || !id.matches("[0-9a-f]{32}")) {
+    if (holder.isEmpty()) {
       return Answer.failed(new Failure.NotFound("attachment"));
     }
-    return files
-        .find(holder.get(), id)
+    return file(holder.get(), id)
         .then(
             kept ->
                 readers.mayRead(caller, holder.get(), kept.uid(), id)

@@ -82,15 +82,15 @@ public class StoredLinks implements CalendarLinks {
   }
 
   @Override
-  public Answer<Choice> shown(Caller caller, long collection) {
+  public Answer<Choice> shown(Caller caller, long collection, String origin) {
     return governed(
         caller,
         collection,
-        calendar -> new Answer.Done<>(choice(caller, calendar, part(collection))));
+        calendar -> new Answer.Done<>(choice(caller, calendar, part(collection), origin)));
   }
 
   @Override
-  public Answer<Choice> show(Caller caller, long collection, ShownPart part) {
+  public Answer<Choice> show(Caller caller, long collection, ShownPart part, String origin) {
     return governed(
         caller,
         collection,
@@ -111,7 +111,7 @@ public class StoredLinks implements CalendarLinks {
                   Optional.of(before.name()),
                   Optional.of(part.name()));
           return rows().show(collection, part, seed(), entry)
-              ? new Answer.Done<>(choice(caller, calendar, part))
+              ? new Answer.Done<>(choice(caller, calendar, part, origin))
               : Answer.failed(new Failure.NotFound("calendar"));
         });
   }
@@ -120,13 +120,13 @@ public class StoredLinks implements CalendarLinks {
     return rows().shown(collection).map(PublicationRows.Shown::part).orElse(ShownPart.NOTHING);
   }
 
-  private Choice choice(Caller caller, CollectionEntry calendar, ShownPart part) {
+  private Choice choice(Caller caller, CollectionEntry calendar, ShownPart part, String origin) {
     String owner = owner(caller, calendar).map(Resolution.Local::address).orElse(caller.name());
     String path =
         Stream.of(calendar.name().own().path().split("/"))
             .map(StoredLinks::encoded)
             .collect(Collectors.joining("/"));
-    return new Choice(part, address(caller, calendar, "~" + owner + "/" + path, ""));
+    return new Choice(part, address(caller, calendar, "~" + owner + "/" + path, "", origin));
   }
 
   private static String leaf(CollectionEntry calendar) {
@@ -142,12 +142,13 @@ public class StoredLinks implements CalendarLinks {
    * Below the root where that is the webmail's, which hands it over; else below DAV's own. A secret
    * is in the query: logs of requests have none.
    */
-  private String address(Caller caller, CollectionEntry calendar, String file, String query) {
+  private String address(
+      Caller caller, CollectionEntry calendar, String file, String query, String origin) {
     Scope scope =
         owner(caller, calendar)
             .<Scope>map(local -> Scope.account(local.domain(), local.account()))
             .orElseGet(Scope::server);
-    URI web = URI.create(HostSettings.webAddress(settings, scope, ""));
+    URI web = URI.create(HostSettings.webAddress(settings, scope, "", origin));
     String root =
         web.getPath().equals("/") ? "" : System.getProperty("carillon.context.dav", "/dav");
     return web.getScheme()
@@ -215,7 +216,8 @@ public class StoredLinks implements CalendarLinks {
   }
 
   @Override
-  public Answer<Made> make(Caller caller, long collection, ShownPart part, String description) {
+  public Answer<Made> make(
+      Caller caller, long collection, ShownPart part, String description, String origin) {
     return governed(
         caller,
         collection,
@@ -247,7 +249,11 @@ public class StoredLinks implements CalendarLinks {
                   new Made(
                       link,
                       address(
-                          caller, calendar, "link/" + encoded(leaf(calendar)), "?key=" + secret)))
+                          caller,
+                          calendar,
+                          "link/" + encoded(leaf(calendar)),
+                          "?key=" + secret,
+                          origin)))
               : Answer.failed(
                   new Failure.Invalid(
                       "shown",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.calendar.PublishedSettings;
@@ -207,7 +208,7 @@ class PublishedCalendarsTest extends AliceTest {
                 .open(Optional.empty(), "nobody@example.test", "Calendar", FileWish.WHOLE)
                 .asFailure());
 
-    StoreFixture.done(links.show(alice, calendar, ShownPart.PUBLIC));
+    StoreFixture.done(links.show(alice, calendar, ShownPart.PUBLIC, ""));
     assertThat(text(anybodys("calendar")))
         .contains("SUMMARY:Lunch", "UID:cure", "SUMMARY:Busy", "X-WR-CALNAME:Calendar")
         .doesNotContain("Cure");
@@ -216,7 +217,7 @@ class PublishedCalendarsTest extends AliceTest {
         .contains("Lunch");
 
     String before = StoreFixture.done(anybodys("Calendar")).tag().value();
-    StoreFixture.done(links.show(alice, calendar, ShownPart.BUSY));
+    StoreFixture.done(links.show(alice, calendar, ShownPart.BUSY, ""));
     assertThat(StoreFixture.done(anybodys("Calendar")).tag().value()).isNotEqualTo(before);
     assertThat(text(anybodys("Calendar")))
         .contains("DTSTART:20260310T120000Z", "DTSTART:20260311T120000Z")
@@ -224,9 +225,9 @@ class PublishedCalendarsTest extends AliceTest {
 
     settings.with(PublishedSettings.MOST_SHOWN, ShownPart.NOTHING);
     assertThat(isNone(anybodys("Calendar"))).isTrue();
-    assertThat(links.show(alice, calendar, ShownPart.PUBLIC).asFailure())
+    assertThat(links.show(alice, calendar, ShownPart.PUBLIC, "").asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(links.show(alice, calendar, ShownPart.WHOLE).asFailure())
+    assertThat(links.show(alice, calendar, ShownPart.WHOLE, "").asFailure())
         .containsInstanceOf(Failure.Invalid.class);
   }
 
@@ -272,10 +273,25 @@ class PublishedCalendarsTest extends AliceTest {
   }
 
   @Test
+  void addressesBeginAsTheServerWasReachedUntilOneIsSet() {
+    assertThat(
+            StoreFixture.done(
+                    links.make(alice, calendar, ShownPart.PUBLIC, "Ours", "https://[::1]:8443"))
+                .address())
+        .startsWith("https://[::1]:8443/CalendarData/link/");
+    assertThat(StoreFixture.done(links.shown(alice, calendar, "https://evil.test/x?")).address())
+        .startsWith("https://")
+        .doesNotContain("evil");
+    settings.with(HostSettings.WEB_ADDRESS, "https://mail.example.test");
+    assertThat(StoreFixture.done(links.shown(alice, calendar, "https://[::1]:8443")).address())
+        .startsWith("https://mail.example.test/CalendarData/");
+  }
+
+  @Test
   void aSecretAddressLeadsToItsCalendarUntilItIsEnded() throws Exception {
     put(FILE, ImportMode.MERGE);
     CalendarLinks.Made made =
-        StoreFixture.done(links.make(alice, calendar, ShownPart.PUBLIC, "Telephone"));
+        StoreFixture.done(links.make(alice, calendar, ShownPart.PUBLIC, "Telephone", ""));
     assertThat(made.address())
         .startsWith("https://")
         .contains("/CalendarData/link/Calendar.ics?key=");
@@ -309,11 +325,11 @@ class PublishedCalendarsTest extends AliceTest {
   @Test
   void secretAddressesAreBounded() {
     for (int i = 0; i < CalendarLinks.MOST; i++) {
-      StoreFixture.done(links.make(alice, calendar, ShownPart.BUSY, ""));
+      StoreFixture.done(links.make(alice, calendar, ShownPart.BUSY, "", ""));
     }
-    assertThat(links.make(alice, calendar, ShownPart.BUSY, "").asFailure())
+    assertThat(links.make(alice, calendar, ShownPart.BUSY, "", "").asFailure())
         .containsInstanceOf(Failure.Invalid.class);
-    assertThat(links.make(alice, calendar, ShownPart.BUSY, "a\nb").asFailure())
+    assertThat(links.make(alice, calendar, ShownPart.BUSY, "a\nb", "").asFailure())
         .containsInstanceOf(Failure.Invalid.class);
   }
 
@@ -336,7 +352,7 @@ class PublishedCalendarsTest extends AliceTest {
     inUse.put(bob.account(), bob);
     grant("lrswiteakx");
     String address =
-        StoreFixture.done(links.make(bob, calendar, ShownPart.WHOLE, "Bob's")).address();
+        StoreFixture.done(links.make(bob, calendar, ShownPart.WHOLE, "Bob's", "")).address();
     String secret = address.substring(address.indexOf("?key=") + 5);
     assertThat(text(published.open(secret, FileWish.WHOLE))).contains("Cure");
 

@@ -1,7 +1,6 @@
 package org.carillon.account.internal.oauth.client;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -108,7 +107,8 @@ final class RegisteredMetadata {
   private static JsonObject object(String metadata) throws Unfit {
     try (var reader = Json.createReader(new StringReader(metadata))) {
       return reader.readObject();
-    } catch (JsonException | IllegalStateException malformed) {
+    } catch (RuntimeException malformed) {
+      // Also of depth and of long numbers the parser tells, by exceptions of its own.
       throw unfit("This is no JSON object.");
     }
   }

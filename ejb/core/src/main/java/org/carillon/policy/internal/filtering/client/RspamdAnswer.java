@@ -1,7 +1,6 @@
 package org.carillon.policy.internal.filtering.client;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -62,7 +61,8 @@ record RspamdAnswer(
               : Optional.empty(),
           added(object(milter, "add_headers")),
           List.copyOf(object(milter, "remove_headers").keySet()));
-    } catch (JsonException | ClassCastException wrong) {
+    } catch (RuntimeException wrong) {
+      // Also of depth and of long numbers the parser tells, by exceptions of its own.
       throw new IOException("rspamd's answer is not understood", wrong);
     }
   }
