@@ -1,11 +1,10 @@
 package org.carillon.database;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows that fall due, each taken by one node for a while: taking one puts off when it is due, so
@@ -29,24 +28,31 @@ public final class DueRows {
     this.claim =
         """
         %1$s set %4$s = now() + interval '%5$d seconds' where %3$s = (\
-        select %3$s from %2$s where %4$s <= now() order by %4$s limit 1\
+        select %3$s from %2$s where %4$s <= now()%%s order by %4$s limit 1\
          for update skip locked) returning *\
         """
             .formatted(update, table, key, due, lease.toSeconds());
   }
 
-  /** Makes something of a row. */
-  @FunctionalInterface
-  public interface Reader<T> {
-    /** Reads its columns by name. */
-    T read(ResultSet row) throws SQLException;
+  /** Takes the one that is due for longest; empty while none is that nobody takes just now. */
+  public <T> Optional<T> claim(Connection connection, Statements.Reader<T> reader)
+      throws SQLException {
+    return Statements.first(connection, reader, claim.formatted(""));
   }
 
-  /** Takes the one that is due for longest; empty while none is that nobody takes just now. */
-  public <T> Optional<T> claim(Connection connection, Reader<T> reader) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(claim);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-    }
+  /**
+   * The same without some people's.
+   *
+   * @param owner the column that says whose a row is
+   * @param sated whose are left
+   */
+  public <T> Optional<T> claim(
+      Connection connection, Statements.Reader<T> reader, String owner, Set<Long> sated)
+      throws SQLException {
+    return Statements.first(
+        connection,
+        reader,
+        claim.formatted(" and " + owner + " <> all (?)"),
+        sated.stream().mapToLong(Long::longValue).toArray());
   }
 }

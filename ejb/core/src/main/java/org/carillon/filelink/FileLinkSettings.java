@@ -47,7 +47,8 @@ public final class FileLinkSettings implements SettingSource {
           10_000L,
           "Most files of a site",
           "So many files lie in the folder Public and the folders in it at most, however they come:"
-              + " by the webmail, WebDAV or a link.");
+              + " by the webmail, WebDAV, mail clients or a link, in a folder that is moved there, or"
+              + " brought back. Only rewinding an account brings back what was there.");
 
   /** How large a site is at most. */
   public static final Setting<Long> SITE_MEGABYTES =

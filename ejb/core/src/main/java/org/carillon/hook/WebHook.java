@@ -3,11 +3,13 @@ package org.carillon.hook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An address that is told of changes.
  *
- * @param name what it is called, unique on the server
+ * @param name what it is called; its owner has no other of that name
  * @param address where messages are posted to
  * @param kinds of what it is told
  * @param domain of whose accounts; empty if of one account, or of all
@@ -32,5 +34,15 @@ public record WebHook(
   /** Copies. */
   public WebHook {
     kinds = List.copyOf(kinds);
+  }
+
+  /**
+   * What it is found by, also where others call theirs the same: {@code erp} of the server, {@code
+   * erp@example.com} of a domain, {@code erp@ann@example.com} of an account.
+   */
+  public String key() {
+    return Stream.of(name, domain, account)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("@"));
   }
 }

@@ -29,7 +29,12 @@ public interface WebHooks {
   /** Those that the caller may see, by name; of one domain alone if one is named. */
   Answer<Page<WebHook>> list(Caller caller, Optional<String> domain, PageRequest request);
 
-  /** One of them. */
+  /**
+   * One of them.
+   *
+   * @param name its {@link WebHook#key() key}, or its name alone: that means the server's where the
+   *     caller sees several, else the domain's
+   */
   Answer<WebHook> find(Caller caller, String name);
 
   /** Adds one; who administers nothing adds those of the own account. */

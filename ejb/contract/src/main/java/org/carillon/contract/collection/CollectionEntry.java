@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
  * @param kind what its items are
  * @param rights what the caller may do with it (RFC 4314)
  * @param items how many items it holds
- * @param octets what they take
+ * @param octets what they take; 0 where some may be veiled for who asks
  * @param state as of when: what changes later is told since this
  */
 public record CollectionEntry(

@@ -1,19 +1,15 @@
 package org.carillon.filelink.internal;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.filelink.FileLink;
 import org.carillon.filelink.FileLinks;
 import org.carillon.filelink.UploadBounds;
@@ -39,11 +35,10 @@ final class FileLinkRows {
 
   private static final String LOCK = "select id from account where id = ? for no key update";
 
-  private static final String COUNT = "select count(*) from file_link where maker = ?";
-
   private static final String MAKE =
       "insert into file_link (id, maker, mailbox, file, hash, password, made, expires,"
-          + " most_files, most_octets) values (?,?,?,?,?,?,?,?,?,?)";
+          + " most_files, most_octets) select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+          + " where (select count(*) from file_link where maker = ?) < ?";
 
   private static final String END = "delete from file_link where maker = ? and id = ?";
 
@@ -77,54 +72,37 @@ final class FileLinkRows {
 
   List<FileLink> of(long maker) throws SQLException {
     return transactions.read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setLong(1, maker);
-            List<FileLink> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(link(row));
-              }
-            }
-            return found;
-          }
-        });
+        connection -> Statements.rows(connection, FileLinkRows::link, LIST, maker));
   }
 
   private static FileLink link(ResultSet row) throws SQLException {
     return new FileLink(
-        row.getString(1),
-        row.getLong(2),
-        row.getString(3),
-        Optional.ofNullable(row.getString(4)).map(ItemKey::new),
-        row.getString(5) != null,
-        row.getTimestamp(6).toInstant(),
-        Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant),
-        row.getObject(10) == null
+        row.getString("id"),
+        row.getLong("mailbox"),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("file")).map(ItemKey::new),
+        row.getString("password") != null,
+        Statements.instant(row, "made").orElseThrow(),
+        Statements.instant(row, "expires"),
+        row.getObject("most_files") == null
             ? Optional.empty()
-            : Optional.of(new UploadBounds(row.getInt(10), row.getLong(11))),
-        row.getLong(8),
-        row.getLong(12),
-        Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant));
+            : Optional.of(new UploadBounds(row.getInt("most_files"), row.getLong("most_octets"))),
+        row.getLong("uses"),
+        row.getLong("octets"),
+        Statements.instant(row, "used"));
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(
+        link(row),
+        Optional.ofNullable(row.getString("password")),
+        row.getLong("maker"),
+        row.getBytes("hash"));
   }
 
   Optional<Found> find(byte[] hash) throws SQLException {
     return transactions.read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(BY_HASH)) {
-            select.setBytes(1, hash);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new Found(
-                          link(row),
-                          Optional.ofNullable(row.getString(5)),
-                          row.getLong(13),
-                          row.getBytes(14)))
-                  : Optional.empty();
-            }
-          }
-        });
+        connection -> Statements.first(connection, FileLinkRows::found, BY_HASH, hash));
   }
 
   /** Whether there was room for one more. */
@@ -133,88 +111,57 @@ final class FileLinkRows {
     return transactions.write(
         connection -> {
           // Of several who make one at a time each counts what the others made.
+          Statements.rows(connection, row -> row.getLong(1), LOCK, maker);
           boolean done =
-              number(connection, LOCK, maker) == maker
-                  && number(connection, COUNT, maker) < FileLinks.MOST;
+              Statements.update(
+                      connection,
+                      MAKE,
+                      link.id(),
+                      maker,
+                      link.folder(),
+                      link.file().map(ItemKey::value).orElse(null),
+                      hash,
+                      password.orElse(null),
+                      link.made(),
+                      link.expires().orElse(null),
+                      link.takes().map(UploadBounds::files).orElse(null),
+                      link.takes().map(UploadBounds::octets).orElse(null),
+                      maker,
+                      FileLinks.MOST)
+                  > 0;
           if (done) {
-            try (PreparedStatement make = connection.prepareStatement(MAKE)) {
-              make.setString(1, link.id());
-              make.setLong(2, maker);
-              make.setLong(3, link.folder());
-              make.setString(4, link.file().map(ItemKey::value).orElse(null));
-              make.setBytes(5, hash);
-              make.setString(6, password.orElse(null));
-              make.setTimestamp(7, Timestamp.from(link.made()));
-              make.setTimestamp(8, link.expires().map(Timestamp::from).orElse(null));
-              make.setObject(9, link.takes().map(UploadBounds::files).orElse(null), Types.INTEGER);
-              make.setObject(10, link.takes().map(UploadBounds::octets).orElse(null), Types.BIGINT);
-              make.executeUpdate();
-            }
             entry.write(connection);
           }
           return done;
         });
   }
 
-  private static long number(Connection connection, String query, long maker) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(query)) {
-      select.setLong(1, maker);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : -1;
-      }
-    }
-  }
-
   /** Whether there was such a one. */
   boolean end(long maker, String id, AuditEntry entry) throws SQLException {
     return transactions.write(
         connection -> {
-          try (PreparedStatement end = connection.prepareStatement(END)) {
-            end.setLong(1, maker);
-            end.setString(2, id);
-            boolean done = end.executeUpdate() > 0;
-            if (done) {
-              entry.write(connection);
-            }
-            return done;
+          boolean done = Statements.update(connection, END, maker, id) > 0;
+          if (done) {
+            entry.write(connection);
           }
+          return done;
         });
   }
 
   /** Counts that something was fetched. */
   void used(String id) throws SQLException {
-    transactions.write(
-        connection -> {
-          try (PreparedStatement used = connection.prepareStatement(USED)) {
-            used.setString(1, id);
-            return used.executeUpdate();
-          }
-        });
+    int _ = transactions.write(connection -> Statements.update(connection, USED, id));
   }
 
   /** Keeps room for a file that is to come; false where the address takes no more. */
   boolean take(String id, long octets) throws SQLException {
     return transactions.write(
-        connection -> {
-          try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.setLong(1, octets);
-            take.setString(2, id);
-            take.setLong(3, octets);
-            return take.executeUpdate() > 0;
-          }
-        });
+        connection -> Statements.update(connection, TAKE, octets, id, octets) > 0);
   }
 
   /** Gives the room back of a file that did not come. */
   void giveBack(String id, long octets) throws SQLException {
-    transactions.write(
-        connection -> {
-          try (PreparedStatement back = connection.prepareStatement(GIVE_BACK)) {
-            back.setLong(1, octets);
-            back.setString(2, id);
-            return back.executeUpdate();
-          }
-        });
+    int _ = transactions.write(connection -> Statements.update(connection, GIVE_BACK, octets, id));
   }
 
   static Instant now() {

@@ -19,6 +19,8 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.PersonalSites;
@@ -31,6 +33,12 @@ import org.jsoup.safety.Safelist;
 /** Shows everybody one folder of an account, and nothing beside it. */
 @ApplicationScoped
 public class StoredSites implements PersonalSites {
+  /** Without an account, which has nothing. */
+  private static final Site NOBODYS =
+      new Site(
+          new Resolution.Local(0, 0, "", ""),
+          new Caller(0, "", new Rights.User(), "site", Proof.TOKEN));
+
   @Inject Collections collections;
   @Inject Addresses addresses;
   @Inject OnBehalf behalf;
@@ -97,12 +105,22 @@ public class StoredSites implements PersonalSites {
   public Answer<Found> open(String owner, List<String> path, boolean isFolder) {
     boolean isGood =
         path.stream().noneMatch(one -> one.isEmpty() || one.indexOf(MailboxName.DELIMITER) >= 0);
-    return isGood && addresses.resolve(owner) instanceof Resolution.Local local && isAllowed(local)
-        ? behalf
-            .of(local.account(), "site")
-            .map(caller -> found(new Site(local, caller), path, isFolder))
-            .orElseGet(StoredSites::nothing)
-        : nothing();
+    Optional<Site> site = isGood ? site(owner) : Optional.empty();
+    // Where there is nobody the same is looked for: who asks does not learn which accounts there
+    // are.
+    Answer<Found> found = found(site.orElse(NOBODYS), isGood ? path : List.of(), isFolder);
+    boolean isTold =
+        switch (found) {
+          case Answer.Done<Found> _ -> site.isPresent();
+          case Answer.Failed<Found>(Failure failure) -> failure instanceof Failure.TryLater;
+        };
+    return isTold ? found : nothing();
+  }
+
+  private Optional<Site> site(String owner) {
+    return addresses.resolve(owner) instanceof Resolution.Local local && isAllowed(local)
+        ? behalf.of(local.account(), "site").map(caller -> new Site(local, caller))
+        : Optional.empty();
   }
 
   /**

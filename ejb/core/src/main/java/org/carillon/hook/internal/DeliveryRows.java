@@ -2,14 +2,14 @@ package org.carillon.hook.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.carillon.database.Statements;
 import org.carillon.hook.HookDelivery;
 import org.carillon.hook.WebHooks;
 
@@ -28,16 +28,31 @@ final class DeliveryRows {
 
   /**
    * Longer than one is posted in. Of an object only the first that waits is taken, also while
-   * another node posts it: it stays due.
+   * another node posts it: it stays due. Of each hook with messages that wait one is looked at,
+   * however many wait.
    */
   private static final String CLAIM =
       """
-      update web_hook_delivery set due = now() + interval '1 minute' where id = (\
-      select w.id from web_hook_delivery w join web_hook h on h.id = w.hook\
-       where w.due <= now() and h.enabled and (h.rest is null or h.rest <= now())\
-       and not exists (select from web_hook_delivery b where b.hook = w.hook\
-       and b.object = w.object and b.id < w.id and b.due is not null)\
-       order by w.due, w.id limit 1 for update of w skip locked) returning *\
+      with recursive waiting (hook) as (
+        (select min(hook) from web_hook_delivery where due is not null)
+        union all
+        select (select min(d.hook) from web_hook_delivery d
+          where d.due is not null and d.hook > w.hook) from waiting w where w.hook is not null),
+      next as (
+        select d.id, c.owner from (
+          select f.id, f.due, coalesce(h.account, -h.domain, 0) as owner
+          from waiting join web_hook h on h.id = waiting.hook cross join lateral (
+            select o.id, o.due from web_hook_delivery o
+            where o.hook = h.id and o.due <= now()
+              and not exists (select from web_hook_delivery b where b.hook = o.hook
+                and b.object = o.object and b.id < o.id and b.due is not null)
+            order by o.due, o.id limit 1) f
+          where h.enabled and (h.rest is null or h.rest <= now())) c
+        join web_hook_delivery d on d.id = c.id
+        where d.due <= now() and c.owner <> all (?)
+        order by c.due, c.id limit 1 for update of d skip locked)
+      update web_hook_delivery w set due = now() + interval '1 minute' from next
+      where w.id = next.id returning w.*, next.owner
       """;
 
   private static final String TAKEN =
@@ -65,8 +80,12 @@ final class DeliveryRows {
 
   private DeliveryRows() {}
 
-  /** A message that is to be posted. */
-  record Row(long id, long hook, String message, String text, int tries) {
+  /**
+   * A message that is to be posted.
+   *
+   * @param owner whose hook it is: an account's id, a domain's below zero, 0 for the server
+   */
+  record Row(long id, long hook, long owner, String message, String text, int tries) {
     byte[] body() {
       return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -76,27 +95,31 @@ final class DeliveryRows {
   static boolean add(
       Connection connection, long hook, String message, String object, String kind, String body)
       throws SQLException {
-    return update(connection, INSERT, hook, message, object, kind, body, hook) > 0;
+    return Statements.update(connection, INSERT, hook, message, object, kind, body, hook) > 0;
   }
 
-  /** Takes the one that is due for longest and may be posted now. */
-  static Optional<Row> claim(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CLAIM);
-        ResultSet row = statement.executeQuery()) {
-      return row.next()
-          ? Optional.of(
-              new Row(
-                  row.getLong("id"),
-                  row.getLong("hook"),
-                  row.getString("message"),
-                  row.getString("body"),
-                  row.getInt("tries")))
-          : Optional.empty();
-    }
+  /**
+   * Takes the one that is due for longest and may be posted now.
+   *
+   * @param sated whose are left, as {@link Row#owner} has them
+   */
+  static Optional<Row> claim(Connection connection, Set<Long> sated) throws SQLException {
+    return Statements.first(
+        connection,
+        row ->
+            new Row(
+                row.getLong("id"),
+                row.getLong("hook"),
+                row.getLong("owner"),
+                row.getString("message"),
+                row.getString("body"),
+                row.getInt("tries")),
+        CLAIM,
+        sated.stream().mapToLong(Long::longValue).toArray());
   }
 
   static void taken(Connection connection, long id, int answer) throws SQLException {
-    update(connection, TAKEN, answer, id);
+    int _ = Statements.update(connection, TAKEN, answer, id);
   }
 
   /**
@@ -107,52 +130,35 @@ final class DeliveryRows {
   static void failed(
       Connection connection, long id, int answer, String why, Duration rest, Duration patience)
       throws SQLException {
-    update(connection, FAILED, answer, why, patience.toSeconds(), rest.toSeconds(), id);
+    int _ =
+        Statements.update(
+            connection, FAILED, answer, why, patience.toSeconds(), rest.toSeconds(), id);
   }
 
   static List<HookDelivery> latest(Connection connection, long hook) throws SQLException {
-    return rows(connection, LATEST, hook);
+    return Statements.rows(connection, DeliveryRows::shown, LATEST, hook);
   }
 
   /** Has one posted once more. */
   static Optional<HookDelivery> again(Connection connection, long hook, String message)
       throws SQLException {
-    return rows(connection, AGAIN, hook, message).stream().findFirst();
+    return Statements.first(connection, DeliveryRows::shown, AGAIN, hook, message);
   }
 
   /** Forgets what was taken or given up long ago. */
   static void sweep(Connection connection) throws SQLException {
-    update(connection, SWEEP);
+    int _ = Statements.update(connection, SWEEP);
   }
 
-  private static List<HookDelivery> rows(Connection connection, String query, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      HookRows.fill(statement, values);
-      List<HookDelivery> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new HookDelivery(
-                  row.getString("message"),
-                  row.getString("kind"),
-                  HookRows.moment(row, "created").orElse(Instant.EPOCH),
-                  HookRows.moment(row, "due"),
-                  row.getInt("tries"),
-                  row.getInt("answer"),
-                  row.getString("why"),
-                  HookRows.moment(row, "answered")));
-        }
-      }
-      return found;
-    }
-  }
-
-  private static int update(Connection connection, String text, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      HookRows.fill(statement, values);
-      return statement.executeUpdate();
-    }
+  private static HookDelivery shown(ResultSet row) throws SQLException {
+    return new HookDelivery(
+        row.getString("message"),
+        row.getString("kind"),
+        Statements.instant(row, "created").orElse(Instant.EPOCH),
+        Statements.instant(row, "due"),
+        row.getInt("tries"),
+        row.getInt("answer"),
+        row.getString("why"),
+        Statements.instant(row, "answered"));
   }
 }

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.database.SqlTransactions;
+import org.carillon.node.FairPlaces;
 import org.carillon.policy.fetch.PostAnswer;
 import org.carillon.policy.fetch.WebFetch;
 
@@ -23,6 +25,12 @@ public class DeliveryTurn {
   /** Half of one more try than there is time for would be of no use to anybody. */
   private static final Duration PATIENCE = Duration.ofDays(3);
 
+  /** How many are posted at a time on a node. */
+  static final int AT_ONCE = 12;
+
+  /** And how many of them of one account, of one domain, or of the server. */
+  static final int SHARE = 2;
+
   private static final Duration FIRST_REST = Duration.ofSeconds(5);
   private static final Duration LONGEST_REST = Duration.ofHours(4);
   private static final int MOST_DOUBLINGS = 12;
@@ -31,6 +39,7 @@ public class DeliveryTurn {
   private final SqlTransactions transactions;
   private final WebFetch web;
   private final HookSecret secrets;
+  private final FairPlaces<Long> places = new FairPlaces<>(AT_ONCE, SHARE);
 
   /** Made by the container. */
   @Inject
@@ -42,9 +51,18 @@ public class DeliveryTurn {
 
   /** Posts one; whether there was one to post. */
   boolean take() throws SQLException, InterruptedException {
-    Optional<DeliveryRows.Row> due = transactions.write(DeliveryRows::claim);
+    Optional<DeliveryRows.Row> due =
+        places.choose(
+            sated ->
+                transactions.write(
+                    (Connection connection) -> DeliveryRows.claim(connection, sated)),
+            DeliveryRows.Row::owner);
     if (due.isPresent()) {
-      deliver(due.get());
+      try {
+        deliver(due.get());
+      } finally {
+        places.leave(Set.of(due.get().owner()));
+      }
     }
     return due.isPresent();
   }

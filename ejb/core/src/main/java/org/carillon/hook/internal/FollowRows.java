@@ -1,8 +1,6 @@
 package org.carillon.hook.internal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.DueRows;
+import org.carillon.database.Statements;
 
 /** How far collections were read, and what was found there. */
 final class FollowRows {
@@ -84,8 +83,8 @@ final class FollowRows {
 
   /** Notes which collections there is something new in. */
   static void notice(Connection connection) throws SQLException {
-    update(connection, FOLLOW);
-    update(connection, NOTICE);
+    int _ = Statements.update(connection, FOLLOW);
+    int _ = Statements.update(connection, NOTICE);
   }
 
   static Optional<Row> claim(Connection connection) throws SQLException {
@@ -99,68 +98,51 @@ final class FollowRows {
   }
 
   static Optional<Source> source(Connection connection, long mailbox) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SOURCE)) {
-      statement.setLong(1, mailbox);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Source(row.getString(1), row.getString(2), row.getLong(3), row.getBoolean(4)))
-            : Optional.empty();
-      }
-    }
+    return Statements.first(
+        connection,
+        row -> new Source(row.getString(1), row.getString(2), row.getLong(3), row.getBoolean(4)),
+        SOURCE,
+        mailbox);
   }
 
   /** Whether nobody else has read on meanwhile; nobody does until the end of the transaction. */
   static boolean isStill(Connection connection, Row read) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-      statement.setLong(1, read.mailbox());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && Optional.ofNullable(row.getString(1)).equals(read.state());
-      }
-    }
+    return Statements.first(
+            connection, row -> Optional.ofNullable(row.getString(1)), LOCK, read.mailbox())
+        .filter(read.state()::equals)
+        .isPresent();
   }
 
   /** Everything up to this state was told; {@code null} begins anew. */
   static void advance(Connection connection, long mailbox, String state, long modseq, boolean more)
       throws SQLException {
-    update(connection, ADVANCE, state, modseq, more, mailbox);
+    int _ = Statements.update(connection, ADVANCE, state, modseq, more, mailbox);
   }
 
   /** Reads a collection no more. */
   static void forget(Connection connection, long mailbox) throws SQLException {
-    update(connection, FORGET, mailbox);
+    int _ = Statements.update(connection, FORGET, mailbox);
   }
 
   static Map<ItemKey, Known> known(Connection connection, long mailbox, Collection<ItemKey> keys)
       throws SQLException {
     Map<ItemKey, Known> found = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
-      statement.setLong(1, mailbox);
-      statement.setArray(
-          2, connection.createArrayOf("text", keys.stream().map(ItemKey::value).toArray()));
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.put(new ItemKey(row.getString(1)), new Known(row.getString(2), row.getString(3)));
-        }
-      }
-    }
+    Statements.rows(
+        connection,
+        row ->
+            found.put(new ItemKey(row.getString(1)), new Known(row.getString(2), row.getString(3))),
+        KNOWN,
+        mailbox,
+        keys.stream().map(ItemKey::value).toArray(String[]::new));
     return found;
   }
 
   static void keep(Connection connection, long mailbox, ItemKey key, Known known)
       throws SQLException {
-    update(connection, KEEP, mailbox, key.value(), known.uid(), known.text());
+    int _ = Statements.update(connection, KEEP, mailbox, key.value(), known.uid(), known.text());
   }
 
   static void drop(Connection connection, long mailbox, ItemKey key) throws SQLException {
-    update(connection, DROP, mailbox, key.value());
-  }
-
-  private static void update(Connection connection, String text, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      HookRows.fill(statement, values);
-      statement.executeUpdate();
-    }
+    int _ = Statements.update(connection, DROP, mailbox, key.value());
   }
 }

@@ -17,9 +17,6 @@ public class HookRounds {
   private static final Duration PACE = Duration.ofSeconds(1);
   private static final Duration TROUBLE = Duration.ofSeconds(30);
 
-  /** An address that takes its time holds up one of them, until it rests. */
-  private static final int AT_ONCE = 4;
-
   private final FollowTurn follow;
   private final DeliveryTurn delivery;
   private final List<Rounds> rounds;
@@ -36,7 +33,7 @@ public class HookRounds {
                 Stream.of(following),
                 Stream.generate(
                         () -> new Rounds("carillon-hook", "Telling web hooks", TROUBLE, this::tell))
-                    .limit(AT_ONCE))
+                    .limit(DeliveryTurn.AT_ONCE))
             .toList();
   }
 

@@ -1,12 +1,9 @@
 package org.carillon.hook.internal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.database.Statements;
 import org.carillon.hook.HookKind;
 import org.carillon.hook.WebHook;
 
@@ -26,6 +24,10 @@ final class HookRows {
        not exists (select from administrator r\
        where r.account = %s and r.domain is distinct from %s)\
       """;
+
+  /** {@link WebHook#key()}. */
+  private static final String KEY =
+      "h.name || coalesce('@' || d.name, '@' || a.local_part || '@' || e.name, '')";
 
   private static final String HOOKS =
       """
@@ -45,11 +47,25 @@ final class HookRows {
   private static final String LIST =
       HOOKS
           + SEEN
-          + " and (? = '' or ? in (d.name, e.name)) and h.name > ?"
+          + " and (? = '' or ? in (d.name, e.name)) and ("
+          + KEY
+          + ") collate \"C\" > ?"
           + " and (h.name like ? escape '\\' or h.address like ? escape '\\')"
-          + " order by h.name limit ?";
+          + " order by ("
+          + KEY
+          + ") collate \"C\" limit ?";
 
-  private static final String FIND = HOOKS + SEEN + " and h.name = ?";
+  private static final String NAMED =
+      HOOKS
+          + SEEN
+          + " and h.name = split_part(?, '@', 1) and ? in (h.name, "
+          + KEY
+          + ") order by h.account is not null, h.domain is not null, h.id limit 100";
+
+  private static final String LOCK = "select id from web_hook where id = ? for update";
+
+  private static final String TURN =
+      "select pg_advisory_xact_lock(157, hashint8(coalesce(?::bigint, -?::bigint, 0)))::text";
 
   /** Those that are told of an account; of who administers more than a domain its own are not. */
   private static final String COVERING =
@@ -66,8 +82,7 @@ final class HookRows {
   private static final String INSERT =
       """
       insert into web_hook (name, address, kinds, domain, account, enabled, seed, version, created,\
-       since) values (?, ?, ?, ?, ?, ?, ?, 1, now(), now()) on conflict (name) do nothing\
-       returning id\
+       since) values (?, ?, ?, ?, ?, ?, ?, 1, now(), now()) on conflict do nothing returning id\
       """;
 
   private static final String CHANGE =
@@ -128,7 +143,7 @@ final class HookRows {
       int failures) {}
 
   private static Row read(ResultSet row) throws SQLException {
-    Optional<Instant> renewed = moment(row, "renewed");
+    Optional<Instant> renewed = Statements.instant(row, "renewed");
     return new Row(
         row.getLong("id"),
         new WebHook(
@@ -141,27 +156,22 @@ final class HookRows {
             Optional.ofNullable(row.getString("account_name")).orElse(""),
             row.getBoolean("enabled"),
             row.getString("trouble"),
-            moment(row, "failing_since"),
+            Statements.instant(row, "failing_since"),
             row.getInt("waiting"),
             row.getLong("version"),
-            moment(row, "created").orElseThrow()),
+            Statements.instant(row, "created").orElseThrow()),
         number(row, "domain"),
         number(row, "account"),
         row.getBytes("seed"),
         Optional.ofNullable(row.getBytes("old_seed"))
             .filter(_ -> renewed.filter(at -> HookSecret.isInUse(at, Instant.now())).isPresent()),
-        moment(row, "since").orElseThrow(),
+        Statements.instant(row, "since").orElseThrow(),
         row.getInt("failures"));
   }
 
   private static OptionalLong number(ResultSet row, String column) throws SQLException {
     long number = row.getLong(column);
     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
-  }
-
-  static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 
   private static List<Object> seeing(Caller caller) {
@@ -183,70 +193,66 @@ final class HookRows {
             pattern,
             pattern,
             (long) request.limit() + 1));
-    return rows(connection, LIST, values.toArray());
+    return Statements.rows(connection, HookRows::read, LIST, values.toArray());
   }
 
-  static Optional<Row> find(Connection connection, Caller caller, String name) throws SQLException {
+  /** Those of a name, whosesoever they are, the one of the widest reach first. */
+  static List<Row> named(Connection connection, Caller caller, String name) throws SQLException {
     List<Object> values = new ArrayList<>(seeing(caller));
-    values.add(name);
-    return rows(connection, FIND, values.toArray()).stream().findFirst();
+    values.addAll(List.of(name, name));
+    return Statements.rows(connection, HookRows::read, NAMED, values.toArray());
   }
 
-  /** The same, changed by nobody else until the end of the transaction. */
-  static Optional<Row> lock(Connection connection, Caller caller, String name) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement("select from web_hook where name = ? for update")) {
-      lock.setString(1, name);
-      lock.executeQuery().close();
-    }
-    return find(connection, caller, name);
+  /** One as it is now, changed by nobody else until the end of the transaction. */
+  static Optional<Row> lock(Connection connection, long id) throws SQLException {
+    Statements.rows(connection, row -> row.getLong(1), LOCK, id);
+    return one(connection, id);
   }
 
   static List<Row> covering(Connection connection, long account) throws SQLException {
-    return rows(connection, COVERING, account, account, account);
+    return Statements.rows(connection, HookRows::read, COVERING, account, account, account);
   }
 
   static Optional<Row> one(Connection connection, long id) throws SQLException {
-    return rows(connection, HOOKS + " and h.id = ?", id).stream().findFirst();
+    return Statements.first(connection, HookRows::read, HOOKS + " and h.id = ?", id);
   }
 
   static List<Row> troubled(Connection connection) throws SQLException {
-    return rows(connection, TROUBLED);
+    return Statements.rows(connection, HookRows::read, TROUBLED);
   }
 
-  /** How many hooks there are of a domain, of an account, or of the server. */
-  static int count(Connection connection, OptionalLong domain, OptionalLong account)
+  /**
+   * How many hooks there are of a domain, of an account, or of the server. Nobody else counts or
+   * adds them until the end of the transaction.
+   */
+  static long count(Connection connection, OptionalLong domain, OptionalLong account)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-      statement.setObject(1, boxed(account), Types.BIGINT);
-      statement.setObject(2, boxed(domain), Types.BIGINT);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
+    Statements.rows(connection, row -> row.getString(1), TURN, boxed(account), boxed(domain));
+    return Statements.first(connection, row -> row.getLong(1), COUNT, boxed(account), boxed(domain))
+        .orElseThrow();
   }
 
   private static Long boxed(OptionalLong number) {
     return number.isPresent() ? number.getAsLong() : null;
   }
 
-  /** Adds one; whether its name was free. */
-  static boolean insert(
+  /** Adds one; empty where its owner has one of the name. */
+  static Optional<Row> insert(
       Connection connection, WebHook wanted, OptionalLong domain, OptionalLong account, byte[] seed)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      statement.setString(1, wanted.name());
-      statement.setString(2, wanted.address());
-      statement.setString(3, words(wanted));
-      statement.setObject(4, boxed(domain), Types.BIGINT);
-      statement.setObject(5, boxed(account), Types.BIGINT);
-      statement.setBoolean(6, wanted.enabled());
-      statement.setBytes(7, seed);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next();
-      }
-    }
+    Optional<Long> id =
+        Statements.first(
+            connection,
+            row -> row.getLong(1),
+            INSERT,
+            wanted.name(),
+            wanted.address(),
+            words(wanted),
+            boxed(domain),
+            boxed(account),
+            wanted.enabled(),
+            seed);
+    return id.isEmpty() ? Optional.empty() : one(connection, id.get());
   }
 
   private static String words(WebHook hook) {
@@ -260,31 +266,32 @@ final class HookRows {
    */
   static void change(Connection connection, long id, WebHook wanted, boolean anew)
       throws SQLException {
-    execute(
-        connection,
-        CHANGE,
-        wanted.address(),
-        words(wanted),
-        wanted.enabled(),
-        wanted.enabled(),
-        anew,
-        anew,
-        anew,
-        anew,
-        id);
+    int _ =
+        Statements.update(
+            connection,
+            CHANGE,
+            wanted.address(),
+            words(wanted),
+            wanted.enabled(),
+            wanted.enabled(),
+            anew,
+            anew,
+            anew,
+            anew,
+            id);
   }
 
   static void renew(Connection connection, long id, byte[] seed) throws SQLException {
-    execute(connection, RENEW, seed, id);
+    int _ = Statements.update(connection, RENEW, seed, id);
   }
 
   static void delete(Connection connection, long id) throws SQLException {
-    execute(connection, DELETE, id);
+    int _ = Statements.update(connection, DELETE, id);
   }
 
   /** Its address took a message. */
   static void taken(Connection connection, long id) throws SQLException {
-    execute(connection, TAKEN, id);
+    int _ = Statements.update(connection, TAKEN, id);
   }
 
   /**
@@ -297,39 +304,11 @@ final class HookRows {
   static void failed(
       Connection connection, long id, String why, boolean rests, long rest, long patience)
       throws SQLException {
-    execute(connection, FAILED, why, rests, rests, rest, patience, id);
+    int _ = Statements.update(connection, FAILED, why, rests, rests, rest, patience, id);
   }
 
   /** Switches one off, saying why. */
   static void pause(Connection connection, long id, String why) throws SQLException {
-    execute(connection, PAUSE, why, id);
-  }
-
-  private static void execute(Connection connection, String text, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      fill(statement, values);
-      statement.execute();
-    }
-  }
-
-  private static List<Row> rows(Connection connection, String query, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      fill(statement, values);
-      List<Row> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(read(row));
-        }
-      }
-      return found;
-    }
-  }
-
-  static void fill(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
+    int _ = Statements.update(connection, PAUSE, why, id);
   }
 }

@@ -41,7 +41,7 @@ class SavedWebHooks implements SavedRows {
     left join domain e on e.name = r."at" and e.deleted is null
     left join account a on a.domain = e.id and a.local_part = r."local" and a.deleted is null
     where (r.domain is null or d.id is not null) and (r."at" is null or a.id is not null)
-    on conflict (name) do nothing
+    on conflict do nothing
     """;
   }
 }

@@ -59,7 +59,7 @@ class WebHookEntries implements ObjectEntries {
             .with(WAITING, hook.waiting())
             .with(CREATED, hook.created());
     return new DirectoryEntry(
-        hook.name(),
+        hook.key(),
         OptionalLong.of(hook.version()),
         hook.failingSince().map(since -> values.with(FAILING, since)).orElse(values));
   }

@@ -105,7 +105,7 @@ public class WebHookOperations implements WebHooks {
                   .stream()
                   .map(HookRows.Row::hook)
                   .toList();
-          return new Answer.Done<>(Page.of(found, request, WebHook::name));
+          return new Answer.Done<>(Page.of(found, request, WebHook::key));
         });
   }
 
@@ -120,20 +120,36 @@ public class WebHookOperations implements WebHooks {
   }
 
   private Answer<HookRows.Row> seen(Caller caller, String name) {
-    return tried(
-        () ->
-            row(
-                name,
-                StoredText.isImpossible(name)
-                    ? Optional.empty()
-                    : transactions.read(
-                        (Connection connection) -> HookRows.find(connection, caller, name))));
+    return tried(() -> transactions.read((Connection connection) -> row(connection, caller, name)));
   }
 
-  private static Answer<HookRows.Row> row(String name, Optional<HookRows.Row> found) {
-    return found
-        .<Answer<HookRows.Row>>map(Answer.Done::new)
-        .orElseGet(() -> Answer.failed(new Failure.NotFound("web hook", name)));
+  private static Answer<HookRows.Row> row(Connection connection, Caller caller, String name)
+      throws SQLException {
+    List<HookRows.Row> found =
+        StoredText.isImpossible(name) ? List.of() : HookRows.named(connection, caller, name);
+    if (found.isEmpty()) {
+      return none(name);
+    }
+    HookRows.Row first = found.getFirst();
+    return found.size() == 1 || reach(first) < reach(found.get(1))
+        ? new Answer.Done<>(first)
+        : Answer.failed(
+            new Failure.Invalid(
+                "name",
+                "ambiguous",
+                "Several are called so: say which, such as " + first.hook().key() + "."));
+  }
+
+  private static <T> Answer<T> none(String name) {
+    return Answer.failed(new Failure.NotFound("web hook", name));
+  }
+
+  /** The wider, the less. */
+  private static int reach(HookRows.Row row) {
+    if (row.account().isPresent()) {
+      return 2;
+    }
+    return row.domain().isPresent() ? 1 : 0;
   }
 
   @Override
@@ -163,11 +179,14 @@ public class WebHookOperations implements WebHooks {
             return Answer.failed(
                 new Failure.Invalid("name", "too-many", "There are at most " + MOST + " of them."));
           }
-          if (!HookRows.insert(connection, wanted, reach.domain(), reach.account(), seed)) {
+          Optional<WebHook> inserted =
+              HookRows.insert(connection, wanted, reach.domain(), reach.account(), seed)
+                  .map(HookRows.Row::hook);
+          if (inserted.isEmpty()) {
             return Answer.failed(
                 new Failure.Taken("name", "The name " + wanted.name() + " is in use."));
           }
-          WebHook made = HookRows.find(connection, caller, wanted.name()).orElseThrow().hook();
+          WebHook made = inserted.get();
           audit
               .entry(
                   caller,
@@ -258,11 +277,12 @@ public class WebHookOperations implements WebHooks {
             transactions.write(
                 (Connection connection) -> {
                   Answer<HookRows.Row> locked =
-                      row(
-                          name,
-                          StoredText.isImpossible(name)
-                              ? Optional.empty()
-                              : HookRows.lock(connection, caller, name));
+                      row(connection, caller, name)
+                          .then(
+                              row ->
+                                  HookRows.lock(connection, row.id())
+                                      .<Answer<HookRows.Row>>map(Answer.Done::new)
+                                      .orElseGet(() -> none(name)));
                   return switch (locked) {
                     case Answer.Failed<HookRows.Row>(Failure failure) -> Answer.failed(failure);
                     case Answer.Done<HookRows.Row>(HookRows.Row row) -> {

@@ -123,7 +123,7 @@ public final class MailStore implements AutoCloseable {
     this.subaddresses = new PostedMailboxes(transactions, lists, ground.people);
     this.specialMailboxes = new UsedMailboxes(new SingleStatements(transactions));
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
-    this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open);
+    this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open, ground.bounds);
     this.firstMailboxes = new FirstMailboxes(mailboxIds);
     OpenedMailboxes opened =
         new OpenedMailboxes(
@@ -148,7 +148,8 @@ public final class MailStore implements AutoCloseable {
             access,
             aliases,
             ground.rules,
-            ground.items);
+            ground.items,
+            ground.bounds);
     this.conversations = new StoredConversations(transactions, authorization, mailboxes);
     this.collections =
         new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, false);

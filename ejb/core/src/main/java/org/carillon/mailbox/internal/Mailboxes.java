@@ -41,6 +41,7 @@ import org.carillon.contract.mailbox.watch.AccountState;
 import org.carillon.contract.mailbox.watch.SharedChanges;
 import org.carillon.contract.mailbox.watch.SharedState;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.OwnMailboxes;
 import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.TextIndex;
@@ -108,7 +109,8 @@ final class Mailboxes extends ReadMailboxes {
       AccessChanges access,
       AliasChanges aliases,
       MailboxRules rules,
-      PlacedItems items) {
+      PlacedItems items,
+      FileBounds bounds) {
     super(opened, stored, texts);
     SqlTransactions transactions = store.transactions();
     OpenMailboxes open = store.open();
@@ -120,7 +122,7 @@ final class Mailboxes extends ReadMailboxes {
     this.flags =
         new ReaderFlags(
             transactions, store.flags(), new OwnSeenStore(transactions, open, views), views);
-    Transfers transfers = new Transfers(transactions, quotas, open, store.expunger());
+    Transfers transfers = new Transfers(transactions, quotas, open, store.expunger(), bounds);
     Appends appends = new Appends(store.deliveries(), quotas);
     this.tree = new VisibleTree(transactions, open, authorization, tree, aliases, transfers);
     this.watches = new ReaderWatches(transactions, open, authorization);

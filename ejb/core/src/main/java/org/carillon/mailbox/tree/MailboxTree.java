@@ -19,6 +19,7 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.sharing.AccessRows;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.changes.ChangeKind;
@@ -80,9 +81,15 @@ public final class MailboxTree {
   private final PooledIds ids;
   private final Quotas quotas;
   private final OpenMailboxes open;
+  private final FileBounds bounds;
 
   public MailboxTree(
-      SqlTransactions transactions, PooledIds ids, Quotas quotas, OpenMailboxes open) {
+      SqlTransactions transactions,
+      PooledIds ids,
+      Quotas quotas,
+      OpenMailboxes open,
+      FileBounds bounds) {
+    this.bounds = bounds;
     this.transactions = transactions;
     this.recounting = new Recounting(transactions);
     this.ids = ids;
@@ -219,9 +226,14 @@ public final class MailboxTree {
               requireFree(connection, account, to);
               makeParents(connection, row, to);
               List<Branch> branch = branch(connection, account, from);
+              String entered = "";
               for (Branch moved : branch) {
-                rename(connection, row, moved, from, to);
+                String name = rename(connection, row, moved, from, to);
+                if (bounds.bound(name) && !bounds.bound(moved.name)) {
+                  entered = name;
+                }
               }
+              requireBounds(connection, account, entered);
               UidValidities.arrived(
                   connection, row, branch.stream().mapToLong(Branch::id).toArray());
               requireRoom(connection, row);
@@ -278,7 +290,7 @@ public final class MailboxTree {
     return branch;
   }
 
-  private static void rename(
+  private static String rename(
       Connection connection, AccountRow row, Branch moved, MailboxName from, MailboxName to)
       throws SQLException, RefusedException {
     MailboxName name = new MailboxName(to.path() + moved.name.substring(from.path().length()));
@@ -287,6 +299,7 @@ public final class MailboxTree {
     Pipeline renaming = new Pipeline().add(RENAME, name.path(), row.step(), moved.id);
     ChangeLog.tree(renaming, row, moved.id, ChangeKind.RENAMED, moved.name);
     renaming.execute(connection);
+    return name.path();
   }
 
   public static void requireGood(MailboxName name) throws RefusedException {
@@ -316,6 +329,12 @@ public final class MailboxTree {
         }
       }
     }
+  }
+
+  /** Whether a folder may have what was just placed there. */
+  public void requireBounds(Connection connection, long account, String folder)
+      throws SQLException, RefusedException {
+    bounds.requireRoom(connection, account, folder);
   }
 
   public void requireRoom(Connection connection, AccountRow row)

@@ -1,17 +1,15 @@
 package org.carillon.push.internal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
+import org.carillon.database.Statements;
 
 /** The rows of devices. */
 final class PushRows {
@@ -48,8 +46,7 @@ final class PushRows {
   private static final String END =
       "delete from push_subscription where account = ? and id = ? returning *";
 
-  private static final String END_ALL =
-      "delete from push_subscription where account = ? returning *";
+  private static final String END_ALL = "delete from push_subscription where account = ?";
 
   /** A burst is waited for, and nobody is told more often than now and then. */
   private static final String NOTICE =
@@ -70,7 +67,7 @@ final class PushRows {
       "update push_subscription set failures = failures + 1, due = now() + ? * interval '1 second'"
           + " where id = ?";
 
-  private static final String DROP = "delete from push_subscription where id = ? returning *";
+  private static final String DROP = "delete from push_subscription where id = ?";
 
   private PushRows() {}
 
@@ -103,54 +100,52 @@ final class PushRows {
         row.getBytes("secret"),
         row.getString("device"),
         row.getBoolean("detailed"),
-        row.getObject("since", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("told", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
+        Statements.instant(row, "since").orElseThrow(),
+        Statements.instant(row, "told"),
         row.getLong("told_uid"),
         row.getInt("failures"));
   }
 
   static List<Row> all(Connection connection, long account) throws SQLException {
-    return rows(connection, ALL, account);
+    return Statements.rows(connection, PushRows::read, ALL, account);
   }
 
   /** Puts one; empty when there is no room. */
   static Optional<Row> put(Connection connection, Row wanted, int most) throws SQLException {
     long account = wanted.account();
     new Pipeline().add(row -> {}, LOCK, account).execute(connection);
-    return rows(
-            connection,
-            PUT,
-            account,
-            wanted.endpoint(),
-            wanted.key(),
-            wanted.secret(),
-            wanted.device(),
-            wanted.detailed(),
-            account,
-            account,
-            wanted.endpoint(),
-            most)
-        .stream()
-        .findFirst();
+    return Statements.first(
+        connection,
+        PushRows::read,
+        PUT,
+        account,
+        wanted.endpoint(),
+        wanted.key(),
+        wanted.secret(),
+        wanted.device(),
+        wanted.detailed(),
+        account,
+        account,
+        wanted.endpoint(),
+        most);
   }
 
   static Optional<Row> detail(Connection connection, long account, long id, boolean detailed)
       throws SQLException {
-    return rows(connection, DETAIL, detailed, account, id).stream().findFirst();
+    return Statements.first(connection, PushRows::read, DETAIL, detailed, account, id);
   }
 
   static Optional<Row> end(Connection connection, long account, long id) throws SQLException {
-    return rows(connection, END, account, id).stream().findFirst();
+    return Statements.first(connection, PushRows::read, END, account, id);
   }
 
   static int endAll(Connection connection, long account) throws SQLException {
-    return rows(connection, END_ALL, account).size();
+    return Statements.update(connection, END_ALL, account);
   }
 
   /** Notes to whom mail came. */
   static int notice(Connection connection) throws SQLException {
-    return change(connection, NOTICE);
+    return Statements.update(connection, NOTICE);
   }
 
   /** Takes the one that is to be told first. */
@@ -160,44 +155,16 @@ final class PushRows {
 
   /** Notes what a device knows now, and whether it was told of it. */
   static int told(Connection connection, long id, long uid, boolean isTold) throws SQLException {
-    return change(connection, TOLD, uid, isTold, id);
+    return Statements.update(connection, TOLD, uid, isTold, id);
   }
 
   /** Tries it once more, later. */
   static int failed(Connection connection, long id, Duration rest) throws SQLException {
-    return change(connection, FAILED, rest.toSeconds(), id);
+    return Statements.update(connection, FAILED, rest.toSeconds(), id);
   }
 
   /** Forgets a device that its push service does not know any more. */
   static int drop(Connection connection, long id) throws SQLException {
-    return rows(connection, DROP, id).size();
-  }
-
-  private static int change(Connection connection, String text, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      fill(statement, values);
-      return statement.executeUpdate();
-    }
-  }
-
-  private static List<Row> rows(Connection connection, String query, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      fill(statement, values);
-      List<Row> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(read(row));
-        }
-      }
-      return found;
-    }
-  }
-
-  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
+    return Statements.update(connection, DROP, id);
   }
 }

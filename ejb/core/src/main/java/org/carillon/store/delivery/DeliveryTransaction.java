@@ -179,12 +179,18 @@ final class DeliveryTransaction {
     return now - delivery.busySince < patienceNanos;
   }
 
-  /** Of several puts of one key each sees in the database what the one before it made. */
+  /**
+   * Of several puts of one key each sees in the database what the one before it made; and of those
+   * that are bounded in one account, too.
+   */
   private boolean isFirstOfItsKey(PendingDelivery delivery) {
-    return delivery.put.isEmpty()
-        || puts.add(
-            new Put(
-                place(delivery.incomings.getFirst().targets.getFirst()), delivery.put.get().key()));
+    if (delivery.put.isEmpty()) {
+      return true;
+    }
+    KeyedPut put = delivery.put.get();
+    Target target = delivery.incomings.getFirst().targets.getFirst();
+    return puts.add(new Put(place(target), put.key()))
+        && (!put.isBound() || puts.add(new Put(new Place(target.account(), ""), "")));
   }
 
   private static Place place(Target target) {
@@ -222,7 +228,7 @@ final class DeliveryTransaction {
       return placeAll(delivery);
     }
     Optional<KeyedItem> there = KeyedItem.of(connection, mailbox.id, put.key());
-    if (!put.admits(there)) {
+    if (!put.admits(connection, there)) {
       return List.of();
     }
     List<TargetAnswer> answers =

@@ -1,6 +1,9 @@
 package org.carillon.store.delivery;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.Precondition;
 
 /**
@@ -12,6 +15,7 @@ public final class KeyedPut {
   private final String key;
   private final Precondition when;
   private final boolean mayReplace;
+  private final Optional<Bound> bound;
   private Result result = new Result.Pending();
 
   /** What came of it, where the delivery was committed. */
@@ -26,6 +30,9 @@ public final class KeyedPut {
      * @param uid of the item that has the key; 0 when there is none
      */
     record Unmet(long uid) implements Result {}
+
+    /** The collection has no room for it. */
+    record Bounded(Failure failure) implements Result {}
 
     /** The key is taken, and whoever puts may not expunge. */
     record NotReplaceable() implements Result {}
@@ -45,9 +52,27 @@ public final class KeyedPut {
    * @param mayReplace whether whoever puts may expunge the item that has the key
    */
   public KeyedPut(String key, Precondition when, boolean mayReplace) {
+    this(key, when, mayReplace, Optional.empty());
+  }
+
+  /** The same into a collection that is bounded further than its account's quota does. */
+  public KeyedPut(String key, Precondition when, boolean mayReplace, Optional<Bound> bound) {
     this.key = key;
     this.when = when;
     this.mayReplace = mayReplace;
+    this.bound = bound;
+  }
+
+  /** What bounds a collection. */
+  @FunctionalInterface
+  public interface Bound {
+    /** Why there is no room; the account is locked, and nothing else is being placed there. */
+    Optional<Failure> refusal(Connection connection) throws SQLException;
+  }
+
+  /** Whether what else is placed in the account matters to it. */
+  boolean isBound() {
+    return bound.isPresent();
   }
 
   String key() {
@@ -64,7 +89,7 @@ public final class KeyedPut {
   }
 
   /** Whether it may come in where this item has the key; the account is locked. */
-  boolean admits(Optional<KeyedItem> there) {
+  boolean admits(Connection connection, Optional<KeyedItem> there) throws SQLException {
     if (!when.holds(there.map(KeyedItem::tag))) {
       result = new Result.Unmet(there.map(KeyedItem::uid).orElse(0L));
       return false;
@@ -73,8 +98,10 @@ public final class KeyedPut {
       result = new Result.NotReplaceable();
       return false;
     }
-    result = new Result.Pending();
-    return true;
+    Optional<Failure> refusal =
+        bound.isEmpty() ? Optional.empty() : bound.get().refusal(connection);
+    result = refusal.<Result>map(Result.Bounded::new).orElseGet(Result.Pending::new);
+    return refusal.isEmpty();
   }
 
   /** Notes that it came in, if nothing hindered it. */

@@ -1,40 +1,17 @@
 package org.carillon.store.rows;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.audit.AuditEntry;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 
 /** Runs single statements, each in a transaction of its own. */
 public record SingleStatements(SqlTransactions transactions) {
-  /** What is made of a row. */
-  @FunctionalInterface
-  public interface Reading<T> {
-    /** Reads the row the result stands on. */
-    T of(ResultSet row) throws SQLException;
-  }
-
-  public <T> List<T> query(Reading<T> reading, String query, Object... values) throws SQLException {
-    return transactions.read(
-        connection -> {
-          List<T> found = new ArrayList<>();
-          try (PreparedStatement select = connection.prepareStatement(query)) {
-            set(select, values);
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(reading.of(row));
-              }
-            }
-          }
-          return found;
-        });
+  public <T> List<T> query(Statements.Reader<T> reader, String query, Object... values)
+      throws SQLException {
+    return transactions.read(connection -> Statements.rows(connection, reader, query, values));
   }
 
   public int update(String statement, Object... values) throws SQLException {
@@ -45,14 +22,11 @@ public record SingleStatements(SqlTransactions transactions) {
   public int update(AuditEntry record, String statement, Object... values) throws SQLException {
     return transactions.write(
         connection -> {
-          try (PreparedStatement update = connection.prepareStatement(statement)) {
-            set(update, values);
-            int updated = update.executeUpdate();
-            if (updated > 0) {
-              record.write(connection);
-            }
-            return updated;
+          int updated = Statements.update(connection, statement, values);
+          if (updated > 0) {
+            record.write(connection);
           }
+          return updated;
         });
   }
 
@@ -75,21 +49,7 @@ public record SingleStatements(SqlTransactions transactions) {
     return transactions.write(
         connection -> {
           AccountLock.take(connection, account);
-          try (PreparedStatement update = connection.prepareStatement(statement)) {
-            set(update, values);
-            return update.executeUpdate();
-          }
+          return Statements.update(connection, statement, values);
         });
-  }
-
-  public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static void set(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
   }
 }

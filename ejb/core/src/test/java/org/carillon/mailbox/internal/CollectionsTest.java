@@ -308,6 +308,25 @@ class CollectionsTest extends AliceTest {
     assertHolds(1, 3);
   }
 
+  @Test
+  void howLargeItIsIsNotToldToWhomPrivateEventsAreVeiled() throws Exception {
+    Caller bob = fixture.account(2);
+    calendar.put("a", "PRIVATE");
+    MailboxName shown = new MailboxName("~user1/Calendar");
+
+    grant("lri");
+    CollectionEntry veiled = done(calendar.collections.collection(bob, calendar.id));
+    assertThat(veiled.items()).isEqualTo(1);
+    assertThat(veiled.octets()).isZero();
+    assertThat(StoreFixture.done(mailboxes.status(bob, shown)).messages()).isEqualTo(1);
+    assertThat(StoreFixture.done(mailboxes.status(bob, shown)).size()).isZero();
+
+    grant("lria");
+    assertThat(done(calendar.collections.collection(bob, calendar.id)).octets()).isEqualTo(7);
+    assertThat(StoreFixture.done(mailboxes.status(bob, shown)).size()).isEqualTo(7);
+    assertThat(StoreFixture.done(mailboxes.status(alice, CALENDAR)).size()).isEqualTo(7);
+  }
+
   private void grant(String rights) {
     StoreFixture.done(
         mailboxes.grant(

@@ -27,6 +27,7 @@ import org.carillon.audit.internal.AuditOn;
 import org.carillon.blob.BlobReferences;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
@@ -96,6 +97,9 @@ public final class StoreFixture implements AutoCloseable {
   /** Under which keys objects are appended; a test may put something else here. */
   public PlacedItems items = PlacedItems.NONE;
 
+  /** What bounds folders of files; a test may put something else here. */
+  public FileBounds bounds = FileBounds.NONE;
+
   public final TestDatabase database;
   public final LocalBlobs blobs;
   public final TestQuotas quotas = new TestQuotas();
@@ -138,7 +142,7 @@ public final class StoreFixture implements AutoCloseable {
                 new Forwarding(),
                 new ForwardingItems(),
                 _ -> given,
-                FileBounds.NONE),
+                new ForwardingBounds()),
             SUMMARY_OCTETS);
     this.archive = new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
     this.node = node;
@@ -156,6 +160,20 @@ public final class StoreFixture implements AutoCloseable {
     @Override
     public void run(MailboxEvent event, List<? extends TouchedMessage> messages) {
       rules.run(event, messages);
+    }
+  }
+
+  /** To whatever a test has put there. */
+  private final class ForwardingBounds implements FileBounds {
+    @Override
+    public boolean bound(String folder) {
+      return bounds.bound(folder);
+    }
+
+    @Override
+    public Optional<Failure> refusal(Connection connection, long account, Optional<Coming> file)
+        throws SQLException {
+      return bounds.refusal(connection, account, file);
     }
   }
 

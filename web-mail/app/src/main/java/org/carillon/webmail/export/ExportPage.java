@@ -15,10 +15,6 @@ public class ExportPage {
 
   /** Why nothing came, as a sentence; empty when nothing was asked for. */
   public String getHint() {
-    return switch (parameters.text("hint")) {
-      case "none" -> texts.of("export.none");
-      case "busy" -> texts.of("export.busy");
-      default -> "";
-    };
+    return parameters.text("hint").isEmpty() ? "" : texts.of("export.none");
   }
 }

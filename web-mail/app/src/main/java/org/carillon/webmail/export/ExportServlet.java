@@ -10,28 +10,21 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.carillon.contract.identity.Caller;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.archive.Archives;
 import org.carillon.webmail.read.Harmless;
 
-/**
- * Answers with what the account holds, to whoever is signed in to it: one at a time for an account,
- * a few at a time on a node.
- */
+/** Answers with what the account holds, to whoever is signed in to it. */
 @WebServlet("/export-file")
 public class ExportServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int MOST = 4;
 
   @Inject private transient AccountExport export;
   @Inject private transient Visitor visitor;
   @Inject private transient RequestParameters parameters;
-
-  private final transient Semaphore turns = new Semaphore(MOST);
-  private final transient Set<Long> going = ConcurrentHashMap.newKeySet();
+  @Inject private transient Archives archives;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -45,31 +38,19 @@ public class ExportServlet extends HttpServlet {
     }
     if (parts.isEmpty() || !caller.hasAccount()) {
       response.sendRedirect("export?hint=none");
-    } else if (!going.add(caller.account())) {
-      response.sendRedirect("export?hint=busy");
     } else {
-      try {
-        turn(caller, parts, response);
-      } finally {
-        going.remove(caller.account());
-      }
-    }
-  }
-
-  private void turn(Caller caller, Set<AccountExport.Part> parts, HttpServletResponse response)
-      throws IOException {
-    if (!turns.tryAcquire()) {
-      response.sendRedirect("export?hint=busy");
-      return;
-    }
-    try {
-      response.setContentType("application/zip");
-      Harmless.headers(response);
-      response.setHeader(
-          "Content-Disposition", "attachment; filename=\"carillon-" + LocalDate.now() + ".zip\"");
-      export.write(caller, parts, response.getOutputStream());
-    } finally {
-      turns.release();
+      archives.send(
+          request,
+          response,
+          Set.of(caller.account()),
+          out -> {
+            response.setContentType("application/zip");
+            Harmless.headers(response);
+            response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"carillon-" + LocalDate.now() + ".zip\"");
+            export.write(caller, parts, out);
+          });
     }
   }
 }

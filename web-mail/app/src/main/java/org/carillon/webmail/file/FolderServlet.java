@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemEntry;
@@ -18,20 +18,19 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.archive.Archives;
 
-/** A folder ({@code c}) as an archive, for whoever may read it; a few at a time on a node. */
+/** A folder ({@code c}) as an archive, for whoever may read it. */
 @WebServlet("/folder-file")
 public class FolderServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int MOST = 4;
 
   @Inject private transient FileFolders folders;
   @Inject private transient Collections collections;
   @Inject private transient FileListing listing;
   @Inject private transient Visitor visitor;
   @Inject private transient RequestParameters parameters;
-
-  private final transient Semaphore turns = new Semaphore(MOST);
+  @Inject private transient Archives archives;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -39,17 +38,15 @@ public class FolderServlet extends HttpServlet {
     Optional<FileFolder> folder = folders.find(parameters.number("c").orElse(0));
     if (folder.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (!turns.tryAcquire()) {
-      response.setHeader("Retry-After", "30");
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else {
-      try {
-        SentFile.headers(response, folder.get().label() + ".zip", "application/zip");
-        var archive = new FolderArchive<Long>(new OwnShelf(), response.getOutputStream());
-        write(folder.get(), archive);
-      } finally {
-        turns.release();
-      }
+      archives.send(
+          request,
+          response,
+          Set.of(visitor.caller().account()),
+          out -> {
+            SentFile.headers(response, folder.get().label() + ".zip", "application/zip");
+            write(folder.get(), new FolderArchive<>(new OwnShelf(), out));
+          });
     }
   }
 

@@ -7,18 +7,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.filelink.SharedFiles;
+import org.carillon.web.request.WebPeer;
+import org.carillon.webmail.archive.Archives;
 import org.carillon.webmail.file.FolderArchive;
 import org.carillon.webmail.file.SentFile;
 
-/** A folder for a stranger, with all that is in it, as an archive; a few at a time on a node. */
+/** A folder for a stranger, with all that is in it, as an archive. */
 @WebServlet(SharedZipServlet.PATH)
 public class SharedZipServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -26,15 +29,12 @@ public class SharedZipServlet extends HttpServlet {
   /** Where it is. */
   public static final String PATH = "/shared-zip";
 
-  private static final int MOST = 2;
-
   /** So many folders an archive has at most, and so deep. */
   private static final int MOST_FOLDERS = 1_000;
 
   @Inject private transient SharedFiles files;
   @Inject private transient FileVisit visit;
-
-  private final transient Semaphore turns = new Semaphore(MOST);
+  @Inject private transient Archives archives;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -43,20 +43,15 @@ public class SharedZipServlet extends HttpServlet {
     switch (files.folder(by, visit.path())) {
       case Answer.Failed<SharedFiles.Shown>(Failure failure) ->
           response.sendError(SharedFileServlet.status(failure));
-      case Answer.Done<SharedFiles.Shown>(SharedFiles.Shown top) -> {
-        if (!turns.tryAcquire()) {
-          response.setHeader("Retry-After", "30");
-          response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-          return;
-        }
-        try {
-          SentFile.headers(response, top.label() + ".zip", "application/zip");
-          new Walk(by, new FolderArchive<>(new SharedShelf(by), response.getOutputStream()))
-              .write(visit.path());
-        } finally {
-          turns.release();
-        }
-      }
+      case Answer.Done<SharedFiles.Shown>(SharedFiles.Shown top) ->
+          archives.send(
+              request,
+              response,
+              Set.of(by.secret(), ClientNetwork.of(WebPeer.of(request).address())),
+              out -> {
+                SentFile.headers(response, top.label() + ".zip", "application/zip");
+                new Walk(by, new FolderArchive<>(new SharedShelf(by), out)).write(visit.path());
+              });
     }
   }
 

@@ -17,11 +17,19 @@ public class Problem {
   /** Set where it is the caller who may not, not the form that is not believed. */
   private static final String DENIED = "carillon.denied";
 
+  /** Set where it is others' work that is in the way. */
+  private static final String BUSY = "carillon.busy";
+
   @Inject private HttpServletRequest request;
 
   /** Says of a request that is answered 403 that its caller may not. */
   static void denied(Map<String, Object> request) {
     request.put(DENIED, true);
+  }
+
+  /** Says of a request that is answered 503 that too much else is done just now. */
+  public static void busy(HttpServletRequest request) {
+    request.setAttribute(BUSY, true);
   }
 
   /** The key of the page's title. */
@@ -31,7 +39,7 @@ public class Problem {
 
   /** The key of what happened, what is safe and what to do. */
   public String getText() {
-    return "problem." + what() + ".text";
+    return "problem." + (request.getAttribute(BUSY) == null ? what() : "busy") + ".text";
   }
 
   /**

@@ -22,7 +22,8 @@ public final class WebHookType {
               "name",
               new AttributeType.Name(),
               "Name",
-              "Letters, digits, dots, hyphens and underscores, by which it is called.")
+              "Letters, digits, dots, hyphens and underscores, by which it is called. Where others"
+                  + " call theirs the same, it is found by its owner, too: erp@example.com.")
           .atCreation(MUST)
           .like("erp-bookings");
   public static final Attribute<String> ADDRESS =

@@ -8,7 +8,7 @@ package org.carillon.contract.mailbox.folders;
  * @param recent how many no session has been told of yet
  * @param unseen how many without \Seen
  * @param deleted how many with \Deleted
- * @param size the sum of their octets
+ * @param size the sum of their octets; 0 where some are veiled for who asks
  * @param uidNext the next uid, at least
  * @param uidValidity the uids' validity
  * @param highestModseq the highest modseq
@@ -23,6 +23,12 @@ public record MailboxStatus(
     long uidNext,
     long uidValidity,
     long highestModseq) {
+
+  /** The same with another sum of octets. */
+  public MailboxStatus withSize(long other) {
+    return new MailboxStatus(
+        mailboxId, messages, recent, unseen, deleted, other, uidNext, uidValidity, highestModseq);
+  }
 
   /** The same with another number of those without \Seen. */
   public MailboxStatus withUnseen(long other) {

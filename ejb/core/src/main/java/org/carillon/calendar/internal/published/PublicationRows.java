@@ -1,12 +1,8 @@
 package org.carillon.calendar.internal.published;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.audit.AuditEntry;
@@ -14,6 +10,7 @@ import org.carillon.contract.published.CalendarLink;
 import org.carillon.contract.published.CalendarLinks;
 import org.carillon.contract.published.ShownPart;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.store.opening.ChangeLog;
 
 /** The tables of what calendars show, and of their secret addresses. */
@@ -43,18 +40,17 @@ final class PublicationRows {
 
   private static final String BY_HASH =
       """
-      select l.id, l.part, l.hash, m.id, m.account, coalesce(l.maker, m.account), l.used
+      select l.id, l.part, l.hash, l.mailbox, m.account, coalesce(l.maker, m.account) as maker, l.used
       from calendar_link l join mailbox m on m.id = l.mailbox and m.removed is null
       where l.hash = ?
       """;
 
   private static final String LOCK = "select id from mailbox where id = ? for no key update";
 
-  private static final String COUNT = "select count(*) from calendar_link where mailbox = ?";
-
   private static final String MAKE =
       "insert into calendar_link (id, mailbox, part, hash, description, made, maker)"
-          + " values (?,?,?,?,?,?,?)";
+          + " select ?, ?, ?, ?, ?, ?, ?"
+          + " where (select count(*) from calendar_link where mailbox = ?) < ?";
 
   private static final String END =
       """
@@ -98,20 +94,14 @@ final class PublicationRows {
 
   Optional<Shown> shown(long mailbox) throws SQLException {
     return transactions.read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(SHOWN)) {
-            select.setLong(1, mailbox);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new Shown(
-                          ShownPart.valueOf(row.getString(1)),
-                          row.getBytes(2),
-                          row.getTimestamp(3).toInstant()))
-                  : Optional.empty();
-            }
-          }
-        });
+        connection -> Statements.first(connection, PublicationRows::shown, SHOWN, mailbox));
+  }
+
+  private static Shown shown(ResultSet row) throws SQLException {
+    return new Shown(
+        ShownPart.valueOf(row.getString("part")),
+        row.getBytes("seed"),
+        Statements.instant(row, "changed").orElseThrow());
   }
 
   /**
@@ -124,89 +114,54 @@ final class PublicationRows {
   /** Those of an account. */
   List<ShownCalendar> shownOf(long account) throws SQLException {
     return transactions.read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(SHOWN_OF)) {
-            select.setLong(1, account);
-            List<ShownCalendar> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(
-                    new ShownCalendar(
-                        row.getLong(1),
-                        row.getString(2),
-                        new Shown(
-                            ShownPart.valueOf(row.getString(3)),
-                            row.getBytes(4),
-                            row.getTimestamp(5).toInstant())));
-              }
-            }
-            return found;
-          }
-        });
+        connection ->
+            Statements.rows(
+                connection,
+                row -> new ShownCalendar(row.getLong("id"), row.getString("name"), shown(row)),
+                SHOWN_OF,
+                account));
   }
 
   /** Whether the calendar is there. */
   boolean show(long mailbox, ShownPart part, byte[] seed, AuditEntry entry) throws SQLException {
     return transactions.write(
         connection -> {
-          try (PreparedStatement put = connection.prepareStatement(SHOW)) {
-            put.setString(1, part.name());
-            put.setBytes(2, seed);
-            put.setLong(3, mailbox);
-            boolean done = put.executeUpdate() > 0;
-            if (done) {
-              entry.write(connection);
-            }
-            return done;
+          boolean done = Statements.update(connection, SHOW, part.name(), seed, mailbox) > 0;
+          if (done) {
+            entry.write(connection);
           }
+          return done;
         });
   }
 
   List<CalendarLink> links(long mailbox) throws SQLException {
     return transactions.read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(LINKS)) {
-            select.setLong(1, mailbox);
-            List<CalendarLink> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(link(row));
-              }
-            }
-            return found;
-          }
-        });
+        connection -> Statements.rows(connection, PublicationRows::link, LINKS, mailbox));
   }
 
   private static CalendarLink link(ResultSet row) throws SQLException {
     return new CalendarLink(
-        row.getString(1),
-        row.getString(2),
-        ShownPart.valueOf(row.getString(3)),
-        row.getTimestamp(4).toInstant(),
-        Optional.ofNullable(row.getTimestamp(5)).map(Timestamp::toInstant));
+        row.getString("id"),
+        row.getString("description"),
+        ShownPart.valueOf(row.getString("part")),
+        Statements.instant(row, "made").orElseThrow(),
+        Statements.instant(row, "used"));
   }
 
   Optional<Found> find(byte[] hash) throws SQLException {
     return transactions.read(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(BY_HASH)) {
-            select.setBytes(1, hash);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new Found(
-                          row.getString(1),
-                          ShownPart.valueOf(row.getString(2)),
-                          row.getBytes(3),
-                          row.getLong(4),
-                          row.getLong(5),
-                          row.getLong(6),
-                          Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant)))
-                  : Optional.empty();
-            }
-          }
-        });
+        connection -> Statements.first(connection, PublicationRows::found, BY_HASH, hash));
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(
+        row.getString("id"),
+        ShownPart.valueOf(row.getString("part")),
+        row.getBytes("hash"),
+        row.getLong("mailbox"),
+        row.getLong("account"),
+        row.getLong("maker"),
+        Statements.instant(row, "used"));
   }
 
   /** Whether there was room for one more. */
@@ -215,64 +170,43 @@ final class PublicationRows {
     return transactions.write(
         connection -> {
           // Of several who make one at a time each counts what the others made.
+          Statements.rows(connection, row -> row.getLong(1), LOCK, mailbox);
           boolean done =
-              number(connection, LOCK, mailbox) == mailbox
-                  && number(connection, COUNT, mailbox) < CalendarLinks.MOST;
+              Statements.update(
+                      connection,
+                      MAKE,
+                      link.id(),
+                      mailbox,
+                      link.shown().name(),
+                      hash,
+                      link.description(),
+                      link.made(),
+                      maker,
+                      mailbox,
+                      CalendarLinks.MOST)
+                  > 0;
           if (done) {
-            try (PreparedStatement make = connection.prepareStatement(MAKE)) {
-              make.setString(1, link.id());
-              make.setLong(2, mailbox);
-              make.setString(3, link.shown().name());
-              make.setBytes(4, hash);
-              make.setString(5, link.description());
-              make.setTimestamp(6, Timestamp.from(link.made()));
-              make.setLong(7, maker);
-              make.executeUpdate();
-            }
             entry.write(connection);
           }
           return done;
         });
   }
 
-  private static long number(Connection connection, String query, long mailbox)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(query)) {
-      select.setLong(1, mailbox);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : -1;
-      }
-    }
-  }
-
   Optional<CalendarLink> end(long mailbox, String id, AuditEntry entry) throws SQLException {
     return transactions.write(
         connection -> {
-          try (PreparedStatement end = connection.prepareStatement(END)) {
-            end.setLong(1, mailbox);
-            end.setString(2, id);
-            Optional<CalendarLink> gone;
-            try (ResultSet row = end.executeQuery()) {
-              gone = row.next() ? Optional.of(link(row)) : Optional.empty();
-            }
-            if (gone.isPresent()) {
-              entry.write(connection);
-            }
-            return gone;
+          Optional<CalendarLink> gone =
+              Statements.first(connection, PublicationRows::link, END, mailbox, id);
+          if (gone.isPresent()) {
+            entry.write(connection);
           }
+          return gone;
         });
   }
 
   /** Notes that one is used, unless that was noted since a time. */
   void used(String id, Instant since) throws SQLException {
-    transactions.write(
-        connection -> {
-          try (PreparedStatement used = connection.prepareStatement(USED)) {
-            used.setString(1, id);
-            used.setTimestamp(2, Timestamp.from(since));
-            return used.executeUpdate();
-          }
-        });
+    int _ = transactions.write(connection -> Statements.update(connection, USED, id, since));
   }
 
   Optional<Instant> changed(long mailbox) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.store.rows.SingleStatements;
 
 /** Reminders in the database, and as of when they are. */
@@ -180,7 +181,7 @@ final class ReminderRows {
         row.getLong("account"),
         row.getLong("mailbox"),
         row.getString("key"),
-        SingleStatements.instant(row, "written"));
+        Statements.instant(row, "written"));
   }
 
   /** Notes in somebody's transaction that a message was written of what rang at a time. */

@@ -16,9 +16,6 @@ import org.carillon.startup.DatabaseReady;
 class SubscriptionRounds {
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
-  /** A server that takes its time holds up one of them. */
-  private static final int AT_ONCE = 2;
-
   private final SubscriptionTurn turn;
   private final List<Rounds> rounds =
       Stream.generate(
@@ -28,7 +25,7 @@ class SubscriptionRounds {
                       "Fetching subscribed calendars",
                       PAUSE,
                       this::round))
-          .limit(AT_ONCE)
+          .limit(SubscriptionTurn.AT_ONCE)
           .toList();
   private boolean isStarted;
 

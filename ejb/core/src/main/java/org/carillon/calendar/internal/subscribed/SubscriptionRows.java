@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.calendar.CalendarSubscription;
 import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.policy.fetch.Validators;
 import org.carillon.store.rows.SingleStatements;
 
@@ -111,9 +113,14 @@ final class SubscriptionRows {
     int _ = statements.update(SOON, mailbox, account, LEAST_PAUSE.toSeconds());
   }
 
-  Optional<Due> claim() throws SQLException {
+  /**
+   * Takes the one that is due for longest.
+   *
+   * @param sated the accounts whose are left
+   */
+  Optional<Due> claim(Set<Long> sated) throws SQLException {
     return transactions.write(
-        (Connection connection) -> DUE.claim(connection, SubscriptionRows::due));
+        (Connection connection) -> DUE.claim(connection, SubscriptionRows::due, "account", sated));
   }
 
   /** Whether its calendar is there still: what was deleted may come back for a while. */
@@ -176,8 +183,8 @@ final class SubscriptionRows {
         row.getLong("mailbox"),
         row.getString("address"),
         Duration.ofSeconds(row.getLong("every")),
-        SingleStatements.instant(row, "fetched"),
-        SingleStatements.instant(row, "asked"),
+        Statements.instant(row, "fetched"),
+        Statements.instant(row, "asked"),
         fault.isEmpty()
             ? CalendarSubscription.Fault.NONE
             : CalendarSubscription.Fault.valueOf(fault),

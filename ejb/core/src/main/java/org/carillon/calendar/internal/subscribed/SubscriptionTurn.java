@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.calendar.PublishedSettings;
@@ -21,6 +22,7 @@ import org.carillon.contract.published.ImportMode;
 import org.carillon.contract.published.ImportedCalendar;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.icalendar.file.PublishedHead;
+import org.carillon.node.FairPlaces;
 import org.carillon.policy.fetch.Renewal;
 import org.carillon.policy.fetch.Validators;
 import org.carillon.policy.fetch.WebFetch;
@@ -37,6 +39,9 @@ public class SubscriptionTurn {
   /** How often a calendar is fetched that does not say it. */
   static final Duration USUAL = Duration.ofHours(12);
 
+  /** How many are fetched at a time on a node: one of an account. */
+  static final int AT_ONCE = 4;
+
   private static final Logger LOG = Logger.getLogger(SubscriptionTurn.class);
   private static final Duration LEAST = Duration.ofHours(1);
   private static final String ACCEPT = "text/calendar, text/x-vcalendar;q=0.8, */*;q=0.1";
@@ -46,6 +51,7 @@ public class SubscriptionTurn {
   private final CalendarImport imports;
   private final Settings settings;
   private final LongFunction<Optional<Caller>> behalf;
+  private final FairPlaces<Long> places = new FairPlaces<>(AT_ONCE, 1);
 
   /** Made by the container. */
   @Inject
@@ -73,16 +79,24 @@ public class SubscriptionTurn {
 
   /** Takes the next; false while none is due. */
   boolean take() throws SQLException, InterruptedException {
-    Optional<SubscriptionRows.Due> due = rows.claim();
+    Optional<SubscriptionRows.Due> due = places.choose(rows::claim, SubscriptionRows.Due::account);
     if (due.isPresent()) {
-      Optional<Caller> owner = behalf.apply(due.get().account());
-      if (owner.isPresent() && rows.isShown(due.get().mailbox())) {
-        fetch(owner.get(), due.get());
-      } else {
-        rows.putOff(due.get());
+      try {
+        look(due.get());
+      } finally {
+        places.leave(Set.of(due.get().account()));
       }
     }
     return due.isPresent();
+  }
+
+  private void look(SubscriptionRows.Due due) throws SQLException, InterruptedException {
+    Optional<Caller> owner = behalf.apply(due.account());
+    if (owner.isPresent() && rows.isShown(due.mailbox())) {
+      fetch(owner.get(), due);
+    } else {
+      rows.putOff(due);
+    }
   }
 
   private void fetch(Caller owner, SubscriptionRows.Due due)

@@ -190,7 +190,7 @@ public final class MailboxAuthorization {
     if (place.owner() == caller || place.rights().has(Right.ADMINISTER)) {
       return place;
     }
-    if (isVeiled(place, kind(mailbox))) {
+    if (isVeiled(place.rights(), kind(mailbox))) {
       throw new RefusedException(
           MailboxFailure.notPermitted("Others' calendars are read by calendar programs"));
     }
@@ -226,8 +226,18 @@ public final class MailboxAuthorization {
   }
 
   /** Whether a mailbox of that kind may hold what is veiled for whoever has these rights. */
-  public static boolean isVeiled(ResolvedMailbox place, CollectionKind kind) {
-    return VEILED.contains(kind) && !place.rights().has(Right.ADMINISTER);
+  public static boolean isVeiled(MailboxRights rights, CollectionKind kind) {
+    return VEILED.contains(kind) && !rights.has(Right.ADMINISTER);
+  }
+
+  /** The same of one by its name. */
+  public boolean isVeiled(ResolvedMailbox place) throws SQLException {
+    return !place.rights().has(Right.ADMINISTER)
+        && transactions
+            .read(
+                connection -> CollectionRows.named(connection, place.owner(), place.name().path()))
+            .filter(row -> isVeiled(place.rights(), row.kind()))
+            .isPresent();
   }
 
   /** A mailbox by its id, for what needs a right. */

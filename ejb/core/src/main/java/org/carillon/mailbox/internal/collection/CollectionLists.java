@@ -93,7 +93,8 @@ final class CollectionLists {
         row.kind(),
         MirrorWriting.mayChange(row) ? rights : rights.minus(FILLING),
         row.items(),
-        row.octets(),
+        // With what is veiled the sum would tell how much is said in it.
+        MailboxAuthorization.isVeiled(rights, row.kind()) ? 0 : row.octets(),
         ItemChangeReader.state(row));
   }
 }

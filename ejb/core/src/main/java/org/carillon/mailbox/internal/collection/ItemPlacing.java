@@ -15,6 +15,7 @@ import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
@@ -36,8 +37,11 @@ final class ItemPlacing {
   private final SqlTransactions transactions;
   private final Quotas quotas;
   private final DeliveryCombiner deliveries;
+  private final FileBounds bounds;
 
-  ItemPlacing(SqlTransactions transactions, Quotas quotas, DeliveryCombiner deliveries) {
+  ItemPlacing(
+      SqlTransactions transactions, Quotas quotas, DeliveryCombiner deliveries, FileBounds bounds) {
+    this.bounds = bounds;
     this.transactions = transactions;
     this.quotas = quotas;
     this.deliveries = deliveries;
@@ -60,7 +64,18 @@ final class ItemPlacing {
     }
     Target target =
         new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
-    KeyedPut put = new KeyedPut(key.value(), when, place.rights().mayExpunge());
+    FileBounds.Coming coming = new FileBounds.Coming(collection, key, item.content().size());
+    KeyedPut put =
+        new KeyedPut(
+            key.value(),
+            when,
+            place.rights().mayExpunge(),
+            Optional.of(row.get())
+                .filter(into -> bounds.bound(into.name()))
+                .map(
+                    into ->
+                        connection ->
+                            bounds.refusal(connection, into.owner(), Optional.of(coming))));
     DeliveryAnswer committed =
         deliveries.commit(
             PendingDelivery.put(
@@ -76,6 +91,7 @@ final class ItemPlacing {
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) ->
           switch (put.result()) {
             case KeyedPut.Result.Unmet(long uid) -> Answer.failed(new Failure.Outdated(uid));
+            case KeyedPut.Result.Bounded(Failure failure) -> Answer.failed(failure);
             case KeyedPut.Result.NotReplaceable() -> Answer.failed(mayNotExpunge());
             case KeyedPut.Result.Pending() -> placed(answers.getFirst(), 0, false, item);
             case KeyedPut.Result.Placed(long id, boolean replaced) ->

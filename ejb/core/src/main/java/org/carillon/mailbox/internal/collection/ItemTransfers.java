@@ -15,6 +15,7 @@ import org.carillon.contract.answer.Limit;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.PutItem;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.delivery.KeyedItem;
 import org.carillon.store.flagging.Translation;
@@ -55,8 +56,10 @@ final class ItemTransfers {
   private final Recounting recounting;
   private final Quotas quotas;
   private final OpenMailboxes open;
+  private final FileBounds bounds;
 
-  ItemTransfers(Recounting recounting, Quotas quotas, OpenMailboxes open) {
+  ItemTransfers(Recounting recounting, Quotas quotas, OpenMailboxes open, FileBounds bounds) {
+    this.bounds = bounds;
     this.recounting = recounting;
     this.quotas = quotas;
     this.open = open;
@@ -188,6 +191,9 @@ final class ItemTransfers {
     ChangeLog.placed(writes, List.of(grown.logged()));
     MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
+    if (!wish.moves || rows.owner != rows.receiver || !bounds.bound(rows.source.name)) {
+      bounds.requireRoom(connection, rows.receiver.account, rows.target.name);
+    }
     PutItem put = new PutItem(item.tag(), uid, there.isPresent(), true);
     return new Done(new Answer.Done<>(put), commits(wish, rows, grown, item, there));
   }

@@ -66,7 +66,6 @@ public final class StoredCollections implements Collections {
   private final ItemPlacing placing;
   private final CollectionLists lists;
   private final ItemTransfers transfers;
-  private final FileBounds bounds;
   private final boolean veiling;
 
   /**
@@ -83,7 +82,6 @@ public final class StoredCollections implements Collections {
       MailboxTree tree,
       FileBounds bounds,
       boolean veiling) {
-    this.bounds = bounds;
     this.veiling = veiling;
     this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
@@ -93,8 +91,8 @@ public final class StoredCollections implements Collections {
     this.authorization = authorization;
     this.tree = tree;
     this.lists = new CollectionLists(transactions, authorization);
-    this.placing = new ItemPlacing(transactions, store.quotas(), store.deliveries());
-    this.transfers = new ItemTransfers(recounting, store.quotas(), open);
+    this.placing = new ItemPlacing(transactions, store.quotas(), store.deliveries(), bounds);
+    this.transfers = new ItemTransfers(recounting, store.quotas(), open, bounds);
   }
 
   @Override
@@ -192,11 +190,6 @@ public final class StoredCollections implements Collections {
             return Answer.failed(bad.get());
           }
           ResolvedMailbox place = authorization.at(caller.account(), collection, Right.INSERT);
-          Optional<Failure> bounded =
-              bounds.refusal(new FileBounds.Coming(collection, key, item.content().size()), false);
-          if (bounded.isPresent()) {
-            return Answer.failed(bounded.get());
-          }
           return placing.put(collection, place, key, when, item);
         });
   }
@@ -336,23 +329,10 @@ public final class StoredCollections implements Collections {
                 new Failure.Invalid(
                     "collection", "other-kind", "That collection is of another kind."));
           }
-          Optional<Failure> bounded = bounded(from, key, to, newKey, moves && from == to);
-          if (bounded.isPresent()) {
-            return Answer.failed(bounded.get());
-          }
           return transfers.transfer(
               new ItemTransfers.Wish(
                   rows.get(from), key, rows.get(to), newKey, target.rights().mayExpunge(), moves));
         });
-  }
-
-  private Optional<Failure> bounded(
-      long from, ItemKey key, long to, ItemKey newKey, boolean isThere) throws SQLException {
-    long octets =
-        transactions.read(connection -> ItemRows.ofKeys(connection, from, List.of(key))).stream()
-            .mapToLong(ItemEntry::octets)
-            .sum();
-    return bounds.refusal(new FileBounds.Coming(to, newKey, octets), isThere);
   }
 
   @Override

@@ -68,6 +68,7 @@ public final class Appends {
             place.shown());
     return switch (put.result()) {
       case KeyedPut.Result.Unmet _ -> Optional.empty();
+      case KeyedPut.Result.Bounded(Failure failure) -> throw new RefusedException(failure);
       case KeyedPut.Result.NotReplaceable _ ->
           throw new RefusedException(
               MailboxFailure.notPermitted("You may not replace what is there"));

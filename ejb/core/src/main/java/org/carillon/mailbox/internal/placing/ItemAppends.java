@@ -96,7 +96,8 @@ public final class ItemAppends {
     }
     // Nobody replaces what they may not see.
     boolean mayReplace =
-        place.rights().mayExpunge() && !MailboxAuthorization.isVeiled(place, collection.kind());
+        place.rights().mayExpunge()
+            && !MailboxAuthorization.isVeiled(place.rights(), collection.kind());
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<PlacedItems.Keyed> keyed = keyed(reader, collection, mayReplace, draft);
       if (keyed.isEmpty()) {

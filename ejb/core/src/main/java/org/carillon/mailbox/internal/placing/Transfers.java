@@ -15,6 +15,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.FileBounds;
 import org.carillon.mailbox.sharing.ResolvedMailbox;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.Translation;
@@ -73,9 +74,15 @@ public final class Transfers {
   private final Quotas quotas;
   private final OpenMailboxes open;
   private final Expunger expunger;
+  private final FileBounds bounds;
 
   public Transfers(
-      SqlTransactions transactions, Quotas quotas, OpenMailboxes open, Expunger expunger) {
+      SqlTransactions transactions,
+      Quotas quotas,
+      OpenMailboxes open,
+      Expunger expunger,
+      FileBounds bounds) {
+    this.bounds = bounds;
     this.transactions = transactions;
     this.recounting = new Recounting(transactions);
     this.quotas = quotas;
@@ -214,6 +221,9 @@ public final class Transfers {
     ChangeLog.placed(writes, List.of(grown.logged()));
     MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
+    if (!move || owner != receiver || !bounds.bound(source.name)) {
+      bounds.requireRoom(connection, receiver.account, target.name);
+    }
     return new Step(grown, UidSet.inOrder(messages.uids()), commits);
   }
 

@@ -100,7 +100,8 @@ public final class VisibleTree {
 
   public MailboxStatus status(long reader, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(reader, name, Right.READ);
-    return statuses.of(place, reader);
+    MailboxStatus status = statuses.of(place, reader);
+    return authorization.isVeiled(place) ? status.withSize(0) : status;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.database.StoredText;
 import org.carillon.mailauth.bimi.BrandClaim;
 import org.carillon.policy.brand.BrandAuthority;
@@ -208,9 +209,9 @@ final class BrandRows {
         row.getString("reason"),
         BrandAuthority.of(row.getString("authority")),
         row.getString("organization"),
-        SingleStatements.instant(row, "checked"),
-        SingleStatements.instant(row, "due"),
-        SingleStatements.instant(row, "valid_until"),
+        Statements.instant(row, "checked"),
+        Statements.instant(row, "due"),
+        Statements.instant(row, "valid_until"),
         row.getString("digest"));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.database.DueRows;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.policy.report.DmarcReports;
 import org.carillon.policy.report.SentFailure;
 import org.carillon.store.rows.SingleStatements;
@@ -106,7 +107,7 @@ public final class FailureRows {
     return new Due(
         row.getLong("id"),
         row.getInt("attempts"),
-        SingleStatements.instant(row, "opened").orElseThrow(),
+        Statements.instant(row, "opened").orElseThrow(),
         new Incidents(
             new FailedMessage(
                 row.getString("domain"),
@@ -141,12 +142,10 @@ public final class FailureRows {
         row ->
             new SentFailure(
                 row.getString("domain"),
-                SingleStatements.instant(row, "opened").orElseThrow(),
+                Statements.instant(row, "opened").orElseThrow(),
                 row.getLong("incidents"),
-                row.getBoolean("is_sent")
-                    ? SingleStatements.instant(row, "closed")
-                    : Optional.empty(),
-                SingleStatements.instant(row, "due"),
+                row.getBoolean("is_sent") ? Statements.instant(row, "closed") : Optional.empty(),
+                Statements.instant(row, "due"),
                 row.getString("outcome")),
         SENT,
         only,

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.picture.SafePicture;
@@ -70,9 +69,9 @@ public class FetchedPictures implements RemotePictures {
           .expireAfterWrite(MISSED)
           .build();
 
-  private record Budget(Semaphore turns, AtomicInteger fetched) {
+  private record Budget(Semaphore turns, Semaphore left) {
     static Budget whole() {
-      return new Budget(new Semaphore(MOST_OF_ACCOUNT), new AtomicInteger());
+      return new Budget(new Semaphore(MOST_OF_ACCOUNT), new Semaphore(MOST_HOURLY));
     }
   }
 
@@ -120,7 +119,8 @@ public class FetchedPictures implements RemotePictures {
       return Optional.ofNullable(known);
     }
     Budget budget = budgets.get(ticket.get().account(), _ -> Budget.whole());
-    return budget.fetched.get() < MOST_HOURLY
+    // Counted before the wait: of many who wait at a time each has his own.
+    return budget.left.tryAcquire()
         ? inTurn(budget.turns, () -> inTurn(turns, () -> fetched(address, budget)))
         : Optional.empty();
   }
@@ -151,9 +151,9 @@ public class FetchedPictures implements RemotePictures {
   private Optional<SafePicture> fetched(String address, Budget budget) throws InterruptedException {
     SafePicture known = kept.getIfPresent(address);
     if (known != null) {
+      budget.left.release();
       return Optional.of(known);
     }
-    budget.fetched.incrementAndGet();
     Optional<SafePicture> found =
         switch (web.follow(URI.create(address), TYPES, MOST_OCTETS)) {
           case FetchAnswer.Fetched(byte[] octets) -> SafePicture.of(octets);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.policy.report.DayFigures;
 import org.carillon.policy.report.DmarcReports;
 import org.carillon.policy.report.DomainFigures;
@@ -118,8 +119,8 @@ record ReportFigures(SingleStatements rows) {
         row.getString("domain"),
         row.getObject("day", LocalDate.class),
         row.getLong("messages"),
-        SingleStatements.instant(row, "sent"),
-        SingleStatements.instant(row, "due"),
+        Statements.instant(row, "sent"),
+        Statements.instant(row, "due"),
         row.getString("outcome"));
   }
 

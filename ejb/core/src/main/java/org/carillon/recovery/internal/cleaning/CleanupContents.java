@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.MessageEnvelope;
@@ -62,7 +63,7 @@ final class CleanupContents {
                   row.getLong(3),
                   envelope.subject().map(DecodedText::of).orElse(""),
                   sender(envelope),
-                  SingleStatements.instant(row, "internal_date").orElseThrow());
+                  Statements.instant(row, "internal_date").orElseThrow());
             },
             FIRST,
             scope.everywhere(),

@@ -14,6 +14,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
 import org.carillon.database.StoredText;
 import org.carillon.json.Json;
 import org.carillon.recovery.cleanup.CleanupWish;
@@ -149,7 +150,7 @@ public final class CleanupRows {
         domain,
         read(row.getString(3)),
         row.getString(4),
-        SingleStatements.instant(row, "asked").orElseThrow(),
+        Statements.instant(row, "asked").orElseThrow(),
         Optional.ofNullable(row.getString(6)),
         Optional.ofNullable(row.getString(7)));
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.content.Content;
+import org.carillon.database.Statements;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.json.Json;
 import org.carillon.recovery.cleanup.CleanupWish;
@@ -125,8 +126,7 @@ final class FindRun implements CleaningRun {
   }
 
   private List<Item> items(long from, long to) throws SQLException {
-    SingleStatements.Reading<Item> item =
-        row -> new Item(row.getLong(1), row.getLong(2), row.getBytes(3));
+    Statements.Reader<Item> item = row -> new Item(row.getLong(1), row.getLong(2), row.getBytes(3));
     return match.telltale().isPresent()
         ? rows.query(
             item,

@@ -147,6 +147,7 @@ public final class Recoverer {
     quotas.compare(owner);
     MailRows.save(connection, owner);
     tree.requireRoom(connection, owner);
+    tree.requireBounds(connection, account, as.path());
     return owner.modseq;
   }
 
@@ -233,9 +234,15 @@ public final class Recoverer {
             .toList();
     PlacedRange grown =
         recorded.write(
-            connection ->
-                ReturnStep.perform(
-                    connection, quotas, account, mailbox, expunges, ReturningLog.Which.LOST),
+            connection -> {
+              PlacedRange back =
+                  ReturnStep.perform(
+                      connection, quotas, account, mailbox, expunges, ReturningLog.Which.LOST);
+              if (back.size() > 0) {
+                tree.requireBounds(connection, account, back.mailbox.name);
+              }
+              return back;
+            },
             some -> some.size() > 0);
     if (grown.size() > 0) {
       open.committed(List.of(MailboxCommit.of(grown)));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.DamagedBlobs;
 import org.carillon.blob.StoredBlob;
+import org.carillon.database.Statements;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.SingleStatements;
 
@@ -109,7 +110,7 @@ final class Damages {
                     row.getLong(2),
                     row.getLong(3),
                     row.getString(4),
-                    SingleStatements.instant(row, "found").orElseThrow()),
+                    Statements.instant(row, "found").orElseThrow()),
             ALL,
             PAGE);
     for (Known one : all) {

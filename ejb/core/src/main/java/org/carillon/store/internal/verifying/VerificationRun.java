@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.carillon.blob.BlobCheck;
+import org.carillon.database.Statements;
 import org.carillon.store.IndexCheck;
 import org.carillon.store.quota.Counters;
 import org.carillon.store.rows.SingleStatements;
@@ -84,8 +85,7 @@ final class VerificationRun implements TaskWork {
   }
 
   private void verify() throws SQLException, IOException, InterruptedException {
-    Instant began =
-        rows.query(row -> SingleStatements.instant(row, "now").orElseThrow(), NOW).getFirst();
+    Instant began = rows.query(row -> Statements.instant(row, "now").orElseThrow(), NOW).getFirst();
     progress = progress.ofContents(rows.query(row -> row.getLong(1), CONTENTS).getFirst());
     contents.readAll(octetsPerSecond, this::visit);
     damages.noteMissing();

@@ -5,10 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.carillon.calendar.internal.CalendarObjects;
 import org.carillon.calendar.internal.published.Imports;
 import org.carillon.contract.answer.Answer;
@@ -20,8 +26,10 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.peer.PeerDialer;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailauth.MemoryDns;
 import org.carillon.mailbox.internal.AliceTest;
@@ -195,5 +203,44 @@ class SubscriptionTurnTest extends AliceTest {
             .id();
     assertThat(turn.take()).isTrue();
     assertThat(uids()).containsExactly("a.ics");
+  }
+
+  @Test
+  void ofAnAccountOneIsFetchedAtATime() throws Exception {
+    Caller bob = fixture.account(2);
+    StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("More"), ADDRESS));
+    StoreFixture.done(subscriptions.subscribe(bob, new MailboxName("His"), ADDRESS));
+    SubscriptionRows rows = new SubscriptionRows(fixture.parts.transactions());
+
+    assertThat(rows.claim(Set.of(alice.account())))
+        .map(SubscriptionRows.Due::account)
+        .contains(bob.account());
+    assertThat(rows.claim(Set.of(alice.account()))).isEmpty();
+    Semaphore asked = new Semaphore(0);
+    CountDownLatch over = new CountDownLatch(1);
+    PeerDialer silent =
+        (address, patience) -> {
+          asked.release();
+          try {
+            over.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          throw new IOException("Nothing was said");
+        };
+    turn =
+        new SubscriptionTurn(
+            fixture.parts.transactions(),
+            new WebFetch(dns, silent, settings),
+            Imports.of(groupware, new CalendarObjects(settings), settings),
+            settings,
+            _ -> Optional.of(alice));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(turn::take);
+      asked.acquire();
+      assertThat(turn.take()).as("her other calendar waits").isFalse();
+      over.countDown();
+    }
+    assertThat(turn.take()).isTrue();
   }
 }

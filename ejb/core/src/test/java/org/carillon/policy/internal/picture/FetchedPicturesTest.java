@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.peer.PeerDialer;
 import org.carillon.format.picture.SafePicture;
 import org.carillon.mailauth.MemoryDns;
 import org.carillon.policy.fetch.CannedWeb;
@@ -106,5 +111,38 @@ class FetchedPicturesTest {
     assertThat(pictures.ticket(ANN, "f-1", "https://a.test/x")).contains(ticket);
     settings = settings.with(PictureSettings.FETCH, false);
     assertThat(pictures().ticket(ANN, "f-1", "https://a.test/x")).isEmpty();
+  }
+
+  @Test
+  void ofManyWhoWaitEachHasHisPlaceInTheHoursBudget() throws Exception {
+    dns.add("a.test", new DnsType.A(), InetAddress.ofLiteral("198.51.100.7"));
+    AtomicInteger dialled = new AtomicInteger();
+    CountDownLatch waiting = new CountDownLatch(1);
+    PeerDialer slow =
+        (address, patience) -> {
+          dialled.incrementAndGet();
+          try {
+            waiting.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          throw new IOException("Nobody is there");
+        };
+    FetchedPictures pictures =
+        new FetchedPictures(new WebFetch(dns, slow, settings), new Key(), settings, () -> now);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch begun = new CountDownLatch(FetchedPictures.MOST_HOURLY + 100);
+      for (int i = 0; i < FetchedPictures.MOST_HOURLY + 100; i++) {
+        String ticket = pictures.ticket(ANN, "f-1", "https://a.test/" + i).orElseThrow();
+        threads.submit(
+            () -> {
+              begun.countDown();
+              return pictures.fetch(ticket);
+            });
+      }
+      begun.await();
+      waiting.countDown();
+    }
+    assertThat(dialled).hasValue(FetchedPictures.MOST_HOURLY);
   }
 }

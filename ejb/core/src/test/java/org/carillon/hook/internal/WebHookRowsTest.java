@@ -1,0 +1,206 @@
+package org.carillon.hook.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.peer.PeerDialer;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
+import org.carillon.hook.HookKind;
+import org.carillon.hook.WebHook;
+import org.carillon.mailauth.MemoryDns;
+import org.carillon.mailbox.internal.TestKey;
+import org.carillon.policy.fetch.WebFetch;
+import org.carillon.testing.DeclaredSettings;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Owners of hooks have names, room and turns of their own. */
+class WebHookRowsTest {
+  private static final Caller ROOT =
+      new Caller(0, "root", new Rights.ServerAdministrator(), "test");
+  private static final OptionalLong NONE = OptionalLong.empty();
+  private static final OptionalLong ANN = OptionalLong.of(1);
+  private static final OptionalLong BEN = OptionalLong.of(2);
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final SqlTransactions transactions = new SqlTransactions(database.dataSource());
+
+  @BeforeEach
+  void provision() throws SQLException {
+    write(
+        connection -> {
+          Statements.update(
+              connection,
+              "insert into domain (id, name, description, enabled, version, created)"
+                  + " values (7, 'hook.test', '', true, 1, now())");
+          return Statements.update(
+              connection,
+              "insert into account (id, domain, local_part, display_name, enabled, version, created)"
+                  + " values (1, 7, 'ann', '', true, 1, now()), (2, 7, 'ben', '', true, 1, now())");
+        });
+  }
+
+  private <T> T write(SqlTransactions.Work<T, SQLException> work) throws SQLException {
+    return transactions.write(work);
+  }
+
+  private static WebHook called(String name) {
+    return new WebHook(
+        name,
+        "https://198.51.100.7/",
+        List.of(HookKind.values()),
+        "",
+        "",
+        true,
+        "",
+        Optional.empty(),
+        0,
+        0,
+        Instant.EPOCH);
+  }
+
+  private static Optional<HookRows.Row> made(
+      Connection connection, String name, OptionalLong domain, OptionalLong account)
+      throws SQLException {
+    return HookRows.insert(connection, called(name), domain, account, new byte[16]);
+  }
+
+  private boolean isMade(String name, OptionalLong domain, OptionalLong account)
+      throws SQLException {
+    return write(connection -> made(connection, name, domain, account).isPresent());
+  }
+
+  @Test
+  void eachOwnerCallsThemWhatHeLikes() throws SQLException {
+    for (OptionalLong account : List.of(NONE, ANN, BEN)) {
+      assertThat(isMade("erp", NONE, account)).isTrue();
+      assertThat(isMade("erp", NONE, account)).isFalse();
+    }
+    assertThat(isMade("erp", OptionalLong.of(7), NONE)).isTrue();
+
+    assertThat(named("erp"))
+        .startsWith("erp", "erp@hook.test")
+        .containsExactlyInAnyOrder(
+            "erp", "erp@hook.test", "erp@ann@hook.test", "erp@ben@hook.test");
+    assertThat(named("erp@hook.test")).containsExactly("erp@hook.test");
+    assertThat(named("erp@ben@hook.test")).containsExactly("erp@ben@hook.test");
+    assertThat(named("erp@")).isEmpty();
+  }
+
+  private List<String> named(String name) throws SQLException {
+    return transactions
+        .read((Connection connection) -> HookRows.named(connection, ROOT, name))
+        .stream()
+        .map(row -> row.hook().key())
+        .toList();
+  }
+
+  @Test
+  void ofManyWhoAddOneAtATimeEachCountsWhatTheOthersAdded() throws Exception {
+    int most = 5;
+    CountDownLatch together = new CountDownLatch(20);
+    List<Callable<Boolean>> adding = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String name = "h" + i;
+      adding.add(
+          () -> {
+            together.countDown();
+            together.await();
+            return write(
+                connection ->
+                    HookRows.count(connection, NONE, ANN) < most
+                        && made(connection, name, NONE, ANN).isPresent());
+          });
+    }
+    int added = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Boolean> each : threads.invokeAll(adding)) {
+        added += each.get() ? 1 : 0;
+      }
+    }
+    assertThat(added).isEqualTo(most);
+  }
+
+  private void due(String hook, OptionalLong account, String... objects) throws SQLException {
+    write(
+        connection -> {
+          long id = made(connection, hook, NONE, account).orElseThrow().id();
+          for (String object : objects) {
+            DeliveryRows.add(connection, id, "msg_" + object, object, "booking", "{}");
+          }
+          return id;
+        });
+  }
+
+  private Optional<String> claimed(Long... sated) throws SQLException {
+    return write(connection -> DeliveryRows.claim(connection, Set.of(sated)))
+        .map(DeliveryRows.Row::message);
+  }
+
+  @Test
+  void whatIsDueForLongestIsTakenAndOfAnObjectOnlyTheFirst() throws SQLException {
+    due("one", ANN, "a", "a", "b");
+    due("two", BEN, "c");
+
+    assertThat(claimed(1L)).contains("msg_c");
+    assertThat(claimed(1L)).isEmpty();
+    assertThat(claimed()).contains("msg_a");
+    assertThat(claimed()).contains("msg_b");
+    assertThat(claimed()).as("the first a is on its way").isEmpty();
+  }
+
+  @Test
+  void addressesThatTakeTheirTimeHoldUpTheirOwnersMessagesAlone() throws Exception {
+    for (int i = 0; i < 2 * DeliveryTurn.AT_ONCE; i++) {
+      due("slow" + i, ANN, "slow" + i);
+    }
+    due("other", BEN, "other");
+    Semaphore dialled = new Semaphore(0);
+    CountDownLatch over = new CountDownLatch(1);
+    PeerDialer silent =
+        (address, patience) -> {
+          dialled.release();
+          try {
+            over.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+          throw new IOException("Nothing was said");
+        };
+    DeliveryTurn turn =
+        new DeliveryTurn(
+            transactions,
+            new WebFetch(new MemoryDns(), silent, new DeclaredSettings()),
+            new HookSecret(new TestKey()));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < DeliveryTurn.SHARE; i++) {
+        threads.submit(turn::take);
+        dialled.acquire();
+      }
+      threads.submit(turn::take);
+      dialled.acquire();
+      assertThat(turn.take()).as("all others are of who has a share").isFalse();
+      assertThat(claimed(1L)).as("what is of somebody else is on its way").isEmpty();
+      over.countDown();
+    }
+    assertThat(turn.take()).isTrue();
+  }
+}

@@ -1,0 +1,112 @@
+package org.carillon.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * What is written to somebody who has to take it with a least speed: who is slower for a while is
+ * written no more. Used by one thread, which is interrupted while it waits for such a one.
+ */
+public final class PacedOutput extends FilterOutputStream {
+  /** Octets in a second, over the time that is spent waiting for the reader. */
+  static final int LEAST = 4_096;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int PIECE = 16_384;
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  private final Thread writer = Thread.currentThread();
+  private final long patience;
+  private final Thread watch;
+
+  /** How long may still be waited; what is taken adds to it. */
+  private long credit;
+
+  private long since;
+  private boolean isWriting;
+  private boolean isLate;
+
+  /** Over a stream, for the thread that makes it. */
+  public PacedOutput(OutputStream out) {
+    this(out, PATIENCE);
+  }
+
+  PacedOutput(OutputStream out, Duration patience) {
+    super(out);
+    this.patience = patience.toNanos();
+    this.credit = this.patience;
+    this.watch = Thread.ofVirtual().name("carillon-paced-output").start(this::watch);
+  }
+
+  @Override
+  public void write(int octet) throws IOException {
+    write(new byte[] {(byte) octet}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] octets, int from, int length) throws IOException {
+    for (int at = from; at < from + length; at += PIECE) {
+      int piece = Math.min(PIECE, from + length - at);
+      enter();
+      try {
+        out.write(octets, at, piece);
+      } finally {
+        leave(piece);
+      }
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    enter();
+    try {
+      out.flush();
+    } finally {
+      leave(0);
+    }
+  }
+
+  private synchronized void enter() throws IOException {
+    if (isLate) {
+      throw new IOException("Whoever reads takes less than " + LEAST + " octets in a second");
+    }
+    since = System.nanoTime();
+    isWriting = true;
+  }
+
+  private synchronized void leave(int octets) {
+    isWriting = false;
+    credit = Math.min(patience, credit - (System.nanoTime() - since) + octets * SECOND / LEAST);
+    isLate |= credit < 0;
+    if (isLate) {
+      // The mark that woke this thread is not meant for what it does next.
+      Thread.interrupted();
+    }
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        Thread.sleep(Duration.ofNanos(Math.min(SECOND, patience)));
+        interruptLate();
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void interruptLate() {
+    if (isWriting && System.nanoTime() - since > credit) {
+      isLate = true;
+      writer.interrupt();
+    }
+  }
+
+  /** Ends the watch; the stream below is its owner's to close. */
+  @Override
+  public void close() {
+    watch.interrupt();
+  }
+}
