@@ -73,12 +73,10 @@ final class InboxProperties {
   }
 
   private Optional<XmlElement> calendar(DavCall call) {
-    OptionalLong chosen = DavFailures.value(inbox.calendar(call.caller()));
-    List<CollectionResource> own = own(call);
-    return own.stream()
-        .filter(calendar -> chosen.isPresent() && calendar.id() == chosen.getAsLong())
+    OptionalLong usual = DavFailures.value(inbox.calendar(call.caller()));
+    return own(call).stream()
+        .filter(calendar -> usual.isPresent() && calendar.id() == usual.getAsLong())
         .findFirst()
-        .or(() -> own.stream().findFirst())
         .flatMap(calendar -> Property.href(DEFAULT, call.href(calendar.path())));
   }
 

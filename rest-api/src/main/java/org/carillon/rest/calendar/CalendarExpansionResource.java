@@ -2,6 +2,7 @@ package org.carillon.rest.calendar;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -67,14 +68,16 @@ public class CalendarExpansionResource {
   private static JsonObject shown(CalendarObject object, SeriesInstance instance) {
     CalendarPart part =
         instance.override() < 0 ? object.main() : object.overrides().get(instance.override());
-    return Json.createObjectBuilder()
-        .add("start", instance.from().toString())
-        .add("end", instance.to().toString())
-        .add("recurrenceId", instance.id().written())
-        .add("allDay", instance.start().isDate())
-        .add("changed", instance.override() >= 0)
-        .add("title", part.summary())
-        .build();
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("start", instance.from().toString())
+            .add("end", instance.to().toString())
+            .add("recurrenceId", instance.id().written())
+            .add("allDay", instance.start().isDate())
+            .add("changed", instance.override() >= 0)
+            .add("title", part.summary())
+            .add("location", part.text("LOCATION"));
+    return InstanceJson.with(json, part.status(), object.kind()).build();
   }
 
   private static Optional<Instant> instant(String text) {

@@ -10,7 +10,7 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
 import org.carillon.rest.groupware.AskedCollection.Held;
 
-/** The address book that a request is about: one of an account's, by number, else its first own. */
+/** The address book that a request is about: one of an account's, by number, else its usual one. */
 @RequestScoped
 public class AskedBook {
   private static final Set<CollectionKind> KINDS = Set.of(CollectionKind.CONTACTS);

@@ -7,18 +7,21 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.rest.groupware.AskedCollection.Held;
 
-/** The calendar that a request is about: one of an account's, by number, else its first own. */
+/** The calendar that a request is about: one of an account's, by number, else its default. */
 @RequestScoped
 public class AskedCalendar {
   private static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
   @Inject AskedCollection collections;
+  @Inject SchedulingInbox inbox;
 
   /** Who is signed in. */
   Caller caller() {
@@ -38,6 +41,19 @@ public class AskedCalendar {
 
   /** The one that is asked for. */
   Answer<Held> held(String address, String calendar) {
-    return collections.held(address, calendar, KINDS, CollectionKind.CALENDAR, "calendar");
+    return calendar == null
+        ? collections.owner(address).then(this::usual)
+        : collections.held(address, calendar, KINDS, CollectionKind.CALENDAR, "calendar");
+  }
+
+  /** The same that CalDAV's clients see and change (RFC 6638 §9.2). */
+  private Answer<Held> usual(Caller caller) {
+    return inbox
+        .calendar(caller)
+        .then(
+            id ->
+                id.isPresent()
+                    ? new Answer.Done<>(new Held(caller, id.getAsLong()))
+                    : Answer.failed(new Failure.NotFound("calendar")));
   }
 }

@@ -14,7 +14,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.ObjectOwners;
 import org.carillon.rest.access.SignedIn;
 
-/** The collection that a request is about: one of an account's, by number, else its first own. */
+/** The collection that a request is about: one of an account's, by number, else its usual one. */
 @RequestScoped
 public class AskedCollection {
   @Inject ObjectOwners owners;
@@ -49,9 +49,9 @@ public class AskedCollection {
   /**
    * The one that is asked for.
    *
-   * @param id its number; null for the first own one
+   * @param id its number; null for the usual one
    * @param kinds what it may be
-   * @param usual what the first own one is
+   * @param usual of which kind the usual one is
    * @param what what it is called where there is none
    */
   Answer<Held> held(

@@ -2,6 +2,7 @@ package org.carillon.rest.groupware;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,8 +13,10 @@ import java.time.ZoneOffset;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.CalendarInstance;
+import org.carillon.contract.calendar.ToldInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.json.Json;
+import org.carillon.rest.calendar.InstanceJson;
 import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Rendering;
 
@@ -40,13 +43,19 @@ public class InstanceResource {
         InstanceResource::json);
   }
 
-  private static JsonObject json(CalendarInstance instance) {
-    return Json.createObjectBuilder()
-        .add("event", instance.object().key().value())
-        .add("title", instance.summary().title())
-        .add("location", instance.summary().location())
-        .add("from", instance.instance().from().toString())
-        .add("to", instance.instance().to().toString())
-        .build();
+  private static JsonObject json(ToldInstance told) {
+    CalendarInstance one = told.instance();
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("event", one.object().key().value())
+            .add("title", told.title())
+            .add("location", told.location())
+            .add("from", one.instance().from().toString())
+            .add("to", one.instance().to().toString())
+            .add("changed", one.instance().override() >= 0);
+    if (one.summary().recurs()) {
+      json.add("recurrenceId", InstanceJson.id(one.instance().id()));
+    }
+    return InstanceJson.with(json, told.status(), one.summary().kind()).build();
   }
 }

@@ -56,10 +56,10 @@ public interface CalendarAccess {
       Caller caller, long collection, String words, ZoneId zone, int most);
 
   /**
-   * A part of the instances in a span, in order of their beginnings; a search looks at titles. Of a
-   * calendar of any size.
+   * A part of the instances in a span, in order of their beginnings, those that are cancelled
+   * included; a search looks at the titles of series. Of a calendar of any size.
    */
-  Answer<Page<CalendarInstance>> instances(
+  Answer<Page<ToldInstance>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request);
 
   /**

@@ -32,7 +32,8 @@ public interface GroupwareObjects {
   /**
    * The collections that are among the caller's ({@link
    * org.carillon.contract.collection.Collections#home}) and that can hold objects or files, own
-   * ones first. The first time that an account asks, its default calendar, task list, address book,
+   * ones first, and of each kind the usual one before others: the one that was made here, or the
+   * oldest. The first time that an account asks, its default calendar, task list, address book,
    * notes and files are made.
    */
   Answer<List<CollectionEntry>> collections(Caller caller);

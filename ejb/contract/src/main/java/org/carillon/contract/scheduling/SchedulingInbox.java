@@ -41,13 +41,17 @@ public interface SchedulingInbox {
    */
   Answer<Void> remove(Caller caller, long id);
 
-  /** The calendar that the caller's invitations come into; empty for the first one. */
+  /**
+   * The caller's default calendar (RFC 6638 §9.2): what invitations come into, and what is meant
+   * where none is named. The one that was chosen, as long as it is there, else the one that was
+   * made with the account or is the oldest; empty where the caller has none.
+   */
   Answer<OptionalLong> calendar(Caller caller);
 
   /**
    * Chooses it.
    *
-   * @param calendar one of the caller's own; empty for the first one again
+   * @param calendar one of the caller's own; empty for the usual one again
    * @return {@link Failure.Invalid} of the field {@code calendar} when it is none
    */
   Answer<Void> chooseCalendar(Caller caller, OptionalLong calendar);

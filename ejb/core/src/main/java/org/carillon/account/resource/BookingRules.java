@@ -9,10 +9,11 @@ import java.util.List;
  * @param namedBookers the addresses of those who are named for that
  * @param automatic whether the server answers; else whoever approves does, where the rules allow it
  * @param delegates the addresses of those who approve
- * @param horizonDays how many days ahead a booking may begin; 0 for no limit
+ * @param horizonDays how many days ahead a booking may begin, of a series each instance; 0 for no
+ *     limit
  * @param longestMinutes how long one may be; 0 for no limit
  * @param recurring whether series may be booked
- * @param seriesDays how many days ahead a series may reach; 0 for no limit
+ * @param seriesDays how many days ahead a series may reach; 0 for as many as {@code horizonDays}
  * @param conflicts what becomes of a series some of whose instances can't be had
  * @param hours when it can be booked, as {@link BookingHours} reads it; empty for always
  */

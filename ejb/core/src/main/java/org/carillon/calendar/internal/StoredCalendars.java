@@ -20,6 +20,7 @@ import org.carillon.contract.calendar.CalendarFilter;
 import org.carillon.contract.calendar.CalendarInstance;
 import org.carillon.contract.calendar.CalendarLimits;
 import org.carillon.contract.calendar.PersonBusy;
+import org.carillon.contract.calendar.ToldInstance;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.ObjectEntry;
@@ -152,11 +153,12 @@ public class StoredCalendars implements CalendarAccess {
   }
 
   @Override
-  public Answer<Page<CalendarInstance>> instances(
+  public Answer<Page<ToldInstance>> instances(
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request) {
     return views
         .of(caller, collection, kind)
-        .map(view -> new InstancePages(request, span, zone).of(view));
+        .map(view -> new InstancePages(request, span, zone).of(view))
+        .then(page -> new ToldInstances(objects).of(caller, collection, page));
   }
 
   @Override

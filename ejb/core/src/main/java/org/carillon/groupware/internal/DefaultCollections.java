@@ -1,5 +1,6 @@
 package org.carillon.groupware.internal;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
 
 /**
  * The collections that every account has: of each kind one is made when an account that has none
- * first asks.
+ * first asks. It stays the first of its kind: what programs make later, under whatever names, does
+ * not take its place.
  */
 final class DefaultCollections {
   private static final int MOST_TRIES = 20;
@@ -77,9 +80,28 @@ final class DefaultCollections {
   }
 
   private static List<CollectionEntry> groupware(List<CollectionEntry> all) {
+    Set<Long> usual =
+        NAMES.keySet().stream()
+            .flatMap(kind -> usual(all, kind).stream())
+            .collect(Collectors.toSet());
     return all.stream()
         .filter(entry -> entry.kind() != CollectionKind.MAIL)
         .filter(entry -> entry.kind() != CollectionKind.CHAT)
+        .sorted(Comparator.comparing(entry -> !usual.contains(entry.id())))
         .toList();
+  }
+
+  /**
+   * The one that was made here, or the oldest once that has another name or is gone. Nodes take
+   * numbers in blocks, so that numbers alone do not say which is older.
+   */
+  private static Optional<Long> usual(List<CollectionEntry> all, CollectionKind kind) {
+    return all.stream()
+        .filter(entry -> entry.kind() == kind && !entry.name().isOthers())
+        .min(
+            Comparator.comparing((CollectionEntry entry) -> !entry.rights().has(Right.INSERT))
+                .thenComparing(entry -> !entry.name().path().equals(NAMES.get(kind)))
+                .thenComparing(CollectionEntry::id))
+        .map(CollectionEntry::id);
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.calendar.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.carillon.contract.calendar.CalendarFilter;
 import org.carillon.contract.calendar.CalendarFilter.Component;
 import org.carillon.contract.calendar.CalendarFilter.TextCollation;
 import org.carillon.contract.calendar.CalendarInstance;
+import org.carillon.contract.calendar.ToldInstance;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
@@ -220,7 +222,7 @@ class StoredCalendarsTest extends CalendarGround {
     List<String> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {
-      Page<CalendarInstance> page = page(Optional.empty(), after);
+      Page<CalendarInstance> page = page(Optional.empty(), after).map(ToldInstance::instance);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(10);
       page.items().forEach(one -> all.add(one.object().key().value() + one.instance().from()));
       after = page.next();
@@ -232,7 +234,47 @@ class StoredCalendarsTest extends CalendarGround {
     assertThat(page(Optional.empty(), Optional.of("x")).items()).hasSize(10);
   }
 
-  private Page<CalendarInstance> page(Optional<String> search, Optional<String> after) {
+  /** RFC 5545 §3.8.4.4: what is said of an instance alone is said of it. */
+  @Test
+  void anInstanceIsToldAsItIsAndNotAsItsSeries() {
+    event(
+        "series",
+        """
+        DTSTART:20260302T100000Z
+        RRULE:FREQ=DAILY;COUNT=4
+        SUMMARY:Master
+        LOCATION:Roof
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:series
+        DTSTAMP:20260101T000000Z
+        RECURRENCE-ID:20260303T100000Z
+        DTSTART:20260303T100000Z
+        SUMMARY:Gone
+        STATUS:CANCELLED
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:series
+        DTSTAMP:20260101T000000Z
+        RECURRENCE-ID:20260304T100000Z
+        DTSTART:20260304T120000Z
+        SUMMARY:Other
+        LOCATION:Yard
+        """);
+    assertThat(page(Optional.empty(), Optional.empty()).items())
+        .extracting(
+            one -> one.instance().instance().id().written(),
+            ToldInstance::title,
+            ToldInstance::location,
+            ToldInstance::status)
+        .containsExactly(
+            tuple("20260302T100000Z", "Master", "Roof", ""),
+            tuple("20260303T100000Z", "Gone", "", "CANCELLED"),
+            tuple("20260304T100000Z", "Other", "Yard", ""),
+            tuple("20260305T100000Z", "Master", "Roof", ""));
+  }
+
+  private Page<ToldInstance> page(Optional<String> search, Optional<String> after) {
     return StoreFixture.done(
         calendars.instances(alice, calendar, MARCH, BERLIN, new PageRequest(search, after, 10)));
   }

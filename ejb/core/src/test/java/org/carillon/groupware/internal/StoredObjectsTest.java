@@ -132,6 +132,30 @@ class StoredObjectsTest extends AliceTest {
         .containsExactlyElementsOf(first.stream().map(CollectionEntry::id).toList());
   }
 
+  /** Programs name calendars by UUIDs, three of four of which sort before "Calendar". */
+  @Test
+  void whatIsMadeLaterIsNotTheUsualOneWhateverItsName() {
+    StoreFixture.done(
+        fixture.collections().create(alice, new MailboxName("1C9E-4B"), CollectionKind.CALENDAR));
+    StoreFixture.done(
+        fixture.collections().create(alice, new MailboxName("Book"), CollectionKind.CONTACTS));
+
+    assertThat(usual(CollectionKind.CALENDAR)).isEqualTo("Calendar");
+    assertThat(usual(CollectionKind.CONTACTS)).isEqualTo("Contacts");
+    StoreFixture.done(
+        fixture.mailboxes().rename(alice, new MailboxName("Calendar"), new MailboxName("Mine")));
+    assertThat(usual(CollectionKind.CALENDAR)).isEqualTo("Mine");
+  }
+
+  private String usual(CollectionKind kind) {
+    return StoreFixture.done(objects.collections(alice)).stream()
+        .filter(entry -> entry.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .name()
+        .path();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"a:one\r\n", "a:one", "a:one\n", "a:\r\ntwo lines\r\n", "a:ä \t odd", "a:--=_"})

@@ -87,6 +87,25 @@ final class AttendeeView {
     return all;
   }
 
+  /**
+   * Whether an instance is as a series has it, but for answers.
+   *
+   * @param own the properties that an attendee has of its own
+   */
+  static boolean isOfSeries(CalendarComponent part, CalendarComponent series, Set<String> own) {
+    CalendarComponent instance =
+        SeriesParts.instance(series, part.first("RECURRENCE-ID").orElseThrow());
+    return said(bare(part, own)).equals(said(bare(instance, own)));
+  }
+
+  private static CalendarComponent bare(CalendarComponent part, Set<String> own) {
+    return told(part)
+        .keeping(
+            node ->
+                !(node instanceof ContentLine line)
+                    || !own.contains(line.name()) && !line.name().equals("COMMENT"));
+  }
+
   /** What a series says of the instance that a part is of. */
   private static Function<CalendarComponent, Set<String>> of(CalendarComponent part) {
     return series -> said(SeriesParts.instance(series, part.first("RECURRENCE-ID").orElseThrow()));

@@ -1,8 +1,10 @@
 package org.carillon.format.itip;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.icalendar.line.LineParameter;
@@ -35,6 +37,37 @@ public final class DeliveryStatus {
         .parts()
         .forEach((id, part) -> parts.put(id, part.withLines(line -> marked(line, outcomes))));
     return parts.equals(meeting.parts()) ? Optional.empty() : Optional.of(meeting.with(parts));
+  }
+
+  /**
+   * The same of a letter that did not arrive. Whose answer is another than the letter says has
+   * answered since it was written, which says more.
+   *
+   * @param letter what it said
+   */
+  public static Optional<Meeting> undelivered(
+      Meeting meeting, Meeting letter, Map<String, String> outcomes) {
+    Map<String, String> last = new HashMap<>(outcomes);
+    last.keySet().removeIf(address -> isAnswered(meeting, letter, address));
+    return marked(meeting, last);
+  }
+
+  private static boolean isAnswered(Meeting meeting, Meeting letter, String address) {
+    Set<String> who = Set.of(address);
+    return meeting.parts().entrySet().stream()
+        .anyMatch(
+            each ->
+                CalendarUsers.attendee(each.getValue(), who)
+                    .map(CalendarUsers::status)
+                    .filter(answer -> !answer.equals(OwnAnswer.NONE))
+                    .filter(
+                        answer ->
+                            Optional.ofNullable(letter.parts().get(each.getKey()))
+                                .flatMap(part -> CalendarUsers.attendee(part, who))
+                                .map(CalendarUsers::status)
+                                .filter(said -> !said.equals(answer))
+                                .isPresent())
+                    .isPresent());
   }
 
   private static ContentLine marked(ContentLine line, Map<String, String> outcomes) {

@@ -78,7 +78,32 @@ public sealed interface OwnChange {
                                               master, part.first("RECURRENCE-ID").orElseThrow())));
               parts.put(id, old.map(known -> organized(known, part, me)).orElse(part));
             });
+    parts.computeIfPresent(InstanceId.MASTER, (_, series) -> takingBack(before.get(), put, series));
     return put.with(parts).calendar();
+  }
+
+  /**
+   * A series that has an instance back as its others are is a newer state than what was said of
+   * that (RFC 5546 §2.1.5), and with other times of it a new one (§2.1.4).
+   */
+  private static CalendarComponent takingBack(
+      Meeting before, Meeting put, CalendarComponent series) {
+    long least = Meeting.sequence(series);
+    for (Map.Entry<InstanceId, CalendarComponent> each : before.parts().entrySet()) {
+      CalendarComponent part = each.getValue();
+      if (each.getKey().isMaster() || put.parts().containsKey(each.getKey())) {
+        continue;
+      }
+      CalendarComponent instance =
+          SeriesParts.instance(series, part.first("RECURRENCE-ID").orElseThrow());
+      boolean isMoved =
+          Meeting.isCancelled(part) != Meeting.isCancelled(series)
+              || SeriesParts.isRescheduled(part, instance);
+      least = Math.max(least, Meeting.sequence(part) + (isMoved ? 1 : 0));
+    }
+    return least > Meeting.sequence(series)
+        ? series.with(ContentLine.of("SEQUENCE", Long.toString(least)))
+        : series;
   }
 
   private static CalendarComponent organized(

@@ -61,6 +61,10 @@ final class TakenRequest {
     }
     for (Map.Entry<InstanceId, CalendarComponent> each : message.parts().entrySet()) {
       CalendarComponent old = parts.get(each.getKey());
+      if (old == null && isTakenBack(each.getKey(), each.getValue())) {
+        isOutdated = true;
+        continue;
+      }
       if (old != null && !isAnew && !Meeting.isOlder(old, each.getValue())) {
         isOutdated |= Meeting.isOlder(each.getValue(), old);
         continue;
@@ -68,6 +72,9 @@ final class TakenRequest {
       isCrasher |= CalendarUsers.attendee(each.getValue(), me).isEmpty();
       take(each.getKey(), each.getValue(), old);
       isChanged = true;
+    }
+    if (!isAnew) {
+      takeBack();
     }
     SeriesParts.prune(parts);
     if (!isChanged || stored.isPresent() && parts.equals(stored.get().parts())) {
@@ -88,6 +95,57 @@ final class TakenRequest {
         && Meeting.isCancelled(old)
         && !Meeting.isCancelled(fresh)
         && Meeting.stamp(old).isBefore(Meeting.stamp(fresh));
+  }
+
+  /** Whether a later message of the whole series had nothing to say of an instance by itself. */
+  private boolean isTakenBack(InstanceId id, CalendarComponent part) {
+    Optional<CalendarComponent> series = stored.flatMap(Meeting::master);
+    boolean isLate =
+        message
+            .master()
+            .map(said -> series.filter(known -> Meeting.isOlder(said, known)).isPresent())
+            .orElse(true);
+    return !id.isMaster() && isLate && series.filter(known -> isOf(part, known)).isPresent();
+  }
+
+  /** Whether a part was said when a series was, or before: by DTSTAMP, unless SEQUENCE objects. */
+  private static boolean isOf(CalendarComponent part, CalendarComponent series) {
+    return Meeting.stamp(part).isBefore(Meeting.stamp(series))
+        && Meeting.sequence(part) <= Meeting.sequence(series);
+  }
+
+  /**
+   * A request for a series has all that is said of its instances (RFC 5546 §3.2.4): what it says no
+   * longer is as the series has it. An answer of the attendee's own to one instance stays.
+   */
+  private void takeBack() {
+    CalendarComponent series = parts.get(InstanceId.MASTER);
+    Optional<CalendarComponent> before = stored.flatMap(Meeting::master);
+    if (series == null
+        || before.filter(known -> Meeting.isOlder(known, series)).isEmpty()
+        || message.master().isEmpty()) {
+      return;
+    }
+    Set<InstanceId> excluded = SeriesParts.excluded(series);
+    for (Map.Entry<InstanceId, CalendarComponent> each : stored.get().parts().entrySet()) {
+      InstanceId id = each.getKey();
+      CalendarComponent part = each.getValue();
+      if (id.isMaster() || message.parts().containsKey(id) || !isOf(part, series)) {
+        continue;
+      }
+      if (Meeting.isCancelled(part)) {
+        // What is not cancelled any more was so in an earlier state.
+        if (Meeting.sequence(part) < Meeting.sequence(series) && !excluded.contains(id)) {
+          parts.remove(id);
+        }
+      } else if (SeriesParts.fits(part, series)
+          && !excluded.contains(id)
+          && AttendeeView.isOfSeries(part, before.get(), OWN)) {
+        take(id, SeriesParts.instance(series, part.first("RECURRENCE-ID").orElseThrow()), part);
+      } else {
+        parts.remove(id);
+      }
+    }
   }
 
   private ItipOutcome updated(ItipNote note) {

@@ -167,8 +167,7 @@ public final class ResourceType {
               "seriesDays",
               new AttributeType.Whole(0, MOST_DAYS),
               "Days that a series may reach ahead",
-              "One that goes on longer is refused; 0 for no limit: then it is looked at for ten"
-                  + " years.")
+              "One that goes on longer is refused; 0 for as far ahead as a booking may begin.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(0)

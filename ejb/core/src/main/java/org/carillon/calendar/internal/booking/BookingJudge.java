@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.resource.BookingHours;
@@ -57,11 +58,14 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     if (recurs && !rules.recurring()) {
       return new BookingVerdict.Refused("series");
     }
-    if (recurs && rules.seriesDays() > 0 && series.filter(EventSeries::isEndless).isPresent()) {
-      return new BookingVerdict.Refused("series-too-long");
+    if (isDense(booking)) {
+      return new BookingVerdict.Refused("too-many");
+    }
+    if (reach() > 0 && series.filter(EventSeries::isEndless).isPresent()) {
+      return new BookingVerdict.Refused(tooFar());
     }
     Expansion wanted = object.get().instances(new TimeSpan(now, now.plus(FARTHEST)), zone, LIMIT);
-    if (!wanted.complete() && series.filter(EventSeries::isEndless).isEmpty()) {
+    if (!wanted.complete()) {
       return new BookingVerdict.Refused("too-many");
     }
     List<SeriesInstance> instances =
@@ -78,15 +82,32 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     return verdict(instances, recurs, taken(instances, others));
   }
 
+  /** Nothing is booked each second or minute: it would be booked for nobody else ever. */
+  private static boolean isDense(Meeting booking) {
+    return booking.parts().values().stream()
+        .flatMap(part -> part.lines("RRULE").stream())
+        .map(rule -> rule.value().toUpperCase(Locale.ROOT))
+        .anyMatch(rule -> rule.contains("FREQ=SECONDLY") || rule.contains("FREQ=MINUTELY"));
+  }
+
+  /** How many days ahead a series may reach: as far as bookings begin, unless more is said. */
+  private int reach() {
+    return rules.seriesDays() > 0 ? rules.seriesDays() : rules.horizonDays();
+  }
+
+  private String tooFar() {
+    return rules.seriesDays() > 0 ? "series-too-long" : "too-far";
+  }
+
   private Optional<String> broken(List<SeriesInstance> instances, boolean recurs) {
     if (rules.horizonDays() > 0
         && instances.getFirst().from().isAfter(now.plus(Duration.ofDays(rules.horizonDays())))) {
       return Optional.of("too-far");
     }
     if (recurs
-        && rules.seriesDays() > 0
-        && instances.getLast().from().isAfter(now.plus(Duration.ofDays(rules.seriesDays())))) {
-      return Optional.of("series-too-long");
+        && reach() > 0
+        && instances.getLast().from().isAfter(now.plus(Duration.ofDays(reach())))) {
+      return Optional.of(tooFar());
     }
     Duration longest = Duration.ofMinutes(rules.longestMinutes());
     return rules.longestMinutes() > 0
@@ -129,7 +150,8 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     return taken(span, others.at(span));
   }
 
-  private List<TimeSpan> taken(TimeSpan span, List<Meeting> others) {
+  /** When it is booked in a time, by some bookings. */
+  public List<TimeSpan> taken(TimeSpan span, List<Meeting> others) {
     List<TimeSpan> taken = new ArrayList<>();
     for (Meeting other : others) {
       Optional<Meeting> held = held(other);

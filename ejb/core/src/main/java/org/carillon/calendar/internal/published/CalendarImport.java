@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.carillon.calendar.PublishedSettings;
 import org.carillon.calendar.internal.CalendarObjects;
+import org.carillon.calendar.internal.scheduling.SchedulingHook;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
@@ -194,7 +195,7 @@ public class CalendarImport {
         unchanged++;
         return Optional.empty();
       }
-      return switch (stored(each.object(), old)) {
+      return switch (SchedulingHook.untold(() -> stored(each.object(), old))) {
         case Answer.Done<PutObject>(PutObject put) -> {
           added += put.replaced() ? 0 : 1;
           replaced += put.replaced() ? 1 : 0;
@@ -253,12 +254,14 @@ public class CalendarImport {
       for (IndexedObject<CalendarSummary> object : before.values()) {
         if (!object.uid().isEmpty() && !kept.contains(object.uid())) {
           Answer<Void> gone =
-              objects.delete(
-                  caller,
-                  view.collection().id(),
-                  object.entry().key(),
-                  new Precondition.Match(Set.of(object.entry().tag())),
-                  true);
+              SchedulingHook.untold(
+                  () ->
+                      objects.delete(
+                          caller,
+                          view.collection().id(),
+                          object.entry().key(),
+                          new Precondition.Match(Set.of(object.entry().tag())),
+                          true));
           removed += gone instanceof Answer.Done<Void> ? 1 : 0;
         }
       }

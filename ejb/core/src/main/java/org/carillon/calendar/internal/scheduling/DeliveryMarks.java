@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
@@ -58,7 +59,12 @@ public class DeliveryMarks implements UndeliveredInvitations {
     told.flatMap(DeliveryMarks::writer)
         .flatMap(own::account)
         .flatMap(callers::apply)
-        .ifPresent(caller -> put(caller, told.get().uid(), outcomes));
+        .ifPresent(
+            caller ->
+                put(
+                    caller,
+                    told.get().uid(),
+                    now -> DeliveryStatus.undelivered(now, told.get(), outcomes)));
   }
 
   /** In whose name it was written: the organizer's, or that of the one attendee who answers. */
@@ -75,14 +81,19 @@ public class DeliveryMarks implements UndeliveredInvitations {
    * @param outcomes by address the status of RFC 6638 §3.2.9
    */
   void put(Caller caller, String uid, Map<String, String> outcomes) {
-    for (int attempt = 0; attempt < TRIES && !outcomes.isEmpty(); attempt++) {
+    if (!outcomes.isEmpty()) {
+      put(caller, uid, now -> DeliveryStatus.marked(now, outcomes));
+    }
+  }
+
+  private void put(Caller caller, String uid, Function<Meeting, Optional<Meeting>> marking) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<StoredMeeting> found =
           switch (calendars.find(caller, uid)) {
             case Answer.Done<Optional<StoredMeeting>>(Optional<StoredMeeting> there) -> there;
             case Answer.Failed<Optional<StoredMeeting>> _ -> Optional.empty();
           };
-      Optional<Meeting> marked =
-          found.flatMap(there -> DeliveryStatus.marked(there.meeting(), outcomes));
+      Optional<Meeting> marked = found.flatMap(there -> marking.apply(there.meeting()));
       if (marked.isEmpty()) {
         return;
       }

@@ -343,17 +343,20 @@ class ProgramBookings implements Bookings {
     BookingHours hours =
         BookingHours.of(asked.resource().terms().rules().hours()).orElse(BookingHours.ALWAYS);
     Instant end = wanted.from().plus(LATEST);
-    if (!(calendars.meetings(asked.room(), new TimeSpan(wanted.from(), end.plus(length)))
+    TimeSpan day = new TimeSpan(wanted.from(), end.plus(length));
+    if (!(calendars.meetings(asked.room(), day)
         instanceof Answer.Done<List<Meeting>>(List<Meeting> all))) {
       return;
     }
+    List<TimeSpan> taken = judge.taken(day, all);
     int found = 0;
     for (Instant at = wanted.from().plus(STEP);
         at.isBefore(end) && found < MOST_LATER;
         at = at.plus(STEP)) {
-      Instant to = at.plus(length);
-      if (hours.cover(at, to, zone) && judge.isFree(new TimeSpan(at, to), all)) {
-        free.add(new BookingOutcome.Alternative(asked.resource().address(), at, to));
+      TimeSpan time = new TimeSpan(at, at.plus(length));
+      if (hours.cover(at, time.to(), zone)
+          && taken.stream().noneMatch(span -> time.overlaps(span.from(), span.to()))) {
+        free.add(new BookingOutcome.Alternative(asked.resource().address(), at, time.to()));
         found++;
       }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
@@ -38,6 +39,9 @@ public class SchedulingHook implements ObjectHook {
 
   private static final Logger LOG = Logger.getLogger(SchedulingHook.class);
 
+  /** Bound while a file's objects are put: between its reader and the hook lie ports. */
+  private static final ScopedValue<Boolean> UNTOLD = ScopedValue.newInstance();
+
   private final SchedulingRows rows;
   private final MeetingAddresses own;
 
@@ -45,6 +49,14 @@ public class SchedulingHook implements ObjectHook {
   SchedulingHook(SchedulingRows rows, MeetingAddresses own) {
     this.rows = rows;
     this.own = own;
+  }
+
+  /**
+   * Puts or removes objects of which nobody is told, whoever organizes them: what is stored then is
+   * what others know, and the next change is told as a change of it.
+   */
+  public static <T> Answer<T> untold(Supplier<Answer<T>> change) {
+    return ScopedValue.where(UNTOLD, true).call(change::get);
   }
 
   @Override
@@ -113,6 +125,9 @@ public class SchedulingHook implements ObjectHook {
   }
 
   private Answer<Boolean> noted(Change change, long owner, Optional<Meeting> before, String uid) {
+    if (UNTOLD.isBound()) {
+      return new Answer.Done<>(true);
+    }
     Optional<byte[]> known = before.map(meeting -> meeting.calendar().octets());
     try {
       rows.mark(owner, uid, known, change.quietly(), PATIENCE);
@@ -161,13 +176,23 @@ public class SchedulingHook implements ObjectHook {
       StoredMeeting.read(stored.octets())
           .filter(SchedulingHook::isScheduled)
           .or(() -> before(change))
-          .ifPresent(meeting -> changed(change, meeting));
+          .ifPresent(meeting -> changed(change, meeting, Optional.of(stored.octets())));
     }
   }
 
-  private void changed(Change change, Meeting meeting) {
-    Optional<Long> owner = owner(change);
-    owner.ifPresent(account -> told(new Noted(account, meeting.uid(), Duration.ZERO)));
+  private void changed(Change change, Meeting meeting, Optional<byte[]> octets) {
+    owner(change)
+        .map(account -> new Noted(account, meeting.uid(), Duration.ZERO))
+        .ifPresent(UNTOLD.isBound() ? noted -> settled(noted, octets) : this::told);
+  }
+
+  /** A node that ends before this leaves what was last told: the next change tells both. */
+  private void settled(Noted noted, Optional<byte[]> octets) {
+    try {
+      rows.settled(noted.account(), noted.uid(), octets);
+    } catch (SQLException away) {
+      LOG.debugf("What others know of a meeting can't be noted: %s", away.getMessage());
+    }
   }
 
   @Override
@@ -183,7 +208,7 @@ public class SchedulingHook implements ObjectHook {
   @Override
   public void afterDelete(Change change) {
     if (!AccountCalendars.isTaking()) {
-      before(change).ifPresent(meeting -> changed(change, meeting));
+      before(change).ifPresent(meeting -> changed(change, meeting, Optional.empty()));
     }
   }
 

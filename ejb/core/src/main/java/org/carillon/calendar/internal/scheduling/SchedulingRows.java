@@ -59,6 +59,12 @@ public class SchedulingRows {
        on conflict (account, uid) do update set told = excluded.told\
       """;
 
+  /** What nothing is noted of is known as it is stored ({@link #MARK}). */
+  private static final String SETTLED =
+      "update scheduling set told = ?, due = null where account = ? and uid = ?";
+
+  private static final String FORGOTTEN = "delete from scheduling where account = ? and uid = ?";
+
   /** What was last told, where a change waits to be. */
   private static final String WAITING =
       "select told from scheduling where account = ? and uid = ? and due is not null for update";
@@ -159,6 +165,24 @@ public class SchedulingRows {
           statement.setLong(1, account);
           statement.setString(2, uid);
           statement.setBytes(3, object);
+        });
+  }
+
+  /**
+   * What was changed without a word is what the next change is compared with.
+   *
+   * @param object the object; empty where it is gone, so that one which comes back is a new one
+   */
+  void settled(long account, String uid, Optional<byte[]> object) throws SQLException {
+    write(
+        object.isPresent() ? SETTLED : FORGOTTEN,
+        statement -> {
+          int at = 1;
+          if (object.isPresent()) {
+            statement.setBytes(at++, object.get());
+          }
+          statement.setLong(at++, account);
+          statement.setString(at, uid);
         });
   }
 

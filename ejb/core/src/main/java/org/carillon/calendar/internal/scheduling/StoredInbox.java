@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,7 +87,21 @@ public class StoredInbox implements SchedulingInbox {
 
   @Override
   public Answer<OptionalLong> calendar(Caller caller) {
-    return answer(caller, () -> new Answer.Done<>(rows.calendar(caller.account())));
+    return answer(caller, () -> new Answer.Done<>(rows.calendar(caller.account())))
+        .then(
+            chosen ->
+                objects
+                    .get()
+                    .collections(caller)
+                    .map(
+                        all ->
+                            all.stream()
+                                .filter(StoredInbox::isOwn)
+                                .mapToLong(CollectionEntry::id)
+                                .boxed()
+                                .min(Comparator.comparing(id -> id != chosen.orElse(0)))
+                                .map(OptionalLong::of)
+                                .orElseGet(OptionalLong::empty)));
   }
 
   @Override
@@ -97,7 +112,9 @@ public class StoredInbox implements SchedulingInbox {
         .then(
             all ->
                 calendar.isPresent()
-                        && all.stream().noneMatch(one -> isOwn(one, calendar.getAsLong()))
+                        && all.stream()
+                            .filter(StoredInbox::isOwn)
+                            .noneMatch(one -> one.id() == calendar.getAsLong())
                     ? Answer.failed(
                         new Failure.Invalid(
                             "calendar", "unknown", "It is none of your own calendars."))
@@ -109,10 +126,8 @@ public class StoredInbox implements SchedulingInbox {
                         }));
   }
 
-  private static boolean isOwn(CollectionEntry collection, long id) {
-    return collection.id() == id
-        && collection.kind() == CollectionKind.CALENDAR
-        && !collection.name().isOthers();
+  private static boolean isOwn(CollectionEntry collection) {
+    return collection.kind() == CollectionKind.CALENDAR && !collection.name().isOthers();
   }
 
   @Override

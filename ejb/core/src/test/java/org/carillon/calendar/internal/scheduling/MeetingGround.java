@@ -41,6 +41,7 @@ import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
+import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.policy.sender.SenderList;
@@ -122,7 +123,7 @@ abstract class MeetingGround {
             new CachedMemberships(fixture.database.transactions(), directory.versions()));
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
     MeetingAddresses own = new MeetingAddresses(directory.addresses());
-    MeetingKind kind = new MeetingKind();
+    GroupwareKind<?> kind = kind();
     groupware =
         GroupwareFixture.of(
             fixture,
@@ -180,6 +181,10 @@ abstract class MeetingGround {
     directory.domain("example.test");
     anna = person(ANNA);
     ben = person(BEN);
+  }
+
+  GroupwareKind<?> kind() {
+    return new MeetingKind();
   }
 
   private boolean send(String domain, String to, byte[] message, OwnMailWithRows.Rows also)

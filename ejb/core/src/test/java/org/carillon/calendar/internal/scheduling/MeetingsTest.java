@@ -316,6 +316,20 @@ class MeetingsTest extends MeetingGround {
     tellAll();
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
     assertThat(mails).hasSize(1);
+
+    // RFC 6638 §3.2.9: who answers has got it, whenever the news of its letter comes back.
+    byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
+    marks.failed(Content.of(letter), List.of(FAR));
+    assertThat(scheduleStatus(FAR)).contains("2.0");
+    done(put(anna, "talk.ics", annasTalk().replace("SUMMARY:Talk", "SUMMARY:Speech")));
+    tellAll();
+    letter = mails.getLast().substring(mails.getLast().indexOf('\n') + 1).getBytes(UTF_8);
+    marks.failed(Content.of(letter), List.of(FAR));
+    assertThat(scheduleStatus(FAR)).as("of what was told after the answer").contains("5.1");
+  }
+
+  private String annasTalk() throws Exception {
+    return meeting(anna, "talk").calendar().toString();
   }
 
   @Test

@@ -92,16 +92,20 @@ class StoredInboxTest extends MailedMeetings {
   @Test
   void invitationsComeIntoTheCalendarThatIsChosen() throws Exception {
     StoredInbox box = new StoredInbox(inboxes, groupware::objects);
-    done(groupware.objects().collections(ben));
-    MailboxName work = new MailboxName("Work");
+    long usual = calendar(ben);
+    MailboxName work = new MailboxName("A-Work");
     long chosen = done(fixture.collections().create(ben, work, CollectionKind.CALENDAR)).id();
+    assertThat(done(box.calendar(ben))).hasValue(usual);
     assertThat(box.chooseCalendar(anna, OptionalLong.of(chosen)).asFailure()).isPresent();
     done(box.chooseCalendar(ben, OptionalLong.of(chosen)));
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("work", ANNA)));
     assertThat(done(groupware.objects().list(ben, chosen))).hasSize(1);
+    assertThat(done(box.calendar(ben))).hasValue(chosen);
     // One that is gone is chosen no more.
     done(fixture.mailboxes().delete(ben, work));
     take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("home", ANNA)));
     assertThat(isThere("home")).isTrue();
+    assertThat(done(box.calendar(ben))).hasValue(usual);
+    assertThat(done(groupware.objects().list(ben, usual))).hasSize(1);
   }
 }
