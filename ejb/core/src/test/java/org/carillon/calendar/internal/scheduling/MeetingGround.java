@@ -122,12 +122,14 @@ abstract class MeetingGround {
             new CachedMemberships(fixture.database.transactions(), directory.versions()));
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
     MeetingAddresses own = new MeetingAddresses(directory.addresses());
+    var spokespeople = new Spokespeople(directory.addresses(), directory.settings());
     MeetingKind kind = new MeetingKind();
     groupware =
         GroupwareFixture.of(
             fixture,
             List.of(kind),
-            List.of(new SlowPuts(new SchedulingHook(rows, own), () -> meanwhile.run())));
+            List.of(
+                new SlowPuts(new SchedulingHook(rows, own, spokespeople), () -> meanwhile.run())));
     fixture.items = groupware.items(this::acting);
     inboxes = new InboxRows(fixture.parts.transactions());
     calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind), inboxes);
@@ -140,6 +142,7 @@ abstract class MeetingGround {
             calendars,
             own,
             acting,
+            spokespeople,
             directory.addresses(),
             directory.settings(),
             () ->
