@@ -1,14 +1,12 @@
 package org.carillon.dav.resource;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.contract.collection.ItemEntry;
@@ -16,6 +14,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
+import org.carillon.groupware.OpenObjects;
 
 /**
  * Objects with their octets, read as they are gone through: some hundred at a time, and no more
@@ -24,22 +23,13 @@ import org.carillon.dav.answer.DavFailures;
  */
 public final class LoadedObjects implements Iterable<DavObjectResource>, AutoCloseable {
   private static final int PAGE = 200;
-  private static final long PAGE_OCTETS = 8_388_608;
-  private static final int KIB = 1024;
-  private static final int PATIENCE_SECONDS = 30;
-
-  /** An eighth of the memory, in KiB: each object is there some times over while it is written. */
-  private static final int ROOM =
-      (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 8 / KIB);
-
-  private static final Semaphore FREE = new Semaphore(ROOM, true);
 
   private final DavCall call;
   private final CollectionResource collection;
   private final List<ItemKey> keys;
   private final Function<List<ItemKey>, Map<ItemKey, Long>> sizes;
   private final Set<ItemKey> seen = new HashSet<>();
-  private int taken;
+  private Optional<OpenObjects> room = Optional.empty();
 
   private LoadedObjects(
       DavCall call,
@@ -108,18 +98,11 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
           knownTo = Math.min(from + PAGE, keys.size());
           known = sizes.apply(keys.subList(from, knownTo));
         }
-        List<ItemKey> some = new ArrayList<>();
-        long octets = 0;
-        for (ItemKey key : keys.subList(from, knownTo)) {
-          long size = known.getOrDefault(key, 0L);
-          if (!some.isEmpty() && octets + size > PAGE_OCTETS) {
-            break;
-          }
-          octets += size;
-          some.add(key);
-        }
-        take(octets);
-        return some;
+        List<Long> octets =
+            keys.subList(from, knownTo).stream().map(key -> known.getOrDefault(key, 0L)).toList();
+        int fitting = OpenObjects.fitting(octets);
+        take(octets.stream().limit(fitting).mapToLong(Long::longValue).sum());
+        return keys.subList(from, from + fitting);
       }
 
       @Override
@@ -141,22 +124,21 @@ public final class LoadedObjects implements Iterable<DavObjectResource>, AutoClo
 
   private void take(long octets) {
     close();
-    int wanted = (int) Math.min(ROOM, octets / KIB + 1);
     try {
-      if (!FREE.tryAcquire(wanted, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw DavError.of(DavError.UNAVAILABLE, "There is no room for so much now.");
-      }
+      room = OpenObjects.room(octets);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw DavError.of(DavError.UNAVAILABLE, "The server is stopping.");
     }
-    taken = wanted;
+    if (room.isEmpty()) {
+      throw DavError.of(DavError.UNAVAILABLE, "There is no room for so much now.");
+    }
   }
 
   /** Gives the room back that the last of them take. */
   @Override
   public void close() {
-    FREE.release(taken);
-    taken = 0;
+    room.ifPresent(OpenObjects::close);
+    room = Optional.empty();
   }
 }

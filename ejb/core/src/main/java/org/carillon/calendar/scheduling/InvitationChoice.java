@@ -6,6 +6,6 @@ public enum InvitationChoice {
   NEVER,
   /** Those of accounts here, and of senders that the account allows. */
   KNOWN,
-  /** Everybody's whose message is not forged. */
+  /** Everybody's, unless it was checked from whom they are and nobody vouches for it. */
   ALWAYS
 }

@@ -18,7 +18,10 @@ public final class SchedulingSettings implements SettingSource {
           "Invitations by mail go into the calendar by themselves",
           "Known are accounts of this server and the senders that the account allows. Answers to"
               + " own meetings, and changes of meetings that are in the calendar, are taken from"
-              + " whoever is in them, unless this is never.");
+              + " whoever is in them, unless this is never. What came from outside, and whose"
+              + " sender's domain does not vouch for it, stays mail in any case: its reader may"
+              + " take it by hand. So does what is too much: answers of strangers to single"
+              + " instances, and more than 40 changes of a meeting by one address in an hour.");
 
   /** Who acts for an account. */
   public static final Setting<List<String>> DEPUTIES =

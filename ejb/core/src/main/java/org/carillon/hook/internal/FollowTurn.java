@@ -23,6 +23,7 @@ import org.carillon.contract.groupware.ObjectChanges;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
+import org.carillon.groupware.OpenObjects;
 import org.carillon.hook.HookKind;
 import org.jboss.logging.Logger;
 
@@ -34,7 +35,6 @@ import org.jboss.logging.Logger;
 public class FollowTurn {
   private static final Logger LOG = Logger.getLogger(FollowTurn.class);
 
-  /** Objects may be large. */
   private static final int AT_ONCE = 50;
 
   private final SqlTransactions transactions;
@@ -78,11 +78,9 @@ public class FollowTurn {
       write(connection -> FollowRows.forget(connection, row.mailbox()));
       return;
     }
-    Answer<ObjectChanges> answer =
-        objects.changes(owner.get(), row.mailbox(), row.state().map(ChangeState::new), AT_ONCE);
-    switch (answer) {
+    switch (next(owner.get(), row)) {
       case Answer.Done<ObjectChanges>(ObjectChanges changes) ->
-          tell(new Turn(row, source.get(), hooks, owner.get()), changes);
+          tellInRoom(new Turn(row, source.get(), hooks, owner.get()), changes);
       case Answer.Failed<ObjectChanges>(Failure.Outdated _) -> {
         LOG.warnf("Collection %d is read anew for web hooks: its log is gone", row.mailbox());
         write(connection -> FollowRows.advance(connection, row.mailbox(), null, -1, true));
@@ -92,11 +90,54 @@ public class FollowTurn {
     }
   }
 
+  /** The next changes: as many of them as their objects can be open at once. */
+  private Answer<ObjectChanges> next(Caller owner, FollowRows.Row row) {
+    int most = AT_ONCE;
+    while (true) {
+      Answer<ObjectChanges> answer =
+          objects.changes(owner, row.mailbox(), row.state().map(ChangeState::new), most);
+      if (!(answer instanceof Answer.Done<ObjectChanges>(ObjectChanges changes))) {
+        return answer;
+      }
+      int fitting = OpenObjects.fitting(octets(changes));
+      if (fitting >= changes.changes().size()) {
+        return answer;
+      }
+      most = fitting;
+    }
+  }
+
+  private static List<Long> octets(ObjectChanges changes) {
+    return changes.changes().stream()
+        .map(
+            change ->
+                switch (change) {
+                  case ObjectChange.Changed one -> one.object().octets();
+                  case ObjectChange.Removed _ -> 0L;
+                })
+        .toList();
+  }
+
   /** One collection that is read on in. */
   private record Turn(
       FollowRows.Row row, FollowRows.Source source, List<HookRows.Row> hooks, Caller owner) {
     boolean isOf(CollectionKind kind) {
       return source.kind().equals(kind.name());
+    }
+  }
+
+  /** What there is no room for now is read again, when nobody has it any more. */
+  private void tellInRoom(Turn turn, ObjectChanges changes) throws SQLException {
+    long octets = octets(changes).stream().mapToLong(Long::longValue).sum();
+    try {
+      Optional<OpenObjects> room = OpenObjects.room(octets);
+      if (room.isPresent()) {
+        try (OpenObjects _ = room.get()) {
+          tell(turn, changes);
+        }
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -64,4 +64,12 @@ public final class CalendarUsers {
         .map(text -> text.strip().toUpperCase(Locale.ROOT))
         .orElse("NEEDS-ACTION");
   }
+
+  /**
+   * Whether the server sends an attendee nothing (RFC 6638 §7.1): so are those marked who came
+   * without having been asked for.
+   */
+  static boolean isUnasked(ContentLine attendee) {
+    return attendee.parameterValue("SCHEDULE-AGENT").filter("NONE"::equalsIgnoreCase).isPresent();
+  }
 }

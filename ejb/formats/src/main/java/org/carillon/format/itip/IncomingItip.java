@@ -19,11 +19,11 @@ public final class IncomingItip {
    * @param stored the object with its UID, if there is one
    * @param me the addresses of whose calendar it is, as of {@link CalendarUsers#address}; the first
    *     is the one to answer with
-   * @param sender the address of whoever sent it
+   * @param sender whoever sent it
    * @param now the moment that what is sent because of it bears
    */
   public static ItipOutcome take(
-      Optional<Meeting> stored, Meeting message, Set<String> me, String sender, Instant now) {
+      Optional<Meeting> stored, Meeting message, Set<String> me, ItipSender sender, Instant now) {
     Optional<ItipMethod> method = message.method();
     return method.isEmpty()
         ? new ItipOutcome.Left(ItipNote.MALFORMED)
@@ -43,7 +43,7 @@ public final class IncomingItip {
                   .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
           case REFRESH ->
               organized(stored, me)
-                  .map(meeting -> refreshed(meeting, sender, now))
+                  .map(meeting -> refreshed(meeting, sender.address(), now))
                   .orElse(new ItipOutcome.Left(ItipNote.UNKNOWN));
         };
   }

@@ -18,6 +18,8 @@ public enum ItipNote {
   CRASHER,
   /** It is for people to decide: a proposal, a publication. */
   FOR_PEOPLE,
+  /** It would make more of an object than answers may by themselves: it is for people, too. */
+  TOO_MUCH,
   /** It lacks what its method needs. */
   MALFORMED
 }

@@ -105,6 +105,14 @@ public final class Meeting {
     return all;
   }
 
+  /** Whether somebody is asked for: who came unasked is an attendee, too. */
+  public boolean invites(String address) {
+    return parts.values().stream()
+        .map(part -> CalendarUsers.attendee(part, Set.of(address)))
+        .flatMap(Optional::stream)
+        .anyMatch(line -> !CalendarUsers.isUnasked(line));
+  }
+
   /** Whether somebody is invited, so that messages go between calendars (RFC 6638 §3.1). */
   public boolean isScheduled() {
     return organizer().isPresent() && !attendees().isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.CalendarNode;
 import org.carillon.format.icalendar.line.ContentLine;
@@ -22,17 +23,26 @@ final class TakenReply {
   /** The server sends nothing to such an attendee (RFC 6638 §7.1). */
   private static final LineParameter UNTOLD = new LineParameter("SCHEDULE-AGENT", "NONE");
 
-  /** Whoever knows a UID may answer, under as many names as they like. */
+  /**
+   * Whoever knows a UID may answer, under as many names as they like: of all instances together.
+   */
   private static final int MOST_UNINVITED = 50;
+
+  /** Each instance says again all that the series says: beyond so many answers make no more. */
+  private static final int MOST_INSTANCES = 300;
+
+  /** The longest value that an answer brings with it, in characters: an address, or a name. */
+  private static final int MOST_VALUE = 320;
 
   private final Meeting stored;
   private final Meeting message;
-  private final String sender;
+  private final ItipSender sender;
   private final Map<InstanceId, CalendarComponent> parts;
   private boolean isCrasher;
   private boolean isOutdated;
+  private boolean isTooMuch;
 
-  TakenReply(Meeting stored, Meeting message, String sender) {
+  TakenReply(Meeting stored, Meeting message, ItipSender sender) {
     this.stored = stored;
     this.message = message;
     this.sender = sender;
@@ -47,17 +57,35 @@ final class TakenReply {
       }
       take(InstanceId.of(said), said, answer.get());
     }
-    if (parts.equals(stored.parts())) {
+    if (isTooMuch) {
+      return new ItipOutcome.Left(ItipNote.TOO_MUCH);
+    }
+    if (unstamped(parts).equals(unstamped(stored.parts()))) {
       return new ItipOutcome.Left(isOutdated ? ItipNote.OUTDATED : ItipNote.DUPLICATE);
     }
     return new ItipOutcome.Updated(
         stored.with(parts).calendar(), isCrasher ? ItipNote.CRASHER : ItipNote.TAKEN, List.of());
   }
 
+  /**
+   * Without when it was answered: what says the same once more is no change, however often it is
+   * said. What was said between and comes last of all is then taken for newer than it is.
+   */
+  private static Map<InstanceId, CalendarComponent> unstamped(
+      Map<InstanceId, CalendarComponent> parts) {
+    Map<InstanceId, CalendarComponent> plain = new LinkedHashMap<>();
+    parts.forEach((id, part) -> plain.put(id, unstamped(part)));
+    return plain;
+  }
+
+  private static CalendarComponent unstamped(CalendarComponent part) {
+    return part.withLines(line -> line.name().equals("ATTENDEE") ? line.without(ANSWERED) : line);
+  }
+
   /** The line of whoever answers; a reply should have no other (RFC 5546 §3.2.3). */
   private Optional<ContentLine> answer(CalendarComponent said) {
     List<ContentLine> all = said.lines("ATTENDEE");
-    return CalendarUsers.attendee(said, Set.of(sender))
+    return CalendarUsers.attendee(said, Set.of(sender.address()))
         .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
   }
 
@@ -65,10 +93,12 @@ final class TakenReply {
     CalendarComponent master = parts.get(InstanceId.MASTER);
     CalendarComponent part = parts.get(id);
     if (part == null && !id.isMaster() && master != null && SeriesParts.fits(said, master)) {
+      if (!mayAdd(answer)) {
+        isTooMuch = true;
+        return;
+      }
       // When the series was answered says nothing of an instance that is answered alone.
-      part =
-          SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow())
-              .withLines(line -> line.name().equals("ATTENDEE") ? line.without(ANSWERED) : line);
+      part = unstamped(SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow()));
     }
     if (part == null || Meeting.sequence(said) < Meeting.sequence(part)) {
       isOutdated = true;
@@ -95,6 +125,13 @@ final class TakenReply {
     }
   }
 
+  /** Whether an answer may make an instance differ that was as the series has it. */
+  private boolean mayAdd(ContentLine answer) {
+    return parts.size() < MOST_INSTANCES
+        && (sender.trust() == ItipSender.Trust.READER
+            || stored.invites(CalendarUsers.address(answer)));
+  }
+
   private CalendarComponent answered(
       CalendarComponent part, CalendarComponent said, ContentLine answer, Instant stamp) {
     String who = CalendarUsers.address(answer);
@@ -103,7 +140,8 @@ final class TakenReply {
       isOutdated = true;
       return part;
     }
-    if (known.isEmpty() && uninvited(part) >= MOST_UNINVITED) {
+    if (known.isEmpty() && isOneTooMany(who)) {
+      isTooMuch = true;
       return part;
     }
     ContentLine before =
@@ -112,7 +150,7 @@ final class TakenReply {
                 ContentLine.of(
                     "ATTENDEE",
                     answer.parameters().stream()
-                        .filter(parameter -> parameter.name().equals("CN"))
+                        .filter(parameter -> parameter.name().equals("CN") && isShort(parameter))
                         .toList(),
                     answer.value()));
     ContentLine after = said(before, said, answer, stamp);
@@ -133,8 +171,19 @@ final class TakenReply {
     return delegated(changed, said, answer, known.get());
   }
 
-  private static long uninvited(CalendarComponent part) {
-    return part.lines("ATTENDEE").stream().filter(line -> !OutgoingItip.isOurs(line)).count();
+  /** Whether somebody who comes by themselves is one too many of those, in all parts together. */
+  private boolean isOneTooMany(String who) {
+    Set<String> all =
+        parts.values().stream()
+            .flatMap(part -> part.lines("ATTENDEE").stream())
+            .filter(CalendarUsers::isUnasked)
+            .map(CalendarUsers::address)
+            .collect(Collectors.toSet());
+    return all.size() >= MOST_UNINVITED && !all.contains(who);
+  }
+
+  private static boolean isShort(LineParameter parameter) {
+    return parameter.values().stream().mapToInt(String::length).sum() <= MOST_VALUE;
   }
 
   private static boolean isAnsweredSince(ContentLine line, Instant stamp) {
@@ -158,7 +207,7 @@ final class TakenReply {
                     ANSWERED,
                     org.carillon.format.icalendar.time.CalendarTime.utc(stamp).written()));
     for (String name : List.of("SENT-BY", "DELEGATED-TO")) {
-      Optional<LineParameter> parameter = answer.parameter(name);
+      Optional<LineParameter> parameter = answer.parameter(name).filter(TakenReply::isShort);
       after = parameter.isPresent() ? after.with(parameter.get()) : after.without(name);
     }
     String status =
@@ -170,15 +219,17 @@ final class TakenReply {
   }
 
   /**
-   * Whom the attendee sends instead becomes an attendee (RFC 5546 §3.2.2.3): one in its place, and
-   * whom that one sends is told nothing by itself.
+   * Whom the attendee sends instead becomes an attendee (RFC 5546 §3.2.2.3): one in its place, of
+   * all instances the same, and whom that one sends is told nothing by itself. Neither is one
+   * elsewhere of whose sending nobody knows whether it is true (RFC 5546 §6.1.1): the invitation
+   * says all that is said to those who are asked for.
    */
-  private static CalendarComponent delegated(
+  private CalendarComponent delegated(
       CalendarComponent part, CalendarComponent said, ContentLine answer, ContentLine known) {
     Optional<String> named =
         answer
             .parameter("DELEGATED-TO")
-            .filter(parameter -> parameter.values().size() == 1)
+            .filter(parameter -> parameter.values().size() == 1 && isShort(parameter))
             .map(parameter -> CalendarUsers.address(parameter.values().getFirst()));
     String who = CalendarUsers.address(known);
     if (named.isEmpty()
@@ -187,14 +238,39 @@ final class TakenReply {
         || part.lines("ATTENDEE").stream().anyMatch(line -> isSentBy(line, who))) {
       return part;
     }
+    boolean isAsked =
+        known.parameter("DELEGATED-FROM").isEmpty() && !CalendarUsers.isUnasked(known);
+    if (sendsAnother(who, named.get()) || !isAsked && isOneTooMany(named.get())) {
+      isTooMuch = true;
+      return part;
+    }
     ContentLine line =
         CalendarUsers.attendee(said, Set.of(named.get()))
             .map(ItipMessages::told)
             .orElseGet(() -> ContentLine.of("ATTENDEE", "mailto:" + named.get()))
             .with(new LineParameter("DELEGATED-FROM", answer.value()))
             .with(new LineParameter("PARTSTAT", "NEEDS-ACTION"));
-    boolean isInvited = known.parameter("DELEGATED-FROM").isEmpty() && OutgoingItip.isOurs(known);
-    return part.plus(isInvited ? line : line.with(UNTOLD));
+    boolean isTold =
+        isAsked
+            && OutgoingItip.isOurs(known)
+            && (sender.trust() != ItipSender.Trust.UNPROVEN || isNear(named.get()));
+    return part.plus(isTold ? line : line.with(UNTOLD));
+  }
+
+  /** Whether an attendee sends somebody else to another instance. */
+  private boolean sendsAnother(String who, String named) {
+    return parts.values().stream()
+        .flatMap(part -> part.lines("ATTENDEE").stream())
+        .anyMatch(line -> isSentBy(line, who) && !CalendarUsers.address(line).equals(named));
+  }
+
+  /** Whether an address is of the organiser's own domain. */
+  private boolean isNear(String address) {
+    return stored.organizer().filter(one -> domain(one).equals(domain(address))).isPresent();
+  }
+
+  private static String domain(String address) {
+    return address.substring(address.lastIndexOf('@') + 1);
   }
 
   private static boolean isSentBy(ContentLine line, String who) {

@@ -11,9 +11,12 @@ import static org.carillon.format.itip.ItipSamples.status;
 import static org.carillon.format.itip.ItipSamples.take;
 import static org.carillon.format.itip.ItipSamples.weekly;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Messages that say more than their senders may. */
@@ -127,7 +130,11 @@ class HostileItipTest {
     for (String method : new String[] {"REQUEST", "CANCEL", "PUBLISH", "ADD"}) {
       assertThat(
               IncomingItip.take(
-                      Optional.of(plain), weekly(method, 5, LATER, ""), me(BEN), ANNA, NOW)
+                      Optional.of(plain),
+                      weekly(method, 5, LATER, ""),
+                      me(BEN),
+                      ItipSender.proven(ANNA),
+                      NOW)
                   .note())
           .as(method)
           .isEqualTo(ItipNote.OTHER_ORGANIZER);
@@ -174,7 +181,9 @@ class HostileItipTest {
         .extracting(ItipMessage::to)
         .doesNotContain(eve);
     Meeting refresh = weekly("REFRESH", 0, LATER, "");
-    assertThat(IncomingItip.take(Optional.of(stored), refresh, me(ANNA), eve, NOW).messages())
+    assertThat(
+            IncomingItip.take(Optional.of(stored), refresh, me(ANNA), ItipSender.proven(eve), NOW)
+                .messages())
         .isEmpty();
     assertThat(CalendarUsers.attendee(stored.first(), Set.of(eve))).isPresent();
   }
@@ -187,5 +196,120 @@ class HostileItipTest {
       stored = take(stored, delegating(who, "\"mailto:f@x.org\""), ANNA, who);
     }
     assertThat(stored.orElseThrow().attendees()).hasSize(52).contains(BEN);
+  }
+
+  private static Meeting answering(String who, String status, String... days) {
+    StringBuilder parts = new StringBuilder("BEGIN:VCALENDAR\nMETHOD:REPLY\n");
+    for (String day : days) {
+      parts.append("BEGIN:VEVENT\nUID:weekly@example.com\nDTSTAMP:20261124T090000Z\n");
+      parts.append(day.isEmpty() ? "" : "RECURRENCE-ID;TZID=Europe/Berlin:" + day + "T100000\n");
+      parts.append("ORGANIZER:mailto:anna@example.com\nATTENDEE;").append(status);
+      parts.append(":mailto:").append(who).append("\nEND:VEVENT\n");
+    }
+    return meeting(parts.append("END:VCALENDAR\n").toString());
+  }
+
+  private static ItipOutcome answered(
+      Meeting own, Meeting reply, String who, ItipSender.Trust trust) {
+    return IncomingItip.take(Optional.of(own), reply, me(ANNA), new ItipSender(who, trust), NOW);
+  }
+
+  @Test
+  void whoComesUnaskedMakesNoInstanceDiffer() {
+    Meeting own = weekly("", 0, EARLY, "");
+    String eve = "eve@x.org";
+    Meeting reply = answering(eve, "PARTSTAT=ACCEPTED", "20261208");
+    assertThat(answered(own, reply, eve, ItipSender.Trust.PROVEN).note())
+        .isEqualTo(ItipNote.TOO_MUCH);
+    assertThat(answered(own, reply, eve, ItipSender.Trust.READER).note())
+        .isEqualTo(ItipNote.CRASHER);
+
+    // Also whoever has come before, to the series or to what is an instance of its own already.
+    Meeting come =
+        take(Optional.of(own), answering(eve, "PARTSTAT=ACCEPTED", ""), ANNA, eve).orElseThrow();
+    assertThat(answered(come, reply, eve, ItipSender.Trust.PROVEN).note())
+        .isEqualTo(ItipNote.TOO_MUCH);
+    Meeting differs =
+        take(Optional.of(own), answering(BEN, "PARTSTAT=DECLINED", "20261208"), ANNA, BEN)
+            .orElseThrow();
+    assertThat(answered(differs, reply, eve, ItipSender.Trust.PROVEN).note())
+        .isEqualTo(ItipNote.CRASHER);
+  }
+
+  @Test
+  void answersMakeSoManyInstancesDiffer() {
+    Meeting own =
+        changed(weekly("", 0, EARLY, ""), text -> text.replaceAll("RRULE:.*", "RRULE:FREQ=DAILY"));
+    String[] days =
+        IntStream.range(0, 400)
+            .mapToObj(day -> LocalDate.of(2026, 12, 8).plusDays(day))
+            .map(DateTimeFormatter.BASIC_ISO_DATE::format)
+            .toArray(String[]::new);
+    Meeting stored = own;
+    for (String day : days) {
+      stored =
+          take(Optional.of(stored), answering(BEN, "PARTSTAT=DECLINED", day), ANNA, BEN)
+              .orElseThrow();
+    }
+    assertThat(stored.parts().size()).isEqualTo(300);
+    assertThat(
+            answered(own, answering(BEN, "PARTSTAT=DECLINED", days), BEN, ItipSender.Trust.PROVEN)
+                .note())
+        .isEqualTo(ItipNote.TOO_MUCH);
+  }
+
+  @Test
+  void whatSaysTheSameOnceMoreIsNoChange() {
+    Meeting own = weekly("", 0, EARLY, "");
+    Meeting reply = answering(BEN, "PARTSTAT=ACCEPTED", "");
+    Meeting stored = take(Optional.of(own), reply, ANNA, BEN).orElseThrow();
+    Meeting again = changed(reply, text -> text.replace("T090000Z", "T093000Z"));
+    assertThat(answered(stored, again, BEN, ItipSender.Trust.PROVEN).note())
+        .isEqualTo(ItipNote.DUPLICATE);
+  }
+
+  @Test
+  void anAttendeeSendsOneForAllInstances() {
+    Meeting own = weekly("", 0, EARLY, "");
+    String to = "PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:%s\"";
+    Meeting one = answering(BEN, to.formatted("a@x.org"), "20261208");
+    Meeting other = answering(BEN, to.formatted("b@x.org"), "20261215");
+    Meeting stored = take(Optional.of(own), one, ANNA, BEN).orElseThrow();
+    assertThat(stored.attendees()).contains("a@x.org");
+    assertThat(answered(stored, other, BEN, ItipSender.Trust.PROVEN).note())
+        .isEqualTo(ItipNote.TOO_MUCH);
+  }
+
+  @Test
+  void whomAnUnprovenAnswerSendsIsToldOnlyWhereTheOrganizerIs() {
+    Meeting own = weekly("", 0, EARLY, "");
+    for (String near : new String[] {"dora@example.com", "a@x.org"}) {
+      for (ItipSender.Trust trust : ItipSender.Trust.values()) {
+        ItipOutcome outcome = answered(own, delegating(BEN, "\"mailto:" + near + "\""), BEN, trust);
+        assertThat(outcome)
+            .isInstanceOfSatisfying(
+                ItipOutcome.Updated.class,
+                updated ->
+                    assertThat(
+                            OutgoingItip.between(
+                                    Optional.of(own), Meeting.of(updated.object()), me(ANNA), NOW)
+                                .stream()
+                                .anyMatch(message -> message.to().equals(near)))
+                        .as(near + " " + trust)
+                        .isEqualTo(
+                            trust != ItipSender.Trust.UNPROVEN || near.endsWith("example.com")));
+      }
+    }
+  }
+
+  @Test
+  void whatIsLongIsNotBroughtAlong() {
+    String eve = "eve@x.org";
+    String name = "PARTSTAT=ACCEPTED;CN=" + "x".repeat(5000);
+    Meeting stored =
+        take(Optional.of(weekly("", 0, EARLY, "")), answering(eve, name, ""), ANNA, eve)
+            .orElseThrow();
+    assertThat(stored.attendees()).contains(eve);
+    assertThat(stored.calendar().toString()).doesNotContain("xxx");
   }
 }

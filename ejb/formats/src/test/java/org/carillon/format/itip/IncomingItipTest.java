@@ -37,7 +37,7 @@ class IncomingItipTest {
   }
 
   private static ItipNote note(Optional<Meeting> stored, Meeting message, String me, String from) {
-    return IncomingItip.take(stored, message, me(me), from, NOW).note();
+    return IncomingItip.take(stored, message, me(me), ItipSender.proven(from), NOW).note();
   }
 
   @Test
@@ -126,7 +126,7 @@ class IncomingItipTest {
             Optional.empty(),
             weekly("REQUEST", 0, "20261124T080000Z", ""),
             me("cleo@example.com"),
-            ANNA,
+            ItipSender.proven(ANNA),
             NOW);
 
     assertThat(outcome.note()).isEqualTo(ItipNote.CRASHER);
@@ -314,7 +314,12 @@ class IncomingItipTest {
     assertThat(note(own, weekly("COUNTER", 0, "20261124T090000Z", ""), ANNA, BEN))
         .isEqualTo(ItipNote.FOR_PEOPLE);
     assertThat(
-            IncomingItip.take(own, weekly("REFRESH", 0, "20261124T090000Z", ""), me(ANNA), BEN, NOW)
+            IncomingItip.take(
+                    own,
+                    weekly("REFRESH", 0, "20261124T090000Z", ""),
+                    me(ANNA),
+                    ItipSender.proven(BEN),
+                    NOW)
                 .messages())
         .extracting(ItipMessage::method)
         .containsExactly(ItipMethod.REQUEST);

@@ -107,7 +107,7 @@ final class ItipSamples {
   }
 
   static Optional<Meeting> take(Optional<Meeting> stored, Meeting message, String me, String from) {
-    return switch (IncomingItip.take(stored, message, me(me), from, NOW)) {
+    return switch (IncomingItip.take(stored, message, me(me), ItipSender.proven(from), NOW)) {
       case ItipOutcome.Updated updated -> Optional.of(meeting(updated.object()));
       case ItipOutcome.Left _ -> stored;
     };

@@ -76,6 +76,11 @@ class AccountCalendars {
     return TAKING.isBound() || MirrorWriting.isFilling();
   }
 
+  /** The largest object that is taken, in octets. */
+  long mostOctets() {
+    return objects.get().mostOctets();
+  }
+
   /** Its own ones; not those that show what is elsewhere, whose meetings are others'. */
   Answer<List<CollectionEntry>> own(Caller caller) {
     return objects

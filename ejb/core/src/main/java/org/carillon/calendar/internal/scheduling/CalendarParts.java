@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.calendar.internal.scheduling.mail.WinmailMeeting;
 import org.carillon.contract.content.Content;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.body.Bodies;

@@ -16,13 +16,13 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.setting.LetterLanguages;
+import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
 import org.carillon.calendar.scheduling.InvitationReaders;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.stage.OwnMail;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipMessage;
@@ -34,7 +34,7 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Who acts for whom: whoever may put meetings into somebody's calendar. Those of them whom the
+ * Who acts for whom: whoever speaks for somebody in a calendar of theirs. Those of them whom the
  * calendar's owner names are told of what comes into it.
  */
 @ApplicationScoped
@@ -50,6 +50,7 @@ class Deputies {
   private final AccountCalendars calendars;
   private final MeetingAddresses own;
   private final LongFunction<Optional<Caller>> callers;
+  private final Spokespeople spokespeople;
   private final Addresses addresses;
   private final Settings settings;
   private final Supplier<OwnMail> mail;
@@ -61,6 +62,7 @@ class Deputies {
       AccountCalendars calendars,
       MeetingAddresses own,
       OnBehalf behalf,
+      Spokespeople spokespeople,
       Addresses addresses,
       Settings settings,
       Instance<OwnMail> mail) {
@@ -68,6 +70,7 @@ class Deputies {
         calendars,
         own,
         account -> behalf.of(account, "scheduling"),
+        spokespeople,
         addresses,
         settings,
         mail::get);
@@ -77,20 +80,21 @@ class Deputies {
       AccountCalendars calendars,
       MeetingAddresses own,
       LongFunction<Optional<Caller>> callers,
+      Spokespeople spokespeople,
       Addresses addresses,
       Settings settings,
       Supplier<OwnMail> mail) {
     this.calendars = calendars;
     this.own = own;
     this.callers = callers;
+    this.spokespeople = spokespeople;
     this.addresses = addresses;
     this.settings = settings;
     this.mail = mail;
   }
 
   /**
-   * Whether somebody here acts for somebody else: whoever may put meetings into a calendar of
-   * theirs.
+   * Whether somebody here acts for somebody else: whoever speaks for them in a calendar of theirs.
    */
   boolean actsFor(String sender, String other) throws IOException {
     Optional<Long> owner = own.account(other);
@@ -104,7 +108,7 @@ class Deputies {
           throw new IOException(failure.toString());
       case Answer.Done<List<CollectionEntry>>(List<CollectionEntry> all) ->
           all.stream()
-              .filter(entry -> entry.rights().has(Right.INSERT))
+              .filter(entry -> spokespeople.speaksFor(caller, entry, owner))
               .anyMatch(
                   entry -> own.owner(caller, entry.name()).filter(id -> id == owner).isPresent());
     };

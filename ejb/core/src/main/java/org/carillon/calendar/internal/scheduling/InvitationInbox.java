@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.carillon.account.resource.ResourceBookings;
-import org.carillon.account.setting.HostSettings;
+import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
+import org.carillon.calendar.internal.scheduling.mail.LetterCounts;
+import org.carillon.calendar.internal.scheduling.mail.LetterProof;
+import org.carillon.calendar.internal.scheduling.mail.LetterProofs;
 import org.carillon.calendar.scheduling.InvitationChoice;
 import org.carillon.calendar.scheduling.SchedulingSettings;
 import org.carillon.contract.content.Content;
@@ -25,8 +28,9 @@ import org.carillon.format.icalendar.line.ContentLine;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
-import org.carillon.policy.authentication.SenderProof;
+import org.carillon.policy.rate.AccountRates;
 import org.carillon.policy.sender.AllowedSenders;
 import org.carillon.policy.sender.ShownSender;
 import org.carillon.settings.Scope;
@@ -51,6 +55,9 @@ public class InvitationInbox implements IncomingInvitations {
   private final ResourceBookings resources;
   private final Supplier<OwnMail> mail;
   private final Deputies deputies;
+  private final LetterProofs proofs;
+  private final LetterCounts counts;
+  private final AccountRates rates;
 
   @Inject
   InvitationInbox(
@@ -60,8 +67,11 @@ public class InvitationInbox implements IncomingInvitations {
       AllowedSenders allowed,
       ResourceBookings resources,
       Instance<OwnMail> mail,
-      Deputies deputies) {
-    this(settings, desk, own, allowed, resources, mail::get, deputies);
+      Deputies deputies,
+      LetterProofs proofs,
+      LetterCounts counts,
+      AccountRates rates) {
+    this(settings, desk, own, allowed, resources, mail::get, deputies, proofs, counts, rates);
   }
 
   InvitationInbox(
@@ -71,7 +81,10 @@ public class InvitationInbox implements IncomingInvitations {
       AllowedSenders allowed,
       ResourceBookings resources,
       Supplier<OwnMail> mail,
-      Deputies deputies) {
+      Deputies deputies,
+      LetterProofs proofs,
+      LetterCounts counts,
+      AccountRates rates) {
     this.settings = settings;
     this.desk = desk;
     this.own = own;
@@ -79,6 +92,9 @@ public class InvitationInbox implements IncomingInvitations {
     this.resources = resources;
     this.mail = mail;
     this.deputies = deputies;
+    this.proofs = proofs;
+    this.counts = counts;
+    this.rates = rates;
   }
 
   @Override
@@ -93,20 +109,24 @@ public class InvitationInbox implements IncomingInvitations {
     }
     boolean isResource = message.isPresent() && resources.of(recipient.account()).isPresent();
     Optional<String> sender = ShownSender.of(recipient.header()).map(CalendarUsers::address);
-    if (message.isEmpty()
-        || sender.isEmpty()
-        || !mayBeTaken(recipient, message.get(), sender.get(), isResource)) {
+    if (message.isEmpty() || sender.isEmpty()) {
+      return false;
+    }
+    LetterProof proof = proofs.of(recipient, sender.get());
+    if (!mayBeTaken(recipient, message.get(), sender.get(), proof, isResource)
+        || !isWithinBounds(recipient, message.get(), sender.get())) {
       return false;
     }
     MeetingDesk.Taken taken;
     try {
-      taken = desk.take(recipient.account(), message.get(), sender.get());
+      taken =
+          desk.take(recipient.account(), message.get(), new ItipSender(sender.get(), trust(proof)));
     } catch (MeetingDesk.NotStored full) {
       // As mail it waits for room, and is taken when there is some.
       return isResource;
     }
     for (ItipMessage answer : taken.messages()) {
-      send(answer);
+      send(recipient.account(), message.get().uid(), answer);
     }
     LOG.debugf(
         "A meeting in %s for %s: %s", question.trace(), recipient.path().address(), taken.note());
@@ -115,8 +135,35 @@ public class InvitationInbox implements IncomingInvitations {
         || taken.areDeputiesTold() && deputies.dealWith(recipient.account(), message.get());
   }
 
-  /** Asks for what is not known here, or tells again what somebody asks for. */
-  private void send(ItipMessage answer) throws IOException {
+  private static ItipSender.Trust trust(LetterProof proof) {
+    return proof == LetterProof.PROVEN ? ItipSender.Trust.PROVEN : ItipSender.Trust.UNPROVEN;
+  }
+
+  /**
+   * Whether a letter is one of not too many. Those who come unasked have one count together, since
+   * they come under as many names as they like; what they propose instead is for people.
+   */
+  private boolean isWithinBounds(FilingQuestion recipient, Meeting message, String sender)
+      throws IOException {
+    ItipMethod method = message.method().orElseThrow();
+    boolean isUnasked =
+        !method.isOrganizers()
+            && desk.stored(recipient.account(), message.uid())
+                .filter(stored -> stored.invites(sender))
+                .isEmpty();
+    return !(isUnasked && method == ItipMethod.COUNTER)
+        && counts.mayChange(recipient.account(), message.uid(), isUnasked ? "" : sender);
+  }
+
+  /**
+   * Asks for what is not known here, or tells again what somebody asks for: not as often as they
+   * ask, and within what the account may send.
+   */
+  private void send(long account, String uid, ItipMessage answer) throws IOException {
+    if (!counts.mayTellAnew(account, uid, answer.to()) || !rates.takes(account, 1)) {
+      LOG.debugf("%s is not told a meeting of account %d anew now", answer.to(), account);
+      return;
+    }
     String domain = answer.from().substring(answer.from().lastIndexOf('@') + 1);
     byte[] letter =
         new InvitationLetter(
@@ -128,14 +175,18 @@ public class InvitationInbox implements IncomingInvitations {
   }
 
   private boolean mayBeTaken(
-      FilingQuestion recipient, Meeting message, String sender, boolean isResource)
+      FilingQuestion recipient,
+      Meeting message,
+      String sender,
+      LetterProof proof,
+      boolean isResource)
       throws IOException {
     InvitationChoice choice =
         settings.value(
             SchedulingSettings.INVITATIONS, Scope.account(recipient.domain(), recipient.account()));
     return (isResource || choice != InvitationChoice.NEVER && !isOfMinutes(message))
         && isSaidBy(recipient, message, sender)
-        && !isForged(recipient, sender, isResource)
+        && isBelieved(proof, isResource)
         && (isResource || choice == InvitationChoice.ALWAYS || isKnown(recipient, message, sender));
   }
 
@@ -192,28 +243,16 @@ public class InvitationInbox implements IncomingInvitations {
   }
 
   /**
-   * Whether its author may be somebody else. Who has an account here signs in to send, and what
-   * this server writes was received by nobody; of others this server's own findings count. What
-   * nobody vouches for may come to people, who see it and answer it themselves; a resource answers
-   * by itself, and so not to an address that is perhaps somebody else's.
+   * What nobody vouches for stays mail, in which people see it and take it themselves. Where
+   * nothing is checked they get what comes; a resource, whose mail nobody reads, answers only to
+   * addresses that are their senders' own.
    */
-  private boolean isForged(FilingQuestion recipient, String sender, boolean isResource) {
-    if (recipient.sender().isPresent()) {
-      return own.account(sender).filter(id -> id == recipient.sender().getAsLong()).isEmpty();
-    }
-    Optional<SenderProof> proof =
-        SenderProof.of(recipient.header(), settings.value(HostSettings.HOST_NAME), sender);
-    if (proof.filter(SenderProof::isProven).isPresent()) {
-      return false;
-    }
-    if (own.isHere(sender)) {
-      return recipient.header().first("Received").isPresent();
-    }
-    return isResource
-        ? proof.filter(SenderProof::isVouchedFor).isEmpty()
-        : proof.stream()
-            .flatMap(found -> found.checks().stream())
-            .anyMatch(check -> check.method().equals("dmarc") && check.result().equals("fail"));
+  private static boolean isBelieved(LetterProof proof, boolean isResource) {
+    return switch (proof) {
+      case PROVEN -> true;
+      case UNCHECKED -> !isResource;
+      case NONE -> false;
+    };
   }
 
   private boolean isKnown(FilingQuestion recipient, Meeting message, String sender)

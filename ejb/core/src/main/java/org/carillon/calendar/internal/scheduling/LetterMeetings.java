@@ -17,6 +17,7 @@ import org.carillon.contract.scheduling.MeetingLetters;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.ItipOutcome;
+import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
 import org.jboss.logging.Logger;
@@ -46,10 +47,12 @@ public class LetterMeetings implements MeetingLetters {
   }
 
   /** Whoever the letter is from by what it says: its reader has seen from whom it came. */
-  private static String sender(Meeting message) {
-    return message.method().filter(ItipMethod::isOrganizers).isPresent()
-        ? message.organizer().orElse("")
-        : message.attendees().stream().findFirst().orElse("");
+  private static ItipSender sender(Meeting message) {
+    String said =
+        message.method().filter(ItipMethod::isOrganizers).isPresent()
+            ? message.organizer().orElse("")
+            : message.attendees().stream().findFirst().orElse("");
+    return new ItipSender(said, ItipSender.Trust.READER);
   }
 
   @Override

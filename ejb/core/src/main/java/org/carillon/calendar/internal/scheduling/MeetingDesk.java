@@ -21,6 +21,7 @@ import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipOutcome;
+import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OthersAnswers;
 import org.carillon.format.itip.OwnAnswer;
@@ -32,6 +33,9 @@ class MeetingDesk {
   private static final Logger LOG = Logger.getLogger(MeetingDesk.class);
   private static final int TRIES = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What an answer adds that is one attendee's line in another form. */
+  private static final int LITTLE = 1000;
 
   private final AccountCalendars calendars;
   private final SchedulingRows rows;
@@ -131,11 +135,10 @@ class MeetingDesk {
   /**
    * Takes a message whose sender may say what it says.
    *
-   * @param sender the sender's address
    * @throws NotStored when it can't be stored
    * @throws IOException when it can't be taken now
    */
-  Taken take(long account, Meeting message, String sender) throws IOException {
+  Taken take(long account, Meeting message, ItipSender sender) throws IOException {
     Optional<Caller> caller = callers.apply(account);
     if (caller.isEmpty()) {
       return new Taken(ItipNote.UNKNOWN, List.of());
@@ -148,7 +151,8 @@ class MeetingDesk {
               () ->
                   BookingApprovals.isOne(message)
                       ? new Taken(
-                          approvals.take(caller.get(), resource.get(), message, sender), List.of())
+                          approvals.take(caller.get(), resource.get(), message, sender.address()),
+                          List.of())
                       : take(caller.get(), resource, message, sender))
           : noted(account, message, take(caller.get(), resource, message, sender));
     } catch (SQLException away) {
@@ -159,11 +163,10 @@ class MeetingDesk {
   /**
    * Takes a message because its reader says so: nobody is told of what its reader has before them.
    *
-   * @param sender the address of whoever it is from
    * @throws NotStored when it can't be stored
    * @throws IOException when it can't be taken now
    */
-  void takeForReader(Caller reader, Meeting message, String sender)
+  void takeForReader(Caller reader, Meeting message, ItipSender sender)
       throws IOException, SQLException {
     take(reader, Optional.empty(), message, sender);
   }
@@ -191,7 +194,7 @@ class MeetingDesk {
   }
 
   private Taken take(
-      Caller caller, Optional<BookableResource> resource, Meeting message, String sender)
+      Caller caller, Optional<BookableResource> resource, Meeting message, ItipSender sender)
       throws IOException, SQLException {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<StoredMeeting> found = done(calendars.find(caller, message.uid()));
@@ -204,14 +207,30 @@ class MeetingDesk {
         }
         case ItipOutcome.Updated updated -> {
           Meeting taken = Meeting.of(updated.object()).orElseThrow();
+          if (isTooMuch(found, taken, me, sender)) {
+            return new Taken(ItipNote.TOO_MUCH, List.of());
+          }
           byte[] shown = resource.isPresent() ? new byte[0] : message.calendar().octets();
-          if (stores(caller, found, taken, me, resource, sender, attempt, shown)) {
+          if (stores(caller, found, taken, me, resource, sender.address(), attempt, shown)) {
             return new Taken(updated.note(), updated.messages());
           }
         }
       }
     }
     throw new IOException("A meeting changes all the time");
+  }
+
+  /**
+   * Whether others would make so much of an organizer's object that its own next edit finds no
+   * room: half of it is theirs to write.
+   */
+  private boolean isTooMuch(
+      Optional<StoredMeeting> found, Meeting taken, Set<String> me, ItipSender sender) {
+    long octets = taken.calendar().octets().length;
+    return sender.trust() != ItipSender.Trust.READER
+        && taken.organizer().filter(me::contains).isPresent()
+        && octets > calendars.mostOctets() / 2
+        && found.filter(one -> octets - one.object().octets().length > LITTLE).isPresent();
   }
 
   /**

@@ -23,6 +23,7 @@ import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.calendar.internal.attachment.InlineAttachments;
+import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -34,9 +35,12 @@ import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OthersAnswers;
 import org.carillon.format.itip.OutgoingItip;
+import org.carillon.format.itip.OwnAnswer;
 import org.carillon.policy.rate.AccountRates;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -224,7 +228,7 @@ class MeetingTurn {
         continue;
       }
       try {
-        boolean isSent = isSent(change, message, digest);
+        boolean isSent = isSent(change, named(change, message), digest);
         outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);
       } catch (IOException | RuntimeException | StackOverflowError away) {
         outcomes.put(message.to(), DeliveryStatus.UNDELIVERED);
@@ -247,8 +251,33 @@ class MeetingTurn {
     }
   }
 
+  /** Whoever has acted for the account is named in what is told (RFC 5545 §3.2.18). */
+  private static ItipMessage named(SchedulingRows.Change change, ItipMessage message) {
+    return change
+        .actor()
+        .flatMap(
+            actor ->
+                Meeting.of(message.calendar())
+                    .map(
+                        meeting ->
+                            OwnAnswer.sentBy(
+                                meeting, Optional.empty(), Set.of(message.from()), actor)))
+        .map(
+            said ->
+                new ItipMessage(message.method(), message.from(), message.to(), said.calendar()))
+        .orElse(message);
+  }
+
+  /** However a message goes, it is one of those that whoever writes it may send. */
+  private void count(SchedulingRows.Change change) throws IOException {
+    if (!rates.takes(change.actor().flatMap(own::account).orElse(change.account()), 1)) {
+      throw new IOException("The account has sent as much as it may for now");
+    }
+  }
+
   private boolean isSent(SchedulingRows.Change change, ItipMessage message, byte[] digest)
       throws IOException, SQLException {
+    count(change);
     if (addresses.resolve(message.to()) instanceof Resolution.Local local
         && local.account() != change.account()
         && direct.takes(local, message.from())) {
@@ -257,9 +286,12 @@ class MeetingTurn {
         return true;
       }
       try {
-        desk.take(local.account(), said.get(), message.from());
-        rows.noteSent(change, message.to(), digest);
-        return true;
+        ItipSender sender = ItipSender.proven(message.from());
+        MeetingDesk.Taken taken = desk.take(local.account(), said.get(), sender);
+        if (taken.note() != ItipNote.TOO_MUCH) {
+          rows.noteSent(change, message.to(), digest);
+          return true;
+        }
       } catch (MeetingDesk.NotStored full) {
         if (resources.of(local.account()).isPresent()) {
           // Nobody reads its mail.
@@ -297,16 +329,14 @@ class MeetingTurn {
       String to,
       byte[] digest)
       throws IOException {
-    if (!rates.takes(change.account(), 1)) {
-      throw new IOException("The account has sent as much as it may for now");
-    }
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     byte[] letter =
         new InvitationLetter(
                 withFiles(change.account(), message, purpose),
                 purpose,
                 to,
-                language(change.account()))
+                language(change.account()),
+                change.actor())
             .octets(Instant.now());
     boolean isSent =
         mail.get().send(domain, to, letter, SchedulingRows.sending(change, to, digest));
@@ -342,6 +372,7 @@ class MeetingTurn {
                 delegate,
                 InvitationLetter.approvalTitle(now.get(), address, language),
                 moment);
+        count(change);
         boolean _ = mail(change, question, InvitationLetter.Purpose.APPROVAL, delegate, digest);
       }
     }

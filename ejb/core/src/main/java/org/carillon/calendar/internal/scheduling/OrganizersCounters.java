@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.LetterLanguages;
+import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.PutObject;

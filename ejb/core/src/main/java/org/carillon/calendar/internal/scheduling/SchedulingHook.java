@@ -15,6 +15,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
@@ -44,11 +45,13 @@ public class SchedulingHook implements ObjectHook {
 
   private final SchedulingRows rows;
   private final MeetingAddresses own;
+  private final Spokespeople spokespeople;
 
   @Inject
-  SchedulingHook(SchedulingRows rows, MeetingAddresses own) {
+  SchedulingHook(SchedulingRows rows, MeetingAddresses own, Spokespeople spokespeople) {
     this.rows = rows;
     this.own = own;
+    this.spokespeople = spokespeople;
   }
 
   /**
@@ -125,17 +128,27 @@ public class SchedulingHook implements ObjectHook {
   }
 
   private Answer<Boolean> noted(Change change, long owner, Optional<Meeting> before, String uid) {
-    if (UNTOLD.isBound()) {
-      return new Answer.Done<>(true);
+    if (UNTOLD.isBound() || !spokespeople.speaksFor(change.caller(), change.collection(), owner)) {
+      return new Answer.Done<>(false);
     }
     Optional<byte[]> known = before.map(meeting -> meeting.calendar().octets());
     try {
-      rows.mark(owner, uid, known, change.quietly(), PATIENCE);
+      rows.mark(
+          owner,
+          uid,
+          known,
+          change.quietly(),
+          actor(Optional.of(change.caller()), owner),
+          PATIENCE);
       return new Answer.Done<>(true);
     } catch (SQLException away) {
       LOG.debugf("A meeting can't be noted: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
+  }
+
+  private static Optional<String> actor(Optional<Caller> caller, long owner) {
+    return caller.filter(one -> one.account() != owner).map(Caller::name);
   }
 
   private static Optional<String> fresh() {
@@ -181,15 +194,20 @@ public class SchedulingHook implements ObjectHook {
   }
 
   private void changed(Change change, Meeting meeting, Optional<byte[]> octets) {
-    owner(change)
-        .map(account -> new Noted(account, meeting.uid(), Duration.ZERO))
-        .ifPresent(UNTOLD.isBound() ? noted -> settled(noted, octets) : this::told);
+    Optional<Long> owner = owner(change);
+    if (UNTOLD.isBound()) {
+      owner.ifPresent(account -> settled(account, meeting.uid(), octets));
+      return;
+    }
+    owner
+        .filter(account -> spokespeople.speaksFor(change.caller(), change.collection(), account))
+        .ifPresent(account -> told(new Noted(account, meeting.uid(), Duration.ZERO)));
   }
 
   /** A node that ends before this leaves what was last told: the next change tells both. */
-  private void settled(Noted noted, Optional<byte[]> octets) {
+  private void settled(long owner, String uid, Optional<byte[]> octets) {
     try {
-      rows.settled(noted.account(), noted.uid(), octets);
+      rows.settled(owner, uid, octets);
     } catch (SQLException away) {
       LOG.debugf("What others know of a meeting can't be noted: %s", away.getMessage());
     }
@@ -219,19 +237,33 @@ public class SchedulingHook implements ObjectHook {
     if (AccountCalendars.isTaking() || owner.isEmpty() || receiver.isEmpty()) {
       return new Answer.Done<>(() -> {});
     }
-    OptionalLong other =
-        owner.equals(receiver) ? OptionalLong.empty() : OptionalLong.of(receiver.get());
+    boolean isTold =
+        !owner.equals(receiver)
+            && spokespeople.speaksFor(to.caller(), to.collection(), receiver.get());
+    OptionalLong other = isTold ? OptionalLong.of(receiver.get()) : OptionalLong.empty();
     List<Leaving> leaving = new ArrayList<>();
     from.current().ifPresent(object -> leaving.add(new Leaving(owner.get(), object, other, false)));
     to.current()
         .ifPresent(
             object -> leaving.add(new Leaving(receiver.get(), object, OptionalLong.empty(), true)));
-    return beforeLeaving(leaving);
+    return leaving(leaving, Optional.of(from.caller()));
   }
 
-  /** Where it is afterwards, is seen afterwards: of what only lies elsewhere nobody is told. */
+  /**
+   * Where it is afterwards, is seen afterwards: of what only lies elsewhere nobody is told. By mail
+   * clients a meeting comes to somebody else without anything being told in that one's name.
+   */
   @Override
   public Answer<Runnable> beforeLeaving(List<Leaving> objects) {
+    return leaving(objects, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param caller who speaks for all whom it concerns; empty where nobody knows
+   */
+  private Answer<Runnable> leaving(List<Leaving> objects, Optional<Caller> caller) {
     List<Noted> noted = new ArrayList<>();
     try {
       for (Leaving leaving : objects) {
@@ -240,11 +272,11 @@ public class SchedulingHook implements ObjectHook {
         if (meeting.isPresent()) {
           String uid = meeting.get().uid();
           Optional<byte[]> known = Optional.of(meeting.get().calendar().octets());
-          rows.mark(leaving.owner(), uid, known, false, PATIENCE);
+          rows.mark(leaving.owner(), uid, known, false, actor(caller, leaving.owner()), PATIENCE);
           noted.add(new Noted(leaving.owner(), uid, leaving.isGone() ? RETURNING : Duration.ZERO));
-          if (leaving.receiver().isPresent()) {
+          if (caller.isPresent() && leaving.receiver().isPresent()) {
             long receiver = leaving.receiver().getAsLong();
-            rows.mark(receiver, uid, Optional.empty(), false, PATIENCE);
+            rows.mark(receiver, uid, Optional.empty(), false, actor(caller, receiver), PATIENCE);
             noted.add(new Noted(receiver, uid, Duration.ZERO));
           }
         }

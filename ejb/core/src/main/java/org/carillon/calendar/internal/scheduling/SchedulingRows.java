@@ -36,10 +36,12 @@ public class SchedulingRows {
   /** What was told stays; of a meeting nobody knew of here it is what is stored now. */
   private static final String MARK =
       """
-      insert into scheduling (account, uid, told, quiet, due)\
-       values (?, ?, ?, ?, now() + ? * interval '1 second')\
+      insert into scheduling (account, uid, told, quiet, actor, due)\
+       values (?, ?, ?, ?, ?, now() + ? * interval '1 second')\
        on conflict (account, uid) do update set mark = scheduling.mark + 1,\
        quiet = excluded.quiet, tries = 0,\
+       actor = case when scheduling.due is null then excluded.actor\
+       else coalesce(excluded.actor, scheduling.actor) end,\
        due = case when %s then scheduling.due else excluded.due end\
       """
           .formatted(IS_BEING_TOLD);
@@ -117,18 +119,39 @@ public class SchedulingRows {
    * A change that is to be told.
    *
    * @param told what others know; empty for nothing
+   * @param actor the address of who made it, where that is not the account itself
    * @param mark which change of it this is
    */
   record Change(
-      long id, long account, String uid, Optional<byte[]> told, boolean quiet, long mark) {}
+      long id,
+      long account,
+      String uid,
+      Optional<byte[]> told,
+      boolean quiet,
+      Optional<String> actor,
+      long mark) {}
+
+  /** As the other, of what the account itself changes. */
+  void mark(long account, String uid, Optional<byte[]> known, boolean quiet, Duration patience)
+      throws SQLException {
+    mark(account, uid, known, quiet, Optional.empty(), patience);
+  }
 
   /**
    * Notes, before an object is changed, that its change is to be told.
    *
    * @param known what is stored now, which others know where nothing else is noted
+   * @param actor the address of who changes it, where that is not the account itself: who has acted
+   *     since others were told last is named, also when the account changes more
    * @param patience how long to wait for the change before it is looked for
    */
-  void mark(long account, String uid, Optional<byte[]> known, boolean quiet, Duration patience)
+  void mark(
+      long account,
+      String uid,
+      Optional<byte[]> known,
+      boolean quiet,
+      Optional<String> actor,
+      Duration patience)
       throws SQLException {
     write(
         MARK,
@@ -137,7 +160,8 @@ public class SchedulingRows {
           statement.setString(2, uid);
           statement.setBytes(3, known.orElse(null));
           statement.setBoolean(4, quiet);
-          statement.setLong(5, patience.toSeconds());
+          statement.setString(5, actor.orElse(null));
+          statement.setLong(6, patience.toSeconds());
         });
   }
 
@@ -230,6 +254,7 @@ public class SchedulingRows {
                         row.getString("uid"),
                         Optional.ofNullable(row.getBytes("told")),
                         row.getBoolean("quiet"),
+                        Optional.ofNullable(row.getString("actor")),
                         row.getLong("mark"))));
   }
 

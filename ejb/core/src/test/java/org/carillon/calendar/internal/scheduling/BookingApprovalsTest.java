@@ -11,6 +11,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +48,17 @@ class BookingApprovalsTest extends MeetingGround {
     assertThat(mails.getFirst()).startsWith(FAR).contains("Please approve", "method=REQUEST");
 
     Meeting accepted = reply(FAR, "ACCEPTED", "20991124T090000Z");
-    assertThat(desk.take(room.account(), reply(BEN, "ACCEPTED", "20991124T080000Z"), BEN).note())
+    assertThat(
+            desk.take(
+                    room.account(),
+                    reply(BEN, "ACCEPTED", "20991124T080000Z"),
+                    ItipSender.proven(BEN))
+                .note())
         .isEqualTo(ItipNote.UNKNOWN);
-    assertThat(desk.take(room.account(), accepted, FAR).note()).isEqualTo(ItipNote.TAKEN);
-    assertThat(desk.take(room.account(), accepted, FAR).note()).isEqualTo(ItipNote.DUPLICATE);
+    assertThat(desk.take(room.account(), accepted, ItipSender.proven(FAR)).note())
+        .isEqualTo(ItipNote.TAKEN);
+    assertThat(desk.take(room.account(), accepted, ItipSender.proven(FAR)).note())
+        .isEqualTo(ItipNote.DUPLICATE);
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
     assertThat(meeting(room, "talk").calendar().toString()).contains("SENT-BY");
@@ -66,14 +74,14 @@ class BookingApprovalsTest extends MeetingGround {
       done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
       tellAll();
       for (Meeting each : order) {
-        desk.take(room.account(), each, FAR);
+        desk.take(room.account(), each, ItipSender.proven(FAR));
       }
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("DECLINED");
       done(put(anna, "talk.ics", event("talk", TOMORROW.plusSeconds(7200), "", ROOM)));
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("TENTATIVE");
-      desk.take(room.account(), reply(FAR, "ACCEPTED", "20991124T110000Z"), FAR);
+      desk.take(room.account(), reply(FAR, "ACCEPTED", "20991124T110000Z"), ItipSender.proven(FAR));
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
       done(

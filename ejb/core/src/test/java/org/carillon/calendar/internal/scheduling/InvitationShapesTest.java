@@ -16,6 +16,7 @@ import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.IncomingItip;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipOutcome;
+import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,8 @@ class InvitationShapesTest {
     assertThat(invitation.organizer()).contains("zoe@example.org");
 
     ItipOutcome outcome =
-        IncomingItip.take(Optional.empty(), invitation, BEN, "zoe@example.org", Instant.now());
+        IncomingItip.take(
+            Optional.empty(), invitation, BEN, ItipSender.proven("zoe@example.org"), Instant.now());
     assertThat(outcome.note()).isEqualTo(ItipNote.TAKEN);
     Meeting taken = Meeting.of(((ItipOutcome.Updated) outcome).object()).orElseThrow();
     assertThat(CalendarUsers.attendee(taken.first(), BEN).map(CalendarUsers::status))
@@ -60,7 +62,12 @@ class InvitationShapesTest {
             });
     // The same twice says nothing new.
     assertThat(
-            IncomingItip.take(Optional.of(taken), invitation, BEN, "zoe@example.org", Instant.now())
+            IncomingItip.take(
+                    Optional.of(taken),
+                    invitation,
+                    BEN,
+                    ItipSender.proven("zoe@example.org"),
+                    Instant.now())
                 .note())
         .isEqualTo(ItipNote.DUPLICATE);
   }

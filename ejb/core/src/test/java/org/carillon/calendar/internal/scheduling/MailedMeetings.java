@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.calendar.internal.scheduling.mail.LetterCounts;
+import org.carillon.calendar.internal.scheduling.mail.LetterProofs;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.ForwardPath;
@@ -44,7 +46,29 @@ abstract class MailedMeetings extends MeetingGround {
                 directory.settings()),
             bookings,
             () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8)),
-            deputies);
+            deputies,
+            new LetterProofs(directory.settings(), directory.addresses()),
+            new LetterCounts(),
+            (account, recipients) -> allowed-- > 0);
+  }
+
+  /** An answer to Anna's meeting. */
+  static String reply(String uid, String who, String status, String stamp, String more) {
+    return notes(
+            """
+            BEGIN:VCALENDAR
+            METHOD:REPLY
+            BEGIN:VEVENT
+            UID:%s
+            DTSTAMP:%s
+            %sORGANIZER:mailto:anna@example.test
+            ATTENDEE;PARTSTAT=%s:mailto:%s
+            END:VEVENT
+            END:VCALENDAR
+            """
+                .formatted(uid, stamp, more, status, who)
+                .replace("\n", "\r\n"))
+        .replace("method=REQUEST", "method=REPLY");
   }
 
   static String request(String uid, String from) {

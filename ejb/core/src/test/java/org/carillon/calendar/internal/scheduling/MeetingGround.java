@@ -124,11 +124,13 @@ abstract class MeetingGround {
     SchedulingRows rows = new SchedulingRows(fixture.parts.transactions());
     MeetingAddresses own = new MeetingAddresses(directory.addresses());
     GroupwareKind<?> kind = kind();
+    var spokespeople = new Spokespeople(directory.addresses(), directory.settings());
     groupware =
         GroupwareFixture.of(
             fixture,
             List.of(kind),
-            List.of(new SlowPuts(new SchedulingHook(rows, own), () -> meanwhile.run())));
+            List.of(
+                new SlowPuts(new SchedulingHook(rows, own, spokespeople), () -> meanwhile.run())));
     fixture.items = groupware.items(this::acting);
     inboxes = new InboxRows(fixture.parts.transactions());
     calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind), inboxes);
@@ -141,6 +143,7 @@ abstract class MeetingGround {
             calendars,
             own,
             acting,
+            spokespeople,
             directory.addresses(),
             directory.settings(),
             () ->

@@ -23,6 +23,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.Test;
 
@@ -244,7 +245,7 @@ class MeetingsTest extends MeetingGround {
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Meeting each : wanted) {
-        threads.submit(() -> desk.take(room.account(), each, ANNA));
+        threads.submit(() -> desk.take(room.account(), each, ItipSender.proven(ANNA)));
       }
     }
     int accepted = 0;
@@ -310,8 +311,9 @@ class MeetingsTest extends MeetingGround {
                     .getBytes(UTF_8))
             .orElseThrow();
 
-    assertThat(desk.take(anna.account(), reply, FAR).note()).isEqualTo(ItipNote.TAKEN);
-    assertThat(desk.take(anna.account(), reply, FAR).note())
+    assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
+        .isEqualTo(ItipNote.TAKEN);
+    assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
         .isIn(ItipNote.DUPLICATE, ItipNote.OUTDATED);
     tellAll();
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");

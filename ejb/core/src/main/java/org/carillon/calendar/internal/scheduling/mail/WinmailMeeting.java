@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.scheduling;
+package org.carillon.calendar.internal.scheduling.mail;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ import org.carillon.policy.sender.ShownSender;
  * Outlook's {@code winmail.dat} as the iTIP message that it stands for. Who is meant stands in the
  * message's header: who writes, and to whom.
  */
-final class WinmailMeeting {
+public final class WinmailMeeting {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DATE =
@@ -36,7 +36,7 @@ final class WinmailMeeting {
   private WinmailMeeting() {}
 
   /** The message; empty of one that recurs, of which the rule is not read, and of what is none. */
-  static Optional<Meeting> of(byte[] octets, Header header) {
+  public static Optional<Meeting> of(byte[] octets, Header header) {
     Optional<TnefMeeting> meeting = TnefMeeting.read(octets).filter(one -> !one.recurs());
     Optional<String> from = ShownSender.of(header).map(CalendarUsers::address);
     return meeting.isEmpty() || from.isEmpty()

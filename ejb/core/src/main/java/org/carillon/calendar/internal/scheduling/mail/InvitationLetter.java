@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.scheduling;
+package org.carillon.calendar.internal.scheduling.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,13 +36,21 @@ import org.carillon.format.mime.write.MessageWriter;
  * @param purpose what it is for people
  * @param to who gets it
  * @param language the language of whoever sends it
+ * @param by the address of whoever wrote it in the sender's name; empty for the sender
  */
-record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale language) {
-  private static final String WORDS = "org.carillon.calendar.internal.scheduling.invitation-letter";
+public record InvitationLetter(
+    ItipMessage message, Purpose purpose, String to, Locale language, Optional<String> by) {
+  private static final String WORDS =
+      "org.carillon.calendar.internal.scheduling.mail.invitation-letter";
   private static final int MOST_DESCRIPTION = 20_000;
 
+  /** One that the sender wrote. */
+  public InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale language) {
+    this(message, purpose, to, language, Optional.empty());
+  }
+
   /** What a message is for people. */
-  enum Purpose {
+  public enum Purpose {
     REQUEST,
     REPLY,
     CANCEL,
@@ -59,7 +67,8 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
       return this == DEPUTY || this == DEPUTY_CANCEL;
     }
 
-    static Purpose of(ItipMethod method) {
+    /** What a method's message is. */
+    public static Purpose of(ItipMethod method) {
       return switch (method) {
         case REQUEST, ADD, PUBLISH -> REQUEST;
         case REPLY -> REPLY;
@@ -70,11 +79,13 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
   }
 
   /** The message. */
-  byte[] octets(Instant now) {
+  public byte[] octets(Instant now) {
     CalendarComponent part = Meeting.of(message.calendar()).orElseThrow().first();
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
     HeaderWriter header = new HeaderWriter();
     header.address("From", name(part), message.from());
+    // Who writes for somebody else says so (RFC 5322 §3.6.2).
+    by.ifPresent(sender -> header.address("Sender", "", sender));
     header.address("To", "", to);
     header.text("Subject", say("subject." + word(part), summary(part), message.from()));
     header.date("Date", now.atOffset(ZoneOffset.UTC));
@@ -124,7 +135,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
   }
 
   /** What the question whether a booking is approved of is called. */
-  static String approvalTitle(Meeting booking, String resource, Locale language) {
+  public static String approvalTitle(Meeting booking, String resource, Locale language) {
     CalendarComponent part = booking.first();
     ResourceBundle words = ResourceBundle.getBundle(WORDS, language);
     String summary = part.text("SUMMARY").orElse("").strip();
@@ -141,10 +152,9 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
     return "meeting-" + UUID.randomUUID();
   }
 
-  /** How whoever sends it is called in the meeting. */
   /**
-   * Of an answer, and of what deputies are told, it would be what the organiser calls whoever is
-   * invited: whatever strangers like.
+   * How whoever sends it is called in the meeting. Of an answer, and of what deputies are told, it
+   * would be what the organiser calls whoever is invited: whatever strangers like.
    */
   private String name(CalendarComponent part) {
     if (message.method() == ItipMethod.REPLY || purpose.isForReading()) {
@@ -184,6 +194,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
   private String text(CalendarComponent part) {
     StringBuilder text = new StringBuilder();
     text.append(say("opening." + word(part), summary(part), message.from())).append("\n\n");
+    by.ifPresent(writer -> line(text, "behalf", writer));
     when(part).ifPresent(when -> line(text, "when", when));
     if (!part.lines("RRULE").isEmpty()) {
       line(text, "repeats", "");
@@ -208,7 +219,7 @@ record InvitationLetter(ItipMessage message, Purpose purpose, String to, Locale 
   }
 
   private void line(StringBuilder text, String word, String value) {
-    text.append(say(word, value.replaceAll("[\\r\\n]+", " "))).append('\n');
+    text.append(say(word, value.replaceAll("[\\r\\n]+", " "), message.from())).append('\n');
   }
 
   private Optional<String> when(CalendarComponent part) {

@@ -1,0 +1,46 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.calendar.scheduling.SchedulingSettings;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/**
+ * In whose name meetings are told: whoever may change what lies in somebody's calendar speaks for
+ * its owner there, and so does a deputy whom the owner names. Others may put something there, and
+ * tell nobody.
+ */
+@ApplicationScoped
+class Spokespeople {
+  private final Addresses addresses;
+  private final Settings settings;
+
+  @Inject
+  Spokespeople(Addresses addresses, Settings settings) {
+    this.addresses = addresses;
+    this.settings = settings;
+  }
+
+  /** Whether somebody speaks for an owner in one of the owner's calendars. */
+  boolean speaksFor(Caller caller, CollectionEntry calendar, long owner) {
+    return caller.account() == owner
+        || calendar.rights().has(Right.INSERT)
+            && (calendar.rights().mayExpunge() || isNamed(caller, owner));
+  }
+
+  private boolean isNamed(Caller caller, long owner) {
+    Optional<Resolution.Local> home = addresses.account(owner);
+    return home.isPresent()
+        && settings
+            .value(SchedulingSettings.DEPUTIES, Scope.account(home.get().domain(), owner))
+            .stream()
+            .anyMatch(caller.name()::equalsIgnoreCase);
+  }
+}

@@ -1,0 +1,26 @@
+package org.carillon.groupware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How much is open at once. */
+class OpenObjectsTest {
+  private static final long MIB = 1_048_576;
+
+  @Test
+  void asManyAsThereIsRoomForAndOneInAnyCase() {
+    assertThat(OpenObjects.fitting(List.of())).isZero();
+    assertThat(OpenObjects.fitting(List.of(3 * MIB, 3 * MIB, 2 * MIB, 1L))).isEqualTo(3);
+    assertThat(OpenObjects.fitting(List.of(50 * MIB, 1L))).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsGivenBackIsThereForOthers() throws InterruptedException {
+    // All there is: the second finds none unless the first has given it back.
+    for (int i = 0; i < 3; i++) {
+      OpenObjects.room(Long.MAX_VALUE).orElseThrow().close();
+    }
+  }
+}

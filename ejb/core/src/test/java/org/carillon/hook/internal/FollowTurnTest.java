@@ -1,0 +1,111 @@
+package org.carillon.hook.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectChange;
+import org.carillon.contract.groupware.ObjectChanges;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** News of objects that are too large to be open all at once. */
+class FollowTurnTest {
+  private static final int OBJECTS = 10;
+  private static final long OCTETS = 3_000_000;
+
+  @TempDir Path folder;
+  @TempDir Path home;
+
+  private final List<Integer> opened = new ArrayList<>();
+
+  @Test
+  void largeObjectsAreOpenedAFewAtATime() throws Exception {
+    try (StoreFixture fixture = StoreFixture.open(folder)) {
+      TestDirectory directory = new TestDirectory(fixture.database, home);
+      directory.domain("example.test");
+      long account = directory.account("anna@example.test").id();
+      Caller anna = fixture.account(account, "anna@example.test");
+      done(fixture.collections().create(anna, new MailboxName("Work"), CollectionKind.CONTACTS));
+      fixture.execute(
+          "insert into web_hook (name, address, kinds, enabled, seed, version, created, since)"
+              + " values ('h', 'https://x.example/', 'contact.changed', true, '\\x00', 1, now(),"
+              + " now() - interval '1 day')");
+      OnBehalf behalf =
+          new OnBehalf() {
+            @Override
+            public Optional<Caller> of(long whose, String work) {
+              return Optional.of(anna);
+            }
+          };
+      FollowTurn turn = new FollowTurn(fixture.parts.transactions(), behalf, large());
+      turn.notice();
+      int turns = 0;
+      while (turn.take()) {
+        assertThat(++turns).isLessThan(100);
+      }
+
+      assertThat(opened).allMatch(count -> count <= 2);
+      assertThat(opened.stream().mapToInt(Integer::intValue).sum()).isEqualTo(OBJECTS);
+    }
+  }
+
+  /** Objects that say of themselves that they are large. */
+  private GroupwareObjects large() {
+    return (GroupwareObjects)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {GroupwareObjects.class},
+            (_, method, arguments) ->
+                switch (method.getName()) {
+                  case "changes" -> changes((Optional<?>) arguments[2], (int) arguments[3]);
+                  case "open" -> open((List<?>) arguments[2]);
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private static ObjectEntry entry(ItemKey key) {
+    return new ObjectEntry(
+        key, new EntityTag("1"), Optional.empty(), 1, OCTETS, "text/vcard", Instant.now());
+  }
+
+  private static Answer<ObjectChanges> changes(Optional<?> since, int most) {
+    int from = since.map(state -> Integer.parseInt(((ChangeState) state).token())).orElse(0);
+    int to = Math.min(OBJECTS, from + most);
+    return new Answer.Done<>(
+        new ObjectChanges(
+            IntStream.range(from, to)
+                .<ObjectChange>mapToObj(
+                    i -> new ObjectChange.Changed(entry(new ItemKey(i + ".vcf"))))
+                .toList(),
+            new ChangeState(Integer.toString(to)),
+            to < OBJECTS));
+  }
+
+  private Answer<List<StoredObject>> open(List<?> keys) {
+    opened.add(keys.size());
+    byte[] card = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Z\r\nEND:VCARD\r\n".getBytes(UTF_8);
+    return new Answer.Done<>(
+        keys.stream().map(key -> new StoredObject(entry((ItemKey) key), card)).toList());
+  }
+}
