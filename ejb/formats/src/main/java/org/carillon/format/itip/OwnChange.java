@@ -29,8 +29,10 @@ public sealed interface OwnChange {
    *
    * @param before the stored object in whose place it goes, if there is one
    * @param me the addresses of whose calendar it is
+   * @param isRestored whether it was there before: its answers were given for its times
    */
-  static OwnChange of(Optional<Meeting> before, Meeting put, Set<String> me) {
+  static OwnChange of(
+      Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     Set<String> organizers = new java.util.HashSet<>();
     for (CalendarComponent part : put.parts().values()) {
       organizers.add(CalendarUsers.organizer(part).orElse(""));
@@ -51,17 +53,17 @@ public sealed interface OwnChange {
               ? "allowed-organizer-scheduling-object-change"
               : "allowed-attendee-scheduling-object-change");
     }
-    return isOrganizer ? new Allowed(organizing(known, put, me)) : new Allowed(put.calendar());
+    return isOrganizer ? new Allowed(organizing(known, put, me, isRestored)) : new Allowed(put.calendar());
   }
 
   /** An organiser's object: a new state is told by its SEQUENCE, and asks for answers anew. */
   private static CalendarComponent organizing(
-      Optional<Meeting> before, Meeting put, Set<String> me) {
+      Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     if (before.isEmpty()) {
       return put.calendar();
     }
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
-    put.parts()
+    (isRestored ? SeriesParts.instead(put, before.get()) : put.parts())
         .forEach(
             (id, part) -> {
               Optional<CalendarComponent> old =
@@ -76,13 +78,13 @@ public sealed interface OwnChange {
                                       master ->
                                           SeriesParts.instance(
                                               master, part.first("RECURRENCE-ID").orElseThrow())));
-              parts.put(id, old.map(known -> organized(known, part, me)).orElse(part));
+              parts.put(id, old.map(known -> organized(known, part, me, isRestored)).orElse(part));
             });
     return put.with(parts).calendar();
   }
 
   private static CalendarComponent organized(
-      CalendarComponent old, CalendarComponent part, Set<String> me) {
+      CalendarComponent old, CalendarComponent part, Set<String> me, boolean isRestored) {
     boolean isMoved = SeriesParts.isRescheduled(old, part);
     long least = Meeting.sequence(old) + (isMoved ? 1 : 0);
     CalendarComponent said =
@@ -94,7 +96,7 @@ public sealed interface OwnChange {
           if (!line.name().equals("ATTENDEE") || CalendarUsers.isOneOf(line, me)) {
             return line;
           }
-          if (isMoved) {
+          if (isMoved && !isRestored) {
             return line.parameter("PARTSTAT").isEmpty()
                 ? line
                 : line.with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))

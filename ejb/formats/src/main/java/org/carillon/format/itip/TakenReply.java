@@ -70,7 +70,7 @@ final class TakenReply {
           SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow())
               .withLines(line -> line.name().equals("ATTENDEE") ? line.without(ANSWERED) : line);
     }
-    if (part == null || Meeting.sequence(said) < Meeting.sequence(part)) {
+    if (part == null || isOfOtherState(said, part)) {
       isOutdated = true;
       return;
     }
@@ -93,6 +93,15 @@ final class TakenReply {
         }
       }
     }
+  }
+
+  /**
+   * Whether it answers what was before the part. Of what was moved and moved back nobody was told,
+   * so that SEQUENCE alone would leave out answers for the very time that it has (RFC 5546 §2.1.5).
+   */
+  private static boolean isOfOtherState(CalendarComponent said, CalendarComponent part) {
+    return Meeting.sequence(said) < Meeting.sequence(part)
+        && (said.first("DTSTART").isEmpty() || SeriesParts.isRescheduled(part.without("EXDATE"), said.without("EXDATE")));
   }
 
   private CalendarComponent answered(

@@ -14,6 +14,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.PutObject;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
@@ -201,16 +202,26 @@ public class EventKeeping {
         || !(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject old))) {
       return Answer.failed(none);
     }
-    JsonObject json = JsCalendar.of(old);
-    // Whoever was told of the change takes only what counts higher (RFC 5546 §2.1.5).
-    JsonObject told =
-        EventPeople.all(json).isEmpty()
-            ? json
-            : Json.createObjectBuilder(json)
-                .add(EventJson.SEQUENCE, json.getInt(EventJson.SEQUENCE, 0) + 2)
-                .build();
-    return objects
-        .put(calendar, there, new Precondition.Always(), told)
+    return restored(calendars.find(calendar).get(), there, octets, JsCalendar.of(old))
         .then(_ -> made.isEmpty() ? Answer.done() : objects.delete(calendar, made));
+  }
+
+  /**
+   * What is there yet counts its changes itself. A meeting that was deleted is one that its guests
+   * were told is cancelled: they take only what counts higher than that (RFC 5546 §2.1.5).
+   */
+  private Answer<PutObject> restored(ShownCalendar calendar, ItemKey key, byte[] octets, JsonObject old) {
+    boolean isCancelled =
+        EventPeople.organizer(old).equalsIgnoreCase(owner(calendar))
+            && open(calendar.id(), key.value()).asFailure().isPresent();
+    return isCancelled
+        ? objects.put(
+            calendar.id(),
+            key,
+            new Precondition.Always(),
+            Json.createObjectBuilder(old)
+                .add(EventJson.SEQUENCE, old.getInt(EventJson.SEQUENCE, 0) + 2)
+                .build())
+        : objects.restore(calendar.id(), key, octets);
   }
 }

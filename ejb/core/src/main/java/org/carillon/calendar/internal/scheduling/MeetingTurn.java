@@ -43,9 +43,10 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Takes one change of a meeting after the other and tells it: to accounts here at once, to others
- * by mail that is queued together with the note that it is. A node that ends halfway leaves the
- * rest to another, which tells nobody by mail twice; a calendar here takes the same message once.
+ * Takes one change of a meeting after the other and tells it: to calendars here at once, to people
+ * here and elsewhere by mail that is queued together with the note that it is. A node that ends
+ * halfway leaves the rest to another, which tells nobody by mail twice; a calendar here takes the
+ * same message once.
  */
 @ApplicationScoped
 class MeetingTurn {
@@ -224,10 +225,10 @@ class MeetingTurn {
         continue;
       }
       try {
-        boolean isSent = isSent(change, message, digest);
+        boolean isSent = isSent(change, message, digest, outcomes);
         outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);
       } catch (IOException | RuntimeException | StackOverflowError away) {
-        outcomes.put(message.to(), DeliveryStatus.UNDELIVERED);
+        outcomes.putIfAbsent(message.to(), DeliveryStatus.UNDELIVERED);
         LOG.debugf("%s is not told of a meeting now: %s", message.to(), away);
         failed = failed == null ? new IOException(away) : failed;
       }
@@ -247,7 +248,11 @@ class MeetingTurn {
     }
   }
 
-  private boolean isSent(SchedulingRows.Change change, ItipMessage message, byte[] digest)
+  private boolean isSent(
+      SchedulingRows.Change change,
+      ItipMessage message,
+      byte[] digest,
+      Map<String, String> outcomes)
       throws IOException, SQLException {
     if (addresses.resolve(message.to()) instanceof Resolution.Local local
         && local.account() != change.account()
@@ -257,9 +262,12 @@ class MeetingTurn {
         return true;
       }
       try {
-        desk.take(local.account(), said.get(), message.from());
-        rows.noteSent(change, message.to(), digest);
-        return true;
+        MeetingDesk.Taken taken = desk.take(local.account(), said.get(), message.from());
+        outcomes.put(message.to(), DeliveryStatus.SENT);
+        if (!hasLetter(local, said.get(), taken)) {
+          rows.noteSent(change, message.to(), digest);
+          return true;
+        }
       } catch (MeetingDesk.NotStored full) {
         if (resources.of(local.account()).isPresent()) {
           // Nobody reads its mail.
@@ -270,6 +278,17 @@ class MeetingTurn {
     }
     return mail(
         change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);
+  }
+
+  /**
+   * Whether somebody who has it in the calendar is told by a letter, too: people are, of what an
+   * organizer says. When the letter comes, the calendar takes it for the same message.
+   */
+  private boolean hasLetter(Resolution.Local local, Meeting said, MeetingDesk.Taken taken)
+      throws IOException {
+    return said.method().filter(ItipMethod::isOrganizers).isPresent()
+        && resources.of(local.account()).isEmpty()
+        && !desk.isLeftToDeputies(local.account(), said, taken);
   }
 
   /** What of attachments goes out with messages; without, their addresses do. */
