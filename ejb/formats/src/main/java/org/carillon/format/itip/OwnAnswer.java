@@ -32,9 +32,7 @@ public final class OwnAnswer {
    * that is not said in somebody else's name.
    */
   static boolean isGivenBefore(ContentLine mine, CalendarComponent fresh, String said) {
-    return mine.parameterValue(EARLIER)
-        .filter(SeriesParts.times(fresh, said)::equals)
-        .isPresent();
+    return mine.parameterValue(EARLIER).filter(SeriesParts.times(fresh, said)::equals).isPresent();
   }
 
   /** A line as it stands before an answer. */

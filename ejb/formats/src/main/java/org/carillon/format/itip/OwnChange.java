@@ -31,8 +31,7 @@ public sealed interface OwnChange {
    * @param me the addresses of whose calendar it is
    * @param isRestored whether it was there before: its answers were given for its times
    */
-  static OwnChange of(
-      Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
+  static OwnChange of(Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     Set<String> organizers = new java.util.HashSet<>();
     for (CalendarComponent part : put.parts().values()) {
       organizers.add(CalendarUsers.organizer(part).orElse(""));
@@ -53,7 +52,9 @@ public sealed interface OwnChange {
               ? "allowed-organizer-scheduling-object-change"
               : "allowed-attendee-scheduling-object-change");
     }
-    return isOrganizer ? new Allowed(organizing(known, put, me, isRestored)) : new Allowed(put.calendar());
+    return isOrganizer
+        ? new Allowed(organizing(known, put, me, isRestored))
+        : new Allowed(put.calendar());
   }
 
   /** An organiser's object: a new state is told by its SEQUENCE, and asks for answers anew. */
@@ -155,6 +156,12 @@ public sealed interface OwnChange {
     return SeriesParts.isRescheduled(said.without("EXDATE"), part.without("EXDATE"));
   }
 
+  /** What was answered before is the server's to keep, whatever a client leaves out. */
+  private static ContentLine remembering(ContentLine answer, ContentLine known) {
+    ContentLine said = answer.without(OwnAnswer.EARLIER);
+    return known.parameter(OwnAnswer.EARLIER).map(said::with).orElse(said);
+  }
+
   private static CalendarComponent mine(
       CalendarComponent said, CalendarComponent part, Set<String> me) {
     Optional<ContentLine> answer = CalendarUsers.attendee(part, me);
@@ -173,7 +180,7 @@ public sealed interface OwnChange {
                 line.name().equals("ATTENDEE")
                         && CalendarUsers.isOneOf(line, me)
                         && answer.isPresent()
-                    ? answer.get()
+                    ? remembering(answer.get(), line)
                     : line);
     for (CalendarNode node : part.nodes()) {
       switch (node) {

@@ -154,7 +154,8 @@ final class SeriesParts {
           .forEach(
               (id, part) -> {
                 if (!id.isMaster() && !excluded(master).contains(id) && fits(part, master)) {
-                  parts.putIfAbsent(id, instance(master, part.first("RECURRENCE-ID").orElseThrow()));
+                  parts.putIfAbsent(
+                      id, instance(master, part.first("RECURRENCE-ID").orElseThrow()));
                 }
               });
     }
@@ -164,7 +165,9 @@ final class SeriesParts {
   /** A name for the times of a part: of those that take place at the same ones the same. */
   static String times(CalendarComponent part, String word) {
     String all = word + String.join(" ", times(part));
-    return java.util.UUID.nameUUIDFromBytes(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    return java.util
+        .UUID
+        .nameUUIDFromBytes(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .toString();
   }
 

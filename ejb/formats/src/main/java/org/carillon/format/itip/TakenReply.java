@@ -101,7 +101,8 @@ final class TakenReply {
    */
   private static boolean isOfOtherState(CalendarComponent said, CalendarComponent part) {
     return Meeting.sequence(said) < Meeting.sequence(part)
-        && (said.first("DTSTART").isEmpty() || SeriesParts.isRescheduled(part.without("EXDATE"), said.without("EXDATE")));
+        && (said.first("DTSTART").isEmpty()
+            || SeriesParts.isRescheduled(part.without("EXDATE"), said.without("EXDATE")));
   }
 
   private CalendarComponent answered(

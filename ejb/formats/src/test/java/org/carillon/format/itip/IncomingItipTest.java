@@ -348,21 +348,33 @@ class IncomingItipTest {
   @Test
   void whatIsMovedBackHasTheAnswerThatWasGivenForIt() {
     Meeting accepted =
-        OwnAnswer.of(
-            taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
+        OwnAnswer.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
     String later = calendar(weekly("REQUEST", 1, "20261124T090000Z", ""));
     Meeting moved =
-        take(Optional.of(accepted), meeting(later.replace("1201T1", "1202T1")), BEN, ANNA).orElseThrow();
+        take(Optional.of(accepted), meeting(later.replace("1201T1", "1202T1")), BEN, ANNA)
+            .orElseThrow();
     assertThat(status(moved, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
 
     String back = calendar(weekly("REQUEST", 2, "20261124T093000Z", ""));
     String said = back.replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");
-    assertThat(status(take(Optional.of(moved), meeting(said), BEN, ANNA).orElseThrow(), InstanceId.MASTER, BEN))
+    assertThat(
+            status(
+                take(Optional.of(moved), meeting(said), BEN, ANNA).orElseThrow(),
+                InstanceId.MASTER,
+                BEN))
         .isEqualTo("ACCEPTED");
-    assertThat(status(take(Optional.of(moved), meeting(back), BEN, ANNA).orElseThrow(), InstanceId.MASTER, BEN))
+    assertThat(
+            status(
+                take(Optional.of(moved), meeting(back), BEN, ANNA).orElseThrow(),
+                InstanceId.MASTER,
+                BEN))
         .isEqualTo("NEEDS-ACTION");
     String other = said.replace("1201T1", "1203T1");
-    assertThat(status(take(Optional.of(moved), meeting(other), BEN, ANNA).orElseThrow(), InstanceId.MASTER, BEN))
+    assertThat(
+            status(
+                take(Optional.of(moved), meeting(other), BEN, ANNA).orElseThrow(),
+                InstanceId.MASTER,
+                BEN))
         .isEqualTo("NEEDS-ACTION");
     String forged = other.replace("PARTSTAT=ACCEPTED;", "PARTSTAT=ACCEPTED;" + memory(moved));
     Meeting lied = take(Optional.of(moved), meeting(forged), BEN, ANNA).orElseThrow();

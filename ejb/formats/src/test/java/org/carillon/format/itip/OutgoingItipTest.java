@@ -157,13 +157,17 @@ class OutgoingItipTest {
     assertThat(status(stored, InstanceId.MASTER, BEN)).isEqualTo("TENTATIVE");
     assertThat(
             OwnChange.of(
-                Optional.of(OWN), changed(OWN, "20261201T100000", "20261201T103000"), me(BEN), false))
+                Optional.of(OWN),
+                changed(OWN, "20261201T100000", "20261201T103000"),
+                me(BEN),
+                false))
         .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
     assertThat(
             OwnChange.of(
                 Optional.of(OWN),
                 changed(OWN, "ORGANIZER;CN=Anna:mailto:anna@", "ORGANIZER:mailto:eve@"),
-                me(BEN), false))
+                me(BEN),
+                false))
         .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
   }
 

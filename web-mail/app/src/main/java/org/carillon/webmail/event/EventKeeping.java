@@ -210,7 +210,8 @@ public class EventKeeping {
    * What is there yet counts its changes itself. A meeting that was deleted is one that its guests
    * were told is cancelled: they take only what counts higher than that (RFC 5546 §2.1.5).
    */
-  private Answer<PutObject> restored(ShownCalendar calendar, ItemKey key, byte[] octets, JsonObject old) {
+  private Answer<PutObject> restored(
+      ShownCalendar calendar, ItemKey key, byte[] octets, JsonObject old) {
     boolean isCancelled =
         EventPeople.organizer(old).equalsIgnoreCase(owner(calendar))
             && open(calendar.id(), key.value()).asFailure().isPresent();

@@ -18,6 +18,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -107,7 +108,12 @@ public class EventPage {
                     keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
                     "event.created");
               } else if (open.isPresent()) {
-                kept(keeping.change(open.get(), getInstance(), getScope(), wish), "event.saved");
+                boolean isWhole = getScope() == SeriesScope.ALL;
+                kept(
+                    keeping.change(open.get(), getInstance(), getScope(), wish),
+                    isWhole && EventJson.losesInstances(open.get().json(), wish)
+                        ? "event.saved.without-instances"
+                        : "event.saved");
               }
             });
   }
@@ -377,6 +383,13 @@ public class EventPage {
   /** Who is invited. */
   public List<EventPerson> getPeople() {
     return shown == null ? List.of() : EventPeople.all(shown);
+  }
+
+  /** Whether what others had to be told of it did not come to somebody. */
+  public boolean isUnreached(EventPerson one) {
+    return open.filter(
+            event -> DeliveryStatus.unreached(event.object().calendar()).contains(one.address()))
+        .isPresent();
   }
 
   /** What the reader has answered; empty where the reader is not invited. */

@@ -94,6 +94,7 @@ abstract class MeetingGround {
 
   /** What people here get beside what their calendars have already. */
   final List<String> letters = new ArrayList<>();
+
   boolean isMailAway;
 
   /** What happens between the note that something is to be told and the change itself. */

@@ -88,7 +88,8 @@ class UndoneMeetingsTest extends MeetingGround {
         put(
             ben,
             "talk.ics",
-            mine.replaceAll("(ATTENDEE[^\\r]*?)PARTSTAT=ACCEPTED([^\\r]*ben@)", "$1PARTSTAT=DECLINED$2")));
+            mine.replaceAll(
+                "(ATTENDEE[^\\r]*?)PARTSTAT=ACCEPTED([^\\r]*ben@)", "$1PARTSTAT=DECLINED$2")));
     tellAll();
     assertThat(status(ben, "talk", BEN)).isEqualTo("DECLINED");
     assertThat(status(anna, "talk", BEN)).isEqualTo("DECLINED");
@@ -107,8 +108,7 @@ class UndoneMeetingsTest extends MeetingGround {
     String id = UTC.format(TOMORROW.plus(Duration.ofDays(1)));
     String moved =
         part.replace(rule, "RECURRENCE-ID:" + id + "\r\n")
-            .replaceAll(
-                "DTSTART:.*", "DTSTART:" + UTC.format(TOMORROW.plus(Duration.ofHours(26))))
+            .replaceAll("DTSTART:.*", "DTSTART:" + UTC.format(TOMORROW.plus(Duration.ofHours(26))))
             .replaceAll("DTEND:.*", "DTEND:" + UTC.format(TOMORROW.plus(Duration.ofHours(27))));
     done(put(anna, "talk.ics", known.replace("END:VCALENDAR", moved + "END:VCALENDAR")));
     tellAll();
