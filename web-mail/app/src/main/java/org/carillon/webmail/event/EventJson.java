@@ -233,6 +233,14 @@ public final class EventJson {
     return object(made);
   }
 
+  /** An event that begins at another time, and is of another length where one is given. */
+  static JsonObject moved(JsonObject event, LocalDateTime start, Optional<Duration> length) {
+    JsonObjectBuilder made = Json.createObjectBuilder(event).add(START, written(start));
+    length.ifPresent(
+        time -> made.add(DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
+    return made.build();
+  }
+
   /** An object of some members. */
   public static JsonObject object(Map<String, JsonValue> members) {
     JsonObjectBuilder made = Json.createObjectBuilder();

@@ -13,7 +13,9 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.carillon.json.Json;
 
 /**
@@ -57,6 +59,29 @@ final class SeriesShift {
           (id, patch) -> all.add(EventJson.written(shift.of(LocalDateTime.parse(id))), patch));
       made.put(SeriesJson.OVERRIDES, all.build());
     }
+  }
+
+  /**
+   * A whole series of which one instance is taken somewhere else.
+   *
+   * @param instance when that was
+   * @param there when it is to be
+   */
+  static JsonObject moved(
+      JsonObject series, LocalDateTime instance, LocalDateTime there, Optional<Duration> length) {
+    LocalDateTime old = EventJson.start(series);
+    LocalDateTime start =
+        old.toLocalDate()
+            .plusDays(ChronoUnit.DAYS.between(instance.toLocalDate(), there.toLocalDate()))
+            .atTime(there.toLocalTime());
+    Map<String, JsonValue> made = new LinkedHashMap<>(EventJson.moved(series, start, length));
+    Repetition repeat = Repetition.of(series, old.toLocalDate());
+    repeat
+        .rule(start.toLocalDate())
+        .ifPresent(
+            rule -> made.put(Repetition.RULES, Json.createArrayBuilder().add(rule).build()));
+    follow(made, series, true);
+    return EventJson.object(made);
   }
 
   private JsonArray ended(JsonArray were, JsonArray are) {
