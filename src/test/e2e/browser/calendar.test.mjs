@@ -118,7 +118,7 @@ test("who is invited answers by one press, and the organizer sees it", async () 
   await other.getByText("You may not change this calendar.").waitFor();
   await other.locator(".block.asked").click();
   await other.click("button[value=accepted]");
-  await other.getByText("Accepted. The organizer is told.").waitFor();
+  await other.getByText("Accepted. Your answer is on its way.").waitFor();
   assert.equal(await other.locator(".block.asked").count(), 0);
   await page.click(".block");
   for (let i = 0; i < 40 && (await page.locator("dd li", { hasText: bob }).innerText()).includes("not answered"); i++) {
@@ -158,11 +158,11 @@ for (const javaScriptEnabled of [true, false]) {
       await card.getByRole("textbox").fill("A little late");
     }
     await card.getByRole("button", { name: "Accept" }).click();
-    await page.getByText("Accepted. The organizer is told.").waitFor();
+    await page.getByText("Accepted. Your answer is on its way.").waitFor();
     assert.match(await card.innerText(), /Your answer\s+accepted/);
     assert.equal(await card.getByRole("button", { name: "Accept" }).getAttribute("aria-pressed"), "true");
     await card.getByRole("button", { name: "Decline" }).click();
-    await page.getByText("Declined. The organizer is told.").waitFor();
+    await page.getByText("Declined. Your answer is on its way.").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Undone.").waitFor();
     assert.match(await card.innerText(), /Your answer\s+accepted/);

@@ -22,7 +22,7 @@ const person = {
   async answer(day, title, word) {
     await (await listed(day, title)).first().click();
     await page.click(`button[value=${word}]`);
-    await page.getByText("The organizer is told.").waitFor();
+    await page.getByText("Your answer is on its way.").waitFor();
   },
 };
 

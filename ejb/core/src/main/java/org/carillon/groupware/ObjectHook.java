@@ -24,13 +24,26 @@ public interface ObjectHook {
    * @param collection where
    * @param current the object that has the key now; the change is made only if that stays so
    * @param quietly whether nobody is to be told
+   * @param isRestored whether what was there before is brought back
    */
   record Change(
       Caller caller,
       CollectionEntry collection,
       ItemKey key,
       Optional<StoredObject> current,
-      boolean quietly) {}
+      boolean quietly,
+      boolean isRestored) {
+
+    /** A change to something new. */
+    public Change(
+        Caller caller,
+        CollectionEntry collection,
+        ItemKey key,
+        Optional<StoredObject> current,
+        boolean quietly) {
+      this(caller, collection, key, current, quietly, false);
+    }
+  }
 
   /**
    * An object as it is to be stored.

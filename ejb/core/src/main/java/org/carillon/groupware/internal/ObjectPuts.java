@@ -80,7 +80,7 @@ final class ObjectPuts {
       ItemKey key,
       Precondition when,
       NewObject object) {
-    Wish wish = new Wish(caller, place, seen, key, when, object.quietly());
+    Wish wish = new Wish(caller, place, seen, key, when, object.quietly(), object.isRestored());
     return ItemReading.taken(place.kind(), place.collection().kind(), object.octets())
         .then(read -> put(wish, object, read));
   }
@@ -119,7 +119,8 @@ final class ObjectPuts {
       CollectionViews.Current seen,
       ItemKey key,
       Precondition when,
-      boolean quietly) {}
+      boolean quietly,
+      boolean isRestored) {}
 
   /** Makes a change; the view is there while it is as fresh as the change. */
   @FunctionalInterface
@@ -147,7 +148,12 @@ final class ObjectPuts {
       Answer<T> done =
           change.of(
               new ObjectHook.Change(
-                  wish.caller(), wish.place().collection(), wish.key(), there, wish.quietly()),
+                  wish.caller(),
+                  wish.place().collection(),
+                  wish.key(),
+                  there,
+                  wish.quietly(),
+                  wish.isRestored()),
               seen);
       if (!isOvertaken(done)) {
         return done;
@@ -352,7 +358,7 @@ final class ObjectPuts {
       return collections.delete(caller, place.collection().id(), key, when);
     }
     return decided(
-        new Wish(caller, place, seen, key, when, quietly),
+        new Wish(caller, place, seen, key, when, quietly, false),
         (change, _) -> delete(change, place, hook.get()));
   }
 

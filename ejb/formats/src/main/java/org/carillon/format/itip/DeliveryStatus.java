@@ -1,6 +1,7 @@
 package org.carillon.format.itip;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,27 @@ public final class DeliveryStatus {
                                 .filter(said -> !said.equals(answer))
                                 .isPresent())
                     .isPresent());
+  }
+
+  /**
+   * Whom messages of a meeting did not reach: attendees in the organizer's object, the organizer in
+   * an attendee's. Statuses of the classes 3 and 5 say so (RFC 6638 §3.2.9, RFC 5545 §3.8.8.3).
+   */
+  public static Set<String> unreached(CalendarComponent calendar) {
+    Set<String> all = new HashSet<>();
+    for (CalendarComponent part : calendar.components()) {
+      for (ContentLine line : part.lines()) {
+        if ((line.name().equals("ATTENDEE") || line.name().equals("ORGANIZER"))
+            && line.parameterValue(PARAMETER).filter(DeliveryStatus::isFailure).isPresent()) {
+          all.add(CalendarUsers.address(line));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean isFailure(String status) {
+    return status.startsWith("3.") || status.startsWith("5.");
   }
 
   private static ContentLine marked(ContentLine line, Map<String, String> outcomes) {

@@ -72,6 +72,12 @@ final class ItipMessages {
     String from = "";
     for (CalendarComponent part : those) {
       CalendarComponent said = essential(part).with(Meeting.utc("DTSTAMP", now));
+      // Which times are answered for is told by all that says them.
+      for (String rule : List.of("RRULE", "RDATE")) {
+        for (ContentLine line : part.lines(rule)) {
+          said = said.plus(line);
+        }
+      }
       Optional<ContentLine> mine = CalendarUsers.attendee(part, me);
       if (mine.isPresent()) {
         from = CalendarUsers.address(mine.get());
@@ -125,7 +131,8 @@ final class ItipMessages {
     ContentLine said = line;
     for (LineParameter parameter : line.parameters()) {
       if (parameter.name().startsWith("SCHEDULE-")
-          || parameter.name().startsWith("X-CALENDARSERVER-")) {
+          || parameter.name().startsWith("X-CALENDARSERVER-")
+          || parameter.name().equals(OwnAnswer.EARLIER)) {
         said = said.without(parameter.name());
       }
     }

@@ -14,7 +14,26 @@ public final class OwnAnswer {
   /** What is said where nothing was answered. */
   static final String NONE = "NEEDS-ACTION";
 
+  /** Which answer was given for the times that the part had before. */
+  static final String EARLIER = "X-CARILLON-EARLIER-ANSWER";
+
   private OwnAnswer() {}
+
+  /** An own line that keeps in mind what was answered for times that are no more. */
+  static ContentLine remembering(ContentLine line, ContentLine mine, CalendarComponent before) {
+    String given = CalendarUsers.status(mine);
+    return given.equals(NONE)
+        ? mine.parameter(EARLIER).map(line::with).orElse(line)
+        : line.with(new LineParameter(EARLIER, SeriesParts.times(before, given)));
+  }
+
+  /**
+   * Whether a message brings back times for which the owner gave the very answer that it says: only
+   * that is not said in somebody else's name.
+   */
+  static boolean isGivenBefore(ContentLine mine, CalendarComponent fresh, String said) {
+    return mine.parameterValue(EARLIER).filter(SeriesParts.times(fresh, said)::equals).isPresent();
+  }
 
   /** A line as it stands before an answer. */
   static ContentLine open(ContentLine line) {

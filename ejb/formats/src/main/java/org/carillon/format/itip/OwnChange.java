@@ -29,8 +29,9 @@ public sealed interface OwnChange {
    *
    * @param before the stored object in whose place it goes, if there is one
    * @param me the addresses of whose calendar it is
+   * @param isRestored whether it was there before: its answers were given for its times
    */
-  static OwnChange of(Optional<Meeting> before, Meeting put, Set<String> me) {
+  static OwnChange of(Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     Set<String> organizers = new java.util.HashSet<>();
     for (CalendarComponent part : put.parts().values()) {
       organizers.add(CalendarUsers.organizer(part).orElse(""));
@@ -51,17 +52,19 @@ public sealed interface OwnChange {
               ? "allowed-organizer-scheduling-object-change"
               : "allowed-attendee-scheduling-object-change");
     }
-    return isOrganizer ? new Allowed(organizing(known, put, me)) : new Allowed(put.calendar());
+    return isOrganizer
+        ? new Allowed(organizing(known, put, me, isRestored))
+        : new Allowed(put.calendar());
   }
 
   /** An organiser's object: a new state is told by its SEQUENCE, and asks for answers anew. */
   private static CalendarComponent organizing(
-      Optional<Meeting> before, Meeting put, Set<String> me) {
+      Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
     if (before.isEmpty()) {
       return put.calendar();
     }
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
-    put.parts()
+    (isRestored ? SeriesParts.instead(put, before.get()) : put.parts())
         .forEach(
             (id, part) -> {
               Optional<CalendarComponent> old =
@@ -76,7 +79,7 @@ public sealed interface OwnChange {
                                       master ->
                                           SeriesParts.instance(
                                               master, part.first("RECURRENCE-ID").orElseThrow())));
-              parts.put(id, old.map(known -> organized(known, part, me)).orElse(part));
+              parts.put(id, old.map(known -> organized(known, part, me, isRestored)).orElse(part));
             });
     parts.computeIfPresent(InstanceId.MASTER, (_, series) -> takingBack(before.get(), put, series));
     return put.with(parts).calendar();
@@ -107,7 +110,7 @@ public sealed interface OwnChange {
   }
 
   private static CalendarComponent organized(
-      CalendarComponent old, CalendarComponent part, Set<String> me) {
+      CalendarComponent old, CalendarComponent part, Set<String> me, boolean isRestored) {
     boolean isMoved = SeriesParts.isRescheduled(old, part);
     long least = Meeting.sequence(old) + (isMoved ? 1 : 0);
     CalendarComponent said =
@@ -119,7 +122,7 @@ public sealed interface OwnChange {
           if (!line.name().equals("ATTENDEE") || CalendarUsers.isOneOf(line, me)) {
             return line;
           }
-          if (isMoved) {
+          if (isMoved && !isRestored) {
             return line.parameter("PARTSTAT").isEmpty()
                 ? line
                 : line.with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))
@@ -178,6 +181,12 @@ public sealed interface OwnChange {
     return SeriesParts.isRescheduled(said.without("EXDATE"), part.without("EXDATE"));
   }
 
+  /** What was answered before is the server's to keep, whatever a client leaves out. */
+  private static ContentLine remembering(ContentLine answer, ContentLine known) {
+    ContentLine said = answer.without(OwnAnswer.EARLIER);
+    return known.parameter(OwnAnswer.EARLIER).map(said::with).orElse(said);
+  }
+
   private static CalendarComponent mine(
       CalendarComponent said, CalendarComponent part, Set<String> me) {
     Optional<ContentLine> answer = CalendarUsers.attendee(part, me);
@@ -196,7 +205,7 @@ public sealed interface OwnChange {
                 line.name().equals("ATTENDEE")
                         && CalendarUsers.isOneOf(line, me)
                         && answer.isPresent()
-                    ? answer.get()
+                    ? remembering(answer.get(), line)
                     : line);
     for (CalendarNode node : part.nodes()) {
       switch (node) {

@@ -141,6 +141,36 @@ final class SeriesParts {
         && (Meeting.isCancelled(master) || !fits(part, master));
   }
 
+  /**
+   * The parts of a meeting that takes another's place, with the instances of which only the other
+   * says something: as the series has them, since whoever was told of them has to hear that.
+   */
+  static Map<InstanceId, CalendarComponent> instead(Meeting meeting, Meeting other) {
+    Map<InstanceId, CalendarComponent> parts = new java.util.LinkedHashMap<>(meeting.parts());
+    CalendarComponent master = meeting.parts().get(InstanceId.MASTER);
+    if (master != null) {
+      other
+          .parts()
+          .forEach(
+              (id, part) -> {
+                if (!id.isMaster() && !excluded(master).contains(id) && fits(part, master)) {
+                  parts.putIfAbsent(
+                      id, instance(master, part.first("RECURRENCE-ID").orElseThrow()));
+                }
+              });
+    }
+    return parts;
+  }
+
+  /** A name for the times of a part: of those that take place at the same ones the same. */
+  static String times(CalendarComponent part, String word) {
+    String all = word + String.join(" ", times(part));
+    return java.util
+        .UUID
+        .nameUUIDFromBytes(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .toString();
+  }
+
   /** The series without the exclusion of an instance. */
   static CalendarComponent including(CalendarComponent master, InstanceId id) {
     List<ContentLine> exclusions = master.lines("EXDATE");

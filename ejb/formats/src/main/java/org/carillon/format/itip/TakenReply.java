@@ -100,7 +100,7 @@ final class TakenReply {
       // When the series was answered says nothing of an instance that is answered alone.
       part = unstamped(SeriesParts.instance(master, said.first("RECURRENCE-ID").orElseThrow()));
     }
-    if (part == null || Meeting.sequence(said) < Meeting.sequence(part)) {
+    if (part == null || isOfOtherState(said, part)) {
       isOutdated = true;
       return;
     }
@@ -130,6 +130,16 @@ final class TakenReply {
     return parts.size() < MOST_INSTANCES
         && (sender.trust() == ItipSender.Trust.READER
             || stored.invites(CalendarUsers.address(answer)));
+  }
+
+  /**
+   * Whether it answers what was before the part. Of what was moved and moved back nobody was told,
+   * so that SEQUENCE alone would leave out answers for the very time that it has (RFC 5546 §2.1.5).
+   */
+  private static boolean isOfOtherState(CalendarComponent said, CalendarComponent part) {
+    return Meeting.sequence(said) < Meeting.sequence(part)
+        && (said.first("DTSTART").isEmpty()
+            || SeriesParts.isRescheduled(part.without("EXDATE"), said.without("EXDATE")));
   }
 
   private CalendarComponent answered(

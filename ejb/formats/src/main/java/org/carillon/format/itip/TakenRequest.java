@@ -219,12 +219,36 @@ final class TakenRequest {
       return line;
     }
     Optional<CalendarComponent> known = old.or(() -> ofSeries(fresh));
-    if (known.filter(part -> isSameTime(part, fresh)).isEmpty()) {
-      return OwnAnswer.open(line);
+    ContentLine said = line.without(OwnAnswer.EARLIER);
+    Optional<ContentLine> mine = known.flatMap(part -> CalendarUsers.attendee(part, me));
+    if (mine.isEmpty()) {
+      return answered(said, fresh, old, known, OwnAnswer.NONE);
     }
-    Optional<ContentLine> mine = CalendarUsers.attendee(known.get(), me);
-    String given = mine.map(CalendarUsers::status).orElse(OwnAnswer.NONE);
+    if (OwnAnswer.isGivenBefore(mine.get(), fresh, CalendarUsers.status(said))) {
+      return said.without("RSVP");
+    }
+    ContentLine answered = answered(said, fresh, old, known, CalendarUsers.status(mine.get()));
+    return SeriesParts.isRescheduled(known.get(), fresh)
+        ? OwnAnswer.remembering(answered, mine.get(), known.get())
+        : answered;
+  }
+
+  private ContentLine answered(
+      ContentLine line,
+      CalendarComponent fresh,
+      Optional<CalendarComponent> old,
+      Optional<CalendarComponent> known,
+      String given) {
     String said = CalendarUsers.status(line);
+    if (known.filter(part -> isSameTime(part, fresh)).isEmpty()) {
+      // What was cancelled, and takes place after all, has the answer that its owner gave.
+      boolean isBack =
+          known.filter(Meeting::isCancelled).isPresent()
+              && !given.equals(OwnAnswer.NONE)
+              && said.equals(given)
+              && !SeriesParts.isRescheduled(known.get(), fresh);
+      return isBack ? line : OwnAnswer.open(line);
+    }
     if (old.isPresent()
         && Meeting.sequence(old.get()) == Meeting.sequence(fresh)
         && !given.equals(OwnAnswer.NONE)) {

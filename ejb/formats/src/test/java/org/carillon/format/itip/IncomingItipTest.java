@@ -324,4 +324,72 @@ class IncomingItipTest {
         .extracting(ItipMessage::method)
         .containsExactly(ItipMethod.REQUEST);
   }
+
+  /** RFC 5546 §2.1.5: what was moved and moved back before anybody was told is what it was. */
+  @Test
+  void anAnswerForTheTimesThatAreIsTakenWhateverCountedBetween() {
+    Meeting told = weekly("", 0, "20261124T080000Z", "");
+    Meeting movedBack = weekly("", 2, "20261124T080000Z", "");
+    Meeting moved = meeting(calendar(movedBack).replace("1201T1", "1202T1"));
+    Meeting answer = answerTo(told);
+
+    assertThat(note(Optional.of(movedBack), answer, ANNA, BEN)).isEqualTo(ItipNote.TAKEN);
+    assertThat(note(Optional.of(moved), answer, ANNA, BEN)).isEqualTo(ItipNote.OUTDATED);
+  }
+
+  private static Meeting answerTo(Meeting told) {
+    Meeting accepted = OwnAnswer.of(told, me(BEN), "ACCEPTED");
+    return meeting(
+        OutgoingItip.between(Optional.of(told), Optional.of(accepted), me(BEN), NOW)
+            .getFirst()
+            .calendar());
+  }
+
+  private static String calendar(Meeting meeting) {
+    return meeting.calendar().toString().replace("\r\n", "\n");
+  }
+
+  /** What the organizer brings back has the answer that was given for it, and no other. */
+  @Test
+  void whatIsMovedBackHasTheAnswerThatWasGivenForIt() {
+    Meeting accepted =
+        OwnAnswer.of(taken(weekly("REQUEST", 0, "20261124T080000Z", "")), me(BEN), "ACCEPTED");
+    String later = calendar(weekly("REQUEST", 1, "20261124T090000Z", ""));
+    Meeting moved =
+        take(Optional.of(accepted), meeting(later.replace("1201T1", "1202T1")), BEN, ANNA)
+            .orElseThrow();
+    assertThat(status(moved, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
+
+    String back = calendar(weekly("REQUEST", 2, "20261124T093000Z", ""));
+    String said = back.replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED");
+    assertThat(
+            status(
+                take(Optional.of(moved), meeting(said), BEN, ANNA).orElseThrow(),
+                InstanceId.MASTER,
+                BEN))
+        .isEqualTo("ACCEPTED");
+    assertThat(
+            status(
+                take(Optional.of(moved), meeting(back), BEN, ANNA).orElseThrow(),
+                InstanceId.MASTER,
+                BEN))
+        .isEqualTo("NEEDS-ACTION");
+    String other = said.replace("1201T1", "1203T1");
+    assertThat(
+            status(
+                take(Optional.of(moved), meeting(other), BEN, ANNA).orElseThrow(),
+                InstanceId.MASTER,
+                BEN))
+        .isEqualTo("NEEDS-ACTION");
+    String forged = other.replace("PARTSTAT=ACCEPTED;", "PARTSTAT=ACCEPTED;" + memory(moved));
+    Meeting lied = take(Optional.of(moved), meeting(forged), BEN, ANNA).orElseThrow();
+    assertThat(status(lied, InstanceId.MASTER, BEN)).isEqualTo("NEEDS-ACTION");
+  }
+
+  private static String memory(Meeting moved) {
+    return CalendarUsers.attendee(moved.first(), me(BEN))
+        .flatMap(line -> line.parameter("X-CARILLON-EARLIER-ANSWER"))
+        .map(parameter -> parameter.name() + "=" + parameter.values().getFirst() + ";")
+        .orElseThrow();
+  }
 }

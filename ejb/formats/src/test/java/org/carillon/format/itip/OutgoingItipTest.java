@@ -32,7 +32,7 @@ class OutgoingItipTest {
   }
 
   private static Meeting put(Optional<Meeting> before, Meeting put, String me) {
-    return switch (OwnChange.of(before, put, me(me))) {
+    return switch (OwnChange.of(before, put, me(me), false)) {
       case OwnChange.Allowed(var object) -> meeting(object);
       case OwnChange.Refused(String code) -> throw new AssertionError(code);
     };
@@ -157,13 +157,17 @@ class OutgoingItipTest {
     assertThat(status(stored, InstanceId.MASTER, BEN)).isEqualTo("TENTATIVE");
     assertThat(
             OwnChange.of(
-                Optional.of(OWN), changed(OWN, "20261201T100000", "20261201T103000"), me(BEN)))
+                Optional.of(OWN),
+                changed(OWN, "20261201T100000", "20261201T103000"),
+                me(BEN),
+                false))
         .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
     assertThat(
             OwnChange.of(
                 Optional.of(OWN),
                 changed(OWN, "ORGANIZER;CN=Anna:mailto:anna@", "ORGANIZER:mailto:eve@"),
-                me(BEN)))
+                me(BEN),
+                false))
         .isEqualTo(new OwnChange.Refused("allowed-attendee-scheduling-object-change"));
   }
 

@@ -233,6 +233,14 @@ public final class EventJson {
     return object(made);
   }
 
+  /** An event that begins at another time, and is of another length where one is given. */
+  static JsonObject moved(JsonObject event, LocalDateTime start, Optional<Duration> length) {
+    JsonObjectBuilder made = Json.createObjectBuilder(event).add(START, written(start));
+    length.ifPresent(
+        time -> made.add(DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
+    return made.build();
+  }
+
   /** An object of some members. */
   public static JsonObject object(Map<String, JsonValue> members) {
     JsonObjectBuilder made = Json.createObjectBuilder();
@@ -284,18 +292,26 @@ public final class EventJson {
   }
 
   private static void repeat(Map<String, JsonValue> made, JsonObject event, EventWish wish) {
-    if (wish.repeat() == Repetition.OTHER) {
-      return;
+    if (wish.repeat() != Repetition.OTHER) {
+      repeat(made, wish.repeat(), wish.start().toLocalDate(), wish.until());
     }
-    repeat(made, wish.repeat(), wish.start().toLocalDate(), wish.until());
-    // What was said of single days is of the old days when these are others.
-    boolean isMoved =
-        event.containsKey(START)
-            && (!start(event).equals(wish.start())
-                || Repetition.of(event, start(event).toLocalDate()) != wish.repeat());
-    if (isMoved) {
+    if (isElse(event, wish)) {
       made.remove(SeriesJson.OVERRIDES);
+    } else if (event.containsKey(START)) {
+      boolean isEndKept = wish.until().map(LocalDate::toString).orElse("").equals(until(event));
+      SeriesShift.follow(made, event, isEndKept);
     }
+  }
+
+  /** Whether it repeats in another way: what was said of single instances was of others. */
+  private static boolean isElse(JsonObject event, EventWish wish) {
+    return event.containsKey(START)
+        && Repetition.of(event, start(event).toLocalDate()) != wish.repeat();
+  }
+
+  /** Whether a form asks for something that has no place for what was said of single instances. */
+  static boolean losesInstances(JsonObject event, EventWish wish) {
+    return event.containsKey(SeriesJson.OVERRIDES) && isElse(event, wish);
   }
 
   /** Has it take place as often as is said, from a day on. */

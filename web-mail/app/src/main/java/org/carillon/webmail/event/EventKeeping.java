@@ -3,23 +3,24 @@ package org.carillon.webmail.event;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.PutObject;
 import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
-import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.format.jscalendar.JsCalendar;
@@ -90,10 +91,16 @@ public class EventKeeping {
       return objects.replace(
           event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
     }
+    return divided(event, instance, rest -> EventJson.with(rest, wish, me));
+  }
+
+  /** Changes an instance and all that follow, which are an event of their own then. */
+  private Answer<String> divided(
+      OpenEvent event, String instance, UnaryOperator<JsonObject> change) {
     JsonObject rest =
         SeriesJson.from(
             event.json(), instance, UUID.randomUUID().toString(), before(event, instance));
-    return create(event.calendar(), EventJson.with(rest, wish, me))
+    return create(event.calendar(), change.apply(rest))
         .then(
             key ->
                 objects
@@ -157,35 +164,55 @@ public class EventKeeping {
   }
 
   /**
-   * Moves one, or one instance of it.
+   * Moves one, or some of its instances.
    *
-   * @param start when it is to begin, by the reader's clock
+   * @param instance which instance was taken; empty for the whole
+   * @param start when that is to begin, by the reader's clock
    * @param length how long it is to be; empty for as long as it is
    */
   public Answer<String> move(
       OpenEvent event,
       String instance,
+      SeriesScope scope,
       LocalDateTime start,
       ZoneId reader,
       Optional<Duration> length) {
     boolean isOne = !instance.isEmpty() && SeriesJson.isSeries(event.json());
-    JsonObject old = isOne ? SeriesJson.instance(event.json(), instance) : event.json();
-    LocalDateTime own =
-        ZoneNames.find(EventJson.text(old, EventJson.ZONE))
+    JsonObject taken = isOne ? SeriesJson.instance(event.json(), instance) : event.json();
+    LocalDateTime there = own(taken, start, reader);
+    if (!isOne) {
+      return objects.replace(
+          event, counted(event.json(), EventJson.moved(event.json(), there, length)));
+    }
+    if (scope == SeriesScope.THIS) {
+      JsonObject moved = EventJson.moved(taken, there, length);
+      return objects.replace(
+          event, counted(event.json(), SeriesJson.with(event.json(), instance, moved)));
+    }
+    LocalDateTime id = LocalDateTime.parse(instance);
+    UnaryOperator<JsonObject> change = series -> SeriesShift.moved(series, id, there, length);
+    return isWhole(event, instance, scope)
+        ? objects.replace(event, counted(event.json(), change.apply(event.json())))
+        : divided(event, instance, change);
+  }
+
+  /** Whether a series can go where one of its instances is taken: its rules name no other days. */
+  boolean isMovable(OpenEvent event, String instance, LocalDateTime start, ZoneId reader) {
+    LocalDate first = EventJson.start(event.json()).toLocalDate();
+    LocalDateTime there =
+        own(SeriesJson.instance(event.json(), instance), start, reader);
+    Repetition repeat = Repetition.of(event.json(), first);
+    return repeat != Repetition.OTHER && repeat != Repetition.WORKDAYS
+        || there.toLocalDate().equals(LocalDateTime.parse(instance).toLocalDate());
+  }
+
+  /** A time of the reader's clock by an event's own; of whole days the day. */
+  private static LocalDateTime own(JsonObject event, LocalDateTime start, ZoneId reader) {
+    return EventJson.isAllDay(event)
+        ? start.toLocalDate().atStartOfDay()
+        : ZoneNames.find(EventJson.text(event, EventJson.ZONE))
             .map(zone -> zone.local(start.atZone(reader).toInstant()))
             .orElse(start);
-    JsonObjectBuilder made =
-        Json.createObjectBuilder(old)
-            .add(
-                EventJson.START,
-                EventJson.written(
-                    EventJson.isAllDay(old) ? start.toLocalDate().atStartOfDay() : own));
-    length.ifPresent(
-        time -> made.add(EventJson.DURATION, new CalendarDuration(0, time.toSeconds()).toString()));
-    JsonObject moved = made.build();
-    return objects.replace(
-        event,
-        counted(event.json(), isOne ? SeriesJson.with(event.json(), instance, moved) : moved));
   }
 
   /**
@@ -201,16 +228,27 @@ public class EventKeeping {
         || !(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject old))) {
       return Answer.failed(none);
     }
-    JsonObject json = JsCalendar.of(old);
-    // Whoever was told of the change takes only what counts higher (RFC 5546 §2.1.5).
-    JsonObject told =
-        EventPeople.all(json).isEmpty()
-            ? json
-            : Json.createObjectBuilder(json)
-                .add(EventJson.SEQUENCE, json.getInt(EventJson.SEQUENCE, 0) + 2)
-                .build();
-    return objects
-        .put(calendar, there, new Precondition.Always(), told)
+    return restored(calendars.find(calendar).get(), there, octets, JsCalendar.of(old))
         .then(_ -> made.isEmpty() ? Answer.done() : objects.delete(calendar, made));
+  }
+
+  /**
+   * What is there yet counts its changes itself. A meeting that was deleted is one that its guests
+   * were told is cancelled: they take only what counts higher than that (RFC 5546 §2.1.5).
+   */
+  private Answer<PutObject> restored(
+      ShownCalendar calendar, ItemKey key, byte[] octets, JsonObject old) {
+    boolean isCancelled =
+        EventPeople.organizer(old).equalsIgnoreCase(owner(calendar))
+            && open(calendar.id(), key.value()).asFailure().isPresent();
+    return isCancelled
+        ? objects.put(
+            calendar.id(),
+            key,
+            new Precondition.Always(),
+            Json.createObjectBuilder(old)
+                .add(EventJson.SEQUENCE, old.getInt(EventJson.SEQUENCE, 0) + 2)
+                .build())
+        : objects.restore(calendar.id(), key, octets);
   }
 }

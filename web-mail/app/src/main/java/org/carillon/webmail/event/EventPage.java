@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -107,7 +107,12 @@ public class EventPage {
                     keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
                     "event.created");
               } else if (open.isPresent()) {
-                kept(keeping.change(open.get(), getInstance(), getScope(), wish), "event.saved");
+                boolean isWhole = getScope() == SeriesScope.ALL;
+                kept(
+                    keeping.change(open.get(), getInstance(), getScope(), wish),
+                    isWhole && EventJson.losesInstances(open.get().json(), wish)
+                        ? "event.saved.without-instances"
+                        : "event.saved");
               }
             });
   }
@@ -161,7 +166,13 @@ public class EventPage {
     return field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  private void kept(Answer<String> answer, String key) {
+  /** What is open; empty where there is none. */
+  Optional<OpenEvent> opened() {
+    return open;
+  }
+
+  /** Says that it is done, or why not. */
+  void kept(Answer<String> answer, String key) {
     switch (answer) {
       case Answer.Done<String>(String now) -> {
         notices.show(Notice.of(key).undoneBy(undoing(now)));
@@ -203,24 +214,6 @@ public class EventPage {
         back();
       }
       case Answer.Failed<Void>(Failure failure) -> refused(failure);
-    }
-  }
-
-  /** Moves it to where it was dropped: the page of calendars sends that, which opens no event. */
-  public void move() {
-    load();
-    Optional<LocalDate> day = asked.day("day");
-    Optional<LocalTime> at = asked.time("at");
-    if (open.isPresent() && isWritable() && day.isPresent() && at.isPresent()) {
-      Optional<Duration> length =
-          parameters.number("for").isPresent()
-              ? Optional.of(Duration.ofMinutes(asked.length()))
-              : Optional.empty();
-      kept(
-          keeping.move(open.get(), getInstance(), day.get().atTime(at.get()), ui.getZone(), length),
-          "event.moved");
-    } else if (open.isPresent()) {
-      answers.wrong(null, texts.of("event.not-allowed"));
     }
   }
 
@@ -335,7 +328,7 @@ public class EventPage {
     return happening(EventJson.start(shown), EventJson.end(shown));
   }
 
-  private Happening happening(LocalDateTime start, LocalDateTime end) {
+  Happening happening(LocalDateTime start, LocalDateTime end) {
     return new Happening(
         open.orElseThrow().calendar(),
         "",
@@ -377,6 +370,13 @@ public class EventPage {
   /** Who is invited. */
   public List<EventPerson> getPeople() {
     return shown == null ? List.of() : EventPeople.all(shown);
+  }
+
+  /** Whether what others had to be told of it did not come to somebody. */
+  public boolean isUnreached(EventPerson one) {
+    return open.filter(
+            event -> DeliveryStatus.unreached(event.object().calendar()).contains(one.address()))
+        .isPresent();
   }
 
   /** What the reader has answered; empty where the reader is not invited. */

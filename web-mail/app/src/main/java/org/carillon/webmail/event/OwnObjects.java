@@ -58,6 +58,16 @@ public class OwnObjects {
     };
   }
 
+  /** Puts a version that was there before in the place of whatever became of it. */
+  public Answer<PutObject> restore(long collection, ItemKey key, byte[] octets) {
+    return objects.put(
+        visitor.caller(),
+        collection,
+        key,
+        new Precondition.Always(),
+        new NewObject(octets, false, true));
+  }
+
   /** Puts a new one, under its UID. */
   public Answer<String> create(long collection, JsonObject json) {
     String key = EventJson.text(json, "uid") + ".ics";

@@ -89,7 +89,8 @@ public enum Repetition {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static int number(LocalDate date) {
+  /** The how-manieth of its weekday a day is in its month; -1 for the last one. */
+  static int number(LocalDate date) {
     int nth = (date.getDayOfMonth() - 1) / WEEK + 1;
     return nth > LAST_NTH ? -1 : nth;
   }

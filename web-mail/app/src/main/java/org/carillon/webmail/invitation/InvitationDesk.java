@@ -26,6 +26,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.event.EventKeeping;
 import org.carillon.webmail.event.EventUndo;
 import org.carillon.webmail.event.OpenEvent;
+import org.carillon.webmail.event.SeriesScope;
 import org.carillon.webmail.event.OwnObjects;
 import org.carillon.webmail.mail.MailPage;
 
@@ -119,7 +120,7 @@ public class InvitationDesk {
     LocalDateTime start = LocalDateTime.ofInstant(wanted.from(), ui.getZone());
     Duration length = Duration.between(wanted.from(), wanted.to());
     answers
-        .take(events.move(event, "", start, ui.getZone(), Optional.of(length)))
+        .take(events.move(event, "", SeriesScope.ALL, start, ui.getZone(), Optional.of(length)))
         .ifPresent(_ -> said(Notice.of("event.moved").undoneBy(undoing(event))));
   }
 

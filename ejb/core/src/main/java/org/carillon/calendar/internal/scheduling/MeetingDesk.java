@@ -161,6 +161,14 @@ class MeetingDesk {
   }
 
   /**
+   * Whether a message that was taken is read by deputies alone. What none of them has a letter of
+   * (a second copy, what comes late, too many of them) is for the account itself.
+   */
+  boolean isLeftToDeputies(long account, Meeting message, Taken taken) throws IOException {
+    return taken.areDeputiesTold() && deputies.dealWith(account, message);
+  }
+
+  /**
    * Takes a message because its reader says so: nobody is told of what its reader has before them.
    *
    * @throws NotStored when it can't be stored

@@ -47,9 +47,10 @@ import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
 /**
- * Takes one change of a meeting after the other and tells it: to accounts here at once, to others
- * by mail that is queued together with the note that it is. A node that ends halfway leaves the
- * rest to another, which tells nobody by mail twice; a calendar here takes the same message once.
+ * Takes one change of a meeting after the other and tells it: to calendars here at once, to people
+ * here and elsewhere by mail that is queued together with the note that it is. A node that ends
+ * halfway leaves the rest to another, which tells nobody by mail twice; a calendar here takes the
+ * same message once.
  */
 @ApplicationScoped
 class MeetingTurn {
@@ -228,10 +229,10 @@ class MeetingTurn {
         continue;
       }
       try {
-        boolean isSent = isSent(change, named(change, message), digest);
+        boolean isSent = isSent(change, named(change, message), digest, outcomes);
         outcomes.put(message.to(), isSent ? DeliveryStatus.SENT : DeliveryStatus.UNDELIVERED);
       } catch (IOException | RuntimeException | StackOverflowError away) {
-        outcomes.put(message.to(), DeliveryStatus.UNDELIVERED);
+        outcomes.putIfAbsent(message.to(), DeliveryStatus.UNDELIVERED);
         LOG.debugf("%s is not told of a meeting now: %s", message.to(), away);
         failed = failed == null ? new IOException(away) : failed;
       }
@@ -275,7 +276,11 @@ class MeetingTurn {
     }
   }
 
-  private boolean isSent(SchedulingRows.Change change, ItipMessage message, byte[] digest)
+  private boolean isSent(
+      SchedulingRows.Change change,
+      ItipMessage message,
+      byte[] digest,
+      Map<String, String> outcomes)
       throws IOException, SQLException {
     count(change);
     if (addresses.resolve(message.to()) instanceof Resolution.Local local
@@ -288,7 +293,11 @@ class MeetingTurn {
       try {
         ItipSender sender = ItipSender.proven(message.from());
         MeetingDesk.Taken taken = desk.take(local.account(), said.get(), sender);
-        if (taken.note() != ItipNote.TOO_MUCH) {
+        boolean isTaken = taken.note() != ItipNote.TOO_MUCH;
+        if (isTaken) {
+          outcomes.put(message.to(), DeliveryStatus.SENT);
+        }
+        if (isTaken && !hasLetter(local, said.get(), taken)) {
           rows.noteSent(change, message.to(), digest);
           return true;
         }
@@ -302,6 +311,17 @@ class MeetingTurn {
     }
     return mail(
         change, message, InvitationLetter.Purpose.of(message.method()), message.to(), digest);
+  }
+
+  /**
+   * Whether somebody who has it in the calendar is told by a letter, too: people are, of what an
+   * organizer says. When the letter comes, the calendar takes it for the same message.
+   */
+  private boolean hasLetter(Resolution.Local local, Meeting said, MeetingDesk.Taken taken)
+      throws IOException {
+    return said.method().filter(ItipMethod::isOrganizers).isPresent()
+        && resources.of(local.account()).isEmpty()
+        && !desk.isLeftToDeputies(local.account(), said, taken);
   }
 
   /** What of attachments goes out with messages; without, their addresses do. */

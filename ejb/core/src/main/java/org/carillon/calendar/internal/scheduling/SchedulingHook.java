@@ -85,7 +85,7 @@ public class SchedulingHook implements ObjectHook {
           .orElseGet(() -> new Answer.Done<>(new Prepared(octets, fresh())));
     }
     Set<String> me = own.of(owner.get(), put.get(), before.orElse(put.get()));
-    return switch (OwnChange.of(before, put.get(), me)) {
+    return switch (OwnChange.of(before, put.get(), me, change.isRestored())) {
       case OwnChange.Refused(String code) ->
           Answer.failed(
               new Failure.Invalid(

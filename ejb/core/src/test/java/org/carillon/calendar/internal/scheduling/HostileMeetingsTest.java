@@ -152,12 +152,13 @@ class HostileMeetingsTest extends MeetingGround {
     tellAll();
     assertThat(mails).isEmpty();
     assertThat(desk.stored(ben.account(), "talk")).isEmpty();
-    // Whoever is here has no mail of it, but it is a message all the same.
+    // Whoever is here has it at once, but it is a message all the same.
     allowed = 1;
     fixture.execute("update scheduling set due = now() where account = " + anna.account());
     tellAll();
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
     assertThat(mails).isEmpty();
+    assertThat(letters).hasSize(1);
     allowed = 100;
     fixture.execute("update scheduling set due = now() where account = " + anna.account());
     tellAll();

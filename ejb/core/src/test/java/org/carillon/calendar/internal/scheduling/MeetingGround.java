@@ -33,6 +33,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
@@ -91,6 +92,10 @@ abstract class MeetingGround {
   MeetingTurn turn;
   DeliveryMarks marks;
   final List<String> mails = new ArrayList<>();
+
+  /** What people here get beside what their calendars have already. */
+  final List<String> letters = new ArrayList<>();
+
   boolean isMailAway;
 
   /** What happens between the note that something is to be told and the change itself. */
@@ -207,7 +212,14 @@ abstract class MeetingGround {
     } catch (SQLException e) {
       throw new IOException(e);
     }
-    mails.add(to + "\n" + new String(message, UTF_8));
+    String text = new String(message, UTF_8);
+    Optional<Long> here = own.account(to);
+    Optional<Meeting> said = CalendarParts.message(Content.of(message));
+    boolean isInCalendar =
+        here.isPresent()
+            && said.isPresent()
+            && desk.stored(here.get(), said.get().uid()).isPresent();
+    (isInCalendar ? letters : mails).add(to + "\n" + text);
     return true;
   }
 

@@ -22,6 +22,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.DeliveryStatus;
 import org.carillon.format.itip.ItipNote;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
@@ -98,6 +99,7 @@ class MeetingsTest extends MeetingGround {
     byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
     marks.failed(Content.of(letter), List.of(FAR));
     assertThat(scheduleStatus(FAR)).contains("5.1");
+    assertThat(DeliveryStatus.unreached(meeting(anna, "talk").calendar())).containsExactly(FAR);
     assertThat(scheduleStatus("other@example.org")).isEmpty();
     tellAll();
     assertThat(mails).hasSize(2);

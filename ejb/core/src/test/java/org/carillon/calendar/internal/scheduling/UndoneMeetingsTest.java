@@ -1,0 +1,128 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.time.Duration;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.groupware.NewObject;
+import org.carillon.format.itip.Meeting;
+import org.junit.jupiter.api.Test;
+
+/** A change of a meeting that its organizer takes back: all agree again. */
+class UndoneMeetingsTest extends MeetingGround {
+
+  private String accepted() throws Exception {
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
+    tellAll();
+    done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
+    tellAll();
+    return meeting(anna, "talk").calendar().toString();
+  }
+
+  private void move(String known) {
+    done(
+        put(
+            anna,
+            "talk.ics",
+            known
+                .replace(UTC.format(TOMORROW.plus(Duration.ofHours(1))), "END")
+                .replace(UTC.format(TOMORROW), UTC.format(TOMORROW.plus(Duration.ofHours(2))))
+                .replace("END\r", UTC.format(TOMORROW.plus(Duration.ofHours(3))) + "\r")));
+  }
+
+  private void undo(String known) {
+    done(
+        groupware
+            .objects()
+            .put(
+                anna,
+                calendar(anna),
+                new ItemKey("talk.ics"),
+                new Precondition.Always(),
+                new NewObject(known.getBytes(UTF_8), false, true)));
+  }
+
+  @Test
+  void whatWasToldIsTakenBackByOneMessageThatCountsHigherAndAnswersAreAsTheyWere()
+      throws Exception {
+    String known = accepted();
+    move(known);
+    tellAll();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
+    int before = lettersTo(FAR);
+
+    undo(known);
+    tellAll();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(Meeting.sequence(meeting(anna, "talk").first())).isEqualTo(2);
+    assertThat(Meeting.sequence(meeting(ben, "talk").first())).isEqualTo(2);
+    assertThat(meeting(ben, "talk").calendar().toString())
+        .contains("DTSTART:" + UTC.format(TOMORROW));
+    declined();
+  }
+
+  @Test
+  void whatNobodyWasToldOfAsksNobodyAndTheAnswersThatComeCount() throws Exception {
+    String known = accepted();
+    int before = lettersTo(FAR);
+    move(known);
+    undo(known);
+    move(known);
+    undo(known);
+    tellAll();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(lettersTo(FAR)).isEqualTo(before);
+    declined();
+  }
+
+  /** Whatever SEQUENCE was last sent, its answers are taken (RFC 5546 §2.1.5). */
+  private void declined() throws Exception {
+    String mine = meeting(ben, "talk").calendar().toString().replace("\r\n ", "");
+    done(
+        put(
+            ben,
+            "talk.ics",
+            mine.replaceAll(
+                "(ATTENDEE[^\\r]*?)PARTSTAT=ACCEPTED([^\\r]*ben@)", "$1PARTSTAT=DECLINED$2")));
+    tellAll();
+    assertThat(status(ben, "talk", BEN)).isEqualTo("DECLINED");
+    assertThat(status(anna, "talk", BEN)).isEqualTo("DECLINED");
+  }
+
+  /** One instance that goes back to where the series has it. */
+  @Test
+  void anInstanceThatIsMovedBackIsMovedBackForItsGuests() throws Exception {
+    String rule = "RRULE:FREQ=DAILY;COUNT=3\r\n";
+    done(put(anna, "talk.ics", event("talk", TOMORROW, rule, BEN)));
+    tellAll();
+    done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
+    tellAll();
+    String known = meeting(anna, "talk").calendar().toString();
+    String part = known.substring(known.indexOf("BEGIN:VEVENT"), known.indexOf("END:VCALENDAR"));
+    String id = UTC.format(TOMORROW.plus(Duration.ofDays(1)));
+    String moved =
+        part.replace(rule, "RECURRENCE-ID:" + id + "\r\n")
+            .replaceAll("DTSTART:.*", "DTSTART:" + UTC.format(TOMORROW.plus(Duration.ofHours(26))))
+            .replaceAll("DTEND:.*", "DTEND:" + UTC.format(TOMORROW.plus(Duration.ofHours(27))));
+    done(put(anna, "talk.ics", known.replace("END:VCALENDAR", moved + "END:VCALENDAR")));
+    tellAll();
+    assertThat(meeting(ben, "talk").calendar().toString())
+        .contains("DTSTART:" + UTC.format(TOMORROW.plus(Duration.ofHours(26))));
+
+    undo(known);
+    tellAll();
+    assertThat(meeting(ben, "talk").calendar().toString())
+        .doesNotContain("DTSTART:" + UTC.format(TOMORROW.plus(Duration.ofHours(26))))
+        .doesNotContain("PARTSTAT=NEEDS-ACTION");
+  }
+
+  private int lettersTo(String address) {
+    return (int) mails.stream().filter(mail -> mail.startsWith(address)).count();
+  }
+}

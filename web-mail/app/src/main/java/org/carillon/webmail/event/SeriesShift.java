@@ -1,0 +1,146 @@
+package org.carillon.webmail.event;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.json.Json;
+
+/**
+ * A series that begins at another time: its end, and what was said of single instances, go along.
+ * What was moved by hand stays where it was moved to.
+ */
+final class SeriesShift {
+  /** An end of this time of day is an end by the day. */
+  private static final LocalTime DAYS_END = LocalTime.of(23, 59, 59);
+
+  private final Repetition repeat;
+  private final LocalDateTime old;
+  private final LocalDateTime now;
+
+  private SeriesShift(Repetition repeat, LocalDateTime old, LocalDateTime now) {
+    this.repeat = repeat;
+    this.old = old;
+    this.now = now;
+  }
+
+  /**
+   * Takes along what is said of times.
+   *
+   * @param made the series with its new start, and rules of the same kind as before
+   * @param before the series as it was
+   * @param isEndKept whether nobody asked for another end
+   */
+  static void follow(Map<String, JsonValue> made, JsonObject before, boolean isEndKept) {
+    LocalDateTime old = EventJson.start(before);
+    LocalDateTime now = LocalDateTime.parse(((JsonString) made.get(EventJson.START)).getString());
+    SeriesShift shift = new SeriesShift(Repetition.of(before, old.toLocalDate()), old, now);
+    if (isEndKept
+        && before.get(Repetition.RULES) instanceof JsonArray were
+        && made.get(Repetition.RULES) instanceof JsonArray are) {
+      made.put(Repetition.RULES, shift.ended(were, are));
+    }
+    JsonObject overrides = EventJson.members(before, SeriesJson.OVERRIDES);
+    if (!old.equals(now) && !overrides.isEmpty()) {
+      JsonObjectBuilder all = Json.createObjectBuilder();
+      overrides.forEach(
+          (id, patch) -> all.add(EventJson.written(shift.of(LocalDateTime.parse(id))), patch));
+      made.put(SeriesJson.OVERRIDES, all.build());
+    }
+  }
+
+  /**
+   * A whole series of which one instance is taken somewhere else.
+   *
+   * @param instance when that was
+   * @param there when it is to be
+   */
+  static JsonObject moved(
+      JsonObject series, LocalDateTime instance, LocalDateTime there, Optional<Duration> length) {
+    LocalDateTime old = EventJson.start(series);
+    LocalDateTime start =
+        old.toLocalDate()
+            .plusDays(ChronoUnit.DAYS.between(instance.toLocalDate(), there.toLocalDate()))
+            .atTime(there.toLocalTime());
+    Map<String, JsonValue> made = new LinkedHashMap<>(EventJson.moved(series, start, length));
+    Repetition repeat = Repetition.of(series, old.toLocalDate());
+    repeat
+        .rule(start.toLocalDate())
+        .ifPresent(
+            rule -> made.put(Repetition.RULES, Json.createArrayBuilder().add(rule).build()));
+    follow(made, series, true);
+    return EventJson.object(made);
+  }
+
+  private JsonArray ended(JsonArray were, JsonArray are) {
+    JsonArrayBuilder rules = Json.createArrayBuilder();
+    for (int i = 0; i < are.size(); i++) {
+      JsonObject rule = are.getJsonObject(i);
+      String until = i < were.size() ? EventJson.text(were.getJsonObject(i), Repetition.UNTIL) : "";
+      rules.add(
+          until.isEmpty()
+              ? rule
+              : Json.createObjectBuilder(rule)
+                  .add(Repetition.UNTIL, EventJson.written(end(LocalDateTime.parse(until))))
+                  .build());
+    }
+    return rules.build();
+  }
+
+  private LocalDateTime end(LocalDateTime until) {
+    LocalDateTime day = staysOnItsDays() ? until : until.plusDays(days());
+    return until.toLocalTime().equals(DAYS_END) ? day : day.plus(hours());
+  }
+
+  private long days() {
+    return ChronoUnit.DAYS.between(old.toLocalDate(), now.toLocalDate());
+  }
+
+  private Duration hours() {
+    return Duration.between(old.toLocalTime(), now.toLocalTime());
+  }
+
+  /** Whether its rules name the days by themselves. */
+  private boolean staysOnItsDays() {
+    return repeat == Repetition.WORKDAYS || repeat == Repetition.OTHER;
+  }
+
+  /** When the instance is that was at a time. */
+  private LocalDateTime of(LocalDateTime instance) {
+    return day(instance.toLocalDate()).atTime(instance.toLocalTime()).plus(hours());
+  }
+
+  private LocalDate day(LocalDate day) {
+    LocalDate start = now.toLocalDate();
+    if (start.equals(old.toLocalDate())) {
+      return day;
+    }
+    long months = ChronoUnit.MONTHS.between(YearMonth.from(old), YearMonth.from(now));
+    return switch (repeat) {
+      case NEVER, WORKDAYS, OTHER -> day;
+      case DAILY, WEEKLY, FORTNIGHTLY -> day.plusDays(days());
+      case MONTHLY, YEARLY -> {
+        YearMonth month = YearMonth.from(day).plusMonths(months);
+        yield month.atDay(Math.min(start.getDayOfMonth(), month.lengthOfMonth()));
+      }
+      case MONTHLY_WEEKDAY ->
+          day.withDayOfMonth(1)
+              .plusMonths(months)
+              .with(
+                  TemporalAdjusters.dayOfWeekInMonth(
+                      Repetition.number(start), start.getDayOfWeek()));
+    };
+  }
+}
