@@ -256,6 +256,14 @@ test("a face is kept small and harmless, and whoever wrote becomes a contact wit
   await page.waitForFunction(() => document.querySelector("#reading .face img").naturalWidth === 512);
   const served = await page.context().request.get(new URL(await face.getAttribute("src"), `${base}/`).href);
   assert.equal(served.headers()["content-security-policy"], "sandbox; default-src 'none'");
+  await page.goto(`${base}/event?new=${new Date().toISOString().slice(0, 10)}`);
+  await page.fill("#title", "Coffee");
+  await page.fill("#people", "vera@elsewhere.test");
+  await page.click("#save");
+  await page.getByText("Event created.").waitFor();
+  await page.goto(`${base}/contacts`);
+  await page.locator("#rows .who", { hasText: "Vera Vane" }).click();
+  await page.locator("#history").getByText("Coffee").waitFor();
   await page.locator("#history").getByText("From the tower").click();
   await page.click(".letter .of-person");
   await page.locator("#reading h1", { hasText: "Vera Vane" }).waitFor();

@@ -75,6 +75,10 @@ test("files go up by script, are found, looked at, renamed, moved, copied, delet
   await page.keyboard.press(".");
   await page.frameLocator(".looked-at iframe").getByText("first words").waitFor();
   const address = new URL(await page.locator("main a:has-text('Download')").getAttribute("href"), page.url()).href;
+  await page.emulateMedia({ colorScheme: "dark" });
+  const behind = () => page.locator(".looked-at iframe").evaluate((one) => getComputedStyle(one).backgroundColor);
+  assert.notEqual(await behind(), "rgb(255, 255, 255)", "its words are white there");
+  await page.emulateMedia({ colorScheme: "light" });
   const got = await page.context().request.get(address.replace("plan.txt", "page.html") + "&view=1");
   assert.match(got.headers()["content-disposition"], /^attachment; filename\*=UTF-8''page.html$/, "what could act here is saved");
   assert.match(got.headers()["content-security-policy"], /sandbox/);

@@ -180,6 +180,7 @@ test("one search finds mail, events, contacts, tasks, notes and files, grouped b
   const object = (what, ...lines) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", `BEGIN:${what}`, `UID:${what}-1`, "DTSTAMP:20310101T000000Z", ...lines, `END:${what}`, "END:VCALENDAR", ""].join("\r\n");
   await dav("calendars", "Calendar/one.ics", "text/calendar", object("VEVENT", "DTSTART:20310312T070000Z", "SUMMARY:Hang the clapper"));
   await dav("calendars", "Tasks/one.ics", "text/calendar", object("VTODO", "SUMMARY:Oil the clapper"));
+  await dav("calendars", "Calendar/two.ics", "text/calendar", object("VEVENT", "DTSTART:20310319T070000Z", "SUMMARY:Hang the clapper once more").replaceAll("VEVENT-1", "VEVENT-2"));
   await dav("addressbooks", "Contacts/one.vcf", "text/vcard", "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:c-1\r\nFN:Clara Clapper\r\nEMAIL:clara@elsewhere.test\r\nEND:VCARD\r\n");
   await dav("files", "Files/Clapper%20plan_50%25.txt", "text/plain", "drawn");
   await page.goto(`${base}/note?new=1`);
@@ -199,8 +200,9 @@ test("one search finds mail, events, contacts, tasks, notes and files, grouped b
   const first = (kind) => page.locator(`section[aria-labelledby=found-${kind}] .name`).first();
   assert.deepEqual(
     await Promise.all(["events", "contacts", "tasks", "notes", "files"].map((kind) => first(kind).innerText())),
-    ["Hang the clapper", "Clara Clapper", "Oil the clapper", "Clapper weighs 40 kilos", "Clapper plan_50%.txt"],
+    ["Hang the clapper once more", "Clara Clapper", "Oil the clapper", "Clapper weighs 40 kilos", "Clapper plan_50%.txt"],
   );
+  assert.equal(await page.locator("section[aria-labelledby=found-events] .name").count(), 2);
   await first("events").click();
   await page.waitForURL(/\/event\?c=/);
   await page.goBack();

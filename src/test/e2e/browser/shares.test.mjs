@@ -68,6 +68,11 @@ test("a folder is shared, given more, taken back and given again as it was", asy
 test("a calendar is shared by invitation, which is accepted and put away; deputies are seen on both sides, without script", async () => {
   const page = await opened(ida, { javaScriptEnabled: false });
   const calendar = await page.locator("#thing option", { hasText: "(calendar)" }).first().innerText();
+  for (const [uid, hour, answer] of [["off", "09", "DECLINED"], ["on", "11", "ACCEPTED"]]) {
+    const object = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:${uid}\r\nDTSTAMP:20310101T000000Z\r\nDTSTART:20310312T${hour}0000Z\r\nDURATION:PT1H\r\nSUMMARY:Offer ${uid}\r\nORGANIZER:mailto:lou@elsewhere.test\r\nATTENDEE;PARTSTAT=${answer};SCHEDULE-AGENT=CLIENT:mailto:${ida}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+    const put = await page.context().request.fetch(`${base}/dav/calendars/${ida}/Calendar/${uid}.ics`, { method: "PUT", data: object, headers: { authorization: `Basic ${btoa(`${ida}:${password}`)}`, "content-type": "text/calendar" } });
+    assert.equal(put.status(), 201);
+  }
   await share(page, calendar, "busy");
   await line(page, "mine", "invited, has not answered").waitFor();
   await page.goto(`${base}/identities`);
@@ -81,6 +86,14 @@ test("a calendar is shared by invitation, which is accepted and put away; deputi
   await theirs.getByText("It is not among yours any more.").waitFor();
   await theirs.getByRole("button", { name: "Undo" }).click();
   await line(theirs, "theirs", "see busy times only").locator("button[name=away]").waitFor();
+  await theirs.goto(`${base}/calendar?view=agenda&day=2031-03-12`);
+  assert.deepEqual(await theirs.locator(".line .title").allInnerTexts(), ["Busy"], "what is declined takes no time");
+  await page.goto(`${base}/shares`);
+  await line(page, "mine", otto).locator("select").selectOption("read");
+  await line(page, "mine", otto).locator("button[name=change]").click();
+  await theirs.reload();
+  assert.deepEqual(await theirs.locator(".line.declined .title").allInnerTexts(), ["Offer off"], "it is the owner's answer that counts");
+  assert.deepEqual(await theirs.locator(".line.firm .title").allInnerTexts(), ["Offer on"]);
   await page.goto(`${base}/shares`);
   await page.locator("button[name=withdraw]").click();
   await page.getByText("Nobody writes on your behalf.").waitFor();

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,11 @@ class PagesTest {
   private static final Pattern KEY =
       Pattern.compile("\\b(?:w|kit)\\['([\\w.-]+)'\\]|texts\\.of\\('([\\w.-]+)'[,)]");
 
+  private static final Pattern NAMED =
+      Pattern.compile("@Named(?:\\(\"(\\w+)\"\\))?(?s:.*?)\\bclass (\\w+)");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\bvar=\"(\\w+)\"");
+
   private static List<Path> pages() throws IOException {
     try (Stream<Path> files =
         Stream.concat(
@@ -61,6 +67,47 @@ class PagesTest {
         assertThat(banned.matcher(text).find()).as(page + " has " + banned).isFalse();
       }
     }
+  }
+
+  /** A method of what is gone through is looked for in the bean, should both have one name. */
+  @Test
+  void noVariableHasTheNameOfABean() throws IOException {
+    Set<String> kit = beans("web-mail/kit");
+    Set<String> mail = beans("web-mail/app");
+    Set<String> admin = beans("web-admin");
+    assertThat(kit).contains("texts");
+    assertThat(mail).contains("event");
+    assertThat(admin).contains("zone");
+    for (Path page : pages()) {
+      boolean inAdmin = page.startsWith(TREE.resolve("web-admin"));
+      boolean inMail = page.startsWith(TREE.resolve("web-mail/app"));
+      var matcher = VARIABLE.matcher(Files.readString(page));
+      while (matcher.find()) {
+        String name = matcher.group(1);
+        boolean isBean =
+            kit.contains(name)
+                || (!inAdmin && mail.contains(name))
+                || (!inMail && admin.contains(name));
+        assertThat(isBean).as(page + " goes through things as " + name).isFalse();
+      }
+    }
+  }
+
+  private static Set<String> beans(String module) throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(TREE.resolve(module + "/src/main/java"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        var matcher = NAMED.matcher(Files.readString(file));
+        while (matcher.find()) {
+          String type = matcher.group(2);
+          names.add(
+              matcher.group(1) == null
+                  ? type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1)
+                  : matcher.group(1));
+        }
+      }
+    }
+    return names;
   }
 
   @Test

@@ -81,16 +81,18 @@ public interface GroupwareKind<S> {
    * things take place: nothing by which one could tell which object it is.
    *
    * @param uid the UID that it is shown under
-   * @return empty when nothing is shown of it, since it takes no time
+   * @param owner the address of whom the collection belongs to
+   * @return empty when nothing is shown of it, since it takes none of the owner's time
    */
-  default Optional<byte[]> times(byte[] octets, String uid) {
+  default Optional<byte[]> times(byte[] octets, String uid, String owner) {
     return Optional.empty();
   }
 
   /**
-   * The same of its summary; empty exactly where {@link #times(byte[], String)} is of its octets.
+   * The same of its summary; empty exactly where {@link #times(byte[], String, String)} is of its
+   * octets.
    */
-  default Optional<S> timesSummary(S summary, String uid) {
+  default Optional<S> timesSummary(S summary, String uid, String owner) {
     return Optional.empty();
   }
 }

@@ -40,6 +40,18 @@ async function get({ challenge, host, allowed, verification }) {
   return [shown.rawId, clientDataJSON, authenticatorData, signature, userHandle].map(text).join(".");
 }
 
+/** Without script nobody could press it: where the page has but a place for one, it is made here. */
+function place(at) {
+  const button = document.createElement("button");
+  button.className = "button";
+  button.name = button.id = at.id;
+  button.value = "1";
+  Object.assign(button.dataset, at.dataset);
+  button.append(...at.childNodes, at.dataset.label);
+  at.replaceWith(button);
+}
+document.querySelectorAll("span[data-passkey]").forEach(place);
+
 /** Asks the page for another question, where it may be asked again. */
 async function refresh(button) {
   if (Date.now() - loaded < FRESH || !("again" in button.dataset)) {
@@ -49,7 +61,7 @@ async function refresh(button) {
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(button.id);
   if (fresh) {
     Object.assign(button.dataset, fresh.dataset);
-    button.form.elements.note.value = fresh.form.elements.note.value;
+    button.form.elements.note.value = fresh.closest("form").elements.note.value;
     loaded = Date.now();
   }
 }

@@ -18,7 +18,6 @@ import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.recurrence.EventSeries;
 import org.carillon.format.icalendar.recurrence.RecurrencePattern;
-import org.carillon.format.icalendar.recurrence.SeriesTransparency;
 import org.carillon.format.icalendar.render.ObjectVeil;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.time.TimeSpan;
@@ -108,24 +107,16 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   }
 
   @Override
-  public Optional<byte[]> times(byte[] octets, String uid) {
+  public Optional<byte[]> times(byte[] octets, String uid, String owner) {
     return CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object)
-            && takesTime(object)
+            && CalendarSummary.of(object).takesTimeOf(owner)
         ? Optional.of(ObjectVeil.timesOf(object, uid))
         : Optional.empty();
   }
 
-  /** As {@link CalendarSummary#takesTime}. */
-  private static boolean takesTime(CalendarObject object) {
-    return object.kind() != CalendarKind.VEVENT
-        || object.series().isPresent()
-            && object.parts().stream()
-                .anyMatch(part -> part.transparency() != SeriesTransparency.FREE);
-  }
-
   @Override
-  public Optional<CalendarSummary> timesSummary(CalendarSummary summary, String uid) {
-    return summary.takesTime() ? Optional.of(summary.times(uid)) : Optional.empty();
+  public Optional<CalendarSummary> timesSummary(CalendarSummary summary, String uid, String owner) {
+    return summary.takesTimeOf(owner) ? Optional.of(summary.times(uid)) : Optional.empty();
   }
 
   @Override

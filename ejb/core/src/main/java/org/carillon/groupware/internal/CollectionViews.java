@@ -113,7 +113,7 @@ final class CollectionViews implements ObjectViews {
         .then(
             entry ->
                 kind.kinds().contains(entry.kind())
-                    ? unchanged(entry, kind)
+                    ? unchanged(caller, entry, kind)
                         .<Answer<Current>>map(Answer.Done::new)
                         .orElseGet(() -> current(caller, entry, kind))
                     : Answer.failed(
@@ -124,12 +124,12 @@ final class CollectionViews implements ObjectViews {
   /**
    * The view that has all there was when the collection was looked up: the log need not be asked.
    */
-  private Optional<Current> unchanged(CollectionEntry entry, GroupwareKind<?> kind) {
+  private Optional<Current> unchanged(Caller caller, CollectionEntry entry, GroupwareKind<?> kind) {
     return Optional.ofNullable(views.getIfPresent(entry.id()))
         .flatMap(
             view ->
                 view.at(entry.state())
-                    .map(state -> new Current(entry, state, view, veil(entry, kind))));
+                    .map(state -> new Current(entry, state, view, veil(caller, entry, kind))));
   }
 
   /** The same of a collection that was just looked up for the caller, of that kind. */
@@ -150,7 +150,7 @@ final class CollectionViews implements ObjectViews {
         // Weighed anew.
         views.put(entry.id(), view);
       }
-      return state.map(now -> new Current(entry, now, view, veil(entry, kind)));
+      return state.map(now -> new Current(entry, now, view, veil(caller, entry, kind)));
     } catch (SQLException | IOException away) {
       return Answer.failed(new Failure.TryLater("The store is not available"));
     } finally {
@@ -179,7 +179,7 @@ final class CollectionViews implements ObjectViews {
               loaded ->
                   Stream.concat(there.stream(), loaded.stream())
                       .map(CollectionView.Loaded::object)
-                      .flatMap(object -> veil(entry, kind).of(object).stream())
+                      .flatMap(object -> veil(caller, entry, kind).of(object).stream())
                       .collect(
                           Collectors.toMap(
                               object -> object.entry().key(),
@@ -199,8 +199,8 @@ final class CollectionViews implements ObjectViews {
   }
 
   @SuppressWarnings("unchecked") // A view of a collection holds what the collection's kind decoded.
-  Veil<Object> veil(CollectionEntry entry, GroupwareKind<?> kind) {
-    return new Veil<>(entry, (GroupwareKind<Object>) kind, hidden);
+  Veil<Object> veil(Caller reader, CollectionEntry entry, GroupwareKind<?> kind) {
+    return new Veil<>(entry, (GroupwareKind<Object>) kind, hidden, reader.name());
   }
 
   /** Whether nothing may be put under a key that is not there. */

@@ -291,7 +291,7 @@ final class StoredObjects implements GroupwareObjects {
         .map(
             objects -> {
               List<ObjectChange> told = new ArrayList<>(changes.changes().size());
-              Veil<Object> veil = views.veil(place.collection(), place.kind());
+              Veil<Object> veil = views.veil(caller, place.collection(), place.kind());
               for (ItemChange change : changes.changes()) {
                 switch (change) {
                   case ItemChange.Removed(long _, Optional<ItemKey> key) ->

@@ -14,8 +14,11 @@ import org.carillon.groupware.IndexedObject;
  * What of a collection's objects is shown to whom: all to who owns or administers it, to others who
  * read it what their kind shows of each, and to who may only look it up when they are, under
  * another key. What is veiled has another tag than what it stands for, since it has other octets.
+ *
+ * @param reader the address of who sees it
  */
-record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind, HiddenKeys hidden) {
+record Veil<S>(
+    CollectionEntry collection, GroupwareKind<S> kind, HiddenKeys hidden, String reader) {
   private static final byte[] UNREADABLE = {};
 
   /** Whether it hides anything from who sees the collection so. */
@@ -31,6 +34,10 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind, HiddenKeys hid
   /** The key under which an object is shown. */
   ItemKey key(ItemKey key) {
     return isOfTimes() ? new ItemKey(uid(key) + kind.extension()) : key;
+  }
+
+  private String owner() {
+    return collection.name().owner(reader);
   }
 
   private String uid(ItemKey key) {
@@ -51,7 +58,7 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind, HiddenKeys hid
       String uid = uid(object.entry().key());
       return object
           .summary()
-          .flatMap(summary -> kind.timesSummary(summary, uid))
+          .flatMap(summary -> kind.timesSummary(summary, uid, owner()))
           .map(times -> new IndexedObject<>(of(object.entry(), 0), uid, Optional.of(times)));
     }
     if (object.summary().isEmpty()) {
@@ -75,7 +82,8 @@ record Veil<S>(CollectionEntry collection, GroupwareKind<S> kind, HiddenKeys hid
       return Optional.of(stored);
     }
     return isOfTimes()
-        ? kind.times(stored.octets(), uid(stored.entry().key())).map(octets -> of(stored, octets))
+        ? kind.times(stored.octets(), uid(stored.entry().key()), owner())
+            .map(octets -> of(stored, octets))
         : Optional.of(
             kind.veiled(stored.octets()).map(octets -> of(stored, octets)).orElse(stored));
   }

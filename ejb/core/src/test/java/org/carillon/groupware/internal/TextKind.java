@@ -75,14 +75,14 @@ final class TextKind implements GroupwareKind<String> {
   }
 
   @Override
-  public Optional<byte[]> times(byte[] octets, String uid) {
+  public Optional<byte[]> times(byte[] octets, String uid, String owner) {
     return new String(octets, StandardCharsets.UTF_8).contains("free")
         ? Optional.empty()
         : Optional.of((uid + ":busy").getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public Optional<String> timesSummary(String summary, String uid) {
+  public Optional<String> timesSummary(String summary, String uid, String owner) {
     return summary.contains("free") ? Optional.empty() : Optional.of(version + "busy");
   }
 

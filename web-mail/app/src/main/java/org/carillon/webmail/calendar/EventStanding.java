@@ -2,15 +2,15 @@ package org.carillon.webmail.calendar;
 
 import java.util.Locale;
 
-/** What the reader has to do with an event. */
+/** What the one whose calendar it is in has to do with an event. */
 public enum EventStanding {
-  /** It takes place, as far as the reader is concerned. */
+  /** It takes place, as far as that person is concerned. */
   FIRM,
-  /** The reader has not answered the invitation. */
+  /** That person has not answered the invitation. */
   ASKED,
-  /** The reader may come, or the event itself is not sure. */
+  /** That person may come, or the event itself is not sure. */
   TENTATIVE,
-  /** The reader does not come. */
+  /** That person does not come. */
   DECLINED,
   /** It was called off. */
   CANCELLED;
@@ -24,7 +24,7 @@ public enum EventStanding {
    * By what is written.
    *
    * @param status the event's STATUS
-   * @param participation the reader's PARTSTAT; empty where the reader is not invited
+   * @param participation that person's PARTSTAT; empty where that person is not invited
    */
   static EventStanding of(String status, String participation) {
     if (status.equalsIgnoreCase("CANCELLED")) {

@@ -26,7 +26,6 @@ import org.carillon.format.icalendar.CalendarKind;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarPart;
 import org.carillon.format.icalendar.CalendarReading;
-import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.format.icalendar.recurrence.SeriesTransparency;
 import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.icalendar.summary.SummaryUser;
@@ -243,22 +242,24 @@ public class Happenings {
         isAllDay,
         EventStanding.of(
             part.map(CalendarPart::status).orElse(one.summary().status()),
-            part.map(it -> participation(it.attendees()))
-                .orElseGet(() -> participationOf(one.summary().attendees()))),
+            participation(
+                part.map(Happenings::users).orElseGet(one.summary()::attendees), calendar.owner())),
         !one.summary().isPublic(),
         one.summary().categories(),
         one.object().isVeiled());
   }
 
-  private String participation(List<CalendarUser> attendees) {
-    return participationOf(
-        attendees.stream().map(it -> new SummaryUser(it.mail(), it.participation())).toList());
+  private static List<SummaryUser> users(CalendarPart part) {
+    return part.attendees().stream()
+        .map(it -> new SummaryUser(it.mail(), it.participation()))
+        .toList();
   }
 
-  private String participationOf(List<SummaryUser> attendees) {
-    Set<String> mine = addresses.all();
+  /** Whether it takes place for somebody is what the calendar's owner answers. */
+  private String participation(List<SummaryUser> attendees, String owner) {
+    Set<String> whose = addresses.of(owner);
     return attendees.stream()
-        .filter(one -> mine.contains(one.mail().toLowerCase(Locale.ROOT)))
+        .filter(one -> whose.contains(one.mail().toLowerCase(Locale.ROOT)))
         .map(SummaryUser::participation)
         .findFirst()
         .orElse("");

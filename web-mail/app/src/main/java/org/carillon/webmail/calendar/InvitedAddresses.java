@@ -7,16 +7,31 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.writing.Identities;
 import org.carillon.web.request.Visitor;
 
-/** By which addresses the reader is invited, read once a request. */
+/** By which addresses people are invited, the reader's read once a request. */
 @RequestScoped
 public class InvitedAddresses {
   @Inject private Identities identities;
   @Inject private Visitor visitor;
 
   private Set<String> all;
+
+  /**
+   * Those of whom a calendar belongs to, in lower case; of others the account's own.
+   *
+   * @param owner whose it is, as names of collections have it; empty for the reader
+   */
+  Set<String> of(String owner) {
+    return owner.isEmpty()
+        ? all()
+        : Set.of(
+            MailboxName.ofOther(owner, MailboxName.INBOX)
+                .owner(visitor.caller().name())
+                .toLowerCase(Locale.ROOT));
+  }
 
   /** All of them, in lower case; the account's own where the others can't be had now. */
   public Set<String> all() {

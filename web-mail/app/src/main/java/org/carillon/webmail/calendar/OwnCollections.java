@@ -23,7 +23,7 @@ import org.carillon.web.request.Visitor;
 /** The collections that the reader has and is let into, read once a request. */
 @RequestScoped
 public class OwnCollections {
-  /** The colours of those that nobody gave one, in turn. */
+  /** The colours of those that nobody gave one: each has its own, whatever is beside it. */
   private static final List<LabelColour> USUAL =
       List.of(
           LabelColour.BLUE,
@@ -54,15 +54,24 @@ public class OwnCollections {
             : Map.of();
     List<ShownCalendar> found = new ArrayList<>();
     for (CollectionEntry one : wanted) {
-      found.add(
-          shown(
-              one,
-              noted.getOrDefault(one.id(), List.of()),
-              USUAL.get(found.size() % USUAL.size()),
-              hidden));
+      found.add(shown(one, noted.getOrDefault(one.id(), List.of()), usual(one.id()), hidden));
     }
     found.sort(Comparator.comparing(one -> !one.owner().isEmpty()));
     return List.copyOf(found);
+  }
+
+  /** The colour of a collection that nobody gave one, which stays. */
+  static LabelColour usual(long collection) {
+    return USUAL.get((int) Math.floorMod(collection, (long) USUAL.size()));
+  }
+
+  /** A colour for another one: that which the fewest have. */
+  public static LabelColour another(List<ShownCalendar> there) {
+    return USUAL.stream()
+        .min(
+            Comparator.comparingLong(
+                colour -> there.stream().filter(one -> one.colour() == colour).count()))
+        .orElseThrow();
   }
 
   private static ShownCalendar shown(

@@ -14,6 +14,7 @@ import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.OwnCollections;
 import org.carillon.webmail.calendar.ShownCalendar;
 
 /** The form of a page of calendars, or of lists of tasks, by which each is kept. */
@@ -91,6 +92,11 @@ public class ListsForm {
   /** The colours to choose from. */
   public List<LabelColour> getColours() {
     return List.of(LabelColour.values());
+  }
+
+  /** The one that is proposed for a new one, beside those that are there. */
+  public LabelColour proposed(List<ShownCalendar> there) {
+    return OwnCollections.another(there);
   }
 
   /** The form of a new one. */

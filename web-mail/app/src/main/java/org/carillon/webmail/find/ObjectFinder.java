@@ -2,6 +2,7 @@ package org.carillon.webmail.find;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,39 +45,43 @@ class ObjectFinder {
 
   private List<CollectionEntry> collections;
 
+  /** What was found, and when it was kept: by that alone they stand in order. */
+  private record Kept(FoundThing thing, Instant saved) {}
+
   /** Those in all collections of a kind, kept last first. */
   List<FoundThing> find(CollectionKind kind, Query query, String page, int most) {
     if (collections == null) {
       collections = answers.take(objects.collections(visitor.caller())).orElse(List.of());
     }
-    List<FoundThing> found = new ArrayList<>();
+    List<Kept> found = new ArrayList<>();
     for (CollectionEntry one : collections) {
       if (one.kind() == kind && one.items() > 0) {
         found.addAll(in(one, query, page, most));
       }
     }
-    found.sort(Comparator.comparing(FoundThing::when).reversed());
-    return found.subList(0, Math.min(most, found.size()));
+    return found.stream()
+        .sorted(Comparator.comparing(Kept::saved).reversed())
+        .limit(most)
+        .map(Kept::thing)
+        .toList();
   }
 
-  private List<FoundThing> in(CollectionEntry one, Query query, String page, int most) {
-    Answer<List<FoundThing>> found =
+  private List<Kept> in(CollectionEntry one, Query query, String page, int most) {
+    Answer<List<Kept>> found =
         mail.view(visitor.caller(), one.id())
             .then(
                 view ->
                     mail.page(
                             visitor.caller(), view, query, ListOrder.NEWEST, PageStart.FIRST, most)
                         .then(some -> things(one, uids(view, some), page)));
-    return found instanceof Answer.Done<List<FoundThing>>(List<FoundThing> there)
-        ? there
-        : List.of();
+    return found instanceof Answer.Done<List<Kept>>(List<Kept> there) ? there : List.of();
   }
 
   private static List<Long> uids(MailboxView view, FoundPage some) {
     return Arrays.stream(some.messages()).mapToObj(view::uid).toList();
   }
 
-  private Answer<List<FoundThing>> things(CollectionEntry one, List<Long> uids, String page) {
+  private Answer<List<Kept>> things(CollectionEntry one, List<Long> uids, String page) {
     if (uids.isEmpty()) {
       return new Answer.Done<>(List.of());
     }
@@ -103,7 +108,7 @@ class ObjectFinder {
             there ->
                 there.stream()
                     .filter(item -> item.key().isPresent() && titles.containsKey(item.uid()))
-                    .map(item -> thing(one, item, page, titles, words))
+                    .map(item -> new Kept(thing(one, item, page, titles, words), item.saved()))
                     .toList());
   }
 

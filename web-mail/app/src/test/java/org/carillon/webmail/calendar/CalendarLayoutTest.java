@@ -52,6 +52,18 @@ class CalendarLayoutTest {
   }
 
   @Test
+  void aCalendarKeepsItsColourAndANewOneGetsOneThatIsFree() {
+    LabelColour first = OwnCollections.usual(7_001);
+    assertThat(OwnCollections.usual(7_001)).isEqualTo(first).isNotEqualTo(OwnCollections.usual(7_002));
+    List<ShownCalendar> there =
+        List.of(
+            new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true),
+            new ShownCalendar(2, "Choir", "", LabelColour.GREEN, true, true));
+    assertThat(OwnCollections.another(there)).isEqualTo(LabelColour.ORANGE);
+    assertThat(OwnCollections.another(List.of())).isEqualTo(LabelColour.BLUE);
+  }
+
+  @Test
   void whatGoesOverDaysStaysInOneLane() {
     WeekRow row =
         WeekRow.of(WEEK, List.of(whole("trip", 1, 3), whole("fair", 2, 1), whole("rest", 4, 1)), 4);

@@ -63,6 +63,21 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     return isOthers() ? path.substring(1, end < 0 ? path.length() : end) : "";
   }
 
+  /**
+   * The address of whom it belongs to. Names of accounts of the reader's own domain are written
+   * without it.
+   *
+   * @param reader the address of who was given this name
+   */
+  public String owner(String reader) {
+    String account = account();
+    if (account.isEmpty()) {
+      return reader;
+    }
+    int domain = reader.lastIndexOf('@');
+    return account.indexOf('@') >= 0 || domain < 0 ? account : account + reader.substring(domain);
+  }
+
   /** The name in the account that it belongs to; an empty path when only the account is named. */
   public MailboxName own() {
     if (!isOthers()) {

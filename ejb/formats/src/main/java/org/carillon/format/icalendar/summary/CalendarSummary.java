@@ -229,6 +229,21 @@ public record CalendarSummary(
             .isPresent();
   }
 
+  /** Whether it takes somebody's time: not where that person declined all of it. */
+  public boolean takesTimeOf(String address) {
+    boolean isDeclined =
+        attendees.stream().anyMatch(one -> one.mail().equalsIgnoreCase(address) && isDeclined(one));
+    return takesTime()
+        && (!isDeclined
+            || answers.stream()
+                .map(InstanceAnswer::user)
+                .anyMatch(one -> one.mail().equalsIgnoreCase(address) && !isDeclined(one)));
+  }
+
+  private static boolean isDeclined(SummaryUser user) {
+    return user.participation().equals("DECLINED");
+  }
+
   /**
    * What those may know who are told only when somebody is busy: nothing else of it.
    *

@@ -52,6 +52,19 @@ class ObjectVeilTest {
   }
 
   @Test
+  void whatOneDeclinedTakesNoTimeOfOnes() {
+    String invited =
+        EVENT.replace(
+            "END:VEVENT",
+            "ATTENDEE;PARTSTAT=DECLINED:mailto:ben@example.org\n"
+                + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:cem@example.org\nEND:VEVENT");
+    CalendarSummary summary = CalendarSummary.of(read(invited));
+    assertThat(summary.takesTimeOf("Ben@example.org")).isFalse();
+    assertThat(summary.takesTimeOf("cem@example.org")).isTrue();
+    assertThat(summary.takesTimeOf("dee@example.org")).isTrue();
+  }
+
+  @Test
   void whatIsTransparentTakesNoTime() {
     assertThat(CalendarSummary.of(read(EVENT)).takesTime()).isTrue();
     assertThat(
