@@ -15,6 +15,7 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.contract.published.CalendarLinks;
 import org.carillon.contract.share.CollectionShares;
 import org.carillon.contract.share.NewShare;
+import org.carillon.contract.share.ShareLetters;
 import org.carillon.contract.share.ShareLevel;
 import org.carillon.contract.writing.WritingDeputies;
 import org.carillon.web.Answers;
@@ -35,6 +36,7 @@ public class SharesPage {
   @Inject private OthersShares others;
   @Inject private MailAccess mail;
   @Inject private CollectionShares shares;
+  @Inject private ShareLetters letters;
   @Inject private CalendarLinks links;
   @Inject private WritingDeputies deputies;
   @Inject private Visitor visitor;
@@ -133,7 +135,6 @@ public class SharesPage {
                       rights.get()));
     } else {
       Optional<ShareLevel> level = Levels.level(key);
-      var arrival = isNew ? NewShare.Arrival.ASKED : NewShare.Arrival.AT_ONCE;
       done =
           level.isPresent()
               && answers
@@ -142,10 +143,14 @@ public class SharesPage {
                           visitor.caller(),
                           visitor.caller().name(),
                           thing.id(),
-                          new NewShare(identifier, level.get(), arrival, "")))
+                          new NewShare(identifier, level.get(), NewShare.Arrival.AT_ONCE, "")))
                   .isPresent();
     }
     if (done) {
+      if (isNew) {
+        // It is shared, whether or not that can be told.
+        letters.tell(visitor.caller(), visitor.caller().name(), thing.id(), identifier);
+      }
       back(
           Notice.of(isNew ? "sharing.given" : "shares.changed", with)
               .undoneBy(ShareUndo.rights(thing, with, thing.grant(with))));
