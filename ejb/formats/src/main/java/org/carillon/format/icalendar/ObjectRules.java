@@ -77,9 +77,6 @@ final class ObjectRules {
   @SuppressWarnings("NullAway")
   private static CalendarReading wrong(CalendarPart part, boolean message) {
     CalendarComponent component = part.component();
-    if (component.is("VEVENT") && part.start().isEmpty() && !message) {
-      return fault(CalendarFault.VALID_CALENDAR_DATA, "an event without DTSTART");
-    }
     for (ContentLine line : component.lines()) {
       String name = line.name();
       if (TIMES.contains(name) && CalendarTime.of(line).isEmpty()) {
@@ -98,6 +95,9 @@ final class ObjectRules {
           case TOO_DENSE -> at(CalendarFault.MAX_INSTANCES, name + " has too many instances", line);
         };
       }
+    }
+    if (component.is("VEVENT") && part.start().isEmpty() && !message) {
+      return fault(CalendarFault.VALID_CALENDAR_DATA, "an event without DTSTART");
     }
     return null;
   }

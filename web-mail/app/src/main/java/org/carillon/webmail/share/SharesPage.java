@@ -18,6 +18,8 @@ import org.carillon.contract.share.NewShare;
 import org.carillon.contract.share.ShareLetters;
 import org.carillon.contract.share.ShareLevel;
 import org.carillon.contract.writing.WritingDeputies;
+import org.carillon.filelink.FileLink;
+import org.carillon.filelink.FileLinks;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -38,6 +40,7 @@ public class SharesPage {
   @Inject private CollectionShares shares;
   @Inject private ShareLetters letters;
   @Inject private CalendarLinks links;
+  @Inject private FileLinks files;
   @Inject private WritingDeputies deputies;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -49,6 +52,7 @@ public class SharesPage {
   private List<OthersShares.Seen> seen = List.of();
   private List<String> helpers = List.of();
   private List<String> principals = List.of();
+  private List<FileLink> fileLinks = List.of();
 
   /** Reads all of it. */
   public void load() {
@@ -56,6 +60,7 @@ public class SharesPage {
     seen = others.all();
     helpers = answers.take(deputies.list(visitor.caller())).orElse(List.of());
     principals = others.principals();
+    fileLinks = answers.take(files.list(visitor.caller())).orElse(List.of());
   }
 
   /**
@@ -226,6 +231,11 @@ public class SharesPage {
   /** What others are let into. */
   public List<SharedThing> getShared() {
     return things.stream().filter(SharedThing::isShared).toList();
+  }
+
+  /** Links by which files are given or taken, of whoever has them. */
+  public List<FileLink> getFileLinks() {
+    return fileLinks;
   }
 
   /** Everything that others can be let into. */
