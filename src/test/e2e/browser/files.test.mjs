@@ -253,7 +253,11 @@ test("strangers reach by a link what it is of and nothing else, with its passwor
   await stranger.click("text=Inner");
   await stranger.locator("li", { hasText: "deep.txt" }).waitFor();
 
+  await page.goto(`${base}/shares`);
+  await page.locator("#mine li", { hasText: "Given" }).waitFor();
+  assert.equal(await page.getByText("You share nothing.").count(), 0);
   await page.goto(`${base}/links`);
+  assert.match(await page.locator("li", { hasText: "Given" }).innerText(), /until (Dec 31, 2999|31 Dec 2999|12\/31\/2999)/);
   await page.locator("li", { hasText: "Given" }).getByRole("button", { name: "End" }).click();
   await page.getByText("The link is ended.").waitFor();
   await visit(folder);

@@ -65,7 +65,7 @@ test("a folder is shared, given more, taken back and given again as it was", asy
   await page.context().close();
 });
 
-test("a calendar is shared by invitation, which is accepted and put away; deputies are seen on both sides, without script", async () => {
+test("a calendar that is shared is among theirs at once, who are told by a letter, and is put away; deputies are seen on both sides, without script", async () => {
   const page = await opened(ida, { javaScriptEnabled: false });
   const calendar = await page.locator("#thing option", { hasText: "(calendar)" }).first().innerText();
   for (const [uid, hour, answer] of [["off", "09", "DECLINED"], ["on", "11", "ACCEPTED"]]) {
@@ -74,14 +74,20 @@ test("a calendar is shared by invitation, which is accepted and put away; deputi
     assert.equal(put.status(), 201);
   }
   await share(page, calendar, "busy");
-  await line(page, "mine", "invited, has not answered").waitFor();
+  assert.equal(await line(page, "mine", "invited, has not answered").count(), 0);
   await page.goto(`${base}/identities`);
   await page.fill("#deputy", otto);
   await page.click("#allow");
   const theirs = await opened(otto, { javaScriptEnabled: false });
   await theirs.getByText("you may write on their behalf").waitFor();
-  await line(theirs, "theirs", "see busy times only").locator("button[name=accept]").click();
-  await theirs.getByText("It is among yours now.").waitFor();
+  await theirs.goto(`${base}/calendar`);
+  await theirs.locator("button[name=toggle]", { hasText: "Ida Bell" }).waitFor();
+  const letter = theirs.locator(".row", { hasText: "Ida Bell shares the calendar" });
+  for (let i = 0; i < 40 && (await letter.count()) === 0; i++) {
+    await theirs.goto(`${base}/mail`);
+  }
+  assert.equal(await letter.count(), 1);
+  await theirs.goto(`${base}/shares`);
   await line(theirs, "theirs", "see busy times only").locator("button[name=away]").click();
   await theirs.getByText("It is not among yours any more.").waitFor();
   await theirs.getByRole("button", { name: "Undo" }).click();

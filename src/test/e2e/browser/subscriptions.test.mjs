@@ -91,7 +91,10 @@ for (const javaScriptEnabled of [false, true]) {
     assert.equal(await row().count(), 0);
     await page.getByRole("button", { name: "Undo" }).click();
     await row().waitFor();
-    await until(page, "The server says 404.");
+    await until(page, "The server says 404. It was never there.");
+    await page.goto(`${base}/shares`);
+    assert.equal(await page.locator("#thing option", { hasText: name }).count(), 0, "there is nothing to be shared");
+    await page.goto(`${base}/calendars`);
     assert.equal(await row().locator("select").inputValue(), "teal");
     await row().getByRole("button", { name: /^Unsubscribe/ }).click();
     await page.getByText(`You are no longer subscribed to ${name}.`).waitFor();
@@ -100,13 +103,16 @@ for (const javaScriptEnabled of [false, true]) {
   });
 }
 
-test("an address of the own network is not fetched", async () => {
+test("an address of the own network is refused at once", async () => {
   const page = await open(browser);
   await signIn(page, "", ann, password);
   await page.goto(`${base}/calendars`);
   await page.fill("#title", "Inside");
   await page.fill("#address", "http://10.255.255.1/x.ics");
   await page.click("#subscribe");
-  await until(page, /not everybody can reach it/);
+  await page.getByText(/not everybody can reach it/).first().waitFor();
+  await page.locator("#address[aria-invalid]").waitFor();
+  await page.goto(`${base}/calendars`);
+  assert.equal(await page.locator("#followed input[value=Inside]").count(), 0);
   await page.context().close();
 });

@@ -411,6 +411,12 @@ test("a message is forwarded as a file, and a promised file is asked for", async
   await page.waitForFunction(() => document.getElementById("letter").dataset.asked);
   assert.equal(asked.length, 1);
   await send(page);
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "By a link");
+  await writeText(page, `The plan is attached: ${base}/shared?t=abc`);
+  await send(page);
+  assert.equal(asked.length, 1, "who gives a link forgot nothing");
   await page.context().close();
 });
 

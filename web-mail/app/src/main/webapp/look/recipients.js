@@ -184,6 +184,7 @@ class Recipients {
   }
 
   typed() {
+    this.waits = false;
     if (/[,;]/.test(this.input.value) && !/"[^"]*$/.test(this.input.value)) {
       this.add(parted(this.input.value));
     }
@@ -223,6 +224,11 @@ class Recipients {
       }),
     );
     this.open(offers.length > 0 && document.activeElement === this.input);
+    if (this.waits && offers.length > 0) {
+      this.take(0);
+      return;
+    }
+    this.waits = false;
     this.said.textContent = offers.length > 0 ? this.words.offers.replace("{0}", offers.length) : "";
   }
 
@@ -248,12 +254,18 @@ class Recipients {
     if (!offer) {
       return;
     }
+    this.waits = false;
     this.input.value = "";
     for (const address of offer.addresses) {
       this.chip(offer.addresses.length === 1 && offer.name ? offer.name : address, address);
     }
     this.show([]);
     this.changed();
+  }
+
+  // Which offer is taken: the chosen one, else the first, but for what is an address as it was typed.
+  first() {
+    return this.at < 0 && ADDRESS.test(addressOf(this.input.value)) ? -1 : Math.max(this.at, 0);
   }
 
   key(event) {
@@ -266,15 +278,18 @@ class Recipients {
       }
     } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault(); // it ends an address, and sends no letter
-      if (isOpen && this.at >= 0) {
-        this.take(this.at);
+      if (isOpen && this.first() >= 0) {
+        this.take(this.first());
       } else {
+        this.waits = this.input.value.trim() !== "" && !ADDRESS.test(addressOf(this.input.value)); // for the offers, which may be on their way
         this.add(parted(this.input.value));
-        this.show([]);
+        if (!this.waits) {
+          this.show([]);
+        }
         this.changed();
       }
-    } else if (event.key === "Tab" && isOpen && this.at >= 0) {
-      this.take(this.at);
+    } else if (event.key === "Tab" && isOpen && this.first() >= 0) {
+      this.take(this.first());
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       this.open(false);
@@ -297,6 +312,7 @@ class Recipients {
   }
 
   left() {
+    this.waits = false;
     clearTimeout(this.timer);
     this.open(false);
     if (ADDRESS.test(addressOf(this.input.value))) {

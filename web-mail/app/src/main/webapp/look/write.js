@@ -584,13 +584,14 @@ for (const change of ["input", "change"]) {
   });
 }
 
-// Who writes of a file and encloses none is asked once.
+// Who writes of a file and encloses none, nor gives a link to one, is asked once.
 function forgot(form) {
   const own = isRich(form) ? (editorOf(form)?.text() ?? "") : form.elements.text.value.replaceAll(/^>.*$/gm, "");
   const words = form.dataset.enclosing.split(",").map((word) => word.trim().toLowerCase());
   const text = `${form.elements.subject.value} ${own}`.toLowerCase();
   const encloses = form.elements.file.files.length > 0 || form.querySelector("#uploads li") || form.querySelector("input[name=keep]:checked") || form.querySelector(".editor iframe")?.contentDocument?.querySelector("#body img");
-  return !encloses && !form.dataset.asked && words.some((word) => word && text.includes(word));
+  const gives = /\/shared\?t=/.test(own) || form.querySelector(".editor iframe")?.contentDocument?.querySelector("#body a[href*='/shared?t=']");
+  return !encloses && !gives && !form.dataset.asked && words.some((word) => word && text.includes(word));
 }
 
 // An action waits for a save on its way, which changes which draft the letter is.

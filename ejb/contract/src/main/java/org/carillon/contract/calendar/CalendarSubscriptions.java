@@ -19,6 +19,9 @@ public interface CalendarSubscriptions {
   /** How long an address may be. */
   int LONGEST = 2_000;
 
+  /** The code of what is wrong with an address that not everybody can reach. */
+  String OUT_OF_REACH = "out-of-reach";
+
   /** Those of the caller, by the names of their calendars. */
   Answer<List<CalendarSubscription>> list(Caller caller);
 
@@ -27,7 +30,8 @@ public interface CalendarSubscriptions {
    *
    * @param address with {@code https}, {@code http}, {@code webcal} or {@code webcals}: these two
    *     are fetched by {@code https}
-   * @return {@link Failure.Invalid} of the field {@code address} of what is no such address
+   * @return {@link Failure.Invalid} of the field {@code address} of what is no such address, with
+   *     the code {@value #OUT_OF_REACH} of one that this server is known not to fetch
    */
   Answer<CollectionEntry> subscribe(Caller caller, MailboxName name, String address);
 

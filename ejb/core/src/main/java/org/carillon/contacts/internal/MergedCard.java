@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.format.vcard.ContactSummary;
+import org.carillon.format.vcard.FullerProperty;
 import org.carillon.format.vcard.TelephoneForm;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
 
-/** One card of several: the first, with what the others have besides. */
+/**
+ * One card of several: the first, with what the others have besides; of what two say of the same,
+ * the fuller.
+ */
 final class MergedCard {
   /** What a contact is or has once, so that the first's stays. */
   private static final Set<String> ONCE =
@@ -49,9 +55,36 @@ final class MergedCard {
   static VCard of(VCard first, List<VCard> others) {
     MergedCard merged = new MergedCard(first);
     for (int i = 0; i < others.size(); i++) {
-      merged.add(VCardConversion.to(others.get(i), first.version()), i + 1);
+      VCard other = VCardConversion.to(others.get(i), first.version());
+      merged.name(other);
+      merged.add(other, i + 1);
     }
     return first.with(merged.properties);
+  }
+
+  /** Takes the other's name, in full and in parts, where it is the same and says more. */
+  private void name(VCard other) {
+    if (!FullerProperty.isFullerName(name(properties), name(other.properties()))) {
+      return;
+    }
+    for (String part : List.of("FN", "N")) {
+      other
+          .first(part)
+          .ifPresent(
+              fuller -> {
+                properties.removeIf(mine -> mine.name().equals(part));
+                properties.addFirst(fuller.grouped(""));
+              });
+    }
+  }
+
+  private static String name(List<VCardProperty> of) {
+    return of.stream()
+        .filter(property -> property.name().equals("FN") || property.name().equals("N"))
+        .map(
+            property ->
+                String.join(" ", property.components().stream().flatMap(List::stream).toList()))
+        .collect(Collectors.joining(" "));
   }
 
   private void add(VCard other, int number) {
@@ -59,7 +92,9 @@ final class MergedCard {
     for (VCardProperty property : other.properties()) {
       if (property.name().equals("CATEGORIES")) {
         categories(property);
-      } else if (!property.name().equals("X-ABLABEL") && !isThere(property)) {
+      } else if (!property.name().equals("X-ABLABEL")
+          && !isFilled(property)
+          && !isThere(property)) {
         added.add(property.group());
         properties.add(property.grouped(group(property.group(), number)));
       }
@@ -76,6 +111,21 @@ final class MergedCard {
     return group.isEmpty() || !groups.contains(group.toLowerCase(Locale.ROOT))
         ? group
         : group + "-m" + number;
+  }
+
+  /** Whether one that is there says the same, which then says what is fuller. */
+  private boolean isFilled(VCardProperty property) {
+    for (int i = 0; i < properties.size(); i++) {
+      VCardProperty mine = properties.get(i);
+      if (mine.name().equals(property.name())) {
+        Optional<VCardProperty> fuller = FullerProperty.of(mine, property);
+        if (fuller.isPresent()) {
+          properties.set(i, fuller.get().grouped(mine.group()));
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isThere(VCardProperty property) {

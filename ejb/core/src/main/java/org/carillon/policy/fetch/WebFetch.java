@@ -317,6 +317,16 @@ public class WebFetch {
     return new FetchAnswer.Away("Nothing could be fetched from " + host + ": " + why);
   }
 
+  /**
+   * Whether nothing will ever be fetched from an address as things are: its host is known, and none
+   * of its addresses is one that everybody reaches or that settings allow.
+   */
+  public boolean isOutOfReach(URI address) throws InterruptedException {
+    List<InetAddress> found = new ArrayList<>();
+    find(address.getHost().replaceAll("[\\[\\]]", ""), found, new ArrayList<>());
+    return !found.isEmpty() && found.stream().noneMatch(this::isAllowed);
+  }
+
   private boolean isAllowed(InetAddress each) {
     return PublicAddress.is(each) || allowed.contain(each);
   }

@@ -297,6 +297,39 @@ class ContactOperationsTest extends AliceTest {
   }
 
   @Test
+  void ofTwoThatSayTheSameTheFullerStays() {
+    put(
+        "u1",
+        "Sorensen Bjorn",
+        "ORG:Partner",
+        "BDAY;X-APPLE-OMIT-YEAR=1604:1604-11-28",
+        "ADR:;;Hauptstr. 5;Berlin;;;");
+    put(
+        "u2",
+        "Sørensen;Björn;;Dr.",
+        "ORG:Partner GmbH;Sales",
+        "ORG:Opera",
+        "BDAY:1980-11-28",
+        "ADR:;;Hauptstr. 5;Berlin;;10827;Germany");
+    put("u3", "Petersen Jan", "BDAY:1990-01-01");
+    String text =
+        new String(
+            StoreFixture.done(
+                    contacts.merge(
+                        alice,
+                        book,
+                        List.of(
+                            new ItemKey("u1.vcf"), new ItemKey("u2.vcf"), new ItemKey("u3.vcf"))))
+                .octets(),
+            UTF_8);
+    assertThat(text)
+        .contains("UID:u1\r\n", "N:Sørensen;Björn;;Dr.", "ORG:Partner GmbH;Sales\r\n")
+        .contains("ORG:Opera\r\n", "BDAY:1980-11-28\r\n")
+        .contains("ADR:;;Hauptstr. 5;Berlin;;10827;Germany\r\n")
+        .doesNotContain("Bjorn", "ORG:Partner\r\n", "1604", "Berlin;;;", "Petersen", "1990");
+  }
+
+  @Test
   void filesAreImportedAndWhatCantBeReadIsNamed() {
     put("u1", "Müller Anna");
     String file =

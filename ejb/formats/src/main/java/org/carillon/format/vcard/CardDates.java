@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates: in ISO 8601's extended form in 3.0, in its basic form in 4.0 (RFC 6350 §4.3). */
-final class CardDates {
+public final class CardDates {
   /** How Apple's clients write a day of no year in 3.0. */
   private static final String NO_YEAR = "X-APPLE-OMIT-YEAR";
 
@@ -39,7 +39,8 @@ final class CardDates {
         date.group(1) + date.group(2) + date.group(3) + time(date, "", date.group(7)));
   }
 
-  static VCardProperty extended(VCardProperty property) {
+  /** As 3.0 has it, a day of no year in the way of Apple's clients. */
+  public static VCardProperty extended(VCardProperty property) {
     String value = property.value().strip();
     Matcher day = DAY.matcher(value);
     if (isText(property)) {

@@ -275,6 +275,18 @@ class CalendarObjectTest {
             refused -> assertThat(refused.fault()).isEqualTo(CalendarFault.MAX_INSTANCES));
   }
 
+  @Test
+  void aStartThatIsNoTimeIsToldAsWhatItIs() {
+    assertThat(CalendarObject.read(octets(event("DTSTART:2026-nonsense\n"))))
+        .isInstanceOfSatisfying(
+            CalendarReading.Unusable.class,
+            refused -> assertThat(refused.detail()).contains("DTSTART is no time"));
+    assertThat(CalendarObject.read(octets(event("SUMMARY:None\n"))))
+        .isInstanceOfSatisfying(
+            CalendarReading.Unusable.class,
+            refused -> assertThat(refused.detail()).isEqualTo("an event without DTSTART"));
+  }
+
   private static CalendarObject futures(int changes) {
     return ((CalendarReading.Read) CalendarObject.read(octets(futuresText(changes)))).object();
   }

@@ -150,9 +150,9 @@ public class FileLinksPage {
     return link.expires().filter(end -> end.isBefore(Instant.now())).isPresent();
   }
 
-  /** When one expires, as a day. */
+  /** The last moment of one, whose day is its last. */
   public Instant expiry(FileLink link) {
-    return link.expires().orElse(null);
+    return link.expires().map(end -> end.minusMillis(1)).orElse(null);
   }
 
   /** When one was last used. */

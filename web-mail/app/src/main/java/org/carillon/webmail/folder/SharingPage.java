@@ -17,6 +17,7 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.contract.share.ShareLetters;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -36,6 +37,7 @@ import org.carillon.webmail.mailbox.Folders;
 @RequestScoped
 public class SharingPage {
   @Inject private MailAccess mail;
+  @Inject private ShareLetters letters;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;
@@ -141,7 +143,14 @@ public class SharingPage {
       answers.wrong("level", texts.of("sharing.nothing"));
       return;
     }
-    grant(Identifier.parse(who), rights, Notice.of("sharing.given", who));
+    Identifier identifier = Identifier.parse(who);
+    if (grant(identifier, rights)) {
+      if (sharers.stream().noneMatch(one -> one.identifier().equals(identifier.toString()))) {
+        // It is shared, whether or not that can be told.
+        letters.tell(visitor.caller(), visitor.caller().name(), folder.id(), identifier);
+      }
+      back(Notice.of("sharing.given", who));
+    }
   }
 
   private static Optional<SharingLevel> level(String name) {
@@ -153,14 +162,14 @@ public class SharingPage {
   /** Shares the folder with somebody no more. */
   public void remove() {
     Identifier identifier = Identifier.parse(parameters.text("remove"));
-    grant(identifier, MailboxRights.NONE, Notice.of("sharing.removed", identifier.name()));
+    if (grant(identifier, MailboxRights.NONE)) {
+      back(Notice.of("sharing.removed", identifier.name()));
+    }
   }
 
-  private void grant(Identifier identifier, MailboxRights rights, Notice notice) {
-    if (answers.done(
-        mail.grant(visitor.caller(), folder.name(), identifier, RightsChange.REPLACE, rights))) {
-      back(notice);
-    }
+  private boolean grant(Identifier identifier, MailboxRights rights) {
+    return answers.done(
+        mail.grant(visitor.caller(), folder.name(), identifier, RightsChange.REPLACE, rights));
   }
 
   private void back(Notice notice) {

@@ -32,6 +32,7 @@ public class Folders {
           SpecialUse.TRASH);
 
   @Inject private FolderAccess mail;
+  @Inject private OwnerNames owners;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
@@ -189,7 +190,9 @@ public class Folders {
     if (name.isOthers()) {
       MailboxName own = name.own();
       return texts.of(
-          "folder.of", own.isInbox() ? texts.of("folder.inbox") : own.path(), name.account());
+          "folder.of",
+          own.isInbox() ? texts.of("folder.inbox") : own.path(),
+          owners.of(name.account()));
     }
     String own = name.path().substring(name.path().lastIndexOf(MailboxName.DELIMITER) + 1);
     return use.map(known -> texts.of("folder." + known.name().toLowerCase(Locale.ROOT)))

@@ -22,6 +22,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.mailbox.OwnerNames;
 
 /** What of others the reader is let into. */
 @RequestScoped
@@ -31,6 +32,7 @@ public class OthersShares {
   @Inject private OwnShares own;
   @Inject private WritingDeputies deputies;
   @Inject private Folders folders;
+  @Inject private OwnerNames owners;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
@@ -67,7 +69,7 @@ public class OthersShares {
               folder.id(),
               folder.icon(),
               folder.name().own().isInbox() ? texts.of("folder.inbox") : folder.name().own().path(),
-              folder.name().account(),
+              owners.of(folder.name().account()),
               words.of(folder.rights()),
               folder.key(),
               ""));
@@ -97,7 +99,7 @@ public class OthersShares {
                 entry.id(),
                 SharedThing.icon(entry.kind()),
                 own.label(entry),
-                entry.name().account(),
+                owners.of(entry.name().account()),
                 rights(entry.rights(), entry.kind()),
                 "",
                 home.contains(entry.id()) ? "in" : choice));

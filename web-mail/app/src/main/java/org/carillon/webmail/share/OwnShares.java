@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.calendar.CalendarSubscription;
+import org.carillon.contract.calendar.CalendarSubscriptions;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
@@ -39,6 +42,7 @@ public class OwnShares {
   @Inject private Collections collections;
   @Inject private CollectionShares shares;
   @Inject private CalendarLinks links;
+  @Inject private CalendarSubscriptions subscriptions;
   @Inject private Folders folders;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -56,8 +60,10 @@ public class OwnShares {
         all.add(folder(caller, folder, isShared));
       }
     }
+    Set<Long> neverFetched = neverFetched(caller);
     for (CollectionEntry entry : answers.take(collections.list(caller)).orElse(List.of())) {
       if (!entry.name().isOthers()
+          && !neverFetched.contains(entry.id())
           && entry.kind() != CollectionKind.MAIL
           && entry.kind() != CollectionKind.CHAT) {
         boolean isShared = shared.filter(ids -> ids.contains(entry.id())).isPresent();
@@ -65,6 +71,14 @@ public class OwnShares {
       }
     }
     return all;
+  }
+
+  /** Calendars of others that never came: there is nothing of theirs to be shared. */
+  private Set<Long> neverFetched(Caller caller) {
+    return answers.take(subscriptions.list(caller)).orElse(List.of()).stream()
+        .filter(one -> one.fetched().isEmpty())
+        .map(CalendarSubscription::collection)
+        .collect(Collectors.toSet());
   }
 
   private SharedThing folder(Caller caller, Folder folder, boolean isShared) {

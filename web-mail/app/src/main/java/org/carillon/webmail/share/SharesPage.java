@@ -15,8 +15,11 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.contract.published.CalendarLinks;
 import org.carillon.contract.share.CollectionShares;
 import org.carillon.contract.share.NewShare;
+import org.carillon.contract.share.ShareLetters;
 import org.carillon.contract.share.ShareLevel;
 import org.carillon.contract.writing.WritingDeputies;
+import org.carillon.filelink.FileLink;
+import org.carillon.filelink.FileLinks;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -35,7 +38,9 @@ public class SharesPage {
   @Inject private OthersShares others;
   @Inject private MailAccess mail;
   @Inject private CollectionShares shares;
+  @Inject private ShareLetters letters;
   @Inject private CalendarLinks links;
+  @Inject private FileLinks files;
   @Inject private WritingDeputies deputies;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
@@ -47,6 +52,7 @@ public class SharesPage {
   private List<OthersShares.Seen> seen = List.of();
   private List<String> helpers = List.of();
   private List<String> principals = List.of();
+  private List<FileLink> fileLinks = List.of();
 
   /** Reads all of it. */
   public void load() {
@@ -54,6 +60,7 @@ public class SharesPage {
     seen = others.all();
     helpers = answers.take(deputies.list(visitor.caller())).orElse(List.of());
     principals = others.principals();
+    fileLinks = answers.take(files.list(visitor.caller())).orElse(List.of());
   }
 
   /**
@@ -133,7 +140,6 @@ public class SharesPage {
                       rights.get()));
     } else {
       Optional<ShareLevel> level = Levels.level(key);
-      var arrival = isNew ? NewShare.Arrival.ASKED : NewShare.Arrival.AT_ONCE;
       done =
           level.isPresent()
               && answers
@@ -142,10 +148,14 @@ public class SharesPage {
                           visitor.caller(),
                           visitor.caller().name(),
                           thing.id(),
-                          new NewShare(identifier, level.get(), arrival, "")))
+                          new NewShare(identifier, level.get(), NewShare.Arrival.AT_ONCE, "")))
                   .isPresent();
     }
     if (done) {
+      if (isNew) {
+        // It is shared, whether or not that can be told.
+        letters.tell(visitor.caller(), visitor.caller().name(), thing.id(), identifier);
+      }
       back(
           Notice.of(isNew ? "sharing.given" : "shares.changed", with)
               .undoneBy(ShareUndo.rights(thing, with, thing.grant(with))));
@@ -221,6 +231,11 @@ public class SharesPage {
   /** What others are let into. */
   public List<SharedThing> getShared() {
     return things.stream().filter(SharedThing::isShared).toList();
+  }
+
+  /** Links by which files are given or taken, of whoever has them. */
+  public List<FileLink> getFileLinks() {
+    return fileLinks;
   }
 
   /** Everything that others can be let into. */

@@ -6,8 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarSubscription;
 import org.carillon.contract.calendar.CalendarSubscriptions;
+import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -70,11 +73,18 @@ public class SubscribedPage {
                     .place("title", one.title().strip())
                     .flatMap(
                         name ->
-                            answers.take(
-                                "address",
-                                subscriptions.subscribe(visitor.caller(), name, one.address()))))
+                            made(subscriptions.subscribe(visitor.caller(), name, one.address()))))
         .filter(made -> owned.note(made.id(), "", parameters.text("tone")))
         .ifPresent(made -> back(Notice.of("subscribed.added", made.name().path())));
+  }
+
+  private Optional<CollectionEntry> made(Answer<CollectionEntry> answer) {
+    if (answer instanceof Answer.Failed<CollectionEntry>(Failure.Invalid wrong)
+        && wrong.code().equals(CalendarSubscriptions.OUT_OF_REACH)) {
+      answers.wrong("address", texts.of("subscribed.fault.refused"));
+      return Optional.empty();
+    }
+    return answers.take("address", answer);
   }
 
   /** Has one fetched now. */

@@ -2,6 +2,7 @@ package org.carillon.webmail.write;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +18,46 @@ public sealed interface Addressees {
    * @param part what could not be understood
    */
   record Misspelt(String part) implements Addressees {}
+
+  /**
+   * What a field of a draft holds.
+   *
+   * @param addresses the addresses in it
+   * @param rest what is none yet, as it was typed
+   */
+  record Begun(List<InternetAddress> addresses, String rest) {}
+
+  /** Reads a field of which something may be half typed. */
+  static Begun begun(String typed) {
+    List<InternetAddress> addresses = new ArrayList<>();
+    List<String> rest = new ArrayList<>();
+    for (String part : parts(typed)) {
+      switch (parse(part)) {
+        case Understood(List<InternetAddress> understood) -> addresses.addAll(understood);
+        case Misspelt _ -> rest.add(part);
+      }
+    }
+    return new Begun(addresses, String.join(", ", rest));
+  }
+
+  /** The parts between commas, semicolons and ends of lines that are in no quotes. */
+  private static List<String> parts(String typed) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean isQuoted = false;
+    for (char each : (typed + ",").toCharArray()) {
+      isQuoted ^= each == '"';
+      if (isQuoted || ",;\r\n".indexOf(each) < 0) {
+        part.append(each);
+      } else {
+        parts.add(part.toString().strip());
+        part.setLength(0);
+      }
+    }
+    // A quote that was not closed yet.
+    parts.add(part.toString().replaceFirst(",$", "").strip());
+    return parts.stream().filter(one -> !one.isEmpty()).toList();
+  }
 
   /** Reads a field: addresses with or without names, parted by commas. */
   static Addressees parse(String typed) {

@@ -54,7 +54,7 @@ public class Composer {
     return copy.isEmpty() ? made : made.map(letter -> letter.withCopy(Sending.address("", copy)));
   }
 
-  /** The message to be kept; what is no address is left out. */
+  /** The message to be kept, with what is no address yet. */
   Composition leniently(TypedMessage typed) {
     return composition(typed, false).orElseThrow();
   }
@@ -85,7 +85,8 @@ public class Composer {
             all,
             as.replyTo().isEmpty() ? List.of() : List.of(Sending.address("", as.replyTo())),
             as.isOnBehalf() ? Optional.of(sending.deputy()) : Optional.empty(),
-            wish()));
+            wish(),
+            new Composition.Unfinished(rest(typed.to()), rest(typed.cc()), rest(typed.bcc()))));
   }
 
   /** What the writer wants to hear of it. */
@@ -120,8 +121,14 @@ public class Composer {
     return switch (Addressees.parse(typed)) {
       case Addressees.Understood(List<InternetAddress> understood) -> Optional.of(understood);
       case Addressees.Misspelt(String part) ->
-          strict ? answers.wrong(field, texts.of("write.misspelt", part)) : Optional.of(List.of());
+          strict
+              ? answers.wrong(field, texts.of("write.misspelt", part))
+              : Optional.of(Addressees.begun(typed).addresses());
     };
+  }
+
+  private static String rest(String typed) {
+    return oneLine(Addressees.begun(typed == null ? "" : typed).rest());
   }
 
   /** What goes into a header field must not make another. */

@@ -33,6 +33,7 @@ import org.carillon.webmail.letter.RichText;
  * @param replyTo where answers are to go; empty for whom it is from
  * @param sender who writes on behalf of whom it is from (RFC 5322 §3.6.2); empty for that one
  * @param wish what the writer wants to hear of it
+ * @param unfinished in a draft, what is no address yet
  */
 public record Composition(
     InternetAddress from,
@@ -47,7 +48,16 @@ public record Composition(
     List<DraftAttachment> attachments,
     List<InternetAddress> replyTo,
     Optional<InternetAddress> sender,
-    Wish wish) {
+    Wish wish,
+    Unfinished unfinished) {
+
+  /** What stands in address fields beside the addresses, as it was typed. */
+  record Unfinished(String to, String cc, String bcc) {
+    static final Unfinished NONE = new Unfinished("", "", "");
+  }
+
+  /** In drafts, what is no address yet: the field's name follows. */
+  static final String UNFINISHED = "X-Carillon-Unfinished-";
 
   /**
    * What a writer wants to hear of a letter.
@@ -88,7 +98,8 @@ public record Composition(
         attachments,
         List.of(),
         Optional.empty(),
-        Wish.NONE);
+        Wish.NONE,
+        Unfinished.NONE);
   }
 
   /**
@@ -128,6 +139,9 @@ public record Composition(
     header.addresses("Cc", mailboxes(cc));
     if (withBcc) {
       header.addresses("Bcc", mailboxes(bcc));
+      unfinished(header, "To", unfinished.to());
+      unfinished(header, "Cc", unfinished.cc());
+      unfinished(header, "Bcc", unfinished.bcc());
     }
     header.field("Message-ID", "<" + id + ">");
     header.text("Subject", subject);
@@ -144,6 +158,12 @@ public record Composition(
       header.field("References", references);
     }
     return header;
+  }
+
+  private static void unfinished(HeaderWriter header, String field, String typed) {
+    if (!typed.isEmpty()) {
+      header.text(UNFINISHED + field, typed);
+    }
   }
 
   private static List<HeaderWriter.Mailbox> mailboxes(List<InternetAddress> addresses) {
@@ -184,7 +204,8 @@ public record Composition(
         others,
         replyTo,
         sender,
-        wish);
+        wish,
+        unfinished);
   }
 
   /** The same with a copy for one more unseen. */
@@ -202,7 +223,8 @@ public record Composition(
         attachments,
         replyTo,
         sender,
-        wish);
+        wish,
+        unfinished);
   }
 
   /** Everybody the message goes to, the unseen among them. */

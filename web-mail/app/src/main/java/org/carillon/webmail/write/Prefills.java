@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.writing.Identity;
 import org.carillon.format.mime.body.Bodies;
@@ -234,9 +235,9 @@ public class Prefills {
       List<DraftAttachments.Offered> offered) {
     return new Prefill(
         written(source),
-        full(source.to()),
-        full(source.cc()),
-        full(source.bcc()),
+        begun(source.to(), source.unfinished().to()),
+        begun(source.cc(), source.unfinished().cc()),
+        begun(source.bcc(), source.unfinished().bcc()),
         source.subject(),
         source.text(),
         begun.map(Letters.Begun::own).orElse(""),
@@ -269,5 +270,11 @@ public class Prefills {
 
   private static String full(List<People.Person> people) {
     return String.join(", ", people.stream().map(People.Person::full).toList());
+  }
+
+  private static String begun(List<People.Person> people, String unfinished) {
+    return Stream.of(full(people), unfinished)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

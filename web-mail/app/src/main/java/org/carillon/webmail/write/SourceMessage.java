@@ -37,6 +37,7 @@ import org.carillon.webmail.read.Stored;
  * @param attachments its attachments
  * @param list where the list it came by takes mail; empty for none
  * @param wish what its writer wants to hear of it
+ * @param unfinished what is no address yet; only in drafts
  */
 record SourceMessage(
     List<People.Person> from,
@@ -52,7 +53,8 @@ record SourceMessage(
     String text,
     List<Bodies.Leaf> attachments,
     String list,
-    Composition.Wish wish) {
+    Composition.Wish wish,
+    Composition.Unfinished unfinished) {
 
   private static final int MOST_TEXT = 200_000;
   private static final int MOST_HEADER = 262_144;
@@ -88,7 +90,16 @@ record SourceMessage(
         ListPost.of(header).orElse(""),
         new Composition.Wish(
             header.first("Disposition-Notification-To").isPresent(),
-            header.first(Composition.NOTICE).isPresent()));
+            header.first(Composition.NOTICE).isPresent()),
+        new Composition.Unfinished(
+            unfinished(header, "To"), unfinished(header, "Cc"), unfinished(header, "Bcc")));
+  }
+
+  private static String unfinished(Header header, String field) {
+    return header
+        .first(Composition.UNFINISHED + field)
+        .map(found -> BidiControls.without(DecodedText.of(found.value())).strip())
+        .orElse("");
   }
 
   private static Header header(Stored.Message message, Outline outline) throws IOException {

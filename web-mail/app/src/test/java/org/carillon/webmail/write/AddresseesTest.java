@@ -32,6 +32,17 @@ class AddresseesTest {
   }
 
   @Test
+  void whatIsHalfTypedStaysBesideTheAddresses() {
+    Addressees.Begun begun =
+        Addressees.begun("\"C, D\" <c@bells.example>, ben; anna@bells.example, \"not clo");
+    assertThat(begun.addresses())
+        .extracting(address -> address.getAddress())
+        .containsExactly("c@bells.example", "anna@bells.example");
+    assertThat(begun.rest()).isEqualTo("ben, \"not clo");
+    assertThat(Addressees.begun("").rest()).isEmpty();
+  }
+
+  @Test
   void anyTextIsUnderstoodOrMisspelt() {
     Random random = new Random(11);
     String letters = "a@.<>\",;:() \r\n\\[]ü";

@@ -1,20 +1,13 @@
 package org.carillon.account.internal.letter;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carillon.account.setting.LetterLanguages;
-import org.carillon.format.mime.write.Body;
-import org.carillon.format.mime.write.HeaderWriter;
-import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.mime.write.PlainLetter;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -42,22 +35,7 @@ public record AccountLetter(
 
   /** The message to somebody. */
   public byte[] octets(String to, Instant now) {
-    HeaderWriter header = new HeaderWriter();
-    header.address("From", "", "postmaster@" + domain());
-    header.address("To", "", to);
-    header.text("Subject", said("subject", " / "));
-    header.date("Date", now.atOffset(ZoneOffset.UTC));
-    header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain() + ">");
-    // Nobody answers it without reading it (RFC 3834 §5).
-    header.field("Auto-Submitted", "auto-generated");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      new MessageWriter(out, false)
-          .write(header, new Body.Text("plain", said("text", "\n\n") + "\n", true));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not fail", e);
-    }
-    return out.toByteArray();
+    return new PlainLetter(domain(), to, said("subject", " / "), said("text", "\n\n")).octets(now);
   }
 
   private String said(String part, String between) {

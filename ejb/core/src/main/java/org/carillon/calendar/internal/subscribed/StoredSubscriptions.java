@@ -2,6 +2,7 @@ package org.carillon.calendar.internal.subscribed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
+import org.carillon.policy.fetch.WebFetch;
 import org.jboss.logging.Logger;
 
 /** Makes subscriptions, lists them and ends them. */
@@ -28,6 +30,7 @@ public class StoredSubscriptions implements CalendarSubscriptions {
   @Inject Collections collections;
   @Inject MailAccess mail;
   @Inject SqlTransactions transactions;
+  @Inject WebFetch web;
 
   private SubscriptionRows rows() {
     return new SubscriptionRows(transactions);
@@ -56,9 +59,27 @@ public class StoredSubscriptions implements CalendarSubscriptions {
     if (name.isOthers()) {
       return Answer.failed(new Failure.NotAllowed());
     }
+    if (isOutOfReach(fetched.get())) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "address",
+              OUT_OF_REACH,
+              "Nothing is fetched from that address: not everybody can reach it.",
+              address));
+    }
     return collections
         .create(caller, name, CollectionKind.CALENDAR)
         .then(made -> added(caller, made, fetched.get()));
+  }
+
+  private boolean isOutOfReach(String address) {
+    try {
+      return web.isOutOfReach(URI.create(address));
+    } catch (InterruptedException ending) {
+      // It is found out when it is fetched.
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Answer<CollectionEntry> added(Caller caller, CollectionEntry made, String address) {

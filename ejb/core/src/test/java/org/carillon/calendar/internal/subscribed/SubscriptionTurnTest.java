@@ -21,6 +21,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarSubscription;
 import org.carillon.contract.calendar.CalendarSubscription.Fault;
+import org.carillon.contract.calendar.CalendarSubscriptions;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
@@ -62,15 +63,29 @@ class SubscriptionTurnTest extends AliceTest {
     subscriptions.collections = fixture.collections();
     subscriptions.mail = fixture.mailboxes();
     subscriptions.transactions = fixture.parts.transactions();
+    subscriptions.web = new WebFetch(dns, web, settings);
     turn =
         new SubscriptionTurn(
             fixture.parts.transactions(),
-            new WebFetch(dns, web, settings),
+            subscriptions.web,
             Imports.of(groupware, kind, settings),
             settings,
             _ -> Optional.of(alice));
     calendar =
         StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("Bells"), ADDRESS)).id();
+  }
+
+  @Test
+  void whatNotEverybodyReachesIsRefusedAtOnce() throws Exception {
+    for (String inside : List.of("http://127.0.0.1/x.ics", "https://[fd00::1]/x.ics")) {
+      assertThat(subscriptions.subscribe(alice, new MailboxName("Inside"), inside))
+          .isInstanceOfSatisfying(
+              Answer.Failed.class,
+              refused ->
+                  assertThat(((Failure.Invalid) refused.failure()).code())
+                      .isEqualTo(CalendarSubscriptions.OUT_OF_REACH));
+    }
+    assertThat(StoreFixture.done(subscriptions.list(alice))).hasSize(1);
   }
 
   private static String event(String uid) {

@@ -1,6 +1,11 @@
 package org.carillon.format.vcard.table;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a column of a table of contacts holds, by its header: as Outlook (English, German), Google
- * (old and new form) and Thunderbird write them.
+ * What a column of a table of contacts holds, by its header: as Outlook (in the languages of {@code
+ * columns.tsv}, beside English and German), Google (old and new form) and Thunderbird write them.
  *
  * @param field which part of a contact
  * @param type its type ({@code home}); empty without one
@@ -40,17 +45,36 @@ record ColumnMeaning(Field field, String type, int number) {
     COUNTRY,
     POST_BOX,
     ADDRESS_TYPE,
+    /** An address as lines, beside its parts. */
+    ADDRESS_LINES,
     BIRTHDAY,
     ANNIVERSARY,
     NOTE,
     WEB,
+    WEB_TYPE,
+    /** Whatever else has a label: events, relations, fields of one's own. */
+    LABELLED,
+    LABEL,
     CATEGORIES
   }
 
   private static final Map<String, ColumnMeaning> NAMES = new HashMap<>();
 
+  /** What Google numbers; those from {@code event} on are told by their labels alone. */
+  private static final List<String> SEVERAL =
+      List.of(
+          "e-mail",
+          "phone",
+          "address",
+          "organization",
+          "website",
+          "event",
+          "relation",
+          "im",
+          "custom field");
+
   private static final Pattern NUMBERED =
-      Pattern.compile("(e-mail|phone|address|organization|website) (\\d{1,2}) - (.*)");
+      Pattern.compile("(" + String.join("|", SEVERAL) + ") (\\d{1,2}) - (.*)");
 
   static {
     same(Field.FULL, "", "name", "display name", "full name", "anzeigename");
@@ -66,9 +90,9 @@ record ColumnMeaning(Field field, String type, int number) {
     same(Field.BIRTHDAY, "", "birthday", "geburtstag");
     same(Field.ANNIVERSARY, "", "anniversary", "jahrestag");
     same(Field.NOTE, "", "notes", "notizen");
-    same(Field.WEB, "", "web page", "webseite", "website");
-    same(Field.WEB, "work", "web page 1", "business web page");
-    same(Field.WEB, "home", "web page 2", "personal web page");
+    several(Field.WEB, "", "web page", "webseite", "website");
+    several(Field.WEB, "work", "web page 1", "business web page");
+    several(Field.WEB, "home", "web page 2", "personal web page");
     same(Field.CATEGORIES, "", "categories", "kategorien", "labels", "group membership");
     several(Field.EMAIL, "", "e-mail address", "e-mail 2 address", "e-mail 3 address");
     several(Field.EMAIL, "", "primary email", "secondary email");
@@ -85,6 +109,27 @@ record ColumnMeaning(Field field, String type, int number) {
     address("work", 1, "business ", "work ", " geschäftlich");
     address("home", 2, "home ", "private ", " privat");
     address("", 3, "other ", "other ", " weitere");
+    ofOtherLanguages();
+  }
+
+  /** Headers of other languages, by the field, its type and the number of what goes together. */
+  private static void ofOtherLanguages() {
+    try (InputStream in = ColumnMeaning.class.getResourceAsStream("columns.tsv")) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(
+              row -> {
+                Field field = Field.valueOf(row[0]);
+                int number = row[2].isEmpty() ? NAMES.size() + 1000 : Integer.parseInt(row[2]);
+                for (String header : row[3].split("\\|", -1)) {
+                  NAMES.putIfAbsent(header, new ColumnMeaning(field, row[1], number));
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("The names of columns can't be read", e);
+    }
   }
 
   /** What a header stands for; empty when it is not known. */
@@ -99,7 +144,8 @@ record ColumnMeaning(Field field, String type, int number) {
       return Optional.empty();
     }
     // Beside the three of Outlook's headers.
-    int number = Integer.parseInt(numbered.group(2)) + 10;
+    int number =
+        Integer.parseInt(numbered.group(2)) + 10 + 100 * SEVERAL.indexOf(numbered.group(1));
     return numbered(numbered.group(1), numbered.group(3))
         .map(field -> new ColumnMeaning(field, "", number));
   }
@@ -110,7 +156,9 @@ record ColumnMeaning(Field field, String type, int number) {
         switch (what) {
           case "e-mail" -> isType ? Field.EMAIL_TYPE : part.equals("value") ? Field.EMAIL : null;
           case "phone" -> isType ? Field.PHONE_TYPE : part.equals("value") ? Field.PHONE : null;
-          case "website" -> part.equals("value") ? Field.WEB : null;
+          case "website" -> isType ? Field.WEB_TYPE : part.equals("value") ? Field.WEB : null;
+          case "event", "relation", "im", "custom field" ->
+              isType ? Field.LABEL : part.equals("value") ? Field.LABELLED : null;
           case "organization" ->
               switch (part) {
                 case "name" -> Field.COMPANY;
@@ -120,6 +168,7 @@ record ColumnMeaning(Field field, String type, int number) {
               };
           default ->
               switch (part) {
+                case "formatted" -> Field.ADDRESS_LINES;
                 case "type", "label" -> Field.ADDRESS_TYPE;
                 case "street" -> Field.STREET;
                 case "city" -> Field.CITY;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.format.vcard.CardDates;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
@@ -32,6 +33,8 @@ final class RowContact {
   private final Map<Integer, Several> emails = new LinkedHashMap<>();
   private final Map<Integer, Several> phones = new LinkedHashMap<>();
   private final Map<Integer, Several> addresses = new TreeMap<>();
+  private final Map<Integer, Several> pages = new LinkedHashMap<>();
+  private final Map<Integer, Several> labelled = new LinkedHashMap<>();
   private final List<VCardProperty> more = new ArrayList<>();
   private final List<String> categories = new ArrayList<>();
   private final StringBuilder note = new StringBuilder();
@@ -46,13 +49,11 @@ final class RowContact {
     switch (column.field()) {
       case EMAIL, EMAIL_TYPE -> put(emails, column, value);
       case PHONE, PHONE_TYPE -> put(phones, column, value);
-      case STREET, CITY, REGION, POSTCODE, COUNTRY, POST_BOX, ADDRESS_TYPE ->
+      case STREET, CITY, REGION, POSTCODE, COUNTRY, POST_BOX, ADDRESS_TYPE, ADDRESS_LINES ->
           put(addresses, column, value);
+      case WEB, WEB_TYPE -> put(pages, column, value);
+      case LABELLED, LABEL -> put(labelled, column, value);
       case NOTE -> note.append(note.isEmpty() ? "" : "\n").append(value);
-      case WEB ->
-          more.add(
-              new VCardProperty("URL", value.replaceAll("\\s", ""))
-                  .withTypes(types(column.type())));
       case BIRTHDAY -> date("BDAY", "Birthday", value);
       case ANNIVERSARY -> date("ANNIVERSARY", "Anniversary", value);
       case CATEGORIES ->
@@ -107,6 +108,8 @@ final class RowContact {
     plain(made, "TITLE", ColumnMeaning.Field.TITLE);
     plain(made, "NICKNAME", ColumnMeaning.Field.NICKNAME);
     addresses.values().forEach(one -> address(made, one));
+    pages.values().forEach(one -> page(made, one));
+    labelled.values().forEach(this::labelled);
     made.addAll(more);
     if (!categories.isEmpty()) {
       made.add(
@@ -161,18 +164,26 @@ final class RowContact {
   private static void several(
       List<VCardProperty> made, Several one, String name, ColumnMeaning.Field field) {
     String type =
-        one.parts
-            .getOrDefault(
-                field == ColumnMeaning.Field.EMAIL
-                    ? ColumnMeaning.Field.EMAIL_TYPE
-                    : ColumnMeaning.Field.PHONE_TYPE,
-                one.type)
-            .toLowerCase(Locale.ROOT);
+        one.parts.getOrDefault(
+            field == ColumnMeaning.Field.EMAIL
+                ? ColumnMeaning.Field.EMAIL_TYPE
+                : ColumnMeaning.Field.PHONE_TYPE,
+            one.type);
     // Google writes several values of one type into one field.
     for (String value : one.parts.getOrDefault(field, "").split(":::", -1)) {
       if (!value.isBlank()) {
-        made.add(VCardProperty.ofText(name, value.strip()).withTypes(types(type)));
+        typed(made, VCardProperty.ofText(name, value.strip()), type);
       }
+    }
+  }
+
+  private static void page(List<VCardProperty> made, Several one) {
+    String value = one.parts.getOrDefault(ColumnMeaning.Field.WEB, "").replaceAll("\\s", "");
+    if (!value.isEmpty()) {
+      typed(
+          made,
+          new VCardProperty("URL", value),
+          one.parts.getOrDefault(ColumnMeaning.Field.WEB_TYPE, one.type));
     }
   }
 
@@ -182,21 +193,97 @@ final class RowContact {
       parts.add(List.of(one.parts.getOrDefault(field, "")));
     }
     parts.add(1, List.of(""));
-    if (parts.stream().anyMatch(part -> !part.getFirst().isEmpty())) {
-      String type = one.parts.getOrDefault(ColumnMeaning.Field.ADDRESS_TYPE, one.type);
-      made.add(
-          new VCardProperty("ADR", VCardText.join(parts, 7))
-              .withTypes(types(type.toLowerCase(Locale.ROOT))));
+    if (parts.stream().allMatch(part -> part.getFirst().isEmpty())) {
+      // Lines that say it once more stay out; where they alone say it, they are the street.
+      parts.set(2, List.of(one.parts.getOrDefault(ColumnMeaning.Field.ADDRESS_LINES, "")));
     }
+    if (parts.stream().anyMatch(part -> !part.getFirst().isEmpty())) {
+      typed(
+          made,
+          new VCardProperty("ADR", VCardText.join(parts, 7)),
+          one.parts.getOrDefault(ColumnMeaning.Field.ADDRESS_TYPE, one.type));
+    }
+  }
+
+  /** Anniversaries are known; whatever else is told in the note by its label. */
+  private void labelled(Several one) {
+    String value = one.parts.getOrDefault(ColumnMeaning.Field.LABELLED, "");
+    String label = label(one.parts.getOrDefault(ColumnMeaning.Field.LABEL, ""));
+    if (value.isBlank()) {
+      return;
+    }
+    ColumnMeaning.Field meant =
+        ColumnMeaning.of(label).map(ColumnMeaning::field).orElse(ColumnMeaning.Field.LABELLED);
+    switch (meant) {
+      case BIRTHDAY -> date("BDAY", label, value);
+      case ANNIVERSARY -> date("ANNIVERSARY", label, value);
+      default -> unknown(label.isEmpty() ? "*" : label, value);
+    }
+  }
+
+  /**
+   * What a label says: types that vCard has, and else a label of its own, as Apple's clients do.
+   */
+  private static void typed(List<VCardProperty> made, VCardProperty property, String label) {
+    Set<String> types = types(label.toLowerCase(Locale.ROOT));
+    String own = label(label);
+    if (!types.isEmpty() || own.isEmpty() || own.equalsIgnoreCase("other")) {
+      made.add(property.withTypes(types));
+      return;
+    }
+    String group = "item" + (made.size() + 1);
+    made.add(property.grouped(group));
+    made.add(VCardProperty.ofText("X-ABLABEL", own).grouped(group));
+  }
+
+  /** Google marks labels of its own and preferred ones with an asterisk. */
+  private static String label(String written) {
+    return written.replaceFirst("^[* ]+", "").strip();
   }
 
   private static Set<String> types(String written) {
     Set<String> types = new LinkedHashSet<>();
     for (String word : written.split("[, ]+", -1)) {
       switch (word.replaceFirst("^\\*", "")) {
-        case "mobile", "mobil", "cell" -> types.add("cell");
-        case "home", "privat" -> types.add("home");
-        case "work", "business", "geschäftlich" -> types.add("work");
+        case "mobile",
+            "mobil",
+            "cell",
+            "móvil",
+            "cellulare",
+            "mobiel",
+            "celular",
+            "telemóvel",
+            "мобильный",
+            "携帯",
+            "手机" ->
+            types.add("cell");
+        case "home",
+            "privat",
+            "domicile",
+            "casa",
+            "thuis",
+            "particular",
+            "домашний",
+            "domov",
+            "自宅",
+            "家庭" ->
+            types.add("home");
+        case "work",
+            "business",
+            "geschäftlich",
+            "bureau",
+            "travail",
+            "trabajo",
+            "lavoro",
+            "ufficio",
+            "werk",
+            "trabalho",
+            "рабочий",
+            "práca",
+            "会社",
+            "勤務先",
+            "单位" ->
+            types.add("work");
         case "fax", "homefax", "workfax" -> types.add("fax");
         case "pager" -> types.add("pager");
         case "voice", "main" -> types.add("voice");
@@ -210,7 +297,7 @@ final class RowContact {
   private void date(String property, String words, String value) {
     Optional<String> date = TableDates.read(value);
     if (date.isPresent()) {
-      more.add(new VCardProperty(property, date.get()));
+      more.add(CardDates.extended(new VCardProperty(property, date.get())));
     } else if (!value.startsWith("0/0/")) {
       unknown(words, value);
     }

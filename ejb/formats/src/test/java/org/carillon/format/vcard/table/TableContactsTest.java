@@ -93,6 +93,54 @@ class TableContactsTest {
   }
 
   @Test
+  void birthdaysWithoutAYearAndLabelsGoWhereTheyBelong() {
+    String table =
+        """
+        First Name,Birthday,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,\
+        Address 1 - City,Address 2 - Formatted,Website 1 - Label,Website 1 - Value,\
+        Phone 1 - Label,Phone 1 - Value,Event 1 - Label,Event 1 - Value,Relation 1 - Label,\
+        Relation 1 - Value
+        Mama, --12-03,* Work,"Hauptstr. 5
+        Berlin",Hauptstr. 5,Berlin,Weg 1,Work,https://a.example,Boat,123,Anniversary,2001-02-03,\
+        Sister,Eva
+        """;
+    VCard card = understood(CsvContacts.read(octets(table), 9).getFirst());
+    assertEquals("1604-12-03", card.first("BDAY").orElseThrow().value());
+    assertEquals(
+        "1604", card.first("BDAY").orElseThrow().parameter("X-APPLE-OMIT-YEAR").orElseThrow());
+    assertEquals("2001-02-03", card.first("ANNIVERSARY").orElseThrow().value());
+    assertEquals("Sister: Eva", card.text("NOTE"));
+    assertEquals(Set.of("work"), card.first("URL").orElseThrow().types());
+    assertEquals(Set.of("work"), card.first("ADR").orElseThrow().types());
+    assertEquals(
+        List.of("Hauptstr. 5", "Weg 1"),
+        card.all("ADR").stream().map(address -> address.component(2)).toList());
+    assertEquals("Boat", card.text("X-ABLABEL"));
+    assertEquals(
+        card.first("TEL").orElseThrow().group(), card.first("X-ABLABEL").orElseThrow().group());
+  }
+
+  @Test
+  void tablesOfOtherLanguagesAreUnderstood() {
+    for (String table :
+        List.of(
+            "Prénom,Nom,Adresse de messagerie,Tél. mobile,Anniversaire,Ville (bureau)\n"
+                + "Zoé,Blanc,z@example.org,1,31/12/1970,Lyon\n",
+            "Nombre,Apellidos,Dirección de correo electrónico,Móvil,Cumpleaños,Ciudad de trabajo\n"
+                + "Zoé,Blanc,z@example.org,1,31/12/1970,Lyon\n",
+            "Имя,Фамилия,Адрес эл. почты,Мобильный телефон,День рождения,Город (раб. адрес)\n"
+                + "Zoé,Blanc,z@example.org,1,31.12.1970,Lyon\n",
+            "名,姓,電子メール アドレス,携帯電話,誕生日,市町村 (会社)\n" + "Zoé,Blanc,z@example.org,1,1970/12/31,Lyon\n")) {
+      VCard card = understood(CsvContacts.read(octets(table), 9).getFirst());
+      assertEquals("Blanc;Zoé;;;", card.first("N").orElseThrow().value(), table);
+      assertEquals(List.of("z@example.org"), texts(card, "EMAIL"), table);
+      assertEquals(Set.of("cell"), card.first("TEL").orElseThrow().types(), table);
+      assertEquals("1970-12-31", card.first("BDAY").orElseThrow().value(), table);
+      assertEquals("Lyon", card.first("ADR").orElseThrow().component(3), table);
+    }
+  }
+
+  @Test
   void peopleOfLdifAreUnderstoodAndGroupsNamed() {
     List<ReadCard> cards = LdifContacts.read(octets(LDIF), 100);
     VCard card = understood(cards.getFirst());

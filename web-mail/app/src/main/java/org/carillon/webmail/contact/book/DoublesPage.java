@@ -14,7 +14,6 @@ import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.contacts.LikelyDouble;
 import org.carillon.contract.contacts.ListedContact;
 import org.carillon.web.Answers;
-import org.carillon.web.Notice;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
@@ -94,21 +93,15 @@ public class DoublesPage {
     }
     switch (contacts.open(found.get().book(), keys)) {
       case Answer.Done<List<OpenContact>>(List<OpenContact> opened) ->
-          merge(
+          merging.merge(
               found.get().book(),
               keys.stream()
                   .flatMap(key -> opened.stream().filter(one -> one.key().equals(key.value())))
-                  .toList());
+                  .toList(),
+              "/doubles",
+              "/doubles");
       case Answer.Failed<List<OpenContact>>(Failure failure) -> undo.refused(failure);
     }
-  }
-
-  private void merge(ShownBook book, List<OpenContact> several) {
-    undo.done(
-        merging.merge(book, several),
-        Notice.of("contacts.merged", several.size(), several.getFirst().card().text("FN")),
-        "/doubles",
-        "/doubles");
   }
 
   /** Those that are shown. */

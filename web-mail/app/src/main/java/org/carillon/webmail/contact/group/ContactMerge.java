@@ -14,8 +14,10 @@ import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.contacts.PagedContacts;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.format.vcard.ContactSummary;
+import org.carillon.web.Notice;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.contact.ContactChange;
+import org.carillon.webmail.contact.ContactUndo;
 import org.carillon.webmail.contact.KeptContacts;
 import org.carillon.webmail.contact.OpenContact;
 import org.carillon.webmail.contact.ShownBook;
@@ -25,15 +27,27 @@ import org.carillon.webmail.contact.ShownBook;
 public class ContactMerge {
   @Inject private ContactAccess access;
   @Inject private KeptContacts contacts;
+  @Inject private ContactUndo undo;
   @Inject private Visitor visitor;
 
   /**
-   * Merges contacts of an address book.
+   * Merges contacts of an address book, and says who they are now.
    *
    * @param several two or more; the first stays
-   * @return what was done to each of them, and to the groups that named them
+   * @param then the page that comes next
+   * @param back the page that shows them as they were
    */
-  public Answer<List<ContactChange>> merge(ShownBook book, List<OpenContact> several) {
+  public void merge(ShownBook book, List<OpenContact> several, String then, String back) {
+    OpenContact first = several.getFirst();
+    Answer<List<ContactChange>> answer = merge(book, several);
+    String name =
+        contacts.open(book.id(), first.key()) instanceof Answer.Done<OpenContact>(OpenContact now)
+            ? now.card().text("FN")
+            : first.card().text("FN");
+    undo.done(answer, Notice.of("contacts.merged", several.size(), name), then, back);
+  }
+
+  private Answer<List<ContactChange>> merge(ShownBook book, List<OpenContact> several) {
     List<ItemKey> keys = several.stream().map(one -> one.stored().entry().key()).toList();
     return groups(book, several)
         .then(

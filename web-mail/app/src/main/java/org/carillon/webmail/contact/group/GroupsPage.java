@@ -15,6 +15,7 @@ import org.carillon.format.vcard.VCard;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.contact.ContactChange;
 import org.carillon.webmail.contact.ContactQuery;
@@ -156,10 +157,9 @@ public class GroupsPage {
       return;
     }
     ShownBook book = all.keySet().iterator().next();
-    done(
-        merging.merge(book, several.get()),
-        Notice.of(
-            "contacts.merged", several.get().size(), several.get().getFirst().card().text("FN")));
+    String first = Redirect.encoded(several.get().getFirst().key());
+    // What became of them is shown, with the way back.
+    merging.merge(book, several.get(), "/contacts?c=" + book.id() + "&k=" + first, here());
   }
 
   private void refuse(Optional<Failure> failed) {

@@ -1,0 +1,37 @@
+package org.carillon.format.mime.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/**
+ * A letter of the server's own in plain words.
+ *
+ * @param domain in whose name it goes out
+ * @param to whom it is for
+ * @param text its lines, with LF between them
+ */
+public record PlainLetter(String domain, String to, String subject, String text) {
+
+  /** The message. */
+  public byte[] octets(Instant now) {
+    HeaderWriter header = new HeaderWriter();
+    header.address("From", "", "postmaster@" + domain);
+    header.address("To", "", to);
+    header.text("Subject", subject);
+    header.date("Date", now.atOffset(ZoneOffset.UTC));
+    header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
+    // Nobody answers it without reading it (RFC 3834 §5).
+    header.field("Auto-Submitted", "auto-generated");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new MessageWriter(out, false).write(header, new Body.Text("plain", text + "\n", true));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail", e);
+    }
+    return out.toByteArray();
+  }
+}

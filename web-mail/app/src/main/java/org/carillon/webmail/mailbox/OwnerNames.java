@@ -1,0 +1,43 @@
+package org.carillon.webmail.mailbox;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.contacts.DirectoryBook;
+import org.carillon.contract.contacts.DirectoryCard;
+import org.carillon.web.request.Visitor;
+
+/** What people call those whose mailboxes, calendars and books the reader is let into. */
+@Named("owners")
+@RequestScoped
+public class OwnerNames {
+  @Inject private DirectoryBook directory;
+  @Inject private Visitor visitor;
+
+  private final Map<String, String> names = new HashMap<>();
+
+  /**
+   * A display name, as far as the reader may see it; else what was given.
+   *
+   * @param account an address, or a local part of the reader's own domain
+   */
+  public String of(String account) {
+    return account.isEmpty() ? "" : names.computeIfAbsent(account, this::name);
+  }
+
+  private String name(String account) {
+    String own = visitor.caller().name();
+    String address =
+        account.indexOf('@') < 0 ? account + own.substring(own.lastIndexOf('@')) : account;
+    return directory.ofAddress(Optional.of(visitor.caller()), address)
+                instanceof Answer.Done<Optional<DirectoryCard>>(Optional<DirectoryCard> found)
+            && found.isPresent()
+            && !found.get().card().text("FN").isEmpty()
+        ? found.get().card().text("FN")
+        : account;
+  }
+}
