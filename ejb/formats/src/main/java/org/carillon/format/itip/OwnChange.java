@@ -1,5 +1,6 @@
 package org.carillon.format.itip;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public sealed interface OwnChange {
    * @param isRestored whether it was there before: its answers were given for its times
    */
   static OwnChange of(Optional<Meeting> before, Meeting put, Set<String> me, boolean isRestored) {
-    Set<String> organizers = new java.util.HashSet<>();
+    Set<String> organizers = new HashSet<>();
     for (CalendarComponent part : put.parts().values()) {
       organizers.add(CalendarUsers.organizer(part).orElse(""));
     }

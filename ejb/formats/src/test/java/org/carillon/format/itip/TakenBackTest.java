@@ -34,7 +34,8 @@ class TakenBackTest {
   }
 
   private static Meeting put(Meeting before, Meeting put) {
-    return OwnChange.of(Optional.of(before), put, me(ANNA)) instanceof OwnChange.Allowed allowed
+    return OwnChange.of(Optional.of(before), put, me(ANNA), false)
+            instanceof OwnChange.Allowed allowed
         ? meeting(allowed.object())
         : put;
   }
