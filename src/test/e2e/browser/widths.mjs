@@ -37,7 +37,7 @@ before(async () => {
   }
   await api(page, "POST", "service-classes", { name: `gold@${domain}` });
   made.hook = `bells-${domain}`;
-  await api(page, "POST", "web-hooks", { name: made.hook, address: "https://127.0.0.1:1/", domain });
+  await api(page, "POST", "web-hooks", { name: made.hook, address: "https://hooks.elsewhere.test/", domain });
   await api(page, "POST", "groups", { address: `everybody@${domain}` });
   await api(page, "POST", `groups/everybody@${domain}/members`, { add: [ida] });
   made.backup = (await api(page, "POST", "backups", { scope: ida })).name;
