@@ -201,6 +201,7 @@ test("one search finds mail, events, contacts, tasks, notes and files, grouped b
     await Promise.all(["events", "contacts", "tasks", "notes", "files"].map((kind) => first(kind).innerText())),
     ["Hang the clapper", "Clara Clapper", "Oil the clapper", "Clapper weighs 40 kilos", "Clapper plan_50%.txt"],
   );
+  assert.match(await page.locator("section[aria-labelledby=found-events] li .about").first().innerText(), /12.*2031.* · Calendar$/, "its hours and its calendar, as events are listed");
   await first("events").click();
   await page.waitForURL(/\/event\?c=/);
   await page.goBack();
