@@ -157,6 +157,7 @@ for (const javaScriptEnabled of [true, false]) {
       await card.getByText("Add a comment").click();
       await card.getByRole("textbox").fill("A little late");
     }
+    assert.equal(await page.locator(".attachments li").count(), 0, "what the card shows is no file beside it");
     await card.getByRole("button", { name: "Accept" }).click();
     await page.getByText("Accepted. Your answer is on its way.").waitFor();
     assert.match(await card.innerText(), /Your answer\s+accepted/);

@@ -257,7 +257,7 @@ test("strangers reach by a link what it is of and nothing else, with its passwor
   await page.locator("#mine li", { hasText: "Given" }).waitFor();
   assert.equal(await page.getByText("You share nothing.").count(), 0);
   await page.goto(`${base}/links`);
-  assert.match(await page.locator("li", { hasText: "Given" }).innerText(), /until (Dec 31, 2999|31 Dec 2999|12\/31\/2999)/);
+  assert.match(await page.locator("li", { hasText: "Given" }).innerText(), /until 31\/12\/2999/);
   await page.locator("li", { hasText: "Given" }).getByRole("button", { name: "End" }).click();
   await page.getByText("The link is ended.").waitFor();
   await visit(folder);

@@ -28,6 +28,7 @@ import org.carillon.json.Json;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.mailbox.OwnerNames;
 
 /**
  * Opens, keeps and removes events. Each change is of the version that the reader saw; whoever was
@@ -39,6 +40,7 @@ public class EventKeeping {
 
   @Inject private OwnObjects objects;
   @Inject private OwnCalendars calendars;
+  @Inject private OwnerNames owners;
   @Inject private Visitor visitor;
 
   /** The event under a key of a calendar. */
@@ -55,9 +57,13 @@ public class EventKeeping {
             there ->
                 create(
                     there,
-                    EventJson.with(
-                        Json.createObjectBuilder().add("uid", uid).build(), wish, owner(there))))
+                    laid(Json.createObjectBuilder().add("uid", uid).build(), wish, owner(there))))
         .orElseGet(() -> Answer.failed(new Failure.NotFound("calendar")));
+  }
+
+  /** What is wished over an event, whose people have names for those who are not of this house. */
+  private JsonObject laid(JsonObject event, EventWish wish, String me) {
+    return EventPeople.named(EventJson.with(event, wish, me), owners::of);
   }
 
   private Answer<String> create(ShownCalendar calendar, JsonObject event) {
@@ -83,15 +89,15 @@ public class EventKeeping {
   Answer<String> change(OpenEvent event, String instance, SeriesScope scope, EventWish wish) {
     String me = owner(event.calendar());
     if (isWhole(event, instance, scope)) {
-      return objects.replace(event, counted(event.json(), EventJson.with(event.json(), wish, me)));
+      return objects.replace(event, counted(event.json(), laid(event.json(), wish, me)));
     }
     if (scope == SeriesScope.THIS) {
       JsonObject old = SeriesJson.instance(event.json(), instance);
-      JsonObject made = EventJson.with(old, wish, me);
+      JsonObject made = laid(old, wish, me);
       return objects.replace(
           event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
     }
-    return divided(event, instance, rest -> EventJson.with(rest, wish, me));
+    return divided(event, instance, rest -> laid(rest, wish, me));
   }
 
   /** Changes an instance and all that follow, which are an event of their own then. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.json.Json;
 
@@ -18,6 +19,7 @@ final class EventPeople {
   private static final String PEOPLE = "participants";
   private static final String REPLY_TO = "replyTo";
   private static final String STATUS = "participationStatus";
+  private static final String NAME = "name";
   private static final String ROLES = "roles";
   private static final String SEND_TO = "sendTo";
   private static final String IMIP = "imip";
@@ -32,7 +34,7 @@ final class EventPeople {
         boolean isOwner = EventJson.members(one, ROLES).getBoolean("owner", false);
         EventPerson person =
             new EventPerson(
-                EventJson.text(one, "name"),
+                EventJson.text(one, NAME),
                 address(one),
                 EventJson.text(one, STATUS).isEmpty()
                     ? isOwner ? "accepted" : "needs-action"
@@ -100,6 +102,28 @@ final class EventPeople {
         .filter(address -> !known.contains(address))
         .forEach(address -> people.put(free(people), person(address, "attendee", "needs-action")));
     event.put(PEOPLE, EventJson.object(people));
+  }
+
+  /**
+   * The event with what its people are called, where it does not say.
+   *
+   * @param names a name of an address; the address itself where there is none
+   */
+  static JsonObject named(JsonObject event, UnaryOperator<String> names) {
+    Map<String, JsonValue> people = new LinkedHashMap<>(EventJson.members(event, PEOPLE));
+    people.replaceAll(
+        (_, value) ->
+            value instanceof JsonObject one && EventJson.text(one, NAME).isEmpty()
+                ? named(one, address(one), names)
+                : value);
+    return people.isEmpty()
+        ? event
+        : Json.createObjectBuilder(event).add(PEOPLE, EventJson.object(people)).build();
+  }
+
+  private static JsonObject named(JsonObject one, String address, UnaryOperator<String> names) {
+    String name = address.isEmpty() ? address : names.apply(address);
+    return name.equals(address) ? one : Json.createObjectBuilder(one).add(NAME, name).build();
   }
 
   private static String free(Map<String, JsonValue> people) {

@@ -3,9 +3,13 @@ package org.carillon.webmail.find;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemSearch;
 import org.carillon.contract.collection.NamedItem;
@@ -16,9 +20,13 @@ import org.carillon.contract.contacts.PagedContacts;
 import org.carillon.format.vcard.ContactEmail;
 import org.carillon.web.Answers;
 import org.carillon.web.Shortened;
+import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.calendar.CalendarDates;
+import org.carillon.webmail.calendar.Happening;
+import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.contact.OwnBooks;
 import org.carillon.webmail.contact.ShownBook;
 import org.carillon.webmail.label.Labels;
@@ -37,6 +45,9 @@ public class FindPage {
   private static final int MANY = 200;
 
   @Inject private ObjectFinder finder;
+  @Inject private Happenings happenings;
+  @Inject private CalendarDates dates;
+  @Inject private Ui ui;
   @Inject private Everywhere everywhere;
   @Inject private ContactAccess contacts;
   @Inject private ItemSearch items;
@@ -74,7 +85,7 @@ public class FindPage {
     List<FoundThing> found =
         switch (kind) {
           case MAIL -> mail(line);
-          case EVENTS -> finder.find(CollectionKind.CALENDAR, line.query(), "event", most + 1);
+          case EVENTS -> events(most + 1);
           case CONTACTS -> people(line, most + 1);
           case TASKS -> finder.find(CollectionKind.TASKS, line.query(), "todo", most + 1);
           case NOTES -> finder.find(CollectionKind.NOTES, line.query(), "note", most + 1);
@@ -104,6 +115,31 @@ public class FindPage {
                     hit.row().subject(),
                     hit.row().who(),
                     hit.row().when()))
+        .toList();
+  }
+
+  /** Those to come first, the next one at their head; then those that were, the last one first. */
+  private List<FoundThing> events(int most) {
+    LocalDate today = LocalDate.now(ui.getZone());
+    Comparator<Happening> fromToday =
+        Comparator.comparing((Happening one) -> one.lastDay().isBefore(today))
+            .thenComparing(
+                (one, other) ->
+                    one.lastDay().isBefore(today)
+                        ? Happening.ORDER.compare(other, one)
+                        : Happening.ORDER.compare(one, other));
+    return happenings.find(Shortened.of(getQuery())).all().stream()
+        .sorted(fromToday)
+        .limit(most)
+        .map(
+            one ->
+                new FoundThing(
+                    one.address(),
+                    Shortened.of(one.title()),
+                    Stream.of(dates.span(one), Shortened.of(one.place()), one.calendar().name())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")),
+                    null))
         .toList();
   }
 

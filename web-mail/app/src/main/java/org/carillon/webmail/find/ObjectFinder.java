@@ -32,8 +32,8 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /**
- * Finds events, tasks and notes by the search that finds mail: each lies in a message, which says
- * for people what it is called and about. What may not be read, or can't be now, is left out.
+ * Finds tasks and notes by the search that finds mail: each lies in a message, which says for
+ * people what it is called and about. What may not be read, or can't be now, is left out.
  */
 @RequestScoped
 class ObjectFinder {

@@ -83,6 +83,7 @@ public class ShownMessages {
     Heading heading =
         content(folder, message, content -> named.resentBy(Header.read(content.stream())))
             .orElse(named);
+    List<EnclosedCards> enclosed = cards(folder, message, body);
     return new ShownMessage(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),
@@ -90,7 +91,9 @@ public class ShownMessages {
         proof(folder, message, heading.from().address()),
         flags,
         view.map(known -> labels.keeping(known.keywords(), flags)).orElse(Keeping.NONE),
-        attachments(folder, message, body),
+        attachments(folder, message, body).stream()
+            .filter(file -> !isShownAsCard(file, enclosed))
+            .toList(),
         pieces(folder, message, inline, html),
         markups.stream().anyMatch(CleanHtml::remote),
         receipts.request(folder, message.uid()),
@@ -103,7 +106,14 @@ public class ShownMessages {
             ? pictures(folder, message)
             : OfferedPictures.NONE,
         markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList(),
-        cards(folder, message, body));
+        enclosed);
+  }
+
+  /** An invitation that is no file of its own stands in its card; as text it is in the source. */
+  private static boolean isShownAsCard(Attachment file, List<EnclosedCards> enclosed) {
+    return file.name().isEmpty()
+        && enclosed.stream()
+            .anyMatch(card -> card.number().equals(file.number()) && !card.invitations().isEmpty());
   }
 
   private boolean isLeavable(Folder folder, MessageData message, String author) {

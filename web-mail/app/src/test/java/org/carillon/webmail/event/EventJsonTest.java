@@ -75,6 +75,26 @@ class EventJsonTest {
   }
 
   @Test
+  void peopleAreWrittenWithTheirNames() {
+    JsonObject made =
+        EventPeople.named(
+            json(
+                """
+                {"uid": "n", "participants": {
+                  "1": {"sendTo": {"imip": "mailto:ben@bells.example"}},
+                  "2": {"sendTo": {"imip": "mailto:bo@elsewhere.example"}},
+                  "3": {"sendTo": {"imip": "mailto:ann@bells.example"}, "name": "Annie"}}}
+                """),
+            address ->
+                address.equals("bo@elsewhere.example") ? address : "The " + address.charAt(0));
+    assertThat(EventPeople.all(made))
+        .extracting(EventPerson::name)
+        .containsExactly("The b", "", "Annie");
+    assertThat(EventPeople.named(json("{\"uid\": \"n\"}"), address -> "x"))
+        .isEqualTo(json("{\"uid\": \"n\"}"));
+  }
+
+  @Test
   void whatAFormMakesIsWhatAFormShows() {
     JsonObject made =
         EventJson.with(

@@ -165,9 +165,9 @@ public class ContactPage {
     return lines("telephones", fields.telephones(), TypedText.BLANK, true);
   }
 
-  /** The lines of web pages. */
+  /** The lines of web pages, with one to be filled in. */
   public List<TypedText> getPages() {
-    return lines("pages", fields.pages(), TypedText.BLANK, false);
+    return lines("pages", fields.pages(), TypedText.BLANK, true);
   }
 
   /** The lines of chats. */
@@ -175,9 +175,9 @@ public class ContactPage {
     return lines("messengers", fields.messengers(), TypedText.BLANK, false);
   }
 
-  /** The postal addresses. */
+  /** The postal addresses, with one to be filled in. */
   public List<PostalFields> getAddresses() {
-    return lines("addresses", fields.addresses(), PostalFields.BLANK, false);
+    return lines("addresses", fields.addresses(), PostalFields.BLANK, true);
   }
 
   private <T> List<T> lines(String name, List<T> typed, T blank, boolean wantsOne) {
