@@ -99,7 +99,7 @@ test("of a series one event is moved, what follows is changed, one is deleted; w
   await page.getByText("Event saved.").waitFor();
   await on(page, "agenda");
   const lines = (await page.locator(".line").allInnerTexts()).map((one) => one.replace(/\s+/g, " ").trim());
-  assert.deepEqual(lines.filter((one) => one.includes("Choir")), ["19:00 Choir", "19:00 Choir, with guests", "20:00 Choir", "20:00 Choir"]);
+  assert.deepEqual(lines.filter((one) => one.includes("Choir")), ["19:00 – 21:00 Choir", "19:00 – 21:00 Choir, with guests", "20:00 – 22:00 Choir", "20:00 – 22:00 Choir"]);
   await page.context().close();
 });
 
@@ -167,6 +167,9 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Undone.").waitFor();
     assert.match(await card.innerText(), /Your answer\s+accepted/);
+    await card.getByText("Show in calendar").click();
+    await page.locator("h1", { hasText: "Tower" }).waitFor();
+    assert.match(page.url(), /\/event\?c=/);
 
     await append(ann, [letter("CANCEL", `Off ${word}`, `20310320T${hour}0000`, "SEQUENCE:1\nSTATUS:CANCELLED\n").replaceAll("tower@", `${hour}@`)]);
     await page.goto(`${base}/mail`);
@@ -185,7 +188,7 @@ test("an event is dragged to another day and hour, made longer by its edge, and 
   await make(page, "Walk", { start: "09:00", end: "10:00" });
   await on(page, "week");
   const walk = page.locator(".block", { hasText: "Walk" });
-  const place = async () => (await walk.evaluate((one) => [one.parentElement.dataset.day, ...one.className.match(/(?:at|for)-\d+/g)])).join(" ");
+  const place = async () => (await walk.evaluate((one) => [one.closest(".column").dataset.day, ...one.className.match(/(?:at|for)-\d+/g)])).join(" ");
   const drag = async (down, across, along) => {
     const box = await walk.boundingBox();
     const [x, y] = [box.x + box.width / 2, down === "edge" ? box.y + box.height - 3 : box.y + 10];
@@ -303,6 +306,44 @@ test("a time is found at which all have time, a room is booked for it, and a way
   }
 });
 
+test("what goes on from the day before says until when, and titles come before hours where there is little room", async () => {
+  const page = await opened(bob);
+  await make(page, "Night train", { startDay: "2031-05-10", start: "22:10", endDay: "2031-05-11", end: "07:40" });
+  await make(page, "Fair", { startDay: "2031-05-12", start: "10:00", endDay: "2031-05-14", end: "12:00" });
+  await make(page, "Stand-up", { startDay: "2031-05-13", start: "09:00", endDay: "2031-05-13", end: "09:15" });
+  await on(page, "agenda", "2031-05-10");
+  const lines = (await page.locator(".line").allInnerTexts()).map((one) => one.replace(/\s+/g, " ").trim());
+  assert.deepEqual(lines, ["22:10 – 07:40 Night train", "until 07:40 Night train", "10:00 – 14 May Fair", "All day Fair", "09:00 – 09:15 Stand-up", "until 12:00 Fair"]);
+  await on(page, "day", "2031-05-11");
+  assert.match(await page.locator(".block").innerText(), /^Night train\s+until 07:40$/);
+  await on(page, "day", "2031-05-13");
+  assert.match(await page.locator(".block").innerText(), /^Stand-up\s+09:00$/);
+  const [block, title] = await Promise.all([".block", ".block .title"].map((one) => page.locator(one).boundingBox()));
+  assert.ok(title.y + title.height <= block.y + block.height + 1, "there is room for the title");
+  await page.context().close();
+
+  const plain = await opened(bob, { javaScriptEnabled: false });
+  await on(plain, "week", "2031-05-13");
+  assert.equal(await plain.locator(".column", { has: plain.locator("h2", { hasText: "Tuesday" }) }).locator("li .title").innerText(), "Stand-up", "text browsers read the day before what is on it");
+  await plain.context().close();
+});
+
+test("on a phone the calendar's head is low, ways of looking fold, and the week begins in sight of today", async () => {
+  const page = await opened(bob, { viewport: phone });
+  await page.goto(`${base}/calendar`);
+  const { height } = await page.locator(".calendar > header").boundingBox();
+  assert.ok(height <= 130, `${height}`);
+  const today = await page.locator(".column", { has: page.locator(".now") }).boundingBox();
+  assert.ok(today.x >= 0 && today.x + today.width <= phone.width + 1, JSON.stringify(today));
+  assert.equal(await page.locator("#views").isVisible(), false);
+  await page.click(".calendar .fold");
+  await assertAccessible(page);
+  await page.locator("#views").getByText("Agenda").click();
+  await page.waitForURL(/view=agenda/);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("a year shows which days have something on them, and its weeks are numbered where they begin on Mondays", async () => {
   const english = await opened(ann);
   await make(english, "Jahrmarkt");
@@ -387,6 +428,18 @@ test("what begins soon is told on every page, put off and dismissed, and other p
   const rings = (where) => where.locator("turbo-frame#reminders .reminder", { hasText: "Rehearsal" });
   await rings(page).waitFor({ timeout: 45_000 });
   await assertAccessible(page);
+  await page.setViewportSize(phone);
+  await page.goto(`${base}/event?new=${day}`);
+  await page.fill("#title", "Told below");
+  await page.click("#save");
+  await page.getByText("Event created.").waitFor();
+  await rings(page).waitFor();
+  const notice = page.locator(".notice");
+  const isClear = await notice.evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return [0.1, 0.5, 0.9].every((part) => one.contains(document.elementFromPoint(left + width * part, top + height / 2)));
+  });
+  assert.ok(isClear, "what rings covers nothing that was done");
   await rings(other).waitFor({ timeout: 45_000 });
   await rings(other).getByRole("button", { name: /^Dismiss/ }).click();
   await rings(other).waitFor({ state: "detached" });
@@ -402,7 +455,7 @@ test("without script reminders are a page, where they are put off", async () => 
   for (const until = Date.now() + 45_000; Date.now() < until && (await row().count()) === 0; ) {
     await page.goto(`${base}/reminders`);
   }
-  await row().getByRole("button", { name: /^5 min/ }).click();
+  await row().getByRole("button", { name: /^Again in 5 min/ }).click();
   await page.getByText("Nothing to be reminded of now.").waitFor();
   assert.equal(await row().count(), 0);
   await page.context().close();

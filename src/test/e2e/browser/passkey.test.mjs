@@ -105,7 +105,7 @@ test("a key without a PIN follows the password, and the last that goes leaves th
 test("without script the page says what is missing", async () => {
   const page = await open(browser, { javaScriptEnabled: false });
   await page.goto(`${base}/sign-in`);
-  await page.getByText("Passkeys need script").waitFor();
+  assert.match(await page.locator("#by-passkey noscript").textContent(), /Passkeys need script/);
   assert.equal(await page.locator("button", { hasText: "passkey" }).count(), 0, "what can't work is not offered");
   await page.context().close();
 });

@@ -8,7 +8,13 @@ function show() {
   const hours = document.getElementById("hours");
   if (hours && !seen.has(hours)) {
     seen.add(hours);
-    const first = hours.querySelector(".now") ?? hours.querySelector(".block");
+    const now = hours.querySelector(".now");
+    const first = now ?? hours.querySelector(".block");
+    // Where a week is wider than the screen it begins with today.
+    const grid = hours.closest(".grid");
+    if (now && grid.scrollWidth > grid.clientWidth) {
+      now.closest(".column").scrollIntoView({ inline: "end", block: "nearest" });
+    }
     hours.scrollTop = (first ? first.offsetTop : hours.scrollHeight / 3) - hours.clientHeight / 4;
   }
   showHours();
@@ -44,7 +50,7 @@ function beginDrag(block, down) {
   const [, from] = block.className.match(/\bat-(\d+)/).map(Number);
   const [, length] = block.className.match(/\bfor-(\d+)/).map(Number);
   const isLonger = block.getBoundingClientRect().bottom - down.clientY < EDGE;
-  const home = columns.indexOf(block.parentElement);
+  const home = columns.indexOf(block.closest(".column"));
   const top = hours.scrollTop;
   let to = null;
 

@@ -102,6 +102,30 @@ public class CalendarDates {
         : texts.of("calendar.span", moment(one.start()), moment(one.end()));
   }
 
+  /** At what time it begins on a day, or until when it goes on; empty for the whole of the day. */
+  public String begin(Happening one, LocalDate day) {
+    if (one.isAllDay()) {
+      return "";
+    }
+    if (!one.firstDay().isBefore(day)) {
+      return time(one.start());
+    }
+    return one.end().toLocalDate().equals(day) ? texts.of("calendar.until", time(one.end())) : "";
+  }
+
+  /** At what times of a day it is, in few letters. */
+  public String hours(Happening one, LocalDate day) {
+    String begin = begin(one, day);
+    if (begin.isEmpty()) {
+      return texts.of("calendar.all-day");
+    }
+    if (one.firstDay().isBefore(day) || one.end().equals(one.start())) {
+      return begin;
+    }
+    return texts.of(
+        "calendar.span", begin, one.isBar() ? shortDay(one.lastDay()) : time(one.end()));
+  }
+
   private String moment(LocalDateTime when) {
     return texts.of("calendar.moment", day(when.toLocalDate()), time(when));
   }

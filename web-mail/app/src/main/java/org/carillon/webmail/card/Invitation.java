@@ -8,7 +8,7 @@ import java.util.List;
  * @param words the key of what is said of it: an invitation, an answer …
  * @param title what it is about; empty for nothing
  * @param when when it takes place, in the reader's zone; empty when it does not say
- * @param repeats whether that is the first of several
+ * @param repeats how often it takes place, for people; empty for once
  * @param place where; empty for nowhere
  * @param organizer who asks; empty for nobody
  * @param invited how many are asked
@@ -20,7 +20,7 @@ public record Invitation(
     String words,
     String title,
     String when,
-    boolean repeats,
+    String repeats,
     String place,
     String organizer,
     int invited,

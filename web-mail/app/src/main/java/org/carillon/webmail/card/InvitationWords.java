@@ -15,6 +15,7 @@ import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
+import org.carillon.webmail.event.Recurrences;
 
 /** What invitations and answers to them say (RFC 5546), in the reader's words, zone and habits. */
 @RequestScoped
@@ -26,6 +27,7 @@ public class InvitationWords {
 
   @Inject private InvitationStandings standings;
   @Inject private InvitationTimes times;
+  @Inject private Recurrences recurrences;
   @Inject private Ui ui;
 
   /** What it says; empty where it can't be read, or is no event. */
@@ -49,7 +51,9 @@ public class InvitationWords {
             },
             Shortened.of(main.summary()),
             first.isEmpty() ? "" : times.when(first.getFirst()),
-            first.size() > 1,
+            first.size() > 1
+                ? recurrences.of(object, first.getFirst().start().local().toLocalDate())
+                : "",
             Shortened.of(main.text("LOCATION")),
             Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
             main.attendees().size(),

@@ -185,12 +185,25 @@ public final class EventJson {
     if (alerts.size() > 1 || !(alerts.values().iterator().next() instanceof JsonObject only)) {
       return TypedFields.OWN;
     }
-    JsonObject trigger = members(only, "trigger");
+    return minutes(only, isOfEnd);
+  }
+
+  /** How many minutes before its beginning each reminder tells it, or {@code own}. */
+  static List<String> reminders(JsonObject event) {
+    return members(event, ALERTS).values().stream()
+        .filter(JsonObject.class::isInstance)
+        .map(one -> minutes(one.asJsonObject(), false))
+        .distinct()
+        .toList();
+  }
+
+  private static String minutes(JsonObject alert, boolean isOfEnd) {
+    JsonObject trigger = members(alert, "trigger");
     Optional<CalendarDuration> offset = CalendarDuration.parse(text(trigger, "offset"));
     boolean isPlain =
         offset.isPresent()
             && text(trigger, RELATIVE).equals("end") == isOfEnd
-            && !text(only, "action").equals("email")
+            && !text(alert, "action").equals("email")
             && (offset.get().isNegative() || offset.get().isZero());
     return isPlain
         ? Long.toString(-(offset.get().days() * 86_400 + offset.get().seconds()) / 60)

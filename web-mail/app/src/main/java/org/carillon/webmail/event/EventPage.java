@@ -38,6 +38,7 @@ public class EventPage {
   private static final List<String> STATUSES = List.of("accepted", "tentative", "declined");
 
   @Inject private EventKeeping keeping;
+  @Inject private Recurrences recurrences;
   @Inject private Planner planner;
   @Inject private InvitedAddresses addresses;
   @Inject private EventParameters asked;
@@ -389,11 +390,17 @@ public class EventPage {
     return STATUSES;
   }
 
-  /** How often it takes place, a word of {@link Repetition}. */
+  /** How many minutes before each of its reminders tells it; without those of other ways. */
+  public List<String> getReminders() {
+    return open.map(event -> EventJson.reminders(event.json())).orElse(List.of()).stream()
+        .filter(one -> !one.equals(TypedFields.OWN))
+        .toList();
+  }
+
+  /** How often it takes place, for people. */
   public String getRepetition() {
     return open.map(
-            event ->
-                Repetition.of(event.json(), EventJson.start(event.json()).toLocalDate()).word())
+            event -> recurrences.of(event.json(), EventJson.start(event.json()).toLocalDate()))
         .orElse("");
   }
 

@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what is typed into the fields of events and tasks; {@link WrongField} of anything else. */
 public final class TypedFields {
@@ -17,6 +19,14 @@ public final class TypedFields {
 
   /** What forms send for no reminder: an option without a value would send its words. */
   private static final String NONE = "none";
+
+  private static final int NOON = 12;
+
+  /** The half of the day may have narrow spaces before it, as pages write it. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{2})(?::[0-9]{2}(?:\\.[0-9]+)?)?)?"
+              + "(?:[\\h]*(?<half>[AaPp])\\.?[Mm]\\.?)?");
 
   private static final int MOST_MINUTES = 60 * 24 * 60;
   private static final int FIRST_YEAR = 1900;
@@ -49,13 +59,21 @@ public final class TypedFields {
     throw new WrongField(field, "day", typed);
   }
 
-  /** A time of the day, {@code 09:00}. */
+  /** A time of the day as people write it: {@code 09:00}, {@code 15.00}, {@code 3 pm}. */
   public static LocalTime time(String field, String typed) {
-    try {
-      return LocalTime.parse(typed);
-    } catch (DateTimeException none) {
+    Matcher written = TIME.matcher(typed.strip());
+    if (!written.matches()) {
       throw new WrongField(field, "time", typed);
     }
+    int hour = Integer.parseInt(written.group("hour"));
+    int minute = written.group("minute") == null ? 0 : Integer.parseInt(written.group("minute"));
+    String half = written.group("half");
+    boolean isHour = half == null ? hour < 24 : hour >= 1 && hour <= NOON;
+    if (!isHour || minute >= 60 || half == null && written.group("minute") == null) {
+      throw new WrongField(field, "time", typed);
+    }
+    int past = half == null ? hour : hour % NOON + (half.equalsIgnoreCase("p") ? NOON : 0);
+    return LocalTime.of(past, minute);
   }
 
   /**

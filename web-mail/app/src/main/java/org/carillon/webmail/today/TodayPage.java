@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemSearch;
@@ -63,11 +62,6 @@ public class TodayPage {
       events = happenings.between(getDay(), getDay()).all().stream().limit(MOST).toList();
     }
     return events;
-  }
-
-  /** The time at which an event begins; null where it is of the whole day. */
-  public LocalDateTime begin(Happening event) {
-    return event.isBar() || event.firstDay().isBefore(getDay()) ? null : event.start();
   }
 
   /** The tasks that are due today or were before, those due first at the top. */

@@ -54,7 +54,9 @@ class CalendarLayoutTest {
   @Test
   void aCalendarKeepsItsColourAndANewOneGetsOneThatIsFree() {
     LabelColour first = OwnCollections.usual(7_001);
-    assertThat(OwnCollections.usual(7_001)).isEqualTo(first).isNotEqualTo(OwnCollections.usual(7_002));
+    assertThat(OwnCollections.usual(7_001))
+        .isEqualTo(first)
+        .isNotEqualTo(OwnCollections.usual(7_002));
     List<ShownCalendar> there =
         List.of(
             new ShownCalendar(1, "Work", "", LabelColour.BLUE, true, true),
