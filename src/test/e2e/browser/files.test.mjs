@@ -1,7 +1,9 @@
 // Files as people keep them: put, found, looked at, renamed, moved, copied, deleted and brought back; by script and without; and as DAV's programs
 // see the same.
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
+import { connect } from "node:tls";
 import { api, assertAccessible, base, launch, open, password, phone, signIn } from "./house.mjs";
 
 const domain = `files-${Date.now().toString(36)}.test`;
@@ -407,5 +409,43 @@ test("a site of one's own is shown to everybody in a sandbox, where the domain h
   assert.match(await (await get("/")).text(), /Welcome to Bob/);
   await own.context().close();
   assert.equal((await page.context().request.get(`${base}/~${bob}/freebusy.vfb`)).status() === 404, false, "what else is there stays");
+  await page.context().close();
+});
+
+test("readers of an archive who take their time keep its other readers waiting, and nobody else", { timeout: 120_000 }, async () => {
+  const page = await opened(ann);
+  const share = async (name) => {
+    await dav(page, ann, "MKCOL", `Files/${name}`);
+    for (const part of ["a", "b", "c"]) {
+      await dav(page, ann, "PUT", `Files/${name}/${part}.bin`, randomBytes(4_000_000));
+    }
+    await page.goto(`${base}/files`);
+    await more(page, name, "Share by link");
+    await page.click("#make-link");
+    return new URL(await page.locator("#made").innerText()).search;
+  };
+  const [slow, other] = [await share("Slow"), await share("Other")];
+  const { hostname, port } = new URL(base);
+  const readers = [];
+  const read = async () => {
+    const reader = connect({ host: hostname, port, rejectUnauthorized: false });
+    readers.push(reader);
+    reader.write(`GET /shared-zip${slow} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
+    const head = await new Promise((resolve, reject) => reader.once("data", resolve).once("error", reject));
+    reader.pause();
+    assert.match(head.toString("latin1"), /^HTTP\/1.1 200 /);
+  };
+  const stranger = await open(browser);
+  const ask = (link) => stranger.context().request.get(`${base}/shared-zip${link}`);
+  await read();
+  await read();
+  assert.equal((await ask(other)).status(), 200, "two slow readers are nothing to another link");
+  await read();
+  const refused = await ask(slow);
+  assert.equal(refused.status(), 503);
+  assert.equal(refused.headers()["retry-after"], "30");
+  assert.match(await refused.text(), /More is being fetched at the moment/);
+  readers.forEach((reader) => reader.destroy());
+  await stranger.context().close();
   await page.context().close();
 });

@@ -176,6 +176,22 @@ class ErpIT {
     }
   }
 
+  @Test
+  void eachOwnerHasNamesAndRoomOfHisOwn() throws Exception {
+    String mine = "{\"name\": \"own\", \"address\": \"https://127.0.0.1:1/\", \"enabled\": false}";
+    for (String who : List.of(ERP, "other@erp.test")) {
+      assertThat(http(who, "POST", "/web-hooks", mine)).endsWith("\n201");
+      assertThat(http(who, "POST", "/web-hooks", mine)).endsWith("\n409");
+      assertThat(http(who, "GET", "/web-hooks/own", "")).contains("\"account\":\"" + who);
+      assertThat(http(who, "GET", "/web-hooks/own@" + who, "")).endsWith("\n200");
+    }
+    assertThat(http(ERP, "GET", "/web-hooks/own@other@erp.test", "")).endsWith("\n404");
+    assertThat(server.api("GET", "/web-hooks/own", "").body())
+        .contains("\"code\":\"ambiguous\"", "own@" + ERP);
+    assertThat(server.api("DELETE", "/web-hooks/own@" + ERP, "").statusCode()).isEqualTo(204);
+    assertThat(http("other@erp.test", "DELETE", "/web-hooks/own", "")).endsWith("\n204");
+  }
+
   private static Post next(BlockingQueue<Post> posts) throws InterruptedException, IOException {
     Post post = posts.poll(BOUND.toSeconds(), TimeUnit.SECONDS);
     if (post == null) {

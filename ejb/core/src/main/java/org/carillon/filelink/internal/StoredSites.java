@@ -19,8 +19,6 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Proof;
-import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.filelink.FileLinkSettings;
 import org.carillon.filelink.PersonalSites;
@@ -33,11 +31,7 @@ import org.jsoup.safety.Safelist;
 /** Shows everybody one folder of an account, and nothing beside it. */
 @ApplicationScoped
 public class StoredSites implements PersonalSites {
-  /** Without an account, which has nothing. */
-  private static final Site NOBODYS =
-      new Site(
-          new Resolution.Local(0, 0, "", ""),
-          new Caller(0, "", new Rights.User(), "site", Proof.TOKEN));
+  private static final String WORK = "site";
 
   @Inject Collections collections;
   @Inject Addresses addresses;
@@ -108,7 +102,7 @@ public class StoredSites implements PersonalSites {
     Optional<Site> site = isGood ? site(owner) : Optional.empty();
     // Where there is nobody the same is looked for: who asks does not learn which accounts there
     // are.
-    Answer<Found> found = found(site.orElse(NOBODYS), isGood ? path : List.of(), isFolder);
+    Answer<Found> found = found(site.orElseGet(this::nobodys), isGood ? path : List.of(), isFolder);
     boolean isTold =
         switch (found) {
           case Answer.Done<Found> _ -> site.isPresent();
@@ -117,9 +111,13 @@ public class StoredSites implements PersonalSites {
     return isTold ? found : nothing();
   }
 
+  private Site nobodys() {
+    return new Site(new Resolution.Local(0, 0, "", ""), behalf.nobody(WORK));
+  }
+
   private Optional<Site> site(String owner) {
     return addresses.resolve(owner) instanceof Resolution.Local local && isAllowed(local)
-        ? behalf.of(local.account(), "site").map(caller -> new Site(local, caller))
+        ? behalf.of(local.account(), WORK).map(caller -> new Site(local, caller))
         : Optional.empty();
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.archive.Archives;
+import org.carillon.webmail.archive.SentArchives;
 import org.carillon.webmail.read.Harmless;
 
 /** Answers with what the account holds, to whoever is signed in to it. */
@@ -24,7 +24,7 @@ public class ExportServlet extends HttpServlet {
   @Inject private transient AccountExport export;
   @Inject private transient Visitor visitor;
   @Inject private transient RequestParameters parameters;
-  @Inject private transient Archives archives;
+  @Inject private transient SentArchives archives;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

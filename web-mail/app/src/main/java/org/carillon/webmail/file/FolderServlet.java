@@ -18,7 +18,7 @@ import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.OpenItem;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.archive.Archives;
+import org.carillon.webmail.archive.SentArchives;
 
 /** A folder ({@code c}) as an archive, for whoever may read it. */
 @WebServlet("/folder-file")
@@ -30,7 +30,7 @@ public class FolderServlet extends HttpServlet {
   @Inject private transient FileListing listing;
   @Inject private transient Visitor visitor;
   @Inject private transient RequestParameters parameters;
-  @Inject private transient Archives archives;
+  @Inject private transient SentArchives archives;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

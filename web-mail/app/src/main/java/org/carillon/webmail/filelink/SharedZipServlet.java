@@ -17,7 +17,7 @@ import org.carillon.contract.collection.OpenItem;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.filelink.SharedFiles;
 import org.carillon.web.request.WebPeer;
-import org.carillon.webmail.archive.Archives;
+import org.carillon.webmail.archive.SentArchives;
 import org.carillon.webmail.file.FolderArchive;
 import org.carillon.webmail.file.SentFile;
 
@@ -34,7 +34,7 @@ public class SharedZipServlet extends HttpServlet {
 
   @Inject private transient SharedFiles files;
   @Inject private transient FileVisit visit;
-  @Inject private transient Archives archives;
+  @Inject private transient SentArchives archives;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -15,7 +15,7 @@ import org.carillon.web.request.Problem;
  * address; whoever reads too slowly loses his place.
  */
 @ApplicationScoped
-public class Archives {
+public class SentArchives {
   private static final int MOST = 24;
   private static final int SHARE = 3;
 
