@@ -34,6 +34,9 @@ final class TakenReply {
   /** The longest value that an answer brings with it, in characters: an address, or a name. */
   private static final int MOST_VALUE = 320;
 
+  private static final Set<String> OF_DELEGATES =
+      Set.of("CN", "CUTYPE", "EMAIL", "LANGUAGE", "ROLE", "RSVP");
+
   private final Meeting stored;
   private final Meeting message;
   private final ItipSender sender;
@@ -56,9 +59,9 @@ final class TakenReply {
         return new ItipOutcome.Left(ItipNote.MALFORMED);
       }
       take(InstanceId.of(said), said, answer.get());
-    }
-    if (isTooMuch) {
-      return new ItipOutcome.Left(ItipNote.TOO_MUCH);
+      if (isTooMuch) {
+        return new ItipOutcome.Left(ItipNote.TOO_MUCH);
+      }
     }
     if (unstamped(parts).equals(unstamped(stored.parts()))) {
       return new ItipOutcome.Left(isOutdated ? ItipNote.OUTDATED : ItipNote.DUPLICATE);
@@ -90,6 +93,10 @@ final class TakenReply {
   }
 
   private void take(InstanceId id, CalendarComponent said, ContentLine answer) {
+    if (answer.value().length() > MOST_VALUE) {
+      isTooMuch = true;
+      return;
+    }
     CalendarComponent master = parts.get(InstanceId.MASTER);
     CalendarComponent part = parts.get(id);
     if (part == null && !id.isMaster() && master != null && SeriesParts.fits(said, master)) {
@@ -256,7 +263,8 @@ final class TakenReply {
     }
     ContentLine line =
         CalendarUsers.attendee(said, Set.of(named.get()))
-            .map(ItipMessages::told)
+            .filter(written -> written.value().length() <= MOST_VALUE)
+            .map(TakenReply::plain)
             .orElseGet(() -> ContentLine.of("ATTENDEE", "mailto:" + named.get()))
             .with(new LineParameter("DELEGATED-FROM", answer.value()))
             .with(new LineParameter("PARTSTAT", "NEEDS-ACTION"));
@@ -265,6 +273,17 @@ final class TakenReply {
             && OutgoingItip.isOurs(known)
             && (sender.trust() != ItipSender.Trust.UNPROVEN || isNear(named.get()));
     return part.plus(isTold ? line : line.with(UNTOLD));
+  }
+
+  /** What a delegate's line says of who that is, and no more. */
+  private static ContentLine plain(ContentLine line) {
+    return ContentLine.of(
+        "ATTENDEE",
+        line.parameters().stream()
+            .filter(parameter -> OF_DELEGATES.contains(parameter.name()) && isShort(parameter))
+            .limit(OF_DELEGATES.size())
+            .toList(),
+        line.value());
   }
 
   /** Whether an attendee sends somebody else to another instance. */

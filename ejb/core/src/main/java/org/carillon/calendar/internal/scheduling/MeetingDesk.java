@@ -37,6 +37,8 @@ class MeetingDesk {
   /** What an answer adds that is one attendee's line in another form. */
   private static final int LITTLE = 1000;
 
+  private static final int MOST_FOR_UNASKED = 100_000;
+
   private final AccountCalendars calendars;
   private final SchedulingRows rows;
   private final MeetingAddresses own;
@@ -230,15 +232,19 @@ class MeetingDesk {
 
   /**
    * Whether others would make so much of an organizer's object that its own next edit finds no
-   * room: half of it is theirs to write.
+   * room: half of it is theirs to write. What is large is not written anew for whoever comes
+   * unasked.
    */
   private boolean isTooMuch(
       Optional<StoredMeeting> found, Meeting taken, Set<String> me, ItipSender sender) {
+    boolean isOrganizer = taken.organizer().filter(me::contains).isPresent();
+    if (!isOrganizer || found.isEmpty() || sender.trust() == ItipSender.Trust.READER) {
+      return false;
+    }
+    long before = found.get().object().octets().length;
     long octets = taken.calendar().octets().length;
-    return sender.trust() != ItipSender.Trust.READER
-        && taken.organizer().filter(me::contains).isPresent()
-        && octets > calendars.mostOctets() / 2
-        && found.filter(one -> octets - one.object().octets().length > LITTLE).isPresent();
+    return octets > calendars.mostOctets() / 2 && octets - before > LITTLE
+        || octets > MOST_FOR_UNASKED && !found.get().meeting().invites(sender.address());
   }
 
   /**

@@ -102,6 +102,16 @@ class MailedAnswersTest extends MailedMeetings {
   }
 
   @Test
+  void whatIsLargeIsNotWrittenAnewForWhoComesUnasked() throws Exception {
+    String large = "DESCRIPTION:" + "x".repeat(150_000) + "\r\n";
+    done(put(anna, "talk.ics", event("talk", TOMORROW, large, FAR)));
+    take(anna, EVE, NOBODY, PROVEN + reply("talk", EVE, "ACCEPTED", "20261124T090000Z", ""));
+    assertThat(meeting(anna, "talk").attendees()).doesNotContain(EVE);
+    take(anna, FAR, NOBODY, PROVEN + reply("talk", FAR, "ACCEPTED", "20261124T090000Z", ""));
+    assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
+  }
+
+  @Test
   void whoIsNotInvitedProposesNothing() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR)));
     String proposal = event("talk", TOMORROW.plusSeconds(3600), "", EVE, FAR);
