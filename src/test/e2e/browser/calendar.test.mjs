@@ -47,7 +47,17 @@ test("an event is made where one clicks, seen in every view, changed and deleted
   await page.locator(`.column[data-day="${day}"]`).click({ position: { x: 20, y: 48 * 14 + 2 } });
   await page.locator("#title").waitFor();
   assert.equal(await page.inputValue("#start"), "14:00");
+  await page.fill("#start", "15:30");
+  assert.equal(await page.inputValue("#end"), "16:30", "the end goes with the start");
   await page.fill("#title", "Dentist");
+  let asked = "";
+  page.once("dialog", (dialog) => {
+    asked = dialog.message();
+    return dialog.dismiss();
+  });
+  await page.click("main > p a");
+  assert.match(asked, /not saved/);
+  assert.equal(await page.inputValue("#title"), "Dentist");
   await page.fill("#place", "Main Street 1");
   await page.click("#save");
   await page.getByText("Event created.").waitFor();
@@ -212,6 +222,80 @@ test("an event is dragged to another day and hour, made longer by its edge, and 
   await page.getByText("Event deleted.").waitFor();
   await page.click("#take-back");
   await walk.waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+async function takeDown(page, block, hours) {
+  await block.scrollIntoViewIfNeeded();
+  const box = await block.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + 8];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 20);
+  await page.mouse.move(x, y + 48 * hours);
+  await page.mouse.up();
+}
+
+test("what is dragged asks before guests are told, who have a letter, and an undo brings their answers back", async () => {
+  const page = await opened(ann);
+  const other = await opened(bob);
+  await make(page, "Panel", { start: "15:00", end: "16:00", people: bob });
+  const theirs = other.locator(".block", { hasText: "Panel" });
+  const until = async (what, holds) => {
+    for (let i = 0; i < 60; i++) {
+      if (await holds()) {
+        return;
+      }
+    }
+    assert.fail(what);
+  };
+  const isTheirs = (kind) => async () => (await on(other, "week")) && (await theirs.count()) === 1 && new RegExp(kind).test(await theirs.getAttribute("class"));
+  await until("Bob is asked", isTheirs("asked"));
+  await theirs.click();
+  await other.click("button[value=accepted]");
+  await other.getByText("Accepted. Your answer is on its way.").waitFor();
+  await until("Bob has a letter", async () => (await other.goto(`${base}/mail`)) && (await other.locator(".row .subject", { hasText: "Invitation: Panel" }).count()) === 1);
+  const mine = page.locator(".block", { hasText: "Panel" });
+  const isAccepted = async () => {
+    await on(page, "week");
+    await mine.click();
+    await page.locator("dd li", { hasText: bob }).waitFor();
+    return /accepted/.test(await page.locator("dd li", { hasText: bob }).innerText());
+  };
+  await until("Ann knows", isAccepted);
+
+  await on(page, "week");
+  await takeDown(page, mine, 2);
+  await page.getByText("The guests are told of the new time").waitFor();
+  await assertAccessible(page);
+  await page.click("#event-move button[name=move]");
+  await page.getByText("Event moved.").waitFor();
+  await until("Bob is asked anew", isTheirs("asked.*at-68"));
+  await page.click("#take-back");
+  await page.getByText("Undone.").waitFor();
+  await until("Bob has accepted as before", isTheirs("firm.*at-60"));
+  await until("so Ann has it", isAccepted);
+  assert.deepEqual(page.complaints, []);
+  await other.context().close();
+  await page.context().close();
+});
+
+test("one of a series is dragged: this one, or all of them", async () => {
+  const page = await opened(bob);
+  await make(page, "Jog", { start: "07:00", end: "08:00", repeat: "weekly", until: "2031-03-31" });
+  const jog = page.locator(".block", { hasText: "Jog" });
+  await on(page, "week");
+  await takeDown(page, jog, 1);
+  await page.getByRole("button", { name: "The whole series" }).click();
+  await page.getByText("Event moved.").waitFor();
+  await on(page, "week", "2031-03-19");
+  assert.match(await jog.getAttribute("class"), /at-32 /);
+  await takeDown(page, jog, 1);
+  await page.getByRole("button", { name: "Only this one" }).click();
+  await page.getByText("Event moved.").waitFor();
+  await on(page, "week", "2031-03-26");
+  assert.match(await jog.getAttribute("class"), /at-32 /);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

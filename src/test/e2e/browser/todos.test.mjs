@@ -111,9 +111,11 @@ test("what a client writes is here, its parts below it; who was slower is told, 
   assert.match(await page.locator(".todo", { hasText: "Buy boxes" }).getAttribute("class"), /level-1/);
   await page.click(".what:has-text('Move house')");
   assert.deepEqual(await page.locator(".todo .what").allInnerTexts(), ["Buy boxes"]);
+  await page.fill("#text", "Before winter");
   await page.fill("#part", "Hire van");
   await page.click("#add-part");
   await page.getByText("Task added: Hire van").waitFor();
+  assert.equal(await page.inputValue("#text"), "Before winter", "what was typed is kept with it");
   assert.match((await objects(page)).find((one) => one.includes("SUMMARY:Hire van")), /RELATED-TO;RELTYPE=PARENT:move/);
   await tick(page, "Buy boxes");
   await page.getByText("Task done.").waitFor();

@@ -205,8 +205,7 @@ public class EventKeeping {
   /** Whether a series can go where one of its instances is taken: its rules name no other days. */
   boolean isMovable(OpenEvent event, String instance, LocalDateTime start, ZoneId reader) {
     LocalDate first = EventJson.start(event.json()).toLocalDate();
-    LocalDateTime there =
-        own(SeriesJson.instance(event.json(), instance), start, reader);
+    LocalDateTime there = own(SeriesJson.instance(event.json(), instance), start, reader);
     Repetition repeat = Repetition.of(event.json(), first);
     return repeat != Repetition.OTHER && repeat != Repetition.WORKDAYS
         || there.toLocalDate().equals(LocalDateTime.parse(instance).toLocalDate());

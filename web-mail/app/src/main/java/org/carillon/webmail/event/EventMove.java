@@ -3,7 +3,6 @@ package org.carillon.webmail.event;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,8 +48,7 @@ public class EventMove {
     if (isSaid || !isSeries(open.get()) && !isGuestsToo(open.get())) {
       SeriesScope scope = isSaid ? SeriesScope.of(pressed) : SeriesScope.THIS;
       event.kept(
-          keeping.move(
-              open.get(), event.getInstance(), scope, start.get(), ui.getZone(), length()),
+          keeping.move(open.get(), event.getInstance(), scope, start.get(), ui.getZone(), length()),
           "event.moved");
     } else {
       Redirect.to(

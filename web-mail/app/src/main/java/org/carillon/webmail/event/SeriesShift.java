@@ -78,8 +78,7 @@ final class SeriesShift {
     Repetition repeat = Repetition.of(series, old.toLocalDate());
     repeat
         .rule(start.toLocalDate())
-        .ifPresent(
-            rule -> made.put(Repetition.RULES, Json.createArrayBuilder().add(rule).build()));
+        .ifPresent(rule -> made.put(Repetition.RULES, Json.createArrayBuilder().add(rule).build()));
     follow(made, series, true);
     return EventJson.object(made);
   }

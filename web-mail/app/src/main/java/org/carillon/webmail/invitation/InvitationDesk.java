@@ -26,8 +26,8 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.event.EventKeeping;
 import org.carillon.webmail.event.EventUndo;
 import org.carillon.webmail.event.OpenEvent;
-import org.carillon.webmail.event.SeriesScope;
 import org.carillon.webmail.event.OwnObjects;
+import org.carillon.webmail.event.SeriesScope;
 import org.carillon.webmail.mail.MailPage;
 
 /** Does what a button beside an invitation says, and stays at its message. */

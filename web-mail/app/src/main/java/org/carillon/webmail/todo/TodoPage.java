@@ -147,23 +147,45 @@ public class TodoPage {
     }
   }
 
-  /** Makes a task that is a part of it. */
+  /** Makes a task that is a part of it, and keeps what was typed. */
   public void addPart() {
     if (open.isEmpty()) {
       return;
     }
+    fields = sent();
+    long list = RequestParameters.parse(fields.list()).orElse(0);
     try {
-      TodoWish wish = TodoWish.of(TodoFields.titled(parameters.text("part"), "", ""));
-      switch (keeping.createPart(open.get(), wish)) {
+      TodoWish whole = TodoWish.of(fields);
+      TodoWish part = part();
+      Answer<String> made =
+          keeping
+              .open(open.get().calendar().id(), parameters.text("k"), parameters.text("tag"))
+              .then(seen -> keeping.change(seen, whole, list))
+              .then(key -> keeping.open(list, key))
+              .then(changed -> keeping.createPart(changed, part));
+      switch (made) {
         case Answer.Done<String> _ -> {
-          notices.show(Notice.of("todo.created", wish.title()));
-          Redirect.to("/" + getAddress());
+          notices.show(Notice.of("todo.created", part.title()));
+          Redirect.to("/" + (list == open.get().calendar().id() ? getAddress() : getBack()));
         }
         case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
       }
     } catch (WrongField wrong) {
-      refusals.tell(new WrongField("part", wrong.what(), wrong.filling()));
+      refusals.tell(wrong);
     }
+  }
+
+  private TodoWish part() throws WrongField {
+    try {
+      return TodoWish.of(TodoFields.titled(getPart(), "", ""));
+    } catch (WrongField wrong) {
+      throw new WrongField("part", wrong.what(), wrong.filling());
+    }
+  }
+
+  /** What a task is to be called that becomes a part of it. */
+  public String getPart() {
+    return parameters.text("part");
   }
 
   /** Checks off a part of it. */
