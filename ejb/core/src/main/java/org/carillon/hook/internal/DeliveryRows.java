@@ -32,7 +32,7 @@ final class DeliveryRows {
    */
   private static final String CLAIM =
       """
-      update web_hook_delivery set due = now() + interval '1 minute' where id = (\
+      update web_hook_delivery set due = now() + interval '25 seconds' where id = (\
       select w.id from web_hook_delivery w join web_hook h on h.id = w.hook\
        where w.due <= now() and h.enabled and (h.rest is null or h.rest <= now())\
        and not exists (select from web_hook_delivery b where b.hook = w.hook\

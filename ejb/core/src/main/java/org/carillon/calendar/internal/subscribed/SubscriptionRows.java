@@ -1,11 +1,9 @@
 package org.carillon.calendar.internal.subscribed;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.contract.calendar.CalendarSubscription;
 import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
@@ -20,7 +18,6 @@ final class SubscriptionRows {
 
   static final Duration MOST_EVERY = Duration.ofDays(7);
 
-  /** Longer than the largest file takes to be fetched and put away. */
   private static final DueRows DUE =
       new DueRows("update calendar_subscription", "mailbox", "due", Duration.ofMinutes(30));
 
@@ -111,9 +108,10 @@ final class SubscriptionRows {
     int _ = statements.update(SOON, mailbox, account, LEAST_PAUSE.toSeconds());
   }
 
-  Optional<Due> claim() throws SQLException {
-    return transactions.write(
-        (Connection connection) -> DUE.claim(connection, SubscriptionRows::due));
+  /** Has the next one fetched; false while none is due. */
+  boolean work(DueRows.Work<Due, InterruptedException> fetching)
+      throws SQLException, InterruptedException {
+    return DUE.work(transactions, SubscriptionRows::due, fetching);
   }
 
   /** Whether its calendar is there still: what was deleted may come back for a while. */

@@ -73,16 +73,16 @@ public class SubscriptionTurn {
 
   /** Takes the next; false while none is due. */
   boolean take() throws SQLException, InterruptedException {
-    Optional<SubscriptionRows.Due> due = rows.claim();
-    if (due.isPresent()) {
-      Optional<Caller> owner = behalf.apply(due.get().account());
-      if (owner.isPresent() && rows.isShown(due.get().mailbox())) {
-        fetch(owner.get(), due.get());
-      } else {
-        rows.putOff(due.get());
-      }
+    return rows.work(this::take);
+  }
+
+  private void take(SubscriptionRows.Due due) throws SQLException, InterruptedException {
+    Optional<Caller> owner = behalf.apply(due.account());
+    if (owner.isPresent() && rows.isShown(due.mailbox())) {
+      fetch(owner.get(), due);
+    } else {
+      rows.putOff(due);
     }
-    return due.isPresent();
   }
 
   private void fetch(Caller owner, SubscriptionRows.Due due)
@@ -113,6 +113,9 @@ public class SubscriptionTurn {
       case Answer.Done<ImportedCalendar> _ -> rows.kept(due, every, validators, digest);
       case Answer.Failed<ImportedCalendar>(Failure.Invalid _) ->
           rows.failed(due, Fault.UNREADABLE, 0);
+      // What is there stays; the rest comes when its lease has ended, in less than a minute.
+      case Answer.Failed<ImportedCalendar>(Failure.TryLater(String why)) ->
+          LOG.debugf("A subscribed calendar of %s is read later: %s", owner.name(), why);
       case Answer.Failed<ImportedCalendar>(Failure failure) -> {
         LOG.debugf("A subscribed calendar of %s is not kept: %s", owner.name(), failure);
         rows.failed(due, Fault.NO_ROOM, 0);
