@@ -142,6 +142,21 @@ test("a letter that the server does not take stays where it is written, and a fr
   await page.context().close();
 });
 
+test("a letter put off by less than a minute is said to be put off", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "In a moment");
+  await writeText(page, "Soon.");
+  await page.locator("details.later > summary").click();
+  // The field takes seconds, too.
+  const soon = await page.evaluate(() => new Date(Date.now() + 40_000 - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 19));
+  await page.evaluate((when) => (document.getElementById("when").step = "1", document.getElementById("when").value = when), soon);
+  await page.click("#later");
+  await page.getByText(/^It will be sent /).waitFor();
+  await page.context().close();
+});
+
 test("a message that can't be shown just now is said to be so, and the list stays", async () => {
   const page = await opened();
   await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nSubject: To be opened\r\n\r\nWords\r\n`);

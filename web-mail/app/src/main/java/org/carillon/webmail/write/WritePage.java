@@ -77,6 +77,7 @@ public class WritePage {
   private String source = "";
   private boolean isBegunPlain;
   private boolean archives;
+  private boolean isPutOff;
   private Composition.Wish wish = Composition.Wish.NONE;
 
   /** Fills the form from what the address names. */
@@ -183,6 +184,7 @@ public class WritePage {
     try {
       Instant when = LocalDateTime.parse(parameters.text("when")).atZone(ui.getZone()).toInstant();
       if (when.isAfter(Instant.now())) {
+        isPutOff = true;
         send(Optional.of(when));
         return;
       }
@@ -224,9 +226,8 @@ public class WritePage {
     String folder = parameters.text("folder");
     OptionalLong answered = parameters.number("answered");
     replyMark.mark(folder, answered);
-    boolean isLater = notBefore.filter(Instant.now().plusSeconds(60)::isBefore).isPresent();
     Notice said =
-        isLater
+        isPutOff
             ? Notice.of("write.scheduled", dates.full(notBefore.get()))
             : Notice.of(archives ? "write.sent.archived" : "write.sent");
     String back = archives ? replyMark.archive(folder, answered) : "";
