@@ -8,6 +8,9 @@ const ida = `ida@${domain}`;
 const otto = `otto@${domain}`;
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
+/** The page that says that something is wrong: Turbo would show it in place of any other. */
+const PROBLEM = `<html><head><meta name="turbo-visit-control" content="reload"></head><body><h1>Not just now</h1></body></html>`;
+
 let browser;
 
 before(async () => {
@@ -106,6 +109,66 @@ test("what is typed before the page's script has begun stays where it was typed"
   await send(page);
   await (await read(page, "Sent", "Half a subject")).getByText("Early words").waitFor();
   assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a letter that the server does not take stays where it is written, and a frame that fails leads nobody away", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "Not taken");
+  await writeText(page, "An hour of work.");
+  let trouble = "503";
+  const answer = (route) => (trouble === "503" ? route.fulfill({ status: 503, contentType: "text/html", body: PROBLEM }) : route.abort("failed"));
+  await page.route("**/reminders", answer);
+  await page.route("**/write", (route) => (route.request().method() === "POST" ? answer(route) : route.continue()));
+  for (trouble of ["503", "no answer"]) {
+    const asked = page.waitForEvent("requestfinished", { predicate: (one) => one.url().endsWith("/reminders") }).catch(() => {});
+    await page.evaluate(() => document.querySelector("turbo-frame#reminders").reload().catch(() => {}));
+    if (trouble === "503") {
+      await asked;
+    }
+    await page.click("#send");
+    await page.getByRole("alert").getByText("This was not sent").waitFor();
+    assert.equal(new URL(page.url()).pathname, "/write");
+    assert.equal(await page.inputValue("#subject"), "Not taken");
+    assert.equal(await writtenText(page), "An hour of work.");
+    assert.ok(await page.locator("#send").isEnabled());
+  }
+  await assertAccessible(page);
+  await page.unrouteAll();
+  await send(page);
+  await (await read(page, "Sent", "Not taken")).getByText("An hour of work.").waitFor();
+  await page.context().close();
+});
+
+test("a letter put off by less than a minute is said to be put off", async () => {
+  const page = await opened();
+  await page.goto(`${base}/write`);
+  await page.fill("#to", otto);
+  await page.fill("#subject", "In a moment");
+  await writeText(page, "Soon.");
+  await page.locator("details.later > summary").click();
+  // The field takes seconds, too.
+  const soon = await page.evaluate(() => new Date(Date.now() + 40_000 - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 19));
+  await page.evaluate((when) => (document.getElementById("when").step = "1", document.getElementById("when").value = when), soon);
+  await page.click("#later");
+  await page.getByText(/^It will be sent /).waitFor();
+  await page.context().close();
+});
+
+test("a message that can't be shown just now is said to be so, and the list stays", async () => {
+  const page = await opened();
+  await deliver(ida, `From: Nora <nora@elsewhere.test>\r\nTo: ${ida}\r\nSubject: To be opened\r\n\r\nWords\r\n`);
+  await page.goto(`${base}/mail`);
+  const row = page.locator(".row", { hasText: "To be opened" }).locator("> a").first();
+  await row.waitFor();
+  await page.route("**/mail?**", (route) => route.fulfill({ status: 503, contentType: "text/html", body: PROBLEM }));
+  await row.click();
+  await page.getByRole("alert").getByText("This could not be done just now").waitFor();
+  await page.unrouteAll();
+  await row.click();
+  await page.locator("#reading .letter", { hasText: "To be opened" }).waitFor();
   await page.context().close();
 });
 

@@ -284,6 +284,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("turbo:fetch-request-error", (event) => {
   event.preventDefault();
   lost();
+  event.detail.isKept = Boolean((written && event.target.id === "letter") || (submitted && event.target.matches?.("form")));
   if (written && event.target.id === "letter") {
     laterLetter(written).catch(console.warn); // perhaps it was sent: it has a key, and goes once
     written = undefined;

@@ -3,6 +3,7 @@ import { account, chosen } from "./device.js";
 import { visit } from "../kit/vendor/turbo.js";
 
 const SOON = 1_000;
+const AGAIN = 60_000;
 const LATEST = 3_600_000;
 /** The server's index follows changes within some seconds; the second look is for a server that has much to do. */
 const FOLLOWS = [8_000, 25_000];
@@ -44,6 +45,11 @@ document.addEventListener("turbo:frame-load", ({ target }) => {
     tell(list).catch(console.warn);
   }
 });
+
+// What is not answered is asked for again: the page stays meanwhile (trouble.js).
+for (const failed of ["turbo:before-fetch-response", "turbo:fetch-request-error"]) {
+  document.addEventListener(failed, ({ target, detail }) => target.id === "reminders" && !detail.fetchResponse?.succeeded && plan(AGAIN));
+}
 
 document.addEventListener("carillon:hint", () => {
   changed.forEach(clearTimeout);

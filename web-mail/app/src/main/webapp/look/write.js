@@ -635,6 +635,7 @@ document.addEventListener(
 document.addEventListener("turbo:submit-end", (event) => {
   if (event.target === letterForm() && !event.detail.success) {
     isSent = false;
+    saveLater();
   }
 });
 

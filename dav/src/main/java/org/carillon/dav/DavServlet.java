@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.ZipException;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.WebOrigin;
+import org.carillon.database.DatabaseAway;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.method.DavPreconditions;
 import org.carillon.dav.path.DavPath;
@@ -64,6 +65,10 @@ public class DavServlet extends HttpServlet {
           response,
           DavError.of(DavError.BAD_REQUEST, "The body is not packed as it says."));
     } catch (RuntimeException | Error surprise) {
+      if (DatabaseAway.isBehind(surprise)) {
+        refuse(request, response, DavError.of(DavError.UNAVAILABLE, "The store is away."));
+        return;
+      }
       // An Error too: a stack that overflows is this request's, and the next one can be answered.
       String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
       LOG.errorf(surprise, "DAV request failed, number %s", number);

@@ -1,5 +1,8 @@
 package org.carillon.dav.answer;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -37,6 +40,20 @@ public final class DavFailures {
   /** The value of an answer; empty when there is none, for whatever reason. */
   public static <T> Optional<T> known(Answer<T> answer) {
     return answer instanceof Answer.Done<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /** What it is to a client that its content could not be written to the disk. */
+  public static DavError unwritten(IOException failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof AccessDeniedException
+          || each instanceof FileSystemException closed
+              && String.valueOf(closed.getReason()).contains("Read-only")) {
+        return DavError.of(
+            DavError.UNAVAILABLE,
+            "The server may not write it: its folder takes nothing just now.");
+      }
+    }
+    return DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for it now.");
   }
 
   /** What a failure is to a client. */

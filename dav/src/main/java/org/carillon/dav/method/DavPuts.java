@@ -122,8 +122,8 @@ public final class DavPuts {
   private static void write(Spool spool, byte[] buffer, int length) {
     try {
       spool.write(buffer, 0, length);
-    } catch (IOException full) {
-      throw DavError.of(DavError.INSUFFICIENT_STORAGE, "There is no room for it now.");
+    } catch (IOException unwritten) {
+      throw DavFailures.unwritten(unwritten);
     }
   }
 

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 /**
  * Work in the background that is done again and again until it is closed, on a virtual thread of
  * its own. Closing interrupts a round that goes on, and waits for its end. What fails is tried
- * again after the pause.
+ * again after the pause; the log hears once a minute of what hinders it.
  */
 public final class Rounds implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Rounds.class);
@@ -16,6 +16,7 @@ public final class Rounds implements AutoCloseable {
   private final String what;
   private final Duration pause;
   private final Round round;
+  private final Outage outage;
   private final Thread thread;
 
   /** One time that the work is done. */
@@ -36,6 +37,7 @@ public final class Rounds implements AutoCloseable {
     this.what = what;
     this.pause = pause;
     this.round = round;
+    this.outage = new Outage(LOG, what + " goes on later");
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
@@ -66,12 +68,18 @@ public final class Rounds implements AutoCloseable {
 
   private Duration attempt() throws InterruptedException {
     try {
-      return round.perform();
+      Duration rest = round.perform();
+      outage.over();
+      return rest;
     } catch (SQLException | IOException away) {
-      LOG.warnf("%s goes on later: %s", what, away.getMessage());
-    } catch (RuntimeException | Error defect) {
-      // Also a stack that one round's input filled ends only that round.
-      LOG.errorf(defect, "%s goes on later: a defect", what);
+      outage.met(away.getMessage());
+    } catch (RuntimeException | Error failure) {
+      if (DatabaseAway.isBehind(failure)) {
+        outage.met(String.valueOf(failure.getMessage()));
+      } else {
+        // Also a stack that one round's input filled ends only that round.
+        LOG.errorf(failure, "%s goes on later: a defect", what);
+      }
     }
     return pause;
   }

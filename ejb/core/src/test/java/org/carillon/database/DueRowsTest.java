@@ -1,11 +1,16 @@
 package org.carillon.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +77,78 @@ class DueRowsTest {
 
     execute("update job set due = due - interval '1 second' where id = 4");
     assertThat(claim()).contains(4L);
+  }
+
+  @Test
+  void whatIsWorkedOnIsKeptForAsLongAsThatLasts() throws Exception {
+    boolean worked =
+        brief(Duration.ofMinutes(5))
+            .work(
+                transactions,
+                row -> row.getLong("id"),
+                taken -> {
+                  assertThat(taken).isEqualTo(4);
+                  OffsetDateTime first = due(4);
+                  while (!due(4).isAfter(first.plus(KEPT))) {
+                    assertThat(claim()).isNotEqualTo(Optional.of(4L));
+                    Thread.sleep(Duration.ofMillis(20));
+                  }
+                  execute("update job set due = null where id = 4");
+                });
+
+    assertThat(worked).isTrue();
+    assertThat(due(4)).isNull();
+    assertThat(brief(Duration.ZERO).work(transactions, row -> 0, _ -> {})).isFalse();
+  }
+
+  @Test
+  void whatWasHinderedIsFreedAndADefectRests() throws Exception {
+    assertThat(afterWork(() -> new SQLException("away", "08006"))).isLessThan(10);
+    assertThat(afterWork(() -> new IOException("No space left on device"))).isLessThan(10);
+    assertThat(afterWork(() -> new IllegalStateException(new SQLException("frozen"))))
+        .isLessThan(10);
+    assertThat(afterWork(() -> new IllegalStateException("a defect"))).isGreaterThan(250);
+    assertThat(afterWork(() -> new IllegalStateException(new SQLException("double key", "23505"))))
+        .isGreaterThan(250);
+  }
+
+  private static final Duration KEPT = Duration.ofSeconds(1);
+
+  private static DueRows brief(Duration lease) {
+    return new DueRows("update job", "id", "due", lease, KEPT, Duration.ofMillis(100));
+  }
+
+  /** In how many seconds it is due when the work has failed. */
+  private long afterWork(Supplier<Exception> failure) throws Exception {
+    execute("update job set due = now() - interval '1 hour' where id = 4");
+    // Kept for long: what frees it is the failure alone.
+    DueRows rows =
+        new DueRows("update job", "id", "due", Duration.ofMinutes(5), Duration.ofSeconds(40), KEPT);
+    OffsetDateTime[] taken = {null};
+    assertThatThrownBy(
+            () ->
+                rows.<Long, Exception>work(
+                    transactions,
+                    row -> row.getLong("id"),
+                    _ -> {
+                      taken[0] = due(4);
+                      throw failure.get();
+                    }))
+        .isInstanceOf(failure.get().getClass());
+    while (due(4).equals(taken[0])) {
+      Thread.sleep(Duration.ofMillis(20));
+    }
+    return Duration.between(OffsetDateTime.now(ZoneOffset.UTC), due(4)).toSeconds();
+  }
+
+  private OffsetDateTime due(long id) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (var row =
+              connection.createStatement().executeQuery("select due from job where id = " + id)) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class);
+          }
+        });
   }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
@@ -35,6 +40,61 @@ class RoundsTest {
       rounds.start();
 
       assertThat(fourth.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsToldOnceHoweverItIsWrapped() throws Exception {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Handler handler = new Handler(told);
+    Logger log = Logger.getLogger(Rounds.class.getName());
+    log.addHandler(handler);
+    AtomicInteger times = new AtomicInteger();
+    CountDownLatch many = new CountDownLatch(30);
+    try (Rounds rounds =
+        rounds(
+            Duration.ofMillis(1),
+            () -> {
+              many.countDown();
+              SQLException away = new SQLException("frozen", "57P01");
+              if (times.incrementAndGet() % 2 == 0) {
+                throw away;
+              }
+              throw new IllegalStateException("Hibernate says it", away);
+            })) {
+      rounds.start();
+      assertThat(many.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      log.removeHandler(handler);
+    }
+
+    assertThat(told).singleElement().asString().startsWith("The test goes on later: ");
+  }
+
+  /** Keeps what is logged. */
+  private static final class Handler extends java.util.logging.Handler {
+    private final List<String> told;
+
+    Handler(List<String> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      if (line.getThrown() != null) {
+        told.add("with a stack: " + line.getThrown());
+      }
+      told.add(line.getMessage());
+    }
+
+    @Override
+    public void flush() {
+      // Kept at once.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.carillon.database.DatabaseAway;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.spi.Failure;
 
@@ -29,6 +30,9 @@ public class Surprises implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof Failure refused && refused.getErrorCode() / 100 == 4) {
       return plain(Response.status(refused.getErrorCode()).build());
+    }
+    if (DatabaseAway.isBehind(thrown)) {
+      return Problem.later("The store is away.");
     }
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.errorf(thrown, "REST request failed, number %s", number);

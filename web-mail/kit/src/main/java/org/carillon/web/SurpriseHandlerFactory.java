@@ -13,15 +13,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import org.carillon.database.DatabaseAway;
+import org.carillon.database.Outage;
 import org.jboss.logging.Logger;
 
 /**
  * Turns what nobody expected into an error page in words. A form with a view state that is not ours
- * is the sender's mistake (400), a page sought among the resources is missing (404), everything
- * else is ours (500, with the cause in the log).
+ * is the sender's mistake (400), a page sought among the resources is missing (404), a database
+ * that is away or a disk without room will be back (503), everything else is ours (500, with the
+ * cause in the log).
  */
 public class SurpriseHandlerFactory extends ExceptionHandlerFactory {
   private static final Logger LOG = Logger.getLogger(SurpriseHandlerFactory.class);
+  private static final Outage OUTAGE = new Outage(LOG, "Pages can't be made just now");
 
   /** Wraps the platform's factory; called by Faces. */
   public SurpriseHandlerFactory(ExceptionHandlerFactory wrapped) {
@@ -62,8 +66,23 @@ public class SurpriseHandlerFactory extends ExceptionHandlerFactory {
       if (isAmongResources()) {
         return HttpServletResponse.SC_NOT_FOUND;
       }
+      if (DatabaseAway.isBehind(thrown) || isDiskFull(thrown)) {
+        OUTAGE.met(String.valueOf(thrown.getMessage()));
+        return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      }
       LOG.error("A page failed", thrown);
       return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /** Pages are made of files that are unpacked at their first use. */
+    private static boolean isDiskFull(Throwable thrown) {
+      for (Throwable each = thrown; each != null; each = each.getCause()) {
+        if (each instanceof IOException
+            && String.valueOf(each.getMessage()).contains("No space left on device")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Mojarra reads a state that it did not write as a number, a pair of numbers or an object. */

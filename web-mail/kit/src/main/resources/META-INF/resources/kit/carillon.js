@@ -1,5 +1,6 @@
 // What script adds to every page: navigation without reload, the reader's time zone, and care for what is being typed.
 import * as Turbo from "./vendor/turbo.js";
+import "./trouble.js";
 
 // Turbo's own bar wants an inline style; ours is in carillon.css and goes by aria-busy.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;

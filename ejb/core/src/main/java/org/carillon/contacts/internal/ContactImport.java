@@ -97,7 +97,8 @@ class ContactImport {
                 named(unread, line, taken.message());
             case Answer.Failed<PutObject>(Failure failure) -> {
               // No room, no right, no database: the next ones would fare no better.
-              if (added + replaced == 0) {
+              // Who is told to come again finds there what was put, and the rest is put then.
+              if (added + replaced == 0 || failure instanceof Failure.TryLater) {
                 return Answer.failed(failure);
               }
               named(unread, line, "From here on nothing could be put.");

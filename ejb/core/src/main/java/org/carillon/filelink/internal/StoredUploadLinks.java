@@ -167,7 +167,7 @@ public class StoredUploadLinks implements UploadLinks {
           .map(_ -> name);
     } catch (IOException full) {
       LOG.debug("A file was not taken", full);
-      return Answer.failed(new Failure.TryLater("There is no room for it now."));
+      return Answer.failed(new Failure.TryLater("It cannot be written just now."));
     }
   }
 }

@@ -256,7 +256,7 @@ final class ObjectPuts {
               new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true))
           .then(put -> stored(caller, place, key, prepared, read, message, put));
     } catch (IOException full) {
-      return Answer.failed(new Failure.TryLater("There is no room for it now"));
+      return Answer.failed(new Failure.TryLater("It cannot be written just now"));
     }
   }
 

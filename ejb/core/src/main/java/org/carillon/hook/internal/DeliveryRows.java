@@ -51,7 +51,7 @@ final class DeliveryRows {
         join web_hook_delivery d on d.id = c.id
         where d.due <= now() and c.owner <> all (?)
         order by c.due, c.id limit 1 for update of d skip locked)
-      update web_hook_delivery w set due = now() + interval '1 minute' from next
+      update web_hook_delivery w set due = now() + interval '25 seconds' from next
       where w.id = next.id returning w.*, next.owner
       """;
 

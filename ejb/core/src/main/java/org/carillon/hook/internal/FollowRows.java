@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.DueRows;
+import org.carillon.database.SqlTransactions;
 import org.carillon.database.Statements;
 
 /** How far collections were read, and what was found there. */
@@ -87,14 +88,17 @@ final class FollowRows {
     int _ = Statements.update(connection, NOTICE);
   }
 
-  static Optional<Row> claim(Connection connection) throws SQLException {
-    return DUE.claim(
-        connection,
+  /** Has one read on in; false where there is nothing new. */
+  static boolean work(SqlTransactions transactions, DueRows.Work<Row, SQLException> reading)
+      throws SQLException {
+    return DUE.work(
+        transactions,
         row ->
             new Row(
                 row.getLong("mailbox"),
                 row.getLong("account"),
-                Optional.ofNullable(row.getString("state"))));
+                Optional.ofNullable(row.getString("state"))),
+        reading);
   }
 
   static Optional<Source> source(Connection connection, long mailbox) throws SQLException {

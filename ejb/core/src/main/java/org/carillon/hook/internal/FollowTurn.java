@@ -61,11 +61,7 @@ public class FollowTurn {
 
   /** Reads on in one; whether there was one. */
   boolean take() throws SQLException {
-    Optional<FollowRows.Row> due = transactions.write(FollowRows::claim);
-    if (due.isPresent()) {
-      read(due.get());
-    }
-    return due.isPresent();
+    return FollowRows.work(transactions, this::read);
   }
 
   private void read(FollowRows.Row row) throws SQLException {

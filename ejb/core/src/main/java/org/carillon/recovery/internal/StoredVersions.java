@@ -173,7 +173,7 @@ public class StoredVersions implements ItemVersions {
           new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
     } catch (IOException full) {
       LOG.debug("A version was not brought back", full);
-      return Answer.failed(new Failure.TryLater("There is no room for it now."));
+      return Answer.failed(new Failure.TryLater("It cannot be written just now."));
     }
   }
 }

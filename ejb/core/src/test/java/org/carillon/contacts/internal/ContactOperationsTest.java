@@ -32,6 +32,7 @@ import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.tree.DirectoryTree;
 import org.carillon.format.vcard.VCardVersion;
+import org.carillon.groupware.internal.BreakingObjects;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
@@ -357,6 +358,21 @@ class ContactOperationsTest extends AliceTest {
     assertThat(table.added()).isEqualTo(1);
     assertThat(contacts.importFile(alice, book, Optional.empty(), "what\never\n".getBytes(UTF_8)))
         .isInstanceOf(Answer.Failed.class);
+  }
+
+  @Test
+  void anImportThatTheStoreBreaksOffIsToldAndGoesOnWhenItIsRepeated() {
+    byte[] file = (card("a", "One A") + card("b", "Two B") + card("c", "Three C")).getBytes(UTF_8);
+    contacts.imports.objects = BreakingObjects.after(groupware.objects(), 2);
+
+    assertThat(contacts.importFile(alice, book, Optional.empty(), file).asFailure())
+        .containsInstanceOf(Failure.TryLater.class);
+    assertThat(StoreFixture.done(contacts.list(alice, book))).as("what was put stays").hasSize(2);
+
+    contacts.imports.objects = groupware.objects();
+    ImportedContacts again =
+        StoreFixture.done(contacts.importFile(alice, book, Optional.empty(), file));
+    assertThat(again.added()).isEqualTo(1);
   }
 
   @Test

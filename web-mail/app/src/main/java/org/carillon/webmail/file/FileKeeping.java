@@ -112,7 +112,7 @@ class FileKeeping {
           replaces ? new Precondition.Always() : new Precondition.Absent(),
           new NewItem(spool, OffsetDateTime.now(ZoneOffset.UTC), true));
     } catch (IOException full) {
-      return Answer.failed(new Failure.TryLater("There is no room for it now."));
+      return Answer.failed(new Failure.TryLater("It cannot be written just now."));
     }
   }
 

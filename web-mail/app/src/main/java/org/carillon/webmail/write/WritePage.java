@@ -77,6 +77,7 @@ public class WritePage {
   private String source = "";
   private boolean isBegunPlain;
   private boolean archives;
+  private String done = "write.sent";
   private Composition.Wish wish = Composition.Wish.NONE;
 
   /** Fills the form from what the address names. */
@@ -175,6 +176,7 @@ public class WritePage {
   /** Sends the message and archives the one that it answers. */
   public void sendAndArchive() {
     archives = true;
+    done = "write.sent.archived";
     send();
   }
 
@@ -183,6 +185,7 @@ public class WritePage {
     try {
       Instant when = LocalDateTime.parse(parameters.text("when")).atZone(ui.getZone()).toInstant();
       if (when.isAfter(Instant.now())) {
+        done = "write.scheduled";
         send(Optional.of(when));
         return;
       }
@@ -224,11 +227,7 @@ public class WritePage {
     String folder = parameters.text("folder");
     OptionalLong answered = parameters.number("answered");
     replyMark.mark(folder, answered);
-    boolean isLater = notBefore.filter(Instant.now().plusSeconds(60)::isBefore).isPresent();
-    Notice said =
-        isLater
-            ? Notice.of("write.scheduled", dates.full(notBefore.get()))
-            : Notice.of(archives ? "write.sent.archived" : "write.sent");
+    Notice said = Notice.of(done, notBefore.map(dates::full).orElse(""));
     String back = archives ? replyMark.archive(folder, answered) : "";
     leave(notBefore.isPresent() ? said.undoneBy(SendingUndo.carried(id, back)) : said);
   }

@@ -45,7 +45,6 @@ public class BodyFilter extends HttpFilter {
         signedIn ? BodyBudget.SIGNED_IN : isGuest ? BodyBudget.GUESTS : BodyBudget.STRANGERS;
     Optional<BodyBudget.Room> room = budget.room(request);
     if (room.isEmpty()) {
-      response.setHeader("Retry-After", "5");
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }

@@ -3,16 +3,18 @@ package org.carillon.web.request;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Which files an application has, so that browsers may keep what they have of them for ever. */
 final class Build {
+  private static final Logger LOG = Logger.getLogger(Build.class);
   private static final int CHARACTERS = 12;
 
   private Build() {}
@@ -25,12 +27,20 @@ final class Build {
     if (application.getAttribute(Build.class.getName()) instanceof String known) {
       return known;
     }
-    String version = digest(application);
-    application.setAttribute(Build.class.getName(), version);
-    return version;
+    try {
+      String version = digest(application);
+      application.setAttribute(Build.class.getName(), version);
+      return version;
+    } catch (RuntimeException | IOException full) {
+      // The server unpacks files at their first use, for which a disk may have no room; also the
+      // page
+      // that says so has their addresses. This one is no version of anything: nobody keeps it.
+      LOG.warnf("The application's files can't be read: %s", full.getMessage());
+      return UUID.randomUUID().toString().replace("-", "").substring(0, CHARACTERS);
+    }
   }
 
-  private static String digest(ServletContext application) {
+  private static String digest(ServletContext application) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String folder : VersionedFiles.FOLDERS) {
@@ -39,8 +49,6 @@ final class Build {
       return HexFormat.of().formatHex(digest.digest()).substring(0, CHARACTERS);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("SHA-256 is part of every JDK", missing);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
     }
   }
 

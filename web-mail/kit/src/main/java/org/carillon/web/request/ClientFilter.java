@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
+import org.carillon.database.DatabaseAway;
 import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
@@ -52,9 +53,23 @@ public class ClientFilter extends HttpFilter {
       return;
     }
     try {
-      chain.doFilter(request, response);
+      work(request, response, chain);
     } finally {
       turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
+    }
+  }
+
+  /** A database that is away, or a disk without room, is no defect: it is not logged as one. */
+  private static void work(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(request, response);
+    } catch (RuntimeException | ServletException failure) {
+      if (!DatabaseAway.isBehind(failure) || response.isCommitted()) {
+        throw failure;
+      }
+      FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
 

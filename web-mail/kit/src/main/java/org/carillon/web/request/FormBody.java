@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -137,7 +138,16 @@ public final class FormBody {
     if (PAGED.contains(request.getMethod())) {
       response.sendError(status);
     } else {
+      again(response, status);
       response.setStatus(status);
+    }
+  }
+
+  /** Says with an answer that something is not to be had now when it may be (RFC 9110 §10.2.3). */
+  static void again(HttpServletResponse response, Object status) {
+    if (Objects.equals(status, HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+        && !response.containsHeader("Retry-After")) {
+      response.setHeader("Retry-After", "5");
     }
   }
 }

@@ -48,7 +48,6 @@ public class PageTurns extends HttpFilter {
         turns.release();
       }
     } else {
-      response.setHeader("Retry-After", "5");
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +40,16 @@ public class Problem {
 
   /** The key of what happened, what is safe and what to do. */
   public String getText() {
-    return "problem." + (request.getAttribute(BUSY) == null ? what() : "busy") + ".text";
+    return request.getAttribute(BUSY) != null
+        ? "problem.busy.text"
+        : "problem." + what() + (isUnsent() ? ".sent" : ".text");
+  }
+
+  /** Whether what somebody typed may be lost if he does not go back for it. */
+  private boolean isUnsent() {
+    return request.getMethod().equals("POST")
+        && request.getAttribute(DENIED) == null
+        && status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
   }
 
   /**

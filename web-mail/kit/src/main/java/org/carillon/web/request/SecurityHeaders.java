@@ -2,6 +2,7 @@ package org.carillon.web.request;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +59,7 @@ public class SecurityHeaders extends HttpFilter {
       // It serves the pages, and lies among the files that have a version.
       response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/");
     }
+    FormBody.again(response, request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     chain.doFilter(request, response);
   }
 

@@ -134,7 +134,8 @@ public class CalendarImport {
       for (int from = 0; from < wanted.size(); from += PAGE) {
         Optional<Failure> failure = put(wanted.subList(from, Math.min(from + PAGE, wanted.size())));
         if (failure.isPresent()) {
-          if (added + replaced == 0) {
+          // Who is told to come again finds there what was put, and the rest is put then.
+          if (added + replaced == 0 || failure.get() instanceof Failure.TryLater) {
             return Answer.failed(failure.get());
           }
           isWhole = false;

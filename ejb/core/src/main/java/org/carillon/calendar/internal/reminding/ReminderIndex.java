@@ -105,11 +105,7 @@ public class ReminderIndex {
 
   /** Takes the next of them; false while nothing changed. */
   boolean take() throws SQLException {
-    Optional<ReminderRows.Calendar> changed = rows.claimCalendar();
-    if (changed.isPresent()) {
-      follow(changed.get());
-    }
-    return changed.isPresent();
+    return rows.workOnCalendar(this::follow);
   }
 
   private void follow(ReminderRows.Calendar calendar) throws SQLException {

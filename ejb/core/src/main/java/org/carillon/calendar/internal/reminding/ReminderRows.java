@@ -1,5 +1,6 @@
 package org.carillon.calendar.internal.reminding;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,6 @@ import org.carillon.store.rows.SingleStatements;
 
 /** Reminders in the database, and as of when they are. */
 final class ReminderRows {
-  /** Longer than the alarms of a large calendar take to be read, a part of it at a time. */
   private static final DueRows CALENDARS =
       new DueRows("update calendar_reminder_state", "mailbox", "due", Duration.ofMinutes(10));
 
@@ -110,11 +110,10 @@ final class ReminderRows {
     int _ = statements.update(CHANGED);
   }
 
-  Optional<Calendar> claimCalendar() throws SQLException {
-    return transactions.write(
-        (Connection connection) ->
-            CALENDARS.claim(
-                connection, row -> new Calendar(row.getLong("mailbox"), row.getString("state"))));
+  /** Has the next calendar looked into; false while nothing changed in any. */
+  boolean workOnCalendar(DueRows.Work<Calendar, SQLException> looking) throws SQLException {
+    return CALENDARS.work(
+        transactions, row -> new Calendar(row.getLong("mailbox"), row.getString("state")), looking);
   }
 
   /** Whose it is; empty when it is gone. */
@@ -170,9 +169,9 @@ final class ReminderRows {
         .map(Timestamp::toInstant);
   }
 
-  Optional<Row> claimLetter() throws SQLException {
-    return transactions.write(
-        (Connection connection) -> LETTERS.claim(connection, ReminderRows::row));
+  /** Has what rang next written of; false while nothing did. */
+  boolean workOnLetter(DueRows.Work<Row, IOException> writing) throws SQLException, IOException {
+    return LETTERS.work(transactions, ReminderRows::row, writing);
   }
 
   private static Row row(ResultSet row) throws SQLException {

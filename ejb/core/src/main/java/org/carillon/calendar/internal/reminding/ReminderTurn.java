@@ -16,6 +16,7 @@ import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.calendar.CalendarHabitSettings;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
@@ -84,22 +85,21 @@ public class ReminderTurn {
 
   /** Takes the next; false while none is due. */
   boolean take() throws SQLException, IOException {
-    Optional<ReminderRows.Row> due = rows.claimLetter();
-    if (due.isPresent()) {
-      Optional<Instant> next = write(due.get());
-      rows.later(due.get().id(), next);
-    }
-    return due.isPresent();
+    return rows.workOnLetter(due -> rows.later(due.id(), write(due)));
   }
 
   /** Writes of what rang, and says when to look again. */
   private Optional<Instant> write(ReminderRows.Row row) throws IOException {
     Optional<Caller> owner = behalf.of(row.account(), "reminders");
     Optional<Resolution.Local> home = addresses.account(row.account());
-    if (owner.isEmpty()
-        || home.isEmpty()
-        || !(objects.open(owner.get(), row.mailbox(), new ItemKey(row.key()))
-            instanceof Answer.Done<StoredObject>(StoredObject stored))
+    if (owner.isEmpty() || home.isEmpty()) {
+      return Optional.empty();
+    }
+    Answer<StoredObject> found = objects.open(owner.get(), row.mailbox(), new ItemKey(row.key()));
+    if (found instanceof Answer.Failed<StoredObject>(Failure.TryLater(String why))) {
+      throw new IOException(why);
+    }
+    if (!(found instanceof Answer.Done<StoredObject>(StoredObject stored))
         || !(CalendarObject.read(stored.octets())
             instanceof CalendarReading.Read(CalendarObject object))) {
       return Optional.empty();

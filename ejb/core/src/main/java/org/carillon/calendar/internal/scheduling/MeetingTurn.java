@@ -133,22 +133,20 @@ class MeetingTurn {
 
   /** Whether there was one. */
   boolean take() throws SQLException {
-    Optional<SchedulingRows.Change> change = rows.claim();
-    if (change.isEmpty()) {
-      return false;
-    }
+    return rows.work(this::tellOrPutOff);
+  }
+
+  private void tellOrPutOff(SchedulingRows.Change change) throws SQLException {
     Map<String, String> outcomes = new LinkedHashMap<>();
     try {
-      tell(change.get(), outcomes);
+      tell(change, outcomes);
     } catch (IOException | RuntimeException away) {
-      LOG.infof(
-          "A meeting of account %d is told later: %s", change.get().account(), away.getMessage());
-      failed(change.get(), outcomes);
+      LOG.infof("A meeting of account %d is told later: %s", change.account(), away.getMessage());
+      failed(change, outcomes);
     } catch (StackOverflowError defect) {
-      LOG.errorf("A meeting of account %d is told later: %s", change.get().account(), defect);
-      failed(change.get(), outcomes);
+      LOG.errorf("A meeting of account %d is told later: %s", change.account(), defect);
+      failed(change, outcomes);
     }
-    return true;
   }
 
   private void failed(SchedulingRows.Change change, Map<String, String> outcomes)

@@ -20,7 +20,6 @@ import org.carillon.database.SqlTransactions;
 /** What others were last told of meetings, and which changes are still to be told. */
 @ApplicationScoped
 public class SchedulingRows {
-  /** Longer than it takes to tell a thousand people. */
   private static final DueRows DUE =
       new DueRows("update scheduling", "id", "due", Duration.ofMinutes(10));
 
@@ -31,7 +30,8 @@ public class SchedulingRows {
    * twice at once.
    */
   private static final String IS_BEING_TOLD =
-      "scheduling.tries = 0 and scheduling.due > now() + interval '1 minute'";
+      "scheduling.tries = 0 and scheduling.due > now() + interval '%d seconds'"
+          .formatted(DueRows.WORKED_ON.toSeconds());
 
   /** What was told stays; of a meeting nobody knew of here it is what is stored now. */
   private static final String MARK =
@@ -241,21 +241,20 @@ public class SchedulingRows {
         });
   }
 
-  /** Takes the change that waits for longest. */
-  Optional<Change> claim() throws SQLException {
-    return transactions.write(
-        connection ->
-            DUE.claim(
-                connection,
-                row ->
-                    new Change(
-                        row.getLong("id"),
-                        row.getLong("account"),
-                        row.getString("uid"),
-                        Optional.ofNullable(row.getBytes("told")),
-                        row.getBoolean("quiet"),
-                        Optional.ofNullable(row.getString("actor")),
-                        row.getLong("mark"))));
+  /** Takes the change that waits for longest, and has it told; false when none does. */
+  <X extends Exception> boolean work(DueRows.Work<Change, X> telling) throws SQLException, X {
+    return DUE.work(
+        transactions,
+        row ->
+            new Change(
+                row.getLong("id"),
+                row.getLong("account"),
+                row.getString("uid"),
+                Optional.ofNullable(row.getBytes("told")),
+                row.getBoolean("quiet"),
+                Optional.ofNullable(row.getString("actor")),
+                row.getLong("mark")),
+        telling);
   }
 
   /** Who was told what of a change already. */

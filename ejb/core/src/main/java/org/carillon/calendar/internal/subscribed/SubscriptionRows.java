@@ -1,6 +1,5 @@
 package org.carillon.calendar.internal.subscribed;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +21,6 @@ final class SubscriptionRows {
 
   static final Duration MOST_EVERY = Duration.ofDays(7);
 
-  /** Longer than the largest file takes to be fetched and put away. */
   private static final DueRows DUE =
       new DueRows("update calendar_subscription", "mailbox", "due", Duration.ofMinutes(30));
 
@@ -118,9 +116,8 @@ final class SubscriptionRows {
    *
    * @param sated the accounts whose are left
    */
-  Optional<Due> claim(Set<Long> sated) throws SQLException {
-    return transactions.write(
-        (Connection connection) -> DUE.claim(connection, SubscriptionRows::due, "account", sated));
+  Optional<DueRows.Taken<Due>> take(Set<Long> sated) throws SQLException {
+    return DUE.take(transactions, SubscriptionRows::due, "account", sated);
   }
 
   /** Whether its calendar is there still: what was deleted may come back for a while. */

@@ -18,6 +18,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarSubscription.Fault;
 import org.carillon.contract.identity.Caller;
+import org.carillon.database.DueRows;
 import org.carillon.contract.published.ImportMode;
 import org.carillon.contract.published.ImportedCalendar;
 import org.carillon.database.SqlTransactions;
@@ -79,15 +80,17 @@ public class SubscriptionTurn {
 
   /** Takes the next; false while none is due. */
   boolean take() throws SQLException, InterruptedException {
-    Optional<SubscriptionRows.Due> due = places.choose(rows::claim, SubscriptionRows.Due::account);
-    if (due.isPresent()) {
-      try {
-        look(due.get());
-      } finally {
-        places.leave(Set.of(due.get().account()));
-      }
+    Optional<DueRows.Taken<SubscriptionRows.Due>> due =
+        places.choose(rows::take, taken -> taken.row().account());
+    if (due.isEmpty()) {
+      return false;
     }
-    return due.isPresent();
+    try {
+      due.get().work(this::look);
+    } finally {
+      places.leave(Set.of(due.get().row().account()));
+    }
+    return true;
   }
 
   private void look(SubscriptionRows.Due due) throws SQLException, InterruptedException {
@@ -127,6 +130,9 @@ public class SubscriptionTurn {
       case Answer.Done<ImportedCalendar> _ -> rows.kept(due, every, validators, digest);
       case Answer.Failed<ImportedCalendar>(Failure.Invalid _) ->
           rows.failed(due, Fault.UNREADABLE, 0);
+      // What is there stays; the rest comes when its lease has ended, in less than a minute.
+      case Answer.Failed<ImportedCalendar>(Failure.TryLater(String why)) ->
+          LOG.debugf("A subscribed calendar of %s is read later: %s", owner.name(), why);
       case Answer.Failed<ImportedCalendar>(Failure failure) -> {
         LOG.debugf("A subscribed calendar of %s is not kept: %s", owner.name(), failure);
         rows.failed(due, Fault.NO_ROOM, 0);

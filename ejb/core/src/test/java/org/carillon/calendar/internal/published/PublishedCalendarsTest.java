@@ -36,6 +36,7 @@ import org.carillon.contract.published.ImportedCalendar;
 import org.carillon.contract.published.PublishedFile;
 import org.carillon.contract.published.ShownPart;
 import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.groupware.internal.BreakingObjects;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
@@ -130,6 +131,22 @@ class PublishedCalendarsTest extends AliceTest {
             .map(CollectionEntry::id)
             .findFirst()
             .orElseThrow();
+  }
+
+  @Test
+  void anImportThatTheStoreBreaksOffIsToldAndGoesOnWhenItIsRepeated() {
+    published.imports.objects = BreakingObjects.after(groupware.objects(), 2);
+    assertThat(
+            published
+                .importFile(alice, calendar, ImportMode.MERGE, FILE.getBytes(UTF_8))
+                .asFailure())
+        .containsInstanceOf(Failure.TryLater.class);
+
+    published.imports.objects = groupware.objects();
+    ImportedCalendar again = put(FILE, ImportMode.MERGE);
+    assertThat(again.unchanged()).as("what was put stays").isEqualTo(2);
+    assertThat(again.added()).isPositive();
+    assertThat(again.more()).isFalse();
   }
 
   private ImportedCalendar put(String file, ImportMode mode) {

@@ -1,0 +1,31 @@
+package org.carillon.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Tells a database that is away, or has no room just now, from a defect. */
+public final class DatabaseAway {
+  /**
+   * Classes of SQLSTATE: connection exception, insufficient resources, operator intervention, and
+   * system error.
+   */
+  private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+  private DatabaseAway() {}
+
+  /**
+   * Whether that is what is behind a failure, however it is wrapped. A pool that gets no connection
+   * says so without any state.
+   */
+  public static boolean isBehind(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        if (state == null || state.isEmpty() || CLASSES.contains(state.substring(0, 2))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
