@@ -227,10 +227,10 @@ class SubscriptionTurnTest extends AliceTest {
     StoreFixture.done(subscriptions.subscribe(bob, new MailboxName("His"), ADDRESS));
     SubscriptionRows rows = new SubscriptionRows(fixture.parts.transactions());
 
-    assertThat(rows.claim(Set.of(alice.account())))
-        .map(SubscriptionRows.Due::account)
+    assertThat(rows.take(Set.of(alice.account())))
+        .map(taken -> taken.row().account())
         .contains(bob.account());
-    assertThat(rows.claim(Set.of(alice.account()))).isEmpty();
+    assertThat(rows.take(Set.of(alice.account()))).isEmpty();
     Semaphore asked = new Semaphore(0);
     CountDownLatch over = new CountDownLatch(1);
     PeerDialer silent =
