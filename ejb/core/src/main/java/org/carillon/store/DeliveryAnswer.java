@@ -1,6 +1,7 @@
 package org.carillon.store;
 
 import java.util.List;
+import org.carillon.contract.answer.Failure;
 
 /** What became of a {@link Delivery}. */
 public sealed interface DeliveryAnswer {
@@ -17,5 +18,8 @@ public sealed interface DeliveryAnswer {
    *
    * @param why a sentence for the log, not for the peer
    */
-  record NotCommitted(String why) implements DeliveryAnswer {}
+  record NotCommitted(String why) implements DeliveryAnswer {
+    /** What clients are told, whatever the store failed by. */
+    public static final Failure TOLD = new Failure.TryLater("The store does not take it just now");
+  }
 }

@@ -51,9 +51,6 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
   /** How long new deliveries are waited for while all others wait for busy accounts. */
   private static final Duration BUSY_PAUSE = Duration.ofMillis(5);
 
-  /** What clients are told, whatever the store failed by. */
-  static final String AWAY = "The store does not take it just now";
-
   private static final String STOPPING = "The server is stopping";
   private static final String TOO_MUCH = "Too much is waiting to be delivered";
 
@@ -128,8 +125,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
               IncomingContent.of(
                   delivery.content(), delivery.header(), delivery.received(), delivery.targets())));
     } catch (IOException e) {
-      LOG.warnf("A spool can't be read: %s", reason(e));
-      return new DeliveryAnswer.NotCommitted(AWAY);
+      return new DeliveryAnswer.NotCommitted("The spool can't be read: " + reason(e));
     }
   }
 
@@ -159,7 +155,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
       }
     } catch (IOException e) {
       outage.met(reason(e));
-      return new DeliveryAnswer.NotCommitted(AWAY);
+      return new DeliveryAnswer.NotCommitted(reason(e));
     }
     if (!queue.offer(delivery)) {
       return new DeliveryAnswer.NotCommitted(TOO_MUCH);
@@ -240,7 +236,7 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
       append(batch);
     } catch (IOException e) {
       outage.met(reason(e));
-      refuse(batch, AWAY);
+      refuse(batch, reason(e));
       return;
     }
     outage.over();
@@ -249,11 +245,11 @@ public final class DeliveryCombiner implements Deliveries, AutoCloseable {
         finish(outcome);
         meters.committed(outcome.served().size(), System.nanoTime() - start);
       }
-      // Why is in the log: clients are told of it, and it may name what is inside.
-      case BatchWriter.Result.Unreachable _, BatchWriter.Result.Lost _ -> refuse(batch, AWAY);
-      case BatchWriter.Result.Poisoned _ -> {
+      case BatchWriter.Result.Unreachable(String why) -> refuse(batch, why);
+      case BatchWriter.Result.Lost(String why) -> refuse(batch, why);
+      case BatchWriter.Result.Poisoned(Exception fault) -> {
         if (batch.size() == 1) {
-          refuse(batch, AWAY);
+          refuse(batch, reason(fault));
         } else {
           batch.forEach(alone -> commit(List.of(alone)));
         }

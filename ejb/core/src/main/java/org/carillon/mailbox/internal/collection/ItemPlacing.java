@@ -87,7 +87,7 @@ final class ItemPlacing {
                 RowsWithPut.current(),
                 mailbox -> mailbox == collection));
     return switch (committed) {
-      case DeliveryAnswer.NotCommitted(String why) -> Answer.failed(new Failure.TryLater(why));
+      case DeliveryAnswer.NotCommitted _ -> Answer.failed(DeliveryAnswer.NotCommitted.TOLD);
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) ->
           switch (put.result()) {
             case KeyedPut.Result.Unmet(long uid) -> Answer.failed(new Failure.Outdated(uid));

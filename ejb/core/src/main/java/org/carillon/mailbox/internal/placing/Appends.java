@@ -95,8 +95,8 @@ public final class Appends {
 
   private Placed commit(PendingDelivery pending, MailboxName name) throws RefusedException {
     return switch (deliveries.commit(pending)) {
-      case DeliveryAnswer.NotCommitted(String why) ->
-          throw new RefusedException(new Failure.TryLater(why));
+      case DeliveryAnswer.NotCommitted _ ->
+          throw new RefusedException(DeliveryAnswer.NotCommitted.TOLD);
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> placed(name, answers);
     };
   }
