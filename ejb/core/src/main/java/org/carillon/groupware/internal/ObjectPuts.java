@@ -80,12 +80,13 @@ final class ObjectPuts {
       ItemKey key,
       Precondition when,
       NewObject object) {
-    Wish wish = new Wish(caller, place, seen, key, when, object.quietly(), object.isRestored());
+    WishedChange wish =
+        new WishedChange(caller, place, seen, key, when, object.quietly(), object.isRestored());
     return ItemReading.taken(place.kind(), place.collection().kind(), object.octets())
         .then(read -> put(wish, object, read));
   }
 
-  private Answer<PutObject> put(Wish wish, NewObject object, ReadObject read) {
+  private Answer<PutObject> put(WishedChange wish, NewObject object, ReadObject read) {
     Place place = wish.place();
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
@@ -108,20 +109,6 @@ final class ObjectPuts {
                 : mayNot());
   }
 
-  /**
-   * A change that is asked for.
-   *
-   * @param seen the collection's view as it was when the change began
-   */
-  private record Wish(
-      Caller caller,
-      Place place,
-      CollectionViews.Current seen,
-      ItemKey key,
-      Precondition when,
-      boolean quietly,
-      boolean isRestored) {}
-
   /** Makes a change; the view is there while it is as fresh as the change. */
   @FunctionalInterface
   private interface Decision<T> {
@@ -129,7 +116,7 @@ final class ObjectPuts {
   }
 
   /** Makes a change by what is there, anew while others come between. */
-  private <T> Answer<T> decided(Wish wish, Decision<T> change) {
+  private <T> Answer<T> decided(WishedChange wish, Decision<T> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<CollectionViews.Current> seen =
           attempt == 0 ? Optional.of(wish.seen()) : Optional.empty();
@@ -145,16 +132,7 @@ final class ObjectPuts {
       if (!wish.when().holds(there.map(of -> of.entry().tag()))) {
         return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
       }
-      Answer<T> done =
-          change.of(
-              new ObjectHook.Change(
-                  wish.caller(),
-                  wish.place().collection(),
-                  wish.key(),
-                  there,
-                  wish.quietly(),
-                  wish.isRestored()),
-              seen);
+      Answer<T> done = change.of(wish.of(there), seen);
       if (!isOvertaken(done)) {
         return done;
       }
@@ -358,7 +336,7 @@ final class ObjectPuts {
       return collections.delete(caller, place.collection().id(), key, when);
     }
     return decided(
-        new Wish(caller, place, seen, key, when, quietly, false),
+        new WishedChange(caller, place, seen, key, when, quietly, false),
         (change, _) -> delete(change, place, hook.get()));
   }
 
