@@ -64,8 +64,9 @@ public final class Exchange {
       while (rest.read(dropped) >= 0) {
         // The answer has gone; nobody has a use for this.
       }
-    } catch (IOException | IllegalStateException over) {
-      // What had come was let go with the answer already, and says so by being no IOException.
+    } catch (IllegalStateException gone) {
+      // What had come was let go with the answer already; the next request may follow.
+    } catch (IOException over) {
       IoUtils.safeClose(wire.getConnection());
     } finally {
       end.remove();
