@@ -95,8 +95,9 @@ test("a calendar that is shared is among theirs at once, who are told by a lette
   await theirs.goto(`${base}/calendar?view=agenda&day=2031-03-12`);
   assert.deepEqual(await theirs.locator(".line .title").allInnerTexts(), ["Busy"], "what is declined takes no time");
   await page.goto(`${base}/shares`);
-  await line(page, "mine", otto).locator("select").selectOption("read");
-  await line(page, "mine", otto).locator("button[name=change]").click();
+  const given = line(page, "mine", otto).filter({ hasText: "(calendar)" });
+  await given.locator("select").selectOption("read");
+  await given.locator("button[name=change]").click();
   await theirs.reload();
   assert.deepEqual(await theirs.locator(".line.declined .title").allInnerTexts(), ["Offer off"], "it is the owner's answer that counts");
   assert.deepEqual(await theirs.locator(".line.firm .title").allInnerTexts(), ["Offer on"]);
