@@ -154,6 +154,9 @@ test("a letter put off by less than a minute is said to be put off", async () =>
   await page.evaluate((when) => (document.getElementById("when").step = "1", document.getElementById("when").value = when), soon);
   await page.click("#later");
   await page.getByText(/^It will be sent /).waitFor();
+  await page.goto(`${base}/scheduled`);
+  await page.click("button[name=now]");
+  await page.getByText("Nothing is scheduled").waitFor();
   await page.context().close();
 });
 
