@@ -69,7 +69,9 @@ public record Happening(
 
   /** Whether it is shown above the hours: of whole days, or as long as one. */
   public boolean isBar() {
-    return isAllDay || !end.isBefore(start.plusDays(1));
+    // Asked at each comparison while thousands are put in order: nothing is made for it.
+    long days = end.toLocalDate().toEpochDay() - start.toLocalDate().toEpochDay();
+    return isAllDay || days > 1 || days == 1 && !end.toLocalTime().isBefore(start.toLocalTime());
   }
 
   /** Where its own page is; of a birthday the contact's. */
