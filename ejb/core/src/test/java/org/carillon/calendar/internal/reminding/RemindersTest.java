@@ -184,7 +184,8 @@ class RemindersTest extends AliceTest {
 
   @Test
   void mailIsWrittenOnceToTheOwnerAlone() throws Exception {
-    put(Instant.now().plus(Duration.ofMinutes(10)), "EMAIL");
+    Instant start = Instant.now().plus(Duration.ofMinutes(10));
+    put(start, "EMAIL");
     assertThat(turn().take()).isTrue();
     assertThat(letters).hasSize(1);
     assertThat(letters.getFirst())
@@ -194,7 +195,7 @@ class RemindersTest extends AliceTest {
     assertThat(ringing()).as("mail is no news on pages").isEmpty();
     assertThat(turn().take()).isFalse();
     // The object changes, and its row is made anew.
-    put(Instant.now().plus(Duration.ofMinutes(10)), "EMAIL");
+    put(start, "EMAIL");
     while (turn().take()) {
       // Until none is due.
     }
