@@ -1,6 +1,7 @@
 // Drives a month of calendars as a reader does, and prints for each thing done a line: what, the milliseconds until it is painted, and those
 // until the server's answer began. One browser, kept warm; `./carillon bench calendar` calls this.
 import { launch, open, signIn } from "../../e2e/browser/house.mjs";
+import { opened } from "../painted.mjs";
 
 const { CARILLON_WEB: web, READER: reader, READER_PASSWORD: password, DAY: day } = process.env;
 const rounds = Number(process.env.ROUNDS);
@@ -18,16 +19,7 @@ function tell(what, whole, server) {
 }
 
 async function firstPaint() {
-  await page.goto(`${web}/calendar?view=month&day=${day}`, { waitUntil: "load" });
-  const { first, server } = await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const [document] = performance.getEntriesByType("navigation");
-    return {
-      // Not every load has noted it by now.
-      first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? performance.now(),
-      server: document.responseStart - document.requestStart,
-    };
-  });
+  const { first, server } = await opened(page, `${web}/calendar?view=month&day=${day}`);
   tell("first paint", first, server);
   await page.waitForTimeout(PAUSE);
 }

@@ -1,6 +1,7 @@
 // Drives a large address book as a reader does, and prints for each thing done a line: what, the milliseconds until it is painted, and those
 // until the server's answer began. One browser, kept warm; `./carillon bench contacts` calls this.
 import { launch, open, signIn } from "../../e2e/browser/house.mjs";
+import { opened } from "../painted.mjs";
 
 const { CARILLON_WEB: web, READER: reader, READER_PASSWORD: password } = process.env;
 const sought = process.env.SOUGHT.split(",");
@@ -19,16 +20,7 @@ function tell(what, whole, server) {
 }
 
 async function book() {
-  await page.goto(`${web}/contacts`, { waitUntil: "load" });
-  const { first, server } = await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const [document] = performance.getEntriesByType("navigation");
-    return {
-      // Not every load has noted it by now.
-      first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? performance.now(),
-      server: document.responseStart - document.requestStart,
-    };
-  });
+  const { first, server } = await opened(page, `${web}/contacts`);
   tell("open", first, server);
   await page.waitForTimeout(PAUSE);
 }

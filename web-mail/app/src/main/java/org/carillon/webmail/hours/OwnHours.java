@@ -25,7 +25,7 @@ public class OwnHours {
   }
 
   /** Whether another program has set what can't be shown as hours of a week. */
-  boolean isOfOthers() {
+  public boolean isOfOthers() {
     return stored().isPresent() && get().isEmpty();
   }
 
@@ -43,7 +43,7 @@ public class OwnHours {
   }
 
   /** Sets them; none at all means at any time. */
-  Answer<Void> choose(WorkingHours hours) {
+  public Answer<Void> choose(WorkingHours hours) {
     stored = null;
     return inbox.chooseAvailability(
         visitor.caller(),

@@ -1,13 +1,11 @@
-package org.carillon.webmail.hours;
+package org.carillon.webmail.preferences;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,13 +22,15 @@ import org.carillon.web.Ui;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.event.TypedFields;
+import org.carillon.webmail.event.WrongField;
+import org.carillon.webmail.hours.OwnHours;
 
 /** A form of a week: when the reader works on each day, and where. */
 @Named("hours")
 @RequestScoped
 public class HoursPage {
   private static final int MOST_PLACE = 100;
-  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("[H:mm][H.mm]");
 
   @Inject private OwnHours own;
   @Inject private RequestParameters parameters;
@@ -91,8 +91,8 @@ public class HoursPage {
 
   private static Optional<LocalTime> time(String typed) {
     try {
-      return Optional.of(LocalTime.parse(typed, TYPED));
-    } catch (DateTimeException none) {
+      return Optional.of(TypedFields.time("", typed));
+    } catch (WrongField none) {
       return Optional.empty();
     }
   }
