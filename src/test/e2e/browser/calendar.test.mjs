@@ -334,6 +334,84 @@ test("calendars are hidden and shown, also on a phone", async () => {
   await page.context().close();
 });
 
+test("hours that are drawn over are those of a new event, whose guests are found by name", async () => {
+  const page = await opened(ann);
+  const quiet = "2031-09-03"; // with nothing of the other tests
+  await on(page, "week", quiet);
+  const column = page.locator(`.column[data-day="${quiet}"]`);
+  const { x } = await column.boundingBox();
+  await page.locator("#hours").evaluate((hours) => (hours.scrollTop = hours.scrollHeight / 3));
+  const { y } = await column.boundingBox();
+  await page.mouse.move(x + 30, y + 48 * 10 + 2);
+  await page.mouse.down();
+  await page.mouse.move(x + 32, y + 48 * 11, { steps: 3 });
+  await page.mouse.move(x + 32, y + 48 * 12 + 20, { steps: 3 });
+  assert.match(await page.locator(".block.drawn").textContent(), /10:00.*12:30/);
+  await page.mouse.up();
+  await page.locator("#title").waitFor();
+  assert.equal(await page.inputValue("#start"), "10:00");
+  assert.equal(await page.inputValue("#end"), "12:30");
+  await page.fill("#title", "Long talk");
+  await page.fill("#place", "Room & board");
+  await page.locator("#people").pressSequentially("Bob");
+  await page.getByRole("option", { name: /Bob Ring/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(`.chip[data-address="${bob}"]`).waitFor();
+  await page.locator("#people").pressSequentially('"Far, Cy" <cy@elsewhere.test>,');
+  await page.locator('.chip[data-address="cy@elsewhere.test"]', { hasText: "Far, Cy" }).waitFor();
+  await assertAccessible(page);
+  let asked = "";
+  page.once("dialog", (dialog) => {
+    asked = dialog.message();
+    return dialog.dismiss();
+  });
+  await page.click("main > p a");
+  assert.match(asked, /not saved/);
+  await page.selectOption("#reminder", "30");
+  await page.getByLabel("Another reminder").first().selectOption("1440");
+  await page.getByLabel("Another reminder").nth(1).selectOption("0");
+  await page.click("#save");
+  await page.getByText("Event created.").waitFor();
+  await page.locator(".block", { hasText: "Long talk" }).click();
+  await guest(page, bob).waitFor();
+  await guest(page, "cy@elsewhere.test").getByText("Far, Cy").waitFor();
+  await page.getByText("30 minutes before · 1 day before · When it starts").waitFor();
+  await page.context().close();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a repetition is put together${javaScriptEnabled ? "" : ", without script"}`, async () => {
+    const page = await opened(ann, { javaScriptEnabled });
+    const title = `Lessons ${javaScriptEnabled}`;
+    await page.goto(`${base}/event?new=${day}&at=09:00`);
+    await page.fill("#title", title);
+    assert.equal(await page.locator("#interval").isVisible(), false);
+    await page.selectOption("#repeat", "own");
+    await page.fill("#interval", "2");
+    for (const one of ["Mon", "Thu"]) {
+      await page.getByRole("checkbox", { name: one }).check();
+    }
+    await page.fill("#count", "3");
+    await page.fill("#until", "2031-05-01");
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    await page.click("#save");
+    await page.getByText("Choose either a last day or a number of times.").waitFor();
+    assert.equal(await page.inputValue("#interval"), "2");
+    await page.fill("#until", "");
+    await page.click("#save");
+    await page.getByText("Event created.").waitFor();
+    await on(page, "agenda");
+    const line = page.locator(".line", { hasText: title });
+    await line.first().click();
+    await page.getByText("Every 2 weeks: Monday, Thursday, 3 times").waitFor();
+    const starts = await page.locator(".event-facts dd").first().textContent();
+    assert.match(starts, /13 March|March 13/, "it begins on the first of its days");
+    await page.context().close();
+  });
+}
+
 test("a time is found at which all have time, a room is booked for it, and a way to take part is told", async () => {
   const busy = await opened(bob);
   await make(busy, "Shift", { start: "08:00", end: "11:00" });
@@ -347,7 +425,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
     const title = `Plan ${javaScriptEnabled}`;
     await page.goto(`${base}/event?new=${day}&at=09:00`);
     await page.fill("#title", title);
-    await page.fill("#people", `${bob}\nnobody@${domain}`);
+    await page.fill("#people", `${bob}, nobody@${domain}`);
     await page.click("#find-time");
     await page.getByRole("heading", { name: "Times when everyone is free" }).waitFor();
     const rows = page.locator(".planner-rows tbody tr");
@@ -363,8 +441,14 @@ test("a time is found at which all have time, a room is booked for it, and a way
     assert.equal(await page.inputValue("#end"), "12:00");
     await page.locator("html:not([aria-busy])").waitFor();
     await page.getByRole("button", { name: "Big room" }).click();
-    await page.waitForFunction((address) => document.getElementById("people").value.includes(address), room);
-    await page.fill("#people", `${bob}\n${room}`);
+    if (javaScriptEnabled) {
+      await page.locator(`.chip[data-address="${room}"]`).waitFor();
+      await page.locator(`.chip[data-address="nobody@${domain}"] .chip-out`).click();
+    } else {
+      assert.match(await page.inputValue("#people"), new RegExp(room));
+      await page.fill("#people", `${bob}\n${room}`);
+    }
+    assert.equal(await page.inputValue("#place"), "Big room", "the place is the room that was booked");
     await page.locator("details.conference summary").click();
     await page.fill("#link", "javascript:alert(1)");
     await page.click("#save");

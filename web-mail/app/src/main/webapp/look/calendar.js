@@ -34,13 +34,57 @@ for (const event of ["turbo:load", "turbo:render", "turbo:morph"]) {
 }
 show();
 
-document.addEventListener("click", (event) => {
-  if (event.target.matches?.("#hours .column")) {
-    const slot = Math.floor((event.offsetY / event.target.clientHeight) * (QUARTERS / 2));
-    const at = `${String(Math.floor(slot / 2)).padStart(2, "0")}:${slot % 2 ? "30" : "00"}`;
-    location.href = `event?new=${event.target.dataset.day}&at=${at}`;
+const clock = (minutes) => [minutes / 60, minutes % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+
+let drawn = false;
+document.addEventListener("click", ({ target, offsetY }) => {
+  if (target.matches?.("#hours .column") && !drawn) {
+    const half = Math.floor((offsetY / target.clientHeight) * (QUARTERS / 2));
+    location.href = `event?new=${target.dataset.day}&at=${clock(half * 30)}`;
   }
+  drawn = false;
 });
+
+// Hours that are drawn over with a mouse or a pen are those of a new event.
+function beginDraw(column, down) {
+  const hours = document.getElementById("hours");
+  const slotHeight = column.clientHeight / QUARTERS;
+  const slotOf = (event) => Math.max(0, Math.min(QUARTERS, (event.clientY - column.getBoundingClientRect().top) / slotHeight));
+  const begun = Math.floor(slotOf(down));
+  const block = document.createElement("div");
+  block.className = "block drawn";
+  let slots = [begun, begun];
+
+  const move = (event) => {
+    if (Math.abs(event.clientY - down.clientY + hours.scrollTop - top) < 5 && !block.isConnected) {
+      return;
+    }
+    const now = slotOf(event);
+    slots = now < begun ? [Math.floor(now), begun + 1] : [begun, Math.max(begun + 1, Math.ceil(now))];
+    block.style.insetBlockStart = `${slots[0] * slotHeight}px`;
+    block.style.blockSize = `${(slots[1] - slots[0]) * slotHeight}px`;
+    block.textContent = `${clock(slots[0] * 15)} – ${clock(slots[1] * 15)}`;
+    column.append(block);
+  };
+  const top = hours.scrollTop;
+
+  const end = (event) => {
+    for (const [name, heard] of heards) {
+      document.removeEventListener(name, heard);
+    }
+    const isDrawn = block.isConnected;
+    block.remove();
+    if (isDrawn && event.type === "pointerup") {
+      drawn = true; // the click that follows is of this
+      location.href = `event?new=${column.dataset.day}&at=${clock(slots[0] * 15)}&for=${(slots[1] - slots[0]) * 15}`;
+    }
+  };
+  const escape = (event) => event.key === "Escape" && end(event);
+  const heards = [["pointermove", move], ["pointerup", end], ["pointercancel", end], ["keydown", escape]];
+  for (const [name, heard] of heards) {
+    document.addEventListener(name, heard);
+  }
+}
 
 // Blocks are taken elsewhere by mouse or pen, and by their lower edge made longer; fingers scroll. The keyboard's way is the form.
 function beginDrag(block, down) {
@@ -90,13 +134,12 @@ function beginDrag(block, down) {
     }
     const form = document.getElementById("moving");
     const asked = new URL(block.href).searchParams;
-    const minutes = to.slot * 15;
     const values = {
       c: asked.get("c"),
       k: asked.get("k"),
       i: asked.get("i") ?? "",
       day: columns[to.column].dataset.day,
-      at: [minutes / 60, minutes % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":"),
+      at: clock(to.slot * 15),
       for: isLonger ? to.slots * 15 : "",
     };
     for (const [name, value] of Object.entries(values)) {
@@ -112,8 +155,14 @@ function beginDrag(block, down) {
 
 document.addEventListener("pointerdown", (event) => {
   const block = event.target.closest?.(".block.movable");
-  if (block && event.button === 0 && event.pointerType !== "touch") {
+  if (event.button !== 0 || event.pointerType === "touch") {
+    return;
+  }
+  drawn = false;
+  if (block) {
     beginDrag(block, event);
+  } else if (event.target.matches?.("#hours .column")) {
+    beginDraw(event.target, event);
   }
 });
 document.addEventListener("dragstart", (event) => {

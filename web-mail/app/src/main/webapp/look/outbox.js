@@ -5,7 +5,7 @@ import { ask, mail } from "./offline.js";
 const SENDS = ["send", "send-archive", "later"];
 
 /** What the empty page to write on needs, beside this. */
-export const WRITING = ["./write.css", "./write.js", "./recipients.js", "./editor.js", "./editor.css", "../kit/vendor/squire.js"];
+export const WRITING = ["./write.css", "./recipients.css", "./write.js", "./recipients.js", "./editor.js", "./editor.css", "../kit/vendor/squire.js"];
 
 /** Whether a form that is submitted is a letter that goes. */
 export function isLetter(form, submitter) {

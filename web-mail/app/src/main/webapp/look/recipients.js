@@ -1,11 +1,26 @@
 // Addresses: completed while they are typed (WAI-ARIA's combobox with a list), and shown as chips once they are whole. The field's own input is
 // where one types; the form gets all of it. Without this it is a plain field.
 
-const FIELDS = ["to", "cc", "bcc"];
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 const SOON = 120; // ms of quiet before it is asked
 
 const boxes = new WeakMap();
+
+let isPressed = false;
+for (const heard of ["pointerdown", "pointerup", "pointercancel"]) {
+  document.addEventListener(heard, () => (isPressed = heard === "pointerdown"), { capture: true });
+}
+
+/** Until a press is over that may be one on a button: a chip that came meanwhile would take it away from under the pointer. */
+async function released() {
+  while (isPressed) {
+    await new Promise((resolve) => {
+      for (const heard of ["pointerup", "pointercancel"]) {
+        document.addEventListener(heard, () => setTimeout(resolve), { once: true });
+      }
+    });
+  }
+}
 
 /** Parts a typed or pasted list at commas, semicolons and lines that are in no quotes. */
 function parted(text) {
@@ -67,7 +82,7 @@ class Recipients {
     input.addEventListener("input", () => this.typed(), { signal });
     input.addEventListener("keydown", (event) => this.key(event), { signal });
     input.addEventListener("paste", (event) => this.paste(event), { signal });
-    input.addEventListener("blur", () => this.left(), { signal });
+    input.addEventListener("blur", () => released().then(() => this.left()), { signal });
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps its focus
     this.list.addEventListener("click", ({ target }) => this.take([...this.list.children].indexOf(target.closest("[role=option]"))));
     this.chips.addEventListener("click", (event) => this.pressed(event));
@@ -185,7 +200,8 @@ class Recipients {
 
   typed() {
     this.waits = false;
-    if (/[,;]/.test(this.input.value) && !/"[^"]*$/.test(this.input.value)) {
+    const quotes = this.input.value.split('"').length - 1;
+    if (/[,;]/.test(this.input.value) && quotes % 2 === 0) {
       this.add(parted(this.input.value));
     }
     clearTimeout(this.timer);
@@ -323,23 +339,36 @@ class Recipients {
 }
 
 document.addEventListener("formdata", ({ target, formData }) => {
-  for (const id of FIELDS) {
-    const box = boxes.get(target.elements[id]);
+  for (const field of target.elements) {
+    const box = boxes.get(field);
     if (box) {
-      formData.set(id, box.all());
+      formData.set(field.name, box.all());
     }
   }
 });
 
+/** A list of lines is one line here: those who are in it are chips, and a combobox is no textarea (ARIA in HTML). */
+function lineOf(field) {
+  if (!field.matches("textarea")) {
+    return field;
+  }
+  const line = document.createElement("input");
+  for (const { name, value } of [...field.attributes].filter((one) => !["rows", "cols"].includes(one.name))) {
+    line.setAttribute(name, value);
+  }
+  line.value = parted(field.value).join(", ");
+  field.replaceWith(line);
+  return line;
+}
+
 function showRecipients() {
-  const lines = document.querySelector(".lines[data-offers]");
-  for (const id of lines ? FIELDS : []) {
-    const input = document.getElementById(id);
-    if (input && (!boxes.has(input) || !input.parentElement.querySelector(".chips"))) {
-      const { remove, edit, offers, outside, unknown, malformed } = lines.dataset;
+  for (const field of document.querySelectorAll("[data-offers] .recipients :is(input, textarea), .recipients[data-offers] :is(input, textarea)")) {
+    const input = lineOf(field);
+    if (!boxes.has(input) || !input.parentElement.querySelector(".chips")) {
+      const { remove, edit, offers, outside, unknown, malformed } = input.closest("[data-offers]").dataset;
       // A page that is morphed keeps its field and loses the chips: whoever had those must not take what is typed.
       boxes.get(input)?.heard.abort();
-      boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, malformed, own: input.form.dataset.own }));
+      boxes.set(input, new Recipients(input, { remove, edit, offers, outside, unknown, malformed, own: input.closest("[data-own]").dataset.own }));
     }
   }
 }

@@ -4,7 +4,7 @@ let isSent = false;
 const form = () => document.querySelector("form[data-leave]");
 
 function isChanged(field) {
-  if (field.matches("[type=hidden], button, fieldset, output")) {
+  if (field.matches("[type=hidden], button, fieldset, output, .recipients *")) {
     return false;
   }
   return field.matches("select")
@@ -27,6 +27,15 @@ document.addEventListener("turbo:submit-end", (event) => {
 });
 for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, () => (isSent = false));
+}
+
+// Chips are no fields of their own.
+for (const heard of ["input", "change"]) {
+  document.addEventListener(heard, ({ target }) => {
+    if (target.closest(".event-form .recipients")) {
+      form().dataset.unsaved = "true";
+    }
+  });
 }
 
 document.addEventListener("turbo:before-visit", (event) => {

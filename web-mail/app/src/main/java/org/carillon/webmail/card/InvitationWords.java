@@ -15,7 +15,7 @@ import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
-import org.carillon.webmail.event.Recurrences;
+import org.carillon.webmail.recurrence.Recurrences;
 
 /** What invitations and answers to them say (RFC 5546), in the reader's words, zone and habits. */
 @RequestScoped

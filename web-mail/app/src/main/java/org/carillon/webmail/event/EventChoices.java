@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
@@ -16,6 +16,7 @@ import org.carillon.webmail.calendar.Happenings;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.category.Categories;
+import org.carillon.webmail.typed.ReminderWish;
 
 /** What can be chosen in an event's form. */
 @Named("eventChoices")
@@ -55,34 +56,30 @@ public class EventChoices {
     return Long.toString(one.id()).equals(page.getFields().calendar());
   }
 
-  /** What can be chosen for how often; what there is no word for only where it is so. */
-  public List<String> getRepetitions() {
-    return repetitions(page.getFields().repeat());
-  }
-
-  /** The same of something that takes place as often as is said. */
-  public List<String> repetitions(String now) {
-    return Arrays.stream(Repetition.values())
-        .filter(one -> one != Repetition.OTHER || now.equals(one.word()))
-        .map(Repetition::word)
-        .toList();
-  }
-
-  /** What can be chosen for reminders, in minutes. */
-  public List<String> getReminders() {
-    return reminders(page.getFields().reminder());
-  }
-
-  /** The same of something that has a reminder. */
-  public List<String> reminders(String now) {
-    return Stream.concat(Stream.of("", now), REMINDERS.stream().map(String::valueOf))
-        .distinct()
+  /**
+   * The choices for each of something's reminders, in minutes: what it has, and one more.
+   *
+   * @param now what it has
+   */
+  public List<ReminderChoice> reminders(List<String> now) {
+    List<String> places =
+        now.size() < ReminderWish.MOST ? Stream.concat(now.stream(), Stream.of("")).toList() : now;
+    return IntStream.range(0, places.size())
+        .mapToObj(
+            at ->
+                new ReminderChoice(
+                    at == 0 ? "reminder" : "reminder-" + (at + 1),
+                    places.get(at),
+                    Stream.concat(
+                            Stream.of("", places.get(at)), REMINDERS.stream().map(String::valueOf))
+                        .distinct()
+                        .toList()))
         .toList();
   }
 
   /** A reminder for people. */
   public String reminder(String minutes) {
-    return minutes.isEmpty() || minutes.equals(TypedFields.OWN)
+    return minutes.isEmpty() || minutes.equals(ReminderWish.OWN)
         ? texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own")
         : before(Long.parseLong(minutes));
   }

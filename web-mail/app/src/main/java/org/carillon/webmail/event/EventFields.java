@@ -1,6 +1,8 @@
 package org.carillon.webmail.event;
 
 import java.time.LocalDateTime;
+import java.util.List;
+import org.carillon.webmail.recurrence.RepeatFields;
 
 /**
  * An event as the form's fields have it, as typed: nothing of it is known to be right.
@@ -12,10 +14,9 @@ import java.time.LocalDateTime;
  * @param endDay the last day
  * @param zone the name of the zone that its times are of
  * @param conference how one takes part from afar
- * @param people the addresses of those who are invited, one in a line
- * @param repeat a word of {@link Repetition}
- * @param until the last day on which it may repeat; empty for no end
- * @param reminder how many minutes before it is told; empty for never, {@code own} for what the
+ * @param people the addresses of those who are invited, one in a line, each with a name or without
+ * @param repeat how often
+ * @param reminders how many minutes before it is told, each once; {@code own} for those that the
  *     form has no words for
  * @param categories the words that it is filed under, with commas between
  */
@@ -32,9 +33,8 @@ public record EventFields(
     Conference conference,
     String text,
     String people,
-    String repeat,
-    String until,
-    String reminder,
+    RepeatFields repeat,
+    List<String> reminders,
     boolean isPrivate,
     boolean isFree,
     String categories) {
@@ -55,8 +55,7 @@ public record EventFields(
         text,
         people,
         repeat,
-        until,
-        reminder,
+        reminders,
         isPrivate,
         isFree,
         categories);
@@ -65,7 +64,7 @@ public record EventFields(
   /**
    * The same with somebody more who is invited.
    *
-   * @param at where it takes place then; empty to leave it where it is
+   * @param at where it takes place then, if it has no place yet
    */
   EventFields with(String address, String at) {
     return new EventFields(
@@ -77,13 +76,12 @@ public record EventFields(
         endDay,
         end,
         zone,
-        at.isEmpty() ? place : at,
+        place.isBlank() ? at : place,
         conference,
         text,
         people.isBlank() ? address : people.stripTrailing() + "\n" + address,
         repeat,
-        until,
-        reminder,
+        reminders,
         isPrivate,
         isFree,
         categories);

@@ -1,10 +1,10 @@
 package org.carillon.webmail.event;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +21,9 @@ import org.carillon.format.icalendar.time.CalendarDuration;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.json.Json;
+import org.carillon.webmail.recurrence.RepeatFields;
+import org.carillon.webmail.recurrence.RepeatWish;
+import org.carillon.webmail.recurrence.Repetition;
 
 /**
  * An event of JSCalendar (RFC 8984) as a form has it, and with what a form says of it. Whatever the
@@ -49,10 +52,8 @@ public final class EventJson {
 
   private static final String PLACES = "locations";
   private static final String NAME = "name";
-  private static final String ALERTS = "alerts";
   private static final String KEYWORDS = "keywords";
   private static final String PRIVACY = "privacy";
-  private static final String RELATIVE = "relativeTo";
   private static final String BUSY = "freeBusyStatus";
 
   /** What those who come have to know of. */
@@ -106,8 +107,9 @@ public final class EventJson {
    * What a form shows of an event.
    *
    * @param reader the zone of the form's reader, for what is of no zone
+   * @param weekStart with which day the reader's weeks begin
    */
-  static EventFields fields(JsonObject event, String calendar, ZoneId reader) {
+  static EventFields fields(JsonObject event, String calendar, ZoneId reader, DayOfWeek weekStart) {
     LocalDateTime start = start(event);
     LocalDateTime end = end(event);
     boolean isAllDay = isAllDay(event);
@@ -126,10 +128,9 @@ public final class EventJson {
         place(event),
         Conference.of(event),
         text(event, TEXT),
-        String.join("\n", EventPeople.invited(event)),
-        Repetition.of(event, start.toLocalDate()).word(),
-        until(event),
-        reminder(event, false),
+        String.join("\n", EventPeople.written(event)),
+        RepeatFields.of(event, start.toLocalDate(), weekStart),
+        Reminders.OF_EVENTS.typed(event),
         isPrivate(event),
         text(event, BUSY).equals("free"),
         String.join(", ", categories(event)));
@@ -152,16 +153,6 @@ public final class EventJson {
     }
   }
 
-  /** The last day on which it may repeat; empty for no end. */
-  public static String until(JsonObject event) {
-    JsonObject rule =
-        event.get(Repetition.RULES) instanceof JsonArray rules && !rules.isEmpty()
-            ? rules.getJsonObject(0)
-            : JsonValue.EMPTY_JSON_OBJECT;
-    String until = text(rule, Repetition.UNTIL);
-    return until.isEmpty() ? "" : until.substring(0, 10);
-  }
-
   /** Where it is. */
   static String place(JsonObject event) {
     return members(event, PLACES).values().stream()
@@ -170,44 +161,6 @@ public final class EventJson {
         .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  /**
-   * How many minutes before it is told, as a form has it.
-   *
-   * @param isOfEnd whether before its end
-   */
-  public static String reminder(JsonObject event, boolean isOfEnd) {
-    JsonObject alerts = members(event, ALERTS);
-    if (alerts.isEmpty()) {
-      return "";
-    }
-    if (alerts.size() > 1 || !(alerts.values().iterator().next() instanceof JsonObject only)) {
-      return TypedFields.OWN;
-    }
-    return minutes(only, isOfEnd);
-  }
-
-  /** How many minutes before its beginning each reminder tells it, or {@code own}. */
-  static List<String> reminders(JsonObject event) {
-    return members(event, ALERTS).values().stream()
-        .filter(JsonObject.class::isInstance)
-        .map(one -> minutes(one.asJsonObject(), false))
-        .distinct()
-        .toList();
-  }
-
-  private static String minutes(JsonObject alert, boolean isOfEnd) {
-    JsonObject trigger = members(alert, "trigger");
-    Optional<CalendarDuration> offset = CalendarDuration.parse(text(trigger, "offset"));
-    boolean isPlain =
-        offset.isPresent()
-            && text(trigger, RELATIVE).equals("end") == isOfEnd
-            && !text(alert, "action").equals("email")
-            && (offset.get().isNegative() || offset.get().isZero());
-    return isPlain
-        ? Long.toString(-(offset.get().days() * 86_400 + offset.get().seconds()) / 60)
-        : TypedFields.OWN;
   }
 
   /**
@@ -233,15 +186,13 @@ public final class EventJson {
     place(made, event, wish.place());
     wish.conference().put(made);
     repeat(made, event, wish);
-    if (!wish.keepsReminder()) {
-      remind(made, wish.reminder(), false);
-    }
+    Reminders.OF_EVENTS.put(made, wish.reminders());
     privacy(made, event, wish.isPrivate());
     file(made, event, wish.categories());
     if (wish.isFree() || made.containsKey(BUSY)) {
       made.put(BUSY, Json.createValue(wish.isFree() ? "free" : "busy"));
     }
-    EventPeople.put(made, wish.people(), me);
+    EventPeople.put(made, wish.guests(), me);
     made.put("updated", Json.createValue(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     return object(made);
   }
@@ -305,13 +256,13 @@ public final class EventJson {
   }
 
   private static void repeat(Map<String, JsonValue> made, JsonObject event, EventWish wish) {
-    if (wish.repeat() != Repetition.OTHER) {
-      repeat(made, wish.repeat(), wish.start().toLocalDate(), wish.until());
-    }
+    RepeatWish repeat = wish.repeat();
+    repeat.put(made, wish.start().toLocalDate(), wish.isAllDay());
     if (isElse(event, wish)) {
-      made.remove(SeriesJson.OVERRIDES);
+      made.remove(Repetition.OVERRIDES);
     } else if (event.containsKey(START)) {
-      boolean isEndKept = wish.until().map(LocalDate::toString).orElse("").equals(until(event));
+      boolean isEndKept =
+          repeat.until().map(LocalDate::toString).orElse("").equals(RepeatFields.until(event));
       SeriesShift.follow(made, event, isEndKept);
     }
   }
@@ -319,60 +270,21 @@ public final class EventJson {
   /** Whether it repeats in another way: what was said of single instances was of others. */
   private static boolean isElse(JsonObject event, EventWish wish) {
     return event.containsKey(START)
-        && Repetition.of(event, start(event).toLocalDate()) != wish.repeat();
+        && !wish.repeat().isAsOftenAs(event, start(event).toLocalDate());
   }
 
   /** Whether a form asks for something that has no place for what was said of single instances. */
   static boolean losesInstances(JsonObject event, EventWish wish) {
-    return event.containsKey(SeriesJson.OVERRIDES) && isElse(event, wish);
+    return event.containsKey(Repetition.OVERRIDES) && isElse(event, wish);
   }
 
-  /** Has it take place as often as is said, from a day on. */
-  public static void repeat(
-      Map<String, JsonValue> made, Repetition repeat, LocalDate start, Optional<LocalDate> until) {
-    made.remove(Repetition.RULES);
-    made.remove("excludedRecurrenceRules");
-    Optional<JsonObject> rule = repeat.rule(start);
-    if (rule.isEmpty()) {
-      made.remove(SeriesJson.OVERRIDES);
-      return;
+  /** A name for something more among others. */
+  static String free(Map<String, JsonValue> named) {
+    int id = named.size() + 1;
+    while (named.containsKey(Integer.toString(id))) {
+      id++;
     }
-    boolean isAllDay = made.get(WHOLE_DAYS) == JsonValue.TRUE;
-    JsonObjectBuilder whole = Json.createObjectBuilder(rule.get());
-    until.ifPresent(
-        last ->
-            whole.add(
-                Repetition.UNTIL,
-                written(isAllDay ? last.atStartOfDay() : last.atTime(23, 59, 59))));
-    made.put(Repetition.RULES, Json.createArrayBuilder().add(whole).build());
-  }
-
-  /**
-   * Has somebody told of it, in the place of whatever was.
-   *
-   * @param minutes how long before; empty for never
-   * @param isOfEnd whether before its end
-   */
-  public static void remind(
-      Map<String, JsonValue> made, Optional<Integer> minutes, boolean isOfEnd) {
-    made.remove(ALERTS);
-    minutes.ifPresent(some -> made.put(ALERTS, alert(some, isOfEnd)));
-  }
-
-  private static JsonObject alert(int minutes, boolean isOfEnd) {
-    JsonObjectBuilder trigger =
-        Json.createObjectBuilder()
-            .add("@type", "OffsetTrigger")
-            .add("offset", minutes == 0 ? "PT0S" : "-PT" + minutes + "M");
-    if (isOfEnd) {
-      trigger.add(RELATIVE, "end");
-    }
-    JsonObjectBuilder alert =
-        Json.createObjectBuilder()
-            .add("@type", "Alert")
-            .add("trigger", trigger)
-            .add("action", "display");
-    return Json.createObjectBuilder().add("1", alert).build();
+    return Integer.toString(id);
   }
 
   /** What is secret stays so: who ticks "private" has not asked for less. */

@@ -29,6 +29,7 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.OwnCalendars;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.mailbox.OwnerNames;
+import org.carillon.webmail.recurrence.Repetition;
 
 /**
  * Opens, keeps and removes events. Each change is of the version that the reader saw; whoever was
@@ -103,16 +104,19 @@ public class EventKeeping {
   /** Changes an instance and all that follow, which are an event of their own then. */
   private Answer<String> divided(
       OpenEvent event, String instance, UnaryOperator<JsonObject> change) {
-    JsonObject rest =
-        SeriesJson.from(
-            event.json(), instance, UUID.randomUUID().toString(), before(event, instance));
-    return create(event.calendar(), change.apply(rest))
+    return create(event.calendar(), change.apply(rest(event, instance)))
         .then(
             key ->
                 objects
                     .replace(
                         event, counted(event.json(), SeriesJson.before(event.json(), instance)))
                     .map(_ -> key));
+  }
+
+  /** An instance and all that follow, as an event of their own. */
+  static JsonObject rest(OpenEvent event, String instance) {
+    return SeriesJson.from(
+        event.json(), instance, UUID.randomUUID().toString(), before(event, instance));
   }
 
   /** Whether it is of all instances: whatever follows the first one is all of them. */
@@ -136,8 +140,8 @@ public class EventKeeping {
   private static JsonObject counted(JsonObject old, JsonObject made) {
     boolean isOther =
         EventJson.isMoved(old, made)
-            || !EventJson.members(old, SeriesJson.OVERRIDES)
-                .equals(EventJson.members(made, SeriesJson.OVERRIDES));
+            || !EventJson.members(old, Repetition.OVERRIDES)
+                .equals(EventJson.members(made, Repetition.OVERRIDES));
     return isOther
         ? Json.createObjectBuilder(made)
             .add(EventJson.SEQUENCE, old.getInt(EventJson.SEQUENCE, 0) + 1)
@@ -206,8 +210,7 @@ public class EventKeeping {
   boolean isMovable(OpenEvent event, String instance, LocalDateTime start, ZoneId reader) {
     LocalDate first = EventJson.start(event.json()).toLocalDate();
     LocalDateTime there = own(SeriesJson.instance(event.json(), instance), start, reader);
-    Repetition repeat = Repetition.of(event.json(), first);
-    return repeat != Repetition.OTHER && repeat != Repetition.WORKDAYS
+    return Repetition.pattern(event.json(), first).filter(one -> one.days().isEmpty()).isPresent()
         || there.toLocalDate().equals(LocalDateTime.parse(instance).toLocalDate());
   }
 

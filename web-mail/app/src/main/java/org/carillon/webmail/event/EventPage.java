@@ -30,6 +30,9 @@ import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.InvitedAddresses;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.planner.Planner;
+import org.carillon.webmail.recurrence.Recurrences;
+import org.carillon.webmail.recurrence.RepeatChoices;
+import org.carillon.webmail.typed.ReminderWish;
 
 /** One event: read, made, changed, answered, removed. */
 @Named("event")
@@ -39,6 +42,7 @@ public class EventPage {
 
   @Inject private EventKeeping keeping;
   @Inject private Recurrences recurrences;
+  @Inject private RepeatChoices repeats;
   @Inject private Planner planner;
   @Inject private InvitedAddresses addresses;
   @Inject private EventParameters asked;
@@ -60,7 +64,9 @@ public class EventPage {
     }
     if (fields == null && (isNew() || open.isPresent())) {
       fields =
-          isNew() ? asked.begun() : EventJson.fields(shown, calendarOf(open.get()), ui.getZone());
+          isNew()
+              ? asked.begun()
+              : EventJson.fields(shown, calendarOf(open.get()), ui.getZone(), repeats.weekStart());
     }
   }
 
@@ -74,7 +80,7 @@ public class EventPage {
     }
     shown = isOne ? SeriesJson.instance(event.json(), instance) : event.json();
     if (isOne && isEdited() && getScope() == SeriesScope.FOLLOWING) {
-      shown = SeriesJson.withRulesOf(event.json(), shown);
+      shown = SeriesJson.withRulesOf(EventKeeping.rest(event, instance), shown);
     }
   }
 
@@ -156,9 +162,10 @@ public class EventPage {
     plan(Optional.empty());
   }
 
-  /** Invites a room, or another thing that is booked so. */
+  /** Invites a room, or another thing that is booked so: its address, and then its name. */
   public void book() {
-    fields = asked.sent().with(parameters.text("book"), parameters.text("where"));
+    String[] room = parameters.text("book").split(" ", 2);
+    fields = asked.sent().with(room[0], room.length > 1 ? room[1] : "");
     plan(Optional.empty());
   }
 
@@ -392,8 +399,8 @@ public class EventPage {
 
   /** How many minutes before each of its reminders tells it; without those of other ways. */
   public List<String> getReminders() {
-    return open.map(event -> EventJson.reminders(event.json())).orElse(List.of()).stream()
-        .filter(one -> !one.equals(TypedFields.OWN))
+    return open.map(event -> Reminders.OF_EVENTS.typed(event.json())).orElse(List.of()).stream()
+        .filter(one -> !one.equals(ReminderWish.OWN))
         .toList();
   }
 

@@ -7,10 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.web.Ui;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.OwnCalendars;
+import org.carillon.webmail.recurrence.RepeatChoices;
+import org.carillon.webmail.recurrence.RepeatFields;
+import org.carillon.webmail.typed.ReminderWish;
 
 /** What a request says of an event that is to be made or changed. */
 @RequestScoped
@@ -18,6 +22,7 @@ public class EventParameters {
   private static final LocalTime USUAL_START = LocalTime.of(9, 0);
 
   @Inject private OwnCalendars calendars;
+  @Inject private RepeatChoices repeats;
   @Inject private RequestParameters parameters;
   @Inject private Ui ui;
 
@@ -53,9 +58,8 @@ public class EventParameters {
         Conference.NONE,
         "",
         "",
-        Repetition.NEVER.word(),
-        "",
-        "15",
+        RepeatFields.never(repeats.weekStart()),
+        List.of("15"),
         false,
         false,
         "");
@@ -108,9 +112,8 @@ public class EventParameters {
         new Conference(parameters.text("link"), parameters.text("phone"), parameters.text("pin")),
         parameters.text("text"),
         parameters.text("people"),
-        parameters.text("repeat").isEmpty() ? Repetition.NEVER.word() : parameters.text("repeat"),
-        parameters.text("until"),
-        TypedFields.reminder(parameters.text("reminder")),
+        RepeatFields.sent(parameters),
+        ReminderWish.sent(parameters.texts("reminder")),
         !parameters.texts("private").isEmpty(),
         !parameters.texts("free").isEmpty(),
         parameters.text("categories"));

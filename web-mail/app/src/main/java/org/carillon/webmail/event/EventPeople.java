@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.carillon.format.icalendar.CalendarUser;
 import org.carillon.json.Json;
 
@@ -59,10 +60,16 @@ final class EventPeople {
 
   /** The addresses of those who are invited, but for who invites. */
   static List<String> invited(JsonObject event) {
-    return all(event).stream()
-        .filter(one -> !one.isOwner() && !one.address().isEmpty())
-        .map(EventPerson::address)
-        .toList();
+    return guests(event).map(EventPerson::address).toList();
+  }
+
+  private static Stream<EventPerson> guests(JsonObject event) {
+    return all(event).stream().filter(one -> !one.isOwner() && !one.address().isEmpty());
+  }
+
+  /** Those who are invited, but for who invites, as they are typed. */
+  static List<String> written(JsonObject event) {
+    return guests(event).map(one -> new EventGuest(one.name(), one.address()).written()).toList();
   }
 
   /** The address of who invites; empty of what is no meeting. */
@@ -73,8 +80,9 @@ final class EventPeople {
   }
 
   /** Makes these the invited ones: who was it before stays with what is known of each. */
-  static void put(Map<String, JsonValue> event, List<String> wanted, String me) {
+  static void put(Map<String, JsonValue> event, List<EventGuest> guests, String me) {
     JsonObject old = EventJson.object(event);
+    List<String> wanted = guests.stream().map(EventGuest::address).toList();
     if (wanted.equals(invited(old))) {
       return;
     }
@@ -95,12 +103,12 @@ final class EventPeople {
     }
     if (!event.containsKey(REPLY_TO)) {
       event.put(REPLY_TO, imip(me));
-      people.put(free(people), person(me, "owner", "accepted"));
+      people.put(EventJson.free(people), person(me, "owner", "accepted"));
     }
     List<String> known = invited(old);
-    wanted.stream()
-        .filter(address -> !known.contains(address))
-        .forEach(address -> people.put(free(people), person(address, "attendee", "needs-action")));
+    guests.stream()
+        .filter(guest -> !known.contains(guest.address()))
+        .forEach(guest -> people.put(EventJson.free(people), invited(guest)));
     event.put(PEOPLE, EventJson.object(people));
   }
 
@@ -126,14 +134,6 @@ final class EventPeople {
     return name.equals(address) ? one : Json.createObjectBuilder(one).add(NAME, name).build();
   }
 
-  private static String free(Map<String, JsonValue> people) {
-    int id = people.size() + 1;
-    while (people.containsKey(Integer.toString(id))) {
-      id++;
-    }
-    return Integer.toString(id);
-  }
-
   private static JsonObject imip(String address) {
     return Json.createObjectBuilder().add(IMIP, "mailto:" + address).build();
   }
@@ -150,6 +150,13 @@ final class EventPeople {
             .add(ROLES, roles)
             .add(STATUS, status);
     return (role.equals("owner") ? made : made.add("expectReply", true)).build();
+  }
+
+  private static JsonObject invited(EventGuest guest) {
+    JsonObject made = person(guest.address(), "attendee", "needs-action");
+    return guest.name().isEmpty()
+        ? made
+        : Json.createObjectBuilder(made).add(NAME, guest.name()).build();
   }
 
   /** What one of these addresses has answered; empty where none of them is invited. */

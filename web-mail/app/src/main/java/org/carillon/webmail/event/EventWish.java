@@ -3,14 +3,16 @@ package org.carillon.webmail.event;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.webmail.planner.PlannerWish;
+import org.carillon.webmail.recurrence.RepeatWish;
+import org.carillon.webmail.typed.ReminderWish;
+import org.carillon.webmail.typed.TypedFields;
+import org.carillon.webmail.typed.WrongField;
 
 /**
  * What an event is to be, as a form asked for it.
@@ -18,10 +20,7 @@ import org.carillon.webmail.planner.PlannerWish;
  * @param start when it begins, by the clock of its zone; of whole days a midnight
  * @param end when it ends; of whole days the midnight after the last
  * @param conference how one takes part from afar
- * @param people who is invited, in lower case
- * @param until the last day on which it may repeat
- * @param reminder minutes before it; empty for none
- * @param keepsReminder whether whatever reminders there are stay
+ * @param guests who is invited
  */
 record EventWish(
     String title,
@@ -32,21 +31,15 @@ record EventWish(
     String place,
     Conference conference,
     String text,
-    List<String> people,
-    Repetition repeat,
-    Optional<LocalDate> until,
-    Optional<Integer> reminder,
-    boolean keepsReminder,
+    List<EventGuest> guests,
+    RepeatWish repeat,
+    ReminderWish reminders,
     boolean isPrivate,
     boolean isFree,
     List<String> categories) {
   static final int MOST_TITLE = 500;
   static final int MOST_PLACE = 500;
   static final int MOST_TEXT = 50_000;
-  static final int MOST_PEOPLE = 500;
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
-  private static final Pattern NAMED = Pattern.compile(".*<([^<>]*)>\\s*");
 
   /** What comes of reading a form. */
   sealed interface Reading {}
@@ -89,30 +82,20 @@ record EventWish(
     if (fields.isAllDay() ? !end.isAfter(start) : end.isBefore(start)) {
       throw new WrongField("endDay", "backwards", "");
     }
-    Repetition repeat =
-        Repetition.of(fields.repeat()).orElseThrow(() -> new WrongField("repeat", "repeat", ""));
-    Optional<LocalDate> until =
-        fields.until().isEmpty() || repeat == Repetition.NEVER
-            ? Optional.empty()
-            : Optional.of(TypedFields.day("until", fields.until()));
-    if (until.filter(date -> date.isBefore(first)).isPresent()) {
-      throw new WrongField("until", "until", "");
-    }
-    boolean keeps = fields.reminder().equals(TypedFields.OWN);
+    RepeatWish repeat = RepeatWish.of(fields.repeat(), Optional.of(first));
+    long later = ChronoUnit.DAYS.between(first, repeat.first(first));
     return new EventWish(
         fields.title(),
         fields.isAllDay(),
-        start,
-        end,
+        start.plusDays(later),
+        end.plusDays(later),
         fields.isAllDay() ? "" : zone(fields.zone()),
         fields.place(),
         conference(fields.conference()),
         fields.text().replace("\r\n", "\n"),
-        people(fields.people()),
+        EventGuest.all(fields.people()),
         repeat,
-        until,
-        TypedFields.minutes(fields.reminder()),
-        keeps,
+        ReminderWish.of(fields.reminders()),
         fields.isPrivate(),
         fields.isFree(),
         TypedFields.categories(fields.categories()));
@@ -144,32 +127,11 @@ record EventWish(
   PlannerWish planned(Optional<LocalDate> day, String uid) {
     CalendarZone clock = ZoneNames.find(zone).orElse(CalendarZone.UTC);
     return new PlannerWish(
-        people,
+        guests.stream().map(EventGuest::address).toList(),
         start,
         Duration.between(clock.instant(start), clock.instant(end)),
         clock,
         day.orElse(start.toLocalDate()),
         uid);
-  }
-
-  private static List<String> people(String typed) {
-    List<String> people = new ArrayList<>();
-    for (String one : typed.split("[\\r\\n,;]+")) {
-      if (one.isBlank()) {
-        continue;
-      }
-      var named = NAMED.matcher(one);
-      String address = (named.matches() ? named.group(1) : one).strip().toLowerCase(Locale.ROOT);
-      if (!ADDRESS.matcher(address).matches()) {
-        throw new WrongField("people", "people", one.strip());
-      }
-      if (!people.contains(address)) {
-        people.add(address);
-      }
-      if (people.size() > MOST_PEOPLE) {
-        throw new WrongField("people", "many", Integer.toString(MOST_PEOPLE));
-      }
-    }
-    return List.copyOf(people);
   }
 }

@@ -13,16 +13,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.carillon.format.jscalendar.Patches;
 import org.carillon.json.Json;
+import org.carillon.webmail.recurrence.Repetition;
 
 /**
  * Changes of one instance of a series, and of those that follow it (RFC 8984 §4.3.5). An instance
  * is named by the local time at which the series has it.
  */
 public final class SeriesJson {
-  /** What is said of single instances. */
-  public static final String OVERRIDES = "recurrenceOverrides";
-
-  private static final String COUNT = "count";
   private static final String EXCLUDED = "excluded";
 
   /** What an instance does not have, and no patch may change. */
@@ -31,8 +28,8 @@ public final class SeriesJson {
           "@type",
           "uid",
           Repetition.RULES,
-          "excludedRecurrenceRules",
-          OVERRIDES,
+          Repetition.EXCLUDED_RULES,
+          Repetition.OVERRIDES,
           "method",
           "prodId",
           "privacy",
@@ -46,17 +43,17 @@ public final class SeriesJson {
 
   /** Whether it repeats at all. */
   public static boolean isSeries(JsonObject event) {
-    return event.containsKey(Repetition.RULES) || event.containsKey(OVERRIDES);
+    return event.containsKey(Repetition.RULES) || event.containsKey(Repetition.OVERRIDES);
   }
 
   /** An instance as an event of its own. */
   public static JsonObject instance(JsonObject series, String id) {
     Map<String, JsonValue> made = new LinkedHashMap<>(series);
-    made.remove(OVERRIDES);
+    made.remove(Repetition.OVERRIDES);
     made.remove(Repetition.RULES);
-    made.remove("excludedRecurrenceRules");
+    made.remove(Repetition.EXCLUDED_RULES);
     made.put(EventJson.START, Json.createValue(id));
-    EventJson.members(EventJson.members(series, OVERRIDES), id)
+    EventJson.members(EventJson.members(series, Repetition.OVERRIDES), id)
         .forEach((pointer, value) -> Patches.apply(made, pointer, value));
     return EventJson.object(made);
   }
@@ -95,8 +92,8 @@ public final class SeriesJson {
 
   private static JsonObject override(JsonObject series, String id, JsonObject patch) {
     JsonObjectBuilder all =
-        Json.createObjectBuilder(EventJson.members(series, OVERRIDES)).add(id, patch);
-    return Json.createObjectBuilder(series).add(OVERRIDES, all).build();
+        Json.createObjectBuilder(EventJson.members(series, Repetition.OVERRIDES)).add(id, patch);
+    return Json.createObjectBuilder(series).add(Repetition.OVERRIDES, all).build();
   }
 
   /** A series that ends before an instance. */
@@ -114,7 +111,10 @@ public final class SeriesJson {
         ended.add(
             endsBefore
                 ? old
-                : Json.createObjectBuilder(old).remove(COUNT).add(Repetition.UNTIL, last).build());
+                : Json.createObjectBuilder(old)
+                    .remove(Repetition.COUNT)
+                    .add(Repetition.UNTIL, last)
+                    .build());
       }
       made.add(Repetition.RULES, ended);
     }
@@ -137,9 +137,9 @@ public final class SeriesJson {
       for (JsonValue rule : rules) {
         JsonObject old = rule.asJsonObject();
         left.add(
-            old.containsKey(COUNT)
+            old.containsKey(Repetition.COUNT)
                 ? Json.createObjectBuilder(old)
-                    .add(COUNT, Math.max(1, old.getInt(COUNT) - gone))
+                    .add(Repetition.COUNT, Math.max(1, old.getInt(Repetition.COUNT) - gone))
                     .build()
                 : old);
       }
@@ -150,7 +150,7 @@ public final class SeriesJson {
 
   private static JsonObject without(JsonObject series, Predicate<String> gone) {
     JsonObjectBuilder kept = Json.createObjectBuilder();
-    JsonObject overrides = EventJson.members(series, OVERRIDES);
+    JsonObject overrides = EventJson.members(series, Repetition.OVERRIDES);
     overrides.forEach(
         (id, patch) -> {
           if (!gone.test(id)) {
@@ -159,6 +159,9 @@ public final class SeriesJson {
         });
     JsonObject rest = kept.build();
     JsonObjectBuilder made = Json.createObjectBuilder(series);
-    return (rest.isEmpty() ? made.remove(OVERRIDES) : made.add(OVERRIDES, rest)).build();
+    return (rest.isEmpty()
+            ? made.remove(Repetition.OVERRIDES)
+            : made.add(Repetition.OVERRIDES, rest))
+        .build();
   }
 }

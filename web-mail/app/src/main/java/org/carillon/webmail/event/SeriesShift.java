@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.json.Json;
+import org.carillon.webmail.recurrence.RecurrencePattern;
+import org.carillon.webmail.recurrence.Repetition;
 
 /**
  * A series that begins at another time: its end, and what was said of single instances, go along.
@@ -26,12 +28,12 @@ final class SeriesShift {
   /** An end of this time of day is an end by the day. */
   private static final LocalTime DAYS_END = LocalTime.of(23, 59, 59);
 
-  private final Repetition repeat;
+  private final Optional<RecurrencePattern> pattern;
   private final LocalDateTime old;
   private final LocalDateTime now;
 
-  private SeriesShift(Repetition repeat, LocalDateTime old, LocalDateTime now) {
-    this.repeat = repeat;
+  private SeriesShift(Optional<RecurrencePattern> pattern, LocalDateTime old, LocalDateTime now) {
+    this.pattern = pattern;
     this.old = old;
     this.now = now;
   }
@@ -46,18 +48,18 @@ final class SeriesShift {
   static void follow(Map<String, JsonValue> made, JsonObject before, boolean isEndKept) {
     LocalDateTime old = EventJson.start(before);
     LocalDateTime now = LocalDateTime.parse(((JsonString) made.get(EventJson.START)).getString());
-    SeriesShift shift = new SeriesShift(Repetition.of(before, old.toLocalDate()), old, now);
+    SeriesShift shift = new SeriesShift(Repetition.pattern(before, old.toLocalDate()), old, now);
     if (isEndKept
         && before.get(Repetition.RULES) instanceof JsonArray were
         && made.get(Repetition.RULES) instanceof JsonArray are) {
       made.put(Repetition.RULES, shift.ended(were, are));
     }
-    JsonObject overrides = EventJson.members(before, SeriesJson.OVERRIDES);
+    JsonObject overrides = EventJson.members(before, Repetition.OVERRIDES);
     if (!old.equals(now) && !overrides.isEmpty()) {
       JsonObjectBuilder all = Json.createObjectBuilder();
       overrides.forEach(
           (id, patch) -> all.add(EventJson.written(shift.of(LocalDateTime.parse(id))), patch));
-      made.put(SeriesJson.OVERRIDES, all.build());
+      made.put(Repetition.OVERRIDES, all.build());
     }
   }
 
@@ -75,12 +77,18 @@ final class SeriesShift {
             .plusDays(ChronoUnit.DAYS.between(instance.toLocalDate(), there.toLocalDate()))
             .atTime(there.toLocalTime());
     Map<String, JsonValue> made = new LinkedHashMap<>(EventJson.moved(series, start, length));
-    Repetition repeat = Repetition.of(series, old.toLocalDate());
-    repeat
-        .rule(start.toLocalDate())
+    Repetition.pattern(series, old.toLocalDate())
+        .map(pattern -> rule(pattern, series, start.toLocalDate()))
         .ifPresent(rule -> made.put(Repetition.RULES, Json.createArrayBuilder().add(rule).build()));
     follow(made, series, true);
     return EventJson.object(made);
+  }
+
+  /** The rule of another beginning, which ends after as many times as before. */
+  private static JsonObject rule(RecurrencePattern pattern, JsonObject series, LocalDate start) {
+    JsonObjectBuilder rule = Json.createObjectBuilder(pattern.rule(start));
+    JsonValue times = series.getJsonArray(Repetition.RULES).getJsonObject(0).get(Repetition.COUNT);
+    return (times == null ? rule : rule.add(Repetition.COUNT, times)).build();
   }
 
   private JsonArray ended(JsonArray were, JsonArray are) {
@@ -113,7 +121,7 @@ final class SeriesShift {
 
   /** Whether its rules name the days by themselves. */
   private boolean staysOnItsDays() {
-    return repeat == Repetition.WORKDAYS || repeat == Repetition.OTHER;
+    return pattern.filter(one -> one.days().isEmpty()).isEmpty();
   }
 
   /** When the instance is that was at a time. */
@@ -123,13 +131,12 @@ final class SeriesShift {
 
   private LocalDate day(LocalDate day) {
     LocalDate start = now.toLocalDate();
-    if (start.equals(old.toLocalDate())) {
+    if (start.equals(old.toLocalDate()) || staysOnItsDays()) {
       return day;
     }
     long months = ChronoUnit.MONTHS.between(YearMonth.from(old), YearMonth.from(now));
-    return switch (repeat) {
-      case NEVER, WORKDAYS, OTHER -> day;
-      case DAILY, WEEKLY, FORTNIGHTLY -> day.plusDays(days());
+    return switch (pattern.orElseThrow().unit()) {
+      case DAILY, WEEKLY -> day.plusDays(days());
       case MONTHLY, YEARLY -> {
         YearMonth month = YearMonth.from(day).plusMonths(months);
         yield month.atDay(Math.min(start.getDayOfMonth(), month.lengthOfMonth()));
@@ -139,7 +146,7 @@ final class SeriesShift {
               .plusMonths(months)
               .with(
                   TemporalAdjusters.dayOfWeekInMonth(
-                      Repetition.number(start), start.getDayOfWeek()));
+                      RecurrencePattern.number(start), start.getDayOfWeek()));
     };
   }
 }

@@ -22,9 +22,9 @@ import org.carillon.web.Ui;
 import org.carillon.web.language.WeekHabits;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.event.TypedFields;
-import org.carillon.webmail.event.WrongField;
 import org.carillon.webmail.hours.OwnHours;
+import org.carillon.webmail.typed.TypedFields;
+import org.carillon.webmail.typed.WrongField;
 
 /** A form of a week: when the reader works on each day, and where. */
 @Named("hours")

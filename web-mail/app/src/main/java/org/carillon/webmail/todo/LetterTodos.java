@@ -20,8 +20,8 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.event.WrongField;
 import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.typed.WrongField;
 
 /** Makes tasks of letters: each is called what its letter is about, and leads back to it. */
 @RequestScoped

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.event.EventChoices;
 
 /** What can be chosen in a task's form. */
 @Named("todoChoices")
@@ -16,7 +15,6 @@ public class TodoChoices {
 
   @Inject private TodoPage page;
   @Inject private TodoLists lists;
-  @Inject private EventChoices choices;
 
   /** The lists to choose from. */
   public List<ShownCalendar> getLists() {
@@ -26,16 +24,6 @@ public class TodoChoices {
   /** Whether a list is the one that was chosen. */
   public boolean isIn(ShownCalendar one) {
     return Long.toString(one.id()).equals(page.getFields().list());
-  }
-
-  /** What can be chosen for how often. */
-  public List<String> getRepetitions() {
-    return choices.repetitions(page.getFields().repeat());
-  }
-
-  /** What can be chosen for reminders, in minutes. */
-  public List<String> getReminders() {
-    return choices.reminders(page.getFields().reminder());
   }
 
   /** The priorities to choose from; that which it has in the place of the nearest. */

@@ -1,6 +1,8 @@
 package org.carillon.webmail.todo;
 
-import org.carillon.webmail.event.Repetition;
+import java.time.DayOfWeek;
+import java.util.List;
+import org.carillon.webmail.recurrence.RepeatFields;
 
 /**
  * A task as the form's fields have it, as typed: nothing of it is known to be right.
@@ -12,9 +14,8 @@ import org.carillon.webmail.event.Repetition;
  * @param priority 0 to 9
  * @param categories with commas between them
  * @param percent 0 to 100
- * @param repeat a word of {@link Repetition}
- * @param until the last day on which it may come again; empty for no end
- * @param reminder how many minutes before it is due it is told; empty for never
+ * @param repeat how often it comes again
+ * @param reminders how many minutes before it is due it is told, each once
  */
 public record TodoFields(
     String list,
@@ -27,14 +28,25 @@ public record TodoFields(
     String categories,
     String percent,
     String text,
-    String repeat,
-    String until,
-    String reminder,
+    RepeatFields repeat,
+    List<String> reminders,
     boolean isPrivate) {
 
   /** A new one of a title, and when it is due, as one line has it. */
   static TodoFields titled(String title, String dueDay, String due) {
     return new TodoFields(
-        "", title, dueDay, due, "", "", "", "", "", "", Repetition.NEVER.word(), "", "", false);
+        "",
+        title,
+        dueDay,
+        due,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        RepeatFields.never(DayOfWeek.MONDAY),
+        List.of(),
+        false);
   }
 }

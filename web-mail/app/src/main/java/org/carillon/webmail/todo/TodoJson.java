@@ -3,6 +3,7 @@ package org.carillon.webmail.todo;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +19,10 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.json.Json;
 import org.carillon.webmail.event.EventJson;
-import org.carillon.webmail.event.Repetition;
+import org.carillon.webmail.event.Reminders;
 import org.carillon.webmail.event.SeriesJson;
+import org.carillon.webmail.recurrence.RepeatFields;
+import org.carillon.webmail.recurrence.Repetition;
 
 /**
  * A task of JSCalendar (RFC 8984 §5.2) as a form has it, and with what a form says of it. Whatever
@@ -117,7 +120,7 @@ final class TodoJson {
   }
 
   /** What a form shows of a task. */
-  static TodoFields fields(JsonObject todo, String list, ZoneId reader) {
+  static TodoFields fields(JsonObject todo, String list, ZoneId reader, DayOfWeek weekStart) {
     boolean isTimed = !EventJson.isAllDay(todo);
     Optional<LocalDateTime> due = due(todo, reader);
     Optional<LocalDateTime> start = moment(todo, EventJson.START, reader);
@@ -132,15 +135,18 @@ final class TodoJson {
         String.join(", ", EventJson.categories(todo)),
         Integer.toString(percent(todo)),
         EventJson.text(todo, EventJson.TEXT),
-        repetition(todo).word(),
-        EventJson.until(todo),
-        EventJson.reminder(todo, true),
+        RepeatFields.of(todo, firstDay(todo), weekStart),
+        Reminders.OF_TODOS.typed(todo),
         EventJson.isPrivate(todo));
   }
 
   /** How often it comes again. */
   static Repetition repetition(JsonObject todo) {
-    return Repetition.of(todo, first(todo).map(LocalDateTime::toLocalDate).orElse(LocalDate.EPOCH));
+    return Repetition.of(todo, firstDay(todo));
+  }
+
+  private static LocalDate firstDay(JsonObject todo) {
+    return first(todo).map(LocalDateTime::toLocalDate).orElse(LocalDate.EPOCH);
   }
 
   /** By which its repetitions count, by its own clock: its start, without one when it is due. */
@@ -162,13 +168,8 @@ final class TodoJson {
     number(made, PRIORITY, wish.priority());
     EventJson.file(made, todo, wish.categories());
     progress(made, todo, wish.percent());
-    if (wish.repeat() != Repetition.OTHER) {
-      LocalDate first = first(EventJson.object(made)).map(LocalDateTime::toLocalDate).orElse(null);
-      EventJson.repeat(made, wish.repeat(), first, wish.until());
-    }
-    if (!wish.keepsReminder()) {
-      EventJson.remind(made, wish.reminder(), true);
-    }
+    wish.repeat().put(made, firstDay(EventJson.object(made)), !wish.isTimed());
+    Reminders.OF_TODOS.put(made, wish.reminders());
     EventJson.privacy(made, todo, wish.isPrivate());
     return stamped(made);
   }
@@ -190,7 +191,9 @@ final class TodoJson {
     Optional<CalendarZone> own = zone(EventJson.object(made));
     // What repeats counts from a start (RFC 5545 §3.8.5.3).
     Optional<LocalDateTime> start =
-        wish.start().isEmpty() && wish.repeat() != Repetition.NEVER ? wish.due() : wish.start();
+        wish.start().isEmpty() && wish.repeat().repeat() != Repetition.NEVER
+            ? wish.due()
+            : wish.start();
     moment(made, EventJson.START, start, own, reader);
     moment(made, DUE, wish.due(), own, reader);
     if (wish.due().isPresent()) {

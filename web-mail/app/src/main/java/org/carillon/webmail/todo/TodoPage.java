@@ -17,9 +17,10 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventJson;
 import org.carillon.webmail.event.OpenEvent;
-import org.carillon.webmail.event.Repetition;
-import org.carillon.webmail.event.TypedFields;
-import org.carillon.webmail.event.WrongField;
+import org.carillon.webmail.recurrence.RepeatChoices;
+import org.carillon.webmail.recurrence.RepeatFields;
+import org.carillon.webmail.typed.ReminderWish;
+import org.carillon.webmail.typed.WrongField;
 
 /** One task: seen, made, changed, checked off, removed. */
 @Named("todo")
@@ -30,6 +31,7 @@ public class TodoPage {
   @Inject private Todos todos;
   @Inject private TodoChecks checks;
   @Inject private TodoRefusals refusals;
+  @Inject private RepeatChoices repeats;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
@@ -54,7 +56,11 @@ public class TodoPage {
     open.ifPresent(
         todo ->
             fields =
-                TodoJson.fields(todo.json(), Long.toString(todo.calendar().id()), ui.getZone()));
+                TodoJson.fields(
+                    todo.json(),
+                    Long.toString(todo.calendar().id()),
+                    ui.getZone(),
+                    repeats.weekStart()));
   }
 
   private TodoFields begun() {
@@ -74,9 +80,8 @@ public class TodoPage {
         "",
         "0",
         "",
-        Repetition.NEVER.word(),
-        "",
-        "",
+        RepeatFields.never(repeats.weekStart()),
+        List.of(),
         false);
   }
 
@@ -126,9 +131,8 @@ public class TodoPage {
         parameters.text("categories"),
         parameters.text("percent"),
         parameters.text("text"),
-        parameters.text("repeat").isEmpty() ? Repetition.NEVER.word() : parameters.text("repeat"),
-        parameters.text("until"),
-        TypedFields.reminder(parameters.text("reminder")),
+        RepeatFields.sent(parameters),
+        ReminderWish.sent(parameters.texts("reminder")),
         !parameters.texts("private").isEmpty());
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
-import org.carillon.webmail.event.WrongField;
+import org.carillon.webmail.typed.WrongField;
 
 /** Why something was not done with tasks: told where it was typed, or above all. */
 @Named("todoRefusals")

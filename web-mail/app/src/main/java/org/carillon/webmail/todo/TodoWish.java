@@ -1,13 +1,15 @@
 package org.carillon.webmail.todo;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.webmail.event.Repetition;
-import org.carillon.webmail.event.TypedFields;
-import org.carillon.webmail.event.WrongField;
+import org.carillon.webmail.recurrence.RepeatWish;
+import org.carillon.webmail.recurrence.Repetition;
+import org.carillon.webmail.typed.ReminderWish;
+import org.carillon.webmail.typed.TypedFields;
+import org.carillon.webmail.typed.WrongField;
 
 /**
  * What a task is to be, as a form asked for it, by the reader's clock.
@@ -15,9 +17,6 @@ import org.carillon.webmail.event.WrongField;
  * @param isTimed whether its times are of hours, not only of days
  * @param priority 0 to 9
  * @param percent 0 to 100
- * @param until the last day on which it may come again
- * @param reminder minutes before it is due; empty for none
- * @param keepsReminder whether whatever reminders there are stay
  */
 record TodoWish(
     String title,
@@ -28,10 +27,8 @@ record TodoWish(
     List<String> categories,
     int percent,
     String text,
-    Repetition repeat,
-    Optional<LocalDate> until,
-    Optional<Integer> reminder,
-    boolean keepsReminder,
+    RepeatWish repeat,
+    ReminderWish reminders,
     boolean isPrivate) {
   static final int MOST_TITLE = 500;
   static final int MOST_TEXT = 50_000;
@@ -60,36 +57,33 @@ record TodoWish(
     if (due.isPresent() && start.isPresent() && due.get().isBefore(start.get())) {
       throw new WrongField("dueDay", "backwards", "");
     }
-    Repetition repeat =
-        Repetition.of(fields.repeat()).orElseThrow(() -> new WrongField("repeat", "choice", ""));
-    if (repeat != Repetition.NEVER && due.isEmpty() && start.isEmpty()) {
+    // What comes again counts from a start (RFC 5545 §3.8.5.3).
+    RepeatWish repeat =
+        RepeatWish.of(fields.repeat(), start.or(() -> due).map(LocalDateTime::toLocalDate));
+    if (repeat.repeat() != Repetition.NEVER && due.isEmpty() && start.isEmpty()) {
       throw new WrongField("dueDay", "repeat", "");
     }
-    Optional<LocalDate> until =
-        fields.until().isEmpty() || repeat == Repetition.NEVER
-            ? Optional.empty()
-            : Optional.of(TypedFields.day("until", fields.until()));
-    if (until.isPresent()
-        && until.get().isBefore(start.or(() -> due).orElseThrow().toLocalDate())) {
-      throw new WrongField("until", "until", "");
-    }
-    Optional<Integer> reminder = TypedFields.minutes(fields.reminder());
-    if (reminder.isPresent() && due.isEmpty()) {
+    ReminderWish reminders = ReminderWish.of(fields.reminders());
+    if (!reminders.minutes().isEmpty() && due.isEmpty()) {
       throw new WrongField("dueDay", "reminder", "");
     }
+    long later =
+        start
+            .or(() -> due)
+            .map(LocalDateTime::toLocalDate)
+            .map(first -> ChronoUnit.DAYS.between(first, repeat.first(first)))
+            .orElse(0L);
     return new TodoWish(
         title,
         isTimed,
-        start,
-        due,
+        start.map(one -> one.plusDays(later)),
+        due.map(one -> one.plusDays(later)),
         number("priority", fields.priority(), 9),
         TypedFields.categories(fields.categories()),
         number("percent", fields.percent(), 100),
         fields.text().replace("\r\n", "\n"),
         repeat,
-        until,
-        reminder,
-        fields.reminder().equals(TypedFields.OWN),
+        reminders,
         fields.isPrivate());
   }
 
@@ -110,12 +104,6 @@ record TodoWish(
   }
 
   private static int number(String field, String typed, int most) {
-    if (typed.isEmpty()) {
-      return 0;
-    }
-    if (!typed.matches("[0-9]{1,3}") || Integer.parseInt(typed) > most) {
-      throw new WrongField(field, "number", Integer.toString(most));
-    }
-    return Integer.parseInt(typed);
+    return typed.isEmpty() ? 0 : TypedFields.number(field, typed, 0, most);
   }
 }

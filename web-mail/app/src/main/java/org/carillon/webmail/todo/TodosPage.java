@@ -20,7 +20,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.calendar.ShownCalendar;
-import org.carillon.webmail.event.WrongField;
+import org.carillon.webmail.typed.WrongField;
 
 /** The tasks of one list or of all, by when they are to be done. */
 @Named("todos")

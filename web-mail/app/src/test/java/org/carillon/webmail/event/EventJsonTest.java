@@ -1,21 +1,26 @@
 package org.carillon.webmail.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.webmail.event.EventForms.json;
+import static org.carillon.webmail.event.EventForms.shown;
+import static org.carillon.webmail.event.EventForms.starts;
+import static org.carillon.webmail.event.EventForms.typed;
+import static org.carillon.webmail.event.EventForms.wish;
 
 import jakarta.json.JsonObject;
-import java.io.StringReader;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.carillon.format.icalendar.CalendarObject;
 import org.carillon.format.icalendar.CalendarReading;
-import org.carillon.format.icalendar.recurrence.ExpansionLimit;
-import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.jscalendar.JsCalendar;
 import org.carillon.format.jscalendar.ReadJsCalendar;
-import org.carillon.json.Json;
+import org.carillon.webmail.recurrence.RepeatFields;
+import org.carillon.webmail.recurrence.Repetition;
+import org.carillon.webmail.typed.ReminderWish;
 import org.junit.jupiter.api.Test;
 
 /** Events as forms have them, and what forms make of them. */
@@ -28,12 +33,6 @@ class EventJsonTest {
        "timeZone": "Europe/Berlin", "duration": "PT30M", "example.com:mood": "fine",
        "recurrenceRules": [{"@type": "RecurrenceRule", "frequency": "weekly", "count": 5}]}
       """;
-
-  private static JsonObject json(String text) {
-    try (var reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
-  }
 
   private static EventFields fields(String title, String start, String end, String people) {
     return new EventFields(
@@ -49,29 +48,11 @@ class EventJsonTest {
         Conference.NONE,
         "",
         people,
-        "weekly",
-        "",
-        "15",
+        EventForms.repeat("weekly", "", ""),
+        List.of("15"),
         false,
         false,
         "");
-  }
-
-  private static EventWish wish(EventFields fields) {
-    return ((EventWish.Understood) EventWish.of(fields)).wish();
-  }
-
-  /** The instances' starts, by UTC, as the calendar object has them that is kept. */
-  private static List<String> starts(JsonObject event) {
-    CalendarObject made = ((ReadJsCalendar.Understood) JsCalendar.read(event)).object();
-    // What is kept is what is read again.
-    CalendarObject read = ((CalendarReading.Read) CalendarObject.read(made.octets())).object();
-    return read
-        .instances(TimeSpan.ALWAYS, ZoneOffset.UTC, new ExpansionLimit(100, 1000))
-        .instances()
-        .stream()
-        .map(one -> one.from().toString().substring(5, 16))
-        .toList();
   }
 
   @Test
@@ -101,8 +82,7 @@ class EventJsonTest {
             json("{\"uid\": \"n\"}"),
             wish(fields("Talk", "10:00", "11:30", "bob@example.test")),
             ME);
-    assertThat(EventJson.fields(made, "1", ZoneId.of("UTC")))
-        .isEqualTo(fields("Talk", "10:00", "11:30", "bob@example.test"));
+    assertThat(shown(made, "UTC")).isEqualTo(fields("Talk", "10:00", "11:30", "bob@example.test"));
     String ics =
         new String(
             ((ReadJsCalendar.Understood) JsCalendar.read(made)).object().octets(),
@@ -140,9 +120,8 @@ class EventJsonTest {
                     Conference.NONE,
                     "",
                     "",
-                    "never",
-                    "",
-                    "",
+                    EventForms.NEVER,
+                    List.of(),
                     false,
                     false,
                     "")),
@@ -179,15 +158,14 @@ class EventJsonTest {
             Conference.NONE,
             "",
             "",
-            "never",
-            "",
-            "",
+            EventForms.NEVER,
+            List.of(),
             false,
             false,
             "");
     JsonObject made = EventJson.with(json("{\"uid\": \"n\"}"), wish(night), ME);
     assertThat(made.getString("duration")).isEqualTo("PT9H");
-    assertThat(EventJson.fields(made, "1", ZoneId.of("UTC"))).isEqualTo(night);
+    assertThat(shown(made, "UTC")).isEqualTo(night);
     EventFields days =
         new EventFields(
             "1",
@@ -202,15 +180,14 @@ class EventJsonTest {
             Conference.NONE,
             "",
             "",
-            "never",
-            "",
-            "",
+            EventForms.NEVER,
+            List.of(),
             true,
             true,
             "");
     JsonObject trip = EventJson.with(json("{\"uid\": \"n\"}"), wish(days), ME);
     assertThat(trip.getString("duration")).isEqualTo("P3D");
-    assertThat(EventJson.fields(trip, "1", ZoneId.of("UTC"))).isEqualTo(days);
+    assertThat(shown(trip, "UTC")).isEqualTo(days);
   }
 
   @Test
@@ -249,33 +226,112 @@ class EventJsonTest {
   void eachWordForRepeatingIsReadBack() {
     JsonObject event = json("{\"uid\": \"n\"}");
     for (Repetition one : Repetition.values()) {
-      if (one != Repetition.OTHER) {
-        EventFields asked =
-            new EventFields(
-                "1",
-                "x",
-                false,
-                "2026-11-24",
-                "10:00",
-                "2026-11-24",
-                "11:00",
-                "Europe/Berlin",
-                "",
-                Conference.NONE,
-                "",
-                "",
-                one.word(),
-                one == Repetition.NEVER ? "" : "2027-03-01",
-                "",
-                false,
-                false,
-                "");
-        JsonObject made = EventJson.with(event, wish(asked), ME);
+      if (one != Repetition.OTHER && one != Repetition.OWN) {
+        String until = one == Repetition.NEVER ? "" : "2027-03-01";
         JsonObject kept =
-            JsCalendar.of(((ReadJsCalendar.Understood) JsCalendar.read(made)).object());
-        assertThat(EventJson.fields(kept, "1", ZoneId.of("UTC"))).isEqualTo(asked);
+            kept(
+                typed(
+                    "x", "2026-11-24", "10:00", "11:00", EventForms.repeat(one.word(), until, "")));
+        assertThat(shown(kept, "UTC").repeat())
+            .extracting(RepeatFields::repeat, RepeatFields::until)
+            .containsExactly(one.word(), until);
       }
     }
+  }
+
+  private static JsonObject kept(EventFields asked) {
+    JsonObject made = EventJson.with(json("{\"uid\": \"n\"}"), wish(asked), ME);
+    return JsCalendar.of(((ReadJsCalendar.Understood) JsCalendar.read(made)).object());
+  }
+
+  @Test
+  void aRuleThatIsPutTogetherIsReadBack() {
+    RepeatFields own = EventForms.own("3", "weekly", List.of("tu", "th"), "4");
+    JsonObject kept = kept(typed("Choir", "2026-11-24", "10:00", "11:00", own));
+    assertThat(starts(kept))
+        .containsExactly("11-24T09:00", "11-26T09:00", "12-15T09:00", "12-17T09:00");
+    RepeatFields shown = shown(kept, "UTC").repeat();
+    assertThat(shown.days()).containsExactlyInAnyOrder("tu", "th");
+    assertThat(shown)
+        .extracting(RepeatFields::repeat, RepeatFields::interval, RepeatFields::count)
+        .containsExactly("own", "3", "4");
+  }
+
+  @Test
+  void whatIsPutTogetherAsAWordSaysItIsThatWord() {
+    RepeatFields own = EventForms.own("1", "weekly", List.of("tu"), "");
+    JsonObject kept = kept(typed("Choir", "2026-11-24", "10:00", "11:00", own));
+    assertThat(shown(kept, "UTC").repeat().repeat()).isEqualTo("weekly");
+  }
+
+  @Test
+  void aSeriesBeginsOnOneOfItsDays() {
+    RepeatFields own = EventForms.own("1", "weekly", List.of("tu", "th"), "3");
+    EventFields onMonday = typed("Choir", "2026-11-23", "10:00", "11:00", own);
+    assertThat(starts(kept(onMonday))).containsExactly("11-24T09:00", "11-26T09:00", "12-01T09:00");
+  }
+
+  @Test
+  void whoeverSavesASeriesAgainKeepsWhatWasSaidOfItsInstances() {
+    JsonObject series =
+        SeriesJson.excluding(
+            kept(
+                typed(
+                    "Choir",
+                    "2026-11-24",
+                    "10:00",
+                    "11:00",
+                    EventForms.own("2", "weekly", List.of("tu", "th"), "4"))),
+            "2026-11-26T10:00:00");
+    JsonObject again = EventJson.with(series, wish(shown(series, "Europe/Berlin")), ME);
+    assertThat(starts(again)).containsExactly("11-24T09:00", "12-08T09:00", "12-10T09:00");
+    assertThat(EventJson.losesInstances(series, wish(shown(series, "Europe/Berlin")))).isFalse();
+  }
+
+  @Test
+  void aSeriesEndsByADayOrByItsNumber() {
+    RepeatFields both = EventForms.repeat("weekly", "2027-03-01", "4");
+    assertThat(refused(typed("x", "2026-11-24", "10:00", "11:00", both))).isEqualTo("count ends");
+    RepeatFields none = EventForms.repeat("weekly", "", "0");
+    assertThat(refused(typed("x", "2026-11-24", "10:00", "11:00", none))).isEqualTo("count number");
+    RepeatFields far = EventForms.own("1000", "daily", List.of(), "");
+    assertThat(refused(typed("x", "2026-11-24", "10:00", "11:00", far)))
+        .isEqualTo("interval number");
+  }
+
+  @Test
+  void eachReminderStaysWithWhatIsKnownOfIt() {
+    JsonObject event =
+        json(
+            """
+            {"uid": "n", "title": "x", "start": "2026-11-24T10:00:00", "alerts": {
+              "a": {"@type": "Alert", "acknowledged": "2026-11-24T08:00:00Z",
+                    "trigger": {"@type": "OffsetTrigger", "offset": "-PT30M"}},
+              "b": {"@type": "Alert",
+                    "trigger": {"@type": "AbsoluteTrigger", "when": "2026-11-23T08:00:00Z"}},
+              "c": {"@type": "Alert", "trigger": {"@type": "OffsetTrigger", "offset": "-P1D"}}}}
+            """);
+    assertThat(shown(event, "UTC").reminders()).containsExactly("30", "own", "1440");
+    Map<String, JsonValue> made = new LinkedHashMap<>(event);
+    Reminders.OF_EVENTS.put(made, ReminderWish.of(List.of("30", "own", "5")));
+    JsonObject alerts = EventJson.members(EventJson.object(made), "alerts");
+    assertThat(alerts).containsKeys("a", "b").doesNotContainKey("c").hasSize(3);
+    assertThat(alerts.get("a")).isEqualTo(event.getJsonObject("alerts").get("a"));
+    assertThat(Reminders.OF_EVENTS.typed(EventJson.object(made))).containsExactly("30", "own", "5");
+  }
+
+  @Test
+  void guestsKeepTheirNames() {
+    String typed = "\"Doe, Jane\" <Jane@x.test>; bob@x.test\nBo Li <bo@x.test>";
+    JsonObject made =
+        EventJson.with(json("{\"uid\": \"n\"}"), wish(fields("Talk", "10:00", "11:00", typed)), ME);
+    assertThat(EventPeople.all(made))
+        .extracting(EventPerson::name, EventPerson::address)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("Doe, Jane", "jane@x.test"),
+            org.assertj.core.groups.Tuple.tuple("", "bob@x.test"));
+    assertThat(shown(made, "UTC").people())
+        .isEqualTo("\"Doe, Jane\" <jane@x.test>\nbob@x.test\nBo Li <bo@x.test>");
   }
 
   @Test
@@ -341,8 +397,7 @@ class EventJsonTest {
         fields.text(),
         fields.people(),
         fields.repeat(),
-        fields.until(),
-        fields.reminder(),
+        fields.reminders(),
         fields.isPrivate(),
         fields.isFree(),
         "");

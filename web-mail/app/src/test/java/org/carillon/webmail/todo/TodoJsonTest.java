@@ -1,5 +1,6 @@
 package org.carillon.webmail.todo;
 
+import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,8 @@ import org.carillon.format.jscalendar.ReadJsCalendar;
 import org.carillon.json.Json;
 import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.event.EventJson;
-import org.carillon.webmail.event.WrongField;
+import org.carillon.webmail.recurrence.RepeatFields;
+import org.carillon.webmail.typed.WrongField;
 import org.junit.jupiter.api.Test;
 
 class TodoJsonTest {
@@ -25,7 +27,19 @@ class TodoJsonTest {
 
   private static TodoFields fields(String title, String dueDay, String due, String repeat) {
     return new TodoFields(
-        "1", title, dueDay, due, "", "", "0", "a, b", "0", "text", repeat, "", "", false);
+        "1",
+        title,
+        dueDay,
+        due,
+        "",
+        "",
+        "0",
+        "a, b",
+        "0",
+        "text",
+        new RepeatFields(repeat, "1", "weekly", List.of(), "mo", "", ""),
+        dueDay.isEmpty() ? List.of() : List.of("0", "60"),
+        false);
   }
 
   private static JsonObject made(TodoFields fields, ZoneId reader) {
@@ -41,14 +55,14 @@ class TodoJsonTest {
   @Test
   void whatAFormSaysIsWhatItShowsAgain() {
     TodoFields day = fields("Call", "2031-03-12", "", "never");
-    assertThat(TodoJson.fields(kept(made(day, BERLIN)), "1", BERLIN)).isEqualTo(day);
+    assertThat(TodoJson.fields(kept(made(day, BERLIN)), "1", BERLIN, MONDAY)).isEqualTo(day);
     TodoFields hour = fields("Call", "2031-03-12", "10:00", "never");
     JsonObject kept = kept(made(hour, BERLIN));
-    assertThat(TodoJson.fields(kept, "1", BERLIN)).isEqualTo(hour);
-    assertThat(TodoJson.fields(kept, "1", NEW_YORK).due()).isEqualTo("05:00");
+    assertThat(TodoJson.fields(kept, "1", BERLIN, MONDAY)).isEqualTo(hour);
+    assertThat(TodoJson.fields(kept, "1", NEW_YORK, MONDAY).due()).isEqualTo("05:00");
     // Who changes it elsewhere leaves it in its zone.
     JsonObject again =
-        TodoJson.with(kept, TodoWish.of(TodoJson.fields(kept, "1", NEW_YORK)), NEW_YORK);
+        TodoJson.with(kept, TodoWish.of(TodoJson.fields(kept, "1", NEW_YORK, MONDAY)), NEW_YORK);
     assertThat(EventJson.text(again, "due")).isEqualTo("2031-03-12T10:00:00");
     assertThat(EventJson.text(again, "timeZone")).isEqualTo("Europe/Berlin");
   }

@@ -1,4 +1,4 @@
-package org.carillon.webmail.event;
+package org.carillon.webmail.recurrence;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -29,7 +29,6 @@ import org.carillon.json.Json;
  * @param habits the reader's language and region
  */
 record RecurrenceSentence(Sentences words, Locale habits) {
-  private static final String COUNT = "count";
   private static final String BY_DAY = "byDay";
   private static final String BY_MONTH = "byMonth";
   private static final String BY_MONTH_DAY = "byMonthDay";
@@ -39,7 +38,7 @@ record RecurrenceSentence(Sentences words, Locale habits) {
           "frequency",
           "interval",
           Repetition.UNTIL,
-          COUNT,
+          Repetition.COUNT,
           BY_DAY,
           BY_MONTH,
           BY_MONTH_DAY,
@@ -54,15 +53,13 @@ record RecurrenceSentence(Sentences words, Locale habits) {
 
   /** Of an event or a task that begins on a day; empty of what does not repeat. */
   String of(JsonObject event, LocalDate start) {
-    if (!SeriesJson.isSeries(event)) {
+    if (!event.containsKey(Repetition.RULES) && !event.containsKey(Repetition.OVERRIDES)) {
       return "";
     }
     Repetition plain = Repetition.of(event, start);
-    boolean isOne = event.get(Repetition.RULES) instanceof JsonArray rules && rules.size() == 1;
-    return isOne && !event.containsKey("excludedRecurrenceRules")
-        ? said(event.getJsonArray(Repetition.RULES).getJsonObject(0), plain, start)
-            .orElseGet(() -> words.of("recurrence.other"))
-        : words.of("recurrence.other");
+    return Repetition.only(event)
+        .flatMap(rule -> said(rule, plain, start))
+        .orElseGet(() -> words.of("recurrence.other"));
   }
 
   private Optional<String> said(JsonObject rule, Repetition plain, LocalDate start) {
@@ -99,12 +96,12 @@ record RecurrenceSentence(Sentences words, Locale habits) {
   }
 
   private String ended(JsonObject rule, String often) {
-    String until = EventJson.text(rule, Repetition.UNTIL);
+    String until = rule.getString(Repetition.UNTIL, "");
     if (until.length() >= 10) {
       LocalDate last = LocalDate.parse(until.substring(0, 10));
       return words.of("recurrence.until", often, written(last));
     }
-    return rule.get(COUNT) instanceof JsonNumber count
+    return rule.get(Repetition.COUNT) instanceof JsonNumber count
         ? words.of("recurrence.times", often, count.longValue())
         : often;
   }
@@ -177,11 +174,7 @@ record RecurrenceSentence(Sentences words, Locale habits) {
   }
 
   private static DayOfWeek weekday(JsonObject one) {
-    String day = EventJson.text(one, "day");
-    return Stream.of(DayOfWeek.values())
-        .filter(each -> each.name().substring(0, 2).equalsIgnoreCase(day))
-        .findFirst()
-        .orElse(DayOfWeek.MONDAY);
+    return RecurrencePattern.day(one.getString("day", "")).orElse(DayOfWeek.MONDAY);
   }
 
   /** Empty where a month is none of ours: those of other calendars, leap months. */

@@ -1,4 +1,4 @@
-package org.carillon.webmail.event;
+package org.carillon.webmail.typed;
 
 /** What was typed into a field says nothing that can be understood. */
 public final class WrongField extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.carillon.webmail.event;
+package org.carillon.webmail.recurrence;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.carillon.webmail.event;
+package org.carillon.webmail.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ class RecurrenceSentenceTest {
         "'frequency':'daily'|Every day",
         "'frequency':'weekly'|Every week",
         "'frequency':'weekly','until':'2031-05-13T18:59:59'|Every week, until 13 May 2031",
-        "'frequency':'weekly','byDay':[{'day':'tu'}],'count':1|Every week: Tuesday, once",
+        "'frequency':'weekly','byDay':[{'day':'tu'}],'count':1|Every week, once",
         "'frequency':'weekly','byDay':[{'@type':'NDay','day':'mo'},{'@type':'NDay','day':'tu'},{'@type':'NDay','day':'we'},{'@type':'NDay','day':'th'},{'@type':'NDay','day':'fr'}]|Monday to Friday",
         "'frequency':'weekly','interval':3,'byDay':[{'day':'tu'},{'day':'th'}],'count':7|Every 3 weeks: Tuesday, Thursday, 7 times",
         "'frequency':'monthly'|Every month: day 11",

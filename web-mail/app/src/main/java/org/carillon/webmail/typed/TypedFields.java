@@ -1,11 +1,10 @@
-package org.carillon.webmail.event;
+package org.carillon.webmail.typed;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,12 +12,6 @@ import java.util.regex.Pattern;
 public final class TypedFields {
   private static final int MOST_CATEGORIES = 50;
   private static final int MOST_CATEGORY_TEXT = 500;
-
-  /** What forms have for reminders that they have no words for. */
-  public static final String OWN = "own";
-
-  /** What forms send for no reminder: an option without a value would send its words. */
-  private static final String NONE = "none";
 
   private static final int NOON = 12;
 
@@ -28,16 +21,10 @@ public final class TypedFields {
           "(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-9]{2})(?::[0-9]{2}(?:\\.[0-9]+)?)?)?"
               + "(?:[\\h]*(?<half>[AaPp])\\.?[Mm]\\.?)?");
 
-  private static final int MOST_MINUTES = 60 * 24 * 60;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
 
   private TypedFields() {}
-
-  /** A reminder as a form sent it; empty for none. */
-  public static String reminder(String sent) {
-    return sent.equals(NONE) ? "" : sent;
-  }
 
   /** A text that may be so long. */
   public static void bounded(String field, String text, int most) {
@@ -76,18 +63,15 @@ public final class TypedFields {
     return LocalTime.of(past, minute);
   }
 
-  /**
-   * How many minutes before something is told of it; empty where they are to be kept as they are,
-   * or none is wanted.
-   */
-  public static Optional<Integer> minutes(String typed) {
-    if (typed.isEmpty() || typed.equals(OWN)) {
-      return Optional.empty();
+  /** A whole number of a range. */
+  public static int number(String field, String typed, int least, int most) {
+    String bare = typed.strip();
+    if (!bare.matches("[0-9]{1,9}")
+        || Integer.parseInt(bare) < least
+        || Integer.parseInt(bare) > most) {
+      throw new WrongField(field, "number", Integer.toString(most));
     }
-    if (!typed.matches("[0-9]{1,6}") || Integer.parseInt(typed) > MOST_MINUTES) {
-      throw new WrongField("reminder", "reminder", "");
-    }
-    return Optional.of(Integer.parseInt(typed));
+    return Integer.parseInt(bare);
   }
 
   /** The words that something is filed under, with commas between. */

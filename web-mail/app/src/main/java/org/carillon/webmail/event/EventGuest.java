@@ -1,0 +1,90 @@
+package org.carillon.webmail.event;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.carillon.webmail.typed.WrongField;
+
+/**
+ * Somebody who is to be invited.
+ *
+ * @param name as it was typed; empty for none
+ * @param address in lower case
+ */
+record EventGuest(String name, String address) {
+  static final int MOST = 500;
+  private static final int MOST_NAME = 200;
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ]+");
+
+  /**
+   * Reads a field: addresses with names or without, one in a line or with commas between.
+   *
+   * @return each address once
+   * @throws WrongField at what is no address
+   */
+  static List<EventGuest> all(String typed) {
+    Map<String, EventGuest> guests = new LinkedHashMap<>();
+    for (String part : parts(typed)) {
+      EventGuest guest = of(part);
+      guests.putIfAbsent(guest.address(), guest);
+      if (guests.size() > MOST) {
+        throw new WrongField("people", "many", Integer.toString(MOST));
+      }
+    }
+    return List.copyOf(guests.values());
+  }
+
+  /** Names in quotes may have commas. */
+  private static List<String> parts(String typed) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean isQuoted = false;
+    for (char one : (typed + "\n").toCharArray()) {
+      isQuoted = one != '\n' && one != '\r' && isQuoted != (one == '"');
+      if (!isQuoted && "\r\n,;".indexOf(one) >= 0) {
+        parts.add(part.toString().strip());
+        part.setLength(0);
+      } else {
+        part.append(one);
+      }
+    }
+    return parts.stream().filter(one -> !one.isEmpty()).toList();
+  }
+
+  private static EventGuest of(String part) {
+    int begins = part.endsWith(">") ? part.lastIndexOf('<') : -1;
+    String address =
+        (begins < 0 ? part : part.substring(begins + 1, part.length() - 1))
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    if (!ADDRESS.matcher(address).matches()) {
+      throw new WrongField("people", "people", part);
+    }
+    String name = begins < 0 ? "" : bare(part.substring(0, begins).strip());
+    return new EventGuest(name.length() > MOST_NAME ? "" : name, address);
+  }
+
+  private static String bare(String name) {
+    boolean isQuoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+    return isQuoted
+        ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1").strip()
+        : name;
+  }
+
+  /** As it is typed. */
+  String written() {
+    if (name.isEmpty() || name.equals(address)) {
+      return address;
+    }
+    String shown =
+        PLAIN.matcher(name).matches()
+            ? name
+            : '"' + name.replaceAll("[\\r\\n]", " ").replaceAll("([\\\\\"])", "\\\\$1") + '"';
+    return shown + " <" + address + ">";
+  }
+}

@@ -1,0 +1,95 @@
+package org.carillon.webmail.event;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.format.icalendar.time.CalendarDuration;
+import org.carillon.json.Json;
+import org.carillon.webmail.typed.ReminderWish;
+
+/**
+ * When events and tasks are told of (RFC 8984 §4.5.2).
+ *
+ * @param isOfEnd whether the form's minutes are before the end, not before the beginning
+ */
+public record Reminders(boolean isOfEnd) {
+  /** Those of events. */
+  public static final Reminders OF_EVENTS = new Reminders(false);
+
+  /** Those of tasks, before they are due. */
+  public static final Reminders OF_TODOS = new Reminders(true);
+
+  private static final String ALERTS = "alerts";
+  private static final String RELATIVE = "relativeTo";
+
+  /** How many minutes before each is, and {@link ReminderWish#OWN} of what forms can't say. */
+  public List<String> typed(JsonObject object) {
+    return alerts(object).map(this::minutes).distinct().toList();
+  }
+
+  private static Stream<JsonObject> alerts(JsonObject object) {
+    return EventJson.members(object, ALERTS).values().stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonValue::asJsonObject);
+  }
+
+  private String minutes(JsonObject alert) {
+    JsonObject trigger = EventJson.members(alert, "trigger");
+    Optional<CalendarDuration> offset =
+        CalendarDuration.parse(EventJson.text(trigger, "offset"))
+            .filter(one -> EventJson.text(trigger, RELATIVE).equals("end") == isOfEnd)
+            .filter(one -> !EventJson.text(alert, "action").equals("email"))
+            .filter(one -> one.isNegative() || one.isZero());
+    return offset
+        .map(one -> -(one.days() * 86_400 + one.seconds()) / 60)
+        .filter(ReminderWish::isTypeable)
+        .map(String::valueOf)
+        .orElse(ReminderWish.OWN);
+  }
+
+  /** Has somebody told of it as is wished: what is wished as it was, stays with all it knows. */
+  public void put(Map<String, JsonValue> made, ReminderWish wish) {
+    Map<String, JsonValue> kept = new LinkedHashMap<>();
+    List<String> wanted =
+        Stream.concat(
+                wish.minutes().stream().map(String::valueOf),
+                wish.keepsOwn() ? Stream.of(ReminderWish.OWN) : Stream.of())
+            .toList();
+    JsonObject before = EventJson.object(made);
+    EventJson.members(before, ALERTS)
+        .forEach(
+            (id, alert) -> {
+              if (alert instanceof JsonObject one && wanted.contains(minutes(one))) {
+                kept.put(id, one);
+              }
+            });
+    List<String> there = typed(before);
+    wanted.stream()
+        .filter(one -> !one.equals(ReminderWish.OWN) && !there.contains(one))
+        .forEach(one -> kept.put(EventJson.free(kept), alert(one)));
+    made.remove(ALERTS);
+    if (!kept.isEmpty()) {
+      made.put(ALERTS, EventJson.object(kept));
+    }
+  }
+
+  private JsonObject alert(String minutes) {
+    JsonObjectBuilder trigger =
+        Json.createObjectBuilder()
+            .add("@type", "OffsetTrigger")
+            .add("offset", minutes.equals("0") ? "PT0S" : "-PT" + minutes + "M");
+    if (isOfEnd) {
+      trigger.add(RELATIVE, "end");
+    }
+    return Json.createObjectBuilder()
+        .add("@type", "Alert")
+        .add("trigger", trigger)
+        .add("action", "display")
+        .build();
+  }
+}
