@@ -194,6 +194,41 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("who organizes takes another time that a guest proposes, or says that it stays", async () => {
+  const page = await opened(ann);
+  const event = (start, ...lines) => ["BEGIN:VEVENT", "UID:bells@x", "DTSTAMP:20261101T000000Z", `DTSTART:${start}`, "DURATION:PT1H", "SUMMARY:Bells", `ORGANIZER:mailto:${ann}`, `ATTENDEE;RSVP=TRUE:mailto:${bob}`, ...lines, "END:VEVENT"];
+  const calendar = (...lines) => ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...lines, "END:VCALENDAR", ""].join("\r\n");
+  const headers = { authorization: `Basic ${btoa(`${ann}:${password}`)}`, "content-type": "text/calendar" };
+  const put = await page.context().request.fetch(`${base}/dav/calendars/${ann}/Calendar/bells.ics`, { method: "PUT", headers, data: calendar(...event("20311001T090000Z", "RRULE:FREQ=WEEKLY;COUNT=3")) });
+  assert.equal(put.status(), 201);
+  const proposal = (subject, to) => `From: Bob Ring <${bob}>\nTo: ${ann}\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: text/calendar; method=COUNTER\n\n${calendar("METHOD:COUNTER", ...event(to, "RECURRENCE-ID:20311008T090000Z"))}`;
+  await append(ann, [proposal("Too early", "20311008T130000Z"), proposal("Too late", "20311008T180000Z")]);
+  const card = page.locator(".enclosed");
+  const press = async (subject, button, said) => {
+    await page.goto(`${base}/mail`);
+    await page.locator(".row .subject", { hasText: subject }).click();
+    await card.getByText("Somebody proposes another time").waitFor();
+    await card.getByRole("button", { name: button }).click();
+    await page.getByText(said).waitFor();
+  };
+  await press("Too late", "Decline the new time", "Your guest is told that the time stays.");
+  await press("Too early", "Accept the new time", "Event moved.");
+  await on(page, "agenda", "2031-10-01");
+  const bells = async () => (await page.locator(".line", { hasText: "Bells" }).allInnerTexts()).map((one) => one.replace(/\s+/g, " ").trim().slice(0, 5));
+  assert.deepEqual(await bells(), ["09:00", "13:00", "09:00"], "one of the series is at another time");
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+
+  const guest = await opened(bob);
+  await guest.goto(`${base}/mail`);
+  const told = guest.locator(".row .subject", { hasText: "Proposal declined: Bells" });
+  await told.waitFor();
+  await told.click();
+  await guest.getByText("Your proposal is declined").waitFor();
+  assert.equal(await guest.locator(".enclosed").count(), 1, "the part and the file are one");
+  await guest.context().close();
+});
+
 test("an event is dragged to another day and hour, made longer by its edge, and each is undone", async () => {
   const page = await opened(bob);
   await make(page, "Walk", { start: "09:00", end: "10:00" });

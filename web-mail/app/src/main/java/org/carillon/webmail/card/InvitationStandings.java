@@ -81,7 +81,6 @@ public class InvitationStandings {
               object,
               kept,
               kept.filter(LetterStanding.Kept::isOrganized).isPresent()
-                      && object.main().recurrenceId().isEmpty()
                   ? InvitationStanding.Act.MOVE
                   : InvitationStanding.Act.NONE,
               kept.isEmpty() ? "invitation.absent" : "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.carillon.webmail.read.People;
 import org.carillon.webmail.typed.WrongField;
 
 /**
@@ -19,7 +20,6 @@ record EventGuest(String name, String address) {
   private static final int MOST_NAME = 200;
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ]+");
 
   /**
    * Reads a field: addresses with names or without, one in a line or with commas between.
@@ -78,13 +78,6 @@ record EventGuest(String name, String address) {
 
   /** As it is typed. */
   String written() {
-    if (name.isEmpty() || name.equals(address)) {
-      return address;
-    }
-    String shown =
-        PLAIN.matcher(name).matches()
-            ? name
-            : '"' + name.replaceAll("[\\r\\n]", " ").replaceAll("([\\\\\"])", "\\\\$1") + '"';
-    return shown + " <" + address + ">";
+    return new People.Person(name.isEmpty() ? address : name, address).full();
   }
 }

@@ -130,7 +130,7 @@ public final class EventJson {
         text(event, TEXT),
         String.join("\n", EventPeople.written(event)),
         RepeatFields.of(event, start.toLocalDate(), weekStart),
-        Reminders.OF_EVENTS.typed(event),
+        EventAlerts.OF_EVENTS.typed(event),
         isPrivate(event),
         text(event, BUSY).equals("free"),
         String.join(", ", categories(event)));
@@ -186,7 +186,7 @@ public final class EventJson {
     place(made, event, wish.place());
     wish.conference().put(made);
     repeat(made, event, wish);
-    Reminders.OF_EVENTS.put(made, wish.reminders());
+    EventAlerts.OF_EVENTS.put(made, wish.reminders());
     privacy(made, event, wish.isPrivate());
     file(made, event, wish.categories());
     if (wish.isFree() || made.containsKey(BUSY)) {

@@ -399,7 +399,7 @@ public class EventPage {
 
   /** How many minutes before each of its reminders tells it; without those of other ways. */
   public List<String> getReminders() {
-    return open.map(event -> Reminders.OF_EVENTS.typed(event.json())).orElse(List.of()).stream()
+    return open.map(event -> EventAlerts.OF_EVENTS.typed(event.json())).orElse(List.of()).stream()
         .filter(one -> !one.equals(ReminderWish.OWN))
         .toList();
   }

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.json.Json;
-import org.carillon.webmail.recurrence.RecurrencePattern;
+import org.carillon.webmail.recurrence.RepeatPattern;
 import org.carillon.webmail.recurrence.Repetition;
 
 /**
@@ -28,11 +28,11 @@ final class SeriesShift {
   /** An end of this time of day is an end by the day. */
   private static final LocalTime DAYS_END = LocalTime.of(23, 59, 59);
 
-  private final Optional<RecurrencePattern> pattern;
+  private final Optional<RepeatPattern> pattern;
   private final LocalDateTime old;
   private final LocalDateTime now;
 
-  private SeriesShift(Optional<RecurrencePattern> pattern, LocalDateTime old, LocalDateTime now) {
+  private SeriesShift(Optional<RepeatPattern> pattern, LocalDateTime old, LocalDateTime now) {
     this.pattern = pattern;
     this.old = old;
     this.now = now;
@@ -85,7 +85,7 @@ final class SeriesShift {
   }
 
   /** The rule of another beginning, which ends after as many times as before. */
-  private static JsonObject rule(RecurrencePattern pattern, JsonObject series, LocalDate start) {
+  private static JsonObject rule(RepeatPattern pattern, JsonObject series, LocalDate start) {
     JsonObjectBuilder rule = Json.createObjectBuilder(pattern.rule(start));
     JsonValue times = series.getJsonArray(Repetition.RULES).getJsonObject(0).get(Repetition.COUNT);
     return (times == null ? rule : rule.add(Repetition.COUNT, times)).build();
@@ -146,7 +146,7 @@ final class SeriesShift {
               .plusMonths(months)
               .with(
                   TemporalAdjusters.dayOfWeekInMonth(
-                      RecurrencePattern.number(start), start.getDayOfWeek()));
+                      RepeatPattern.number(start), start.getDayOfWeek()));
     };
   }
 }

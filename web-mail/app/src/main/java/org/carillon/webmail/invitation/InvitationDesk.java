@@ -3,19 +3,12 @@ package org.carillon.webmail.invitation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Locale;
-import java.util.Optional;
+import org.carillon.contract.scheduling.CounterProposals;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
 import org.carillon.contract.scheduling.MeetingLetters;
-import org.carillon.format.icalendar.CalendarObject;
-import org.carillon.format.icalendar.CalendarReading;
-import org.carillon.format.icalendar.recurrence.ExpansionLimit;
-import org.carillon.format.icalendar.recurrence.SeriesInstance;
-import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -27,17 +20,15 @@ import org.carillon.webmail.event.EventKeeping;
 import org.carillon.webmail.event.EventUndo;
 import org.carillon.webmail.event.OpenEvent;
 import org.carillon.webmail.event.OwnObjects;
-import org.carillon.webmail.event.SeriesScope;
 import org.carillon.webmail.mail.MailPage;
 
 /** Does what a button beside an invitation says, and stays at its message. */
 @Named("invitations")
 @RequestScoped
 public class InvitationDesk {
-  private static final ExpansionLimit ONE = new ExpansionLimit(1, 2_000);
-
   @Inject private InvitationPart parts;
   @Inject private MeetingLetters letters;
+  @Inject private CounterProposals counters;
   @Inject private EventKeeping events;
   @Inject private OwnObjects objects;
   @Inject private Visitor visitor;
@@ -49,20 +40,20 @@ public class InvitationDesk {
 
   /** Answers, or does what else the pressed button says. */
   public void act() {
-    Optional<byte[]> letter = parts.find(folder(), message(), part());
-    if (letter.isEmpty()) {
-      back();
-      return;
-    }
+    parts.find(folder(), message(), part()).ifPresentOrElse(this::act, this::back);
+  }
+
+  private void act(InvitationPart.Found found) {
     String pressed = parameters.text("invitation");
     switch (pressed) {
-      case "update" -> update(letter.get());
-      case "remove" -> remove(letter.get());
-      case "move" -> move(letter.get());
+      case "update" -> update(found.calendar());
+      case "remove" -> remove(found.calendar());
+      case "move" -> move(found);
+      case "stay" -> stay(found);
       default ->
           MeetingAnswer.of(pressed)
               .filter(said -> said != MeetingAnswer.NEEDS_ACTION)
-              .ifPresent(said -> answer(letter.get(), said));
+              .ifPresent(said -> answer(found.calendar(), said));
     }
   }
 
@@ -99,29 +90,24 @@ public class InvitationDesk {
         .ifPresent(event -> said(Notice.of("event.removed").undoneBy(undoing(event))));
   }
 
-  private void move(byte[] letter) {
-    Optional<SeriesInstance> wanted =
-        CalendarObject.readMessage(letter) instanceof CalendarReading.Read(CalendarObject object)
-            ? object.instances(TimeSpan.ALWAYS, ui.getZone(), ONE).instances().stream().findFirst()
-            : Optional.empty();
-    Optional<OpenEvent> event =
-        answers
-            .take(letters.standing(visitor.caller(), letter))
-            .flatMap(found -> found)
-            .flatMap(LetterStanding::kept)
-            .filter(LetterStanding.Kept::isOrganized)
-            .flatMap(kept -> answers.take(events.open(kept.calendar(), kept.key().value())));
-    if (wanted.isPresent() && event.isPresent()) {
-      moved(event.get(), wanted.get());
-    }
+  /** Moves the meeting as it is proposed: all who are invited are asked anew. */
+  private void move(InvitationPart.Found found) {
+    answers
+        .take(letters.standing(visitor.caller(), found.calendar()))
+        .flatMap(standing -> standing)
+        .flatMap(LetterStanding::kept)
+        .filter(LetterStanding.Kept::isOrganized)
+        .flatMap(kept -> answers.take(events.open(kept.calendar(), kept.key().value())))
+        .filter(
+            _ -> answers.done(counters.accept(visitor.caller(), found.calendar(), found.from())))
+        .ifPresent(event -> said(Notice.of("event.moved").undoneBy(undoing(event))));
   }
 
-  private void moved(OpenEvent event, SeriesInstance wanted) {
-    LocalDateTime start = LocalDateTime.ofInstant(wanted.from(), ui.getZone());
-    Duration length = Duration.between(wanted.from(), wanted.to());
-    answers
-        .take(events.move(event, "", SeriesScope.ALL, start, ui.getZone(), Optional.of(length)))
-        .ifPresent(_ -> said(Notice.of("event.moved").undoneBy(undoing(event))));
+  /** Tells whoever proposed another time that the meeting stays as it is. */
+  private void stay(InvitationPart.Found found) {
+    if (answers.done(counters.decline(visitor.caller(), found.calendar(), found.from()))) {
+      said(Notice.of("invitation.stays"));
+    }
   }
 
   private String undoing(OpenEvent event) {

@@ -11,6 +11,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.card.Cards;
+import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
 /** Finds the invitation in a message of the reader's. */
@@ -20,12 +21,20 @@ public class InvitationPart {
   @Inject private Visitor visitor;
 
   /**
-   * A calendar part in UTF-8; empty where there is none of that number.
+   * An invitation.
+   *
+   * @param calendar its calendar part in UTF-8
+   * @param from the address of whoever sent it; empty where the message does not say
+   */
+  record Found(byte[] calendar, String from) {}
+
+  /**
+   * A calendar part; empty where there is none of that number.
    *
    * @param folder the message's folder's opaque id
    * @param number the part's IMAP number
    */
-  Optional<byte[]> find(String folder, long uid, String number) {
+  Optional<Found> find(String folder, long uid, String number) {
     try (Stored.Message message = stored.find(visitor.caller(), folder, uid).orElse(null)) {
       if (message == null) {
         return Optional.empty();
@@ -39,10 +48,20 @@ public class InvitationPart {
       return part.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              Cards.calendar(
-                  new PartContent(message.content()::read, message.data().prefix(), part.get())));
+              new Found(
+                  Cards.calendar(
+                      new PartContent(
+                          message.content()::read, message.data().prefix(), part.get())),
+                  from(message)));
     } catch (IOException away) {
       throw new UncheckedIOException(away);
     }
+  }
+
+  private static String from(Stored.Message message) {
+    return People.of(Outline.decode(message.data().outline()).envelope().from()).stream()
+        .findFirst()
+        .map(People.Person::address)
+        .orElse("");
   }
 }

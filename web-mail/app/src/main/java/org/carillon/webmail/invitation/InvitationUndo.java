@@ -42,7 +42,8 @@ public class InvitationUndo implements UndoHandler {
     if (message.isEmpty() || before.isEmpty()) {
       return false;
     }
-    Optional<byte[]> letter = parts.find(said[0], message.getAsLong(), said[2]);
+    Optional<byte[]> letter =
+        parts.find(said[0], message.getAsLong(), said[2]).map(InvitationPart.Found::calendar);
     if (letter.isPresent()
         && answers.done(letters.answer(visitor.caller(), letter.get(), before.get(), ""))) {
       notices.show(Notice.of("undone"));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.card.Cards;
 import org.carillon.webmail.card.EnclosedCards;
+import org.carillon.webmail.card.Invitation;
 import org.carillon.webmail.charset.ChosenCharset;
 import org.carillon.webmail.label.Keeping;
 import org.carillon.webmail.label.Labels;
@@ -190,8 +192,9 @@ public class ShownMessages {
     return all;
   }
 
-  /** Contacts and invitations among its first parts. */
+  /** Contacts and invitations among its first parts; what comes as a file, too, is shown once. */
   private List<EnclosedCards> cards(Folder folder, MessageData message, Part body) {
+    Set<List<Invitation>> seen = new HashSet<>();
     return Bodies.leaves(body).stream()
         .limit(Bodies.MOST_SHOWN)
         .filter(leaf -> Cards.mayBeIn(leaf.part()))
@@ -201,6 +204,7 @@ public class ShownMessages {
                 read(folder, message, leaf.part(), content -> cards.of(leaf.number(), content))
                     .flatMap(found -> found)
                     .stream())
+        .filter(found -> found.invitations().isEmpty() || seen.add(found.invitations()))
         .toList();
   }
 

@@ -174,7 +174,7 @@ record RecurrenceSentence(Sentences words, Locale habits) {
   }
 
   private static DayOfWeek weekday(JsonObject one) {
-    return RecurrencePattern.day(one.getString("day", "")).orElse(DayOfWeek.MONDAY);
+    return RepeatPattern.day(one.getString("day", "")).orElse(DayOfWeek.MONDAY);
   }
 
   /** Empty where a month is none of ours: those of other calendars, leap months. */

@@ -31,17 +31,12 @@ public class RepeatChoices {
 
   /** What can be counted. */
   public List<String> getUnits() {
-    return Arrays.stream(RecurrencePattern.Unit.values())
-        .map(RecurrencePattern.Unit::word)
-        .toList();
+    return Arrays.stream(RepeatPattern.Unit.values()).map(RepeatPattern.Unit::word).toList();
   }
 
   /** The days of the week, in the reader's order. */
   public List<String> getDays() {
-    return IntStream.range(0, WEEK)
-        .mapToObj(weekStart()::plus)
-        .map(RecurrencePattern::word)
-        .toList();
+    return IntStream.range(0, WEEK).mapToObj(weekStart()::plus).map(RepeatPattern::word).toList();
   }
 
   /** With which day the reader's weeks begin. */
@@ -51,7 +46,7 @@ public class RepeatChoices {
 
   /** A day of the week for people, in short. */
   public String day(String word) {
-    return RecurrencePattern.day(word)
+    return RepeatPattern.day(word)
         .orElseThrow()
         .getDisplayName(TextStyle.SHORT_STANDALONE, texts.habits());
   }

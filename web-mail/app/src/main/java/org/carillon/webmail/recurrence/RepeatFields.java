@@ -14,7 +14,7 @@ import org.carillon.web.request.RequestParameters;
  *
  * @param repeat a word of {@link Repetition}
  * @param interval each how-manieth; of {@link Repetition#OWN}, as the next three
- * @param unit a word of {@link RecurrencePattern.Unit}
+ * @param unit a word of {@link RepeatPattern.Unit}
  * @param days days of the week, {@code mo}
  * @param weekStart with which of them weeks begin
  * @param until the last day on which it may repeat; empty for no such end
@@ -33,19 +33,19 @@ public record RepeatFields(
   public static RepeatFields never(DayOfWeek weekStart) {
     return of(
         Repetition.NEVER,
-        new RecurrencePattern(RecurrencePattern.Unit.WEEKLY, 1, Set.of(), weekStart),
+        new RepeatPattern(RepeatPattern.Unit.WEEKLY, 1, Set.of(), weekStart),
         "",
         "");
   }
 
   private static RepeatFields of(
-      Repetition repeat, RecurrencePattern pattern, String until, String count) {
+      Repetition repeat, RepeatPattern pattern, String until, String count) {
     return new RepeatFields(
         repeat.word(),
         Integer.toString(pattern.interval()),
         pattern.unit().word(),
-        pattern.days().stream().map(RecurrencePattern::word).toList(),
-        RecurrencePattern.word(pattern.weekStart()),
+        pattern.days().stream().map(RepeatPattern::word).toList(),
+        RepeatPattern.word(pattern.weekStart()),
         until,
         count);
   }

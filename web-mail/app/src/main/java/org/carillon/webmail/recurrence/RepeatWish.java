@@ -25,7 +25,7 @@ import org.carillon.webmail.typed.WrongField;
  */
 public record RepeatWish(
     Repetition repeat,
-    Optional<RecurrencePattern> pattern,
+    Optional<RepeatPattern> pattern,
     Optional<LocalDate> until,
     Optional<Integer> count) {
   /** The most times that can be asked for. */
@@ -48,10 +48,10 @@ public record RepeatWish(
     if (repeat == Repetition.NEVER || start.isEmpty()) {
       return new RepeatWish(repeat, Optional.empty(), Optional.empty(), Optional.empty());
     }
-    Optional<RecurrencePattern> pattern =
+    Optional<RepeatPattern> pattern =
         repeat == Repetition.OWN ? Optional.of(own(fields)) : repeat.pattern();
     LocalDate first = pattern.map(one -> one.first(start.get())).orElse(start.get());
-    Optional<RecurrencePattern> plain = pattern.map(one -> one.plain(first));
+    Optional<RepeatPattern> plain = pattern.map(one -> one.plain(first));
     Optional<LocalDate> until =
         fields.until().isEmpty()
             ? Optional.empty()
@@ -69,22 +69,22 @@ public record RepeatWish(
     return new RepeatWish(plain.map(Repetition::of).orElse(repeat), plain, until, count);
   }
 
-  private static RecurrencePattern own(RepeatFields fields) {
-    RecurrencePattern.Unit unit =
-        RecurrencePattern.Unit.of(fields.unit())
+  private static RepeatPattern own(RepeatFields fields) {
+    RepeatPattern.Unit unit =
+        RepeatPattern.Unit.of(fields.unit())
             .orElseThrow(() -> new WrongField("unit", "choice", ""));
     int interval =
-        TypedFields.number("interval", fields.interval(), 1, RecurrencePattern.MOST_INTERVAL);
+        TypedFields.number("interval", fields.interval(), 1, RepeatPattern.MOST_INTERVAL);
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    if (unit == RecurrencePattern.Unit.WEEKLY) {
+    if (unit == RepeatPattern.Unit.WEEKLY) {
       fields.days().stream().limit(MOST_DAYS).map(RepeatWish::day).forEach(days::add);
     }
-    DayOfWeek weekStart = RecurrencePattern.day(fields.weekStart()).orElse(DayOfWeek.MONDAY);
-    return new RecurrencePattern(unit, interval, days, weekStart);
+    DayOfWeek weekStart = RepeatPattern.day(fields.weekStart()).orElse(DayOfWeek.MONDAY);
+    return new RepeatPattern(unit, interval, days, weekStart);
   }
 
   private static DayOfWeek day(String word) {
-    return RecurrencePattern.day(word).orElseThrow(() -> new WrongField("days", "choice", ""));
+    return RepeatPattern.day(word).orElseThrow(() -> new WrongField("days", "choice", ""));
   }
 
   /** The day of the first one of what was to begin on a day: it is on one of its own days. */

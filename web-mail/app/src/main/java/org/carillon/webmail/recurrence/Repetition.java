@@ -8,23 +8,23 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.webmail.recurrence.RecurrencePattern.Unit;
+import org.carillon.webmail.recurrence.RepeatPattern.Unit;
 
 /** How often something takes place, in the words that people choose from. */
 public enum Repetition {
   NEVER(null),
-  DAILY(RecurrencePattern.each(Unit.DAILY, 1)),
+  DAILY(RepeatPattern.each(Unit.DAILY, 1)),
   /** From Monday to Friday. */
   WORKDAYS(
-      new RecurrencePattern(
+      new RepeatPattern(
           Unit.WEEKLY, 1, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), DayOfWeek.MONDAY)),
-  WEEKLY(RecurrencePattern.each(Unit.WEEKLY, 1)),
-  FORTNIGHTLY(RecurrencePattern.each(Unit.WEEKLY, 2)),
+  WEEKLY(RepeatPattern.each(Unit.WEEKLY, 1)),
+  FORTNIGHTLY(RepeatPattern.each(Unit.WEEKLY, 2)),
   /** On the same day of each month. */
-  MONTHLY(RecurrencePattern.each(Unit.MONTHLY, 1)),
+  MONTHLY(RepeatPattern.each(Unit.MONTHLY, 1)),
   /** On the second Tuesday of each month, say. */
-  MONTHLY_WEEKDAY(RecurrencePattern.each(Unit.MONTHLY_WEEKDAY, 1)),
-  YEARLY(RecurrencePattern.each(Unit.YEARLY, 1)),
+  MONTHLY_WEEKDAY(RepeatPattern.each(Unit.MONTHLY_WEEKDAY, 1)),
+  YEARLY(RepeatPattern.each(Unit.YEARLY, 1)),
   /** By a pattern that is put together. */
   OWN(null),
   /** By rules that there are no fields for, which stay. */
@@ -45,14 +45,14 @@ public enum Repetition {
   /** In a rule: how many times. */
   public static final String COUNT = "count";
 
-  private final RecurrencePattern pattern;
+  private final RepeatPattern pattern;
 
-  Repetition(RecurrencePattern pattern) {
+  Repetition(RepeatPattern pattern) {
     this.pattern = pattern;
   }
 
   /** Its pattern; empty where it has none, or none that is always the same. */
-  public Optional<RecurrencePattern> pattern() {
+  public Optional<RepeatPattern> pattern() {
     return Optional.ofNullable(pattern);
   }
 
@@ -76,7 +76,7 @@ public enum Repetition {
   }
 
   /** The word that there is for a pattern. */
-  static Repetition of(RecurrencePattern pattern) {
+  static Repetition of(RepeatPattern pattern) {
     return Arrays.stream(values())
         .filter(one -> pattern.equals(one.pattern))
         .findFirst()
@@ -84,8 +84,8 @@ public enum Repetition {
   }
 
   /** The pattern of an event that begins on a day; empty where it has none that forms can say. */
-  public static Optional<RecurrencePattern> pattern(JsonObject event, LocalDate start) {
-    return only(event).flatMap(rule -> RecurrencePattern.of(rule, start));
+  public static Optional<RepeatPattern> pattern(JsonObject event, LocalDate start) {
+    return only(event).flatMap(rule -> RepeatPattern.of(rule, start));
   }
 
   /** The only rule of an event; empty where there is none, or another beside it. */

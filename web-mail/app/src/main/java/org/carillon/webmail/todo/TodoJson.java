@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 import org.carillon.json.Json;
+import org.carillon.webmail.event.EventAlerts;
 import org.carillon.webmail.event.EventJson;
-import org.carillon.webmail.event.Reminders;
 import org.carillon.webmail.event.SeriesJson;
 import org.carillon.webmail.recurrence.RepeatFields;
 import org.carillon.webmail.recurrence.Repetition;
@@ -136,7 +136,7 @@ final class TodoJson {
         Integer.toString(percent(todo)),
         EventJson.text(todo, EventJson.TEXT),
         RepeatFields.of(todo, firstDay(todo), weekStart),
-        Reminders.OF_TODOS.typed(todo),
+        EventAlerts.OF_TODOS.typed(todo),
         EventJson.isPrivate(todo));
   }
 
@@ -169,7 +169,7 @@ final class TodoJson {
     EventJson.file(made, todo, wish.categories());
     progress(made, todo, wish.percent());
     wish.repeat().put(made, firstDay(EventJson.object(made)), !wish.isTimed());
-    Reminders.OF_TODOS.put(made, wish.reminders());
+    EventAlerts.OF_TODOS.put(made, wish.reminders());
     EventJson.privacy(made, todo, wish.isPrivate());
     return stamped(made);
   }

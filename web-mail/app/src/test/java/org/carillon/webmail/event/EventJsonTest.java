@@ -313,11 +313,12 @@ class EventJsonTest {
             """);
     assertThat(shown(event, "UTC").reminders()).containsExactly("30", "own", "1440");
     Map<String, JsonValue> made = new LinkedHashMap<>(event);
-    Reminders.OF_EVENTS.put(made, ReminderWish.of(List.of("30", "own", "5")));
+    EventAlerts.OF_EVENTS.put(made, ReminderWish.of(List.of("30", "own", "5")));
     JsonObject alerts = EventJson.members(EventJson.object(made), "alerts");
     assertThat(alerts).containsKeys("a", "b").doesNotContainKey("c").hasSize(3);
     assertThat(alerts.get("a")).isEqualTo(event.getJsonObject("alerts").get("a"));
-    assertThat(Reminders.OF_EVENTS.typed(EventJson.object(made))).containsExactly("30", "own", "5");
+    assertThat(EventAlerts.OF_EVENTS.typed(EventJson.object(made)))
+        .containsExactly("30", "own", "5");
   }
 
   @Test

@@ -54,6 +54,10 @@ public record InvitationLetter(
     REQUEST,
     REPLY,
     CANCEL,
+    /** Somebody who is invited proposes another time. */
+    COUNTER,
+    /** That is not taken. */
+    DECLINECOUNTER,
     OTHER,
     /** Somebody has to approve of a booking. */
     APPROVAL,
@@ -73,7 +77,9 @@ public record InvitationLetter(
         case REQUEST, ADD, PUBLISH -> REQUEST;
         case REPLY -> REPLY;
         case CANCEL -> CANCEL;
-        case REFRESH, COUNTER, DECLINECOUNTER -> OTHER;
+        case COUNTER -> COUNTER;
+        case DECLINECOUNTER -> DECLINECOUNTER;
+        case REFRESH -> OTHER;
       };
     }
   }
@@ -195,7 +201,8 @@ public record InvitationLetter(
     StringBuilder text = new StringBuilder();
     text.append(say("opening." + word(part), summary(part), message.from())).append("\n\n");
     by.ifPresent(writer -> line(text, "behalf", writer));
-    when(part).ifPresent(when -> line(text, "when", when));
+    boolean isProposed = purpose == Purpose.COUNTER || purpose == Purpose.DECLINECOUNTER;
+    when(part).ifPresent(when -> line(text, isProposed ? "proposed" : "when", when));
     if (!part.lines("RRULE").isEmpty()) {
       line(text, "repeats", "");
     }

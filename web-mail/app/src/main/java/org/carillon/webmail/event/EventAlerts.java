@@ -17,12 +17,12 @@ import org.carillon.webmail.typed.ReminderWish;
  *
  * @param isOfEnd whether the form's minutes are before the end, not before the beginning
  */
-public record Reminders(boolean isOfEnd) {
+public record EventAlerts(boolean isOfEnd) {
   /** Those of events. */
-  public static final Reminders OF_EVENTS = new Reminders(false);
+  public static final EventAlerts OF_EVENTS = new EventAlerts(false);
 
   /** Those of tasks, before they are due. */
-  public static final Reminders OF_TODOS = new Reminders(true);
+  public static final EventAlerts OF_TODOS = new EventAlerts(true);
 
   private static final String ALERTS = "alerts";
   private static final String RELATIVE = "relativeTo";

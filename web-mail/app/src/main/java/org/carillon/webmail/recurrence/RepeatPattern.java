@@ -21,7 +21,7 @@ import org.carillon.json.Json;
  * @param days on which days of the week, of {@link Unit#WEEKLY} only; empty for that of the start
  * @param weekStart with which day weeks begin, which tells which days are of the same one
  */
-public record RecurrencePattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfWeek weekStart) {
+public record RepeatPattern(Unit unit, int interval, Set<DayOfWeek> days, DayOfWeek weekStart) {
   /** The most that is asked for and shown. */
   public static final int MOST_INTERVAL = 999;
 
@@ -65,13 +65,13 @@ public record RecurrencePattern(Unit unit, int interval, Set<DayOfWeek> days, Da
   }
 
   /** One of its kind. */
-  public RecurrencePattern {
+  public RepeatPattern {
     days = Set.copyOf(days);
   }
 
   /** Each of a unit, or each second, on the day of the start. */
-  static RecurrencePattern each(Unit unit, int interval) {
-    return new RecurrencePattern(unit, interval, Set.of(), DayOfWeek.MONDAY);
+  static RepeatPattern each(Unit unit, int interval) {
+    return new RepeatPattern(unit, interval, Set.of(), DayOfWeek.MONDAY);
   }
 
   /** The rule of something that begins on a day; without an end. */
@@ -121,7 +121,7 @@ public record RecurrencePattern(Unit unit, int interval, Set<DayOfWeek> days, Da
   }
 
   /** The pattern of a rule of something that begins on a day; empty of what forms can't say. */
-  static Optional<RecurrencePattern> of(JsonObject rule, LocalDate start) {
+  static Optional<RepeatPattern> of(JsonObject rule, LocalDate start) {
     int interval = rule.getInt(INTERVAL, 1);
     if (!KNOWN.containsAll(rule.keySet()) || interval < 1 || interval > MOST_INTERVAL) {
       return Optional.empty();
@@ -130,7 +130,7 @@ public record RecurrencePattern(Unit unit, int interval, Set<DayOfWeek> days, Da
         rule.get(BY_DAY) instanceof JsonArray all ? all.getValuesAs(JsonObject.class) : List.of();
     return Unit.of(rule.getString(FREQUENCY, ""))
         .flatMap(unit -> named.isEmpty() ? Optional.of(unit) : onDays(unit, named, start))
-        .map(unit -> new RecurrencePattern(unit, interval, days(unit, named), weekStart(rule)))
+        .map(unit -> new RepeatPattern(unit, interval, days(unit, named), weekStart(rule)))
         .map(pattern -> pattern.plain(start));
   }
 
@@ -162,9 +162,9 @@ public record RecurrencePattern(Unit unit, int interval, Set<DayOfWeek> days, Da
   }
 
   /** The same without what says nothing new of something that begins on a day. */
-  RecurrencePattern plain(LocalDate start) {
+  RepeatPattern plain(LocalDate start) {
     boolean isBare = isOfStart(start);
-    return new RecurrencePattern(
+    return new RepeatPattern(
         unit,
         interval,
         isBare ? Set.of() : days,
