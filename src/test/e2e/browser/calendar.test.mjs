@@ -583,6 +583,19 @@ test("birthdays of contacts are a calendar, with years, without, and of a 29 Feb
   await page.waitForFunction(() => document.querySelectorAll(".strip").length === 0);
   await page.getByRole("button", { name: "Birthdays" }).click();
   await page.locator(".strip", { hasText: "Leap Lea" }).waitFor();
+  // Who wants no such calendar has none, by CalDAV neither.
+  const wanted = async (is) => {
+    await page.goto(`${base}/preferences`);
+    await page.getByLabel("Contacts’ birthdays as a calendar").setChecked(is);
+    await page.click("#keep-calendar");
+    await page.getByText("Saved.").first().waitFor();
+    await on(page, "month", "2032-02-15");
+    await page.locator(".month").first().waitFor();
+    assert.equal(await page.getByRole("button", { name: "Birthdays" }).count(), is ? 1 : 0);
+  };
+  await wanted(false);
+  assert.equal(await page.locator(".strip", { hasText: "Leap Lea" }).count(), 0);
+  await wanted(true);
   await page.context().close();
 });
 

@@ -292,6 +292,102 @@ class CalDavIT {
   }
 
   @Test
+  void birthdaysOfContactsAreACalendarThatNobodyChanges() {
+    String cards = "/addressbooks/" + BOB + "/Contacts/";
+    String home = "/calendars/" + BOB + "/";
+    String all = home + "~birthdays/";
+    card(cards + "lea.vcf", "Lea", "BDAY:20000229");
+    String listed =
+        asked(
+                BOB,
+                "PROPFIND",
+                home,
+                "<propfind"
+                    + NAMESPACES
+                    + "><prop><displayname/><resourcetype/><C:supported-calendar-component-set/>"
+                    + "<C:schedule-calendar-transp/><current-user-privilege-set/><sync-token/>"
+                    + "</prop></propfind>")
+            .body();
+    assertThat(part(listed, all))
+        .contains(
+            "<C:calendar/>", ">Birthdays<", "name=\"VEVENT\"", "<C:transparent/>", "<D:read/>")
+        .doesNotContain("VTODO", "<D:write", "<D:bind/>");
+    String token = part(listed, all).replaceAll("(?s).*<D:sync-token>(.*?)</D:sync-token>.*", "$1");
+    String found =
+        asked(
+                BOB,
+                "REPORT",
+                all,
+                query(
+                    "VEVENT",
+                    "<C:time-range start=\"20310228T000000Z\" end=\"20310301T000000Z\"/>"))
+            .body();
+    assertThat(found).contains("SUMMARY:Lea: birthday", "BYMONTHDAY=-1");
+    String lea = found.replaceAll("(?s).*<D:href>/dav(.*?-birthday.ics)</D:href>.*", "$1");
+    HttpResponse<String> event = asked(BOB, "GET", lea, "");
+    assertThat(event.body()).contains("DTSTART;VALUE=DATE:20000229");
+    assertThat(event.headers().firstValue("ETag")).isPresent();
+
+    for (String method : List.of("PUT", "DELETE", "MOVE", "ACL")) {
+      HttpResponse<String> refused = asked(BOB, method, lea, SERIES, "text/calendar");
+      assertThat(refused.statusCode()).as(method).isEqualTo(403);
+      assertThat(refused.body()).as(method).contains("<D:need-privileges>");
+    }
+    assertThat(asked(BOB, "PUT", all + "new.ics", SERIES, "text/calendar").body())
+        .contains("<D:bind/>");
+    assertThat(asked(BOB, "DELETE", all, "").statusCode()).isEqualTo(403);
+    assertThat(
+            asked(
+                    BOB,
+                    "PROPPATCH",
+                    all,
+                    "<propertyupdate"
+                        + NAMESPACES
+                        + "><set><prop><displayname>x</displayname></prop></set></propertyupdate>")
+                .body())
+        .contains("403 Forbidden", "<D:cannot-modify-protected-property/>");
+    assertThat(asked(ANN, "PROPFIND", all, "").statusCode()).isEqualTo(404);
+
+    card(cards + "yan.vcf", "Yan", "BDAY:--0301");
+    asked(BOB, "DELETE", cards + "lea.vcf", "");
+    String changed = asked(BOB, "REPORT", all, sync(token)).body();
+    assertThat(part(changed, lea)).contains("404");
+    assertThat(changed).contains("-birthday.ics</D:href><D:propstat>");
+    assertThat(asked(BOB, "REPORT", all, sync(token + "x")).body()).contains("D:valid-sync-token");
+    String next = changed.replaceAll("(?s).*<D:sync-token>(.*?)</D:sync-token>.*", "$1");
+    assertThat(asked(BOB, "REPORT", all, sync(next)).body()).doesNotContain("<D:response>");
+  }
+
+  private void card(String path, String name, String day) {
+    String card =
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:"
+            + name
+            + "\r\nFN:"
+            + name
+            + "\r\n"
+            + day
+            + "\r\nEND:VCARD\r\n";
+    assertThat(asked(BOB, "PUT", path, card, "text/vcard").statusCode()).isEqualTo(201);
+  }
+
+  /** What is said of one address. */
+  private static String part(String answer, String path) {
+    return answer.replaceAll(
+        "(?s).*<D:response><D:href>/dav"
+            + java.util.regex.Pattern.quote(path)
+            + "</D:href>(.*?)</D:response>.*",
+        "$1");
+  }
+
+  private static String sync(String token) {
+    return "<sync-collection"
+        + NAMESPACES
+        + "><sync-token>"
+        + token
+        + "</sync-token><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>";
+  }
+
+  @Test
   void peopleAndRoomsAreFoundByPartsOfNamesAndAddresses() {
     server.api(
         "POST", "/resources", "{\"address\": \"hall@caldav.test\", \"displayName\": \"Red hall\"}");
