@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.carillon.account.calendar.OwnCalendarHabits;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -36,6 +38,7 @@ public class OwnCalendars {
 
   @Inject private OwnCollections collections;
   @Inject private OwnCalendarHabits habits;
+  @Inject private SchedulingInbox inbox;
   @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private HttpServletRequest request;
@@ -81,6 +84,16 @@ public class OwnCalendars {
   /** Those that the reader may put events into. */
   public List<ShownCalendar> getWritable() {
     return getAll().stream().filter(ShownCalendar::isWritable).toList();
+  }
+
+  /** The one that a new event is meant for: the default one, else the first that takes it. */
+  public Optional<ShownCalendar> getUsual() {
+    OptionalLong usual =
+        inbox.calendar(visitor.caller()) instanceof Answer.Done<OptionalLong>(OptionalLong chosen)
+            ? chosen
+            : OptionalLong.empty();
+    return getWritable().stream()
+        .min(Comparator.comparing(one -> usual.isEmpty() || one.id() != usual.getAsLong()));
   }
 
   /** The one of that id. */
