@@ -42,6 +42,37 @@ const on = (page, view, date = day) => page.goto(`${base}/calendar?view=${view}&
 const guest = (page, address) => page.locator("dd li", { has: page.locator(`[title="${address}"]`) });
 const titles = (page, where) => page.locator(`${where} .title`).allTextContents();
 
+// As a program that speaks CalDAV asks.
+const dav = (page, name, method, path, data = "") =>
+  page.context().request.fetch(`${new URL(base).origin}/dav/${path}`, {
+    method,
+    headers: { Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`, Depth: "0", "Content-Type": "application/xml" },
+    data,
+  });
+
+test("a new event is meant for the default calendar, which programs choose", async () => {
+  const page = await opened(bob);
+  const chosen = async () => {
+    await page.goto(`${base}/event?new=${day}`);
+    return page.locator("#calendar option:checked").innerText();
+  };
+  assert.equal(await chosen(), "Calendar");
+  assert.equal((await dav(page, bob, "MKCALENDAR", `calendars/${bob}/Another/`)).status(), 201);
+  assert.equal(await chosen(), "Calendar");
+  const choose = (path) =>
+    dav(
+      page,
+      bob,
+      "PROPPATCH",
+      `schedule/${bob}/inbox/`,
+      `<propertyupdate xmlns="DAV:"><set><prop><schedule-default-calendar-URL xmlns="urn:ietf:params:xml:ns:caldav"><href xmlns="DAV:">/dav/calendars/${bob}/${path}/</href></schedule-default-calendar-URL></prop></set></propertyupdate>`,
+    );
+  assert.match(await (await choose("Another")).text(), /200 OK/);
+  assert.equal(await chosen(), "Another");
+  assert.match(await (await choose("Calendar")).text(), /200 OK/);
+  await page.context().close();
+});
+
 test("an event is made where one clicks, seen in every view, changed and deleted", async () => {
   const page = await opened(ann);
   await on(page, "week");
@@ -702,6 +733,19 @@ test("birthdays of contacts are a calendar, with years, without, and of a 29 Feb
   await page.waitForFunction(() => document.querySelectorAll(".strip").length === 0);
   await page.getByRole("button", { name: "Birthdays" }).click();
   await page.locator(".strip", { hasText: "Leap Lea" }).waitFor();
+  // Who wants no such calendar has none, by CalDAV neither.
+  const wanted = async (is) => {
+    await page.goto(`${base}/preferences`);
+    await page.getByLabel("Contacts’ birthdays as a calendar").setChecked(is);
+    await page.click("#keep-calendar");
+    await page.getByText("Saved.").first().waitFor();
+    await on(page, "month", "2032-02-15");
+    await page.locator(".month").first().waitFor();
+    assert.equal(await page.getByRole("button", { name: "Birthdays" }).count(), is ? 1 : 0);
+  };
+  await wanted(false);
+  assert.equal(await page.locator(".strip", { hasText: "Leap Lea" }).count(), 0);
+  await wanted(true);
   await page.context().close();
 });
 
@@ -816,13 +860,8 @@ test("working hours and places are set once, for the week, for planners and for 
     await page.locator(`.column[data-day="${day}"] .off`).evaluateAll((all) => all.map((one) => one.className)),
     ["off at-0 for-36", "off at-68 for-28"],
   );
-  const inbox = `${new URL(base).origin}/dav/schedule/${bob}/inbox/`;
   const asked = '<propfind xmlns="DAV:"><prop><calendar-availability xmlns="urn:ietf:params:xml:ns:caldav"/></prop></propfind>';
-  const told = await page.context().request.fetch(inbox, {
-    method: "PROPFIND",
-    headers: { Authorization: `Basic ${Buffer.from(`${bob}:${password}`).toString("base64")}`, Depth: "0", "Content-Type": "application/xml" },
-    data: asked,
-  });
+  const told = await dav(page, bob, "PROPFIND", `schedule/${bob}/inbox/`, asked);
   assert.match(await told.text(), /LOCATION:Bell foundry/);
   await page.context().close();
 

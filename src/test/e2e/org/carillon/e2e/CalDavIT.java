@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CalDavIT {
   private static final String ANN = "ann@caldav.test";
   private static final String BOB = "bob@caldav.test";
+  private static final String CID = "cid@caldav.test";
   private static final String PASSWORD = "correct horse";
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String NAMESPACES =
@@ -75,12 +76,17 @@ class CalDavIT {
 
   private HttpResponse<String> asked(
       String who, String method, String path, String body, String type) {
+    return asked(who, method, path, body, type, "1");
+  }
+
+  private HttpResponse<String> asked(
+      String who, String method, String path, String body, String type, String depth) {
     return server.web(
         HttpRequest.newBuilder(
                 URI.create("https://localhost:" + server.port("https") + "/dav" + path))
             .header("Authorization", CarillonServer.basic(who, PASSWORD))
             .header("Content-Type", type)
-            .header("Depth", "1")
+            .header("Depth", depth)
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
@@ -277,18 +283,219 @@ class CalDavIT {
   }
 
   @Test
-  void aCalendarOfTwoKindsIsRefusedAsAWhole() {
+  void whoTicksEventsAndTasksGetsACalendarOfEvents() {
+    // As DAVx5 sends it.
+    String path = "/calendars/" + ANN + "/5c2b1a70-7c0e-4b2c-9d0a-3b1de2a5f001/";
+    String telephone =
+        "<?xml version='1.0' encoding='UTF-8' ?><CAL:mkcalendar xmlns=\"DAV:\""
+            + " xmlns:CAL=\"urn:ietf:params:xml:ns:caldav\"><set><prop><resourcetype><collection />"
+            + "<CAL:calendar /></resourcetype><displayname>Both</displayname>"
+            + "<n3:calendar-color xmlns:n3=\"http://apple.com/ns/ical/\">#C3EA6EFF"
+            + "</n3:calendar-color><CAL:calendar-timezone-id>Europe/Berlin"
+            + "</CAL:calendar-timezone-id><CAL:supported-calendar-component-set>"
+            + "<CAL:comp name=\"VEVENT\" /><CAL:comp name=\"VTODO\" />"
+            + "</CAL:supported-calendar-component-set></prop></set></CAL:mkcalendar>";
+    assertThat(asked(ANN, "MKCALENDAR", path, telephone).statusCode()).isEqualTo(201);
+    assertThat(asked(ANN, "PROPFIND", path, components()).body())
+        .contains(">Both<", "name=\"VEVENT\"")
+        .doesNotContain("VTODO");
+    // As Apple's Calendar sends it.
+    String other = "/calendars/" + ANN + "/B1B3BEA0-F1F9-409F-B1A0-43E41119F851/";
+    String desk =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + "<B:mkcalendar xmlns:B=\"urn:ietf:params:xml:ns:caldav\">\n"
+            + "  <A:set xmlns:A=\"DAV:\">\n    <A:prop>\n"
+            + "      <B:supported-calendar-component-set>\n        <B:comp name=\"VEVENT\"/>\n"
+            + "        <B:comp name=\"VTODO\"/>\n      </B:supported-calendar-component-set>\n"
+            + "      <A:displayname>Untitled</A:displayname>\n"
+            + "      <D:calendar-color xmlns:D=\"http://apple.com/ns/ical/\""
+            + " symbolic-color=\"custom\">#0E61B9FF</D:calendar-color>\n"
+            + "      <D:calendar-order xmlns:D=\"http://apple.com/ns/ical/\">2</D:calendar-order>\n"
+            + "      <B:calendar-free-busy-set><A:YES/></B:calendar-free-busy-set>\n"
+            + "    </A:prop>\n  </A:set>\n</B:mkcalendar>\n";
+    assertThat(asked(ANN, "MKCALENDAR", other, desk).statusCode()).isEqualTo(201);
+    assertThat(asked(ANN, "PROPFIND", other, components()).body())
+        .contains(">Untitled<", "name=\"VEVENT\"");
+  }
+
+  private static String components() {
+    return "<propfind"
+        + NAMESPACES
+        + "><prop><displayname/><C:supported-calendar-component-set/></prop></propfind>";
+  }
+
+  @Test
+  void aListOfTasksAndJournalsIsRefusedAsAWhole() {
     String mixed = "/calendars/" + ANN + "/mixed/";
     String body =
         "<C:mkcalendar"
             + NAMESPACES
             + "><set><prop><displayname>Both</displayname><C:supported-calendar-component-set>"
-            + "<C:comp name='VEVENT'/><C:comp name='VTODO'/></C:supported-calendar-component-set>"
+            + "<C:comp name='VJOURNAL'/><C:comp name='VTODO'/></C:supported-calendar-component-set>"
             + "</prop></set></C:mkcalendar>";
     HttpResponse<String> refused = asked(ANN, "MKCALENDAR", mixed, body);
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("C:supported-calendar-component/", "424");
     assertThat(asked(ANN, "PROPFIND", mixed, "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theLastCalendarForInvitationsStays() {
+    server.createAccount(CID, PASSWORD);
+    String home = "/calendars/" + CID + "/";
+    HttpResponse<String> refused =
+        asked(CID, "DELETE", home + "Calendar/", "", "text/plain", "infinity");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("<C:default-calendar-needed/>");
+    assertThat(asked(CID, "MKCALENDAR", home + "Other/", "").statusCode()).isEqualTo(201);
+    assertThat(delete(CID, home + "Calendar/")).isEqualTo(204);
+    assertThat(delete(CID, home + "Other/")).isEqualTo(403);
+    assertThat(delete(CID, home + "Tasks/")).isEqualTo(204);
+  }
+
+  private int delete(String who, String path) {
+    return asked(who, "DELETE", path, "", "text/plain", "infinity").statusCode();
+  }
+
+  @Test
+  void aMeetingLiesInOneCalendarOfItsOwner() {
+    String home = "/calendars/" + ANN + "/";
+    String meeting =
+        SERIES
+            .replace("UID:series", "UID:together")
+            .replace(
+                "SUMMARY",
+                "ORGANIZER:mailto:" + ANN + "\r\nATTENDEE:mailto:" + BOB + "\r\nSUMMARY");
+    asked(ANN, "MKCALENDAR", home + "Second/", "");
+    assertThat(put(home + "Calendar/together.ics", meeting).statusCode()).isEqualTo(201);
+    HttpResponse<String> refused = put(home + "Second/again.ics", meeting);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body())
+        .contains("<C:unique-scheduling-object-resource><D:href>")
+        .contains("/dav" + home + "Calendar/together.ics</D:href>");
+    // It is changed where it lies, and moved; a second one is not copied.
+    assertThat(put(home + "Calendar/together.ics", meeting.replace("Moved", "Later")).statusCode())
+        .isEqualTo(204);
+    assertThat(carried("COPY", home + "Calendar/together.ics", home + "Second/x.ics").body())
+        .contains("C:unique-scheduling-object-resource");
+    assertThat(carried("MOVE", home + "Calendar/together.ics", home + "Second/x.ics").statusCode())
+        .isEqualTo(201);
+    assertThat(put(home + "Second/x.ics", meeting.replace("Moved", "Again")).statusCode())
+        .isEqualTo(204);
+    // Nobody is invited to these: they may lie in two.
+    assertThat(put(home + "Calendar/alone.ics", SERIES.replace("UID:series", "UID:alone")))
+        .satisfies(put -> assertThat(put.statusCode()).isEqualTo(201));
+    assertThat(put(home + "Second/alone.ics", SERIES.replace("UID:series", "UID:alone")))
+        .satisfies(put -> assertThat(put.statusCode()).isEqualTo(201));
+  }
+
+  private HttpResponse<String> put(String path, String object) {
+    return asked(ANN, "PUT", path, object, "text/calendar");
+  }
+
+  private HttpResponse<String> carried(String method, String from, String to) {
+    return server.web(
+        HttpRequest.newBuilder(
+                URI.create("https://localhost:" + server.port("https") + "/dav" + from))
+            .header("Authorization", CarillonServer.basic(ANN, PASSWORD))
+            .header("Destination", "https://localhost:" + server.port("https") + "/dav" + to)
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  @Test
+  void birthdaysOfContactsAreACalendarThatNobodyChanges() {
+    String cards = "/addressbooks/" + BOB + "/Contacts/";
+    String home = "/calendars/" + BOB + "/";
+    String all = home + "~birthdays/";
+    card(cards + "lea.vcf", "Lea", "BDAY:20000229");
+    String listed =
+        asked(
+                BOB,
+                "PROPFIND",
+                home,
+                "<propfind"
+                    + NAMESPACES
+                    + "><prop><displayname/><resourcetype/><C:supported-calendar-component-set/>"
+                    + "<C:schedule-calendar-transp/><current-user-privilege-set/><sync-token/>"
+                    + "</prop></propfind>")
+            .body();
+    assertThat(part(listed, all))
+        .contains(
+            "<C:calendar/>", ">Birthdays<", "name=\"VEVENT\"", "<C:transparent/>", "<D:read/>")
+        .doesNotContain("VTODO", "<D:write", "<D:bind/>");
+    String token = part(listed, all).replaceAll("(?s).*<D:sync-token>(.*?)</D:sync-token>.*", "$1");
+    String found =
+        asked(
+                BOB,
+                "REPORT",
+                all,
+                query(
+                    "VEVENT",
+                    "<C:time-range start=\"20310228T000000Z\" end=\"20310301T000000Z\"/>"))
+            .body();
+    assertThat(found).contains("SUMMARY:Lea: birthday", "BYMONTHDAY=-1");
+    String lea = found.replaceAll("(?s).*<D:href>/dav(.*?-birthday.ics)</D:href>.*", "$1");
+    HttpResponse<String> event = asked(BOB, "GET", lea, "");
+    assertThat(event.body()).contains("DTSTART;VALUE=DATE:20000229");
+    assertThat(event.headers().firstValue("ETag")).isPresent();
+
+    for (String method : List.of("PUT", "DELETE", "MOVE", "ACL")) {
+      HttpResponse<String> refused = asked(BOB, method, lea, SERIES, "text/calendar");
+      assertThat(refused.statusCode()).as(method).isEqualTo(403);
+      assertThat(refused.body()).as(method).contains("<D:need-privileges>");
+    }
+    assertThat(asked(BOB, "PUT", all + "new.ics", SERIES, "text/calendar").body())
+        .contains("<D:bind/>");
+    assertThat(asked(BOB, "DELETE", all, "").statusCode()).isEqualTo(403);
+    assertThat(
+            asked(
+                    BOB,
+                    "PROPPATCH",
+                    all,
+                    "<propertyupdate"
+                        + NAMESPACES
+                        + "><set><prop><displayname>x</displayname></prop></set></propertyupdate>")
+                .body())
+        .contains("403 Forbidden", "<D:cannot-modify-protected-property/>");
+    assertThat(asked(ANN, "PROPFIND", all, "").statusCode()).isEqualTo(404);
+
+    card(cards + "yan.vcf", "Yan", "BDAY:--0301");
+    asked(BOB, "DELETE", cards + "lea.vcf", "");
+    String changed = asked(BOB, "REPORT", all, sync(token)).body();
+    assertThat(part(changed, lea)).contains("404");
+    assertThat(changed).contains("-birthday.ics</D:href><D:propstat>");
+    assertThat(asked(BOB, "REPORT", all, sync(token + "x")).body()).contains("D:valid-sync-token");
+    String next = changed.replaceAll("(?s).*<D:sync-token>(.*?)</D:sync-token>.*", "$1");
+    assertThat(asked(BOB, "REPORT", all, sync(next)).body()).doesNotContain("<D:response>");
+  }
+
+  private void card(String path, String name, String day) {
+    String card =
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:"
+            + name
+            + "\r\nFN:"
+            + name
+            + "\r\n"
+            + day
+            + "\r\nEND:VCARD\r\n";
+    assertThat(asked(BOB, "PUT", path, card, "text/vcard").statusCode()).isEqualTo(201);
+  }
+
+  /** What is said of one address. */
+  private static String part(String answer, String path) {
+    return answer.replaceAll(
+        "(?s).*<D:response><D:href>/dav"
+            + java.util.regex.Pattern.quote(path)
+            + "</D:href>(.*?)</D:response>.*",
+        "$1");
+  }
+
+  private static String sync(String token) {
+    return "<sync-collection"
+        + NAMESPACES
+        + "><sync-token>"
+        + token
+        + "</sync-token><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>";
   }
 
   @Test

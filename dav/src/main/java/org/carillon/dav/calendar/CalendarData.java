@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carillon.dav.answer.DavError;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
+import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Property;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
@@ -16,7 +17,7 @@ import org.carillon.format.icalendar.render.CalendarRendering;
 import org.carillon.format.icalendar.render.ComponentSelection;
 
 /** CALDAV:calendar-data (RFC 4791 §9.6): objects, or what of them is asked for. */
-final class CalendarData {
+public final class CalendarData {
   private CalendarData() {}
 
   /**
@@ -64,12 +65,23 @@ final class CalendarData {
   }
 
   static Optional<XmlElement> of(DavObjectResource object, XmlElement asked, DavCall call) {
+    return of(object.octets(call), object.collection(), asked, call);
+  }
+
+  /**
+   * An object as it is asked for.
+   *
+   * @param whole its octets
+   * @param calendar where it lies
+   * @throws DavError when it can't be answered so
+   */
+  public static Optional<XmlElement> of(
+      byte[] whole, DavResource calendar, XmlElement asked, DavCall call) {
     CalendarRendering rendering = rendering(asked);
-    byte[] whole = object.octets(call);
     byte[] octets = whole;
     if (!rendering.isWhole()
         && CalendarObject.read(whole) instanceof CalendarReading.Read(CalendarObject read)) {
-      ZoneId zone = CalendarZones.of(call, object.collection(), Optional.empty());
+      ZoneId zone = CalendarZones.of(call, calendar, Optional.empty());
       octets =
           rendering
               .of(read, zone)

@@ -43,7 +43,8 @@ public class CalendarFeature implements Feature {
 
   @Override
   public List<Method> methods() {
-    return List.of(new OutboxPost(calendars), new InboxDelete(inbox));
+    return List.of(
+        new OutboxPost(calendars), new InboxDelete(inbox), new DefaultCalendarDelete(inbox));
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /** CALDAV:filter (RFC 4791 §9.7) as the core takes it. */
-final class CalendarFilters {
+public final class CalendarFilters {
   private static final XmlName COMPONENT = XmlName.caldav("comp-filter");
   private static final XmlName PROPERTY = XmlName.caldav("prop-filter");
   private static final XmlName PARAMETER = XmlName.caldav("param-filter");
@@ -16,6 +16,18 @@ final class CalendarFilters {
   private static final XmlName ABSENT = XmlName.caldav("is-not-defined");
 
   private int nodes;
+
+  /**
+   * What a report looks for.
+   *
+   * @throws DavError when it does not say so, or in a way that is not answered
+   */
+  public static CalendarFilter.Component asked(XmlElement report) {
+    return report
+        .element(XmlName.caldav("filter"))
+        .map(CalendarFilters::of)
+        .orElseThrow(CalendarFilters::invalid);
+  }
 
   /** Reads one. */
   static CalendarFilter.Component of(XmlElement filter) {

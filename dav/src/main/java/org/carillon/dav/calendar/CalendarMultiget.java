@@ -25,8 +25,10 @@ import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
 /** CALDAV:calendar-multiget (RFC 4791 §7.9): some objects by their addresses. */
-final class CalendarMultiget implements Report {
-  private static final XmlName NAME = XmlName.caldav("calendar-multiget");
+public final class CalendarMultiget implements Report {
+  /** What it is asked by. */
+  public static final XmlName NAME = XmlName.caldav("calendar-multiget");
+
   private static final int MOST = 10_000;
 
   @Override
@@ -46,7 +48,7 @@ final class CalendarMultiget implements Report {
    *
    * @throws DavError when they are asked for in a way that is not answered
    */
-  static boolean checked(PropertyRequest wanted) {
+  public static boolean checked(PropertyRequest wanted) {
     List<XmlElement> named =
         switch (wanted) {
           case PropertyRequest.Named(List<XmlElement> names) -> names;
@@ -67,19 +69,15 @@ final class CalendarMultiget implements Report {
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     checked(wanted);
-    List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
-    if (hrefs.size() > MOST) {
-      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("number-of-matches-within-limits"));
-    }
     // Each once, however often and in whatever spelling it is asked for: else a small question has
     // an answer of any size.
     Map<DavPath, Set<ItemKey>> byCalendar = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
-    for (XmlElement href : hrefs) {
-      Optional<DavPath> path = path(call, href.text().strip());
+    for (String href : hrefs(asked)) {
+      Optional<DavPath> path = path(call, href);
       Optional<ItemKey> key = path.flatMap(at -> PathSegment.key(at.name()));
       if (key.isEmpty() || !path.get().isWithin(within(resource))) {
-        missing.add(href.text().strip());
+        missing.add(href);
       } else {
         byCalendar.computeIfAbsent(path.get().parent(), at -> new LinkedHashSet<>()).add(key.get());
       }
@@ -111,6 +109,19 @@ final class CalendarMultiget implements Report {
     answer.end();
   }
 
+  /**
+   * The addresses that are asked for, each once.
+   *
+   * @throws DavError when they are too many
+   */
+  public static List<String> hrefs(XmlElement asked) {
+    List<XmlElement> hrefs = asked.elements(XmlName.dav("href"));
+    if (hrefs.size() > MOST) {
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("number-of-matches-within-limits"));
+    }
+    return hrefs.stream().map(href -> href.text().strip()).distinct().toList();
+  }
+
   /** Of an object asked for itself, its own calendar (RFC 4791 §7.9). */
   private static DavPath within(DavResource resource) {
     return resource instanceof DavObjectResource object
@@ -119,7 +130,7 @@ final class CalendarMultiget implements Report {
   }
 
   /** The address that a client names; empty of what is none here. */
-  static Optional<DavPath> path(DavCall call, String href) {
+  public static Optional<DavPath> path(DavCall call, String href) {
     try {
       String raw = URI.create(href).getRawPath();
       String context = call.request().getContextPath();

@@ -9,9 +9,13 @@ import org.carillon.dav.resource.HomeResource;
 import org.carillon.dav.xml.XmlName;
 
 /** Names that more than one class of CalDAV speaks of. */
-final class CalendarNames {
-  static final XmlName CALENDAR_DATA = XmlName.caldav("calendar-data");
-  static final XmlName COMPONENT = XmlName.caldav("comp");
+public final class CalendarNames {
+  /** The octets of an object. */
+  public static final XmlName CALENDAR_DATA = XmlName.caldav("calendar-data");
+
+  /** A component by its name. */
+  public static final XmlName COMPONENT = XmlName.caldav("comp");
+
   static final XmlName PROPERTY = XmlName.caldav("prop");
   static final XmlName TIME_RANGE = XmlName.caldav("time-range");
   static final XmlName TIMEZONE = XmlName.caldav("calendar-timezone");
@@ -22,6 +26,11 @@ final class CalendarNames {
   /** Whether a resource is a calendar, task list or journal. */
   static boolean isCalendar(DavResource resource) {
     return resource instanceof CollectionResource collection && isCalendar(collection.kind());
+  }
+
+  /** Whether a resource is one of these, or made as if it were one (RFC 4791 §4.2). */
+  static boolean hasTypeOfCalendar(DavResource resource) {
+    return resource.types().contains(XmlName.caldav("calendar"));
   }
 
   /** Whether a resource is where an account's calendars are. */

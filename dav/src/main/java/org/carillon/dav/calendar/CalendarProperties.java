@@ -24,6 +24,7 @@ final class CalendarProperties {
   private static final Pattern COLOUR =
       Pattern.compile("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?|\\w{0,40}");
   private static final Pattern ORDER = Pattern.compile("-?[0-9]{1,10}");
+  private static final XmlName COMPONENTS = XmlName.caldav("supported-calendar-component-set");
   private static final int MOST_TEXT = 10_000;
 
   /** RFC 6638 §3.2.10. */
@@ -59,10 +60,15 @@ final class CalendarProperties {
 
   private static List<Property> computed(CalendarAccess calendars) {
     return List.of(
-        ofCalendars("supported-calendar-component-set", CalendarProperties::components),
+        Property.of(
+                COMPONENTS,
+                CollectionResource.class,
+                (collection, asked, call) -> Optional.of(components(collection)))
+            .when(CalendarNames::isCalendar)
+            .onlyWhenNamed(),
         ofCalendars(
             "supported-calendar-data",
-            (collection, name) ->
+            name ->
                 XmlElement.of(
                     name,
                     XmlElement.of(CalendarNames.CALENDAR_DATA)
@@ -70,7 +76,7 @@ final class CalendarProperties {
                         .with("version", "2.0"))),
         ofCalendars(
             "supported-collation-set",
-            (collection, name) ->
+            name ->
                 XmlElement.of(
                     name,
                     java.util.Arrays.stream(TextCollation.values())
@@ -90,16 +96,13 @@ final class CalendarProperties {
   }
 
   private interface Value {
-    XmlElement of(CollectionResource collection, XmlName name);
+    XmlElement of(XmlName name);
   }
 
   private static Property ofCalendars(String local, Value value) {
     XmlName name = XmlName.caldav(local);
-    return Property.of(
-            name,
-            CollectionResource.class,
-            (collection, asked, call) -> Optional.of(value.of(collection, name)))
-        .when(CalendarNames::isCalendar)
+    return Property.ofAll(name, (calendar, asked, call) -> Optional.of(value.of(name)))
+        .when(CalendarNames::hasTypeOfCalendar)
         .onlyWhenNamed();
   }
 
@@ -107,13 +110,12 @@ final class CalendarProperties {
       String local,
       CalendarAccess calendars,
       java.util.function.Function<CalendarLimits, String> value) {
-    return ofCalendars(
-        local, (collection, name) -> XmlElement.text(name, value.apply(calendars.limits())));
+    return ofCalendars(local, name -> XmlElement.text(name, value.apply(calendars.limits())));
   }
 
-  private static XmlElement components(CollectionResource collection, XmlName name) {
+  private static XmlElement components(CollectionResource collection) {
     return XmlElement.of(
-        name,
+        COMPONENTS,
         CalendarComponents.of(collection.kind()).stream()
             .map(component -> XmlElement.of(CalendarNames.COMPONENT).with("name", component))
             .toList());

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.carillon.contract.calendar.CalendarAccess;
 import org.carillon.contract.calendar.CalendarFilter;
 import org.carillon.contract.groupware.ObjectEntry;
-import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.header.Depth;
 import org.carillon.dav.property.Multistatus;
@@ -48,7 +47,7 @@ final class CalendarQuery implements Report {
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
     boolean loads = CalendarMultiget.checked(wanted);
-    CalendarFilter.Component filter = filter(asked);
+    CalendarFilter.Component filter = CalendarFilters.asked(asked);
     List<Found> found = new ArrayList<>();
     for (CollectionResource calendar : calendars(call, resource)) {
       ZoneId zone = CalendarZones.of(call, calendar, Optional.of(asked));
@@ -75,14 +74,6 @@ final class CalendarQuery implements Report {
       }
     }
     answer.end();
-  }
-
-  /** What is looked for. */
-  static CalendarFilter.Component filter(XmlElement asked) {
-    return asked
-        .element(XmlName.caldav("filter"))
-        .map(CalendarFilters::of)
-        .orElseThrow(() -> DavError.of(DavError.FORBIDDEN, XmlName.caldav("valid-filter")));
   }
 
   private record Found(CollectionResource calendar, List<ObjectEntry> objects) {}

@@ -16,11 +16,11 @@ import org.carillon.format.icalendar.time.CalendarZone;
 import org.carillon.format.icalendar.time.ZoneNames;
 
 /** Where dates and floating times are asked for (RFC 4791 §5.2.2, RFC 7809 §5). */
-final class CalendarZones {
+public final class CalendarZones {
   private CalendarZones() {}
 
   /** What a request says, else the calendar, else UTC. */
-  static ZoneId of(DavCall call, DavResource resource, Optional<XmlElement> asked) {
+  public static ZoneId of(DavCall call, DavResource resource, Optional<XmlElement> asked) {
     return asked
         .flatMap(
             element ->

@@ -18,8 +18,9 @@ import org.carillon.format.icalendar.busy.FreeBusyWriter;
 import org.carillon.format.icalendar.time.TimeSpan;
 
 /** CALDAV:free-busy-query (RFC 4791 §7.10). */
-final class FreeBusyQuery implements Report {
-  private static final XmlName NAME = XmlName.caldav("free-busy-query");
+public final class FreeBusyQuery implements Report {
+  /** What it is asked by. */
+  public static final XmlName NAME = XmlName.caldav("free-busy-query");
 
   private final CalendarAccess calendars;
 
@@ -41,12 +42,7 @@ final class FreeBusyQuery implements Report {
   @Override
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     CollectionResource calendar = (CollectionResource) resource;
-    TimeSpan span =
-        asked
-            .element(CalendarNames.TIME_RANGE)
-            .map(TimeRanges::bounded)
-            .orElseThrow(
-                () -> DavError.of(DavError.BAD_REQUEST, "A free-busy-query has a time-range."));
+    TimeSpan span = span(asked);
     List<BusyPeriod> periods =
         DavFailures.value(
             calendars.busy(
@@ -54,6 +50,21 @@ final class FreeBusyQuery implements Report {
                 calendar.id(),
                 span,
                 CalendarZones.of(call, calendar, Optional.empty())));
+    tell(call, span, periods);
+  }
+
+  /** The span that is asked for. */
+  public static TimeSpan span(XmlElement asked) {
+    return asked
+        .element(CalendarNames.TIME_RANGE)
+        .map(TimeRanges::bounded)
+        .orElseThrow(
+            () -> DavError.of(DavError.BAD_REQUEST, "A free-busy-query has a time-range."));
+  }
+
+  /** Answers with these periods. */
+  public static void tell(DavCall call, TimeSpan span, List<BusyPeriod> periods)
+      throws IOException {
     byte[] octets = FreeBusyWriter.calendar("", span, periods, Instant.now(), List.of()).octets();
     call.response().setContentType("text/calendar; charset=utf-8");
     call.response().setContentLength(octets.length);

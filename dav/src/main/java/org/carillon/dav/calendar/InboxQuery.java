@@ -37,7 +37,7 @@ final class InboxQuery implements Report {
   @Override
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     PropertyRequest wanted = PropertyRequest.of(asked);
-    CalendarFilter.Component filter = CalendarQuery.filter(asked);
+    CalendarFilter.Component filter = CalendarFilters.asked(asked);
     ZoneId zone = CalendarZones.of(call, resource, Optional.of(asked));
     List<DavResource> found = new ArrayList<>();
     // Of the inbox itself there is nothing to find (RFC 4791 §7.8).

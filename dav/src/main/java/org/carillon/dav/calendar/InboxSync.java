@@ -13,6 +13,7 @@ import org.carillon.dav.property.StandardNames;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavResource;
 import org.carillon.dav.resource.Report;
+import org.carillon.dav.standard.SyncCollection;
 import org.carillon.dav.xml.XmlElement;
 import org.carillon.dav.xml.XmlName;
 
@@ -23,7 +24,7 @@ import org.carillon.dav.xml.XmlName;
 final class InboxSync implements Report {
   @Override
   public XmlName name() {
-    return XmlName.dav("sync-collection");
+    return SyncCollection.NAME;
   }
 
   @Override
@@ -33,16 +34,10 @@ final class InboxSync implements Report {
 
   @Override
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
-    PropertyRequest wanted =
-        new PropertyRequest.Named(
-            asked.element(XmlName.dav("prop")).map(XmlElement::elements).orElse(List.of()));
+    PropertyRequest wanted = SyncCollection.wanted(asked);
     String token = asked.element(StandardNames.SYNC_TOKEN).map(XmlElement::text).orElse("").strip();
     Set<Long> known =
-        token.isEmpty()
-            ? Set.of()
-            : InboxToken.numbers(token)
-                .orElseThrow(
-                    () -> DavError.of(DavError.FORBIDDEN, XmlName.dav("valid-sync-token")));
+        token.isEmpty() ? Set.of() : InboxToken.numbers(token).orElseThrow(SyncCollection::invalid);
     Set<Long> there = new TreeSet<>();
     List<DavResource> fresh = new ArrayList<>();
     for (SchedulingMessage message : SchedulingBox.messages(call, resource)) {

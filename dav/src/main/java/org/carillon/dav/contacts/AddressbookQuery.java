@@ -2,7 +2,6 @@ package org.carillon.dav.contacts;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.contract.contacts.ContactAccess;
 import org.carillon.contract.contacts.ContactFilter;
 import org.carillon.contract.contacts.DirectoryBook;
@@ -11,6 +10,7 @@ import org.carillon.dav.answer.DavError;
 import org.carillon.dav.answer.DavFailures;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
+import org.carillon.dav.property.ResultLimit;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
 import org.carillon.dav.resource.DavObjectResource;
@@ -49,18 +49,16 @@ final class AddressbookQuery implements Report {
             .element(XmlName.carddav("filter"))
             .map(FilterReading::filter)
             .orElse(ContactFilter.EVERY);
-    Found found = found(call, resource, filter, most(asked));
+    Found found =
+        found(
+            call,
+            resource,
+            filter,
+            ResultLimit.of(asked, XmlName.carddav("limit"), ContactAccess.MOST));
     Multistatus answer = Multistatus.begin(call);
     answer.resources(found.resources(), wanted);
     if (found.more()) {
-      // RFC 6352 §8.6.2.
-      answer.status(
-          call.href(resource.path()),
-          DavError.INSUFFICIENT_STORAGE,
-          Optional.of(
-              XmlElement.of(
-                  XmlName.dav("error"),
-                  XmlElement.of(XmlName.dav("number-of-matches-within-limits")))));
+      answer.cutOff(resource.path());
     }
     answer.end();
   }
@@ -85,20 +83,5 @@ final class AddressbookQuery implements Report {
       }
       default -> throw DavError.of(DavError.FORBIDDEN, XmlName.dav("supported-report"));
     };
-  }
-
-  private static int most(XmlElement asked) {
-    Optional<String> limit =
-        asked
-            .element(XmlName.carddav("limit"))
-            .flatMap(element -> element.element(XmlName.carddav("nresults")))
-            .map(element -> element.text().strip());
-    if (limit.isEmpty()) {
-      return ContactAccess.MOST;
-    }
-    if (!limit.get().matches("[1-9][0-9]{0,8}")) {
-      throw DavError.of(DavError.BAD_REQUEST, "nresults is a number above 0.");
-    }
-    return Math.min(ContactAccess.MOST, Integer.parseInt(limit.get()));
   }
 }

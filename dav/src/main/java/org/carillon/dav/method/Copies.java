@@ -2,6 +2,7 @@ package org.carillon.dav.method;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
@@ -76,6 +77,7 @@ final class Copies {
     }
     var objects = call.ports().objects();
     if (moves) {
+      new MeetingPlaces(call).require(into, Set.of(object.collection().id()), object.octets(call));
       DavFailures.value(
           objects.move(
               call.caller(), object.collection().id(), object.entry().key(), into.id(), key));
@@ -86,6 +88,7 @@ final class Copies {
       throw DavError.of(DavError.FORBIDDEN, XmlName.caldav("no-uid-conflict"));
     }
     byte[] octets = object.octets(call);
+    new MeetingPlaces(call).require(into, Set.of(), octets);
     DavFailures.value(
         objects.put(call.caller(), into.id(), key, ALWAYS, new NewObject(octets, true)));
   }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
@@ -171,6 +172,7 @@ public final class DavPuts {
       throws IOException {
     byte[] came = octets(collection, sent);
     byte[] octets = withAnswers(SentText.utf8(came, call.header("Content-Type")));
+    new MeetingPlaces(call).require(collection, Set.of(), octets);
     boolean quietly =
         call.header("Schedule-Reply").filter(field -> field.strip().equals("F")).isPresent();
     Answer<PutObject> answer =

@@ -79,6 +79,17 @@ public final class Multistatus {
     out.element(XmlElement.of(XmlName.dav("response"), inside));
   }
 
+  /** Of a collection that more is there than was told (RFC 6578 §3.6, RFC 6352 §8.6.2). */
+  public void cutOff(DavPath collection) throws IOException {
+    status(
+        call.href(collection),
+        DavError.INSUFFICIENT_STORAGE,
+        Optional.of(
+            XmlElement.of(
+                XmlName.dav("error"),
+                XmlElement.of(XmlName.dav("number-of-matches-within-limits")))));
+  }
+
   /** Properties of one resource that are told with a status of their own, as PROPPATCH does. */
   public void properties(DavPath path, List<XmlElement> propstats) throws IOException {
     List<XmlElement> inside = new ArrayList<>();

@@ -20,8 +20,15 @@ public final class CalendarComponents {
     };
   }
 
-  /** The kind whose collections hold all of some components; empty where none does. */
+  /**
+   * The kind whose collections hold some components; empty where none does. Who names others beside
+   * events gets a calendar of events: clients tick several for a new calendar, and read afterwards
+   * what it holds (RFC 4791 §5.2.3).
+   */
   public static Optional<CollectionKind> holding(Set<String> components) {
+    if (components.contains("VEVENT")) {
+      return Optional.of(CollectionKind.CALENDAR);
+    }
     return Stream.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL)
         .filter(kind -> of(kind).containsAll(components))
         .findFirst();

@@ -9,6 +9,7 @@ import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.resource.ResourceLocks;
 import org.carillon.contract.resource.ResourceProperties;
+import org.carillon.contract.scheduling.OwnMeetings;
 
 /** The core, as DAV asks it. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ public class DavPorts {
   @Inject ResourceProperties properties;
   @Inject ResourceLocks locks;
   @Inject ManagedAttachments attachments;
+  @Inject OwnMeetings meetings;
 
   /** Collections and, in those of files, their items. */
   public Collections collections() {
@@ -38,6 +40,11 @@ public class DavPorts {
   /** The files of events. */
   public ManagedAttachments attachments() {
     return attachments;
+  }
+
+  /** Where meetings lie. */
+  public OwnMeetings meetings() {
+    return meetings;
   }
 
   /** The tree of mailboxes, rights and quotas. */

@@ -112,8 +112,9 @@ public class Features {
 
   /** What lies directly in a collection, with what features add. */
   public Stream<DavResource> members(DavCall call, DavResource collection) {
+    // What people made comes first: some clients take the first calendar that they are told of.
     return Stream.concat(
-        features.stream().flatMap(feature -> feature.members(call, collection).stream()),
-        java.util.stream.StreamSupport.stream(collection.members(call).spliterator(), false));
+        java.util.stream.StreamSupport.stream(collection.members(call).spliterator(), false),
+        features.stream().flatMap(feature -> feature.members(call, collection).stream()));
   }
 }

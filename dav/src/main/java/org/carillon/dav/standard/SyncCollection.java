@@ -21,6 +21,7 @@ import org.carillon.dav.path.DavPath;
 import org.carillon.dav.path.PathSegment;
 import org.carillon.dav.property.Multistatus;
 import org.carillon.dav.property.PropertyRequest;
+import org.carillon.dav.property.ResultLimit;
 import org.carillon.dav.property.StandardNames;
 import org.carillon.dav.resource.CollectionResource;
 import org.carillon.dav.resource.DavCall;
@@ -36,7 +37,9 @@ import org.carillon.dav.xml.XmlName;
  * DAV:sync-collection (RFC 6578): what changed since a token, in parts where it is much. Folders in
  * a folder are told each time, since the store tells what became of items alone.
  */
-final class SyncCollection implements Report {
+public final class SyncCollection implements Report {
+  /** What it is asked by. */
+  public static final XmlName NAME = XmlName.dav("sync-collection");
 
   /** What changed, of whichever port. */
   private record Changes(
@@ -44,7 +47,7 @@ final class SyncCollection implements Report {
 
   @Override
   public XmlName name() {
-    return XmlName.dav("sync-collection");
+    return NAME;
   }
 
   @Override
@@ -55,16 +58,11 @@ final class SyncCollection implements Report {
   @Override
   public void answer(DavCall call, DavResource resource, XmlElement asked) throws IOException {
     CollectionResource collection = (CollectionResource) resource;
-    PropertyRequest wanted =
-        new PropertyRequest.Named(
-            asked.element(XmlName.dav("prop")).map(XmlElement::elements).orElse(List.of()));
-    String level = asked.element(XmlName.dav("sync-level")).map(XmlElement::text).orElse("1");
-    if (!level.strip().equals("1")) {
-      // RFC 6578 §3.3 lets a server refuse to go deeper.
-      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("sync-traversal-supported"));
-    }
+    PropertyRequest wanted = wanted(asked);
     Optional<ChangeState> since = since(collection, asked);
-    Changes changes = changes(call, collection, since, most(asked));
+    Changes changes =
+        changes(
+            call, collection, since, ResultLimit.of(asked, XmlName.dav("limit"), Collections.MOST));
     Multistatus answer = Multistatus.begin(call);
     answer.resources(changes.changed, wanted);
     if (collection.isOfFiles()) {
@@ -74,17 +72,26 @@ final class SyncCollection implements Report {
       answer.status(removed, DavError.NOT_FOUND);
     }
     if (changes.more) {
-      answer.status(
-          call.href(collection.path()),
-          DavError.INSUFFICIENT_STORAGE,
-          Optional.of(
-              XmlElement.of(
-                  XmlName.dav("error"),
-                  XmlElement.of(XmlName.dav("number-of-matches-within-limits")))));
+      answer.cutOff(collection.path());
     }
     answer.element(
         XmlElement.text(StandardNames.SYNC_TOKEN, SyncToken.of(collection, changes.state)));
     answer.end();
+  }
+
+  /**
+   * What is to be told of each that changed.
+   *
+   * @throws DavError when those are asked for, too, that lie deeper
+   */
+  public static PropertyRequest wanted(XmlElement asked) {
+    String level = asked.element(XmlName.dav("sync-level")).map(XmlElement::text).orElse("1");
+    if (!level.strip().equals("1")) {
+      // RFC 6578 §3.3 lets a server refuse to go deeper.
+      throw DavError.of(DavError.FORBIDDEN, XmlName.dav("sync-traversal-supported"));
+    }
+    return new PropertyRequest.Named(
+        asked.element(XmlName.dav("prop")).map(XmlElement::elements).orElse(List.of()));
   }
 
   private static Optional<ChangeState> since(CollectionResource collection, XmlElement asked) {
@@ -95,23 +102,9 @@ final class SyncCollection implements Report {
     return Optional.of(SyncToken.parse(collection, token).orElseThrow(SyncCollection::invalid));
   }
 
-  private static DavError invalid() {
+  /** Of a token that is none, or too old (RFC 6578 §3.2). */
+  public static DavError invalid() {
     return DavError.of(DavError.FORBIDDEN, XmlName.dav("valid-sync-token"));
-  }
-
-  private static int most(XmlElement asked) {
-    Optional<String> limit =
-        asked
-            .element(XmlName.dav("limit"))
-            .flatMap(element -> element.element(XmlName.dav("nresults")))
-            .map(element -> element.text().strip());
-    if (limit.isEmpty()) {
-      return Collections.MOST;
-    }
-    if (!limit.get().matches("[0-9]{1,18}") || Long.parseLong(limit.get()) == 0) {
-      throw DavError.of(DavError.BAD_REQUEST, "nresults is a number above 0.");
-    }
-    return (int) Math.min(Collections.MOST, Long.parseLong(limit.get()));
   }
 
   private static Changes changes(

@@ -63,9 +63,10 @@ public interface CalendarAccess {
       Caller caller, long collection, TimeSpan span, ZoneId zone, PageRequest request);
 
   /**
-   * Whether a message of a scheduling inbox meets a filter (RFC 6638 §2.2).
+   * Whether what lies in no collection of the store meets a filter: a message of a scheduling inbox
+   * (RFC 6638 §2.2), a birthday.
    *
-   * @param message with METHOD; what can't be read meets none
+   * @param message an object, which may have METHOD; what can't be read meets none
    * @param zone where dates and floating times are asked for
    */
   boolean meets(byte[] message, CalendarFilter.Component filter, ZoneId zone);

@@ -18,6 +18,16 @@ public final class CalendarHabitSettings implements SettingSource {
           "Whether every reminder of an account's own events is a message in its inbox, too. What"
               + " asks for mail by itself is one in any case.");
 
+  /** Whether the birthdays of contacts are a calendar. */
+  public static final Setting<Boolean> BIRTHDAYS =
+      Setting.ofOwner(
+          "calendar.birthdays",
+          new SettingType.Switch(),
+          true,
+          "Birthdays as a calendar",
+          "Whether the birthdays and anniversaries of an account's contacts are a calendar, in the"
+              + " webmail and by CalDAV.");
+
   /** Which zones stand beside the hours. */
   public static final Setting<String> ZONES =
       Setting.ofOwner(
@@ -30,6 +40,6 @@ public final class CalendarHabitSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(BY_MAIL, ZONES);
+    return List.of(BY_MAIL, BIRTHDAYS, ZONES);
   }
 }

@@ -97,7 +97,7 @@ public class Happenings {
         case Answer.Failed<List<CalendarInstance>> _ -> failed.add(one);
       }
     }
-    all.addAll(birthdays.between(own.getBirthdays(), first, last));
+    own.getBirthdays().ifPresent(calendar -> all.addAll(birthdays.between(calendar, first, last)));
     all.sort(Happening.ORDER);
     return new Seen(all, failed, full);
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.account.calendar.CalendarHabits;
+import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.label.LabelColour;
+import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
+import org.carillon.web.request.Visitor;
 
 /**
  * The calendars that the reader has and is let into, read once a request. Which of them are shown
@@ -31,6 +37,9 @@ public class OwnCalendars {
   private static final int MOST_HIDDEN = 200;
 
   @Inject private OwnCollections collections;
+  @Inject private OwnCalendarHabits habits;
+  @Inject private SchedulingInbox inbox;
+  @Inject private Visitor visitor;
   @Inject private RequestParameters parameters;
   @Inject private HttpServletRequest request;
   @Inject private Texts texts;
@@ -52,23 +61,39 @@ public class OwnCalendars {
 
   /** All of them, and the birthdays, which are made of contacts: what can be shown and hidden. */
   public List<ShownCalendar> getListed() {
-    return Stream.concat(getAll().stream(), Stream.of(getBirthdays())).toList();
+    return Stream.concat(getAll().stream(), getBirthdays().stream()).toList();
   }
 
-  /** The birthdays of contacts. */
-  public ShownCalendar getBirthdays() {
-    return new ShownCalendar(
-        ShownCalendar.BIRTHDAYS,
-        texts.of("birthdays"),
-        "",
-        LabelColour.PURPLE,
-        false,
-        !hidden().contains(ShownCalendar.BIRTHDAYS));
+  /** The birthdays of contacts; empty of who wants no such calendar. */
+  public Optional<ShownCalendar> getBirthdays() {
+    boolean has =
+        habits.of(visitor.caller()) instanceof Answer.Done<CalendarHabits>(CalendarHabits now)
+            && now.hasBirthdays();
+    return has
+        ? Optional.of(
+            new ShownCalendar(
+                ShownCalendar.BIRTHDAYS,
+                texts.of("birthdays"),
+                "",
+                LabelColour.PURPLE,
+                false,
+                !hidden().contains(ShownCalendar.BIRTHDAYS)))
+        : Optional.empty();
   }
 
   /** Those that the reader may put events into. */
   public List<ShownCalendar> getWritable() {
     return getAll().stream().filter(ShownCalendar::isWritable).toList();
+  }
+
+  /** The one that a new event is meant for: the default one, else the first that takes it. */
+  public Optional<ShownCalendar> getUsual() {
+    OptionalLong usual =
+        inbox.calendar(visitor.caller()) instanceof Answer.Done<OptionalLong>(OptionalLong chosen)
+            ? chosen
+            : OptionalLong.empty();
+    return getWritable().stream()
+        .min(Comparator.comparing(one -> usual.isEmpty() || one.id() != usual.getAsLong()));
   }
 
   /** The one of that id. */

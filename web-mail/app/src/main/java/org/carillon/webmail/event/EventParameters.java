@@ -41,11 +41,7 @@ public class EventParameters {
     return new EventFields(
         parameters
             .some("c")
-            .or(
-                () ->
-                    calendars.getWritable().stream()
-                        .findFirst()
-                        .map(one -> Long.toString(one.id())))
+            .or(() -> calendars.getUsual().map(one -> Long.toString(one.id())))
             .orElse(""),
         "",
         parameters.text("whole").equals("1"),

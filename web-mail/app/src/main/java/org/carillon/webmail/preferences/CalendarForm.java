@@ -39,12 +39,15 @@ public class CalendarForm {
    * What is chosen.
    *
    * @param remindsByMail whether every reminder is a message, too
+   * @param hasBirthdays whether contacts' birthdays are a calendar
    * @param zone1 a zone beside the hours, or {@code none}
    * @param zone2 another one
    */
   public record CalendarFields(
       @Field(label = "preferences.calendar.mail", help = "preferences.calendar.mail.help")
           boolean remindsByMail,
+      @Field(label = "preferences.calendar.birthdays", help = "preferences.calendar.birthdays.help")
+          boolean hasBirthdays,
       @Field(label = "preferences.calendar.zone") String zone1,
       @Field(label = "preferences.calendar.other-zone") String zone2) {}
 
@@ -53,10 +56,11 @@ public class CalendarForm {
     CalendarHabits now =
         answers
             .take(own.of(visitor.caller()))
-            .orElseGet(() -> new CalendarHabits(false, List.of()));
+            .orElseGet(() -> new CalendarHabits(false, true, List.of()));
     form.choices("zone1", zones());
     form.choices("zone2", zones());
-    form.show(new CalendarFields(now.remindsByMail(), zone(now, 0), zone(now, 1)));
+    form.show(
+        new CalendarFields(now.remindsByMail(), now.hasBirthdays(), zone(now, 0), zone(now, 1)));
   }
 
   private static String zone(CalendarHabits habits, int place) {
@@ -78,6 +82,7 @@ public class CalendarForm {
             wanted ->
                 new CalendarHabits(
                     wanted.remindsByMail(),
+                    wanted.hasBirthdays(),
                     Stream.of(wanted.zone1(), wanted.zone2())
                         .filter(zone -> !zone.equals(NONE))
                         .distinct()

@@ -32,6 +32,7 @@ public class OwnCalendarHabitOperations implements OwnCalendarHabits {
         values ->
             new CalendarHabits(
                 values.of(CalendarHabitSettings.BY_MAIL),
+                values.of(CalendarHabitSettings.BIRTHDAYS),
                 zones(values.of(CalendarHabitSettings.ZONES))));
   }
 
@@ -57,6 +58,7 @@ public class OwnCalendarHabitOperations implements OwnCalendarHabits {
         habits,
         choices -> {
           choices.put(CalendarHabitSettings.BY_MAIL, habits.remindsByMail());
+          choices.put(CalendarHabitSettings.BIRTHDAYS, habits.hasBirthdays());
           choices.put(CalendarHabitSettings.ZONES, written);
         });
   }

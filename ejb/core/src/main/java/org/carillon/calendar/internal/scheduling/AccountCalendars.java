@@ -29,6 +29,7 @@ import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.scheduling.OwnMeetings;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.GroupwareKind;
@@ -39,7 +40,7 @@ import org.carillon.store.delivery.RowsWithPut;
 
 /** An account's own calendars and task lists, as the server looks for meetings in them. */
 @ApplicationScoped
-class AccountCalendars {
+class AccountCalendars implements OwnMeetings {
   private static final Set<CollectionKind> KINDS =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS);
 
@@ -50,25 +51,29 @@ class AccountCalendars {
   private final Supplier<ObjectViews> views;
   private final Iterable<GroupwareKind<?>> kinds;
   private final InboxRows inboxes;
+  private final MeetingAddresses addresses;
 
   @Inject
   AccountCalendars(
       Instance<GroupwareObjects> objects,
       Instance<ObjectViews> views,
       @Any Instance<GroupwareKind<?>> kinds,
-      InboxRows inboxes) {
-    this(objects::get, views::get, kinds, inboxes);
+      InboxRows inboxes,
+      MeetingAddresses addresses) {
+    this(objects::get, views::get, kinds, inboxes, addresses);
   }
 
   AccountCalendars(
       Supplier<GroupwareObjects> objects,
       Supplier<ObjectViews> views,
       Iterable<GroupwareKind<?>> kinds,
-      InboxRows inboxes) {
+      InboxRows inboxes,
+      MeetingAddresses addresses) {
     this.objects = objects;
     this.views = views;
     this.kinds = kinds;
     this.inboxes = inboxes;
+    this.addresses = addresses;
   }
 
   /** Whether a put on this thread is of what came from elsewhere, or was decided here. */
@@ -105,6 +110,53 @@ class AccountCalendars {
                 all.stream()
                     .filter(entry -> KINDS.contains(entry.kind()) && entry.name().isOthers())
                     .toList());
+  }
+
+  @Override
+  public Answer<Optional<Place>> elsewhere(
+      Caller caller, long collection, Set<Long> besides, byte[] object) {
+    Optional<Meeting> meeting =
+        StoredMeeting.read(object)
+            .filter(Meeting::isScheduled)
+            .filter(scheduled -> isOf(caller, scheduled));
+    if (meeting.isEmpty() || !caller.hasAccount()) {
+      return new Answer.Done<>(Optional.empty());
+    }
+    return own(caller).then(all -> elsewhere(caller, all, collection, besides, meeting.get()));
+  }
+
+  private boolean isOf(Caller caller, Meeting meeting) {
+    Set<String> own = addresses.of(caller.account(), meeting);
+    return meeting.organizer().filter(own::contains).isPresent()
+        || meeting.attendees().stream().anyMatch(own::contains);
+  }
+
+  private Answer<Optional<Place>> elsewhere(
+      Caller caller,
+      List<CollectionEntry> all,
+      long collection,
+      Set<Long> besides,
+      Meeting meeting) {
+    Optional<CollectionEntry> there =
+        all.stream().filter(entry -> entry.id() == collection).findFirst();
+    if (there.isEmpty()) {
+      return new Answer.Done<>(Optional.empty());
+    }
+    List<CollectionEntry> others =
+        all.stream()
+            .filter(entry -> entry.id() != collection && !besides.contains(entry.id()))
+            .toList();
+    return find(caller, List.of(there.get()), meeting.uid())
+        .then(
+            same ->
+                same.isPresent()
+                    ? new Answer.Done<>(Optional.empty())
+                    : find(caller, others, meeting.uid())
+                        .map(
+                            found ->
+                                found
+                                    .filter(one -> isOf(caller, one.meeting()))
+                                    .map(one -> new Place(one.collection(), one.key()))));
   }
 
   /** The object with a UID, in whichever of its collections it lies. */

@@ -15,6 +15,7 @@ import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.scheduling.InboxMessage;
 import org.carillon.contract.scheduling.SchedulingInbox;
 import org.carillon.format.icalendar.CalendarKind;
@@ -126,8 +127,11 @@ public class StoredInbox implements SchedulingInbox {
                         }));
   }
 
+  /** Nothing comes into one that shows what is elsewhere. */
   private static boolean isOwn(CollectionEntry collection) {
-    return collection.kind() == CollectionKind.CALENDAR && !collection.name().isOthers();
+    return collection.kind() == CollectionKind.CALENDAR
+        && !collection.name().isOthers()
+        && collection.rights().has(Right.INSERT);
   }
 
   @Override

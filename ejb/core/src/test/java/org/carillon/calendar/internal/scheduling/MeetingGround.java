@@ -138,7 +138,8 @@ abstract class MeetingGround {
                 new SlowPuts(new SchedulingHook(rows, own, spokespeople), () -> meanwhile.run())));
     fixture.items = groupware.items(this::acting);
     inboxes = new InboxRows(fixture.parts.transactions());
-    calendars = new AccountCalendars(groupware::objects, groupware::views, List.of(kind), inboxes);
+    calendars =
+        new AccountCalendars(groupware::objects, groupware::views, List.of(kind), inboxes, own);
     LongFunction<Optional<Caller>> acting = this::acting;
     ResourceDesk rooms = new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own);
     this.bookings = bookings;

@@ -1,0 +1,2 @@
+/** Contacts' birthdays as a calendar that nobody changes. */
+package org.carillon.dav.birthday;

@@ -1,0 +1,26 @@
+package org.carillon.dav.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
+import org.junit.jupiter.api.Test;
+
+/** Which collection is made for which components. */
+class CalendarComponentsTest {
+
+  @Test
+  void whoNamesEventsGetsThem() {
+    assertThat(CalendarComponents.holding(Set.of("VEVENT", "VTODO", "VJOURNAL")))
+        .contains(CollectionKind.CALENDAR);
+    assertThat(CalendarComponents.holding(Set.of("VEVENT"))).contains(CollectionKind.CALENDAR);
+    assertThat(CalendarComponents.holding(Set.of())).contains(CollectionKind.CALENDAR);
+  }
+
+  @Test
+  void ofOthersOneKindIsMade() {
+    assertThat(CalendarComponents.holding(Set.of("VTODO"))).contains(CollectionKind.TASKS);
+    assertThat(CalendarComponents.holding(Set.of("VJOURNAL"))).contains(CollectionKind.JOURNAL);
+    assertThat(CalendarComponents.holding(Set.of("VTODO", "VJOURNAL"))).isEmpty();
+  }
+}

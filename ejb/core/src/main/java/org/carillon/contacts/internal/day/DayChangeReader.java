@@ -1,0 +1,118 @@
+package org.carillon.contacts.internal.day;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contract.contacts.ContactDay;
+import org.carillon.contract.contacts.ContactDayChanges;
+import org.carillon.contract.contacts.ListedContact;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.ObjectChange;
+import org.carillon.contract.groupware.ObjectChanges;
+import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.vcard.ContactSummary;
+
+/** What became of contacts' days, by what the change log tells of address books. */
+final class DayChangeReader {
+  /** As many days as a contact can have. */
+  private static final int EACH = 2;
+
+  private final GroupwareObjects objects;
+  private final ContactAccess contacts;
+  private final DayWords words;
+  private final List<ContactDay> changed = new ArrayList<>();
+  private final List<String> removed = new ArrayList<>();
+
+  DayChangeReader(GroupwareObjects objects, ContactAccess contacts, DayWords words) {
+    this.objects = objects;
+    this.contacts = contacts;
+    this.words = words;
+  }
+
+  /** At most so many changes since a state, book by book. */
+  Answer<ContactDayChanges> since(Caller caller, DayState state, int most) {
+    DayState now = state;
+    for (Map.Entry<Long, ChangeState> book : state.books().entrySet()) {
+      int room = (most - changed.size() - removed.size()) / EACH;
+      if (room == 0) {
+        return told(now, true);
+      }
+      Answer<ObjectChanges> answer =
+          objects.changes(
+              caller,
+              book.getKey(),
+              Optional.of(book.getValue()),
+              Math.min(room, GroupwareObjects.MOST));
+      switch (answer) {
+        // It went meanwhile, and what was of it with it.
+        case Answer.Failed<ObjectChanges>(Failure.NotFound _) -> {
+          return Answer.failed(new Failure.Outdated(0));
+        }
+        case Answer.Failed<ObjectChanges>(Failure failure) -> {
+          return Answer.failed(failure);
+        }
+        case Answer.Done<ObjectChanges>(ObjectChanges changes) -> {
+          Answer<Void> read = read(caller, book.getKey(), changes.changes());
+          if (read instanceof Answer.Failed<Void>(Failure failure)) {
+            return Answer.failed(failure);
+          }
+          now = now.with(Map.of(book.getKey(), changes.state()));
+          if (changes.more()) {
+            return told(now, true);
+          }
+        }
+      }
+    }
+    return told(now, false);
+  }
+
+  private Answer<ContactDayChanges> told(DayState now, boolean more) {
+    return new Answer.Done<>(new ContactDayChanges(changed, removed, now.encode(), more));
+  }
+
+  private Answer<Void> read(Caller caller, long book, List<ObjectChange> changes) {
+    if (changes.isEmpty()) {
+      return Answer.done();
+    }
+    return contacts
+        .withDays(caller, book)
+        .then(
+            there -> {
+              Map<ItemKey, ListedContact> byKey =
+                  there.stream()
+                      .collect(Collectors.toMap(one -> one.entry().key(), Function.identity()));
+              for (ObjectChange change : changes) {
+                switch (change) {
+                  case ObjectChange.Changed(ObjectEntry object) ->
+                      became(book, object.key(), Optional.ofNullable(byKey.get(object.key())));
+                  case ObjectChange.Removed(ItemKey key) -> became(book, key, Optional.empty());
+                }
+              }
+              return Answer.done();
+            });
+  }
+
+  private void became(long book, ItemKey key, Optional<ListedContact> contact) {
+    Set<Boolean> has = new HashSet<>();
+    for (ContactSummary.Day day : contact.map(one -> one.summary().days()).orElseGet(List::of)) {
+      has.add(day.isBirthday());
+      changed.add(DayEvent.of(contact.get(), day).written(words));
+    }
+    for (boolean isBirthday : new boolean[] {true, false}) {
+      if (!has.contains(isBirthday)) {
+        removed.add(DayEvent.name(book, key, isBirthday));
+      }
+    }
+  }
+}

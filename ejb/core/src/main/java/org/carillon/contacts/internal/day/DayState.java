@@ -1,0 +1,72 @@
+package org.carillon.contacts.internal.day;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.carillon.contract.collection.ChangeState;
+
+/**
+ * What somebody knows of the calendar: it is made of address books, so its state are theirs.
+ *
+ * @param language in which language
+ * @param after the name of the last day that was told while all are told; empty once they are
+ * @param books the states of the address books, by their ids
+ */
+record DayState(String language, String after, SortedMap<Long, ChangeState> books) {
+  private static final int MOST_CHARS = 100_000;
+
+  /** So many parts are before those of the books. */
+  private static final int HEAD = 3;
+
+  private static final Pattern NAME = Pattern.compile("[0-9a-z.-]{0,50}");
+  private static final Pattern ID = Pattern.compile("\\d{1,18}");
+
+  DayState {
+    books = Collections.unmodifiableSortedMap(new TreeMap<>(books));
+  }
+
+  /** With spaces between its parts, which no state of a book has. */
+  String encode() {
+    StringBuilder text = new StringBuilder();
+    text.append(DayEvent.FORM).append(' ').append(language).append(' ').append(after);
+    books.forEach((id, state) -> text.append(' ').append(id).append(' ').append(state.token()));
+    return text.toString();
+  }
+
+  /** Empty of what is none, or of events in another form. */
+  static Optional<DayState> decode(String text) {
+    String[] parts = text.length() > MOST_CHARS ? new String[0] : text.split(" ", -1);
+    if (parts.length < HEAD
+        || parts.length % 2 != HEAD % 2
+        || !parts[0].equals(Integer.toString(DayEvent.FORM))
+        || !NAME.matcher(parts[2]).matches()) {
+      return Optional.empty();
+    }
+    SortedMap<Long, ChangeState> books = new TreeMap<>();
+    for (int i = HEAD; i < parts.length; i += 2) {
+      if (!ID.matcher(parts[i]).matches()) {
+        return Optional.empty();
+      }
+      books.put(Long.parseLong(parts[i]), new ChangeState(parts[i + 1]));
+    }
+    return Optional.of(new DayState(parts[1], parts[2], books));
+  }
+
+  /** Whether changes since this one can be told: what is gone with a book nobody can name. */
+  boolean leadsTo(DayState now) {
+    return language.equals(now.language) && books.keySet().equals(now.books.keySet());
+  }
+
+  DayState after(String name) {
+    return new DayState(language, name, books);
+  }
+
+  DayState with(Map<Long, ChangeState> newer) {
+    SortedMap<Long, ChangeState> all = new TreeMap<>(books);
+    all.putAll(newer);
+    return new DayState(language, after, all);
+  }
+}

@@ -1,0 +1,176 @@
+package org.carillon.contacts.internal.day;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.carillon.account.calendar.CalendarHabits;
+import org.carillon.account.calendar.OwnCalendarHabits;
+import org.carillon.account.setting.Appearances;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.contract.contacts.ContactDay;
+import org.carillon.contract.contacts.ContactDayCalendar;
+import org.carillon.contract.contacts.ContactDayChanges;
+import org.carillon.contract.contacts.ContactDays;
+import org.carillon.contract.contacts.ListedContact;
+import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.identity.Caller;
+
+/** Contacts' days, made of the views of address books, which know each contact's without it. */
+@Stateless
+@Local(ContactDays.class)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class StoredContactDays implements ContactDays {
+  private static final String THING = "calendar of birthdays";
+
+  @Inject GroupwareObjects objects;
+  @Inject ContactAccess contacts;
+  @Inject OwnCalendarHabits habits;
+  @Inject Appearances appearances;
+
+  /** What is needed to tell somebody of days. */
+  private record Opened(DayWords words, DayState state) {}
+
+  private Answer<Opened> opened(Caller caller, List<Locale> languages) {
+    if (!caller.hasAccount()) {
+      return Answer.failed(new Failure.NotFound(THING));
+    }
+    return habits
+        .of(caller)
+        .then(
+            (CalendarHabits chosen) ->
+                chosen.hasBirthdays()
+                    ? appearances.of(caller)
+                    : Answer.failed(new Failure.NotFound(THING)))
+        .map(look -> DayWords.of(look.language(), languages))
+        .then(words -> books(caller).map(books -> new Opened(words, state(words, books))));
+  }
+
+  /** The caller's own; those of others are theirs to be congratulated by. */
+  private Answer<List<CollectionEntry>> books(Caller caller) {
+    return objects
+        .collections(caller)
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> one.kind() == CollectionKind.CONTACTS)
+                    .filter(one -> !one.name().isOthers())
+                    .toList());
+  }
+
+  private static DayState state(DayWords words, List<CollectionEntry> books) {
+    SortedMap<Long, ChangeState> states = new TreeMap<>();
+    books.forEach(book -> states.put(book.id(), book.state()));
+    return new DayState(words.language(), "", states);
+  }
+
+  @Override
+  public Answer<ContactDayCalendar> calendar(Caller caller, List<Locale> languages) {
+    return opened(caller, languages)
+        .map(open -> new ContactDayCalendar(open.words.calendar(), open.state.encode()));
+  }
+
+  @Override
+  public Answer<List<ContactDay>> all(Caller caller, List<Locale> languages) {
+    return found(caller, languages, _ -> true);
+  }
+
+  @Override
+  public Answer<List<ContactDay>> named(Caller caller, List<Locale> languages, Set<String> names) {
+    return found(caller, languages, event -> names.contains(event.name()));
+  }
+
+  private Answer<List<ContactDay>> found(
+      Caller caller, List<Locale> languages, Predicate<DayEvent> wanted) {
+    return opened(caller, languages)
+        .then(
+            open ->
+                events(caller, open.state)
+                    .map(
+                        all ->
+                            all.stream()
+                                .filter(wanted)
+                                .map(each -> each.written(open.words))
+                                .toList()));
+  }
+
+  private Answer<List<DayEvent>> events(Caller caller, DayState state) {
+    List<DayEvent> events = new ArrayList<>();
+    for (long book : state.books().keySet()) {
+      switch (contacts.withDays(caller, book)) {
+        case Answer.Done<List<ListedContact>>(List<ListedContact> there) ->
+            there.forEach(contact -> events.addAll(events(contact)));
+        // It went meanwhile.
+        case Answer.Failed<List<ListedContact>>(Failure.NotFound _) -> {}
+        case Answer.Failed<List<ListedContact>>(Failure failure) -> {
+          return Answer.failed(failure);
+        }
+      }
+    }
+    return new Answer.Done<>(events);
+  }
+
+  private static List<DayEvent> events(ListedContact contact) {
+    return contact.summary().days().stream().map(day -> DayEvent.of(contact, day)).toList();
+  }
+
+  @Override
+  public Answer<ContactDayChanges> begin(Caller caller, List<Locale> languages, int most) {
+    return opened(caller, languages).then(open -> listed(caller, open.words, open.state, most));
+  }
+
+  /** Changes that come while all are told are told afterwards: the states are those before. */
+  private Answer<ContactDayChanges> listed(
+      Caller caller, DayWords words, DayState state, int most) {
+    return events(caller, state)
+        .map(
+            all -> {
+              List<DayEvent> left =
+                  all.stream()
+                      .filter(each -> each.name().compareTo(state.after()) > 0)
+                      .sorted(Comparator.comparing(DayEvent::name))
+                      .limit(most + 1L)
+                      .toList();
+              boolean more = left.size() > most;
+              List<DayEvent> page = more ? left.subList(0, most) : left;
+              return new ContactDayChanges(
+                  page.stream().map(each -> each.written(words)).toList(),
+                  List.of(),
+                  state.after(more ? page.getLast().name() : "").encode(),
+                  more);
+            });
+  }
+
+  @Override
+  public Answer<ContactDayChanges> changes(
+      Caller caller, List<Locale> languages, String since, int most) {
+    return opened(caller, languages)
+        .then(
+            open -> {
+              Optional<DayState> known =
+                  DayState.decode(since).filter(state -> state.leadsTo(open.state));
+              if (known.isEmpty()) {
+                return Answer.failed(new Failure.Outdated(0));
+              }
+              return known.get().after().isEmpty()
+                  ? new DayChangeReader(objects, contacts, open.words)
+                      .since(caller, known.get(), most)
+                  : listed(caller, open.words, known.get(), most);
+            });
+  }
+}

@@ -1,0 +1,43 @@
+package org.carillon.calendar.internal.scheduling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.scheduling.OwnMeetings;
+import org.junit.jupiter.api.Test;
+
+/** Where among somebody's calendars a meeting lies already. */
+class OwnMeetingsTest extends MeetingGround {
+
+  @Test
+  void aMeetingIsFoundInAnotherCalendarOfItsOwnerAlone() {
+    long first = calendar(anna);
+    long second =
+        done(fixture.collections().create(anna, new MailboxName("Second"), CollectionKind.CALENDAR))
+            .id();
+    byte[] talk = event("talk", TOMORROW, "", BEN).getBytes(UTF_8);
+    assertThat(done(calendars.elsewhere(anna, second, Set.of(), talk))).isEmpty();
+    done(put(anna, "talk.ics", new String(talk, UTF_8)));
+    OwnMeetings.Place there = new OwnMeetings.Place(first, new ItemKey("talk.ics"));
+    assertThat(done(calendars.elsewhere(anna, second, Set.of(), talk))).contains(there);
+    // What it is taken from does not count, nor that it is changed where it lies.
+    assertThat(done(calendars.elsewhere(anna, second, Set.of(first), talk))).isEmpty();
+    assertThat(done(calendars.elsewhere(anna, first, Set.of(), talk))).isEmpty();
+    assertThat(done(calendars.elsewhere(ben, first, Set.of(), talk))).isEmpty();
+    byte[] others =
+        new String(talk, UTF_8)
+            .replace(anna.name(), "far@example.org")
+            .replace(BEN, "near@example.org")
+            .getBytes(UTF_8);
+    assertThat(done(calendars.elsewhere(anna, second, Set.of(), others)))
+        .as("a meeting of others")
+        .isEqualTo(Optional.empty());
+    assertThat(done(calendars.elsewhere(anna, second, Set.of(), "x".getBytes(UTF_8)))).isEmpty();
+  }
+}

@@ -1,0 +1,23 @@
+package org.carillon.contacts.internal;
+
+import org.carillon.contract.contacts.ContactAccess;
+import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailbox.internal.StoreFixture;
+
+/** Contacts of a test's store, as far as their days go. */
+public final class ContactDaysGround {
+  private ContactDaysGround() {}
+
+  /** Over a store whose kinds include {@link ContactCards}. */
+  public static ContactAccess contacts(
+      StoreFixture store, GroupwareFixture groupware, ContactCards cards) {
+    AddressBooks books = new AddressBooks();
+    books.collections = store.collections();
+    books.views = groupware.views();
+    books.cards = cards;
+    ContactOperations contacts = new ContactOperations();
+    contacts.objects = groupware.objects();
+    contacts.books = books;
+    return contacts;
+  }
+}
