@@ -235,31 +235,22 @@ public class FollowTurn {
     if (!hook.hook().kinds().contains(kind)) {
       return;
     }
-    boolean isRoom =
-        DeliveryRows.add(
-            connection,
-            hook.id(),
-            "msg_" + UUID.randomUUID(),
-            turn.row().mailbox() + ":" + key.value(),
-            kind.word(),
-            HookMessage.of(
-                kind,
-                type,
-                turn.owner().name(),
-                turn.row(),
-                turn.source(),
-                key,
-                uid,
-                turn.isOf(CollectionKind.CONTACTS),
-                object));
-    if (!isRoom) {
-      HookRows.pause(
-          connection,
-          hook.id(),
-          "It is switched off: "
-              + DeliveryRows.MOST_WAITING
-              + " messages wait, and nothing more is gathered.");
-    }
+    DeliveryRows.add(
+        connection,
+        hook.id(),
+        "msg_" + UUID.randomUUID(),
+        turn.row().mailbox() + ":" + key.value(),
+        kind.word(),
+        HookMessage.of(
+            kind,
+            type,
+            turn.owner().name(),
+            turn.row(),
+            turn.source(),
+            key,
+            uid,
+            turn.isOf(CollectionKind.CONTACTS),
+            object));
   }
 
   /** What is written in one transaction. */
