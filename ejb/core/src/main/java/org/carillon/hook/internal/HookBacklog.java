@@ -25,6 +25,11 @@ final class HookBacklog {
   private static final String WAITING =
       "select count(*) from web_hook_delivery where hook = ? and due is not null";
 
+  /** Before the hook's own row, as whoever posts it has them. */
+  private static final String LOCK =
+      "select id from web_hook_delivery where hook = ? and kind = '%s' and due is not null for update"
+          .formatted(LOST);
+
   private static final String DROP =
       """
       with gone as (
@@ -61,6 +66,7 @@ final class HookBacklog {
     if (waiting < MOST_WAITING) {
       return;
     }
+    Statements.rows(connection, row -> row.getLong(1), LOCK, hook);
     Optional<Lost> lost =
         Statements.first(
             connection,
