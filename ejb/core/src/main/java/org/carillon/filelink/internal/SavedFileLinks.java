@@ -22,7 +22,8 @@ class SavedFileLinks implements SavedRows {
     select json_build_object('local', a.local_part, 'at', d.name, 'folder', m.name,
       'id', l.id, 'file', l.file, 'hash', encode(l.hash, 'hex'), 'password', l.password,
       'made', l.made, 'expires', l.expires, 'uses', l.uses, 'used', l.used,
-      'most_files', l.most_files, 'most_octets', l.most_octets, 'octets', l.octets, 'tells', l.tells,
+      'most_files', l.most_files, 'most_octets', l.most_octets, 'octets', l.octets,
+      'tells', l.tells,
       'maker', b.local_part, 'maker-at', e.name)::text
     from file_link l join mailbox m on m.id = l.mailbox and m.removed is null
     join account a on a.id = m.account join domain d on d.id = a.domain
@@ -42,8 +43,8 @@ class SavedFileLinks implements SavedRows {
       coalesce(r.tells, true)
     from jsonb_to_record(?::jsonb) as r("local" text, "at" text, folder text, id text,
       file text, hash text, password text, made timestamptz, expires timestamptz, uses bigint,
-      used timestamptz, most_files integer, most_octets bigint, octets bigint, tells boolean, maker text,
-      "maker-at" text)
+      used timestamptz, most_files integer, most_octets bigint, octets bigint, tells boolean,
+      maker text, "maker-at" text)
     join domain d on d.name = r."at" and d.deleted is null
     join account a on a.domain = d.id and a.local_part = r."local" and a.deleted is null
     join mailbox m on m.account = a.id and m.name = r.folder and m.removed is null

@@ -27,7 +27,10 @@ final class HookBacklog {
 
   /** Before the hook's own row, as whoever posts it has them. */
   private static final String LOCK =
-      "select id from web_hook_delivery where hook = ? and kind = '%s' and due is not null for update"
+      """
+      select id from web_hook_delivery where hook = ? and kind = '%s' and due is not null
+      for update
+      """
           .formatted(LOST);
 
   private static final String DROP =

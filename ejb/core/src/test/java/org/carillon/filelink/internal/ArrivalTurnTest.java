@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -18,6 +19,7 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.database.Statements;
 import org.carillon.filelink.Arrivals;
 import org.carillon.filelink.SharedFiles;
 import org.carillon.mailbox.internal.AliceTest;
@@ -191,6 +193,28 @@ class ArrivalTurnTest extends AliceTest {
     due();
     assertThat(take()).isTrue();
     assertThat(letters).hasSize(1);
+  }
+
+  @Test
+  void aLinkComesBackFromABackupAsSilentAsItWas() throws Exception {
+    fixture.execute("update file_link set tells = false");
+    SavedFileLinks saved = new SavedFileLinks();
+    boolean tells =
+        fixture
+            .parts
+            .transactions()
+            .write(
+                (Connection connection) -> {
+                  String kept =
+                      Statements.first(connection, row -> row.getString(1), saved.query())
+                          .orElseThrow();
+                  Statements.update(connection, "delete from file_link");
+                  Statements.update(connection, saved.insertion(), kept);
+                  return Statements.first(
+                          connection, row -> row.getBoolean(1), "select tells from file_link")
+                      .orElseThrow();
+                });
+    assertThat(tells).isFalse();
   }
 
   @Test
