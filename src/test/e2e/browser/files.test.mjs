@@ -287,6 +287,11 @@ test("strangers send files by a link that takes them, as many as it says, and se
   await page.click("#make-taking");
   await page.locator("#made").waitFor();
   const link = new URL(await page.locator("#made").innerText());
+  const mine = page.locator("li", { hasText: "Box" });
+  await mine.getByRole("button", { name: "Stop writing to me" }).click();
+  await said(page, "Saved.");
+  await mine.getByRole("button", { name: "Write to me when files come" }).click();
+  await mine.getByRole("button", { name: "Stop writing to me" }).waitFor();
   const stranger = await open(browser, { viewport: phone, javaScriptEnabled: false });
   await stranger.goto(base + link.pathname + link.search);
   const refused = await stranger.context().request.post(base + link.pathname + link.search, { multipart: { file: text("early.txt", "x") } });
@@ -299,6 +304,7 @@ test("strangers send files by a link that takes them, as many as it says, and se
     await stranger.setInputFiles("#file", files);
     await stranger.click("#put");
   };
+  await stranger.fill("#who", "Mia \u202e<b>");
   await send(text("plan.txt", "a stranger's"), text("../a\u202efdp.exe", "y"));
   await stranger.getByText("Sent in this visit: 2").waitFor();
   assert.deepEqual(await stranger.locator(".shared-files li bdi").allInnerTexts(), ["plan (2).txt", "afdp.exe"]);
@@ -311,9 +317,16 @@ test("strangers send files by a link that takes them, as many as it says, and se
   assert.equal((await stranger.context().request.get(`${base}/shared-file${link.search}&k=plan.txt`)).status(), 404, "nothing is fetched by it");
   await stranger.goto(`${base}/shared${link.search}`);
   await stranger.getByText("This link leads nowhere.").waitFor();
+  await page.goto(`${base}/files`);
+  const news = page.locator("#arrivals li", { hasText: "Box" });
+  await news.getByText("files received: 3").waitFor();
+  await news.getByText("“Mia <b>”").waitFor();
+  await assertAccessible(page);
+  await news.getByRole("button", { name: "Dismiss" }).click();
+  await page.locator("#arrivals").waitFor({ state: "detached" });
   await page.goto(`${base}/links`);
   await page.getByText("files received: 3").waitFor();
-  await page.locator("li", { hasText: "Box" }).getByRole("button", { name: "End" }).click();
+  await mine.getByRole("button", { name: "End" }).click();
   await page.getByText("The link is ended.").waitFor();
   await stranger.goto(base + link.pathname + link.search);
   await stranger.getByText("This link leads nowhere.").waitFor();
@@ -323,6 +336,13 @@ test("strangers send files by a link that takes them, as many as it says, and se
   await seen.goto(base + link.pathname + link.search);
   await assertAccessible(seen);
   await seen.context().close();
+
+  await page.goto(`${base}/mail`);
+  await page.getByText("3 files came into “Box”").first().click({ timeout: 60_000 });
+  const body = page.locator("article.letter");
+  for (const words of ["Under the name “Mia <b>”:", "- “plan (2).txt”, 1 KB", "- “afdp.exe”", "Without a name:", "- “third.txt”"]) {
+    await body.getByText(words).first().waitFor();
+  }
   await page.context().close();
 });
 

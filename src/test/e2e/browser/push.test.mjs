@@ -170,6 +170,46 @@ test("a browser is of whoever subscribed last, is ended by its owner alone, and 
   await page.context().close();
 });
 
+const stamp = (at) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
+
+/** Puts an event as a program does, with an alarm. */
+async function put(page, who, title, start, rings) {
+  const authorization = `Basic ${btoa(`${who}:${password}`)}`;
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", `UID:${title}`, `DTSTAMP:${stamp(Date.now())}`, `DTSTART:${stamp(start)}`, `SUMMARY:${title}`, "LOCATION:Tower", "CLASS:PRIVATE"];
+  const alarm = ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:x", `TRIGGER;VALUE=DATE-TIME:${stamp(rings)}`, "END:VALARM", "END:VEVENT", "END:VCALENDAR", ""];
+  const answer = await page.context().request.fetch(`${base}/dav/calendars/${who}/Calendar/${title}.ics`, { method: "PUT", data: [...lines, ...alarm].join("\r\n"), headers: { authorization, "Content-Type": "text/calendar" } });
+  assert.equal(answer.status(), 201);
+}
+
+test("a device is told of an alarm as its owner sees the event, and of what its owner chooses", { timeout: 240_000 }, async () => {
+  const page = await opened(ida);
+  const phone = device("alarmed");
+  await subscribe(page, phone);
+  const devices = page.locator("#push-devices");
+  await devices.getByRole("button", { name: "No mail" }).click();
+  await devices.getByRole("button", { name: "Notify of mail" }).waitFor();
+  await assertAccessible(page);
+  await letter("Not told");
+  const start = Math.ceil(Date.now() / 1_000) * 1_000 + 600_000;
+  await put(page, ida, "Rehearsal", start, Date.now() + 3_000);
+  const first = await next();
+  assert.equal(first.headers.urgency, "high");
+  const { reminder } = phone.open(first.body);
+  assert.deepEqual([reminder.title, reminder.place, Date.parse(reminder.start), reminder.allDay, reminder.key], ["Rehearsal", "Tower", start, false, "Rehearsal.ics"]);
+  assert.ok(reminder.zone);
+  await devices.getByRole("button", { name: "No reminders" }).click();
+  await devices.getByRole("button", { name: "Notify of reminders" }).waitFor();
+  await devices.getByRole("button", { name: "Notify of mail" }).click();
+  await devices.getByRole("button", { name: "No mail" }).waitFor();
+  await put(page, ida, "Silent", start, Date.now() + 2_000);
+  await page.locator("turbo-frame#reminders .reminder", { hasText: "Silent" }).waitFor({ timeout: 45_000 });
+  await letter("Told");
+  assert.equal(phone.open((await next()).body).subject, "Told");
+  await devices.locator("button[name=end-device]").click();
+  await page.getByText("is notified no more.").waitFor();
+  await page.context().close();
+});
+
 /** A browser that may notify, and whose push service gave it an address. */
 async function reachable(page, one) {
   await page.context().addInitScript(({ endpoint, key, secret }) => {
@@ -182,6 +222,7 @@ async function reachable(page, one) {
       localStorage.setItem("stub", `${options.userVisibleOnly} ${options.applicationServerKey}`);
       return subscription;
     };
+    ServiceWorkerRegistration.prototype.showNotification = async (title, options) => localStorage.setItem("shown", JSON.stringify({ title, ...options }));
     PushManager.prototype.getSubscription = async () => (localStorage.getItem("stub") ? subscription : null);
   }, { endpoint: one.endpoint, key: one.key, secret: one.secret });
 }
@@ -217,7 +258,47 @@ test("the page subscribes its browser and ends that; the worker tells only when 
     { title: "Lou", body: "Noon", tag: "carillon-F1", data: "mail?f=F1&m=7" },
   ]);
   assert.deepEqual(await push({ count: 3, folder: "F1", newest: 9 }), [{ title: "New messages", body: "", tag: "carillon-F1", data: "mail?f=F1" }]);
+  const alarm = { calendar: "7", key: "a b.ics", rang: "2031-03-12T11:45:00Z", instance: "", title: "Talk", place: "Tower", zone: "Asia/Tokyo", allDay: false, start: "2031-03-12T12:00:00Z", language: "de" };
+  assert.deepEqual(await push({ reminder: alarm }), [
+    { title: "Talk", body: "12.03.2031, 21:00 · Tower", tag: "carillon-7 a b.ics 2031-03-12T11:45:00Z", data: { address: "event?c=7&k=a%20b.ics", mark: "7 a b.ics" }, actions: [{ action: "snooze", title: "Again in 10 min" }, { action: "dismiss", title: "Dismiss" }] },
+  ]);
+  assert.deepEqual(await push({ reminder: alarm }), [], "what was shown is not shown again");
+  const spare = { calendar: "7", rang: "2031-03-13T11:45:00Z" };
+  assert.deepEqual((await push({ reminder: spare })).map((one) => [one.title, one.body, one.data.address]), [["Reminders", "", "reminders"]]);
+  const pressed = (action, mark) =>
+    worker.evaluate(async ({ verb, mark }) => {
+      const asked = [];
+      const own = self.fetch;
+      self.fetch = async (address, options) => {
+        const answer = await own(address, options);
+        asked.push([options?.method ?? "GET", new URL(address).pathname.split("/").at(-1), answer.status, new URLSearchParams(options?.body).get(verb)]);
+        return answer;
+      };
+      const event = Object.assign(new Event("notificationclick"), { action: verb, notification: { close() {}, data: { address: "event", mark } } });
+      let end;
+      event.waitUntil = (done) => (end = done);
+      self.dispatchEvent(event);
+      await end;
+      self.fetch = own;
+      return asked;
+    }, { verb: action, mark });
+  assert.deepEqual((await pressed("snooze", "7 a b.ics")).at(-1), ["POST", "reminders", 200, "10 7 a b.ics"]);
+  await put(page, otto, "Tuning", Date.now() + 600_000, Date.now() - 1_000);
   await page.goto(`${base}/preferences`);
+  const rings = page.locator("turbo-frame#reminders .reminder", { hasText: "Tuning" });
+  await rings.waitFor({ timeout: 45_000 });
+  const whole = await rings.getAttribute("data-mark");
+  const [, calendar, object, rang] = /^(\d+) (.*) ([^ ]*)$/.exec(whole);
+  const mark = `${calendar} ${object}`;
+  const shown = JSON.parse(await (await page.waitForFunction(() => localStorage.getItem("shown"))).jsonValue());
+  assert.deepEqual([shown.title, shown.tag, shown.data.mark], ["Tuning", `carillon-${whole}`, mark], "a page that is in sight shows it itself");
+  await page.waitForFunction(async () => (await caches.match("/marks")) !== undefined);
+  await page.goto("about:blank");
+  assert.deepEqual(await push({ reminder: { ...alarm, calendar, key: object, rang } }), [], "what a page showed is not shown again");
+  assert.deepEqual(await pressed("dismiss", mark), [["GET", "reminders", 200, null], ["POST", "reminders", 200, mark]]);
+  await page.goto(`${base}/preferences`);
+  await page.locator("turbo-frame#reminders .reminders").waitFor({ state: "attached" });
+  assert.equal(await rings.count(), 0, "what was heard in a notification rings on no page");
   await page.locator("#device [name=push]:checked").waitFor();
   await page.locator("#device [name=push]").uncheck({ noWaitAfter: true });
   await page.getByText("is notified no more.").waitFor();

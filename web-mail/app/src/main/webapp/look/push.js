@@ -1,4 +1,4 @@
-// This browser told of mail while no page is open: it gets an address at its maker's push service, which the server is told by a form.
+// This browser told of mail and reminders while no page is open: it gets an address at its maker's push service, which the server is told by a form.
 const WORKER = new URL("./worker.js", import.meta.url);
 
 function form() {
@@ -15,9 +15,16 @@ async function mark(subscription) {
   return [...new Uint8Array(digest).slice(0, 8)].map((one) => one.toString(16).padStart(2, "0")).join("");
 }
 
+/** The words of notifications, in the page's language: the worker has no page to ask. */
+async function say({ one, more, reminder, untitled, again, dismiss }) {
+  const words = { one, more, reminder, untitled, again, dismiss, language: document.documentElement.lang };
+  await (await caches.open("words")).put("/push-words", new Response(JSON.stringify(words)));
+}
+
 /** Shows whether this browser is told. */
 export async function show(device) {
   const subscription = await registered();
+  await (subscription && say(form().dataset));
   device.elements.push.checked = Boolean(subscription) && form().dataset.marks.split(" ").includes(await mark(subscription));
   device.querySelector(".push").hidden = !device.elements.notify.checked;
 }
@@ -36,7 +43,7 @@ export async function change(wanted) {
     await navigator.serviceWorker.register(WORKER, { scope: document.querySelector("meta[name=turbo-root]").content });
     const registration = await navigator.serviceWorker.ready;
     const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: words.key });
-    await (await caches.open("words")).put("/push-words", new Response(JSON.stringify({ one: words.one, more: words.more })));
+    await say(words);
     const { endpoint, keys } = subscription.toJSON();
     const fields = form().elements;
     fields.endpoint.value = endpoint;

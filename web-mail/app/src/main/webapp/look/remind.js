@@ -1,5 +1,5 @@
 // What rings is a frame of every page: fetched when the next is due and when the server says that something changed; told by the desktop where that was chosen.
-import { account, chosen } from "./device.js";
+import { chosen } from "./device.js";
 import { visit } from "../kit/vendor/turbo.js";
 
 const SOON = 1_000;
@@ -18,23 +18,36 @@ function plan(wait) {
   due = setTimeout(() => frame()?.reload(), Math.min(Math.max(wait, SOON), LATEST));
 }
 
+// What was told is noted for every tab of this browser, and for its worker, which is told by a push service (worker.js).
 async function tell(list) {
-  const place = `carillon-reminded:${account()}`;
   if (!chosen().notify || !("Notification" in window) || Notification.permission !== "granted") {
     return;
   }
-  await navigator.locks.request(place, async () => {
-    const known = JSON.parse(localStorage.getItem(place) ?? "[]");
+  await navigator.locks.request("carillon-reminded", async () => {
+    const told = await caches.open("reminded");
+    const known = (await (await told.match("/marks"))?.json()) ?? [];
     const rings = [...list.querySelectorAll("[data-mark]")];
     for (const one of rings.filter((each) => !known.includes(each.dataset.mark))) {
-      const notification = new Notification(one.dataset.title, { body: one.dataset.when, tag: `carillon-${one.dataset.mark}` });
-      const address = one.querySelector("a").href;
-      notification.addEventListener("click", () => {
-        window.focus();
-        visit(address);
-      });
+      await show(one, list.dataset);
     }
-    localStorage.setItem(place, JSON.stringify(rings.map((one) => one.dataset.mark)));
+    await told.put("/marks", new Response(JSON.stringify(rings.map((one) => one.dataset.mark))));
+  });
+}
+
+async function show(one, { again, dismiss }) {
+  const { mark, title, when } = one.dataset;
+  const address = one.querySelector("a").href;
+  const options = { body: when, tag: `carillon-${mark}`, data: { address, mark: mark.replace(/ [^ ]*$/, "") } };
+  const worker = await navigator.serviceWorker?.getRegistration();
+  if (worker?.active) {
+    const actions = [{ action: "snooze", title: again }, { action: "dismiss", title: dismiss }];
+    await worker.showNotification(title, { ...options, actions });
+    return;
+  }
+  const notification = new Notification(title, options);
+  notification.addEventListener("click", () => {
+    window.focus();
+    visit(address);
   });
 }
 

@@ -1,4 +1,4 @@
-// The service worker: shows what this browser keeps where the network doesn't answer, and says when mail came. What is asked of the network is
+// The service worker: shows what this browser keeps where the network doesn't answer, and says when mail came or an alarm rang. What is asked of the network is
 // never answered from what is kept while the network answers. Pages keep the mail (offline.js); this deletes it as soon as somebody signs out.
 
 const VERSION = /\/@([0-9a-z]+)\//.exec(location.pathname)?.[1] ?? "";
@@ -40,6 +40,7 @@ async function signIn(request, address) {
   const isEnded = address.searchParams.has("to") || address.searchParams.has("ended");
   if (!isEnded) {
     await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
+    await caches.delete("reminded");
   }
   for (const name of (await caches.keys()).filter((one) => one.startsWith("mail:"))) {
     if (isEnded) {
@@ -103,28 +104,82 @@ function html(text) {
   return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-// Mail came while no page is in sight; a page that is tells of it by itself.
+// Mail came, or an alarm rang, while no page is in sight; a page that is tells of it by itself.
 self.addEventListener("push", (event) => event.waitUntil(tell(event.data?.json() ?? {})));
 
-async function tell({ count = 1, folder = "", newest = 0, who = "", subject = "" }) {
+async function tell({ reminder, ...mail }) {
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (open.some((one) => one.visibilityState === "visible")) {
     return;
   }
-  const words = await (await caches.match("/push-words"))?.json();
-  const title = who || (count === 1 ? words?.one : words?.more) || "Carillon";
+  const words = (await (await caches.match("/push-words"))?.json()) ?? {};
+  await (reminder ? remind(reminder, words) : tellMail(mail, words));
+}
+
+async function tellMail({ count = 1, folder = "", newest = 0, who = "", subject = "" }, words) {
+  const title = who || (count === 1 ? words.one : words.more) || "Carillon";
   const data = `mail?f=${encodeURIComponent(folder)}${count === 1 ? `&m=${newest}` : ""}`;
   await self.registration.showNotification(title, { body: subject, tag: `carillon-${folder}`, data });
 }
 
+// Pages tell of the same alarms by the same tag (remind.js), and both note what they told.
+async function remind(one, words) {
+  const isNamed = one.key !== undefined; // else it was too long for the push service
+  const mark = `${one.calendar} ${one.key}`;
+  const address = !isNamed ? "reminders" : `event?c=${one.calendar}&k=${encodeURIComponent(one.key)}${one.instance ? `&i=${encodeURIComponent(one.instance)}` : ""}`;
+  const title = one.title || (one.title === "" && words.untitled) || words.reminder || "Carillon";
+  const body = [when(one, words), one.place].filter(Boolean).join(" · ");
+  await navigator.locks.request("carillon-reminded", async () => {
+    const told = await caches.open("reminded");
+    const marks = (await (await told.match("/marks"))?.json()) ?? [];
+    const whole = `${mark} ${one.rang}`;
+    if (!marks.includes(whole)) {
+      const actions = isNamed && words.again ? [{ action: "snooze", title: words.again }, { action: "dismiss", title: words.dismiss }] : [];
+      await self.registration.showNotification(title, { body, tag: `carillon-${whole}`, data: { address, mark }, actions });
+      await told.put("/marks", new Response(JSON.stringify([...marks.slice(-50), whole])));
+    }
+  });
+}
+
+function when({ start, allDay, zone, language }, words) {
+  if (!start) {
+    return "";
+  }
+  const said = (options) => new Intl.DateTimeFormat(language ?? words.language, { timeZone: zone, ...options });
+  const begins = new Date(start);
+  const day = said({ dateStyle: "short" });
+  const isToday = day.format(begins) === day.format(new Date());
+  return said({ ...(!allDay && { timeStyle: "short" }), ...((allDay || !isToday) && { dateStyle: "medium" }) }).format(begins);
+}
+
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  const address = new URL(event.notification.data, self.registration.scope).href;
-  event.waitUntil(
-    (async () => {
-      const [open] = await self.clients.matchAll({ type: "window" });
-      const shown = await open?.navigate(address).catch(() => undefined);
-      await (shown ? shown.focus() : self.clients.openWindow(address));
-    })(),
-  );
+  const { data } = event.notification;
+  const { address, mark } = typeof data === "string" ? { address: data } : data;
+  event.waitUntil(event.action ? heard(event.action, mark).then((done) => done || show(address)) : show(address));
 });
+
+async function show(path) {
+  const address = new URL(path, self.registration.scope).href;
+  const [open] = await self.clients.matchAll({ type: "window" });
+  const shown = await open?.navigate(address).catch(() => undefined);
+  await (shown ? shown.focus() : self.clients.openWindow(address));
+}
+
+// What a button of a notification says is what the page's own says; who has signed out sees the event's page ask for the password.
+async function heard(verb, mark) {
+  try {
+    const page = await fetch(new URL("reminders", self.registration.scope));
+    const form = !page.redirected && /<form id="reminding"[^]*?<\/form>/.exec(await page.text())?.[0];
+    if (!form) {
+      return false;
+    }
+    const body = new URLSearchParams({ [verb]: verb === "snooze" ? `10 ${mark}` : mark });
+    for (const [input] of form.matchAll(/<input type="hidden"[^>]*>/g)) {
+      body.append(/ name="([^"]*)"/.exec(input)[1], / value="([^"]*)"/.exec(input)?.[1] ?? "");
+    }
+    return (await fetch(page.url, { method: "POST", body })).ok;
+  } catch {
+    return false; // no network: the page says what can be done
+  }
+}

@@ -16,6 +16,7 @@ import org.carillon.contract.collection.ItemKey;
  * @param made when it was made
  * @param expires when it leads nowhere any more; empty for never
  * @param takes how much strangers may put into the folder by it; empty where they fetch
+ * @param tells whether its maker is written to when files came by it
  * @param uses how often something was fetched by it, or how many files were put
  * @param octets those of the files that were put
  * @param used when that was the last time; empty if never
@@ -29,6 +30,7 @@ public record FileLink(
     Instant made,
     Optional<Instant> expires,
     Optional<UploadBounds> takes,
+    boolean tells,
     long uses,
     long octets,
     Optional<Instant> used) {

@@ -47,6 +47,9 @@ public interface FileLinks {
    */
   Answer<Made> make(Caller caller, NewFileLink wish);
 
+  /** Says whether its maker is written to when files came by it. */
+  Answer<FileLink> tell(Caller caller, String id, boolean tells);
+
   /** Ends one: from now on it leads nowhere. */
   Answer<FileLink> end(Caller caller, String id);
 }

@@ -13,13 +13,15 @@ import org.carillon.contract.collection.ItemKey;
  * @param expires until when it is to lead there; empty for ever
  * @param takes how much strangers may put into the folder by it, who see nothing of what is in it;
  *     empty where they are to fetch
+ * @param tells whether its maker is written to when files came by it
  */
 public record NewFileLink(
     long folder,
     Optional<ItemKey> file,
     String password,
     Optional<Instant> expires,
-    Optional<UploadBounds> takes) {
+    Optional<UploadBounds> takes,
+    boolean tells) {
 
   /** Leaves the password out, so that no log can show it. */
   @Override

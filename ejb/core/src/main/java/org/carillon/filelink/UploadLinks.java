@@ -37,13 +37,14 @@ public interface UploadLinks {
   Answer<Offer> offer(SharedFiles.Visit visit);
 
   /**
-   * Puts a file; never in the place of another one.
+   * Puts a file; never in the place of another one. What was put is told the address's maker.
    *
+   * @param who what its sender calls himself; empty for nothing
    * @param name what its sender calls it
    * @param octets how many it has
    * @return what it is called there; {@link Failure.LimitReached} of {@link
    *     org.carillon.contract.answer.Limit#OBJECTS} or {@code OCTETS} when the address takes no
    *     more, of {@code QUOTA} when the folder's account has no room
    */
-  Answer<String> put(SharedFiles.Visit visit, String name, long octets, Source source);
+  Answer<String> put(SharedFiles.Visit visit, String who, String name, long octets, Source source);
 }

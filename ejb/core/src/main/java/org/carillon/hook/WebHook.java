@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param trouble a sentence about the last message that was not taken; empty while all are
  * @param failingSince since when none was taken
  * @param waiting how many messages were not taken yet
+ * @param lost how many were dropped since too many waited, until the address was told so
+ * @param lostSince when the oldest of those came to be
  */
 public record WebHook(
     String name,
@@ -29,6 +31,8 @@ public record WebHook(
     String trouble,
     Optional<Instant> failingSince,
     int waiting,
+    long lost,
+    Optional<Instant> lostSince,
     long version,
     Instant created) {
   /** Copies. */

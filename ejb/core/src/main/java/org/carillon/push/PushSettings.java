@@ -15,9 +15,10 @@ public final class PushSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Notifications by push services",
-          "Whether browsers may be told of new mail while no page is open. The message goes by the"
-              + " push service of the browser's maker, encrypted for the browser alone; the service"
-              + " learns when mail comes. Off: nothing is sent, and nobody can subscribe.");
+          "Whether browsers may be told of new mail and reminders while no page is open. The message"
+              + " goes by the push service of the browser's maker, encrypted for the browser alone;"
+              + " the service learns when something is told. Off: nothing is sent, and nobody can"
+              + " subscribe.");
 
   /** Who can be asked about it. */
   public static final Setting<String> CONTACT =

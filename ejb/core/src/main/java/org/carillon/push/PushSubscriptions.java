@@ -6,8 +6,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 
 /**
- * The caller's devices that are told of new mail in the inbox. A device whose push service knows it
- * no more is forgotten. Changes are durable when answered.
+ * The caller's devices that are told of new mail in the inbox, and of reminders. A device whose
+ * push service knows it no more is forgotten. Changes are durable when answered.
  */
 public interface PushSubscriptions {
   /** So many may an account have. */
@@ -35,6 +35,9 @@ public interface PushSubscriptions {
 
   /** Says whether a device may be told who wrote and about what. */
   Answer<PushSubscription> detail(Caller caller, long id, boolean detailed);
+
+  /** Says whether a device is told of something; of mail of what comes from now on. */
+  Answer<PushSubscription> tell(Caller caller, long id, PushTopic topic, boolean tells);
 
   /** Tells a device no more. */
   Answer<PushSubscription> end(Caller caller, long id);

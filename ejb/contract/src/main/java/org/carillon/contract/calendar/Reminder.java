@@ -13,6 +13,7 @@ import org.carillon.contract.collection.ItemKey;
  * @param place where it is; empty where that is not told
  * @param rang when its alarm rang
  * @param start when it begins; empty of an alarm of nothing to come
+ * @param isAllDay whether it begins with a day, and at no time of it
  * @param instance which instance, by its local time as JSCalendar has it; empty of what does not
  *     repeat
  */
@@ -23,4 +24,5 @@ public record Reminder(
     String place,
     Instant rang,
     Optional<Instant> start,
+    boolean isAllDay,
     String instance) {}

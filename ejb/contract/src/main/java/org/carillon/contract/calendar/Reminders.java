@@ -36,6 +36,9 @@ public interface Reminders {
   /** What rings for the caller now. */
   Answer<Ringing> ringing(Caller caller);
 
+  /** What rings for the caller now of one object; empty when nothing does. */
+  Answer<Optional<Reminder>> ringing(Caller caller, long collection, ItemKey key);
+
   /**
    * Says that all alarms of an object that rang were heard: no device rings any more.
    *

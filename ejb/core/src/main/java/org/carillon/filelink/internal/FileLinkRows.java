@@ -18,7 +18,7 @@ import org.carillon.filelink.UploadBounds;
 final class FileLinkRows {
   private static final String COLUMNS =
       "l.id, l.mailbox, m.name, l.file, l.password, l.made, l.expires, l.uses, l.used,"
-          + " l.most_files, l.most_octets, l.octets";
+          + " l.most_files, l.most_octets, l.octets, l.tells";
 
   private static final String LIST =
       "select "
@@ -37,8 +37,10 @@ final class FileLinkRows {
 
   private static final String MAKE =
       "insert into file_link (id, maker, mailbox, file, hash, password, made, expires,"
-          + " most_files, most_octets) select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+          + " most_files, most_octets, tells) select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
           + " where (select count(*) from file_link where maker = ?) < ?";
+
+  private static final String TELL = "update file_link set tells = ? where maker = ? and id = ?";
 
   private static final String END = "delete from file_link where maker = ? and id = ?";
 
@@ -87,6 +89,7 @@ final class FileLinkRows {
         row.getObject("most_files") == null
             ? Optional.empty()
             : Optional.of(new UploadBounds(row.getInt("most_files"), row.getLong("most_octets"))),
+        row.getBoolean("tells"),
         row.getLong("uses"),
         row.getLong("octets"),
         Statements.instant(row, "used"));
@@ -126,11 +129,27 @@ final class FileLinkRows {
                       link.expires().orElse(null),
                       link.takes().map(UploadBounds::files).orElse(null),
                       link.takes().map(UploadBounds::octets).orElse(null),
+                      link.tells(),
                       maker,
                       FileLinks.MOST)
                   > 0;
           if (done) {
             entry.write(connection);
+          }
+          return done;
+        });
+  }
+
+  /** Says whether its maker is written to; whether there was such a one. */
+  boolean tell(long maker, String id, boolean tells, AuditEntry entry) throws SQLException {
+    return transactions.write(
+        connection -> {
+          boolean done = Statements.update(connection, TELL, tells, maker, id) > 0;
+          if (done) {
+            entry.write(connection);
+            if (!tells) {
+              ArrivalRows.silence(connection, id);
+            }
           }
           return done;
         });

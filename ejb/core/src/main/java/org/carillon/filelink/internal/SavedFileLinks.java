@@ -23,6 +23,7 @@ class SavedFileLinks implements SavedRows {
       'id', l.id, 'file', l.file, 'hash', encode(l.hash, 'hex'), 'password', l.password,
       'made', l.made, 'expires', l.expires, 'uses', l.uses, 'used', l.used,
       'most_files', l.most_files, 'most_octets', l.most_octets, 'octets', l.octets,
+      'tells', l.tells,
       'maker', b.local_part, 'maker-at', e.name)::text
     from file_link l join mailbox m on m.id = l.mailbox and m.removed is null
     join account a on a.id = m.account join domain d on d.id = a.domain
@@ -36,13 +37,14 @@ class SavedFileLinks implements SavedRows {
   public String insertion() {
     return """
     insert into file_link (id, maker, mailbox, file, hash, password, made, expires, uses, used,
-      most_files, most_octets, octets)
+      most_files, most_octets, octets, tells)
     select r.id, b.id, m.id, r.file, decode(r.hash, 'hex'), r.password, r.made, r.expires,
-      r.uses, r.used, r.most_files, r.most_octets, coalesce(r.octets, 0)
+      r.uses, r.used, r.most_files, r.most_octets, coalesce(r.octets, 0),
+      coalesce(r.tells, true)
     from jsonb_to_record(?::jsonb) as r("local" text, "at" text, folder text, id text,
       file text, hash text, password text, made timestamptz, expires timestamptz, uses bigint,
-      used timestamptz, most_files integer, most_octets bigint, octets bigint, maker text,
-      "maker-at" text)
+      used timestamptz, most_files integer, most_octets bigint, octets bigint, tells boolean,
+      maker text, "maker-at" text)
     join domain d on d.name = r."at" and d.deleted is null
     join account a on a.domain = d.id and a.local_part = r."local" and a.deleted is null
     join mailbox m on m.account = a.id and m.name = r.folder and m.removed is null

@@ -137,6 +137,7 @@ public class StoredFileLinks implements FileLinks {
             FileLinkRows.now(),
             wish.expires(),
             wish.takes(),
+            wish.tells(),
             0,
             0,
             Optional.empty());
@@ -170,22 +171,54 @@ public class StoredFileLinks implements FileLinks {
   }
 
   @Override
+  public Answer<FileLink> tell(Caller caller, String id, boolean tells) {
+    return changed(
+        caller,
+        id,
+        (link, maker) ->
+            rows()
+                .tell(
+                    caller.account(),
+                    id,
+                    tells,
+                    audit.entry(
+                        caller,
+                        "file-link.change",
+                        subject(maker, link),
+                        Optional.of("tells " + link.tells()),
+                        Optional.of("tells " + tells))));
+  }
+
+  @Override
   public Answer<FileLink> end(Caller caller, String id) {
+    return changed(
+        caller,
+        id,
+        (link, maker) ->
+            rows()
+                .end(
+                    caller.account(),
+                    id,
+                    audit.entry(
+                        caller,
+                        "file-link.end",
+                        subject(maker, link),
+                        Optional.of(id),
+                        Optional.empty())));
+  }
+
+  /** What is done to a link; whether it was still there. */
+  @FunctionalInterface
+  private interface Change {
+    boolean on(FileLink link, Resolution.Local maker) throws SQLException;
+  }
+
+  private Answer<FileLink> changed(Caller caller, String id, Change change) {
     try {
       Optional<FileLink> link =
           rows().of(caller.account()).stream().filter(one -> one.id().equals(id)).findFirst();
       Optional<Resolution.Local> maker = addresses.account(caller.account());
-      if (link.isEmpty() || maker.isEmpty()) {
-        return Answer.failed(new Failure.NotFound("link"));
-      }
-      AuditEntry entry =
-          audit.entry(
-              caller,
-              "file-link.end",
-              subject(maker.get(), link.get()),
-              Optional.of(id),
-              Optional.empty());
-      return rows().end(caller.account(), id, entry)
+      return link.isPresent() && maker.isPresent() && change.on(link.get(), maker.get())
           ? new Answer.Done<>(link.get())
           : Answer.failed(new Failure.NotFound("link"));
     } catch (SQLException away) {

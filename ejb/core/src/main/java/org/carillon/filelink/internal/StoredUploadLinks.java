@@ -28,6 +28,7 @@ import org.carillon.filelink.FreeName;
 import org.carillon.filelink.SharedFiles;
 import org.carillon.filelink.UploadBounds;
 import org.carillon.filelink.UploadLinks;
+import org.carillon.format.sentence.OneLine;
 import org.jboss.logging.Logger;
 
 /** Puts strangers' files with the rights of the address's maker, and into the maker's quota. */
@@ -36,6 +37,9 @@ public class StoredUploadLinks implements UploadLinks {
   private static final Logger LOG = Logger.getLogger(StoredUploadLinks.class);
   private static final int BUFFER = 65_536;
   private static final String NAMELESS = "file";
+
+  /** What somebody can be called, in characters. */
+  private static final int MOST_WHO = 80;
 
   /** How often another one may take the name that was free a moment ago. */
   private static final int TRIES = 5;
@@ -46,6 +50,10 @@ public class StoredUploadLinks implements UploadLinks {
 
   private FileLinkRows rows() {
     return new FileLinkRows(transactions);
+  }
+
+  private ArrivalRows arrivals() {
+    return new ArrivalRows(transactions);
   }
 
   @Override
@@ -65,8 +73,24 @@ public class StoredUploadLinks implements UploadLinks {
   }
 
   @Override
-  public Answer<String> put(SharedFiles.Visit visit, String name, long octets, Source source) {
-    return followed.led(visit, true).then(led -> put(led, name, octets, source));
+  public Answer<String> put(
+      SharedFiles.Visit visit, String who, String name, long octets, Source source) {
+    return followed
+        .led(visit, true)
+        .then(
+            led ->
+                put(led, name, octets, source)
+                    .then(put -> noted(led, OneLine.of(who, MOST_WHO), put, octets)));
+  }
+
+  /** Its sender is told that it came when its maker will be, too. */
+  private Answer<String> noted(FollowedLinks.Led led, String who, String name, long octets) {
+    try {
+      arrivals().add(led.found().link(), led.found().maker(), who, name, octets);
+      return new Answer.Done<>(name);
+    } catch (SQLException away) {
+      return Answer.failed(StoredFileLinks.away());
+    }
   }
 
   private Answer<String> put(FollowedLinks.Led led, String name, long octets, Source source) {

@@ -15,16 +15,9 @@ import org.carillon.hook.WebHooks;
 
 /** The rows of messages. */
 final class DeliveryRows {
-  /** A hook whose receiver takes nothing gathers no more than that. */
-  static final int MOST_WAITING = 10_000;
-
   private static final String INSERT =
-      """
-      insert into web_hook_delivery (hook, message, object, kind, body, created, since, due)\
-       select ?, ?, ?, ?, ?, now(), now(), now() where (select count(*) from web_hook_delivery w\
-       where w.hook = ? and w.due is not null) < %d\
-      """
-          .formatted(MOST_WAITING);
+      "insert into web_hook_delivery (hook, message, object, kind, body, created, since, due)"
+          + " values (?, ?, ?, ?, ?, now(), now(), now())";
 
   /**
    * Longer than one is posted in. Of an object only the first that waits is taken, also while
@@ -57,7 +50,7 @@ final class DeliveryRows {
 
   private static final String TAKEN =
       "update web_hook_delivery set due = null, tries = tries + 1, answer = ?, why = '',"
-          + " answered = now() where id = ?";
+          + " answered = now() where id = ? and message = ?";
 
   /** After its days nobody tries any more. */
   private static final String FAILED =
@@ -85,17 +78,18 @@ final class DeliveryRows {
    *
    * @param owner whose hook it is: an account's id, a domain's below zero, 0 for the server
    */
-  record Row(long id, long hook, long owner, String message, String text, int tries) {
+  record Row(long id, long hook, long owner, String message, String kind, String text, int tries) {
     byte[] body() {
       return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 
-  /** Adds one; whether there was room. */
-  static boolean add(
+  /** Adds one; where too many wait, the oldest of them make room. */
+  static void add(
       Connection connection, long hook, String message, String object, String kind, String body)
       throws SQLException {
-    return Statements.update(connection, INSERT, hook, message, object, kind, body, hook) > 0;
+    HookBacklog.makeRoom(connection, hook);
+    int _ = Statements.update(connection, INSERT, hook, message, object, kind, body);
   }
 
   /**
@@ -112,14 +106,16 @@ final class DeliveryRows {
                 row.getLong("hook"),
                 row.getLong("owner"),
                 row.getString("message"),
+                row.getString("kind"),
                 row.getString("body"),
                 row.getInt("tries")),
         CLAIM,
         sated.stream().mapToLong(Long::longValue).toArray());
   }
 
-  static void taken(Connection connection, long id, int answer) throws SQLException {
-    int _ = Statements.update(connection, TAKEN, answer, id);
+  /** Its receiver has it; false if it says something else by now, and is posted again. */
+  static boolean taken(Connection connection, Row message, int answer) throws SQLException {
+    return Statements.update(connection, TAKEN, answer, message.id(), message.message()) > 0;
   }
 
   /**

@@ -98,8 +98,11 @@ public class DeliveryTurn {
       Connection connection, HookRows.Row hook, DeliveryRows.Row message, PostAnswer answer)
       throws SQLException {
     if (answer.isTaken()) {
-      DeliveryRows.taken(connection, message.id(), answer.status());
+      boolean isTold = DeliveryRows.taken(connection, message, answer.status());
       HookRows.taken(connection, hook.id());
+      if (isTold && message.kind().equals(HookBacklog.LOST)) {
+        HookBacklog.told(connection, hook.id());
+      }
       return;
     }
     String why =

@@ -120,6 +120,10 @@ public class FollowTurn {
     boolean isOf(CollectionKind kind) {
       return source.kind().equals(kind.name());
     }
+
+    boolean isBooking() {
+      return source.isResource() && isOf(CollectionKind.CALENDAR);
+    }
   }
 
   /** What there is no room for now is read again, when nobody has it any more. */
@@ -189,20 +193,15 @@ public class FollowTurn {
       FollowRows.keep(
           connection, turn.row().mailbox(), key, new FollowRows.Known(news.uid(), news.known()));
     }
-    if (news.kind().isEmpty()) {
-      return;
-    }
+    // A booking is one whatever became of it: its answers come with it.
+    List<HookKind> kinds =
+        turn.isBooking() ? news.kinds().stream().limit(1).toList() : news.kinds();
     for (HookRows.Row hook : turn.hooks()) {
       if (!object.entry().saved().isBefore(hook.since())) {
         boolean isOwn = hook.account().isPresent();
-        add(
-            connection,
-            turn,
-            hook,
-            news.kind().get(),
-            key,
-            news.uid(),
-            isOwn ? news.whole() : news.veiled());
+        for (HookKind kind : kinds) {
+          add(connection, turn, hook, kind, key, news.uid(), isOwn ? news.whole() : news.veiled());
+        }
       }
     }
   }
@@ -232,36 +231,26 @@ public class FollowTurn {
       String uid,
       Optional<JsonObject> object)
       throws SQLException {
-    HookKind kind =
-        turn.source().isResource() && turn.isOf(CollectionKind.CALENDAR) ? HookKind.BOOKING : type;
+    HookKind kind = turn.isBooking() ? HookKind.BOOKING : type;
     if (!hook.hook().kinds().contains(kind)) {
       return;
     }
-    boolean isRoom =
-        DeliveryRows.add(
-            connection,
-            hook.id(),
-            "msg_" + UUID.randomUUID(),
-            turn.row().mailbox() + ":" + key.value(),
-            kind.word(),
-            HookMessage.of(
-                kind,
-                type,
-                turn.owner().name(),
-                turn.row(),
-                turn.source(),
-                key,
-                uid,
-                turn.isOf(CollectionKind.CONTACTS),
-                object));
-    if (!isRoom) {
-      HookRows.pause(
-          connection,
-          hook.id(),
-          "It is switched off: "
-              + DeliveryRows.MOST_WAITING
-              + " messages wait, and nothing more is gathered.");
-    }
+    DeliveryRows.add(
+        connection,
+        hook.id(),
+        "msg_" + UUID.randomUUID(),
+        turn.row().mailbox() + ":" + key.value(),
+        kind.word(),
+        HookMessage.of(
+            kind,
+            type,
+            turn.owner().name(),
+            turn.row(),
+            turn.source(),
+            key,
+            uid,
+            turn.isOf(CollectionKind.CONTACTS),
+            object));
   }
 
   /** What is written in one transaction. */

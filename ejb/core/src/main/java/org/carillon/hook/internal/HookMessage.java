@@ -63,6 +63,16 @@ final class HookMessage {
     return message("test", Json.createObjectBuilder());
   }
 
+  /** That messages were dropped which came to be between two moments. */
+  static String lost(long messages, Instant from, Instant to) {
+    return message(
+        HookBacklog.LOST,
+        Json.createObjectBuilder()
+            .add("messages", messages)
+            .add("from", from.truncatedTo(ChronoUnit.MILLIS).toString())
+            .add("to", to.truncatedTo(ChronoUnit.MILLIS).toString()));
+  }
+
   private static String message(String type, JsonObjectBuilder data) {
     return Json.createObjectBuilder()
         .add("type", type)

@@ -158,6 +158,8 @@ final class HookRows {
             row.getString("trouble"),
             Statements.instant(row, "failing_since"),
             row.getInt("waiting"),
+            row.getLong("lost"),
+            Statements.instant(row, "lost_from"),
             row.getLong("version"),
             Statements.instant(row, "created").orElseThrow()),
         number(row, "domain"),

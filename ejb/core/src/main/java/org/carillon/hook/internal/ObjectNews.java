@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class ObjectNews {
   private static final String CANCELLED = "cancelled";
   private static final String DONE = "done";
   private static final String OPEN = "open";
+  private static final String UNANSWERED = "NEEDS-ACTION";
+
+  /** The digest of no answers. */
+  private static final String NOBODY = digest(new StringBuilder());
 
   /** What programs count and note, and nobody would call a change. */
   private static final Set<String> UNTOLD =
@@ -38,14 +43,14 @@ final class ObjectNews {
   /**
    * What became of an object.
    *
-   * @param kind what is told of it; empty if nothing is
+   * @param kinds what is told of it, in this order; empty if nothing is
    * @param uid its UID
    * @param known what is to be known of it by the next change
    * @param whole as its owner sees it; empty of what can't be read
    * @param veiled as others do who are told outside
    */
   record News(
-      Optional<HookKind> kind,
+      List<HookKind> kinds,
       String uid,
       String known,
       Optional<JsonObject> whole,
@@ -60,22 +65,22 @@ final class ObjectNews {
   static News ofCalendar(String name, byte[] octets, Optional<FollowRows.Known> before) {
     if (!(CalendarObject.read(octets) instanceof CalendarReading.Read(CalendarObject object))) {
       return new News(
-          Optional.empty(),
+          List.of(),
           "",
           before.map(FollowRows.Known::text).orElse(OPEN),
           Optional.empty(),
           Optional.empty());
     }
     String known = object.kind() == CalendarKind.VTODO ? task(object) : event(object);
-    Optional<HookKind> kind =
+    List<HookKind> kinds =
         object.kind() == CalendarKind.VTODO
             ? finished(known, before)
             : changed(known, before.map(FollowRows.Known::text).orElse(""));
     Optional<JsonObject> whole = RenderedObject.of(name, () -> JsCalendar.of(object));
     return new News(
         object.kind() == CalendarKind.VEVENT || object.kind() == CalendarKind.VTODO
-            ? kind
-            : Optional.empty(),
+            ? kinds
+            : List.of(),
         object.uid(),
         known,
         whole,
@@ -95,7 +100,7 @@ final class ObjectNews {
         VCardReader.readOne(octets) instanceof ReadCard.Understood(VCard read, int _)
             ? RenderedObject.of(name, () -> JsContact.of(read))
             : Optional.empty();
-    return new News(Optional.of(HookKind.CONTACT_CHANGED), "", "", card, card);
+    return new News(List.of(HookKind.CONTACT_CHANGED), "", "", card, card);
   }
 
   /** Of an event that is gone. */
@@ -106,27 +111,38 @@ final class ObjectNews {
         : Optional.of(HookKind.EVENT_CANCELLED);
   }
 
-  private static Optional<HookKind> finished(String known, Optional<FollowRows.Known> before) {
+  private static List<HookKind> finished(String known, Optional<FollowRows.Known> before) {
     return known.equals(DONE) && before.filter(one -> one.text().equals(DONE)).isEmpty()
-        ? Optional.of(HookKind.TASK_DONE)
-        : Optional.empty();
+        ? List.of(HookKind.TASK_DONE)
+        : List.of();
   }
 
-  private static Optional<HookKind> changed(String known, String before) {
+  private static List<HookKind> changed(String known, String before) {
     if (known.equals(before)) {
-      return Optional.empty();
+      return List.of();
     }
     if (known.startsWith(CANCELLED)) {
-      return before.startsWith(CANCELLED)
-          ? Optional.of(HookKind.EVENT_CHANGED)
-          : Optional.of(HookKind.EVENT_CANCELLED);
+      return List.of(
+          before.startsWith(CANCELLED) ? HookKind.EVENT_CHANGED : HookKind.EVENT_CANCELLED);
     }
-    if (before.isEmpty()) {
-      return Optional.of(HookKind.EVENT_CREATED);
+    HookKind itself = before.isEmpty() ? HookKind.EVENT_CREATED : HookKind.EVENT_CHANGED;
+    if (before.startsWith(event(known))) {
+      return List.of(HookKind.EVENT_ANSWERED);
     }
-    String itself = known.substring(0, known.indexOf(' ') + 1);
-    return Optional.of(
-        before.startsWith(itself) ? HookKind.EVENT_ANSWERED : HookKind.EVENT_CHANGED);
+    // Who follows answers alone would miss those that came with the event or with its change.
+    return answers(known).equals(NOBODY) || answers(known).equals(answers(before))
+        ? List.of(itself)
+        : List.of(itself, HookKind.EVENT_ANSWERED);
+  }
+
+  /** The part of what is known that says what the event is, with the space behind it. */
+  private static String event(String known) {
+    return known.substring(0, known.indexOf(' ') + 1);
+  }
+
+  /** The part that says who answered. */
+  private static String answers(String known) {
+    return known.substring(known.indexOf(' ') + 1);
   }
 
   private static String task(CalendarObject object) {
@@ -137,16 +153,20 @@ final class ObjectNews {
         : OPEN;
   }
 
-  /** A digest of the event, a space, and one of who comes. */
+  /** A digest of the event, a space, and one of who answered what. */
   private static String event(CalendarObject object) {
     StringBuilder itself = new StringBuilder();
     StringBuilder answers = new StringBuilder();
     for (CalendarPart part : object.parts()) {
+      Optional<String> organizer = CalendarUsers.organizer(part.component());
       for (ContentLine line : part.component().lines()) {
         if (line.name().equals("ATTENDEE")) {
           String address = CalendarUsers.address(line);
+          String status = CalendarUsers.status(line);
           itself.append(address).append('\n');
-          answers.append(address).append(CalendarUsers.status(line)).append('\n');
+          if (!status.equals(UNANSWERED) && !organizer.equals(Optional.of(address))) {
+            answers.append(address).append(status).append('\n');
+          }
         } else if (!UNTOLD.contains(line.name()) && !line.name().startsWith("X-")) {
           itself.append(line.name()).append(line.parameters()).append(line.value()).append('\n');
         }

@@ -8,6 +8,7 @@ import static org.carillon.contract.directory.hook.WebHookType.ENABLED;
 import static org.carillon.contract.directory.hook.WebHookType.FAILING;
 import static org.carillon.contract.directory.hook.WebHookType.ISSUED_SECRET;
 import static org.carillon.contract.directory.hook.WebHookType.KINDS;
+import static org.carillon.contract.directory.hook.WebHookType.LOST;
 import static org.carillon.contract.directory.hook.WebHookType.NAME;
 import static org.carillon.contract.directory.hook.WebHookType.RENEW;
 import static org.carillon.contract.directory.hook.WebHookType.TROUBLE;
@@ -16,6 +17,7 @@ import static org.carillon.contract.directory.hook.WebHookType.WAITING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,11 +59,21 @@ class WebHookEntries implements ObjectEntries {
             .with(RENEW, false)
             .with(TROUBLE, hook.trouble())
             .with(WAITING, hook.waiting())
+            .with(LOST, lost(hook))
             .with(CREATED, hook.created());
     return new DirectoryEntry(
         hook.key(),
         OptionalLong.of(hook.version()),
         hook.failingSince().map(since -> values.with(FAILING, since)).orElse(values));
+  }
+
+  private static String lost(WebHook hook) {
+    return hook.lostSince()
+        .map(
+            since ->
+                "%d messages, the oldest of %s. The address is told so by backlog.lost first."
+                    .formatted(hook.lost(), since.truncatedTo(ChronoUnit.SECONDS)))
+        .orElse("");
   }
 
   private static DirectoryEntry entry(WebHooks.Issued issued) {
@@ -90,6 +102,8 @@ class WebHookEntries implements ObjectEntries {
         now.map(WebHook::trouble).orElse(""),
         now.flatMap(WebHook::failingSince),
         now.map(WebHook::waiting).orElse(0),
+        now.map(WebHook::lost).orElse(0L),
+        now.flatMap(WebHook::lostSince),
         now.map(WebHook::version).orElse(0L),
         now.map(WebHook::created).orElse(Instant.EPOCH));
   }

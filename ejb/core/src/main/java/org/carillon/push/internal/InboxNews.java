@@ -19,6 +19,7 @@ import org.carillon.format.mime.header.Address;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.MessageEnvelope;
 import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.sentence.OneLine;
 import org.carillon.json.Json;
 
 /** What came into an inbox, in so few words that a push service takes them. */
@@ -98,25 +99,18 @@ public class InboxNews {
         && !found.isEmpty()) {
       MessageEnvelope envelope = Outline.decode(found.getFirst().outline()).envelope();
       text.add("who", envelope.from().stream().findFirst().map(InboxNews::name).orElse(""));
-      text.add("subject", line(envelope.subject().map(DecodedText::of).orElse(""), MOST_SUBJECT));
+      text.add(
+          "subject", OneLine.of(envelope.subject().map(DecodedText::of).orElse(""), MOST_SUBJECT));
     }
   }
 
   private static String name(Address address) {
     return switch (address) {
       case Address.Mailbox mailbox -> {
-        String name = line(DecodedText.of(mailbox.name()), MOST_NAME);
-        yield name.isEmpty() ? line(DecodedText.of(mailbox.address()), MOST_NAME) : name;
+        String name = OneLine.of(DecodedText.of(mailbox.name()), MOST_NAME);
+        yield name.isEmpty() ? OneLine.of(DecodedText.of(mailbox.address()), MOST_NAME) : name;
       }
-      case Address.Group(String name, var members) -> line(DecodedText.of(name), MOST_NAME);
+      case Address.Group(String name, var members) -> OneLine.of(DecodedText.of(name), MOST_NAME);
     };
-  }
-
-  /** One line that turns nothing around it, of whole characters. */
-  static String line(String text, int most) {
-    String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-    return plain.codePointCount(0, plain.length()) <= most
-        ? plain
-        : plain.substring(0, plain.offsetByCodePoints(0, most)) + "…";
   }
 }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.account.Addresses;
 import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.contract.answer.Answer;
@@ -29,6 +30,7 @@ import org.carillon.push.NewSubscription;
 import org.carillon.push.PushSettings;
 import org.carillon.push.PushSubscription;
 import org.carillon.push.PushSubscriptions;
+import org.carillon.push.PushTopic;
 import org.carillon.push.internal.message.PushMessage;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -112,6 +114,7 @@ public class PushOperations implements PushSubscriptions {
         row.device(),
         host(row.endpoint()).orElse(""),
         row.detailed(),
+        row.topics(),
         row.since(),
         row.told());
   }
@@ -165,6 +168,7 @@ public class PushOperations implements PushSubscriptions {
             secret,
             device,
             wanted.detailed(),
+            Set.of(PushTopic.values()),
             Instant.EPOCH,
             Optional.empty(),
             0,
@@ -197,6 +201,15 @@ public class PushOperations implements PushSubscriptions {
         () ->
             written(
                 connection -> PushRows.detail(connection, caller.account(), id, detailed),
+                new Failure.NotFound("device")));
+  }
+
+  @Override
+  public Answer<PushSubscription> tell(Caller caller, long id, PushTopic topic, boolean tells) {
+    return tried(
+        () ->
+            written(
+                connection -> PushRows.tell(connection, caller.account(), id, topic, tells),
                 new Failure.NotFound("device")));
   }
 

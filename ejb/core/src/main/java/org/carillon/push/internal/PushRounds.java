@@ -21,13 +21,15 @@ public class PushRounds {
   private static final int AT_ONCE = 4;
 
   private final PushTurn turn;
+  private final AlarmTurn alarms;
   private final List<Rounds> rounds;
   private boolean isStarted;
 
   /** Made by the container. */
   @Inject
-  public PushRounds(PushTurn turn) {
+  public PushRounds(PushTurn turn, AlarmTurn alarms) {
     this.turn = turn;
+    this.alarms = alarms;
     Rounds noticing =
         new Rounds("carillon-push-news", "Looking for whom mail came", TROUBLE, this::notice);
     this.rounds =
@@ -55,10 +57,12 @@ public class PushRounds {
 
   private Duration notice() throws SQLException {
     turn.notice();
+    alarms.sweep();
     return PACE;
   }
 
   private Duration tell() throws SQLException, InterruptedException {
-    return turn.take() ? Duration.ZERO : PACE;
+    // Who is to be somewhere soon waits for nobody's mail.
+    return alarms.take() || turn.take() ? Duration.ZERO : PACE;
   }
 }

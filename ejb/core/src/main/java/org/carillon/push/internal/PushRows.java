@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.database.DueRows;
 import org.carillon.database.Pipeline;
 import org.carillon.database.Statements;
+import org.carillon.push.PushTopic;
 
 /** The rows of devices. */
 final class PushRows {
@@ -35,6 +38,8 @@ final class PushRows {
         detailed = excluded.detailed, failures = 0, due = null,
         since = case when s.account = excluded.account then s.since else excluded.since end,
         told = case when s.account = excluded.account then s.told end,
+        mail = s.mail or s.account <> excluded.account,
+        reminders = s.reminders or s.account <> excluded.account,
         told_uid = case when s.account = excluded.account then s.told_uid
           else excluded.told_uid end
       returning *
@@ -42,6 +47,20 @@ final class PushRows {
 
   private static final String DETAIL =
       "update push_subscription set detailed = ? where account = ? and id = ? returning *";
+
+  /** Who was told nothing for a while is not told of what came meanwhile. */
+  private static final String MAIL =
+      """
+      update push_subscription s set mail = ?, due = null, told_uid = coalesce((
+        select uidnext - 1 from mailbox where account = s.account and name = 'INBOX'
+          and removed is null), told_uid)
+      where account = ? and id = ? returning *
+      """;
+
+  private static final String REMINDERS =
+      "update push_subscription set reminders = ? where account = ? and id = ? returning *";
+
+  private static final String ONE = "select * from push_subscription where account = ? and id = ?";
 
   private static final String END =
       "delete from push_subscription where account = ? and id = ? returning *";
@@ -54,7 +73,7 @@ final class PushRows {
       update push_subscription s
       set due = greatest(now() + interval '3 seconds', s.told + interval '30 seconds')
       from mailbox m where m.account = s.account and m.name = 'INBOX' and m.removed is null
-        and s.due is null and m.uidnext - 1 <> s.told_uid
+        and s.mail and s.due is null and m.uidnext - 1 <> s.told_uid
       """;
 
   private static final String TOLD =
@@ -86,6 +105,7 @@ final class PushRows {
       byte[] secret,
       String device,
       boolean detailed,
+      Set<PushTopic> topics,
       Instant since,
       Optional<Instant> told,
       long toldUid,
@@ -100,10 +120,22 @@ final class PushRows {
         row.getBytes("secret"),
         row.getString("device"),
         row.getBoolean("detailed"),
+        topics(row.getBoolean("mail"), row.getBoolean("reminders")),
         Statements.instant(row, "since").orElseThrow(),
         Statements.instant(row, "told"),
         row.getLong("told_uid"),
         row.getInt("failures"));
+  }
+
+  private static Set<PushTopic> topics(boolean mail, boolean reminders) {
+    Set<PushTopic> topics = EnumSet.noneOf(PushTopic.class);
+    if (mail) {
+      topics.add(PushTopic.MAIL);
+    }
+    if (reminders) {
+      topics.add(PushTopic.REMINDERS);
+    }
+    return topics;
   }
 
   static List<Row> all(Connection connection, long account) throws SQLException {
@@ -133,6 +165,22 @@ final class PushRows {
   static Optional<Row> detail(Connection connection, long account, long id, boolean detailed)
       throws SQLException {
     return Statements.first(connection, PushRows::read, DETAIL, detailed, account, id);
+  }
+
+  static Optional<Row> tell(
+      Connection connection, long account, long id, PushTopic topic, boolean tells)
+      throws SQLException {
+    String statement =
+        switch (topic) {
+          case MAIL -> MAIL;
+          case REMINDERS -> REMINDERS;
+        };
+    return Statements.first(connection, PushRows::read, statement, tells, account, id);
+  }
+
+  /** One of an account's; empty when it is not the account's any more. */
+  static Optional<Row> one(Connection connection, long account, long id) throws SQLException {
+    return Statements.first(connection, PushRows::read, ONE, account, id);
   }
 
   static Optional<Row> end(Connection connection, long account, long id) throws SQLException {

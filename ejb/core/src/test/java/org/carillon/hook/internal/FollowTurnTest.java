@@ -6,6 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.carillon.contract.groupware.ObjectChanges;
 import org.carillon.contract.groupware.ObjectEntry;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.junit.jupiter.api.Test;
@@ -34,39 +36,75 @@ class FollowTurnTest {
   private static final int OBJECTS = 10;
   private static final long OCTETS = 3_000_000;
 
+  private static final Caller ROOT =
+      new Caller(0, "root", new Rights.ServerAdministrator(), "test");
+
   @TempDir Path folder;
   @TempDir Path home;
 
   private final List<Integer> opened = new ArrayList<>();
 
+  /** Reads all there is for a hook that was made a day ago. */
+  private void follow(StoreFixture fixture, String alreadyWaiting) throws Exception {
+    TestDirectory directory = new TestDirectory(fixture.database, home);
+    directory.domain("example.test");
+    long account = directory.account("anna@example.test").id();
+    Caller anna = fixture.account(account, "anna@example.test");
+    done(fixture.collections().create(anna, new MailboxName("Work"), CollectionKind.CONTACTS));
+    fixture.execute(
+        "insert into web_hook (name, address, kinds, enabled, seed, version, created, since)"
+            + " values ('h', 'https://x.example/', 'contact.changed', true, '\\x00', 1, now(),"
+            + " now() - interval '1 day')");
+    fixture.execute(alreadyWaiting);
+    OnBehalf behalf =
+        new OnBehalf() {
+          @Override
+          public Optional<Caller> of(long whose, String work) {
+            return Optional.of(anna);
+          }
+        };
+    FollowTurn turn = new FollowTurn(fixture.parts.transactions(), behalf, large());
+    turn.notice();
+    int turns = 0;
+    while (turn.take()) {
+      assertThat(++turns).isLessThan(100);
+    }
+  }
+
   @Test
   void largeObjectsAreOpenedAFewAtATime() throws Exception {
     try (StoreFixture fixture = StoreFixture.open(folder)) {
-      TestDirectory directory = new TestDirectory(fixture.database, home);
-      directory.domain("example.test");
-      long account = directory.account("anna@example.test").id();
-      Caller anna = fixture.account(account, "anna@example.test");
-      done(fixture.collections().create(anna, new MailboxName("Work"), CollectionKind.CONTACTS));
-      fixture.execute(
-          "insert into web_hook (name, address, kinds, enabled, seed, version, created, since)"
-              + " values ('h', 'https://x.example/', 'contact.changed', true, '\\x00', 1, now(),"
-              + " now() - interval '1 day')");
-      OnBehalf behalf =
-          new OnBehalf() {
-            @Override
-            public Optional<Caller> of(long whose, String work) {
-              return Optional.of(anna);
-            }
-          };
-      FollowTurn turn = new FollowTurn(fixture.parts.transactions(), behalf, large());
-      turn.notice();
-      int turns = 0;
-      while (turn.take()) {
-        assertThat(++turns).isLessThan(100);
-      }
+      follow(fixture, "select");
 
       assertThat(opened).allMatch(count -> count <= 2);
       assertThat(opened.stream().mapToInt(Integer::intValue).sum()).isEqualTo(OBJECTS);
+    }
+  }
+
+  @Test
+  void aBacklogSwitchesNoHookOff() throws Exception {
+    try (StoreFixture fixture = StoreFixture.open(folder)) {
+      follow(
+          fixture,
+          "insert into web_hook_delivery (hook, message, object, kind, body, created, since, due)"
+              + " select id, 'm' || i, 'o' || i, 'contact.changed', '{}', now(), now(), now()"
+              + " from web_hook, generate_series(1, 10000) i");
+
+      HookRows.Row hook =
+          fixture
+              .parts
+              .transactions()
+              .read((Connection connection) -> HookRows.named(connection, ROOT, "h"))
+              .getFirst();
+      assertThat(hook.hook().enabled()).isTrue();
+      assertThat(hook.hook().waiting()).isBetween(9_900, 10_001);
+      assertThat(
+              fixture
+                  .parts
+                  .transactions()
+                  .read((Connection connection) -> DeliveryRows.latest(connection, hook.id())))
+          .as("what is new waits")
+          .anyMatch(one -> one.message().startsWith("msg_"));
     }
   }
 

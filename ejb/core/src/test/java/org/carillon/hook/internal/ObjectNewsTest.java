@@ -3,6 +3,7 @@ package org.carillon.hook.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.hook.HookKind;
 import org.junit.jupiter.api.Test;
@@ -26,19 +27,19 @@ class ObjectNewsTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Optional<HookKind> told(String before, String after) {
+  private static List<HookKind> told(String before, String after) {
     ObjectNews.News first = ObjectNews.ofCalendar("1:one.ics", calendar(before), Optional.empty());
     return ObjectNews.ofCalendar(
             "1:one.ics",
             calendar(after),
             Optional.of(new FollowRows.Known(first.uid(), first.known())))
-        .kind();
+        .kinds();
   }
 
   @Test
   void whatWasNeverSeenIsNew() {
-    assertThat(ObjectNews.ofCalendar("1:one.ics", calendar(EVENT), Optional.empty()).kind())
-        .contains(HookKind.EVENT_CREATED);
+    assertThat(ObjectNews.ofCalendar("1:one.ics", calendar(EVENT), Optional.empty()).kinds())
+        .containsExactly(HookKind.EVENT_CREATED);
   }
 
   @Test
@@ -51,7 +52,7 @@ class ObjectNewsTest {
   void aLineThatNoParserReadsIsToldWithTheEvent() {
     String deep = EVENT.replace("SUMMARY", "JSPROP;JSPTR=a:" + "[".repeat(5_000) + "\nSUMMARY");
     ObjectNews.News news = ObjectNews.ofCalendar("1:one.ics", calendar(deep), Optional.empty());
-    assertThat(news.kind()).contains(HookKind.EVENT_CREATED);
+    assertThat(news.kinds()).containsExactly(HookKind.EVENT_CREATED);
     assertThat(news.whole())
         .hasValueSatisfying(json -> assertThat(json.getString("title")).isEqualTo("Lunch"));
   }
@@ -59,15 +60,33 @@ class ObjectNewsTest {
   @Test
   void anAnswerIsNoChange() {
     assertThat(told(EVENT, EVENT.replace("NEEDS-ACTION", "ACCEPTED")))
-        .contains(HookKind.EVENT_ANSWERED);
-    assertThat(told(EVENT, EVENT.replace("NEEDS-ACTION", "ACCEPTED").replace("Lunch", "Dinner")))
-        .contains(HookKind.EVENT_CHANGED);
+        .containsExactly(HookKind.EVENT_ANSWERED);
+    assertThat(told(EVENT.replace("NEEDS-ACTION", "ACCEPTED"), EVENT))
+        .containsExactly(HookKind.EVENT_ANSWERED);
+  }
+
+  @Test
+  void anAnswerThatComesWithTheEventOrItsChangeIsToldToo() {
+    String answered = EVENT.replace("NEEDS-ACTION", "ACCEPTED");
+    assertThat(ObjectNews.ofCalendar("1:one.ics", calendar(answered), Optional.empty()).kinds())
+        .containsExactly(HookKind.EVENT_CREATED, HookKind.EVENT_ANSWERED);
+    assertThat(told(EVENT, answered.replace("Lunch", "Dinner")))
+        .containsExactly(HookKind.EVENT_CHANGED, HookKind.EVENT_ANSWERED);
+    assertThat(told(answered, answered.replace("Lunch", "Dinner")))
+        .containsExactly(HookKind.EVENT_CHANGED);
+    assertThat(told(answered, EVENT.replace("Lunch", "Dinner")))
+        .as("nobody has answered the new one")
+        .containsExactly(HookKind.EVENT_CHANGED);
+    String own = EVENT.replace("ben@erp.test", "Ann@erp.test").replace("NEEDS-ACTION", "ACCEPTED");
+    assertThat(ObjectNews.ofCalendar("1:one.ics", calendar(own), Optional.empty()).kinds())
+        .as("the organizer answers nobody")
+        .containsExactly(HookKind.EVENT_CREATED);
   }
 
   @Test
   void whatIsCancelledIsToldOnce() {
     String cancelled = EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY");
-    assertThat(told(EVENT, cancelled)).contains(HookKind.EVENT_CANCELLED);
+    assertThat(told(EVENT, cancelled)).containsExactly(HookKind.EVENT_CANCELLED);
     ObjectNews.News news =
         ObjectNews.ofCalendar("1:one.ics", calendar(cancelled), Optional.empty());
     assertThat(ObjectNews.ofRemoved(Optional.of(new FollowRows.Known(news.uid(), news.known()))))
@@ -78,7 +97,7 @@ class ObjectNewsTest {
   void aTaskIsDoneOnce() {
     String open = "BEGIN:VTODO\nUID:two\nDTSTAMP:20261101T000000Z\nSUMMARY:Pay\nEND:VTODO\n";
     String done = open.replace("SUMMARY", "STATUS:COMPLETED\nSUMMARY");
-    assertThat(told(open, done)).contains(HookKind.TASK_DONE);
+    assertThat(told(open, done)).containsExactly(HookKind.TASK_DONE);
     assertThat(told(done, done.replace("Pay", "Pay all"))).isEmpty();
   }
 

@@ -74,6 +74,8 @@ class WebHookRowsTest {
         Optional.empty(),
         0,
         0,
+        Optional.empty(),
+        0,
         Instant.EPOCH);
   }
 
@@ -150,7 +152,7 @@ class WebHookRowsTest {
         });
   }
 
-  private Optional<String> claimed(Long... sated) throws SQLException {
+  private Optional<String> claimedWithout(Long... sated) throws SQLException {
     return write(connection -> DeliveryRows.claim(connection, Set.of(sated)))
         .map(DeliveryRows.Row::message);
   }
@@ -160,11 +162,103 @@ class WebHookRowsTest {
     due("one", ANN, "a", "a", "b");
     due("two", BEN, "c");
 
-    assertThat(claimed(1L)).contains("msg_c");
-    assertThat(claimed(1L)).isEmpty();
-    assertThat(claimed()).contains("msg_a");
-    assertThat(claimed()).contains("msg_b");
-    assertThat(claimed()).as("the first a is on its way").isEmpty();
+    assertThat(claimedWithout(1L)).contains("msg_c");
+    assertThat(claimedWithout(1L)).isEmpty();
+    assertThat(claimedWithout()).contains("msg_a");
+    assertThat(claimedWithout()).contains("msg_b");
+    assertThat(claimedWithout()).as("the first a is on its way").isEmpty();
+  }
+
+  private long hook() throws SQLException {
+    return transactions.read(
+        (Connection connection) ->
+            Statements.first(connection, row -> row.getLong(1), "select id from web_hook")
+                .orElseThrow());
+  }
+
+  private WebHook now(long hook) throws SQLException {
+    return transactions
+        .read((Connection connection) -> HookRows.one(connection, hook))
+        .orElseThrow()
+        .hook();
+  }
+
+  private void add(long hook, String object) throws SQLException {
+    write(
+        connection -> {
+          DeliveryRows.add(connection, hook, "msg_" + object, object, "booking", "{}");
+          return true;
+        });
+  }
+
+  /** Gathers as much as there may be. */
+  private long full() throws SQLException {
+    due("erp", ANN);
+    long hook = hook();
+    write(
+        connection ->
+            Statements.update(
+                connection,
+                "insert into web_hook_delivery (hook, message, object, kind, body, created, since,"
+                    + " due) select ?, 'old_' || i, 'o' || i, 'booking', '{}', at, at, at from"
+                    + " generate_series(1, ?) i, lateral (select now() - interval '1 day'"
+                    + " + i * interval '1 second' as at) made",
+                hook,
+                HookBacklog.MOST_WAITING));
+    return hook;
+  }
+
+  private DeliveryRows.Row claimed() throws SQLException {
+    return write(connection -> DeliveryRows.claim(connection, Set.of())).orElseThrow();
+  }
+
+  private boolean isTaken(DeliveryRows.Row message) throws SQLException {
+    return write(
+        connection -> {
+          boolean isTold = DeliveryRows.taken(connection, message, 200);
+          if (isTold) {
+            HookBacklog.told(connection, message.hook());
+          }
+          return isTold;
+        });
+  }
+
+  @Test
+  void whatIsTooMuchForAReceiverThatIsAwayMakesTheOldestGoAndTheHookStays() throws SQLException {
+    long hook = full();
+    Instant oldest =
+        transactions.read(
+            (Connection connection) ->
+                Statements.first(
+                        connection,
+                        row -> Statements.instant(row, "created").orElseThrow(),
+                        "select created from web_hook_delivery where message = 'old_1'")
+                    .orElseThrow());
+    add(hook, "new");
+
+    assertThat(now(hook).enabled()).isTrue();
+    assertThat(now(hook).trouble()).isEmpty();
+    assertThat(now(hook).waiting())
+        .as("one of them says what was dropped")
+        .isEqualTo(HookBacklog.MOST_WAITING - HookBacklog.DROPPED + 2);
+    assertThat(now(hook).lost()).isEqualTo(HookBacklog.DROPPED);
+    assertThat(now(hook).lostSince()).contains(oldest);
+
+    DeliveryRows.Row lost = claimed();
+    assertThat(lost.text())
+        .contains("\"type\":\"backlog.lost\"", "\"messages\":100", "\"from\":\"");
+    for (int i = 0; i < HookBacklog.DROPPED; i++) {
+      add(hook, "more" + i);
+    }
+    assertThat(now(hook).lost()).isEqualTo(2 * HookBacklog.DROPPED);
+    assertThat(isTaken(lost)).as("more was dropped while it was posted").isFalse();
+    DeliveryRows.Row all = claimed();
+    assertThat(all.message()).isNotEqualTo(lost.message());
+    assertThat(all.text()).contains("\"messages\":200");
+    assertThat(isTaken(all)).isTrue();
+    assertThat(now(hook).lost()).isZero();
+    assertThat(now(hook).lostSince()).isEmpty();
+    assertThat(claimed().message()).isEqualTo("old_" + (2 * HookBacklog.DROPPED + 1));
   }
 
   @Test
@@ -198,7 +292,7 @@ class WebHookRowsTest {
       threads.submit(turn::take);
       dialled.acquire();
       assertThat(turn.take()).as("all others are of who has a share").isFalse();
-      assertThat(claimed(1L)).as("what is of somebody else is on its way").isEmpty();
+      assertThat(claimedWithout(1L)).as("what is of somebody else is on its way").isEmpty();
       over.countDown();
     }
     assertThat(turn.take()).isTrue();

@@ -103,7 +103,8 @@ public class EnclosePage {
     String until = days.day(LocalDate.parse(parameters.text("expires")));
     for (String name : names.subList(0, Math.min(MOST_LINKS, names.size()))) {
       ItemKey key = new ItemKey(name);
-      NewFileLink wish = new NewFileLink(folder, Optional.of(key), "", expires, Optional.empty());
+      NewFileLink wish =
+          new NewFileLink(folder, Optional.of(key), "", expires, Optional.empty(), false);
       switch (links.make(visitor.caller(), wish)) {
         case Answer.Done<FileLinks.Made>(FileLinks.Made done) ->
             made.add(new EnclosedLinks.Link(done.address(), name, until));

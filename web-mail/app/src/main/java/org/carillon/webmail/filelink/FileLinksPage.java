@@ -97,7 +97,8 @@ public class FileLinksPage {
               isTaking() ? Optional.empty() : parameters.some("k").map(ItemKey::new),
               parameters.text("password"),
               expires,
-              takes);
+              takes,
+              isTelling());
       switch (links.make(visitor.caller(), wish)) {
         case Answer.Done<FileLinks.Made>(FileLinks.Made done) -> {
           made = done;
@@ -129,6 +130,23 @@ public class FileLinksPage {
               texts.of(refused.code().equals("not-shared") ? "links.off" : "files.not-allowed"));
       case Failure.NotFound _ -> answers.wrong(null, texts.of("files.outdated"));
       case Failure other -> answers.show(null, other);
+    }
+  }
+
+  /** Has its maker written to when files come by one. */
+  public void tell() {
+    tell(parameters.text("tell"), true);
+  }
+
+  /** Has nobody written to of what comes by one. */
+  public void silence() {
+    tell(parameters.text("silence"), false);
+  }
+
+  private void tell(String id, boolean tells) {
+    if (answers.take(links.tell(visitor.caller(), id, tells)).isPresent()) {
+      notices.show(Notice.of("saved"));
+      Redirect.to("/links");
     }
   }
 
@@ -168,6 +186,11 @@ public class FileLinksPage {
   /** Whether the new one is to take files, and not to give them. */
   public boolean isTaking() {
     return parameters.some("takes").isPresent();
+  }
+
+  /** Whether the new one is to write of what comes: yes, unless a form says no. */
+  public boolean isTelling() {
+    return !parameters.some("files").isPresent() || parameters.some("telling").isPresent();
   }
 
   /** What the new one is of. */

@@ -13,6 +13,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Sizes;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.WebApplication;
 import org.carillon.webmail.upload.FormFiles;
 
@@ -29,6 +30,7 @@ public class GivePage {
   @Inject private UploadLinks links;
   @Inject private FileVisit visit;
   @Inject private FormFiles files;
+  @Inject private RequestParameters parameters;
   @Inject private GivenFiles given;
   @Inject private WebApplication application;
   @Inject private Answers answers;
@@ -70,7 +72,7 @@ public class GivePage {
       return;
     }
     for (FormFiles.Sent each : all) {
-      switch (links.put(visit.visit(), each.name(), each.octets(), each.source())) {
+      switch (links.put(visit.visit(), getWho(), each.name(), each.octets(), each.source())) {
         case Answer.Done<String>(String name) -> given.add(visit.secret(), name);
         case Answer.Failed<String>(Failure failure) -> {
           refused(each.name(), failure);
@@ -115,6 +117,11 @@ public class GivePage {
         offer.files(),
         sizes.of(offer.octets()),
         sizes.of(Math.min(most, offer.octets())));
+  }
+
+  /** What the sender calls himself; empty for nothing. */
+  public String getWho() {
+    return parameters.text("who");
   }
 
   /** What was sent in this visit, as it is called there. */

@@ -11,6 +11,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.push.NewSubscription;
 import org.carillon.push.PushSubscription;
 import org.carillon.push.PushSubscriptions;
+import org.carillon.push.PushTopic;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -66,6 +67,35 @@ public class DevicesForm {
             .isPresent()) {
       back(Notice.of("saved"));
     }
+  }
+
+  /** Has a device told of something, too: {@code MAIL 12}. */
+  public void tell() {
+    tell(parameters.text("tell-device"), true);
+  }
+
+  /** Has a device told of something no more. */
+  public void hush() {
+    tell(parameters.text("hush-device"), false);
+  }
+
+  private void tell(String wish, boolean tells) {
+    String[] words = wish.split(" ", 2);
+    OptionalLong device = RequestParameters.parse(words[words.length - 1]);
+    for (PushTopic topic : PushTopic.values()) {
+      if (device.isPresent()
+          && topic.name().equals(words[0])
+          && answers
+              .take(subscriptions.tell(visitor.caller(), device.getAsLong(), topic, tells))
+              .isPresent()) {
+        back(Notice.of("saved"));
+      }
+    }
+  }
+
+  /** Whether a device is told of something. */
+  public boolean tells(PushSubscription device, String topic) {
+    return device.topics().contains(PushTopic.valueOf(topic));
   }
 
   /** Tells a device no more. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,8 +67,12 @@ public class RemindersPage {
 
   /** When it begins, for people. */
   public String when(Reminder one) {
-    return one.start()
-        .map(start -> start.atZone(ui.getZone()).toLocalDateTime())
+    Optional<LocalDateTime> begin =
+        one.start().map(start -> start.atZone(ui.getZone()).toLocalDateTime());
+    if (one.isAllDay()) {
+      return begin.map(start -> dates.day(start.toLocalDate())).orElse("");
+    }
+    return begin
         .map(
             start ->
                 start.toLocalDate().equals(LocalDate.now(ui.getZone()))

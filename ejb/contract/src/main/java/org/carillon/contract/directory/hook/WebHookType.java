@@ -103,6 +103,13 @@ public final class WebHookType {
           new AttributeType.Whole(0, Integer.MAX_VALUE),
           "Messages that wait",
           "Those that were not taken yet: each is tried again for three days.");
+  public static final Attribute<String> LOST =
+      Attribute.of(
+          "lost",
+          new AttributeType.Text(MOST_TEXT),
+          "Messages that were dropped",
+          "10,000 wait at most; then the oldest make room. Empty while none was dropped that the"
+              + " address does not know of.");
   public static final Attribute<Instant> CREATED =
       Attribute.of("created", new AttributeType.Time(), "Added", "");
 
@@ -124,6 +131,7 @@ public final class WebHookType {
               TROUBLE,
               FAILING,
               WAITING,
+              LOST,
               CREATED)
           .listing(NAME, ADDRESS, DOMAIN, ACCOUNT, WAITING, ENABLED)
           .within("domain")

@@ -1,6 +1,7 @@
 package org.carillon.calendar.internal.reminding;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.carillon.account.calendar.CalendarHabitSettings;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.calendar.ReminderNews;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
@@ -32,9 +34,9 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
 /**
- * Writes the messages of alarms that rang, one object after the other: to the account alone whose
- * event it is, whomever the alarm names. A message is queued in the transaction that notes it, so
- * that there is one of it, whichever node ends in between.
+ * Writes the messages of alarms that rang, one object after the other, and has devices told: those
+ * of the account alone whose event it is, whomever the alarm names. A message is queued in the
+ * transaction that notes it, so that there is one of it, whichever node ends in between.
  */
 @ApplicationScoped
 public class ReminderTurn {
@@ -45,6 +47,7 @@ public class ReminderTurn {
   private final Settings settings;
   private final Supplier<OwnMailWithRows> mail;
   private final OnBehalf behalf;
+  private final Iterable<ReminderNews> news;
 
   /** Made by the container. */
   @Inject
@@ -55,7 +58,8 @@ public class ReminderTurn {
       Addresses addresses,
       Settings settings,
       Instance<OwnMailWithRows> mail,
-      OnBehalf behalf) {
+      OnBehalf behalf,
+      @Any Instance<ReminderNews> news) {
     this(
         transactions,
         objects,
@@ -63,7 +67,8 @@ public class ReminderTurn {
         addresses,
         settings,
         (Supplier<OwnMailWithRows>) mail::get,
-        behalf);
+        behalf,
+        news);
   }
 
   ReminderTurn(
@@ -73,7 +78,8 @@ public class ReminderTurn {
       Addresses addresses,
       Settings settings,
       Supplier<OwnMailWithRows> mail,
-      OnBehalf behalf) {
+      OnBehalf behalf,
+      Iterable<ReminderNews> news) {
     this.rows = new ReminderRows(transactions);
     this.objects = objects;
     this.index = index;
@@ -81,6 +87,7 @@ public class ReminderTurn {
     this.settings = settings;
     this.mail = mail;
     this.behalf = behalf;
+    this.news = news;
   }
 
   /** Takes the next; false while none is due. */
@@ -89,7 +96,7 @@ public class ReminderTurn {
   }
 
   /** Writes of what rang, and says when to look again. */
-  private Optional<Instant> write(ReminderRows.Row row) throws IOException {
+  private Optional<Instant> write(ReminderRows.Row row) throws SQLException, IOException {
     Optional<Caller> owner = behalf.of(row.account(), "reminders");
     Optional<Resolution.Local> home = addresses.account(row.account());
     if (owner.isEmpty() || home.isEmpty()) {
@@ -123,7 +130,25 @@ public class ReminderTurn {
     if (!rang.isEmpty()) {
       send(row, home.get(), rang.getLast(), scope);
     }
+    tell(row, object, now);
     return RingingAlarms.next(object, now, index.zone(row.account()));
+  }
+
+  /** Tells the last that rang and nobody has heard to whoever wants to know, time and again. */
+  private void tell(ReminderRows.Row row, CalendarObject object, Instant now) throws SQLException {
+    List<AlarmRing> rang =
+        RingingAlarms.between(
+                object,
+                new TimeSpan(now.minus(ReminderIndex.PAST), now.plusMillis(1)),
+                index.zone(row.account()))
+            .stream()
+            .filter(one -> !one.isMail())
+            .toList();
+    if (!rang.isEmpty()) {
+      for (ReminderNews each : news) {
+        each.rang(row.account(), row.mailbox(), new ItemKey(row.key()), rang.getLast().at());
+      }
+    }
   }
 
   /** Of several alarms of one event that rang meanwhile there is one message. */

@@ -60,6 +60,17 @@ public class StoredReminders implements Reminders {
     }
   }
 
+  @Override
+  public Answer<Optional<Reminder>> ringing(Caller caller, long collection, ItemKey key) {
+    ReminderRows.Row row =
+        new ReminderRows.Row(0, caller.account(), collection, key.value(), Optional.empty());
+    try {
+      return new Answer.Done<>(reminders(caller, row).stream().findFirst());
+    } catch (SQLException away) {
+      return away();
+    }
+  }
+
   /** Of one object the last that rang: who hears of the talk in an hour knows of it. */
   private List<Reminder> reminders(Caller caller, ReminderRows.Row row) throws SQLException {
     ItemKey key = new ItemKey(row.key());
@@ -102,6 +113,7 @@ public class StoredReminders implements Reminders {
         rang.part().text("LOCATION"),
         rang.at(),
         rang.instance().map(instance -> instance.from()),
+        rang.instance().filter(instance -> instance.start().isDate()).isPresent(),
         rang.instance()
             .filter(_ -> repeats)
             .map(instance -> INSTANCE.format(instance.id().local()))

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.sentence.OneLine;
+import org.carillon.format.sentence.SaidSize;
 import org.carillon.transport.QuarantinedMessage;
 
 /**
@@ -76,7 +78,7 @@ record QuarantineLetter(
     StringBuilder text = new StringBuilder();
     text.append(lines("opening", address)).append("\n");
     for (Item item : items) {
-      text.append("\n").append(shown(subject(item))).append("\n");
+      text.append("\n").append(OneLine.of(subject(item), MOST_SHOWN)).append("\n");
       about(item).forEach(line -> text.append("  ").append(line).append("\n"));
       links(item)
           .forEach(
@@ -98,7 +100,8 @@ record QuarantineLetter(
     html.append(escaped(say("subject", items.size()))).append("</title></head>\n<body>\n");
     paragraph(html, lines("opening", address));
     for (Item item : items) {
-      html.append("<hr>\n<p><strong dir=\"auto\">").append(escaped(shown(subject(item))));
+      html.append("<hr>\n<p><strong dir=\"auto\">")
+          .append(escaped(OneLine.of(subject(item), MOST_SHOWN)));
       html.append("</strong>");
       about(item).forEach(line -> html.append("<br>\n").append(escaped(line)));
       html.append("</p>\n<p>");
@@ -135,7 +138,8 @@ record QuarantineLetter(
 
   private List<String> about(Item item) {
     QuarantinedMessage message = item.message();
-    String sender = message.sender().isEmpty() ? say("nobody") : shown(message.sender());
+    String sender =
+        message.sender().isEmpty() ? say("nobody") : OneLine.of(message.sender(), MOST_SHOWN);
     String arrived =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(languages.getFirst())
@@ -143,15 +147,10 @@ record QuarantineLetter(
             .format(message.arrived());
     return List.of(
         say("from", sender),
-        say("arrived", arrived, size(message.size())),
-        say(item.isCertain() ? "why.certain" : "why.points", shown(message.reason())));
-  }
-
-  private String size(long octets) {
-    long thousands = Math.max(1, Math.round(octets / 1e3));
-    return thousands < 1_000
-        ? thousands + " KB"
-        : String.format(languages.getFirst(), "%.1f MB", octets / 1e6);
+        say("arrived", arrived, SaidSize.of(message.size(), languages.getFirst())),
+        say(
+            item.isCertain() ? "why.certain" : "why.points",
+            OneLine.of(message.reason(), MOST_SHOWN)));
   }
 
   /** A link and what it does. */
@@ -165,21 +164,6 @@ record QuarantineLetter(
         .stream()
         .filter(link -> !link.target().isEmpty())
         .toList();
-  }
-
-  /** What strangers wrote, on one line and not too long. */
-  private static String shown(String text) {
-    String line =
-        text.codePoints()
-            .map(
-                c ->
-                    Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString()
-            .strip();
-    return line.codePointCount(0, line.length()) <= MOST_SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN)) + "…";
   }
 
   private String say(String key, Object... fillings) {

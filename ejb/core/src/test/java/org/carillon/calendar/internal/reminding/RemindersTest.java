@@ -36,6 +36,7 @@ class RemindersTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("talk.ics");
 
   private final List<String> letters = new ArrayList<>();
+  private final List<String> news = new ArrayList<>();
   private DeclaredSettings settings = new DeclaredSettings();
   private GroupwareFixture groupware;
   private ReminderIndex index;
@@ -98,7 +99,8 @@ class RemindersTest extends AliceTest {
         new FixedAddresses().account(1, "user1"),
         settings,
         () -> mail,
-        behalf);
+        behalf,
+        List.of((_, _, key, at) -> news.add(key.value() + " " + at)));
   }
 
   private void put(Instant start, String action) throws SQLException {
@@ -200,6 +202,24 @@ class RemindersTest extends AliceTest {
       // Until none is due.
     }
     assertThat(letters).hasSize(1);
+  }
+
+  @Test
+  void whatRingsOnPagesIsNewsForDevicesUntilItIsHeard() throws Exception {
+    Instant start = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
+    put(start, "EMAIL");
+    assertThat(turn().take()).isTrue();
+    assertThat(news).as("it asks for mail alone").isEmpty();
+    put(start, "DISPLAY");
+    assertThat(turn().take()).isTrue();
+    assertThat(news).containsExactly("talk.ics " + start.minus(Duration.ofMinutes(15)));
+    assertThat(StoreFixture.done(reminders.ringing(alice, calendar, KEY)).orElseThrow().title())
+        .isEqualTo("Talk");
+    StoreFixture.done(reminders.heard(alice, calendar, KEY, Optional.empty()));
+    assertThat(StoreFixture.done(reminders.ringing(alice, calendar, KEY))).isEmpty();
+    follow();
+    assertThat(turn().take()).isFalse();
+    assertThat(news).hasSize(1);
   }
 
   @Test

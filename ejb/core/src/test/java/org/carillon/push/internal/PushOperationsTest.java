@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class InboxNewsTest {
-
-  @Test
-  void namesAndSubjectsAreOneBoundedLineThatTurnsNothing() {
-    assertThat(InboxNews.line(" a\r\nb\u202E c\u0000 ", 80)).isEqualTo("a b c");
-    assertThat(InboxNews.line("🔔".repeat(10), 3)).isEqualTo("🔔🔔🔔…");
-  }
+class PushOperationsTest {
 
   @Test
   void onlyAddressesByHttpsOfSomeHostAreTold() {

@@ -1,0 +1,89 @@
+package org.carillon.filelink.internal;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.format.mime.write.PlainLetter;
+import org.carillon.format.sentence.OneLine;
+import org.carillon.format.sentence.SaidSize;
+
+/**
+ * What the maker of an address is told of files that came by it. All names in it are strangers'
+ * words: one bounded line each, between quotation marks.
+ *
+ * @param folder what the folder is called that they came into
+ * @param came the first of them
+ * @param place where they are seen
+ * @param links where such letters are switched off
+ */
+record ArrivalLetter(String folder, List<ArrivalRows.Arrival> came, String place, String links) {
+  private static final String WORDS = "org.carillon.filelink.internal.arrival-letter";
+  private static final int MOST_NAME = 200;
+
+  static String domain(String address) {
+    return address.substring(address.lastIndexOf('@') + 1);
+  }
+
+  byte[] octets(String to, List<Locale> languages, Instant now) {
+    return new PlainLetter(
+            domain(to),
+            to,
+            said(languages, this::subject, " / "),
+            said(languages, this::text, "\n\n"))
+        .octets(now);
+  }
+
+  private static String said(
+      List<Locale> languages, Function<Locale, String> part, String between) {
+    return languages.stream().map(part).collect(Collectors.joining(between));
+  }
+
+  private long all() {
+    return came.getFirst().files();
+  }
+
+  private String subject(Locale language) {
+    return say(language, "subject", all(), OneLine.of(folder, MOST_NAME));
+  }
+
+  String text(Locale language) {
+    Map<String, List<ArrivalRows.Arrival>> senders =
+        came.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ArrivalRows.Arrival::who, LinkedHashMap::new, Collectors.toList()));
+    List<String> blocks = new ArrayList<>();
+    senders.forEach((who, files) -> blocks.add(block(language, who, files)));
+    if (all() > came.size()) {
+      blocks.add(say(language, "more", all() - came.size()));
+    }
+    return say(
+        language, "text", OneLine.of(folder, MOST_NAME), String.join("\n\n", blocks), place, links);
+  }
+
+  private static String block(Locale language, String who, List<ArrivalRows.Arrival> files) {
+    String sender = who.isEmpty() ? say(language, "unnamed") : say(language, "named", who);
+    return files.stream()
+        .map(
+            one ->
+                say(
+                    language,
+                    "file",
+                    OneLine.of(one.name(), MOST_NAME),
+                    SaidSize.of(one.octets(), language)))
+        .collect(Collectors.joining("\n", sender + "\n", ""));
+  }
+
+  private static String say(Locale language, String key, Object... fillings) {
+    ResourceBundle words =
+        ResourceBundle.getBundle(WORDS, language, ArrivalLetter.class.getClassLoader());
+    return new MessageFormat(words.getString(key), language).format(fillings);
+  }
+}

@@ -1,0 +1,192 @@
+package org.carillon.filelink.internal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.DueRows;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.Statements;
+import org.carillon.filelink.Arrivals;
+import org.carillon.filelink.FileLink;
+
+/** What came by addresses, and of which a letter is due. */
+final class ArrivalRows {
+  /** So many files a letter lists; of others it says how many there are. */
+  static final int MOST_LISTED = 100;
+
+  private static final DueRows LETTERS =
+      new DueRows("update upload_letter", "id", "due", Duration.ofMinutes(5));
+
+  private static final String SWEEP =
+      "delete from file_arrival where maker = ? and told"
+          + " and (seen or came < now() - interval '30 days')";
+
+  private static final String ADD =
+      "insert into file_arrival (maker, mailbox, link, who, name, octets, came, told)"
+          + " values (?, ?, ?, ?, ?, ?, now(), ?)";
+
+  /**
+   * The first letter waits for what comes with the first file; while there is a row it says when
+   * the next may be written.
+   */
+  private static final String DUE =
+      "insert into upload_letter (maker, mailbox, link, more, due)"
+          + " values (?, ?, ?, true, now() + interval '20 seconds')"
+          + " on conflict (link) do update set more = true";
+
+  private static final String UNTOLD =
+      """
+      select id, who, name, octets, count(*) over () as files, max(id) over () as last
+      from file_arrival where link = ? and not told order by id limit\s"""
+          + MOST_LISTED;
+
+  private static final String FOLDER = "select name from mailbox where id = ? and removed is null";
+
+  private static final String WRITTEN =
+      "update upload_letter set more = false, due = now() + interval '15 minutes' where id = ?";
+
+  private static final String TOLD =
+      "update file_arrival set told = true where link = ? and not told and id <= ?";
+
+  /** What came meanwhile has said so: it is looked at when the row is free. */
+  private static final String CLOSE = "delete from upload_letter where id = ? and not more";
+
+  private static final String SILENCE = "delete from upload_letter where link = ?";
+
+  private static final String UNSEEN =
+      """
+      select a.mailbox, m.name, count(*) as files, sum(a.octets) as octets, max(a.came) as latest,
+        (array_agg(distinct a.who) filter (where a.who <> ''))[1:%d] as who
+      from file_arrival a join mailbox m on m.id = a.mailbox and m.removed is null
+      where a.maker = ? and not a.seen and a.came > now() - interval '30 days'
+      group by a.mailbox, m.name order by latest desc limit %d
+      """
+          .formatted(Arrivals.MOST_WHO, Arrivals.MOST);
+
+  private static final String SEEN =
+      "update file_arrival set seen = true where maker = ? and mailbox = ?";
+
+  private final SqlTransactions transactions;
+
+  ArrivalRows(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** A letter that is due: of what came by an address. */
+  record Letter(long id, long maker, long mailbox, String link) {}
+
+  /**
+   * A file that came.
+   *
+   * @param files how many there are to be told of, with it
+   * @param last the id of the last of them
+   */
+  record Arrival(String who, String name, long octets, long files, long last) {}
+
+  /** Notes that a file came, and that a letter is to be written of it where its maker wants any. */
+  void add(FileLink link, long maker, String who, String name, long octets) throws SQLException {
+    int _ =
+        transactions.write(
+            connection -> {
+              int swept = Statements.update(connection, SWEEP, maker);
+              int _ =
+                  Statements.update(
+                      connection,
+                      ADD,
+                      maker,
+                      link.folder(),
+                      link.id(),
+                      who,
+                      name,
+                      octets,
+                      !link.tells());
+              if (link.tells()) {
+                int _ = Statements.update(connection, DUE, maker, link.folder(), link.id());
+              }
+              return swept;
+            });
+  }
+
+  /** Has the next letter written; false while none is due. */
+  boolean work(DueRows.Work<Letter, IOException> writing) throws SQLException, IOException {
+    return LETTERS.work(
+        transactions,
+        row ->
+            new Letter(
+                row.getLong("id"),
+                row.getLong("maker"),
+                row.getLong("mailbox"),
+                row.getString("link")),
+        writing);
+  }
+
+  /** What is to be told, the first one first: {@value #MOST_LISTED} at most. */
+  List<Arrival> untold(String link) throws SQLException {
+    return transactions.read(
+        connection ->
+            Statements.rows(
+                connection,
+                row ->
+                    new Arrival(
+                        row.getString("who"),
+                        row.getString("name"),
+                        row.getLong("octets"),
+                        row.getLong("files"),
+                        row.getLong("last")),
+                UNTOLD,
+                link));
+  }
+
+  /** What a folder is called; empty when it is gone. */
+  Optional<String> folder(long mailbox) throws SQLException {
+    return transactions.read(
+        connection -> Statements.first(connection, row -> last(row.getString(1)), FOLDER, mailbox));
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Notes in somebody's transaction that a letter tells of what came up to a last one. */
+  static void told(Connection connection, Letter letter, long last) throws SQLException {
+    int _ = Statements.update(connection, WRITTEN, letter.id());
+    int _ = Statements.update(connection, TOLD, letter.link(), last);
+  }
+
+  /** Nothing came since the last letter: the next file that comes is told soon. */
+  void close(Letter letter) throws SQLException {
+    int _ = transactions.write(connection -> Statements.update(connection, CLOSE, letter.id()));
+  }
+
+  /** No letter is written of what came by an address. */
+  static void silence(Connection connection, String link) throws SQLException {
+    int _ = Statements.update(connection, SILENCE, link);
+    int _ = Statements.update(connection, TOLD, link, Long.MAX_VALUE);
+  }
+
+  List<Arrivals.Arrived> unseen(long maker) throws SQLException {
+    return transactions.read(
+        connection -> Statements.rows(connection, ArrivalRows::arrived, UNSEEN, maker));
+  }
+
+  private static Arrivals.Arrived arrived(ResultSet row) throws SQLException {
+    return new Arrivals.Arrived(
+        row.getLong("mailbox"),
+        last(row.getString("name")),
+        row.getLong("files"),
+        row.getLong("octets"),
+        row.getArray("who") == null
+            ? List.of()
+            : Arrays.asList((String[]) row.getArray("who").getArray()),
+        Statements.instant(row, "latest").orElseThrow());
+  }
+
+  void seen(long maker, long folder) throws SQLException {
+    int _ = transactions.write(connection -> Statements.update(connection, SEEN, maker, folder));
+  }
+}

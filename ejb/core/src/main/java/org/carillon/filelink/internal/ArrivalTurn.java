@@ -1,0 +1,103 @@
+package org.carillon.filelink.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.LetterLanguages;
+import org.carillon.contract.scheduling.OwnMailWithRows;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/**
+ * Writes to makers of addresses what came by them: soon after the first file, and then at most
+ * every quarter of an hour what came since. A letter is queued in the transaction that notes it.
+ */
+@ApplicationScoped
+public class ArrivalTurn {
+  private final SqlTransactions transactions;
+  private final ArrivalRows rows;
+  private final Addresses addresses;
+  private final Settings settings;
+  private final Supplier<OwnMailWithRows> mail;
+
+  /** Made by the container. */
+  @Inject
+  public ArrivalTurn(
+      SqlTransactions transactions,
+      Addresses addresses,
+      Settings settings,
+      Instance<OwnMailWithRows> mail) {
+    this(transactions, addresses, settings, (Supplier<OwnMailWithRows>) mail::get);
+  }
+
+  ArrivalTurn(
+      SqlTransactions transactions,
+      Addresses addresses,
+      Settings settings,
+      Supplier<OwnMailWithRows> mail) {
+    this.transactions = transactions;
+    this.rows = new ArrivalRows(transactions);
+    this.addresses = addresses;
+    this.settings = settings;
+    this.mail = mail;
+  }
+
+  /** Takes the next; false while none is due. */
+  boolean take() throws SQLException, IOException {
+    return rows.work(this::write);
+  }
+
+  private void write(ArrivalRows.Letter due) throws SQLException, IOException {
+    List<ArrivalRows.Arrival> came = rows.untold(due.link());
+    if (came.isEmpty()) {
+      rows.close(due);
+      return;
+    }
+    Optional<Resolution.Local> home = addresses.account(due.maker());
+    Optional<String> folder = rows.folder(due.mailbox());
+    long last = came.getFirst().last();
+    boolean isSent =
+        home.isPresent()
+            && folder.isPresent()
+            && send(home.get(), letter(home.get(), due.mailbox(), folder.get(), came), due, last);
+    if (!isSent) {
+      // Its maker or the folder is gone, or the address takes no mail: nobody is to be told.
+      transactions.write(
+          connection -> {
+            ArrivalRows.told(connection, due, last);
+            return true;
+          });
+    }
+  }
+
+  private byte[] letter(
+      Resolution.Local home, long mailbox, String folder, List<ArrivalRows.Arrival> came) {
+    Scope scope = Scope.account(home.domain(), home.account());
+    return new ArrivalLetter(
+            folder,
+            came,
+            HostSettings.webAddress(settings, scope, "files?c=" + mailbox),
+            HostSettings.webAddress(settings, scope, "links"))
+        .octets(home.address(), LetterLanguages.of(settings, scope), Instant.now());
+  }
+
+  private boolean send(Resolution.Local home, byte[] letter, ArrivalRows.Letter due, long last)
+      throws IOException {
+    return mail.get()
+        .send(
+            ArrivalLetter.domain(home.address()),
+            home.address(),
+            letter,
+            connection -> ArrivalRows.told(connection, due, last));
+  }
+}

@@ -1,0 +1,35 @@
+package org.carillon.filelink.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.filelink.Arrivals;
+
+/** News of what came by addresses, for their makers. */
+@ApplicationScoped
+public class StoredArrivals implements Arrivals {
+  @Inject SqlTransactions transactions;
+
+  @Override
+  public Answer<List<Arrived>> list(Caller caller) {
+    try {
+      return new Answer.Done<>(new ArrivalRows(transactions).unseen(caller.account()));
+    } catch (SQLException away) {
+      return Answer.failed(StoredFileLinks.away());
+    }
+  }
+
+  @Override
+  public Answer<Void> seen(Caller caller, long folder) {
+    try {
+      new ArrivalRows(transactions).seen(caller.account(), folder);
+      return Answer.done();
+    } catch (SQLException away) {
+      return Answer.failed(StoredFileLinks.away());
+    }
+  }
+}

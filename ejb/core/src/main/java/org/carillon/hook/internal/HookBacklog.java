@@ -1,0 +1,102 @@
+package org.carillon.hook.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.database.Statements;
+
+/**
+ * What waits while a receiver is away: so many messages, and of the oldest, which made room, one
+ * that says how many were dropped and from when. It is the first to be posted when the receiver is
+ * there again.
+ */
+final class HookBacklog {
+  /** The kind of the message about those that were dropped; every hook gets it. */
+  static final String LOST = "backlog.lost";
+
+  /** So many wait for one hook at most. */
+  static final int MOST_WAITING = 10_000;
+
+  /** So many make room at a time: who is away for long counts them seldom. */
+  static final int DROPPED = 100;
+
+  private static final String WAITING =
+      "select count(*) from web_hook_delivery where hook = ? and due is not null";
+
+  /** Before the hook's own row, as whoever posts it has them. */
+  private static final String LOCK =
+      """
+      select id from web_hook_delivery where hook = ? and kind = '%s' and due is not null
+      for update
+      """
+          .formatted(LOST);
+
+  private static final String DROP =
+      """
+      with gone as (
+        delete from web_hook_delivery where id in (
+          select id from web_hook_delivery where hook = ? and due is not null and kind <> '%s'
+          order by id limit %d)
+        returning created)
+      update web_hook set lost = lost + (select count(*) from gone),
+        lost_from = least(lost_from, (select min(created) from gone)),
+        lost_to = greatest(lost_to, (select max(created) from gone))
+      where id = ? returning lost, lost_from, lost_to
+      """
+          .formatted(LOST, DROPPED);
+
+  /** A new message, also where one is being posted: that one does not say all. */
+  private static final String SAY_MORE =
+      "update web_hook_delivery set message = ?, body = ?, due = ?, since = now(), tries = 0"
+          + " where hook = ? and kind = '%s' and due is not null".formatted(LOST);
+
+  private static final String SAY =
+      "insert into web_hook_delivery (hook, message, object, kind, body, created, since, due)"
+          + " values (?, ?, 'backlog', '%s', ?, now(), now(), ?)".formatted(LOST);
+
+  private static final String TOLD =
+      "update web_hook set lost = 0, lost_from = null, lost_to = null where id = ?";
+
+  private HookBacklog() {}
+
+  private record Lost(long messages, Instant from, Instant to) {}
+
+  /** Has the oldest that wait dropped, where there are as many as there may be. */
+  static void makeRoom(Connection connection, long hook) throws SQLException {
+    long waiting = Statements.first(connection, row -> row.getLong(1), WAITING, hook).orElseThrow();
+    if (waiting < MOST_WAITING) {
+      return;
+    }
+    Statements.rows(connection, row -> row.getLong(1), LOCK, hook);
+    Optional<Lost> lost =
+        Statements.first(
+            connection,
+            row ->
+                new Lost(
+                    row.getLong(1),
+                    Statements.instant(row, "lost_from").orElseThrow(),
+                    Statements.instant(row, "lost_to").orElseThrow()),
+            DROP,
+            hook,
+            hook);
+    if (lost.isPresent()) {
+      say(connection, hook, lost.get());
+    }
+  }
+
+  private static void say(Connection connection, long hook, Lost lost) throws SQLException {
+    String message = "msg_" + UUID.randomUUID();
+    String body = HookMessage.lost(lost.messages(), lost.from(), lost.to());
+    // All that is left came later, and is due later.
+    if (Statements.update(connection, SAY_MORE, message, body, lost.from(), hook) == 0) {
+      int _ = Statements.update(connection, SAY, hook, message, body, lost.from());
+    }
+  }
+
+  /** The receiver knows of all that was dropped. */
+  static void told(Connection connection, long hook) throws SQLException {
+    int _ = Statements.update(connection, TOLD, hook);
+  }
+}

@@ -1,0 +1,205 @@
+package org.carillon.push.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.carillon.account.Resolution;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.setting.Appearance;
+import org.carillon.account.setting.AppearanceSettings;
+import org.carillon.account.setting.TimeSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.calendar.Reminder;
+import org.carillon.contract.calendar.Reminders;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.format.sentence.OneLine;
+import org.carillon.json.Json;
+import org.carillon.push.internal.message.PushMessage;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/**
+ * Tells one device after the other of an alarm that rang. What it is stands in the event when it is
+ * told: who has heard it elsewhere meanwhile is told nothing.
+ */
+@ApplicationScoped
+public class AlarmTurn {
+  private static final int MOST_WORDS = 160;
+
+  /** Some hours, with rests that double. */
+  private static final int MOST_FAILURES = 8;
+
+  /** A device that was switched off hears of what has not begun yet. */
+  private static final Duration SHORTEST = Duration.ofMinutes(10);
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** In octets, of a topic: RFC 8030 §5.4 has room for 32 characters. */
+  private static final int TOPIC = 24;
+
+  private final SqlTransactions transactions;
+  private final Settings settings;
+  private final OnBehalf behalf;
+  private final Reminders reminders;
+  private final PushPost post;
+
+  /** Made by the container. */
+  @Inject
+  public AlarmTurn(
+      SqlTransactions transactions,
+      Settings settings,
+      OnBehalf behalf,
+      Reminders reminders,
+      PushPost post) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.behalf = behalf;
+    this.reminders = reminders;
+    this.post = post;
+  }
+
+  /** Forgets what nobody is told of again. */
+  void sweep() throws SQLException {
+    int _ = transactions.write((Connection connection) -> AlarmRows.sweep(connection));
+  }
+
+  /** Tells one; whether there was one to tell. */
+  boolean take() throws SQLException, InterruptedException {
+    Optional<AlarmRows.Row> due =
+        transactions.write((Connection connection) -> AlarmRows.claim(connection));
+    if (due.isPresent()) {
+      tell(due.get());
+    }
+    return due.isPresent();
+  }
+
+  private void tell(AlarmRows.Row alarm) throws SQLException, InterruptedException {
+    Optional<PushRows.Row> device =
+        transactions.read(
+            (Connection connection) ->
+                PushRows.one(connection, alarm.account(), alarm.subscription()));
+    Optional<Resolution.Local> home = post.allowed(alarm.account());
+    Optional<Caller> owner = behalf.of(alarm.account(), "push");
+    if (device.isEmpty() || home.isEmpty() || owner.isEmpty()) {
+      told(alarm);
+      return;
+    }
+    switch (reminders.ringing(owner.get(), alarm.mailbox(), new ItemKey(alarm.key()))) {
+      case Answer.Done<Optional<Reminder>>(Optional<Reminder> ringing) -> {
+        if (ringing.isPresent()) {
+          send(alarm, device.get(), message(home.get(), ringing.get(), device.get().detailed()));
+        } else {
+          told(alarm);
+        }
+      }
+      case Answer.Failed<Optional<Reminder>> _ -> failed(alarm);
+    }
+  }
+
+  private void send(AlarmRows.Row alarm, PushRows.Row device, PushPost.Message message)
+      throws SQLException, InterruptedException {
+    switch (post.send(device, message)) {
+      case TAKEN -> told(alarm);
+      case NOT_TAKEN -> failed(alarm);
+      case GONE -> {
+        // And its alarms with it.
+      }
+    }
+  }
+
+  private void told(AlarmRows.Row alarm) throws SQLException {
+    int _ = transactions.write((Connection connection) -> AlarmRows.told(connection, alarm.id()));
+  }
+
+  private void failed(AlarmRows.Row alarm) throws SQLException {
+    if (alarm.failures() >= MOST_FAILURES) {
+      told(alarm);
+      return;
+    }
+    int _ =
+        transactions.write(
+            (Connection connection) ->
+                AlarmRows.failed(connection, alarm.id(), PushPost.rest(alarm.failures())));
+  }
+
+  private PushPost.Message message(Resolution.Local home, Reminder reminder, boolean isDetailed) {
+    Scope scope = Scope.account(home.domain(), home.account());
+    return new PushPost.Message(
+        text(
+            reminder,
+            TimeSettings.zone(settings, scope).getId(),
+            settings.value(AppearanceSettings.LANGUAGE, scope),
+            isDetailed),
+        topic(reminder),
+        "high",
+        kept(reminder, Instant.now()));
+  }
+
+  /**
+   * What the worker makes a notification of, in the account's language and zone. It leads to the
+   * page of what rings where the event's key is too long for a push service.
+   */
+  static String text(Reminder reminder, String zone, String language, boolean isDetailed) {
+    JsonObjectBuilder words =
+        Json.createObjectBuilder()
+            .add("calendar", Long.toString(reminder.collection()))
+            .add("rang", reminder.rang().toString());
+    if (isDetailed) {
+      words
+          .add("title", OneLine.of(reminder.title(), MOST_WORDS))
+          .add("place", OneLine.of(reminder.place(), MOST_WORDS))
+          .add("zone", zone)
+          .add("allDay", reminder.isAllDay());
+      reminder.start().ifPresent(start -> words.add("start", start.toString()));
+      if (!language.equals(Appearance.AUTO)) {
+        words.add("language", language);
+      }
+    }
+    JsonObject without = words.build();
+    String whole =
+        text(
+            Json.createObjectBuilder(without)
+                .add("key", reminder.key().value())
+                .add("instance", reminder.instance())
+                .build());
+    return whole.getBytes(StandardCharsets.UTF_8).length <= PushMessage.MOST_TEXT
+        ? whole
+        : text(without);
+  }
+
+  private static String text(JsonObject reminder) {
+    return Json.createObjectBuilder().add("reminder", reminder).build().toString();
+  }
+
+  static Duration kept(Reminder reminder, Instant now) {
+    Duration until = reminder.start().map(start -> Duration.between(now, start)).orElse(SHORTEST);
+    return until.compareTo(SHORTEST) < 0
+        ? SHORTEST
+        : until.compareTo(LONGEST) > 0 ? LONGEST : until;
+  }
+
+  private static String topic(Reminder reminder) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(
+                  (reminder.collection() + " " + reminder.key().value())
+                      .getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, TOPIC);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("Every JDK has SHA-256", never);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.carillon.format.sentence;
+
+import java.util.Locale;
+
+/** How large something is, in letters. */
+public final class SaidSize {
+  private SaidSize() {}
+
+  /** Rounded to the unit that fits, a thousand octets at least: {@code 412 KB}, {@code 1.2 MB}. */
+  public static String of(long octets, Locale language) {
+    long thousands = Math.max(1, Math.round(octets / 1e3));
+    return thousands < 1_000 ? thousands + " KB" : String.format(language, "%.1f MB", octets / 1e6);
+  }
+}

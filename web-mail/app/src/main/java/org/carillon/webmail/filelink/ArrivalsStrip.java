@@ -1,0 +1,51 @@
+package org.carillon.webmail.filelink;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.filelink.Arrivals;
+import org.carillon.web.Answers;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+
+/** What strangers sent lately by links of the reader's, above his files. */
+@Named("arrivals")
+@RequestScoped
+public class ArrivalsStrip {
+  @Inject private Arrivals arrivals;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+
+  private List<Arrivals.Arrived> all;
+
+  /** What came; nothing while that can't be told. */
+  public List<Arrivals.Arrived> getAll() {
+    if (all == null) {
+      all =
+          arrivals.list(visitor.caller())
+                  instanceof Answer.Done<List<Arrivals.Arrived>>(List<Arrivals.Arrived> found)
+              ? found
+              : List.of();
+    }
+    return all;
+  }
+
+  /** Who sent something, as they call themselves. */
+  public String senders(Arrivals.Arrived one) {
+    return one.who().stream().map(name -> "“" + name + "”").collect(Collectors.joining(", "));
+  }
+
+  /** Puts away what came into a folder. */
+  public void seen() {
+    OptionalLong folder = RequestParameters.parse(parameters.text("arrived"));
+    if (folder.isPresent() && answers.done(arrivals.seen(visitor.caller(), folder.getAsLong()))) {
+      Redirect.to("/files" + parameters.some("c").map(c -> "?c=" + Redirect.encoded(c)).orElse(""));
+    }
+  }
+}
