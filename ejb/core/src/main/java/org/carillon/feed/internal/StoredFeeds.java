@@ -32,8 +32,11 @@ public class StoredFeeds implements FeedSubscriptions {
   private static final Outage AWAY =
       new Outage(Logger.getLogger(StoredFeeds.class), "Feeds can't be subscribed to");
 
-  /** How many people's addresses are looked at on a node at once: one of an account. */
-  private static final int AT_ONCE = 8;
+  /**
+   * How many people's addresses are looked at on a node at once: one of an account. They wait for
+   * strangers' hosts with a page to be made, of which a node makes eight at a time at least.
+   */
+  private static final int AT_ONCE = 3;
 
   private static final int LONGEST_NAME = 80;
   private static final int MOST_NAMES = 100;
