@@ -52,7 +52,11 @@ record FeedLookup(WebFetch web) {
         }
       }
     }
-    return fault(FetchFault.UNREADABLE, 0, "There is no feed at that address.");
+    return noFeed();
+  }
+
+  private static <T> Answer<T> noFeed() {
+    return fault(FetchFault.UNREADABLE, 0, "There is no feed at that address, or it is too large.");
   }
 
   /** As people have addresses: without a scheme, or with the one that browsers gave feeds. */
@@ -83,6 +87,7 @@ record FeedLookup(WebFetch web) {
     return switch (web.renew(
         URI.create(address), FollowedFeeds.ACCEPT, FeedReader.MOST_OCTETS, Validators.NONE)) {
       case Renewal.Changed changed -> new Answer.Done<>(changed);
+      case Renewal.TooLarge() -> noFeed();
       case Renewal.Unchanged() -> fault(FetchFault.STATUS, 304, "The server says 304.");
       case Renewal.Status(int status, _) ->
           fault(FetchFault.STATUS, status, "The server says " + status + ".");

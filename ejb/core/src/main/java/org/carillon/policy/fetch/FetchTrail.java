@@ -1,10 +1,12 @@
 package org.carillon.policy.fetch;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.filter.TooLargeAnswerException;
 import org.carillon.filter.http.HttpAnswer;
 
 /**
@@ -22,13 +24,33 @@ final class FetchTrail {
   private Optional<URI> moved = Optional.empty();
   private boolean isForGood = true;
   private Optional<HttpAnswer> said = Optional.empty();
+  private boolean isTooLarge;
 
   FetchTrail(URI address) {
     this.at = address;
   }
 
-  synchronized void heard(HttpAnswer answer) {
-    said = Optional.of(answer);
+  /** What somebody answers, while it comes. */
+  @FunctionalInterface
+  interface Listening {
+    HttpAnswer answer() throws IOException;
+  }
+
+  /** Notes what is answered. */
+  HttpAnswer heard(Listening listening) throws IOException {
+    try {
+      HttpAnswer answer = listening.answer();
+      note(Optional.of(answer), false);
+      return answer;
+    } catch (TooLargeAnswerException more) {
+      note(Optional.empty(), true);
+      throw more;
+    }
+  }
+
+  private synchronized void note(Optional<HttpAnswer> answer, boolean isLarger) {
+    said = answer;
+    isTooLarge = isLarger;
   }
 
   /**
@@ -57,6 +79,9 @@ final class FetchTrail {
   }
 
   private Renewal unfetched(boolean isRefused) {
+    if (isTooLarge) {
+      return new Renewal.TooLarge();
+    }
     int status = said.map(HttpAnswer::status).orElse(0);
     if (status == 304) {
       return new Renewal.Unchanged();

@@ -19,6 +19,9 @@ public sealed interface Renewal {
   /** It is what it was. */
   record Unchanged() implements Renewal {}
 
+  /** It has more octets than are wanted. */
+  record TooLarge() implements Renewal {}
+
   /**
    * The server said something else, which is no redirection.
    *

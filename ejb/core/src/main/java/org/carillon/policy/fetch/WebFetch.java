@@ -135,8 +135,7 @@ public class WebFetch {
               fields,
               isWebPort(next) ? this::isAllowed : allowed::contain,
               (call, connection) -> {
-                HttpAnswer said = call.get(connection, most);
-                trail.heard(said);
+                HttpAnswer said = trail.heard(() -> call.get(connection, most));
                 return followed(call, said, location);
               });
       if (location.get() == null) {

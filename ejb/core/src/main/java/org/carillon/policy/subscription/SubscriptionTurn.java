@@ -127,6 +127,7 @@ public class SubscriptionTurn {
           rows.failed(due, FetchFault.STATUS, status, retryAfter.orElse(Duration.ZERO));
       case Renewal.Silent(boolean isRefused) ->
           failed(rows, due, isRefused ? FetchFault.REFUSED : FetchFault.SILENT);
+      case Renewal.TooLarge() -> failed(rows, due, FetchFault.UNREADABLE);
       case Renewal.Changed changed -> show(of, owner, due, changed);
     }
   }

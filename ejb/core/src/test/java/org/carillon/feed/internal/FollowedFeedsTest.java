@@ -22,6 +22,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.subscription.FetchFault;
+import org.carillon.feed.internal.reading.FeedReader;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.mailauth.MemoryDns;
 import org.carillon.mailbox.internal.AliceTest;
@@ -176,6 +177,7 @@ class FollowedFeedsTest extends AliceTest {
   @Test
   void whatCanNotBeFollowedIsSaid() {
     answers("/page", "200 OK", "", "<html>Nothing here</html>");
+    answers("/large", "200 OK", "", "<rss>" + "x".repeat(FeedReader.MOST_OCTETS));
     answers("/inside", "302 Found", "Location: http://127.0.0.1/x\r\n", "");
     for (List<String> each :
         List.of(
@@ -185,6 +187,7 @@ class FollowedFeedsTest extends AliceTest {
             List.of("https://feed.test/inside", "refused"),
             List.of("https://feed.test/none", "status"),
             List.of("feeed.test/blog", "silent"),
+            List.of("https://feed.test/large", "unreadable"),
             List.of("https://feed.test/page", "unreadable"))) {
       assertThat(refused(feeds.subscribe(alice, each.getFirst(), Optional.empty())))
           .as(each.getFirst())

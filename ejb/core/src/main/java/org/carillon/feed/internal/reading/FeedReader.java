@@ -27,7 +27,7 @@ public final class FeedReader {
   public static final int MOST_OCTETS = 10 << 20;
 
   /** What a file may be made of: each costs much more memory than its octet. */
-  private static final int MOST_PIECES = 300_000;
+  private static final int MOST_PIECES = 500_000;
 
   private static final int DEEPEST = 100;
 
