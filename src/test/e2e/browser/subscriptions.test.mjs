@@ -1,4 +1,5 @@
-// Calendars of others that are followed by their addresses: fetched by the server, seen with one's own, changed by nobody here.
+// What is followed by its address. Calendars of others: fetched by the server, seen with one's own, changed by nobody here. Feeds: folders,
+// into which each entry comes once.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
@@ -15,10 +16,23 @@ let far;
 const feed = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "X-PUBLISHED-TTL:PT1H", "BEGIN:VEVENT", "UID:bell", "DTSTAMP:20310101T000000Z",
   "DTSTART;VALUE=DATE:20310312", "SUMMARY:Day of bells", "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
 
+let entries = 2;
+
+function news() {
+  const items = Array.from({ length: entries }, (_, at) => `<item><guid>n${at}</guid><title>Clapper ${at}</title><link>/article-${at}</link>
+    <pubDate>Tue, 10 Mar 2026 12:0${at}:00 +0000</pubDate>
+    <description>&lt;p onclick="x()"&gt;What happened up there ${at}&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</description></item>`);
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Tower news</title>${items.reverse().join("")}</channel></rss>`;
+}
+
 before(async () => {
   web = createServer((request, response) => {
     asked.push(request.headers);
-    if (request.url !== "/bells.ics") {
+    if (request.url === "/tower") {
+      response.writeHead(200, { "content-type": "text/html" }).end('<html><head><link rel="alternate" type="application/rss+xml" href="/news.xml"></head>');
+    } else if (request.url === "/news.xml") {
+      response.writeHead(200, { "content-type": "application/rss+xml" }).end(news());
+    } else if (request.url !== "/bells.ics") {
       response.writeHead(302, { location: "/bells.ics" }).end();
     } else if (status === 200 && request.headers["if-none-match"] === '"1"') {
       response.writeHead(304).end();
@@ -116,3 +130,61 @@ test("an address of the own network is refused at once", async () => {
   assert.equal(await page.locator("#followed input[value=Inside]").count(), 0);
   await page.context().close();
 });
+
+for (const javaScriptEnabled of [false, true]) {
+  test(`a feed is a folder: followed, read, paused, and no more; ${javaScriptEnabled ? "by" : "without"} script`, async () => {
+    entries = 2;
+    status = 200;
+    const page = await open(browser, { javaScriptEnabled });
+    await signIn(page, "", ann, password);
+    await page.goto(`${base}/folders`);
+    await page.getByRole("link", { name: "Your feeds" }).click();
+    await page.getByText("You have no feeds yet.").waitFor();
+    for (const [wrong, why] of [["gopher://bells.test/", "That is no address of the web."], ["http://10.255.255.1/feed", /not everybody can reach it/],
+      [`${far}/bells.ics`, /There is no feed at that address/]]) {
+      await page.fill("#address", wrong);
+      await page.click("#subscribe");
+      await page.locator("#address[aria-invalid]").waitFor();
+      await page.getByText(why).first().waitFor();
+    }
+    await page.fill("#address", `${far}/tower`);
+    await page.click("#subscribe");
+    await page.getByText(/You are subscribed to Tower news/).waitFor();
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    const row = () => page.locator("#followed li");
+    assert.equal(await row().locator("input").inputValue(), `${far}/news.xml`, "the page named it");
+    const folder = await row().getByRole("link").innerText();
+    await row().getByRole("link").click();
+    await page.locator(".row > a", { hasText: "Clapper 1" }).click();
+    await page.getByRole("heading", { name: "Clapper 1" }).waitFor();
+    await page.frameLocator("article.letter iframe").getByText("What happened up there 1").waitFor();
+    await page.goto(`${base}/feeds`);
+    await row().getByRole("button", { name: /^Pause/ }).click();
+    await page.getByText(`${folder} is paused.`).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row().getByRole("button", { name: /^Pause/ }).click();
+    entries = 3;
+    await row().getByRole("button", { name: /^Resume/ }).click();
+    await page.getByText(`${folder} is fetched again.`).waitFor();
+    await row().getByRole("link").click();
+    const newest = page.locator(".row > a", { hasText: "Clapper 2" });
+    for (let tries = 0; tries < 60 && (await newest.count()) === 0; tries++) {
+      await page.waitForTimeout(500);
+      await page.reload();
+    }
+    await newest.waitFor();
+    await page.goto(`${base}/feeds`);
+    await row().getByRole("button", { name: /^Unsubscribe/ }).click();
+    await page.getByText(`You are no longer subscribed to ${folder}. The folder stays.`).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row().waitFor();
+    await row().getByRole("button", { name: /^Unsubscribe/ }).click();
+    await page.getByText("You have no feeds yet.").waitFor();
+    await page.goto(`${base}/folders`);
+    await page.locator(`#own input[value='${folder}']`).waitFor();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}

@@ -38,6 +38,7 @@ everyPageAtEveryWidth({
     "links": [{ main: "main h1" }],
     "shared": [{ query: () => "t=nothing", main: "main h1", stranger: true }],
     "folders": [{ main: "#create" }],
+    "feeds": [{ main: "#subscribe" }],
     "labels": [{ main: "#create" }],
     "all": [{ main: "#archive" }, { query: () => "q=bell", main: "#archive" }],
     "sweep": [{ query: () => "id=none", main: "main h1" }],

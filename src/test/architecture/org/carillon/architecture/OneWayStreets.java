@@ -91,6 +91,7 @@ final class OneWayStreets {
     CAPABILITIES.put("call", middle);
     CAPABILITIES.put("policy", middle);
     CAPABILITIES.put("push", with(middle, "policy"));
+    CAPABILITIES.put("feed", with(middle, "policy"));
     CAPABILITIES.put("zone", with(middle, "listener", "policy"));
     CAPABILITIES.put("hook", with(middle, "groupware", "policy"));
     CAPABILITIES.put("archive", with(middle, "recovery", "transport", "call", "listener"));

@@ -55,12 +55,12 @@ public final class AnswerReader {
   /**
    * All that comes.
    *
-   * @throws IOException when that is more than so many octets
+   * @throws TooLargeAnswerException when that is more than so many octets
    */
   public byte[] rest(int most) throws IOException {
     byte[] octets = in.readNBytes(most + 1);
     if (octets.length > most) {
-      throw new IOException("The answer has more than " + most + " octets");
+      throw new TooLargeAnswerException(most);
     }
     return octets;
   }

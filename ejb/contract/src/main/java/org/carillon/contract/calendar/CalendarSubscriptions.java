@@ -6,6 +6,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.subscription.FetchState;
 
 /**
  * Calendars of others that an account follows by their addresses. Each is a calendar of the
@@ -16,12 +17,6 @@ public interface CalendarSubscriptions {
   /** How many an account has at most. */
   int MOST = 50;
 
-  /** How long an address may be. */
-  int LONGEST = 2_000;
-
-  /** The code of what is wrong with an address that not everybody can reach. */
-  String OUT_OF_REACH = "out-of-reach";
-
   /** Those of the caller, by the names of their calendars. */
   Answer<List<CalendarSubscription>> list(Caller caller);
 
@@ -31,7 +26,7 @@ public interface CalendarSubscriptions {
    * @param address with {@code https}, {@code http}, {@code webcal} or {@code webcals}: these two
    *     are fetched by {@code https}
    * @return {@link Failure.Invalid} of the field {@code address} of what is no such address, with
-   *     the code {@value #OUT_OF_REACH} of one that this server is known not to fetch
+   *     the code {@value FetchState#OUT_OF_REACH} of one that this server is known not to fetch
    */
   Answer<CollectionEntry> subscribe(Caller caller, MailboxName name, String address);
 

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.carillon.contract.dns.DnsLookup;
 import org.carillon.contract.dns.DnsReply;
@@ -94,7 +93,8 @@ public class WebFetch {
    * @throws InterruptedException when nobody waits for it any more
    */
   public FetchAnswer follow(URI address, String accept, int most) throws InterruptedException {
-    return patiently(address, () -> followed(address, accepting(accept), most, _ -> {}));
+    return patiently(
+        address, () -> followed(address, accepting(accept), most, new FetchTrail(address)));
   }
 
   /**
@@ -108,21 +108,20 @@ public class WebFetch {
    */
   public Renewal renew(URI address, String accept, int most, Validators known)
       throws InterruptedException {
-    AtomicReference<HttpAnswer> said = new AtomicReference<>();
+    FetchTrail trail = new FetchTrail(address);
     List<Map.Entry<String, String>> fields = new ArrayList<>(accepting(accept));
     fields.addAll(known.conditions());
-    FetchAnswer answer =
-        patiently(address, () -> followed(address, List.copyOf(fields), most, said::set));
-    return Renewal.of(answer, Optional.ofNullable(said.get()));
+    return trail.renewal(
+        patiently(address, () -> followed(address, List.copyOf(fields), most, trail)));
   }
 
   /**
    * Where the addresses lead.
    *
-   * @param heard takes what the last of them says
+   * @param trail notes each place and what it says
    */
   private FetchAnswer followed(
-      URI address, List<Map.Entry<String, String>> fields, int most, Consumer<HttpAnswer> heard)
+      URI address, List<Map.Entry<String, String>> fields, int most, FetchTrail trail)
       throws InterruptedException {
     URI next = address;
     for (int hop = 0; hop < MOST_HOPS; hop++) {
@@ -136,8 +135,7 @@ public class WebFetch {
               fields,
               isWebPort(next) ? this::isAllowed : allowed::contain,
               (call, connection) -> {
-                HttpAnswer said = call.get(connection, most);
-                heard.accept(said);
+                HttpAnswer said = trail.heard(() -> call.get(connection, most));
                 return followed(call, said, location);
               });
       if (location.get() == null) {
@@ -148,6 +146,7 @@ public class WebFetch {
         return new FetchAnswer.Refused(next.getHost() + " leads to no address.");
       }
       next = target.get();
+      trail.led(next);
     }
     return new FetchAnswer.Refused(address.getHost() + " leads from one place to the next.");
   }
@@ -219,7 +218,7 @@ public class WebFetch {
         status.get(),
         switch (answer) {
           case FetchAnswer.Fetched _ -> "";
-          case FetchAnswer.Refused(String why) -> why;
+          case FetchAnswer.Refused(String why, _) -> why;
           case FetchAnswer.Away(String why) -> why;
         });
   }
@@ -367,7 +366,7 @@ public class WebFetch {
       return new FetchAnswer.Refused(closed(host));
     }
     return lost.isEmpty()
-        ? new FetchAnswer.Refused("There is no host " + host + ".")
+        ? new FetchAnswer.Refused("There is no host " + host + ".", true)
         : new FetchAnswer.Away("The DNS did not answer for " + host + ": " + lost.getFirst());
   }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.peer.PeerConnection;
@@ -60,7 +61,7 @@ class WebFetchTest {
   private static String why(FetchAnswer answer) {
     return switch (answer) {
       case FetchAnswer.Fetched(byte[] octets) -> "fetched " + octets.length;
-      case FetchAnswer.Refused(String why) -> why;
+      case FetchAnswer.Refused(String why, _) -> why;
       case FetchAnswer.Away(String why) -> "away: " + why;
     };
   }
@@ -266,6 +267,47 @@ class WebFetchTest {
 
     assertThat(follow("https://a.test/x")).isInstanceOf(FetchAnswer.Refused.class);
     assertThat(web.dialled).allMatch(each -> each.startsWith("a.test:443 "));
+  }
+
+  private Renewal renew(String address) throws InterruptedException {
+    return new WebFetch(dns, web, settings, LONG)
+        .renew(URI.create(address), "*/*", MOST, Validators.NONE);
+  }
+
+  @Test
+  void whatMovedForGoodIsToldAsFarAsItDid() throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    web.answering("a.test/x", octets("HTTP/1.1 301 Moved\r\nLocation: /y\r\n\r\n"));
+    web.answering("a.test/y", octets("HTTP/1.1 308 Moved\r\nLocation: /z\r\n\r\n"));
+    moved("a.test/z", "/end");
+    web.answering(
+        "a.test/end",
+        octets(
+            "HTTP/1.1 200 OK\r\nCache-Control: public, max-age=60\r\nContent-Type: a/b\r\n\r\nit"));
+
+    assertThat(renew("https://a.test/x"))
+        .isInstanceOfSatisfying(
+            Renewal.Changed.class,
+            changed ->
+                assertThat(changed.source())
+                    .isEqualTo(
+                        new Renewal.Source(
+                            URI.create("https://a.test/end"),
+                            Optional.of(URI.create("https://a.test/z")),
+                            "a/b",
+                            Optional.of(Duration.ofSeconds(60)))));
+    assertThat(renew("https://a.test/z"))
+        .isInstanceOfSatisfying(
+            Renewal.Changed.class,
+            changed -> assertThat(changed.source().moved()).as("for now").isEmpty());
+  }
+
+  @Test
+  void howLongAServerWantsToBeLeftAloneIsTold() throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    web.answering("a.test/x", octets("HTTP/1.1 429 Slow\r\nRetry-After: 3600\r\n\r\n"));
+    assertThat(renew("https://a.test/x"))
+        .isEqualTo(new Renewal.Status(429, Optional.of(Duration.ofHours(1))));
   }
 
   @Test

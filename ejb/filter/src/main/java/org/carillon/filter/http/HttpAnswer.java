@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.filter.AnswerReader;
+import org.carillon.filter.TooLargeAnswerException;
 
 /** A whole answer (RFC 9112 §4). */
 public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
@@ -33,7 +34,7 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
       for (byte[] chunk = chunk(in, most); chunk.length > 0; chunk = chunk(in, most)) {
         all.write(chunk);
         if (all.size() > most) {
-          throw new IOException("The answer has more than " + most + " octets");
+          throw new TooLargeAnswerException(most);
         }
       }
       return all.toByteArray();
@@ -43,7 +44,7 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
     }
     int length = fields.number("content-length").orElse(Integer.MAX_VALUE);
     if (length > most) {
-      throw new IOException("The answer has more than " + most + " octets");
+      throw new TooLargeAnswerException(most);
     }
     return in.exactly(length);
   }

@@ -76,7 +76,7 @@ public class OwnShares {
   /** Calendars of others that never came: there is nothing of theirs to be shared. */
   private Set<Long> neverFetched(Caller caller) {
     return answers.take(subscriptions.list(caller)).orElse(List.of()).stream()
-        .filter(one -> one.fetched().isEmpty())
+        .filter(one -> one.fetch().fetched().isEmpty())
         .map(CalendarSubscription::collection)
         .collect(Collectors.toSet());
   }

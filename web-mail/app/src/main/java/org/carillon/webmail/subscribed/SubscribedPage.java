@@ -4,13 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarSubscription;
 import org.carillon.contract.calendar.CalendarSubscriptions;
 import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.subscription.FetchState;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -51,7 +51,7 @@ public class SubscribedPage {
               label = "subscribed.address",
               help = "subscribed.address.help",
               required = true,
-              most = CalendarSubscriptions.LONGEST)
+              most = FetchState.LONGEST)
           String address,
       @Field(label = "subscribed.name", required = true, most = 200) String title) {}
 
@@ -80,7 +80,7 @@ public class SubscribedPage {
 
   private Optional<CollectionEntry> made(Answer<CollectionEntry> answer) {
     if (answer instanceof Answer.Failed<CollectionEntry>(Failure.Invalid wrong)
-        && wrong.code().equals(CalendarSubscriptions.OUT_OF_REACH)) {
+        && wrong.code().equals(FetchState.OUT_OF_REACH)) {
       answers.wrong("address", texts.of("subscribed.fault.refused"));
       return Optional.empty();
     }
@@ -141,11 +141,7 @@ public class SubscribedPage {
 
   /** Why one could not be fetched, for people; empty when it was. */
   public String fault(CalendarSubscription one) {
-    return one.fault() == CalendarSubscription.Fault.NONE
-        ? ""
-        : texts.of(
-            "subscribed.fault." + one.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            one.status());
+    return FaultSentence.of(texts, "subscribed", one.fetch().fault(), one.fetch().status());
   }
 
   /** The form of a new one. */

@@ -37,7 +37,7 @@ public class SubscriptionUndo implements UndoHandler {
         KIND
             + one.calendar().colour().word()
             + " "
-            + encoded(one.told().address())
+            + encoded(one.told().fetch().address())
             + " "
             + encoded(one.calendar().name());
     return text.length() > LONGEST ? "" : text;

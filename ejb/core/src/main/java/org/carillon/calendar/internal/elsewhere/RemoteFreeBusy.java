@@ -111,7 +111,7 @@ public class RemoteFreeBusy {
           case FetchAnswer.Fetched(byte[] octets) ->
               FreeBusyReader.read(octets)
                   .map(all -> List.copyOf(all.subList(0, Math.min(all.size(), MOST_PERIODS))));
-          case FetchAnswer.Refused(String why) -> silent(address, why);
+          case FetchAnswer.Refused(String why, _) -> silent(address, why);
           case FetchAnswer.Away(String why) -> silent(address, why);
         };
     known.keep(key(address), periods);

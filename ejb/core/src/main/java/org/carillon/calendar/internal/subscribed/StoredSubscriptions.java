@@ -16,9 +16,12 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.subscription.FetchState;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.policy.fetch.WebFetch;
+import org.carillon.policy.subscription.SubscribedAddress;
+import org.carillon.policy.subscription.SubscriptionRows;
 import org.jboss.logging.Logger;
 
 /** Makes subscriptions, lists them and ends them. */
@@ -32,8 +35,8 @@ public class StoredSubscriptions implements CalendarSubscriptions {
   @Inject SqlTransactions transactions;
   @Inject WebFetch web;
 
-  private SubscriptionRows rows() {
-    return new SubscriptionRows(transactions);
+  private CalendarSubscriptionRows rows() {
+    return new CalendarSubscriptionRows(transactions);
   }
 
   @Override
@@ -63,7 +66,7 @@ public class StoredSubscriptions implements CalendarSubscriptions {
       return Answer.failed(
           new Failure.Invalid(
               "address",
-              OUT_OF_REACH,
+              FetchState.OUT_OF_REACH,
               "Nothing is fetched from that address: not everybody can reach it.",
               address));
     }
@@ -85,7 +88,7 @@ public class StoredSubscriptions implements CalendarSubscriptions {
   private Answer<CollectionEntry> added(Caller caller, CollectionEntry made, String address) {
     try {
       boolean isAdded =
-          rows().add(caller.account(), made.id(), address, SubscriptionTurn.USUAL, MOST);
+          rows().add(caller.account(), made.id(), address, SubscribedMirrors.USUAL, MOST);
       return isAdded
           ? collections.collection(caller, made.id())
           : mail.delete(caller, made.name())
@@ -107,7 +110,8 @@ public class StoredSubscriptions implements CalendarSubscriptions {
         .then(
             own -> {
               try {
-                rows().soon(caller.account(), own.collection());
+                new SubscriptionRows(transactions, CalendarSubscriptionRows.TABLE)
+                    .soon(caller.account(), own.collection());
                 return Answer.done();
               } catch (SQLException away) {
                 return away(away);

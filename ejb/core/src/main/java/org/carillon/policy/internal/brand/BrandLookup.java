@@ -122,7 +122,7 @@ public class BrandLookup {
       throws InterruptedException {
     return switch (web.get(address, accept, most)) {
       case FetchAnswer.Fetched(byte[] octets) -> reading.of(octets);
-      case FetchAnswer.Refused(String why) -> failed(why);
+      case FetchAnswer.Refused(String why, _) -> failed(why);
       case FetchAnswer.Away(String why) -> new BrandOutcome.Later(why);
     };
   }

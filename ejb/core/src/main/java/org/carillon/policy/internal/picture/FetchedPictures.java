@@ -157,7 +157,7 @@ public class FetchedPictures implements RemotePictures {
     Optional<SafePicture> found =
         switch (web.follow(URI.create(address), TYPES, MOST_OCTETS)) {
           case FetchAnswer.Fetched(byte[] octets) -> SafePicture.of(octets);
-          case FetchAnswer.Refused(String why) -> none(why);
+          case FetchAnswer.Refused(String why, _) -> none(why);
           case FetchAnswer.Away(String why) -> none(why);
         };
     found.ifPresentOrElse(

@@ -70,7 +70,7 @@ public class UnsubscribeOperations implements Unsubscriptions {
                           Optional.of(page.getHost())));
           yield Answer.done();
         }
-        case FetchAnswer.Refused(String why) -> {
+        case FetchAnswer.Refused(String why, _) -> {
           LOG.debugf("%s does not let go: %s", page.getHost(), why);
           yield refused("refused", "The list's page did not take it.");
         }

@@ -20,8 +20,6 @@ import org.carillon.calendar.internal.published.Imports;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.calendar.CalendarSubscription;
-import org.carillon.contract.calendar.CalendarSubscription.Fault;
-import org.carillon.contract.calendar.CalendarSubscriptions;
 import org.carillon.contract.collection.CollectionEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
@@ -31,12 +29,16 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.peer.PeerDialer;
+import org.carillon.contract.subscription.FetchFault;
+import org.carillon.contract.subscription.FetchState;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailauth.MemoryDns;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.policy.fetch.CannedWeb;
 import org.carillon.policy.fetch.WebFetch;
+import org.carillon.policy.subscription.SubscriptionRows;
+import org.carillon.policy.subscription.SubscriptionTurn;
 import org.carillon.store.rows.SingleStatements;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +70,7 @@ class SubscriptionTurnTest extends AliceTest {
         new SubscriptionTurn(
             fixture.parts.transactions(),
             subscriptions.web,
-            Imports.of(groupware, kind, settings),
-            settings,
+            List.of(new SubscribedMirrors(Imports.of(groupware, kind, settings), settings)),
             _ -> Optional.of(alice));
     calendar =
         StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("Bells"), ADDRESS)).id();
@@ -83,7 +84,7 @@ class SubscriptionTurnTest extends AliceTest {
               Answer.Failed.class,
               refused ->
                   assertThat(((Failure.Invalid) refused.failure()).code())
-                      .isEqualTo(CalendarSubscriptions.OUT_OF_REACH));
+                      .isEqualTo(FetchState.OUT_OF_REACH));
     }
     assertThat(StoreFixture.done(subscriptions.list(alice))).hasSize(1);
   }
@@ -123,8 +124,8 @@ class SubscriptionTurnTest extends AliceTest {
         .toList();
   }
 
-  private CalendarSubscription told() {
-    return StoreFixture.done(subscriptions.list(alice)).getFirst();
+  private FetchState told() {
+    return StoreFixture.done(subscriptions.list(alice)).getFirst().fetch();
   }
 
   private void again() throws Exception {
@@ -150,13 +151,13 @@ class SubscriptionTurnTest extends AliceTest {
 
     web.answering("feed.test/bells.ics", "HTTP/1.1 404 Gone\r\n\r\n".getBytes(US_ASCII));
     again();
-    assertThat(told().fault()).isEqualTo(Fault.STATUS);
+    assertThat(told().fault()).isEqualTo(FetchFault.STATUS);
     assertThat(told().status()).isEqualTo(404);
     assertThat(uids()).as("the last good copy stays").containsExactly("b.ics", "c.ics");
 
     web.answering("feed.test/bells.ics", "HTTP/1.1 304 Not Modified\r\n\r\n".getBytes(US_ASCII));
     again();
-    assertThat(told().fault()).isEqualTo(Fault.NONE);
+    assertThat(told().fault()).isEqualTo(FetchFault.NONE);
     assertThat(uids()).hasSize(2);
   }
 
@@ -190,20 +191,36 @@ class SubscriptionTurnTest extends AliceTest {
   void whatIsNoCalendarAndWhereNobodyGoesIsTold() throws Exception {
     web.with("feed.test/bells.ics", "<html>Sign in</html>".getBytes(UTF_8));
     assertThat(turn.take()).isTrue();
-    assertThat(told().fault()).isEqualTo(Fault.UNREADABLE);
+    assertThat(told().fault()).isEqualTo(FetchFault.UNREADABLE);
     assertThat(told().fetched()).isEmpty();
 
     web.answering(
         "feed.test/bells.ics",
         "HTTP/1.1 302 Moved\r\nLocation: http://127.0.0.1/inside.ics\r\n\r\n".getBytes(US_ASCII));
     again();
-    assertThat(told().fault()).as("a redirection into the own network").isEqualTo(Fault.REFUSED);
+    assertThat(told().fault())
+        .as("a redirection into the own network")
+        .isEqualTo(FetchFault.REFUSED);
 
     for (String bad : List.of("ftp://feed.test/x", "bells.ics", "https://ann:word@feed.test/")) {
       assertThat(subscriptions.subscribe(alice, new MailboxName("Other"), bad).asFailure())
           .as(bad)
           .containsInstanceOf(Failure.Invalid.class);
     }
+  }
+
+  @Test
+  void whatMovedForGoodIsAskedForThere() throws Exception {
+    serves("", "a");
+    web.answering(
+        "feed.test/old.ics",
+        "HTTP/1.1 301 Moved\r\nLocation: /bells.ics\r\n\r\n".getBytes(US_ASCII));
+    StoreFixture.done(subscriptions.unsubscribe(alice, calendar));
+    StoreFixture.done(
+        subscriptions.subscribe(alice, new MailboxName("Old"), "https://feed.test/old.ics"));
+    assertThat(turn.take()).isTrue();
+    assertThat(turn.take()).as("the one that ended is put off").isTrue();
+    assertThat(told().address()).isEqualTo("https://feed.test/bells.ics");
   }
 
   @Test
@@ -214,7 +231,8 @@ class SubscriptionTurnTest extends AliceTest {
     assertThat(turn.take()).as("it is put off").isTrue();
     assertThat(web.dialled).isEmpty();
     calendar =
-        StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("Bells"), ended.address()))
+        StoreFixture.done(
+                subscriptions.subscribe(alice, new MailboxName("Bells"), ended.fetch().address()))
             .id();
     assertThat(turn.take()).isTrue();
     assertThat(uids()).containsExactly("a.ics");
@@ -225,7 +243,8 @@ class SubscriptionTurnTest extends AliceTest {
     Caller bob = fixture.account(2);
     StoreFixture.done(subscriptions.subscribe(alice, new MailboxName("More"), ADDRESS));
     StoreFixture.done(subscriptions.subscribe(bob, new MailboxName("His"), ADDRESS));
-    SubscriptionRows rows = new SubscriptionRows(fixture.parts.transactions());
+    SubscriptionRows rows =
+        new SubscriptionRows(fixture.parts.transactions(), CalendarSubscriptionRows.TABLE);
 
     assertThat(rows.take(Set.of(alice.account())))
         .map(taken -> taken.row().account())
@@ -247,8 +266,9 @@ class SubscriptionTurnTest extends AliceTest {
         new SubscriptionTurn(
             fixture.parts.transactions(),
             new WebFetch(dns, silent, settings),
-            Imports.of(groupware, new CalendarObjects(settings), settings),
-            settings,
+            List.of(
+                new SubscribedMirrors(
+                    Imports.of(groupware, new CalendarObjects(settings), settings), settings)),
             _ -> Optional.of(alice));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads.submit(turn::take);

@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.subscribed;
+package org.carillon.policy.subscription;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.carillon.database.Rounds;
 import org.carillon.startup.DatabaseReady;
 
-/** Fetches subscribed calendars, on every node. */
+/** Fetches what is subscribed to, on every node. */
 @ApplicationScoped
 class SubscriptionRounds {
   private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -21,10 +21,7 @@ class SubscriptionRounds {
       Stream.generate(
               () ->
                   new Rounds(
-                      "carillon-subscriptions",
-                      "Fetching subscribed calendars",
-                      PAUSE,
-                      this::round))
+                      "carillon-subscriptions", "Fetching subscriptions", PAUSE, this::round))
           .limit(SubscriptionTurn.AT_ONCE)
           .toList();
   private boolean isStarted;

@@ -1,16 +1,16 @@
-package org.carillon.calendar.internal.subscribed;
+package org.carillon.policy.subscription;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.calendar.CalendarSubscriptions;
+import org.carillon.contract.subscription.FetchState;
 
-/** The address of a calendar, as people have it. */
-final class SubscribedAddress {
+/** The address of what is followed, as people have it. */
+public final class SubscribedAddress {
   private SubscribedAddress() {}
 
   /** Where it is fetched; empty of what is no address of the web. */
-  static Optional<String> of(String typed) {
+  public static Optional<String> of(String typed) {
     String address = typed.strip();
     String lower = address.toLowerCase(Locale.ROOT);
     int colon = address.indexOf(':');
@@ -26,7 +26,7 @@ final class SubscribedAddress {
       return isWeb
               && uri.getHost() != null
               && uri.getUserInfo() == null
-              && fetched.length() <= CalendarSubscriptions.LONGEST
+              && fetched.length() <= FetchState.LONGEST
               && fetched.chars().allMatch(octet -> octet > ' ' && octet < 0x7F)
           ? Optional.of(fetched)
           : Optional.empty();

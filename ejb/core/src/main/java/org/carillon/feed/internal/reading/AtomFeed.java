@@ -1,0 +1,118 @@
+package org.carillon.feed.internal.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+
+/**
+ * Atom 1.0 (RFC 4287), and 0.3 as far as it is the same.
+ *
+ * @param root the file's outermost element
+ * @param at where it was found
+ */
+record AtomFeed(Element root, String at) {
+
+  Feed feed() {
+    return new Feed(
+        text(root, "id"),
+        FeedText.plain(shown(root, "title")),
+        Optional.empty(),
+        Stream.concat(FeedXml.all(root, "atom:entry").stream(), FeedXml.all(root, "entry").stream())
+            .limit(Feed.MOST_ENTRIES)
+            .map(this::entry)
+            .toList());
+  }
+
+  /** A text of the vocabulary, also of files that do not declare it. */
+  private static String text(Element parent, String... names) {
+    for (String name : names) {
+      String found = FeedXml.text(parent, "atom:" + name, name);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return "";
+  }
+
+  private FeedEntry entry(Element entry) {
+    String base = FeedXml.base(entry, at);
+    String link = FeedText.absolute(base, alternate(entry));
+    String id = text(entry, "id");
+    Optional<Element> body =
+        FeedXml.first(entry, "atom:content", "content", "atom:summary", "summary");
+    String html = body.map(AtomFeed::html).orElse("");
+    if (html.isBlank()) {
+      // What lies elsewhere (§4.1.3.2) is read there.
+      html = FeedXml.first(entry, "atom:summary", "summary").map(AtomFeed::html).orElse("");
+    }
+    return new FeedEntry(
+        id.isEmpty()
+            ? Stream.of(link, text(entry, "title"))
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("")
+            : id,
+        FeedText.plain(shown(entry, "title")),
+        FeedText.plain(author(entry).or(() -> author(root)).orElse("")),
+        link,
+        FeedText.date(text(entry, "published", "issued", "updated", "modified")),
+        EntryHtml.clean(html, body.map(said -> FeedXml.base(said, at)).orElse(base)),
+        enclosures(entry, base));
+  }
+
+  /** Where the article of an entry (or of an item of RSS) is (RFC 4287 §4.2.7.2). */
+  static String alternate(Element entry) {
+    return links(entry)
+        .filter(link -> !link.hasAttr("rel") || link.attr("rel").equals("alternate"))
+        .map(link -> link.attr("href"))
+        .filter(address -> !address.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Stream<Element> links(Element entry) {
+    return Stream.concat(
+        FeedXml.all(entry, "atom:link").stream(), FeedXml.all(entry, "link").stream());
+  }
+
+  private static List<FeedEnclosure> enclosures(Element entry, String base) {
+    return links(entry)
+        .filter(link -> link.attr("rel").equals("enclosure"))
+        .map(
+            link ->
+                new FeedEnclosure(
+                    FeedText.absolute(base, link.attr("href")),
+                    FeedText.bounded(link.attr("type"), 100)))
+        .filter(one -> !one.address().isEmpty())
+        .toList();
+  }
+
+  private static Optional<String> author(Element of) {
+    return FeedXml.first(of, "atom:author", "author")
+        .map(person -> text(person, "name"))
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** A title, which may be HTML (RFC 4287 §3.1). */
+  private static String shown(Element of, String name) {
+    return FeedXml.first(of, "atom:" + name, name).map(AtomFeed::html).orElse("");
+  }
+
+  /** Text of any kind as HTML. */
+  private static String html(Element text) {
+    String type = text.attr("type").toLowerCase(Locale.ROOT);
+    return switch (type) {
+      case "html", "text/html" -> FeedXml.html(text);
+      case "xhtml", "application/xhtml+xml" -> text.html();
+      case "", "text", "text/plain" ->
+          text.children().isEmpty()
+              ? Entities.escape(text.wholeText()).replace("\n", "<br>")
+              : text.html();
+      // A picture, say, in its own encoding.
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package org.carillon.feed.internal.reading;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * Reads feeds of any form. They are read as they are, well-formed or not, by a parser that knows no
+ * entities but those of HTML, opens no other file and keeps elements no deeper than a bound.
+ */
+public final class FeedReader {
+  /** A larger file is none. */
+  public static final int MOST_OCTETS = 10 << 20;
+
+  /** What a file may be made of: each costs much more memory than its octet. */
+  private static final int MOST_PIECES = 500_000;
+
+  private static final int DEEPEST = 100;
+
+  /** Where pages name feeds: in their heads. */
+  private static final int PAGE_HEAD = 512 << 10;
+
+  private static final int MOST_NAMED = 2;
+
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._:-]{1,40})", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> FEEDS =
+      Set.of(
+          "application/rss+xml",
+          "application/atom+xml",
+          "application/rdf+xml",
+          "application/feed+json",
+          "application/xml",
+          "text/xml");
+
+  private FeedReader() {}
+
+  /**
+   * Reads a feed.
+   *
+   * @param type what its server says it is, with parameters; the file itself weighs more
+   * @param at where it was found
+   * @return empty of what is none
+   */
+  public static Optional<Feed> read(byte[] octets, String type, String at) {
+    if (octets.length > MOST_OCTETS || pieces(octets) > MOST_PIECES) {
+      return Optional.empty();
+    }
+    if (begin(octets) == '{') {
+      return JsonFeed.read(octets, at);
+    }
+    Document file = parsed(octets, type, at, Parser.xmlParser().setMaxDepth(DEEPEST));
+    for (Element root : file.children()) {
+      switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
+        case "rss", "rdf" -> {
+          return Optional.of(new RssFeed(root, at).feed());
+        }
+        case "feed" -> {
+          return Optional.of(new AtomFeed(root, at).feed());
+        }
+        default -> {
+          // What stands before it, if there is one.
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The feeds that a page names as other forms of itself, in its order.
+   *
+   * @param type what its server says it is
+   * @param at where it was found
+   */
+  public static List<String> named(byte[] octets, String type, String at) {
+    byte[] head = octets.length > PAGE_HEAD ? Arrays.copyOf(octets, PAGE_HEAD) : octets;
+    return parsed(head, type, at, Parser.htmlParser().setMaxDepth(DEEPEST))
+        .select("link[rel~=(?i)(^|\\s)alternate(\\s|$)][href][type]")
+        .stream()
+        .filter(
+            link ->
+                FEEDS.contains(link.attr("type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT)))
+        .map(link -> FeedText.absolute(link.baseUri(), link.attr("href")))
+        .filter(address -> !address.isEmpty())
+        .distinct()
+        .limit(MOST_NAMED)
+        .toList();
+  }
+
+  private static int begin(byte[] octets) {
+    for (byte octet : octets) {
+      if (octet > ' ') {
+        return octet;
+      }
+    }
+    return -1;
+  }
+
+  private static int pieces(byte[] octets) {
+    int tags = 0;
+    int attributes = 0;
+    for (byte octet : octets) {
+      tags += octet == '<' ? 1 : 0;
+      attributes += octet == '=' ? 1 : 0;
+    }
+    return Math.max(tags, attributes / 2);
+  }
+
+  private static Document parsed(byte[] octets, String type, String at, Parser parser) {
+    try {
+      return Jsoup.parse(new ByteArrayInputStream(octets), charset(type), at, parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An array does not fail", e);
+    }
+  }
+
+  /** What the server says (RFC 7303 §3); null for what the file says itself. */
+  private static String charset(String type) {
+    Matcher said = CHARSET.matcher(type);
+    try {
+      return said.find() ? Charset.forName(said.group(1)).name() : null;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.carillon.feed.internal.reading;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/**
+ * Elements of a feed by their names: known vocabularies by their namespaces, whatever the prefix;
+ * others, and those that were never declared, by the prefix that everybody gives them.
+ */
+final class FeedXml {
+  private static final Map<String, String> VOCABULARIES =
+      Map.of(
+          "http://www.w3.org/2005/Atom", "atom",
+          "http://purl.org/atom/ns#", "atom",
+          "http://purl.org/dc/elements/1.1/", "dc",
+          "http://purl.org/rss/1.0/modules/content/", "content",
+          "http://purl.org/rss/1.0/modules/syndication/", "sy",
+          "http://search.yahoo.com/mrss/", "media",
+          "http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes");
+
+  private FeedXml() {}
+
+  /** What an element is called: {@code dc:creator}. */
+  static String name(Element element) {
+    String prefix = element.tag().prefix();
+    String known = VOCABULARIES.getOrDefault(element.tag().namespace(), prefix);
+    String local = element.tag().localName().toLowerCase(Locale.ROOT);
+    return known.isEmpty() ? local : known.toLowerCase(Locale.ROOT) + ":" + local;
+  }
+
+  /** Its children of a name. */
+  static List<Element> all(Element parent, String name) {
+    return parent.children().stream().filter(child -> name(child).equals(name)).toList();
+  }
+
+  /** Its first child that has one of these names; of two, of the name that is said first. */
+  static Optional<Element> first(Element parent, String... names) {
+    for (String name : names) {
+      Optional<Element> found =
+          parent.children().stream().filter(child -> name(child).equals(name)).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first text of a child that has one of these names; empty where there is none. */
+  static String text(Element parent, String... names) {
+    for (String name : names) {
+      Optional<String> found =
+          all(parent, name).stream()
+              .map(child -> child.wholeText().strip())
+              .filter(text -> !text.isEmpty())
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return "";
+  }
+
+  /** HTML that stands in an element as text, or, where people forgot to escape it, as elements. */
+  static String html(Element element) {
+    return element.children().isEmpty() ? element.wholeText() : element.html();
+  }
+
+  /** What relative addresses in an element are relative to (xml:base). */
+  static String base(Element element, String outside) {
+    Deque<String> said = new ArrayDeque<>();
+    for (Element at = element; at != null; at = at.parent()) {
+      if (at.hasAttr("xml:base")) {
+        said.push(at.attr("xml:base"));
+      }
+    }
+    String base = outside;
+    for (String one : said) {
+      String next = FeedText.absolute(base, one);
+      base = next.isEmpty() ? base : next;
+    }
+    return base;
+  }
+}

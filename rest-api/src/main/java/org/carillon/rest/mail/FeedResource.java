@@ -1,0 +1,140 @@
+package org.carillon.rest.mail;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.feed.FeedSubscription;
+import org.carillon.contract.feed.FeedSubscriptions;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.subscription.FetchFault;
+import org.carillon.groupware.ObjectOwners;
+import org.carillon.json.Json;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Rendering;
+
+/** Feeds that an account follows, for itself and for who administers it. */
+@Path("/accounts/{address}/feeds")
+public class FeedResource {
+  @Inject FeedSubscriptions feeds;
+  @Inject ObjectOwners owners;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+
+  private Answer<Caller> owner(String address) {
+    return owners.acting(who.caller(), address);
+  }
+
+  /** What is done with a feed. */
+  @FunctionalInterface
+  private interface Deed<T> {
+    Answer<T> with(Caller owner, long mailbox);
+  }
+
+  private <T> Answer<T> done(String address, String feed, Deed<T> deed) {
+    return owner(address)
+        .then(
+            owner ->
+                feed.matches("[0-9]{1,18}")
+                    ? deed.with(owner, Long.parseLong(feed))
+                    : Answer.failed(new Failure.NotFound("feed", feed)));
+  }
+
+  /** Lists them. */
+  @GET
+  public Response list(@PathParam("address") String address) {
+    return Rendering.all(owner(address).then(feeds::list), FeedResource::json);
+  }
+
+  /** Follows one. */
+  @POST
+  public Response follow(@PathParam("address") String address, Fields fields) {
+    String wanted = fields.text("address");
+    Optional<MailboxName> above = fields.optionalText("above").map(MailboxName::new);
+    fields.end();
+    return Rendering.made(
+        owner(address).then(owner -> feeds.subscribe(owner, wanted, above)),
+        FeedResource::json,
+        uri,
+        FeedSubscription::mailbox);
+  }
+
+  /** Has one fetched elsewhere, paused or resumed. */
+  @PATCH
+  @Path("/{feed}")
+  public Response change(
+      @PathParam("address") String address, @PathParam("feed") String feed, Fields fields) {
+    fields.lasting("address", "paused");
+    Optional<String> wanted = fields.optionalText("address");
+    Optional<Boolean> isPaused = fields.optionalSwitch("paused");
+    fields.end();
+    return Rendering.shown(
+        done(address, feed, (owner, mailbox) -> changed(owner, mailbox, wanted, isPaused)),
+        FeedResource::json);
+  }
+
+  private Answer<FeedSubscription> changed(
+      Caller owner, long mailbox, Optional<String> address, Optional<Boolean> isPaused) {
+    Answer<FeedSubscription> moved =
+        address.isPresent()
+            ? feeds.change(owner, mailbox, address.get())
+            : feeds.find(owner, mailbox);
+    return moved.then(
+        now ->
+            isPaused.isPresent() && isPaused.get() != now.isPaused()
+                ? feeds.pause(owner, mailbox, isPaused.get())
+                : new Answer.Done<>(now));
+  }
+
+  /** Has one fetched soon. */
+  @POST
+  @Path("/{feed}/fetch")
+  public Response fetch(@PathParam("address") String address, @PathParam("feed") String feed) {
+    return Rendering.gone(done(address, feed, feeds::refresh));
+  }
+
+  /** Follows one no more; its folder stays. */
+  @DELETE
+  @Path("/{feed}")
+  public Response end(@PathParam("address") String address, @PathParam("feed") String feed) {
+    return Rendering.gone(done(address, feed, feeds::unsubscribe));
+  }
+
+  private static JsonObject json(FeedSubscription one) {
+    return Json.createObjectBuilder()
+        .add("id", one.mailbox())
+        .add("folder", one.folder().path())
+        .add("title", one.title())
+        .add("address", one.fetch().address())
+        .add("paused", one.isPaused())
+        .add("every", one.fetch().every().toSeconds())
+        .add("fetched", time(one.fetch().fetched()))
+        .add("asked", time(one.fetch().asked()))
+        .add("fault", fault(one.fetch().fault()))
+        .add("status", one.fetch().status())
+        .build();
+  }
+
+  private static String fault(FetchFault fault) {
+    return fault == FetchFault.NONE ? "" : fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static JsonValue time(Optional<Instant> when) {
+    return when.<JsonValue>map(at -> Json.createValue(at.toString())).orElse(JsonValue.NULL);
+  }
+}
