@@ -302,6 +302,15 @@ class WebFetchTest {
             changed -> assertThat(changed.source().moved()).as("for now").isEmpty());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Content-Length: 101\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n65\r\n"})
+  void whatIsTooLargeIsToldApartFromSilence(String rest) throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    web.answering("a.test/x", octets("HTTP/1.1 200 OK\r\n" + rest));
+    assertThat(renew("https://a.test/x")).isEqualTo(new Renewal.TooLarge());
+  }
+
   @Test
   void howLongAServerWantsToBeLeftAloneIsTold() throws InterruptedException {
     at("a.test", "198.51.100.7");

@@ -56,10 +56,13 @@ public record HttpAnswer(int status, AnswerFields fields, byte[] body) {
    */
   public static byte[] chunk(AnswerReader in, int most) throws IOException {
     String size = in.line(MOST_LINE).split(";", 2)[0].strip();
-    if (!size.matches("[0-9A-Fa-f]{1,7}") || Integer.parseInt(size, 16) > most) {
-      throw new IOException("That is no chunk of less than " + most + " octets: " + size);
+    if (!size.matches("[0-9A-Fa-f]{1,7}")) {
+      throw new IOException("That is no chunk: " + size);
     }
     int length = Integer.parseInt(size, 16);
+    if (length > most) {
+      throw new TooLargeAnswerException(most);
+    }
     if (length == 0) {
       AnswerFields.read(in);
       return new byte[0];

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -27,9 +28,12 @@ public final class FeedReader {
   public static final int MOST_OCTETS = 10 << 20;
 
   /** What a file may be made of: each costs much more memory than its octet. */
-  private static final int MOST_PIECES = 500_000;
+  private static final int MOST_PIECES = 300_000;
 
   private static final int DEEPEST = 100;
+
+  /** One file is read at a time: what a hostile one becomes in memory is there once. */
+  private static final ReentrantLock READING = new ReentrantLock();
 
   /** Where pages name feeds: in their heads. */
   private static final int PAGE_HEAD = 512 << 10;
@@ -58,12 +62,19 @@ public final class FeedReader {
    * @return empty of what is none
    */
   public static Optional<Feed> read(byte[] octets, String type, String at) {
-    if (octets.length > MOST_OCTETS || pieces(octets) > MOST_PIECES) {
+    boolean isJson = begin(octets) == '{';
+    if (octets.length > MOST_OCTETS || (isJson ? members(octets) : pieces(octets)) > MOST_PIECES) {
       return Optional.empty();
     }
-    if (begin(octets) == '{') {
-      return JsonFeed.read(octets, at);
+    READING.lock();
+    try {
+      return isJson ? JsonFeed.read(octets, at) : readXml(octets, type, at);
+    } finally {
+      READING.unlock();
     }
+  }
+
+  private static Optional<Feed> readXml(byte[] octets, String type, String at) {
     Document file = parsed(octets, type, at, Parser.xmlParser().setMaxDepth(DEEPEST));
     for (Element root : file.children()) {
       switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
@@ -109,6 +120,14 @@ public final class FeedReader {
       }
     }
     return -1;
+  }
+
+  private static int members(byte[] octets) {
+    int members = 0;
+    for (byte octet : octets) {
+      members += octet == ',' || octet == '[' || octet == '{' ? 1 : 0;
+    }
+    return members;
   }
 
   private static int pieces(byte[] octets) {

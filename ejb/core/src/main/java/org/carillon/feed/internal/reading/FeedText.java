@@ -36,9 +36,12 @@ public final class FeedText {
 
   private FeedText() {}
 
-  /** A text in one line that has no more characters than so many. */
+  /**
+   * A text in one line that has no more characters than so many, and none that turns the direction
+   * of what stands beside it.
+   */
   public static String bounded(String text, int most) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = text.replaceAll("[\\p{Cntrl}\\s\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
     if (line.length() <= most) {
       return line;
     }

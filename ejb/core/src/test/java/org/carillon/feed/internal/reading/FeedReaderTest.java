@@ -145,6 +145,9 @@ class FeedReaderTest {
     assertThat(FeedReader.read("[".repeat(100_000).getBytes(UTF_8), "", AT)).isEmpty();
     String deep = "{\"version\": \"https://jsonfeed.org/version/1\", \"x\": " + "[".repeat(100_000);
     assertThat(FeedReader.read(deep.getBytes(UTF_8), "", AT)).isEmpty();
+    String many =
+        "{\"version\": \"https://jsonfeed.org/version/1\", \"x\": [" + "1,".repeat(400_000) + "1]}";
+    assertThat(FeedReader.read(many.getBytes(UTF_8), "", AT)).isEmpty();
   }
 
   @Test
