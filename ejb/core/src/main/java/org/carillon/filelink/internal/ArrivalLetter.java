@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.carillon.format.mime.write.PlainLetter;
 import org.carillon.format.sentence.OneLine;
 import org.carillon.format.sentence.SaidSize;
+import org.carillon.format.sentence.SentenceBundle;
 
 /**
  * What the maker of an address is told of files that came by it. All names in it are strangers'
@@ -82,8 +83,7 @@ record ArrivalLetter(String folder, List<ArrivalRows.Arrival> came, String place
   }
 
   private static String say(Locale language, String key, Object... fillings) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(WORDS, language, ArrivalLetter.class.getClassLoader());
+    ResourceBundle words = SentenceBundle.of(WORDS, language, ArrivalLetter.class);
     return new MessageFormat(words.getString(key), language).format(fillings);
   }
 }

@@ -79,12 +79,12 @@ public class SubscribedPage {
   }
 
   private Optional<CollectionEntry> made(Answer<CollectionEntry> answer) {
-    if (answer instanceof Answer.Failed<CollectionEntry>(Failure.Invalid wrong)
-        && wrong.code().equals(FetchState.OUT_OF_REACH)) {
-      answers.wrong("address", texts.of("subscribed.fault.refused"));
-      return Optional.empty();
-    }
-    return answers.take("address", answer);
+    return switch (answer instanceof Answer.Failed(Failure.Invalid wrong) ? wrong.code() : "") {
+      case FetchState.OUT_OF_REACH ->
+          answers.wrong("address", texts.of("subscribed.fault.refused"));
+      case "malformed" -> answers.wrong("address", texts.of("feeds.no-address"));
+      default -> answers.take("address", answer);
+    };
   }
 
   /** Has one fetched now. */

@@ -4,10 +4,10 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.format.mime.write.PlainLetter;
+import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -43,8 +43,7 @@ public record AccountLetter(
         .map(
             language ->
                 new MessageFormat(
-                        ResourceBundle.getBundle(
-                                WORDS, language, AccountLetter.class.getClassLoader())
+                        SentenceBundle.of(WORDS, language, AccountLetter.class)
                             .getString(kind + "." + part),
                         language)
                     .format(fillings.toArray()))

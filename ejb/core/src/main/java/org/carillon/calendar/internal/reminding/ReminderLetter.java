@@ -17,6 +17,7 @@ import org.carillon.format.icalendar.alarm.AlarmRing;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.sentence.SentenceBundle;
 
 /**
  * The message that reminds somebody of an event.
@@ -91,8 +92,7 @@ record ReminderLetter(String address, AlarmRing rang, ZoneId zone, Locale langua
   }
 
   private String say(String key, Object... fillings) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(WORDS, language, ReminderLetter.class.getClassLoader());
+    ResourceBundle words = SentenceBundle.of(WORDS, language, ReminderLetter.class);
     return new MessageFormat(words.getString(key), language).format(fillings);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.carillon.account.setting.Appearance;
+import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.format.vcard.ContactSummary;
 
 /**
@@ -32,14 +33,7 @@ record DayWords(String language, ResourceBundle words) {
             ? asked.stream().map(Locale::getLanguage).filter(SPOKEN::contains).findFirst()
             : Optional.of(chosen).filter(SPOKEN::contains);
     String language = wanted.orElse(USUAL);
-    return new DayWords(
-        language,
-        ResourceBundle.getBundle(
-            BUNDLE,
-            Locale.of(language),
-            DayWords.class.getClassLoader(),
-            // Else what is missing is said in the language of whoever started the server.
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    return new DayWords(language, SentenceBundle.of(BUNDLE, Locale.of(language), DayWords.class));
   }
 
   /** What people call the calendar. */

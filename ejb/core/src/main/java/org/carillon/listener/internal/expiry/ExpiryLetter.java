@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.sentence.SentenceBundle;
 
 /**
  * The message that tells an administrator of a certificate that ends.
@@ -66,12 +67,7 @@ record ExpiryLetter(String to, String whose, Instant end) {
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(language)
             .format(LocalDate.ofInstant(end, ZoneOffset.UTC));
-    ResourceBundle words =
-        ResourceBundle.getBundle(
-            WORDS,
-            language,
-            ExpiryLetter.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    ResourceBundle words = SentenceBundle.of(WORDS, language, ExpiryLetter.class);
     return new MessageFormat(words.getString(key), language).format(new Object[] {whose, day});
   }
 }

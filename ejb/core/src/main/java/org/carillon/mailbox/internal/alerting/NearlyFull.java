@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.mailbox.AccountUse;
 
 /**
@@ -84,8 +85,7 @@ record NearlyFull(String address, AccountUse use, List<Locale> languages) {
   }
 
   private static String say(Locale language, String key, Object... fillings) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(WORDS, language, NearlyFull.class.getClassLoader());
+    ResourceBundle words = SentenceBundle.of(WORDS, language, NearlyFull.class);
     return new MessageFormat(words.getString(key), language).format(fillings);
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.report.QuotaReport;
 import org.carillon.mailbox.report.ReportedAccount;
@@ -168,8 +169,7 @@ record QuotaLetter(QuotaReport report, String reader, List<Locale> languages) {
   }
 
   private static String say(Locale language, String key, Object... fillings) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(WORDS, language, QuotaLetter.class.getClassLoader());
+    ResourceBundle words = SentenceBundle.of(WORDS, language, QuotaLetter.class);
     return new MessageFormat(words.getString(key), language).format(fillings);
   }
 }

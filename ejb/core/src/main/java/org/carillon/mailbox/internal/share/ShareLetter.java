@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.mime.write.PlainLetter;
+import org.carillon.format.sentence.SentenceBundle;
 
 /**
  * What somebody is told of what is shared with them.
@@ -52,8 +53,7 @@ record ShareLetter(
   }
 
   private String said(Locale language, String part) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(WORDS, language, ShareLetter.class.getClassLoader());
+    ResourceBundle words = SentenceBundle.of(WORDS, language, ShareLetter.class);
     String last = what.path().substring(what.path().lastIndexOf(MailboxName.DELIMITER) + 1);
     String thing =
         said(

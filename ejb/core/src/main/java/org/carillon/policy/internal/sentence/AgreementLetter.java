@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carillon.account.setting.LetterLanguages;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -58,9 +58,7 @@ record AgreementLetter(String account, String link) {
         .map(
             language ->
                 new MessageFormat(
-                        ResourceBundle.getBundle(
-                                WORDS, language, AgreementLetter.class.getClassLoader())
-                            .getString(part),
+                        SentenceBundle.of(WORDS, language, AgreementLetter.class).getString(part),
                         language)
                     .format(new Object[] {account, link}))
         .collect(Collectors.joining(between));

@@ -20,6 +20,7 @@ import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.format.sentence.OneLine;
 import org.carillon.format.sentence.SaidSize;
+import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.transport.QuarantinedMessage;
 
 /**
@@ -182,8 +183,7 @@ record QuarantineLetter(
   }
 
   private static String said(Locale language, String key, Object... fillings) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(WORDS, language, QuarantineLetter.class.getClassLoader());
+    ResourceBundle words = SentenceBundle.of(WORDS, language, QuarantineLetter.class);
     return new MessageFormat(words.getString(key), language).format(fillings);
   }
 }

@@ -26,6 +26,7 @@ import org.carillon.format.itip.Meeting;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
+import org.carillon.format.sentence.SentenceBundle;
 
 /**
  * A message of a meeting by mail (iMIP, RFC 6047): text for people, the object beside it with its
@@ -143,7 +144,7 @@ public record InvitationLetter(
   /** What the question whether a booking is approved of is called. */
   public static String approvalTitle(Meeting booking, String resource, Locale language) {
     CalendarComponent part = booking.first();
-    ResourceBundle words = ResourceBundle.getBundle(WORDS, language);
+    ResourceBundle words = SentenceBundle.of(WORDS, language, InvitationLetter.class);
     String summary = part.text("SUMMARY").orElse("").strip();
     return new MessageFormat(words.getString("title.approval"), language)
         .format(
@@ -261,7 +262,8 @@ public record InvitationLetter(
   }
 
   private String say(String key, Object... values) {
-    return new MessageFormat(ResourceBundle.getBundle(WORDS, language).getString(key), language)
+    return new MessageFormat(
+            SentenceBundle.of(WORDS, language, InvitationLetter.class).getString(key), language)
         .format(values);
   }
 }
