@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.launcher.home.Refusal;
@@ -16,6 +17,9 @@ import org.carillon.launcher.home.Refusal;
 /** The REST API's resources by method and path; what it refuses becomes a {@link Refusal}. */
 public record Api(Connection connection) {
   private static final String ROOT = "/api/v1";
+
+  /** Ten thousand contacts take a minute or two. */
+  private static final Duration OF_FILES = Duration.ofMinutes(30);
 
   /** What is there. */
   public JsonObject get(String path) throws InterruptedException {
@@ -30,6 +34,11 @@ public record Api(Connection connection) {
   /** What came of it. */
   public JsonObject post(String path, JsonObject body) throws InterruptedException {
     return send("POST", path, Optional.of(body));
+  }
+
+  /** The same of a file whose every item is put in before there is an answer. */
+  public JsonObject postFile(String path, JsonObject body) throws InterruptedException {
+    return send(connection.request(ROOT + path).timeout(OF_FILES), "POST", Optional.of(body));
   }
 
   /** The same where there is nothing to say. */
@@ -72,7 +81,11 @@ public record Api(Connection connection) {
 
   private JsonObject send(String method, String path, Optional<JsonObject> body)
       throws InterruptedException {
-    HttpRequest.Builder request = connection.request(ROOT + path);
+    return send(connection.request(ROOT + path), method, body);
+  }
+
+  private JsonObject send(HttpRequest.Builder request, String method, Optional<JsonObject> body)
+      throws InterruptedException {
     body.ifPresent(json -> request.header("Content-Type", "application/json"));
     request.method(
         method,

@@ -157,7 +157,9 @@ public final class CalendarCommand {
             .build();
     String asked = calendar == null ? "" : "?calendar=" + Api.encoded(calendar);
     ctl.listing()
-        .one(ctl.api().post("/accounts" + Api.path(address) + "/calendar-imports" + asked, body));
+        .one(
+            ctl.api()
+                .postFile("/accounts" + Api.path(address) + "/calendar-imports" + asked, body));
   }
 
   @Command(description = "Writes a calendar to the standard output.")

@@ -82,7 +82,8 @@ public final class ContactCommand {
     ctl.listing()
         .one(
             ctl.api()
-                .post("/accounts" + Api.path(address) + "/contact-imports" + asked, body.build()));
+                .postFile(
+                    "/accounts" + Api.path(address) + "/contact-imports" + asked, body.build()));
   }
 
   @Command(description = "Writes an address book to the standard output, as vCards.")
