@@ -38,6 +38,7 @@ class CrossSiteTest {
             "POST /acme-accounts/{name}/test",
             "POST /acme-certificates/{name}/test",
             "POST /web-hooks/{name}/test",
+            "POST /accounts/{address}/feeds/{feed}/fetch",
             "POST /web-hooks/{name}/deliveries/{delivery}/redelivery");
   }
 
