@@ -411,6 +411,13 @@ test("hours that are drawn over are those of a new event, whose guests are found
   await page.mouse.move(x + 30, y + 48 * 10 + 2);
   await page.mouse.down();
   await page.mouse.move(x + 32, y + 48 * 11, { steps: 3 });
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".block.drawn").count(), 0, "Escape leaves nothing");
+  await page.mouse.up();
+  assert.match(page.url(), /\/calendar\?/);
+  await page.mouse.move(x + 30, y + 48 * 10 + 2);
+  await page.mouse.down();
+  await page.mouse.move(x + 32, y + 48 * 11, { steps: 3 });
   await page.mouse.move(x + 32, y + 48 * 12 + 20, { steps: 3 });
   assert.match(await page.locator(".block.drawn").textContent(), /10:00.*12:30/);
   await page.mouse.up();
@@ -425,6 +432,10 @@ test("hours that are drawn over are those of a new event, whose guests are found
   await page.locator(`.chip[data-address="${bob}"]`).waitFor();
   await page.locator("#people").pressSequentially('"Far, Cy" <cy@elsewhere.test>,');
   await page.locator('.chip[data-address="cy@elsewhere.test"]', { hasText: "Far, Cy" }).waitFor();
+  await page.locator("#people").pressSequentially("nobody-in-particular,");
+  const wrong = page.locator('.chip[data-state="malformed"]', { hasText: "nobody-in-particular" });
+  await wrong.waitFor();
+  await wrong.locator(".chip-out").click();
   await assertAccessible(page);
   let asked = "";
   page.once("dialog", (dialog) => {
@@ -484,7 +495,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
   await busy.context().close();
   const admin = await open(browser);
   const room = `room@${domain}`;
-  await api(admin, "POST", "resources", { address: room, displayName: "Big room", capacity: 12 });
+  await api(admin, "POST", "resources", { address: room, displayName: "Big room", capacity: 12, horizonDays: 0 });
   await admin.context().close();
   for (const javaScriptEnabled of [true, false]) {
     const page = await opened(ann, { javaScriptEnabled });

@@ -65,6 +65,7 @@ function beginDraw(column, down) {
     block.style.blockSize = `${(slots[1] - slots[0]) * slotHeight}px`;
     block.textContent = `${clock(slots[0] * 15)} – ${clock(slots[1] * 15)}`;
     column.append(block);
+    hours.classList.add("drawing");
   };
   const top = hours.scrollTop;
 
@@ -74,12 +75,18 @@ function beginDraw(column, down) {
     }
     const isDrawn = block.isConnected;
     block.remove();
+    hours.classList.remove("drawing");
     if (isDrawn && event.type === "pointerup") {
       drawn = true; // the click that follows is of this
       location.href = `event?new=${column.dataset.day}&at=${clock(slots[0] * 15)}&for=${(slots[1] - slots[0]) * 15}`;
     }
   };
-  const escape = (event) => event.key === "Escape" && end(event);
+  const escape = (event) => {
+    if (event.key === "Escape") {
+      end(event);
+      drawn = true; // nor is the click of letting go one on an hour
+    }
+  };
   const heards = [["pointermove", move], ["pointerup", end], ["pointercancel", end], ["keydown", escape]];
   for (const [name, heard] of heards) {
     document.addEventListener(name, heard);

@@ -122,8 +122,7 @@ class Recipients {
       if (ADDRESS.test(addressOf(text)) && !named.includes(text)) {
         this.chip(nameOf(text), addressOf(text));
       } else {
-        this.put(text, text, text);
-        this.mark(this.chips.lastElementChild, "malformed", this.words.malformed);
+        this.malformed(text);
       }
     }
     this.input.value = "";
@@ -134,6 +133,10 @@ class Recipients {
       return;
     }
     this.look(this.put(name, address, written({ name, address })), address);
+  }
+
+  malformed(text) {
+    this.mark(this.put(text, text, text), "malformed", this.words.malformed);
   }
 
   put(name, address, whole) {
@@ -200,9 +203,15 @@ class Recipients {
 
   typed() {
     this.waits = false;
-    const quotes = this.input.value.split('"').length - 1;
-    if (/[,;]/.test(this.input.value) && quotes % 2 === 0) {
-      this.add(parted(this.input.value));
+    const all = parted(this.input.value);
+    const isEnded = /[,;]\s*$/.test(this.input.value) && this.input.value.split('"').length % 2 === 1;
+    if (all.length > 1 || isEnded) {
+      const rest = isEnded || ADDRESS.test(addressOf(all.at(-1))) ? "" : all.pop();
+      this.add(all.filter((one) => ADDRESS.test(addressOf(one))));
+      for (const text of all.filter((one) => !ADDRESS.test(addressOf(one)))) {
+        this.malformed(text);
+      }
+      this.input.value = rest;
     }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), SOON);

@@ -37,18 +37,18 @@ public final class SubscriptionRows {
     this.due = new DueRows(update, "mailbox", "due", REST);
   }
 
-  /** Has one fetched as soon as may be, unless that was done a moment ago. */
+  /** Has one fetched as soon as may be: within a minute where that was done a moment ago. */
   public void soon(long account, long mailbox) throws SQLException {
     int _ =
         statements.update(
             update
                 + """
-                 set due = now() where mailbox = ? and account = ?
-                  and (asked is null or asked < now() - ? * interval '1 second')
+                 set due = least(due, greatest(now(), asked + ? * interval '1 second'))
+                  where mailbox = ? and account = ?
                 """,
+            LEAST_PAUSE.toSeconds(),
             mailbox,
-            account,
-            LEAST_PAUSE.toSeconds());
+            account);
   }
 
   /** What a row tells people. */

@@ -80,12 +80,19 @@ public class InvitationStandings {
           shown(
               object,
               kept,
-              kept.filter(LetterStanding.Kept::isOrganized).isPresent()
+              kept.filter(LetterStanding.Kept::isOrganized)
+                      .filter(one -> !isTaken(object, one))
+                      .isPresent()
                   ? InvitationStanding.Act.MOVE
                   : InvitationStanding.Act.NONE,
               kept.isEmpty() ? "invitation.absent" : "");
       default -> shown(object, kept, InvitationStanding.Act.NONE, "");
     };
+  }
+
+  /** Whether what does not repeat is at the time that is proposed already. */
+  private boolean isTaken(CalendarObject proposal, LetterStanding.Kept kept) {
+    return proposal.main().recurrenceId().isEmpty() && otherTime(proposal, kept).isEmpty();
   }
 
   private InvitationStanding asked(CalendarObject object, LetterStanding standing) {

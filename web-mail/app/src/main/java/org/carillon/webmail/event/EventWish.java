@@ -3,7 +3,6 @@ package org.carillon.webmail.event;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -83,7 +82,7 @@ record EventWish(
       throw new WrongField("endDay", "backwards", "");
     }
     RepeatWish repeat = RepeatWish.of(fields.repeat(), Optional.of(first));
-    long later = ChronoUnit.DAYS.between(first, repeat.first(first));
+    long later = repeat.daysAfter(first);
     return new EventWish(
         fields.title(),
         fields.isAllDay(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,14 @@ import org.carillon.webmail.typed.WrongField;
  * How often something is to take place, as a form asked for it.
  *
  * @param pattern by which rule; empty of what does not repeat, or by rules that stay
+ * @param first the day of the first one, which is one of its own days; empty where a form has none
  * @param until the last day on which it may
  * @param count how many times; never beside a last day (RFC 8984 §4.3.3)
  */
 public record RepeatWish(
     Repetition repeat,
     Optional<RepeatPattern> pattern,
+    Optional<LocalDate> first,
     Optional<LocalDate> until,
     Optional<Integer> count) {
   /** The most times that can be asked for. */
@@ -46,7 +49,7 @@ public record RepeatWish(
     Repetition repeat =
         Repetition.of(fields.repeat()).orElseThrow(() -> new WrongField("repeat", "choice", ""));
     if (repeat == Repetition.NEVER || start.isEmpty()) {
-      return new RepeatWish(repeat, Optional.empty(), Optional.empty(), Optional.empty());
+      return new RepeatWish(repeat, Optional.empty(), start, Optional.empty(), Optional.empty());
     }
     Optional<RepeatPattern> pattern =
         repeat == Repetition.OWN ? Optional.of(own(fields)) : repeat.pattern();
@@ -66,7 +69,8 @@ public record RepeatWish(
     if (until.isPresent() && count.isPresent()) {
       throw new WrongField("count", "ends", "");
     }
-    return new RepeatWish(plain.map(Repetition::of).orElse(repeat), plain, until, count);
+    return new RepeatWish(
+        plain.map(Repetition::of).orElse(repeat), plain, Optional.of(first), until, count);
   }
 
   private static RepeatPattern own(RepeatFields fields) {
@@ -87,9 +91,9 @@ public record RepeatWish(
     return RepeatPattern.day(word).orElseThrow(() -> new WrongField("days", "choice", ""));
   }
 
-  /** The day of the first one of what was to begin on a day: it is on one of its own days. */
-  public LocalDate first(LocalDate start) {
-    return pattern.map(one -> one.first(start)).orElse(start);
+  /** How many days after a day that was typed the first one is. */
+  public long daysAfter(LocalDate typed) {
+    return first.map(day -> ChronoUnit.DAYS.between(typed, day)).orElse(0L);
   }
 
   /** Whether something that begins on a day takes place as often, whenever that ends. */

@@ -2,7 +2,6 @@ package org.carillon.webmail.todo;
 
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.webmail.recurrence.RepeatWish;
@@ -68,11 +67,7 @@ record TodoWish(
       throw new WrongField("dueDay", "reminder", "");
     }
     long later =
-        start
-            .or(() -> due)
-            .map(LocalDateTime::toLocalDate)
-            .map(first -> ChronoUnit.DAYS.between(first, repeat.first(first)))
-            .orElse(0L);
+        start.or(() -> due).map(LocalDateTime::toLocalDate).map(repeat::daysAfter).orElse(0L);
     return new TodoWish(
         title,
         isTimed,

@@ -272,6 +272,25 @@ class EventJsonTest {
   }
 
   @Test
+  void aSingleDayThatIsNotThatOfTheStartIsItsDay() {
+    RepeatFields mondays = EventForms.own("2", "weekly", List.of("mo"), "2");
+    EventFields onWednesday = typed("Choir", "2026-11-25", "10:00", "11:00", mondays);
+    JsonObject kept = kept(onWednesday);
+    assertThat(starts(kept)).containsExactly("11-30T09:00", "12-14T09:00");
+    RepeatFields both = EventForms.own("1", "weekly", List.of("mo", "th"), "4");
+    JsonObject series = kept(typed("Choir", "2026-11-26", "10:00", "11:00", both));
+    EventFields without =
+        typed(
+            "Choir",
+            "2026-11-26",
+            "10:00",
+            "11:00",
+            EventForms.own("1", "weekly", List.of("mo"), "2"));
+    assertThat(starts(EventJson.with(series, wish(without), ME)))
+        .containsExactly("11-30T09:00", "12-07T09:00");
+  }
+
+  @Test
   void whoeverSavesASeriesAgainKeepsWhatWasSaidOfItsInstances() {
     JsonObject series =
         SeriesJson.excluding(

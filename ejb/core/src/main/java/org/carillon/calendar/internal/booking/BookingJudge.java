@@ -100,8 +100,7 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
   }
 
   private Optional<String> broken(List<SeriesInstance> instances, boolean recurs) {
-    if (rules.horizonDays() > 0
-        && instances.getFirst().from().isAfter(now.plus(Duration.ofDays(rules.horizonDays())))) {
+    if (isTooFar(instances.getFirst().from())) {
       return Optional.of("too-far");
     }
     if (recurs
@@ -109,12 +108,28 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
         && instances.getLast().from().isAfter(now.plus(Duration.ofDays(reach())))) {
       return Optional.of(tooFar());
     }
-    Duration longest = Duration.ofMinutes(rules.longestMinutes());
-    return rules.longestMinutes() > 0
-            && instances.stream()
-                .anyMatch(one -> Duration.between(one.from(), one.to()).compareTo(longest) > 0)
+    return instances.stream().anyMatch(one -> isTooLong(one.from(), one.to()))
         ? Optional.of("too-long")
         : Optional.empty();
+  }
+
+  private boolean isTooFar(Instant from) {
+    return rules.horizonDays() > 0 && from.isAfter(now.plus(Duration.ofDays(rules.horizonDays())));
+  }
+
+  private boolean isTooLong(Instant from, Instant to) {
+    return rules.longestMinutes() > 0
+        && Duration.between(from, to).compareTo(Duration.ofMinutes(rules.longestMinutes())) > 0;
+  }
+
+  /** Whether the rules let it be booked at a time, once, whatever else it is booked for. */
+  public boolean allows(TimeSpan time) {
+    return time.to().isAfter(now)
+        && !isTooFar(time.from())
+        && !isTooLong(time.from(), time.to())
+        && BookingHours.of(rules.hours())
+            .orElse(BookingHours.ALWAYS)
+            .cover(time.from(), time.to(), zone);
   }
 
   private BookingVerdict verdict(

@@ -13,7 +13,6 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.resource.BookableResource;
-import org.carillon.account.resource.BookingHours;
 import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.resource.ResourceTerms;
 import org.carillon.calendar.internal.booking.BookingJudge;
@@ -94,11 +93,6 @@ class FreeResources implements ResourceSearch {
       return new Answer.Done<>(false);
     }
     ZoneId zone = ResourceDesk.zone(resource);
-    BookingHours hours =
-        BookingHours.of(resource.terms().rules().hours()).orElse(BookingHours.ALWAYS);
-    if (!hours.cover(time.from(), time.to(), zone)) {
-      return new Answer.Done<>(false);
-    }
     BookingJudge judge =
         new BookingJudge(
             resource.terms().rules(),
@@ -106,6 +100,9 @@ class FreeResources implements ResourceSearch {
             Set.of(CalendarUsers.address(resource.address())),
             Instant.now());
     TimeSpan span = new TimeSpan(time.from(), time.to());
+    if (!judge.allows(span)) {
+      return new Answer.Done<>(false);
+    }
     return calendars
         .meetings(acting.get(), span)
         .map((List<Meeting> all) -> judge.isFree(span, all));

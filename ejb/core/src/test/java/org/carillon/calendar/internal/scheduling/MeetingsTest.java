@@ -6,6 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -354,5 +355,16 @@ class MeetingsTest extends MeetingGround {
         .extracting(FoundResource::address)
         .containsExactly(room.name());
     assertThat(done(search.find(ben, new ResourceWish(1, List.of(), Optional.empty())))).isEmpty();
+    Instant far = TOMORROW.plus(Duration.ofDays(60));
+    assertThat(
+            done(
+                search.find(
+                    ben,
+                    new ResourceWish(
+                        0,
+                        List.of(),
+                        Optional.of(new ResourceWish.Time(far, far.plusSeconds(3600)))))))
+        .as("it would refuse a booking so far ahead")
+        .isEmpty();
   }
 }
