@@ -39,6 +39,8 @@ public class InvitationWords {
     CalendarPart main = object.main();
     List<SeriesInstance> first = object.instances(TimeSpan.ALWAYS, ui.getZone(), FIRST).instances();
     String method = object.method().toUpperCase(Locale.ROOT);
+    // Those come to the organizer, whom nobody has to tell who that is.
+    boolean isAnswer = method.equals("REPLY") || method.equals("COUNTER");
     return Optional.of(
         new Invitation(
             switch (method) {
@@ -55,9 +57,9 @@ public class InvitationWords {
                 ? recurrences.of(object, first.getFirst().start().local().toLocalDate())
                 : "",
             Shortened.of(main.text("LOCATION")),
-            Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
+            isAnswer ? "" : Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
             main.attendees().size(),
-            method.equals("REPLY") || method.equals("COUNTER") ? answers(main) : List.of(),
+            isAnswer ? answers(main) : List.of(),
             Shortened.of(main.text("COMMENT")),
             standings.of(octets, object)));
   }
