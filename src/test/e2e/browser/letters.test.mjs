@@ -52,6 +52,9 @@ for (const javaScriptEnabled of [true, false]) {
   test(`a letter outlives its session ${javaScriptEnabled ? "with" : "without"} script`, async () => {
     const page = await writing({ javaScriptEnabled });
     await page.setInputFiles("input[type=file]", { name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("plan") });
+    if (javaScriptEnabled) {
+      await page.locator(".attachments", { hasText: "plan.txt" }).waitFor(); // in the draft, which the session outlived
+    }
     await page.context().clearCookies({ name: "carillon-mail" });
     await page.click("text=Send");
     await signInAgain(page, eve);
