@@ -36,7 +36,7 @@ with Program("thunderbird", folder / "profile", folder / "thunderbird.log", {}) 
     person("reach", HTTPS, HTTP)
     account = person("setUp", USER, PASSWORD)
     assert account == {"type": "imap", "port": int(os.environ["IMAPS_PORT"]), "isTls": True}, account
-    assert person("calendars", USER, PASSWORD) == ["Calendar", "Tasks"]
+    assert person("calendars", USER, PASSWORD) == ["Calendar", "Tasks", "Birthdays"]
     assert "Contacts" in person("addBooks", USER, PASSWORD)
 
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:other\r\nFN:Olga Other\r\nN:Other;Olga;;;\r\nEND:VCARD\r\n"
