@@ -35,7 +35,7 @@ async function shown(page) {
 }
 
 function clock(when, timeZone, hour12) {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: hour12 ? "numeric" : "2-digit", minute: "2-digit", hour12 }).format(when);
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: hour12 ? "numeric" : "2-digit", minute: "2-digit", hourCycle: hour12 ? "h12" : "h23" }).format(when);
 }
 
 test("times follow the device until a zone and a clock are chosen, and then they count in every browser", async () => {
