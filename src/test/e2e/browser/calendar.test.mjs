@@ -507,6 +507,11 @@ test("a time is found at which all have time, a room is booked for it, and a way
     await page.getByRole("heading", { name: "Times when everyone is free" }).waitFor();
     const rows = page.locator(".planner-rows tbody tr");
     assert.equal(await rows.count(), 3);
+    // The meeting of the round before is just being cancelled.
+    for (let tries = 0; tries < 40 && /, 11:00/.test(await rows.nth(1).textContent()); tries++) {
+      await page.waitForTimeout(250);
+      await page.click("#find-time");
+    }
     assert.match(await rows.nth(1).textContent(), /busy 0?8:00.* – 11:00/);
     assert.match(await rows.nth(2).textContent(), /nothing is known/);
     assert.equal(await page.inputValue("#title"), title);

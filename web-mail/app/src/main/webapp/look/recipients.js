@@ -103,16 +103,18 @@ class Recipients {
 
   // Only what is an address becomes a chip; the rest stays to be typed on.
   add(texts) {
-    const rest = [];
-    for (const text of texts) {
-      const address = addressOf(text);
-      if (ADDRESS.test(address)) {
-        this.chip(nameOf(text), address);
-      } else {
-        rest.push(text);
+    this.input.value = this.chipped(texts).join(", ");
+  }
+
+  /** Makes chips of what are addresses, and gives the others back. */
+  chipped(texts) {
+    return texts.filter((text) => {
+      const isAddress = ADDRESS.test(addressOf(text));
+      if (isAddress) {
+        this.chip(nameOf(text), addressOf(text));
       }
-    }
-    this.input.value = rest.join(", ");
+      return !isAddress;
+    });
   }
 
   // What the server did not take as an address is a chip that says so; the others stay what they are.
@@ -207,10 +209,7 @@ class Recipients {
     const isEnded = /[,;]\s*$/.test(this.input.value) && this.input.value.split('"').length % 2 === 1;
     if (all.length > 1 || isEnded) {
       const rest = isEnded || ADDRESS.test(addressOf(all.at(-1))) ? "" : all.pop();
-      this.add(all.filter((one) => ADDRESS.test(addressOf(one))));
-      for (const text of all.filter((one) => !ADDRESS.test(addressOf(one)))) {
-        this.malformed(text);
-      }
+      this.chipped(all).forEach((text) => this.malformed(text));
       this.input.value = rest;
     }
     clearTimeout(this.timer);

@@ -23,6 +23,7 @@ import org.carillon.database.Statements;
 import org.carillon.filelink.Arrivals;
 import org.carillon.filelink.SharedFiles;
 import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.LettersInRows;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.transport.internal.FixedAddresses;
@@ -94,18 +95,7 @@ class ArrivalTurnTest extends AliceTest {
             throw new IOException("The queue is away");
           }
           letters.add(to + "\n" + new String(letter, UTF_8));
-          try {
-            fixture
-                .parts
-                .transactions()
-                .<Void, SQLException>write(
-                    connection -> {
-                      also.write(connection);
-                      return null;
-                    });
-          } catch (SQLException e) {
-            throw new IllegalStateException(e);
-          }
+          LettersInRows.write(fixture.parts.transactions(), also);
           return true;
         };
     return new ArrivalTurn(

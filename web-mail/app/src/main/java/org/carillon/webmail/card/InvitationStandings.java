@@ -76,23 +76,26 @@ public class InvitationStandings {
                   ? InvitationStanding.Act.UPDATE
                   : InvitationStanding.Act.NONE,
               kept.isEmpty() ? "invitation.absent" : "");
-      case "COUNTER" ->
-          shown(
-              object,
-              kept,
-              kept.filter(LetterStanding.Kept::isOrganized)
-                      .filter(one -> !isTaken(object, one))
-                      .isPresent()
-                  ? InvitationStanding.Act.MOVE
-                  : InvitationStanding.Act.NONE,
-              kept.isEmpty() ? "invitation.absent" : "");
+      case "COUNTER" -> proposed(object, kept);
       default -> shown(object, kept, InvitationStanding.Act.NONE, "");
     };
   }
 
-  /** Whether what does not repeat is at the time that is proposed already. */
-  private boolean isTaken(CalendarObject proposal, LetterStanding.Kept kept) {
-    return proposal.main().recurrenceId().isEmpty() && otherTime(proposal, kept).isEmpty();
+  /** What does not repeat and is at the time that is proposed already, needs no move. */
+  private InvitationStanding proposed(CalendarObject proposal, Optional<LetterStanding.Kept> kept) {
+    InvitationStanding open =
+        shown(
+            proposal,
+            kept,
+            kept.filter(LetterStanding.Kept::isOrganized).isPresent()
+                ? InvitationStanding.Act.MOVE
+                : InvitationStanding.Act.NONE,
+            kept.isEmpty() ? "invitation.absent" : "");
+    boolean isTaken =
+        open.act() == InvitationStanding.Act.MOVE
+            && proposal.main().recurrenceId().isEmpty()
+            && open.kept().isEmpty();
+    return isTaken ? shown(proposal, kept, InvitationStanding.Act.NONE, "") : open;
   }
 
   private InvitationStanding asked(CalendarObject object, LetterStanding standing) {

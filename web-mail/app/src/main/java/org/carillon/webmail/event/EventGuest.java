@@ -1,12 +1,12 @@
 package org.carillon.webmail.event;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.carillon.webmail.read.People;
+import org.carillon.webmail.typed.TypedList;
 import org.carillon.webmail.typed.WrongField;
 
 /**
@@ -29,7 +29,7 @@ record EventGuest(String name, String address) {
    */
   static List<EventGuest> all(String typed) {
     Map<String, EventGuest> guests = new LinkedHashMap<>();
-    for (String part : parts(typed)) {
+    for (String part : TypedList.parts(typed)) {
       EventGuest guest = of(part);
       guests.putIfAbsent(guest.address(), guest);
       if (guests.size() > MOST) {
@@ -37,23 +37,6 @@ record EventGuest(String name, String address) {
       }
     }
     return List.copyOf(guests.values());
-  }
-
-  /** Names in quotes may have commas. */
-  private static List<String> parts(String typed) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean isQuoted = false;
-    for (char one : (typed + "\n").toCharArray()) {
-      isQuoted = one != '\n' && one != '\r' && isQuoted != (one == '"');
-      if (!isQuoted && "\r\n,;".indexOf(one) >= 0) {
-        parts.add(part.toString().strip());
-        part.setLength(0);
-      } else {
-        part.append(one);
-      }
-    }
-    return parts.stream().filter(one -> !one.isEmpty()).toList();
   }
 
   private static EventGuest of(String part) {

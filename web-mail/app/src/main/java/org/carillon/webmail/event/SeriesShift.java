@@ -9,7 +9,6 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.json.Json;
 import org.carillon.webmail.recurrence.RepeatPattern;
+import org.carillon.webmail.recurrence.RepeatWish;
 import org.carillon.webmail.recurrence.Repetition;
 
 /**
@@ -25,9 +25,6 @@ import org.carillon.webmail.recurrence.Repetition;
  * What was moved by hand stays where it was moved to.
  */
 final class SeriesShift {
-  /** An end of this time of day is an end by the day. */
-  private static final LocalTime DAYS_END = LocalTime.of(23, 59, 59);
-
   private final Optional<RepeatPattern> pattern;
   private final LocalDateTime old;
   private final LocalDateTime now;
@@ -108,7 +105,7 @@ final class SeriesShift {
 
   private LocalDateTime end(LocalDateTime until) {
     LocalDateTime day = staysOnItsDays() ? until : until.plusDays(days());
-    return until.toLocalTime().equals(DAYS_END) ? day : day.plus(hours());
+    return until.toLocalTime().equals(RepeatWish.DAYS_END) ? day : day.plus(hours());
   }
 
   private long days() {

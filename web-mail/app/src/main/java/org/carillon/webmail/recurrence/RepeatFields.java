@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.carillon.web.request.RequestParameters;
 
@@ -31,11 +30,12 @@ public record RepeatFields(
 
   /** Of something that does not repeat. */
   public static RepeatFields never(DayOfWeek weekStart) {
-    return of(
-        Repetition.NEVER,
-        new RepeatPattern(RepeatPattern.Unit.WEEKLY, 1, Set.of(), weekStart),
-        "",
-        "");
+    return of(Repetition.NEVER, usual(weekStart), "", "");
+  }
+
+  /** What is offered where nothing was put together yet. */
+  private static RepeatPattern usual(DayOfWeek weekStart) {
+    return new RepeatPattern(RepeatPattern.Unit.WEEKLY, 1, Set.of(), weekStart);
   }
 
   private static RepeatFields of(
@@ -56,27 +56,17 @@ public record RepeatFields(
    * @param weekStart with which day the reader's weeks begin, for what does not tell
    */
   public static RepeatFields of(JsonObject object, LocalDate start, DayOfWeek weekStart) {
-    Optional<JsonObject> rule = Repetition.only(object);
-    RepeatFields none = never(weekStart);
-    Repetition repeat = Repetition.of(object, start);
-    String until = until(object);
     String count =
-        rule.map(one -> one.getInt(Repetition.COUNT, 0))
+        Repetition.only(object)
+            .map(one -> one.getInt(Repetition.COUNT, 0))
             .filter(times -> times > 0)
             .map(String::valueOf)
             .orElse("");
-    return Repetition.pattern(object, start)
-        .map(pattern -> of(repeat, pattern, until, count))
-        .orElseGet(
-            () ->
-                new RepeatFields(
-                    repeat.word(),
-                    none.interval(),
-                    none.unit(),
-                    none.days(),
-                    none.weekStart(),
-                    until,
-                    count));
+    return of(
+        Repetition.of(object, start),
+        Repetition.pattern(object, start).orElseGet(() -> usual(weekStart)),
+        until(object),
+        count);
   }
 
   /** The last day on which something of JSCalendar may repeat; empty for no such end. */

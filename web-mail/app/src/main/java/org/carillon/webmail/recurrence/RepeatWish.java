@@ -35,7 +35,10 @@ public record RepeatWish(
   static final int MOST_COUNT = 9_999;
 
   private static final int MOST_DAYS = 7;
-  private static final LocalTime DAYS_END = LocalTime.of(23, 59, 59);
+
+  /** An end of this time of day is an end by the day. */
+  public static final LocalTime DAYS_END = LocalTime.of(23, 59, 59);
+
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 

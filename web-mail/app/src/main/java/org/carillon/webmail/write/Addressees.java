@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.carillon.webmail.typed.TypedList;
 
 /** What was typed into an address field. */
 public sealed interface Addressees {
@@ -31,32 +32,13 @@ public sealed interface Addressees {
   static Begun begun(String typed) {
     List<InternetAddress> addresses = new ArrayList<>();
     List<String> rest = new ArrayList<>();
-    for (String part : parts(typed)) {
+    for (String part : TypedList.parts(typed)) {
       switch (parse(part)) {
         case Understood(List<InternetAddress> understood) -> addresses.addAll(understood);
         case Misspelt _ -> rest.add(part);
       }
     }
     return new Begun(addresses, String.join(", ", rest));
-  }
-
-  /** The parts between commas, semicolons and ends of lines that are in no quotes. */
-  private static List<String> parts(String typed) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean isQuoted = false;
-    for (char each : (typed + ",").toCharArray()) {
-      isQuoted ^= each == '"';
-      if (isQuoted || ",;\r\n".indexOf(each) < 0) {
-        part.append(each);
-      } else {
-        parts.add(part.toString().strip());
-        part.setLength(0);
-      }
-    }
-    // A quote that was not closed yet.
-    parts.add(part.toString().replaceFirst(",$", "").strip());
-    return parts.stream().filter(one -> !one.isEmpty()).toList();
   }
 
   /** Reads a field: addresses with or without names, parted by commas. */

@@ -127,14 +127,16 @@ public record BookingJudge(BookingRules rules, ZoneId zone, Set<String> me, Inst
     return time.to().isAfter(now)
         && !isTooFar(time.from())
         && !isTooLong(time.from(), time.to())
-        && BookingHours.of(rules.hours())
-            .orElse(BookingHours.ALWAYS)
-            .cover(time.from(), time.to(), zone);
+        && hours().cover(time.from(), time.to(), zone);
+  }
+
+  private BookingHours hours() {
+    return BookingHours.of(rules.hours()).orElse(BookingHours.ALWAYS);
   }
 
   private BookingVerdict verdict(
       List<SeriesInstance> instances, boolean recurs, List<TimeSpan> taken) {
-    BookingHours hours = BookingHours.of(rules.hours()).orElse(BookingHours.ALWAYS);
+    BookingHours hours = hours();
     List<CalendarTime> refused = new ArrayList<>();
     boolean isTaken = false;
     for (SeriesInstance one : instances) {

@@ -25,6 +25,7 @@ import org.carillon.contract.scheduling.OwnMailWithRows;
 import org.carillon.format.icalendar.time.CalendarTime;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.AliceTest;
+import org.carillon.mailbox.internal.LettersInRows;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.transport.internal.FixedAddresses;
@@ -78,18 +79,7 @@ class RemindersTest extends AliceTest {
     OwnMailWithRows mail =
         (_, to, letter, also) -> {
           letters.add(to + "\n" + new String(letter, UTF_8));
-          try {
-            fixture
-                .parts
-                .transactions()
-                .<Void, SQLException>write(
-                    connection -> {
-                      also.write(connection);
-                      return null;
-                    });
-          } catch (SQLException e) {
-            throw new IllegalStateException(e);
-          }
+          LettersInRows.write(fixture.parts.transactions(), also);
           return true;
         };
     return new ReminderTurn(

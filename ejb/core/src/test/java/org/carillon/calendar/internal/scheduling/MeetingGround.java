@@ -44,6 +44,7 @@ import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
 import org.carillon.groupware.GroupwareKind;
 import org.carillon.groupware.internal.GroupwareFixture;
+import org.carillon.mailbox.internal.LettersInRows;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.policy.sender.SenderList;
 import org.junit.jupiter.api.AfterEach;
@@ -201,18 +202,7 @@ abstract class MeetingGround {
     if (isMailAway) {
       throw new IOException("away");
     }
-    try {
-      fixture
-          .parts
-          .transactions()
-          .<Void, SQLException>write(
-              connection -> {
-                also.write(connection);
-                return null;
-              });
-    } catch (SQLException e) {
-      throw new IOException(e);
-    }
+    LettersInRows.write(fixture.parts.transactions(), also);
     String text = new String(message, UTF_8);
     Optional<Long> here = own.account(to);
     Optional<Meeting> said = CalendarParts.message(Content.of(message));
