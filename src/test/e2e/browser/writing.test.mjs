@@ -166,7 +166,11 @@ test("a message that can't be shown just now is said to be so, and the list stay
   await page.goto(`${base}/mail`);
   const row = page.locator(".row", { hasText: "To be opened" }).locator("> a").first();
   await row.waitFor();
-  await page.route("**/mail?**", (route) => route.fulfill({ status: 503, contentType: "text/html", body: PROBLEM }));
+  await page.route("**/mail?**", async (route) => {
+    // Another part of the page loads while the reader waits.
+    await page.evaluate(() => document.querySelector("turbo-frame#reminders").reload());
+    await route.fulfill({ status: 503, contentType: "text/html", body: PROBLEM });
+  });
   await row.click();
   await page.getByRole("alert").getByText("This could not be done just now").waitFor();
   await page.unrouteAll();

@@ -11,7 +11,8 @@ import org.xnio.XnioExecutor;
 
 /** What goes over the wire for the request that this thread works for: more than a servlet sees. */
 public final class Exchange {
-  private static final long LINGER_SECONDS = 10;
+  /** For how long the rest of a request is taken after an answer that did not wait for it. */
+  static final long LINGER_SECONDS = 10;
 
   private static final int BUFFER = 65_536;
 

@@ -11,7 +11,9 @@ import io.undertow.util.Protocols;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /**
  * Bounds the bodies that an application is sent: 8 MB, or what its {@code web.xml} says in {@value
@@ -23,6 +25,7 @@ import org.xnio.IoUtils;
 public final class LargestBody implements ServletExtension {
   private static final String PARAMETER = "carillon.largest-body";
   private static final String USUAL = "8388608";
+  private static final String SENTENCE = "The body is too large.\n";
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -32,19 +35,20 @@ public final class LargestBody implements ServletExtension {
 
   private static void take(HttpServerExchange exchange, long most, HttpHandler next)
       throws Exception {
-    exchange.setMaxEntitySize(most);
     // A stream of HTTP/2 is broken off where it becomes too long, without the others.
     if (most < 0
         || exchange.getRequestContentLength() <= most
         || exchange.getProtocol().equals(Protocols.HTTP_2_0)
         || isInParts(exchange)) {
+      exchange.setMaxEntitySize(most);
       next.handleRequest(exchange);
       return;
     }
     exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
-    exchange.setPersistent(false);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-    exchange.getResponseSender().send("The body is too large.\n", new Ending());
+    // Who knows the length has the answer, though the rest of the request is still on its way.
+    exchange.setResponseContentLength(SENTENCE.length());
+    exchange.getResponseSender().send(SENTENCE, new Ending());
   }
 
   private static boolean isInParts(HttpServerExchange exchange) {
@@ -52,11 +56,23 @@ public final class LargestBody implements ServletExtension {
     return type != null && type.startsWith("multipart/form-data");
   }
 
-  /** Ends the connection rather than read the rest. */
+  /**
+   * Drops the rest, without a thread that waits for it. What has not come in 10 seconds ends the
+   * connection. One that is cut while octets come is reset, and a client that reads when it has
+   * sent would never see the answer (RFC 9112 §9.6); of TLS one that is closed one way takes no
+   * more either, so the next request may follow.
+   */
   private static final class Ending implements IoCallback {
     @Override
     public void onComplete(HttpServerExchange exchange, Sender sender) {
-      end(exchange);
+      XnioExecutor.Key end =
+          exchange.getIoThread().executeAfter(() -> end(exchange), Exchange.LINGER_SECONDS, TimeUnit.SECONDS);
+      exchange.addExchangeCompleteListener(
+          (same, next) -> {
+            end.remove();
+            next.proceed();
+          });
+      exchange.endExchange();
     }
 
     @Override

@@ -1,12 +1,25 @@
 // When the server can't answer, or fails: the page stays as it is. What is typed is not lost, and nobody is led away by what the page asked for by
 // itself; who sent or followed something is told that it was not done.
 
-let isFollowing = false; // whether the reader waits for what a link leads to
+let followed = null; // the frame in which the reader waits for what a link leads to
 
-document.addEventListener("turbo:click", () => (isFollowing = true));
-for (const shown of ["turbo:frame-load", "turbo:load", "turbo:submit-start"]) {
-  document.addEventListener(shown, () => (isFollowing = false));
+/** The frame that a link leads in; null for the page. */
+function frameOf(link) {
+  const around = link.closest("turbo-frame");
+  const name = link.dataset.turboFrame ?? around?.getAttribute("target");
+  return name ? document.getElementById(name) : around;
 }
+
+document.addEventListener("turbo:click", (event) => (followed = frameOf(event.target)));
+for (const shown of ["turbo:load", "turbo:submit-start"]) {
+  document.addEventListener(shown, () => (followed = null));
+}
+// Others load beside it, too: what rings, the next part of a list.
+document.addEventListener("turbo:frame-load", (event) => {
+  if (event.target === followed) {
+    followed = null;
+  }
+});
 
 function say(sentence) {
   const banner = document.createElement("div");
@@ -30,8 +43,8 @@ function hush() {
 function stay(asker) {
   if (asker.matches("form")) {
     say("unsent");
-  } else if (isFollowing) {
-    isFollowing = false;
+  } else if (asker === followed) {
+    followed = null;
     say("later");
   }
 }
@@ -40,7 +53,7 @@ function stay(asker) {
 document.addEventListener("turbo:before-fetch-response", (event) => {
   const { serverError, clientError } = event.detail.fetchResponse;
   const isForm = event.target.matches("form");
-  const isUnasked = event.target.matches("turbo-frame") && !isFollowing;
+  const isUnasked = event.target.matches("turbo-frame") && event.target !== followed;
   if ((serverError && (isForm || event.target.matches("turbo-frame"))) || (clientError && isUnasked)) {
     event.preventDefault();
     stay(event.target);
@@ -59,7 +72,7 @@ document.addEventListener("turbo:fetch-request-error", (event) => {
 // Something else than the page with that frame: something on the way has answered. A reader who asked for it sees it.
 document.addEventListener("turbo:frame-missing", (event) => {
   event.preventDefault();
-  if (isFollowing) {
+  if (event.target === followed) {
     event.detail.visit(event.detail.response);
   }
 });
