@@ -328,6 +328,52 @@ test("a list stays in order whatever is moved, is sorted as chosen, and is gone 
   await plain.context().close();
 });
 
+test("who goes on finds the next letter there, and what is archived leaves before the server has done it", async () => {
+  for (let n = 1; n <= 5; n += 1) {
+    await deliver(rosa, letter(`Ahead ${n}`, `Letter ${n}.`));
+  }
+  const page = await read("/mail");
+  await page.locator("html[data-connected]").waitFor();
+  const row = (n) => page.locator(".row", { hasText: `Ahead ${n}` });
+  const shown = (n) => page.locator("article.letter h1", { hasText: `Ahead ${n}` }).waitFor();
+  await openLetter(page, "Ahead 5");
+  const kept = page.waitForRequest((request) => request.headers()["carillon-keep"] === "1");
+  await page.keyboard.press("j");
+  await shown(4);
+  await (await kept).response();
+  await row(3).and(page.locator(".unread")).waitFor(); // it is there, and nobody has read it
+
+  // What comes from now on is slow: the letter is shown all the same, and told to be read.
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/mail*", async (route) => (await held, route.continue()));
+  const told = page.waitForRequest((request) => request.headers()["carillon-read"] === "1");
+  await page.keyboard.press("j");
+  await shown(3);
+  await told;
+  await page.keyboard.press("e");
+  await row(3).waitFor({ state: "detached" });
+  release();
+  await page.getByText("Archived.").waitFor();
+  await shown(2);
+  await page.locator(".row.open", { hasText: "Ahead 2" }).waitFor();
+  await page.unrouteAll({ behavior: "wait" });
+  await page.goto(`${base}/mail`);
+  assert.equal(await row(3).count(), 0);
+  assert.equal(await row(2).and(page.locator(".unread")).count(), 0);
+  assert.equal(await row(4).and(page.locator(".unread")).count(), 0);
+  await row(1).and(page.locator(".unread")).waitFor();
+  assert.deepEqual(page.complaints, []);
+
+  // The server can't: the letter is back, and the reader is told.
+  await openLetter(page, "Ahead 4");
+  await page.route("**/mail", (route) => (route.request().method() === "POST" ? route.fulfill({ status: 503, body: "" }) : route.continue()));
+  await page.keyboard.press("e");
+  await page.getByRole("alert").waitFor();
+  await row(4).waitFor();
+  await page.context().close();
+});
+
 test("a search says how many it found, shows where, and what it did not understand", async () => {
   await deliver(rosa, letter("Carillon repair", "The clappers are worn."));
   const page = await read("/mail?q=subject:carillon");

@@ -79,7 +79,7 @@ async function measured(name, what, about, press) {
 
 /** What follows by itself, such as the list that shows the message as read, is over when a reader goes on. */
 async function atRest() {
-  await page.locator("html:not([aria-busy]) turbo-frame:not([busy])").waitFor();
+  await page.locator("html:not([aria-busy]) turbo-frame#reading:not([busy])").waitFor();
   await page.waitForTimeout(PAUSE);
 }
 

@@ -1,9 +1,8 @@
 // What HTML alone can't do for the webmail: keys, the live connection, and the look of the open row.
 import { hearKeys } from "../kit/carillon.js";
-import { morphElements } from "../kit/vendor/turbo.js";
+import { refresh } from "./list.js";
 
-// ---- Live: the server says that something changed; the list and the folders are fetched anew and only what differs is changed.
-// The message that is being read stays untouched, and so does any navigation under way.
+// ---- Live: the server says that something changed.
 
 let socket;
 let wait = 1000;
@@ -51,37 +50,6 @@ async function hinted() {
     }
   }
   hints = 0;
-}
-
-async function refresh() {
-  const list = document.querySelector("[data-live]");
-  if (!list) {
-    return;
-  }
-  const address = new URL(location.href);
-  for (const reading of ["m", "o", "as", "pictures"]) {
-    address.searchParams.delete(reading);
-  }
-  // What the page has of itself comes back empty, and is put in here as it is.
-  const had = new Map([...document.querySelectorAll("[data-live] [data-kept], .side [data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]));
-  const headers = { Accept: "text/html", "Carillon-Parts": "list", "Carillon-Has": [...had.keys()].join(" ") };
-  const response = await fetch(address, { headers });
-  if (response.redirected) {
-    location.reload(); // the session has ended: the server says so
-    return;
-  }
-  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-  for (const part of fresh.querySelectorAll("[data-kept]:empty")) {
-    part.replaceWith(had.get(part.dataset.kept));
-  }
-  const freshList = fresh.querySelector("[data-live]");
-  if (freshList && document.querySelector("[data-live]") === list) {
-    document.dispatchEvent(new CustomEvent("carillon:refresh", { detail: { list, fresh: freshList } }));
-    morphElements(list, freshList);
-    morphElements(document.querySelector(".side"), fresh.querySelector(".side"));
-    showOpen();
-    document.dispatchEvent(new CustomEvent("carillon:refreshed"));
-  }
 }
 
 document.addEventListener("turbo:load", connect);
@@ -159,12 +127,17 @@ function showOpen() {
   }
 }
 
+document.addEventListener("carillon:refreshed", showOpen);
+
 function isPhone() {
   return matchMedia("(max-width: 719px)").matches;
 }
 
 document.addEventListener("turbo:frame-load", (event) => {
   showOpen();
+  if (event.target.id === "reading") {
+    import("./ahead.js");
+  }
   if (isPhone()) {
     event.target.querySelector(".letter h1")?.focus({ preventScroll: true });
   }

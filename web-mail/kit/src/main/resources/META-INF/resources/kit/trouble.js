@@ -21,7 +21,8 @@ document.addEventListener("turbo:frame-load", (event) => {
   }
 });
 
-function say(sentence) {
+/** Tells the reader: of a form "unsent", of what was to be shown "later". */
+export function say(sentence) {
   const banner = document.createElement("div");
   banner.className = "banner bad";
   banner.setAttribute("role", "alert");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
@@ -65,6 +66,9 @@ public class MailPage {
 
   /** Says that the page keeps a message, and nobody reads it yet. */
   private static final String KEEP = "Carillon-Keep";
+
+  /** Says that somebody reads a message which the page has already. */
+  private static final String READ = "Carillon-Read";
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
@@ -128,12 +132,23 @@ public class MailPage {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    if (http.getHeader(READ) != null) {
+      markRead(uid);
+      Redirect.nowhere();
+      return;
+    }
     message = messages.read(folder, found.get());
-    if (folder.isMarkable() && !Flag.SEEN.in(message.flags()) && http.getHeader(KEEP) == null) {
-      doing.stored(folder, UidSet.of(uid), FlagChange.ADD, Flag.SEEN);
+    if (!Flag.SEEN.in(message.flags()) && http.getHeader(KEEP) == null) {
+      markRead(uid);
     }
     if (isTogether() && parameters.text("from").isEmpty()) {
       stack = stacks.of(getOpened(), listQuery).orElse(null);
+    }
+  }
+
+  private void markRead(long uid) {
+    if (folder.isMarkable()) {
+      doing.stored(folder, UidSet.of(uid), FlagChange.ADD, Flag.SEEN);
     }
   }
 
@@ -234,6 +249,23 @@ public class MailPage {
   /** What changes messages. */
   public Actions<MessageSubject> getActions() {
     return MessageAction.ALL;
+  }
+
+  /** The names of those after which the next message is open, with blanks between. */
+  public String getGoingOn() {
+    return Stream.of(MessageAction.values())
+        .filter(action -> action.then() == MessageAction.Then.NEXT)
+        .map(MessageAction::parameter)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Where in the list that is; empty when the reader goes back to the list. */
+  public String getThen() {
+    return switch (habits.now().after()) {
+      case NEXT -> "below";
+      case PREVIOUS -> "above";
+      case LIST -> "";
+    };
   }
 
   /** Where one can go from the open message. */

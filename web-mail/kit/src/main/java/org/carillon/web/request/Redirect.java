@@ -36,6 +36,13 @@ public final class Redirect {
     context.responseComplete();
   }
 
+  /** Answers 204: the page that asks stays as it is. */
+  public static void nowhere() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    context.getExternalContext().setResponseStatus(HttpServletResponse.SC_NO_CONTENT);
+    context.responseComplete();
+  }
+
   /** The answer of the request whose page this is. */
   public static HttpServletResponse response() {
     return (HttpServletResponse)

@@ -1,0 +1,128 @@
+// Who goes from message to message does not wait: the next one is fetched while one is read, and what takes a message away shows the next at once.
+import { say } from "../kit/trouble.js";
+import { visit } from "../kit/vendor/turbo.js";
+import { chosen } from "./device.js";
+import { leaving, refresh, showList } from "./list.js";
+
+const FRESH = 60_000; // ms for which what was fetched is shown: somebody else may change it
+
+let direction = ""; // "below" or "above": where the reader goes; empty of one who opens this and that, for whom nothing is fetched
+let before = ""; // the row that was open before
+let ahead; // what was fetched: its address, the answer, and until when it is shown
+let unread = ""; // the address of what is shown without the server knowing that it is read
+
+function openRow() {
+  return document.querySelector("#rows .row.open");
+}
+
+function beside(row, where) {
+  const other = where === "above" ? row?.previousElementSibling : row?.nextElementSibling;
+  return other?.querySelector(":scope > a[data-turbo-frame=reading]");
+}
+
+// ---- Fetched ahead.
+
+function look() {
+  const row = openRow();
+  if (row && before && before !== row.id) {
+    direction = ["below", "above"].find((where) => beside(row, where === "below" ? "above" : "below")?.parentElement.id === before) ?? "";
+  }
+  before = row?.id ?? "";
+  const address = direction && beside(row, direction)?.href;
+  // Who keeps mail on this device has it there already; who pays for each octet wants none in vain.
+  if (!address || chosen().keep || navigator.connection?.saveData) {
+    ahead = undefined;
+  } else if (ahead?.address !== address) {
+    const answer = fetch(address, { headers: { Accept: "text/html", "Turbo-Frame": "reading", "Carillon-Keep": "1" } });
+    answer.catch(() => {}); // then it is fetched when it is wanted
+    ahead = { address, answer, until: performance.now() + FRESH };
+  }
+}
+
+document.addEventListener("turbo:before-fetch-request", ({ target, detail }) => {
+  if (target.id !== "reading" || ahead?.address !== detail.url.href) {
+    return;
+  }
+  const { address, answer, until } = ahead;
+  ahead = undefined;
+  if (performance.now() < until) {
+    const anew = () => fetch(address, detail.fetchOptions);
+    unread = address;
+    detail.fetchRequest = { response: answer.then((found) => (found.ok && !found.redirected ? found : anew()), anew) };
+  }
+});
+
+/** Tells the server that it is read; where that can't be reached, when it can again. */
+function tellRead(address) {
+  const told = () => fetch(address, { headers: { "Carillon-Read": "1" } });
+  told().catch(() => document.addEventListener("carillon:back", () => told().catch(console.warn), { once: true }));
+}
+
+document.addEventListener("turbo:frame-load", ({ target }) => {
+  if (target.id !== "reading") {
+    return;
+  }
+  if (unread === target.src) {
+    tellRead(unread);
+  }
+  unread = "";
+  look();
+});
+
+// ---- What takes the open message away. The form goes to the server as it would have; the page that it answers has the next one beside the
+// list, unless that is another than we think: then it is shown as it is.
+
+let latest = 0;
+
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter, defaultPrevented } = event;
+  const { goes, then } = form.dataset;
+  const row = openRow();
+  const next = then && beside(row, then);
+  if (defaultPrevented || !next || !goes.split(" ").includes(submitter?.name) || form.elements.then.value !== "next" || chosen().keep) {
+    return;
+  }
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form, submitter));
+  direction = then;
+  before = "";
+  next.focus(); // for the next key
+  next.click();
+  leaving.add(row.id);
+  row.remove();
+  send(form, body, next.href)
+    .catch((trouble) => {
+      console.warn(trouble);
+      say("unsent");
+      return true;
+    })
+    .then((isAnew) => {
+      leaving.delete(row.id);
+      return isAnew && refresh();
+    })
+    .catch(console.warn);
+});
+
+/** Whether the list has to be fetched, since the server did nothing. */
+async function send(form, body, address) {
+  latest += 1;
+  const mine = latest;
+  const list = document.querySelector("[data-live]");
+  const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+  if (!answer.ok) {
+    say("unsent");
+    return true;
+  }
+  if (answer.url !== address) {
+    visit(answer.url, { action: "replace" });
+    return false;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine === latest) {
+    showList(list, page);
+    document.querySelector(".notices").replaceChildren(...page.querySelector(".notices").children);
+  }
+  return false;
+}
+
+look();

@@ -1,0 +1,43 @@
+// The list and the folders of an open page, fetched anew; only what differs is changed.
+import { morphElements } from "../kit/vendor/turbo.js";
+
+/** The rows whose messages are being taken away, by what the reader has pressed: they are gone for the reader before they are for the server. */
+export const leaving = new Set();
+
+/** Shows the list and the folders of a page that came. */
+export function showList(list, page) {
+  const fresh = page.querySelector("[data-live]");
+  if (!fresh || document.querySelector("[data-live]") !== list) {
+    return;
+  }
+  document.dispatchEvent(new CustomEvent("carillon:refresh", { detail: { list, fresh } }));
+  leaving.forEach((id) => fresh.querySelector(`#${CSS.escape(id)}`)?.remove());
+  morphElements(list, fresh);
+  morphElements(document.querySelector(".side"), page.querySelector(".side"));
+  document.dispatchEvent(new CustomEvent("carillon:refreshed"));
+}
+
+/** Fetches them; the message that is being read stays untouched, and so does any navigation under way. */
+export async function refresh() {
+  const list = document.querySelector("[data-live]");
+  if (!list) {
+    return;
+  }
+  const address = new URL(location.href);
+  for (const reading of ["m", "o", "as", "pictures"]) {
+    address.searchParams.delete(reading);
+  }
+  // What the page has of itself comes back empty, and is put in here as it is.
+  const had = new Map([...document.querySelectorAll("[data-live] [data-kept], .side [data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]));
+  const headers = { Accept: "text/html", "Carillon-Parts": "list", "Carillon-Has": [...had.keys()].join(" ") };
+  const response = await fetch(address, { headers });
+  if (response.redirected) {
+    location.reload(); // the session has ended: the server says so
+    return;
+  }
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const part of page.querySelectorAll("[data-kept]:empty")) {
+    part.replaceWith(had.get(part.dataset.kept));
+  }
+  showList(list, page);
+}
