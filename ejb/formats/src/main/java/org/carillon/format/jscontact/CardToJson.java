@@ -40,6 +40,7 @@ final class CardToJson {
           "personalInfo");
 
   private final VCard card;
+  private final Phonetics phonetics;
   private final JsonObjectBuilder json = JsContact.JSON.createObjectBuilder();
   private final Map<String, JsonObjectBuilder> maps = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -51,6 +52,7 @@ final class CardToJson {
 
   CardToJson(VCard card) {
     this.card = card;
+    this.phonetics = new Phonetics(card);
   }
 
   JsonObject made() {
@@ -67,13 +69,13 @@ final class CardToJson {
         labels.put(property.group(), property.text());
       }
     }
-    NameToJson.add(card, json, unconverted);
+    NameToJson.add(card, json, phonetics, unconverted);
     new AnniversariesToJson(card, unconverted).add(map("anniversaries"));
     Set<String> alternatives = new HashSet<>();
     for (VCardProperty property : card.properties()) {
       Optional<String> alternative = property.parameter("ALTID");
       if (alternative.isPresent() && !alternatives.add(property.name() + " " + alternative.get())) {
-        if (!APART.contains(property.name())) {
+        if (!APART.contains(property.name()) && !phonetics.isTaken(property)) {
           unconverted.add(property);
         }
       } else {
@@ -104,7 +106,7 @@ final class CardToJson {
   }
 
   private void convert(VCardProperty property) {
-    if (APART.contains(property.name())) {
+    if (APART.contains(property.name()) || phonetics.isTaken(property)) {
       return;
     }
     switch (property.name()) {
@@ -255,7 +257,7 @@ final class CardToJson {
     ParametersToJson parameters = new ParametersToJson(property);
     JsonObjectBuilder entry = begun("Address");
     StructuredKinds.ofAddress(property.components())
-        .read(property, parameters.take("JSCOMPS"), entry);
+        .read(property, phonetics.of(property, entry), parameters.take("JSCOMPS"), entry);
     parameters.take("LABEL").ifPresent(label -> entry.add("full", label));
     parameters.take("GEO").ifPresent(place -> entry.add("coordinates", place));
     parameters.take("TZ").ifPresent(zone -> entry.add("timeZone", zone));

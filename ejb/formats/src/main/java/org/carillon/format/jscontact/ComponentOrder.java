@@ -14,8 +14,12 @@ import org.carillon.format.vcard.VCardText;
 final class ComponentOrder {
   private ComponentOrder() {}
 
-  /** A component of a Card; a separator has no place in a vCard. */
-  record Part(String kind, String value, int component, int index) {}
+  /**
+   * A component of a Card; a separator has no place in a vCard.
+   *
+   * @param phonetic how it is spoken; empty where that is not said
+   */
+  record Part(String kind, String value, String phonetic, int component, int index) {}
 
   /**
    * The parameter of components that are in order.
@@ -52,7 +56,7 @@ final class ComponentOrder {
         if (i == 0) {
           separator = Optional.of(text);
         } else {
-          components.add(component("separator", text));
+          components.add(component(new Part("separator", text, "", -1, 0)));
         }
       } else if (i > 0) {
         Optional<Part> named =
@@ -61,7 +65,7 @@ final class ComponentOrder {
           return false;
         }
         left.remove(named.get());
-        components.add(component(named.get().kind(), named.get().value()));
+        components.add(component(named.get()));
       }
     }
     if (left.isEmpty()) {
@@ -77,7 +81,9 @@ final class ComponentOrder {
         : List.of(String.valueOf(part.component()), String.valueOf(part.index()));
   }
 
-  static JsonObjectBuilder component(String kind, String value) {
-    return JsContact.JSON.createObjectBuilder().add("kind", kind).add("value", value);
+  static JsonObjectBuilder component(Part part) {
+    JsonObjectBuilder made =
+        JsContact.JSON.createObjectBuilder().add("kind", part.kind()).add("value", part.value());
+    return part.phonetic().isEmpty() ? made : made.add("phonetic", part.phonetic());
   }
 }

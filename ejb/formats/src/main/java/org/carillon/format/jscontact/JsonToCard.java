@@ -42,6 +42,7 @@ final class JsonToCard {
   private final List<VCardProperty> properties = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Set<String> groups = new HashSet<>();
+  private final Set<String> addressAlternatives = new HashSet<>();
   private int madeGroups;
 
   JsonToCard(JsonObject card) {
@@ -64,6 +65,7 @@ final class JsonToCard {
     instant("created", "CREATED");
     instant("updated", "REV");
     name(carried);
+    addressAlternatives.addAll(alternatives("ADR", carried));
     for (String map : MAPS) {
       for (Map.Entry<String, JsonMembers> entry : json.entries(map)) {
         entry(map, entry.getKey(), entry.getValue());
@@ -125,8 +127,20 @@ final class JsonToCard {
       ParametersToCard parameters = new ParametersToCard();
       parameters.sortAs(members);
       parameters.rest(members);
-      add(StructuredKinds.NAME.written("N", members, parameters));
+      VCardProperty written = StructuredKinds.NAME.written("N", members, parameters);
+      Set<String> used = alternatives("N", carried);
+      properties.addAll(
+          Phonetics.with(written, StructuredKinds.NAME.spoken(members), members, used));
     }
+  }
+
+  /** What ALTID says of some properties. */
+  private static Set<String> alternatives(String name, List<VCardProperty> of) {
+    Set<String> used = new HashSet<>();
+    of.stream()
+        .filter(property -> property.name().equals(name))
+        .forEach(property -> property.parameter("ALTID").ifPresent(used::add));
+    return used;
   }
 
   /** What a Card without a name is shown as: FN is wanted of every vCard (RFC 6350 §6.2.1). */
@@ -153,11 +167,18 @@ final class JsonToCard {
     VCardProperty property =
         switch (map) {
           case "organizations" -> organisation(entry, parameters);
-          case "addresses" -> address(entry, parameters);
+          case "addresses" -> address(entry, kinds(entry), parameters);
           case "anniversaries" -> anniversary(entry, parameters);
           default -> ruled(map, entry, parameters);
         };
-    finished(id, entry, property);
+    if (map.equals("addresses")) {
+      List<VCardProperty> spoken =
+          Phonetics.with(property, kinds(entry).spoken(entry), entry, addressAlternatives);
+      finished(id, entry, spoken.getFirst());
+      properties.addAll(spoken.subList(1, spoken.size()));
+    } else {
+      finished(id, entry, property);
+    }
   }
 
   private static VCardProperty ruled(String map, JsonMembers entry, ParametersToCard parameters) {
@@ -178,15 +199,19 @@ final class JsonToCard {
     return parameters.property("ORG", VCardText.join(components, 1));
   }
 
-  private static VCardProperty address(JsonMembers entry, ParametersToCard parameters) {
+  private static StructuredKinds kinds(JsonMembers address) {
+    return StructuredKinds.ofAddressKinds(
+        address.objects("components").stream().map(part -> part.wanted("kind")).toList());
+  }
+
+  private static VCardProperty address(
+      JsonMembers entry, StructuredKinds kinds, ParametersToCard parameters) {
     entry.text("full").ifPresent(label -> parameters.put("LABEL", label));
     entry.text("coordinates").ifPresent(place -> parameters.put("GEO", place));
     entry.text("timeZone").ifPresent(zone -> parameters.put("TZ", zone));
     entry.text("countryCode").ifPresent(country -> parameters.put("CC", country));
     parameters.rest(entry);
-    List<String> kinds =
-        entry.objects("components").stream().map(part -> part.wanted("kind")).toList();
-    return StructuredKinds.ofAddressKinds(kinds).written("ADR", entry, parameters);
+    return kinds.written("ADR", entry, parameters);
   }
 
   private VCardProperty anniversary(JsonMembers entry, ParametersToCard parameters) {

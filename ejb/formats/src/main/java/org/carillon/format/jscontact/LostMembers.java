@@ -1,5 +1,6 @@
 package org.carillon.format.jscontact;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonPointer;
 import jakarta.json.JsonReader;
@@ -9,6 +10,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
@@ -16,7 +18,8 @@ import org.carillon.format.vcard.VCardText;
 /**
  * Members of a Card that no property of vCard stands for. They are kept as JSPROP, by where they
  * were, and come back only where the object that they were in is still there and has no such member
- * of its own: so whatever a client of vCards changed meanwhile holds.
+ * of its own: so whatever a client of vCards changed meanwhile holds. Of an array that holds more
+ * than comes back all is kept, for as long as what comes back is part of it.
  */
 final class LostMembers {
   static final String PROPERTY = "JSPROP";
@@ -55,8 +58,33 @@ final class LostMembers {
           && there instanceof JsonObject innerBack
           && depth < MOST_DEPTH) {
         compare(inner, innerBack, place, lost, depth + 1);
+      } else if (member.getValue() instanceof JsonArray array
+          && !array.equals(there)
+          && isWithin(there, array, depth)) {
+        lost.add(
+            VCardProperty.ofText(PROPERTY, array.toString()).with(POINTER, place.substring(1)));
       }
     }
+  }
+
+  /** Whether all that a value says is said by another, too. */
+  private static boolean isWithin(JsonValue part, JsonValue whole, int depth) {
+    if (depth >= MOST_DEPTH) {
+      return false;
+    }
+    if (part instanceof JsonObject some && whole instanceof JsonObject all) {
+      return some.entrySet().stream()
+          .allMatch(
+              one ->
+                  all.containsKey(one.getKey())
+                      && isWithin(one.getValue(), all.get(one.getKey()), depth + 1));
+    }
+    if (part instanceof JsonArray some && whole instanceof JsonArray all) {
+      return some.size() == all.size()
+          && IntStream.range(0, some.size())
+              .allMatch(i -> isWithin(some.get(i), all.get(i), depth + 1));
+    }
+    return part.equals(whole);
   }
 
   /** Puts them back into a Card. */
@@ -77,7 +105,14 @@ final class LostMembers {
         JsContact.JSON.createReader(
             new StringReader("[" + VCardText.unescape(property.value()) + "]"))) {
       JsonPointer pointer = JsContact.JSON.createPointer("/" + place);
-      return pointer.containsValue(card) ? card : pointer.add(card, reader.readArray().getFirst());
+      JsonValue kept = reader.readArray().getFirst();
+      if (!pointer.containsValue(card)) {
+        return pointer.add(card, kept);
+      }
+      JsonValue there = pointer.getValue(card);
+      return kept instanceof JsonArray && isWithin(there, kept, 0)
+          ? pointer.replace(card, kept)
+          : card;
     } catch (RuntimeException odd) {
       // Whoever wrote it: no JSON, or nothing there to put it into.
       return card;

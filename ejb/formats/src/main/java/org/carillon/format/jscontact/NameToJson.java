@@ -10,7 +10,8 @@ import org.carillon.format.vcard.VCardProperty;
 final class NameToJson {
   private NameToJson() {}
 
-  static void add(VCard card, JsonObjectBuilder json, List<VCardProperty> unconverted) {
+  static void add(
+      VCard card, JsonObjectBuilder json, Phonetics phonetics, List<VCardProperty> unconverted) {
     JsonObjectBuilder name = JsContact.JSON.createObjectBuilder();
     List<VCardProperty> full = card.all("FN");
     if (!full.isEmpty() && isDerived(full.getFirst())) {
@@ -23,8 +24,8 @@ final class NameToJson {
     }
     List<VCardProperty> structured = card.all("N");
     if (!structured.isEmpty()) {
-      structured(structured.getFirst(), name);
-      unconverted.addAll(structured.subList(1, structured.size()));
+      structured(structured.getFirst(), phonetics, name);
+      structured.stream().skip(1).filter(one -> !phonetics.isTaken(one)).forEach(unconverted::add);
     }
     JsonObject made = name.build();
     if (!made.isEmpty()) {
@@ -37,9 +38,11 @@ final class NameToJson {
     return full.parameter("DERIVED").filter("true"::equalsIgnoreCase).isPresent();
   }
 
-  private static void structured(VCardProperty property, JsonObjectBuilder name) {
+  private static void structured(
+      VCardProperty property, Phonetics phonetics, JsonObjectBuilder name) {
     ParametersToJson parameters = new ParametersToJson(property);
-    StructuredKinds.NAME.read(property, parameters.take("JSCOMPS"), name);
+    List<List<String>> spoken = phonetics.ofName(property, name);
+    StructuredKinds.NAME.read(property, spoken, parameters.take("JSCOMPS"), name);
     parameters.sortAs(name);
     parameters.rest(name);
   }

@@ -75,8 +75,16 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
         : ADDRESS;
   }
 
-  /** Adds the components of a property to what is made of it. */
-  void read(VCardProperty property, Optional<String> order, JsonObjectBuilder whole) {
+  /**
+   * Adds the components of a property to what is made of it.
+   *
+   * @param spoken how they are spoken, in the same places
+   */
+  void read(
+      VCardProperty property,
+      List<List<String>> spoken,
+      Optional<String> order,
+      JsonObjectBuilder whole) {
     List<List<String>> components = property.components();
     List<ComponentOrder.Part> parts = new ArrayList<>();
     for (int at = 0; at < Math.min(components.size(), kinds.size()); at++) {
@@ -84,7 +92,8 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
       for (int index = 0; index < texts.size(); index++) {
         String text = texts.get(index);
         if (!text.isEmpty() && !kinds.get(at).isEmpty() && !isCopy(components, at, text)) {
-          parts.add(new ComponentOrder.Part(kinds.get(at), text, at, index));
+          String phonetic = Phonetics.at(spoken, at, index);
+          parts.add(new ComponentOrder.Part(kinds.get(at), text, phonetic, at, index));
         }
       }
     }
@@ -92,7 +101,7 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
       return;
     }
     JsonArrayBuilder array = JsContact.JSON.createArrayBuilder();
-    parts.forEach(part -> array.add(ComponentOrder.component(part.kind(), part.value())));
+    parts.forEach(part -> array.add(ComponentOrder.component(part)));
     whole.add("components", array);
   }
 
@@ -116,14 +125,14 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
       String value = component.wanted("value");
       int at = kinds.indexOf(kind);
       if (at >= 0 && !kind.isEmpty() && !value.isEmpty()) {
-        parts.add(new ComponentOrder.Part(kind, value, at, components.get(at).size()));
+        parts.add(new ComponentOrder.Part(kind, value, "", at, components.get(at).size()));
         components.get(at).add(value);
         Integer copy = copies.get(at);
         if (copy != null) {
           again.computeIfAbsent(copy, _ -> new ArrayList<>()).add(value);
         }
       } else if (kind.equals("separator")) {
-        parts.add(new ComponentOrder.Part(kind, value, -1, 0));
+        parts.add(new ComponentOrder.Part(kind, value, "", -1, 0));
       }
     }
     again.forEach(
@@ -135,5 +144,18 @@ record StructuredKinds(List<String> kinds, int least, Map<Integer, Integer> copi
       parameters.put("JSCOMPS", ComponentOrder.written(parts, whole.text("defaultSeparator")));
     }
     return parameters.property(name, VCardText.join(components, least));
+  }
+
+  /** How the components of a name or an address are spoken, where they stand in its property. */
+  List<List<String>> spoken(JsonMembers whole) {
+    List<List<String>> components = new ArrayList<>();
+    IntStream.range(0, kinds.size()).forEach(_ -> components.add(new ArrayList<>()));
+    for (JsonMembers component : whole.objects("components")) {
+      int at = kinds.indexOf(component.wanted("kind"));
+      if (at >= 0 && !component.wanted("value").isEmpty()) {
+        components.get(at).add(component.text("phonetic").orElse(""));
+      }
+    }
+    return components;
   }
 }

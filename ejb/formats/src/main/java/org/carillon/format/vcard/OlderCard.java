@@ -24,6 +24,12 @@ final class OlderCard {
     }
     List<VCardProperty> made = new ArrayList<>();
     for (VCardProperty property : card.properties()) {
+      if (isSpoken(property)) {
+        if (card.properties().stream().noneMatch(SpokenName::isOne)) {
+          made.addAll(SpokenName.written(property.components()));
+        }
+        continue;
+      }
       VCardProperty older = older(preferred(property, best.get(property.name())));
       switch (older.name()) {
         case "ADR" -> {
@@ -31,7 +37,7 @@ final class OlderCard {
           property.parameter("LABEL").ifPresent(label -> made.add(label(older, label)));
         }
         case "N" -> {
-          made.add(older.without("SORT-AS"));
+          made.add(older.without("SORT-AS").without("ALTID"));
           List<String> sort = older.parameters().getOrDefault("SORT-AS", List.of());
           if (!sort.isEmpty()) {
             made.add(VCardProperty.ofText("SORT-STRING", String.join(",", sort)));
@@ -42,6 +48,11 @@ final class OlderCard {
     }
     completed(made);
     return new VCard(VCardVersion.V3_0, made);
+  }
+
+  /** How the name is spoken, where that is an N of its own: 3.0 has one (RFC 2426 §3.1.2). */
+  private static boolean isSpoken(VCardProperty property) {
+    return property.name().equals("N") && property.parameter("PHONETIC").isPresent();
   }
 
   /** FN and N, which 3.0 wants of every card (RFC 2426 §3.1). */

@@ -80,14 +80,17 @@ class JsContactTest {
       """
       {"@type": "Card", "version": "1.0", "uid": "u1", "kind": "individual",
        "name": {"isOrdered": true, "defaultSeparator": " ",
-         "components": [{"kind": "given", "value": "Vincent", "phonetic": "vin"},
+         "phoneticSystem": "ipa",
+         "components": [{"kind": "given", "value": "Vincent", "phonetic": "vin", "odd": [2]},
            {"kind": "surname", "value": "van Gogh"}, {"kind": "separator", "value": ", "},
            {"kind": "generation", "value": "II"}],
          "sortAs": {"surname": "Gogh"}},
        "emails": {"main": {"address": "v@example.org", "contexts": {"work": true}, "odd": [1]}},
        "phones": {"tel1": {"number": "030 1", "features": {"mobile": true}, "label": "Boat"}},
        "addresses": {"a": {"isOrdered": true, "full": "all",
-         "components": [{"kind": "number", "value": "1"}, {"kind": "name", "value": "Weg"},
+         "phoneticScript": "Latn",
+         "components": [{"kind": "number", "value": "1"},
+           {"kind": "name", "value": "Weg", "phonetic": "vegh"},
            {"kind": "locality", "value": "Arles"}]}},
        "anniversaries": {"b": {"kind": "birth", "date": {"year": 1853, "month": 3, "day": 30},
          "place": {"full": "Zundert"}}},
@@ -147,6 +150,80 @@ class JsContactTest {
   }
 
   @Test
+  void howANameIsSpokenIsReadAsItsClientsWriteItAndAsTheStandardDoes() {
+    VCard apple =
+        read(
+            """
+            BEGIN:VCARD
+            VERSION:3.0
+            UID:u1
+            FN:山田 太郎
+            N:山田;太郎;;;
+            X-PHONETIC-LAST-NAME:やまだ
+            X-PHONETIC-FIRST-NAME:たろう
+            END:VCARD
+            """);
+    JsonObject name = JsContact.of(apple).getJsonObject("name");
+    assertEquals("Hira", name.getString("phoneticScript"));
+    assertEquals("やまだ", name.getJsonArray("components").getJsonObject(0).getString("phonetic"));
+    assertFalse(JsContact.of(apple).containsKey("vCardProps"));
+    VCard back = understood(JsContact.of(apple));
+    assertEquals("たろう", back.text("X-PHONETIC-FIRST-NAME"));
+    assertEquals(1, back.all("N").size());
+
+    VCard standard =
+        read(
+            """
+            BEGIN:VCARD
+            VERSION:4.0
+            UID:u1
+            FN:x
+            N;ALTID=1;LANGUAGE=zh-Hant:孫;中山;文,逸仙;;
+            N;ALTID=1;LANGUAGE=zh-Hant;PHONETIC=jyut;SCRIPT=Latn:syun1;zung1saan1;man4,jat6sin1;;
+            N;ALTID=1;LANGUAGE=en:Sun;Yat-sen;;;
+            END:VCARD
+            """);
+    JsonObject card = JsContact.of(standard);
+    assertEquals("jyut", card.getJsonObject("name").getString("phoneticSystem"));
+    assertEquals(
+        "jat6sin1",
+        card.getJsonObject("name")
+            .getJsonArray("components")
+            .getJsonObject(3)
+            .getString("phonetic"));
+    assertEquals(1, card.getJsonArray("vCardProps").size());
+    VCard again = understood(card);
+    assertEquals(3, again.all("N").size());
+    assertEquals(
+        "syun1",
+        again.all("N").stream()
+            .filter(n -> n.parameter("PHONETIC").isPresent())
+            .findFirst()
+            .orElseThrow()
+            .component(0));
+    assertEquals(card, JsContact.of(again));
+    VCard old = VCardConversion.to(standard, VCardVersion.V3_0);
+    assertEquals("syun1", old.text("X-PHONETIC-LAST-NAME"));
+    assertEquals(2, old.all("N").size());
+  }
+
+  @Test
+  void whatIsInArraysComesBackUntilThatIsChanged() {
+    VCard card = understood(json(JSON));
+    List<VCardProperty> changed =
+        card.properties().stream()
+            .map(
+                p ->
+                    p.name().equals("N") && p.parameter("PHONETIC").isEmpty()
+                        ? p.withValue(p.value().replace("Vincent", "Theo"))
+                        : p)
+            .toList();
+    JsonObject name = JsContact.of(card.with(changed)).getJsonObject("name");
+    assertEquals("Theo", name.getJsonArray("components").getJsonObject(0).getString("value"));
+    assertFalse(name.toString().contains("odd"), name::toString);
+  }
+
+  @Test
   void whatAClientOfVCardsChangedHolds() {
     VCard card = understood(json(JSON));
     List<VCardProperty> changed =
@@ -199,11 +276,7 @@ class JsContactTest {
       }
     } else if (wanted.getValueType() == JsonValue.ValueType.ARRAY) {
       for (int i = 0; i < wanted.asJsonArray().size(); i++) {
-        JsonValue each = wanted.asJsonArray().get(i);
-        if (each instanceof JsonObject object && object.containsKey("phonetic")) {
-          continue;
-        }
-        within(each, made.asJsonArray().get(i), text);
+        within(wanted.asJsonArray().get(i), made.asJsonArray().get(i), text);
       }
     } else {
       assertEquals(wanted, made, text);
