@@ -90,6 +90,7 @@ public record ContactSummary(
     }
     String sorted =
         name.flatMap(n -> n.parameter("SORT-AS"))
+            .or(() -> SpokenName.of(card).map(CardNames::sorted))
             .orElseGet(() -> name.map(CardNames::sorted).orElse(""));
     return new ContactSummary(
         card.uid(),

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class ContactSummaryCodec {
   /** The version that is written. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private ContactSummaryCodec() {}
 

@@ -11,8 +11,13 @@ import java.util.Optional;
  * -MIDDLE-NAME (Apple's, DAVx⁵), in the order of the components of N.
  */
 public final class SpokenName {
-  private static final List<String> PROPERTIES =
-      List.of("X-PHONETIC-LAST-NAME", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME");
+  /** How the family name is spoken. */
+  public static final String FAMILY = "X-PHONETIC-LAST-NAME";
+
+  /** How the given name is spoken. */
+  public static final String GIVEN = "X-PHONETIC-FIRST-NAME";
+
+  private static final List<String> PROPERTIES = List.of(FAMILY, GIVEN, "X-PHONETIC-MIDDLE-NAME");
 
   /** Those of ISO 15924 in which names are spelled out. */
   private static final Map<UnicodeScript, String> SCRIPTS =

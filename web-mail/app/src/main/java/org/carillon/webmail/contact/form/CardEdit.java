@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.format.vcard.ContactSummary;
+import org.carillon.format.vcard.SpokenName;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardProperty;
 import org.carillon.format.vcard.VCardText;
@@ -43,6 +44,8 @@ final class CardEdit {
     boolean isNamedByItself = card.text("FN").equals(named(card)) || card.text("FN").isEmpty();
     CardEdit edit = new CardEdit(card);
     edit.name(before, typed);
+    edit.text(SpokenName.GIVEN, before.spokenGiven(), typed.spokenGiven());
+    edit.text(SpokenName.FAMILY, before.spokenFamily(), typed.spokenFamily());
     edit.list("NICKNAME", before.nickname(), typed.nickname());
     edit.parts(
         "ORG",

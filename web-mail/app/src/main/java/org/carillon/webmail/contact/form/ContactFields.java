@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a form has of a contact, as it was typed.
  *
+ * @param spokenGiven how the given name is spoken; {@code spokenFamily} how the family name is
  * @param messengers addresses of chats (IMPP)
  * @param birthDay the day of the month; empty for none
  * @param birthMonth the month, 1 to 12; empty for none
@@ -17,6 +18,8 @@ public record ContactFields(
     String middle,
     String family,
     String suffix,
+    String spokenGiven,
+    String spokenFamily,
     String nickname,
     String organisation,
     String department,

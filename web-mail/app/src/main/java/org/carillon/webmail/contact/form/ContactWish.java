@@ -73,6 +73,8 @@ public final class ContactWish {
     fits("middle", typed.middle());
     fits("family", typed.family());
     fits("suffix", typed.suffix());
+    fits("spokenGiven", typed.spokenGiven());
+    fits("spokenFamily", typed.spokenFamily());
     fits("nickname", typed.nickname());
     fits("organisation", typed.organisation());
     fits("department", typed.department());
@@ -93,6 +95,8 @@ public final class ContactWish {
         typed.middle(),
         typed.family(),
         typed.suffix(),
+        typed.spokenGiven(),
+        typed.spokenFamily(),
         typed.nickname(),
         typed.organisation(),
         typed.department(),

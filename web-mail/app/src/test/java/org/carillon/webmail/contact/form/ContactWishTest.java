@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.carillon.format.vcard.ContactSummary;
 import org.carillon.format.vcard.ReadCard;
 import org.carillon.format.vcard.VCard;
 import org.carillon.format.vcard.VCardConversion;
@@ -65,6 +66,8 @@ class ContactWishTest {
         of.middle(),
         family,
         of.suffix(),
+        of.spokenGiven(),
+        of.spokenFamily(),
         of.nickname(),
         of.organisation(),
         of.department(),
@@ -83,8 +86,8 @@ class ContactWishTest {
 
   private static ContactFields blank(String given, String day, List<TypedText> emails) {
     return new ContactFields(
-        "", given, "", "", "", "", "", "", "", emails, List.of(), List.of(), List.of(), List.of(),
-        day, "2", "", "", "");
+        "", given, "", "", "", "", "", "", "", "", "", emails, List.of(), List.of(), List.of(),
+        List.of(), day, "2", "", "", "");
   }
 
   @Test
@@ -179,12 +182,36 @@ class ContactWishTest {
   }
 
   @Test
+  void howANameIsSpokenIsWhatItIsSortedBy() {
+    VCard card =
+        card(
+            """
+            BEGIN:VCARD
+            VERSION:4.0
+            UID:u
+            FN:山田太郎
+            N:山田;太郎;;;
+            X-PHONETIC-FIRST-NAME:たろう
+            X-PHONETIC-LAST-NAME:やまだ
+            END:VCARD
+            """);
+    assertThat(CardFields.of(card).spokenFamily()).isEqualTo("やまだ");
+    assertThat(ContactSummary.of(card).sortName()).isEqualTo("やまだ たろう");
+    assertThat(lines(made(card, CardFields.of(card)))).containsAll(lines(card));
+    VCard named =
+        card.with(card.properties().stream().filter(p -> !p.name().equals("FN")).toList());
+    assertThat(ContactSummary.of(named).fullName()).isEqualTo("山田太郎");
+  }
+
+  @Test
   void pagesAndChatsGetTheirScheme() {
     ContactFields one = blank("Ann", "29", List.of());
     ContactFields typed =
         new ContactFields(
             "",
             "Ann",
+            "",
+            "",
             "",
             "",
             "",
@@ -210,6 +237,8 @@ class ContactWishTest {
         new ContactFields(
             "",
             "Ann",
+            "",
+            "",
             "",
             "",
             "",
