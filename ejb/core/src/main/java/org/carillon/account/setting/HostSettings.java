@@ -43,12 +43,14 @@ public final class HostSettings implements SettingSource {
           "",
           "Address of the webmail",
           "Where people of the domain reach the webmail, for links in mail that the server sends"
-              + " them. Empty: https:// and the host name.");
+              + " them. Empty: https:// and the host name, with the port that this server has for the web.");
+
+  private static final int HTTPS = 443;
 
   /** Where people of a domain reach a page of the webmail. */
   public static String webAddress(Settings settings, Scope scope, String page) {
     String said = settings.value(WEB_ADDRESS, scope);
-    String base = said.isEmpty() ? "https://" + settings.value(HOST_NAME) : said;
+    String base = said.isEmpty() ? "https://" + settings.value(HOST_NAME) + port() : said;
     return (base.endsWith("/") ? base : base + "/") + page;
   }
 
@@ -62,6 +64,12 @@ public final class HostSettings implements SettingSource {
     return settings.value(WEB_ADDRESS, scope).isEmpty() && ORIGIN.matcher(origin).matches()
         ? origin + "/" + page
         : webAddress(settings, scope, page);
+  }
+
+  /** The port that the launcher has given the web; a site's own WildFly tells none. */
+  private static String port() {
+    int port = Integer.getInteger("carillon.web.port", HTTPS);
+    return port == HTTPS ? "" : ":" + port;
   }
 
   @Override
