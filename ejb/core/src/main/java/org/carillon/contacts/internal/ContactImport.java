@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.carillon.contract.answer.Answer;
@@ -32,6 +34,7 @@ import org.carillon.format.vcard.VCardWriter;
 import org.carillon.format.vcard.table.CsvContacts;
 import org.carillon.format.vcard.table.LdifContacts;
 import org.carillon.groupware.ObjectView;
+import org.carillon.groupware.PutsAtOnce;
 
 /** Puts the contacts of files into address books. */
 @ApplicationScoped
@@ -42,6 +45,7 @@ class ContactImport {
 
   private static final int HEAD = 4_000;
   private static final int MOST_NAMED = 1_000;
+  private static final int PART = 200;
 
   @Inject GroupwareObjects objects;
   @Inject AddressBooks books;
@@ -76,40 +80,85 @@ class ContactImport {
 
   private Answer<ImportedContacts> put(
       Caller caller, ObjectView<ContactSummary> book, List<ReadCard> read) {
+    List<ImportedContacts.Unread> unread = new ArrayList<>();
+    PutsAtOnce puts = new PutsAtOnce(ContactImport::isEnd);
     int added = 0;
     int replaced = 0;
-    List<ImportedContacts.Unread> unread = new ArrayList<>();
-    for (ReadCard each : read.subList(0, Math.min(read.size(), ContactAccess.MOST))) {
-      switch (each) {
-        case ReadCard.Refused refused -> named(unread, refused.line(), refused.message());
-        case ReadCard.Understood(VCard card, int line) -> {
-          switch (put(caller, book, card)) {
-            case Answer.Done<PutObject>(PutObject put) -> {
-              added += put.replaced() ? 0 : 1;
-              replaced += put.replaced() ? 1 : 0;
-            }
-            case Answer.Failed<PutObject>(Failure.Invalid invalid) ->
-                named(unread, line, invalid.message());
-            case Answer.Failed<PutObject>(Failure.LimitReached(Limit limit, long most))
-                when limit == Limit.OCTETS ->
-                named(unread, line, "The contact has more than " + most + " octets.");
-            case Answer.Failed<PutObject>(Failure.Taken taken) ->
-                named(unread, line, taken.message());
-            case Answer.Failed<PutObject>(Failure failure) -> {
-              // No room, no right, no database: the next ones would fare no better.
-              // Who is told to come again finds there what was put, and the rest is put then.
-              if (added + replaced == 0 || failure instanceof Failure.TryLater) {
-                return Answer.failed(failure);
-              }
-              named(unread, line, "From here on nothing could be put.");
-              return new Answer.Done<>(new ImportedContacts(added, replaced, unread, true));
-            }
+    for (List<ReadCard> some : parts(read.subList(0, Math.min(read.size(), ContactAccess.MOST)))) {
+      List<ReadCard.Understood> cards = new ArrayList<>();
+      for (ReadCard each : some) {
+        switch (each) {
+          case ReadCard.Refused refused -> named(unread, refused.line(), refused.message());
+          case ReadCard.Understood understood -> cards.add(understood);
+        }
+      }
+      List<Optional<Answer<PutObject>>> answers =
+          puts.of(cards, each -> put(caller, book, each.card()));
+      Optional<Failure> end = Optional.empty();
+      for (int at = 0; at < cards.size(); at++) {
+        switch (answers.get(at).orElse(null)) {
+          case null -> {}
+          case Answer.Done<PutObject>(PutObject put) -> {
+            added += put.replaced() ? 0 : 1;
+            replaced += put.replaced() ? 1 : 0;
+          }
+          case Answer.Failed<PutObject>(Failure failure) -> {
+            named(unread, cards.get(at).line(), reason(failure));
+            end = end.or(() -> Optional.of(failure).filter(ContactImport::isEnd));
           }
         }
+      }
+      if (end.isPresent()) {
+        // Who is told to come again finds there what was put, and the rest is put then.
+        return added + replaced == 0 || end.get() instanceof Failure.TryLater
+            ? Answer.failed(end.get())
+            : new Answer.Done<>(new ImportedContacts(added, replaced, unread, true));
       }
     }
     return new Answer.Done<>(
         new ImportedContacts(added, replaced, unread, read.size() > ContactAccess.MOST));
+  }
+
+  /** Parts to be put at once: of two cards of one UID the later is in a later one, and holds. */
+  private static List<List<ReadCard>> parts(List<ReadCard> all) {
+    List<List<ReadCard>> parts = new ArrayList<>();
+    Set<String> uids = new HashSet<>();
+    int from = 0;
+    for (int at = 0; at < all.size(); at++) {
+      boolean isAgain =
+          all.get(at) instanceof ReadCard.Understood(VCard card, int _)
+              && !card.uid().isEmpty()
+              && !uids.add(key(card.uid()).value());
+      if (isAgain || at - from == PART) {
+        parts.add(all.subList(from, at));
+        from = at;
+        uids.clear();
+        if (all.get(at) instanceof ReadCard.Understood(VCard card, int _)) {
+          uids.add(key(card.uid()).value());
+        }
+      }
+    }
+    parts.add(all.subList(from, all.size()));
+    return parts;
+  }
+
+  /** No room, no right, no database: the next ones would fare no better. */
+  private static boolean isEnd(Failure failure) {
+    return switch (failure) {
+      case Failure.Invalid _, Failure.Taken _ -> false;
+      case Failure.LimitReached(Limit limit, long _) -> limit != Limit.OCTETS;
+      default -> true;
+    };
+  }
+
+  private static String reason(Failure failure) {
+    return switch (failure) {
+      case Failure.Invalid invalid -> invalid.message();
+      case Failure.Taken taken -> taken.message();
+      case Failure.LimitReached(Limit limit, long most) when limit == Limit.OCTETS ->
+          "The contact has more than " + most + " octets.";
+      default -> "From here on nothing could be put.";
+    };
   }
 
   private static void named(List<ImportedContacts.Unread> unread, int line, String reason) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,7 @@ import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectView;
 import org.carillon.groupware.ObjectViews;
+import org.carillon.groupware.PutsAtOnce;
 import org.carillon.settings.Settings;
 
 /** Puts the objects of files into calendars. */
@@ -98,6 +100,7 @@ public class CalendarImport {
     private final ReadFile file;
     private final Map<ItemKey, IndexedObject<CalendarSummary>> before = new HashMap<>();
     private final List<ImportedCalendar.Unread> unread = new ArrayList<>();
+    private final PutsAtOnce puts = new PutsAtOnce(Run::isEnd);
     private int added;
     private int replaced;
     private int unchanged;
@@ -167,59 +170,77 @@ public class CalendarImport {
               .map(object -> object.entry().key())
               .distinct()
               .toList();
-      Map<String, StoredObject> stored = new HashMap<>();
+      Map<ItemKey, StoredObject> stored = new HashMap<>();
       if (!there.isEmpty()) {
         switch (objects.open(caller, view.collection().id(), there)) {
           case Answer.Failed<List<StoredObject>>(Failure failure) -> {
             return Optional.of(failure);
           }
           case Answer.Done<List<StoredObject>>(List<StoredObject> opened) ->
-              opened.forEach(each -> stored.putIfAbsent(each.entry().key().value(), each));
+              opened.forEach(each -> stored.putIfAbsent(each.entry().key(), each));
         }
       }
-      for (FileEntry.Whole each : some) {
-        Optional<StoredObject> old =
-            view.ofUid(each.object().uid()).stream()
-                .map(object -> stored.get(object.entry().key().value()))
-                .filter(found -> found != null)
-                .findFirst();
-        Optional<Failure> failure = put(each, old);
-        if (failure.isPresent()) {
-          return failure;
-        }
+      List<Optional<Answer<Optional<PutObject>>>> answers =
+          puts.of(some, each -> put(each.object(), old(each.object(), stored)));
+      Optional<Failure> end = Optional.empty();
+      for (int at = 0; at < some.size(); at++) {
+        FileEntry.Whole each = some.get(at);
+        Optional<Failure> failure = answers.get(at).flatMap(answer -> told(each, answer));
+        end = end.or(() -> failure);
       }
-      return Optional.empty();
+      return end;
     }
 
-    private Optional<Failure> put(FileEntry.Whole each, Optional<StoredObject> old) {
-      if (old.filter(there -> isSame(there.octets(), each.object())).isPresent()) {
-        unchanged++;
-        return Optional.empty();
-      }
-      return switch (SchedulingHook.untold(() -> stored(each.object(), old))) {
-        case Answer.Done<PutObject>(PutObject put) -> {
-          added += put.replaced() ? 0 : 1;
-          replaced += put.replaced() ? 1 : 0;
+    private Optional<StoredObject> old(CalendarObject object, Map<ItemKey, StoredObject> stored) {
+      return view.ofUid(object.uid()).stream()
+          .map(there -> stored.get(there.entry().key()))
+          .filter(Objects::nonNull)
+          .findFirst();
+    }
+
+    /** Puts one; nothing is put of what is there already. */
+    private Answer<Optional<PutObject>> put(CalendarObject object, Optional<StoredObject> old) {
+      return old.filter(there -> isSame(there.octets(), object)).isPresent()
+          ? new Answer.Done<>(Optional.empty())
+          : SchedulingHook.untold(() -> stored(object, old)).map(Optional::of);
+    }
+
+    /** Counts what became of one; the failure after which nothing more is put. */
+    private Optional<Failure> told(FileEntry.Whole each, Answer<Optional<PutObject>> answer) {
+      return switch (answer) {
+        case Answer.Done<Optional<PutObject>>(Optional<PutObject> put) -> {
+          unchanged += put.isEmpty() ? 1 : 0;
+          added += put.filter(made -> !made.replaced()).isPresent() ? 1 : 0;
+          replaced += put.filter(PutObject::replaced).isPresent() ? 1 : 0;
           yield Optional.empty();
         }
-        case Answer.Failed<PutObject>(Failure.Invalid invalid) -> {
+        case Answer.Failed<Optional<PutObject>>(Failure.Invalid invalid) -> {
           // That a task is none of a calendar's is no reason to keep what the file has not got.
           isWhole &= invalid.code().equals("supported-calendar-component");
           named(each.line(), invalid.message());
           yield Optional.empty();
         }
-        case Answer.Failed<PutObject>(Failure.Taken taken) -> left(each, taken.message());
-        case Answer.Failed<PutObject>(Failure.Outdated _) ->
+        case Answer.Failed<Optional<PutObject>>(Failure.Taken taken) -> left(each, taken.message());
+        case Answer.Failed<Optional<PutObject>>(Failure.Outdated _) ->
             left(each, "It was changed meanwhile, and is left as it is.");
-        case Answer.Failed<PutObject>(Failure.NotAllowed refused) -> left(each, refused.message());
-        case Answer.Failed<PutObject>(Failure.LimitReached(Limit limit, long most))
+        case Answer.Failed<Optional<PutObject>>(Failure.NotAllowed refused) ->
+            left(each, refused.message());
+        case Answer.Failed<Optional<PutObject>>(Failure.LimitReached(Limit limit, long most))
             when limit == Limit.OCTETS ->
             left(each, "It has more than " + most + " octets.");
-        // No room, no database: the next ones would fare no better.
-        case Answer.Failed<PutObject>(Failure failure) -> {
+        case Answer.Failed<Optional<PutObject>>(Failure failure) -> {
           left(each, "From here on nothing could be put.");
           yield Optional.of(failure);
         }
+      };
+    }
+
+    /** No room, no database: the next ones would fare no better. */
+    private static boolean isEnd(Failure failure) {
+      return switch (failure) {
+        case Failure.Invalid _, Failure.Taken _, Failure.Outdated _, Failure.NotAllowed _ -> false;
+        case Failure.LimitReached(Limit limit, long _) -> limit != Limit.OCTETS;
+        default -> true;
       };
     }
 

@@ -1,0 +1,58 @@
+package org.carillon.groupware;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Gatherers;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.store.collection.MirrorWriting;
+
+/**
+ * Puts objects of a file several at a time: those that come at once are committed at once, which is
+ * most of what a put costs.
+ */
+public final class PutsAtOnce {
+  /** So many wait for commits; more would keep others from the database. */
+  private static final int MOST = 8;
+
+  private final Predicate<Failure> isEnd;
+  private final AtomicBoolean isOver = new AtomicBoolean();
+
+  /**
+   * Makes one for one file.
+   *
+   * @param isEnd of which failures the next ones would fare no better
+   */
+  public PutsAtOnce(Predicate<Failure> isEnd) {
+    this.isEnd = isEnd;
+  }
+
+  /**
+   * Puts them, each on a thread of its own; no two may be of one object. Mirrors are filled on the
+   * thread that may ({@link MirrorWriting}), one after the other.
+   *
+   * @return the answers in the order of the objects; empty for those that were not begun, since one
+   *     had ended it
+   */
+  public <T, R> List<Optional<Answer<R>>> of(List<T> objects, Function<T, Answer<R>> put) {
+    return MirrorWriting.isFilling()
+        ? objects.stream().map(one -> unlessOver(one, put)).toList()
+        : objects.stream()
+            .gather(Gatherers.mapConcurrent(MOST, (T one) -> unlessOver(one, put)))
+            .toList();
+  }
+
+  private <T, R> Optional<Answer<R>> unlessOver(T one, Function<T, Answer<R>> put) {
+    if (isOver.get()) {
+      return Optional.empty();
+    }
+    Answer<R> answer = put.apply(one);
+    if (answer.asFailure().filter(isEnd).isPresent()) {
+      isOver.set(true);
+    }
+    return Optional.of(answer);
+  }
+}
