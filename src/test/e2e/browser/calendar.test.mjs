@@ -243,6 +243,8 @@ test("who organizes takes another time that a guest proposes, or says that it st
     await page.getByText(said).waitFor();
   };
   await press("Too late", "Decline the new time", "Your guest is told that the time stays.");
+  await card.getByText("The new time was declined.").waitFor();
+  assert.equal(await card.getByRole("button").count(), 0, "what is decided is decided");
   await press("Too early", "Accept the new time", "Event moved.");
   await on(page, "agenda", "2031-10-01");
   const bells = async () => (await page.locator(".line", { hasText: "Bells" }).allInnerTexts()).map((one) => one.replace(/\s+/g, " ").trim().slice(0, 5));
@@ -259,6 +261,94 @@ test("who organizes takes another time that a guest proposes, or says that it st
   assert.equal(await guest.locator(".enclosed").count(), 1, "the part and the file are one");
   await guest.context().close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a guest proposes another time beside the letter, then on the event's page, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
+    const [word, month] = javaScriptEnabled ? ["Choir", "2033-11"] : ["Matins", "2033-12"];
+    const page = await opened(ann, { javaScriptEnabled });
+    const other = await opened(bob, { javaScriptEnabled });
+    const put = async (title, ...lines) => {
+      const event = ["BEGIN:VEVENT", `UID:${title}@x`, "DTSTAMP:20261101T000000Z", "DURATION:PT1H", `SUMMARY:${title}`, `ORGANIZER:mailto:${ann}`, `ATTENDEE;RSVP=TRUE:mailto:${bob}`, ...lines, "END:VEVENT"];
+      const data = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", ...event, "END:VCALENDAR", ""].join("\r\n");
+      const headers = { authorization: `Basic ${btoa(`${ann}:${password}`)}`, "content-type": "text/calendar" };
+      assert.equal((await page.context().request.fetch(`${base}/dav/calendars/${ann}/Calendar/${title}.ics`, { method: "PUT", headers, data })).status(), 201);
+    };
+    const letter = async (reader, subject) => {
+      const row = reader.locator(".row .subject", { hasText: subject }).first();
+      do {
+        await reader.goto(`${base}/mail`);
+      } while ((await row.count()) === 0);
+      await row.click();
+      await reader.locator(".enclosed").first().waitFor();
+    };
+    const propose = async (form, from, to) => {
+      await form.locator("summary").click();
+      await form.getByLabel("Start time").fill(from);
+      await form.getByLabel("End time").fill(to);
+      await form.getByLabel("Comment").fill("Lunch, before that");
+      await form.getByRole("button", { name: "Propose another time" }).click();
+    };
+    const start = (which) => `DTSTART:${month.replace("-", "")}${which}T090000Z`;
+
+    await put(word, start("03"));
+    await letter(other, `Invitation: ${word}`);
+    const beside = other.locator(".enclosed .proposing");
+    await propose(beside, "10:00", "08:00");
+    await other.getByText("The end is before the start.").waitFor();
+    assert.equal(await beside.getByLabel("End time").inputValue(), "08:00", "what was typed stays");
+    if (javaScriptEnabled) {
+      await assertAccessible(other);
+    }
+    await beside.getByLabel("Start time").fill("13:00");
+    await beside.getByLabel("End time").fill("14:00");
+    await beside.getByRole("button", { name: "Propose another time" }).click();
+    await other.getByText("Your proposal is on its way.").waitFor();
+    await other.getByText(/You proposed another time: .*It waits for the organizer/).waitFor();
+    assert.match(await other.locator(".enclosed").first().innerText(), /Your answer\s+maybe/);
+
+    await letter(page, `Other time proposed: ${word}`);
+    const card = page.locator(".enclosed").first();
+    assert.match(await card.innerText(), /bob@.*\s+may come/);
+    assert.match(await card.innerText(), /Lunch, before that/);
+    await card.getByRole("button", { name: "Decline the new time" }).click();
+    await page.getByText("Your guest is told that the time stays.").waitFor();
+    await letter(page, `Other time proposed: ${word}`);
+    await card.getByText("The new time was declined.").waitFor();
+    assert.equal(await card.getByRole("button").count(), 0, "what is decided is decided");
+    await letter(other, `Proposal declined: ${word}`);
+    await letter(other, `Invitation: ${word}`);
+    await other.getByText(/You proposed another time: .*That was declined/).waitFor();
+
+    await put(`${word}s`, start("05"), "RRULE:FREQ=WEEKLY;COUNT=3");
+    await letter(other, `Invitation: ${word}s`);
+    await other.locator(".enclosed").getByRole("link", { name: "Propose another time" }).click();
+    await other.locator("#propose").waitFor();
+    if (javaScriptEnabled) {
+      await assertAccessible(other);
+    }
+    await propose(other.locator("#propose"), "15:00", "16:00");
+    await other.getByText("Your proposal is on its way.").waitFor();
+    await other.locator("#proposed", { hasText: "It waits for the organizer" }).waitFor();
+    const instance = other.url();
+
+    await letter(page, `Other time proposed: ${word}s`);
+    await card.getByRole("button", { name: "Accept the new time" }).click();
+    await page.getByText("Event moved.").waitFor();
+    await card.getByText("The event takes place at the new time.").waitFor();
+    do {
+      await other.goto(instance);
+    } while ((await other.locator("#proposed", { hasText: "The event takes place then" }).count()) === 0);
+    for (const reader of [page, other]) {
+      await on(reader, "agenda", `${month}-05`);
+      const hours = (await reader.locator(".line", { hasText: `${word}s` }).allInnerTexts()).map((one) => one.replace(/\s+/g, " ").trim().slice(0, 5));
+      assert.deepEqual(hours, ["15:00", "09:00", "09:00"], "both calendars have it");
+    }
+    for (const reader of [page, other]) {
+      assert.deepEqual(reader.complaints, []);
+      await reader.context().close();
+    }
+  });
+}
 
 test("an event is dragged to another day and hour, made longer by its edge, and each is undone", async () => {
   const page = await opened(bob);

@@ -3,6 +3,7 @@ package org.carillon.contract.scheduling;
 import java.util.Optional;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ProposedTime;
 
 /**
  * How a letter stands to the calendars of whoever reads it.
@@ -26,11 +27,13 @@ public record LetterStanding(ItipNote note, Optional<Kept> kept) {
    * @param isOrganized whether the reader organizes it
    * @param isCancelled whether what the letter is about is cancelled there
    * @param answer what the reader has said to that; empty where the reader is not invited
+   * @param proposed what other time the reader proposed for it, and what became of that
    */
   public record Kept(
       long calendar,
       ItemKey key,
       boolean isOrganized,
       boolean isCancelled,
-      Optional<MeetingAnswer> answer) {}
+      Optional<MeetingAnswer> answer,
+      Optional<ProposedTime> proposed) {}
 }

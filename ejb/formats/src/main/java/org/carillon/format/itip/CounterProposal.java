@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.carillon.format.icalendar.ObjectZones;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.icalendar.line.ContentLine;
 
@@ -18,8 +20,83 @@ public final class CounterProposal {
 
   private CounterProposal() {}
 
+  static ObjectZones zones(Meeting meeting) {
+    return new ObjectZones(meeting.calendar().components("VTIMEZONE"));
+  }
+
+  /**
+   * What became of a proposal, by the organizer's copy: whoever decided of it, and in whatever
+   * program.
+   *
+   * @param proposer the address of whoever proposed it
+   */
+  public static ProposedTime.Standing standing(Meeting stored, Meeting counter, String proposer) {
+    Map.Entry<InstanceId, CalendarComponent> said = counter.parts().entrySet().iterator().next();
+    Optional<CalendarComponent> part = there(stored, said.getKey(), said.getValue());
+    if (part.isEmpty()) {
+      return ProposedTime.Standing.CANCELLED;
+    }
+    Optional<ProposedTime> last =
+        CalendarUsers.attendee(part.get(), Set.of(proposer)).flatMap(ProposedTime::of);
+    Instant stamp = Meeting.stamp(said.getValue());
+    Optional<ProposedTime> time = ProposedTime.of(said.getValue(), zones(counter));
+    Optional<ProposedTime.Standing> decided =
+        last.filter(mark -> mark.stamp().equals(stamp))
+            .filter(mark -> time.filter(mark::isSameTime).isPresent())
+            .map(ProposedTime::standing);
+    if (decided.filter(one -> one != ProposedTime.Standing.WAITING).isPresent()) {
+      return decided.get();
+    }
+    if (isThere(part.get(), zones(stored), said.getValue(), zones(counter))) {
+      return ProposedTime.Standing.TAKEN;
+    }
+    if (isOutdated(stored, counter)) {
+      return ProposedTime.Standing.OUTDATED;
+    }
+    return last.filter(mark -> mark.stamp().isAfter(stamp)).isPresent()
+        ? ProposedTime.Standing.REPLACED
+        : ProposedTime.Standing.WAITING;
+  }
+
+  /** Whether a part is when, and where, it is proposed to be. */
+  private static boolean isThere(
+      CalendarComponent part, ObjectZones zones, CalendarComponent proposed, ObjectZones others) {
+    Optional<ProposedTime> time = ProposedTime.of(proposed, others);
+    Optional<String> place = proposed.text(PLACE);
+    return time.isPresent()
+        && ProposedTime.of(part, zones).filter(time.get()::isSameTime).isPresent()
+        && (place.isEmpty() || place.get().equals(part.text(PLACE).orElse("")))
+        && proposed.lines("RRULE").equals(part.lines("RRULE"));
+  }
+
+  /** The organizer's copy with what became of a proposal, which nobody is told by it. */
+  public static Meeting decided(
+      Meeting stored, Meeting counter, String proposer, ProposedTime.Standing standing) {
+    Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
+    counter
+        .parts()
+        .forEach(
+            (id, said) -> {
+              Optional<ProposedTime> time = ProposedTime.of(said, zones(counter));
+              Optional<CalendarComponent> part = there(stored, id, said);
+              if (time.isPresent() && part.isPresent()) {
+                ProposedTime mark = time.get().with(standing);
+                parts.put(
+                    id,
+                    part.get()
+                        .withLines(
+                            line ->
+                                line.name().equals("ATTENDEE")
+                                        && CalendarUsers.address(line).equals(proposer)
+                                    ? mark.kept(line)
+                                    : line));
+              }
+            });
+    return stored.with(parts);
+  }
+
   /** Whether the meeting was changed since what somebody speaks of. */
-  public static boolean isOutdated(Meeting stored, Meeting counter) {
+  private static boolean isOutdated(Meeting stored, Meeting counter) {
     return counter.parts().entrySet().stream()
         .anyMatch(
             each ->
@@ -60,6 +137,7 @@ public final class CounterProposal {
                 stored
                     .master()
                     .filter(master -> !id.isMaster() && SeriesParts.fits(proposed, master))
+                    .filter(master -> !SeriesParts.excluded(master).contains(id))
                     .flatMap(
                         master ->
                             proposed

@@ -35,8 +35,14 @@ public final class IncomingItip {
               stored.isPresent()
                   ? new TakenRequest(stored, message, me).request()
                   : new ItipOutcome.Left(ItipNote.FOR_PEOPLE);
-          case COUNTER, DECLINECOUNTER ->
-              new ItipOutcome.Left(stored.isPresent() ? ItipNote.FOR_PEOPLE : ItipNote.UNKNOWN);
+          case COUNTER -> countered(stored, message, me, sender);
+          case DECLINECOUNTER ->
+              stored
+                  .flatMap(meeting -> OwnProposal.declined(meeting, message, me))
+                  .<ItipOutcome>map(
+                      meeting ->
+                          new ItipOutcome.Updated(meeting.calendar(), ItipNote.TAKEN, List.of()))
+                  .orElseGet(() -> forPeople(stored));
           case REPLY ->
               organized(stored, me)
                   .map(meeting -> new TakenReply(meeting, message, sender).reply())
@@ -52,6 +58,20 @@ public final class IncomingItip {
     return stored
         .filter(Meeting::isScheduled)
         .filter(meeting -> meeting.organizer().filter(me::contains).isPresent());
+  }
+
+  /** A proposal is decided by people; what is noted of it is that there is one. */
+  private static ItipOutcome countered(
+      Optional<Meeting> stored, Meeting message, Set<String> me, ItipSender sender) {
+    return organized(stored, me)
+        .filter(meeting -> meeting.invites(sender.address()))
+        .map(meeting -> new TakenReply(meeting, message, sender).reply())
+        .filter(ItipOutcome.Updated.class::isInstance)
+        .orElseGet(() -> forPeople(stored));
+  }
+
+  private static ItipOutcome forPeople(Optional<Meeting> stored) {
+    return new ItipOutcome.Left(stored.isPresent() ? ItipNote.FOR_PEOPLE : ItipNote.UNKNOWN);
   }
 
   private static ItipOutcome added(

@@ -132,7 +132,8 @@ final class ItipMessages {
     for (LineParameter parameter : line.parameters()) {
       if (parameter.name().startsWith("SCHEDULE-")
           || parameter.name().startsWith("X-CALENDARSERVER-")
-          || parameter.name().equals(OwnAnswer.EARLIER)) {
+          || parameter.name().equals(OwnAnswer.EARLIER)
+          || parameter.name().equals(ProposedTime.PARAMETER)) {
         said = said.without(parameter.name());
       }
     }

@@ -129,13 +129,22 @@ public sealed interface OwnChange {
                 : line.with(new LineParameter("PARTSTAT", "NEEDS-ACTION"))
                     .with(new LineParameter("RSVP", "TRUE"));
           }
-          Optional<LineParameter> answered =
-              CalendarUsers.attendee(old, Set.of(CalendarUsers.address(line)))
-                  .flatMap(known -> known.parameter("X-CALENDARSERVER-DTSTAMP"));
-          return answered.isPresent() && line.parameter(answered.get().name()).isEmpty()
-              ? line.with(answered.get())
-              : line;
+          return CalendarUsers.attendee(old, Set.of(CalendarUsers.address(line)))
+              .map(known -> withWhatIsKept(line, known))
+              .orElse(line);
         });
+  }
+
+  /** What the server keeps of somebody's answers, which programs may leave out. */
+  private static ContentLine withWhatIsKept(ContentLine line, ContentLine known) {
+    ContentLine kept = line;
+    for (String name : List.of(TakenReply.ANSWERED, ProposedTime.PARAMETER)) {
+      Optional<LineParameter> parameter = known.parameter(name);
+      if (parameter.isPresent() && line.parameter(name).isEmpty()) {
+        kept = kept.with(parameter.get());
+      }
+    }
+    return kept;
   }
 
   /** An attendee changes only what is its own; what the organiser said stays as it is. */
@@ -182,9 +191,11 @@ public sealed interface OwnChange {
     return SeriesParts.isRescheduled(said.without("EXDATE"), part.without("EXDATE"));
   }
 
-  /** What was answered before is the server's to keep, whatever a client leaves out. */
+  /** What was answered and proposed is the server's to keep, whatever a client leaves out. */
   private static ContentLine remembering(ContentLine answer, ContentLine known) {
-    ContentLine said = answer.without(OwnAnswer.EARLIER);
+    ContentLine said =
+        ProposedTime.carried(
+            answer.without(OwnAnswer.EARLIER).without(ProposedTime.PARAMETER), known);
     return known.parameter(OwnAnswer.EARLIER).map(said::with).orElse(said);
   }
 

@@ -57,7 +57,14 @@ final class SeriesParts {
    */
   static CalendarComponent instance(CalendarComponent master, ContentLine id) {
     ContentLine plain = id.without("RANGE");
-    CalendarComponent part = master.without(RECURRENCE.toArray(String[]::new)).with(plain);
+    // What somebody proposed for the series is no proposal for an instance of it.
+    CalendarComponent part =
+        master
+            .without(RECURRENCE.toArray(String[]::new))
+            .with(plain)
+            .withLines(
+                line ->
+                    line.name().equals("ATTENDEE") ? line.without(ProposedTime.PARAMETER) : line);
     Optional<CalendarTime> begins = master.first("DTSTART").flatMap(CalendarTime::of);
     Optional<CalendarTime> at = CalendarTime.of(plain);
     if (begins.isEmpty() || at.isEmpty()) {

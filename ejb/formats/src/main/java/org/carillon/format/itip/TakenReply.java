@@ -213,11 +213,34 @@ final class TakenReply {
         .isPresent();
   }
 
-  private static ContentLine said(
+  /** What is answered: whoever proposes another time and says nothing else comes perhaps. */
+  private String status(ContentLine before, ContentLine answer) {
+    String said = CalendarUsers.status(answer);
+    if (!isProposal() || !said.equals(OwnAnswer.NONE)) {
+      return said;
+    }
+    String known = CalendarUsers.status(before);
+    return known.equals(OwnAnswer.NONE) ? "TENTATIVE" : known;
+  }
+
+  private boolean isProposal() {
+    return message.method().filter(ItipMethod.COUNTER::equals).isPresent();
+  }
+
+  /** The time that is proposed is kept with the answer (RFC 5546 §3.2.7). */
+  private ContentLine proposed(ContentLine line, CalendarComponent said) {
+    return isProposal()
+        ? ProposedTime.of(said, CounterProposal.zones(message))
+            .map(time -> time.kept(line))
+            .orElse(line)
+        : line;
+  }
+
+  private ContentLine said(
       ContentLine before, CalendarComponent said, ContentLine answer, Instant stamp) {
     ContentLine after =
-        before
-            .with(new LineParameter("PARTSTAT", CalendarUsers.status(answer)))
+        proposed(before, said)
+            .with(new LineParameter("PARTSTAT", status(before, answer)))
             .without("RSVP")
             .with(
                 new LineParameter(

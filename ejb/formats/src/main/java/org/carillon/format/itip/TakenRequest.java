@@ -219,15 +219,17 @@ final class TakenRequest {
       return line;
     }
     Optional<CalendarComponent> known = old.or(() -> ofSeries(fresh));
-    ContentLine said = line.without(OwnAnswer.EARLIER);
+    ContentLine said = line.without(OwnAnswer.EARLIER).without(ProposedTime.PARAMETER);
     Optional<ContentLine> mine = known.flatMap(part -> CalendarUsers.attendee(part, me));
     if (mine.isEmpty()) {
       return answered(said, fresh, old, known, OwnAnswer.NONE);
     }
     if (OwnAnswer.isGivenBefore(mine.get(), fresh, CalendarUsers.status(said))) {
-      return said.without("RSVP");
+      return ProposedTime.carried(said.without("RSVP"), mine.get());
     }
-    ContentLine answered = answered(said, fresh, old, known, CalendarUsers.status(mine.get()));
+    ContentLine answered =
+        ProposedTime.carried(
+            answered(said, fresh, old, known, CalendarUsers.status(mine.get())), mine.get());
     return SeriesParts.isRescheduled(known.get(), fresh)
         ? OwnAnswer.remembering(answered, mine.get(), known.get())
         : answered;

@@ -308,10 +308,10 @@ class IncomingItipTest {
   }
 
   @Test
-  void aCounterIsForPeopleAndARefreshIsAnswered() {
+  void aCounterOfWhomNobodyInvitedIsForPeopleAndARefreshIsAnswered() {
     Optional<Meeting> own = Optional.of(weekly("", 0, "20261124T080000Z", ""));
 
-    assertThat(note(own, weekly("COUNTER", 0, "20261124T090000Z", ""), ANNA, BEN))
+    assertThat(note(own, weekly("COUNTER", 0, "20261124T090000Z", ""), ANNA, "eve@example.org"))
         .isEqualTo(ItipNote.FOR_PEOPLE);
     assertThat(
             IncomingItip.take(

@@ -92,14 +92,26 @@ public class CalendarDates {
 
   /** From when to when, on one day or over several; whole days without hours. */
   public String span(Happening one) {
-    if (one.isAllDay()) {
-      return one.firstDay().equals(one.lastDay())
-          ? day(one.firstDay())
-          : texts.of("calendar.span", day(one.firstDay()), day(one.lastDay()));
+    return span(
+        one.start(),
+        one.isAllDay() ? one.lastDay().plusDays(1).atStartOfDay() : one.end(),
+        one.isAllDay());
+  }
+
+  /**
+   * The same of what is in no calendar.
+   *
+   * @param end when it ends; of whole days the midnight after the last
+   */
+  public String span(LocalDateTime start, LocalDateTime end, boolean isAllDay) {
+    LocalDate first = start.toLocalDate();
+    if (isAllDay) {
+      LocalDate last = end.toLocalDate().minusDays(1);
+      return first.equals(last) ? day(first) : texts.of("calendar.span", day(first), day(last));
     }
-    return one.firstDay().equals(one.end().toLocalDate())
-        ? texts.of("calendar.span.hours", day(one.firstDay()), time(one.start()), time(one.end()))
-        : texts.of("calendar.span", moment(one.start()), moment(one.end()));
+    return first.equals(end.toLocalDate())
+        ? texts.of("calendar.span.hours", day(first), time(start), time(end))
+        : texts.of("calendar.span", moment(start), moment(end));
   }
 
   /** At what time it begins on a day, or until when it goes on; empty for the whole of the day. */

@@ -24,7 +24,7 @@ public class InvitedAddresses {
    *
    * @param owner whose it is, as names of collections have it; empty for the reader
    */
-  Set<String> of(String owner) {
+  public Set<String> of(String owner) {
     return owner.isEmpty()
         ? all()
         : Set.of(

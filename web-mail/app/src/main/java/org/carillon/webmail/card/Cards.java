@@ -42,14 +42,16 @@ public class Cards {
   /**
    * What a part encloses; empty where that can't be read.
    *
+   * @param from the address of whoever sent it; empty where the message does not say
    * @throws IOException when the store is away
    */
-  public Optional<EnclosedCards> of(String number, PartContent content) throws IOException {
+  public Optional<EnclosedCards> of(String number, PartContent content, String from)
+      throws IOException {
     EnclosedCards found =
         isContact(content.part())
             ? contacts(number, octets(content))
             : new EnclosedCards(
-                number, List.of(), 0, invitations.of(calendar(content)).stream().toList());
+                number, List.of(), 0, invitations.of(calendar(content), from).stream().toList());
     return Optional.of(found).filter(cards -> !cards.isEmpty());
   }
 

@@ -1,6 +1,7 @@
 package org.carillon.webmail.card;
 
 import java.util.List;
+import org.carillon.webmail.proposal.ProposalFields;
 
 /**
  * How an event that a message encloses stands to the reader's calendars.
@@ -11,13 +12,31 @@ import java.util.List;
  * @param kept when it takes place by the calendar, where that is another time; empty otherwise
  * @param address the page of the event in the calendar; empty where it is not there
  * @param overlaps what else is at that time, a sentence each
+ * @param proposing how the reader may propose another time
  */
 public record InvitationStanding(
-    Act act, String said, String answer, String kept, String address, List<String> overlaps) {
+    Act act,
+    String said,
+    String answer,
+    String kept,
+    String address,
+    List<String> overlaps,
+    Proposing proposing) {
+
+  /**
+   * How the reader may propose another time.
+   *
+   * @param said what was proposed last, and what became of it; empty for nothing
+   * @param fields the fields to do it with; null where there are none here
+   * @param address of what repeats, the page of the next instance; empty otherwise
+   */
+  public record Proposing(String said, ProposalFields fields, String address) {
+    static final Proposing NONE = new Proposing("", null, "");
+  }
 
   /** Of what is only shown. */
   static final InvitationStanding NONE =
-      new InvitationStanding(Act.NONE, "", "", "", "", List.of());
+      new InvitationStanding(Act.NONE, "", "", "", "", List.of(), Proposing.NONE);
 
   /** What can be done. */
   public enum Act {

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
+import org.carillon.contract.scheduling.CounterProposals;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
 import org.carillon.contract.scheduling.MeetingLetters;
@@ -19,6 +22,7 @@ import org.carillon.format.icalendar.recurrence.ExpansionLimit;
 import org.carillon.format.icalendar.recurrence.SeriesInstance;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.ProposedTime;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Redirect;
@@ -26,6 +30,8 @@ import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.calendar.Happening;
 import org.carillon.webmail.calendar.Happenings;
+import org.carillon.webmail.proposal.ProposalFields;
+import org.carillon.webmail.proposal.Proposals;
 
 /** What the reader's calendars have of events that messages enclose, and what can be done. */
 @RequestScoped
@@ -36,6 +42,8 @@ public class InvitationStandings {
   private static final ExpansionLimit NEAR = new ExpansionLimit(500, 5_000);
 
   @Inject private MeetingLetters letters;
+  @Inject private CounterProposals counters;
+  @Inject private Proposals proposals;
   @Inject private GroupwareObjects objects;
   @Inject private Happenings happenings;
   @Inject private CalendarDates dates;
@@ -44,15 +52,20 @@ public class InvitationStandings {
   @Inject private Texts texts;
   @Inject private Ui ui;
 
-  /** Of a part; nothing can be done with what no calendar understands, or none can be asked of. */
-  InvitationStanding of(byte[] octets, CalendarObject object) {
+  /**
+   * Of a part; nothing can be done with what no calendar understands, or none can be asked of.
+   *
+   * @param from the address of whoever sent it
+   */
+  InvitationStanding of(byte[] octets, CalendarObject object, String from) {
     return letters.standing(visitor.caller(), octets)
             instanceof Answer.Done<Optional<LetterStanding>>(Optional<LetterStanding> found)
-        ? found.map(standing -> of(object, standing)).orElse(InvitationStanding.NONE)
+        ? found.map(standing -> of(octets, object, standing, from)).orElse(InvitationStanding.NONE)
         : InvitationStanding.NONE;
   }
 
-  private InvitationStanding of(CalendarObject object, LetterStanding standing) {
+  private InvitationStanding of(
+      byte[] octets, CalendarObject object, LetterStanding standing, String from) {
     Optional<LetterStanding.Kept> kept = standing.kept();
     return switch (object.method().toUpperCase(Locale.ROOT)) {
       case "REQUEST", "ADD" -> asked(object, standing);
@@ -76,26 +89,40 @@ public class InvitationStandings {
                   ? InvitationStanding.Act.UPDATE
                   : InvitationStanding.Act.NONE,
               kept.isEmpty() ? "invitation.absent" : "");
-      case "COUNTER" -> proposed(object, kept);
+      case "COUNTER" -> proposed(octets, object, kept, from);
       default -> shown(object, kept, InvitationStanding.Act.NONE, "");
     };
   }
 
-  /** What does not repeat and is at the time that is proposed already, needs no move. */
-  private InvitationStanding proposed(CalendarObject proposal, Optional<LetterStanding.Kept> kept) {
-    InvitationStanding open =
-        shown(
-            proposal,
-            kept,
-            kept.filter(LetterStanding.Kept::isOrganized).isPresent()
-                ? InvitationStanding.Act.MOVE
-                : InvitationStanding.Act.NONE,
-            kept.isEmpty() ? "invitation.absent" : "");
-    boolean isTaken =
-        open.act() == InvitationStanding.Act.MOVE
-            && proposal.main().recurrenceId().isEmpty()
-            && open.kept().isEmpty();
-    return isTaken ? shown(proposal, kept, InvitationStanding.Act.NONE, "") : open;
+  /** What is decided is only told, wherever it was decided. */
+  private InvitationStanding proposed(
+      byte[] octets, CalendarObject proposal, Optional<LetterStanding.Kept> kept, String from) {
+    Optional<ProposedTime.Standing> standing =
+        counters.standing(visitor.caller(), octets, from)
+                instanceof
+                Answer.Done<Optional<ProposedTime.Standing>>(Optional<ProposedTime.Standing> found)
+            ? found
+            : Optional.empty();
+    return shown(
+        proposal,
+        kept,
+        standing.filter(ProposedTime.Standing.WAITING::equals).isPresent()
+            ? InvitationStanding.Act.MOVE
+            : InvitationStanding.Act.NONE,
+        kept.isEmpty()
+            ? "invitation.absent"
+            : standing.map(InvitationStandings::decided).orElse(""));
+  }
+
+  private static String decided(ProposedTime.Standing standing) {
+    return switch (standing) {
+      case WAITING -> "";
+      case TAKEN -> "invitation.counter.taken";
+      case DECLINED -> "invitation.counter.declined";
+      case REPLACED -> "invitation.counter.replaced";
+      case OUTDATED -> "invitation.counter.outdated";
+      case CANCELLED -> "invitation.off";
+    };
   }
 
   private InvitationStanding asked(CalendarObject object, LetterStanding standing) {
@@ -132,7 +159,48 @@ public class InvitationStandings {
             : "",
         isTimed ? kept.map(one -> otherTime(object, one)).orElse("") : "",
         kept.map(InvitationStandings::address).orElse(""),
-        isTimed ? overlaps(object) : List.of());
+        isTimed ? overlaps(object) : List.of(),
+        act == InvitationStanding.Act.ANSWER
+            ? proposing(object, kept)
+            : InvitationStanding.Proposing.NONE);
+  }
+
+  /** Of what repeats another time is proposed for one instance, on the page of that. */
+  private InvitationStanding.Proposing proposing(
+      CalendarObject object, Optional<LetterStanding.Kept> kept) {
+    Instant now = Instant.now();
+    List<SeriesInstance> near = object.instances(TimeSpan.ALWAYS, ui.getZone(), NEAR).instances();
+    boolean isSeries =
+        object
+            .master()
+            .filter(
+                part ->
+                    !part.component().lines("RRULE").isEmpty()
+                        || !part.component().lines("RDATE").isEmpty())
+            .isPresent();
+    return new InvitationStanding.Proposing(
+        proposals.said(kept.flatMap(LetterStanding.Kept::proposed)),
+        isSeries ? null : near.stream().findFirst().map(this::fields).orElse(null),
+        isSeries
+            ? kept.flatMap(
+                    there ->
+                        near.stream()
+                            .filter(one -> one.to().isAfter(now))
+                            .findFirst()
+                            .map(one -> address(there) + "&i=" + written(one) + "#propose"))
+                .orElse("")
+            : "");
+  }
+
+  private static String written(SeriesInstance one) {
+    return Redirect.encoded(one.id().local().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+  }
+
+  private ProposalFields fields(SeriesInstance one) {
+    boolean isAllDay = one.start().isDate();
+    LocalDateTime start =
+        isAllDay ? one.start().local() : LocalDateTime.ofInstant(one.from(), ui.getZone());
+    return proposals.fields(start, LocalDateTime.ofInstant(one.to(), ui.getZone()), isAllDay);
   }
 
   private static String word(MeetingAnswer answer) {

@@ -30,8 +30,12 @@ public class InvitationWords {
   @Inject private Recurrences recurrences;
   @Inject private Ui ui;
 
-  /** What it says; empty where it can't be read, or is no event. */
-  Optional<Invitation> of(byte[] octets) {
+  /**
+   * What it says; empty where it can't be read, or is no event.
+   *
+   * @param from the address of whoever sent it
+   */
+  Optional<Invitation> of(byte[] octets, String from) {
     if (!(CalendarObject.readMessage(octets) instanceof CalendarReading.Read(CalendarObject object))
         || object.kind() != CalendarKind.VEVENT) {
       return Optional.empty();
@@ -59,13 +63,20 @@ public class InvitationWords {
             Shortened.of(main.text("LOCATION")),
             isAnswer ? "" : Shortened.of(main.organizer().map(InvitationWords::who).orElse("")),
             main.attendees().size(),
-            isAnswer ? answers(main) : List.of(),
+            isAnswer ? answers(main, method.equals("COUNTER") ? from : "") : List.of(),
             Shortened.of(main.text("COMMENT")),
-            standings.of(octets, object)));
+            standings.of(octets, object, from)));
   }
 
-  private static List<Invitation.Reply> answers(CalendarPart main) {
+  /**
+   * Who says what.
+   *
+   * @param proposer whoever proposes another time: what their letter says of others says nothing
+   *     new; empty of answers
+   */
+  private static List<Invitation.Reply> answers(CalendarPart main, String proposer) {
     return main.attendees().stream()
+        .filter(user -> proposer.isEmpty() || user.mail().equalsIgnoreCase(proposer))
         .limit(MOST_ANSWERS)
         .map(
             user ->
@@ -76,7 +87,8 @@ public class InvitationWords {
                       case "DECLINED" -> "invitation.declined";
                       case "TENTATIVE" -> "invitation.tentative";
                       case "DELEGATED" -> "invitation.delegated";
-                      default -> "invitation.unanswered";
+                      default ->
+                          proposer.isEmpty() ? "invitation.unanswered" : "invitation.proposes";
                     }))
         .toList();
   }

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.format.icalendar.time.CalendarZone;
@@ -389,7 +390,12 @@ public class EventPage {
 
   /** What the reader has answered; empty where the reader is not invited. */
   public String getAnswer() {
-    return shown == null ? "" : EventPeople.answer(shown, addresses.all()).orElse("");
+    return answer(addresses.all()).orElse("");
+  }
+
+  /** What whoever has one of these addresses has answered; empty where they are not invited. */
+  Optional<String> answer(Set<String> mine) {
+    return shown == null ? Optional.empty() : EventPeople.answer(shown, mine);
   }
 
   /** What can be answered. */

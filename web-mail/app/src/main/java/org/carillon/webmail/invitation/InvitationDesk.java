@@ -9,6 +9,8 @@ import org.carillon.contract.scheduling.CounterProposals;
 import org.carillon.contract.scheduling.LetterStanding;
 import org.carillon.contract.scheduling.MeetingAnswer;
 import org.carillon.contract.scheduling.MeetingLetters;
+import org.carillon.contract.scheduling.TimeProposals;
+import org.carillon.format.itip.ProposedTime;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -21,6 +23,7 @@ import org.carillon.webmail.event.EventUndo;
 import org.carillon.webmail.event.OpenEvent;
 import org.carillon.webmail.event.OwnObjects;
 import org.carillon.webmail.mail.MailPage;
+import org.carillon.webmail.proposal.Proposals;
 
 /** Does what a button beside an invitation says, and stays at its message. */
 @Named("invitations")
@@ -29,6 +32,8 @@ public class InvitationDesk {
   @Inject private InvitationPart parts;
   @Inject private MeetingLetters letters;
   @Inject private CounterProposals counters;
+  @Inject private TimeProposals times;
+  @Inject private Proposals proposals;
   @Inject private EventKeeping events;
   @Inject private OwnObjects objects;
   @Inject private Visitor visitor;
@@ -50,6 +55,7 @@ public class InvitationDesk {
       case "remove" -> remove(found.calendar());
       case "move" -> move(found);
       case "stay" -> stay(found);
+      case "propose" -> propose(found.calendar());
       default ->
           MeetingAnswer.of(pressed)
               .filter(said -> said != MeetingAnswer.NEEDS_ACTION)
@@ -90,8 +96,35 @@ public class InvitationDesk {
         .ifPresent(event -> said(Notice.of("event.removed").undoneBy(undoing(event))));
   }
 
+  /** Proposes another time than the letter says; what is wrong is changed beside the letter. */
+  private void propose(byte[] letter) {
+    boolean isSent =
+        proposals
+            .wished()
+            .filter(wished -> answers.done(times.propose(visitor.caller(), letter, wished)))
+            .isPresent();
+    if (isSent) {
+      said(Notice.of("proposal.sent"));
+    } else {
+      mail.reopen(message());
+    }
+  }
+
+  /** Whether a proposal was decided elsewhere meanwhile: its card says how. */
+  private boolean isDecided(InvitationPart.Found found) {
+    return answers
+        .take(counters.standing(visitor.caller(), found.calendar(), found.from()))
+        .flatMap(standing -> standing)
+        .filter(standing -> standing != ProposedTime.Standing.WAITING)
+        .isPresent();
+  }
+
   /** Moves the meeting as it is proposed: all who are invited are asked anew. */
   private void move(InvitationPart.Found found) {
+    if (isDecided(found)) {
+      back();
+      return;
+    }
     answers
         .take(letters.standing(visitor.caller(), found.calendar()))
         .flatMap(standing -> standing)
@@ -105,7 +138,9 @@ public class InvitationDesk {
 
   /** Tells whoever proposed another time that the meeting stays as it is. */
   private void stay(InvitationPart.Found found) {
-    if (answers.done(counters.decline(visitor.caller(), found.calendar(), found.from()))) {
+    if (isDecided(found)) {
+      back();
+    } else if (answers.done(counters.decline(visitor.caller(), found.calendar(), found.from()))) {
       said(Notice.of("invitation.stays"));
     }
   }

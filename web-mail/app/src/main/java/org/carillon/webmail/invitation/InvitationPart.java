@@ -59,9 +59,6 @@ public class InvitationPart {
   }
 
   private static String from(Stored.Message message) {
-    return People.of(Outline.decode(message.data().outline()).envelope().from()).stream()
-        .findFirst()
-        .map(People.Person::address)
-        .orElse("");
+    return People.first(Outline.decode(message.data().outline()).envelope().from());
   }
 }

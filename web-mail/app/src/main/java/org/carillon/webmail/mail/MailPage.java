@@ -120,6 +120,13 @@ public class MailPage {
     }
   }
 
+  /** Opens a message again whose own form is not right yet. */
+  public void reopen(long uid) {
+    if (!FacesContext.getCurrentInstance().getResponseComplete()) {
+      open(uid);
+    }
+  }
+
   private void open(long uid) {
     Optional<MessageData> found =
         answers

@@ -41,6 +41,11 @@ public final class People {
     return field.stream().flatMap(People::mailboxes).map(People::person).toList();
   }
 
+  /** The address of the first of them; empty where there is none. */
+  public static String first(List<Address> field) {
+    return of(field).stream().findFirst().map(Person::address).orElse("");
+  }
+
   private static Stream<Address.Mailbox> mailboxes(Address address) {
     return switch (address) {
       case Address.Mailbox mailbox -> Stream.of(mailbox);

@@ -85,7 +85,7 @@ public class ShownMessages {
     Heading heading =
         content(folder, message, content -> named.resentBy(Header.read(content.stream())))
             .orElse(named);
-    List<EnclosedCards> enclosed = cards(folder, message, body);
+    List<EnclosedCards> enclosed = cards(folder, message, body, People.first(envelope.from()));
     return new ShownMessage(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),
@@ -193,7 +193,7 @@ public class ShownMessages {
   }
 
   /** Contacts and invitations among its first parts; what comes as a file, too, is shown once. */
-  private List<EnclosedCards> cards(Folder folder, MessageData message, Part body) {
+  private List<EnclosedCards> cards(Folder folder, MessageData message, Part body, String from) {
     Set<List<Invitation>> seen = new HashSet<>();
     return Bodies.leaves(body).stream()
         .limit(Bodies.MOST_SHOWN)
@@ -201,7 +201,8 @@ public class ShownMessages {
         .limit(MOST_CARDS)
         .flatMap(
             leaf ->
-                read(folder, message, leaf.part(), content -> cards.of(leaf.number(), content))
+                read(
+                    folder, message, leaf.part(), content -> cards.of(leaf.number(), content, from))
                     .flatMap(found -> found)
                     .stream())
         .filter(found -> found.invitations().isEmpty() || seen.add(found.invitations()))

@@ -112,6 +112,37 @@ class AccountCalendars implements OwnMeetings {
                     .toList());
   }
 
+  /** A calendar that an account sees, its own or somebody else's. */
+  Answer<CollectionEntry> calendar(Caller caller, long id) {
+    return objects
+        .get()
+        .collections(caller)
+        .then(
+            all ->
+                calendars(all).stream()
+                    .filter(entry -> entry.id() == id)
+                    .findFirst()
+                    .<Answer<CollectionEntry>>map(Answer.Done::new)
+                    .orElseGet(
+                        () -> Answer.failed(new Failure.NotFound("calendar", Long.toString(id)))));
+  }
+
+  /** A meeting where it lies, if it is one and all of it is shown to the caller. */
+  Answer<StoredMeeting> open(Caller caller, CollectionEntry calendar, ItemKey key) {
+    return objects
+        .get()
+        .open(caller, calendar.id(), key)
+        .then(
+            object ->
+                object.entry().isVeiled()
+                    ? Answer.failed(new Failure.NotAllowed())
+                    : meeting(calendar, object)
+                        .findFirst()
+                        .<Answer<StoredMeeting>>map(Answer.Done::new)
+                        .orElseGet(
+                            () -> Answer.failed(new Failure.NotFound("meeting", key.value()))));
+  }
+
   @Override
   public Answer<Optional<Place>> elsewhere(
       Caller caller, long collection, Set<Long> besides, byte[] object) {

@@ -20,6 +20,7 @@ import org.carillon.format.itip.ItipOutcome;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
+import org.carillon.format.itip.OwnProposal;
 import org.jboss.logging.Logger;
 
 /** Deals with meetings in letters as their readers say. */
@@ -78,7 +79,8 @@ public class LetterMeetings implements MeetingLetters {
                     one.key(),
                     one.meeting().organizer().filter(me::contains).isPresent(),
                     OwnAnswer.isCancelled(one.meeting(), message),
-                    OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of))));
+                    OwnAnswer.status(one.meeting(), message, me).flatMap(MeetingAnswer::of),
+                    OwnProposal.last(one.meeting(), message, me))));
   }
 
   @Override

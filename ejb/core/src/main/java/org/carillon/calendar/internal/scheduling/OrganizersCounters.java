@@ -1,69 +1,39 @@
 package org.carillon.calendar.internal.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.carillon.account.Addresses;
-import org.carillon.account.Resolution;
-import org.carillon.account.setting.LetterLanguages;
-import org.carillon.calendar.internal.scheduling.mail.InvitationLetter;
+import org.carillon.calendar.internal.scheduling.mail.MeetingMail;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.scheduling.CounterProposals;
-import org.carillon.contract.stage.OwnMail;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.CounterProposal;
-import org.carillon.format.itip.ItipMessage;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
-import org.carillon.policy.rate.AccountRates;
-import org.carillon.settings.Scope;
-import org.carillon.settings.Settings;
+import org.carillon.format.itip.ProposedTime.Standing;
 
 /**
  * What organizers do with proposals: one that is taken is a change of the meeting like any other,
- * so that it is told as such, whoever makes it.
+ * so that it is told as such, whoever makes it. What became of it is kept beside the guest's answer
+ * in the organizer's copy.
  */
 @ApplicationScoped
 public class OrganizersCounters implements CounterProposals {
+  private static final int TRIES = 8;
+
   private final AccountCalendars calendars;
   private final MeetingAddresses own;
-  private final Addresses addresses;
-  private final Settings settings;
-  private final AccountRates rates;
-  private final Supplier<OwnMail> mail;
+  private final MeetingMail mail;
 
   @Inject
-  OrganizersCounters(
-      AccountCalendars calendars,
-      MeetingAddresses own,
-      Addresses addresses,
-      Settings settings,
-      AccountRates rates,
-      Instance<OwnMail> mail) {
-    this(calendars, own, addresses, settings, rates, mail::get);
-  }
-
-  OrganizersCounters(
-      AccountCalendars calendars,
-      MeetingAddresses own,
-      Addresses addresses,
-      Settings settings,
-      AccountRates rates,
-      Supplier<OwnMail> mail) {
+  OrganizersCounters(AccountCalendars calendars, MeetingAddresses own, MeetingMail mail) {
     this.calendars = calendars;
     this.own = own;
-    this.addresses = addresses;
-    this.settings = settings;
-    this.rates = rates;
     this.mail = mail;
   }
 
@@ -73,7 +43,11 @@ public class OrganizersCounters implements CounterProposals {
    * @param me the organizer's addresses
    */
   private record Proposal(
-      Caller organizer, StoredMeeting meeting, Meeting counter, String from, Set<String> me) {}
+      Caller organizer, StoredMeeting meeting, Meeting counter, String from, Set<String> me) {
+    Standing standing() {
+      return CounterProposal.standing(meeting.meeting(), counter, from);
+    }
+  }
 
   private Answer<Proposal> proposal(Caller caller, byte[] message, String from) {
     Optional<Meeting> counter =
@@ -118,68 +92,95 @@ public class OrganizersCounters implements CounterProposals {
   }
 
   @Override
+  public Answer<Optional<Standing>> standing(Caller caller, byte[] message, String from) {
+    return switch (proposal(caller, message, from)) {
+      case Answer.Done<Proposal>(Proposal proposal) ->
+          new Answer.Done<>(Optional.of(proposal.standing()));
+      case Answer.Failed<Proposal>(Failure failure) ->
+          failure instanceof Failure.NotFound || failure instanceof Failure.Invalid
+              ? new Answer.Done<>(Optional.empty())
+              : Answer.failed(failure);
+    };
+  }
+
+  /** The proposal where it waits. */
+  private static Answer<Proposal> waiting(Proposal proposal) {
+    return switch (proposal.standing()) {
+      case WAITING -> new Answer.Done<>(proposal);
+      case TAKEN, OUTDATED -> decided("outdated", "The meeting was changed since.");
+      case DECLINED -> decided("declined", "It was declined already.");
+      case REPLACED -> decided("replaced", "Another time was proposed since.");
+      case CANCELLED -> decided("cancelled", "The meeting does not take place.");
+    };
+  }
+
+  private static Answer<Proposal> decided(String code, String message) {
+    return Answer.failed(new Failure.Invalid("message", code, message));
+  }
+
+  @Override
   public Answer<Void> accept(Caller caller, byte[] message, String from) {
-    return proposal(caller, message, from).then(this::accepted);
+    return proposal(caller, message, from).then(OrganizersCounters::waiting).then(this::accepted);
   }
 
   private Answer<Void> accepted(Proposal proposal) {
-    Meeting stored = proposal.meeting.meeting();
-    if (CounterProposal.isOutdated(stored, proposal.counter)) {
-      return Answer.failed(
-          new Failure.Invalid("message", "outdated", "The meeting was changed since."));
-    }
     Answer<PutObject> put =
-        CounterProposal.accepted(stored, proposal.counter, Instant.now())
+        CounterProposal.accepted(proposal.meeting.meeting(), proposal.counter, Instant.now())
+            .map(moved -> marked(moved, proposal, Standing.TAKEN))
             .map(moved -> calendars.change(proposal.organizer, proposal.meeting, moved))
             .orElseGet(
                 () ->
                     Answer.failed(
                         new Failure.Invalid(
                             "message", "malformed", "It names no time, or no instance of it.")));
-    return put.retold(
-            failure ->
-                failure instanceof Failure.Outdated
-                    ? new Failure.TryLater("The meeting is being changed")
-                    : failure)
-        .then(_ -> Answer.done());
+    return put.retold(OrganizersCounters::busy).then(_ -> Answer.done());
   }
 
+  private static Meeting marked(Meeting meeting, Proposal proposal, Standing standing) {
+    return CounterProposal.decided(meeting, proposal.counter, proposal.from, standing);
+  }
+
+  private static Failure busy(Failure failure) {
+    return failure instanceof Failure.Outdated
+        ? new Failure.TryLater("The meeting is being changed")
+        : failure;
+  }
+
+  /**
+   * It is noted before it is told: of two who decline at a time one is told that it is declined
+   * already.
+   */
   @Override
   public Answer<Void> decline(Caller caller, byte[] message, String from) {
-    return proposal(caller, message, from).then(this::declined);
+    Answer<Void> answer = Answer.done();
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      answer =
+          proposal(caller, message, from).then(OrganizersCounters::waiting).then(this::declined);
+      if (!(answer instanceof Answer.Failed<Void>(Failure.Outdated _))) {
+        break;
+      }
+    }
+    return answer.retold(OrganizersCounters::busy);
   }
 
   private Answer<Void> declined(Proposal proposal) {
     Caller organizer = proposal.organizer;
-    if (!rates.takes(organizer.account(), 1)) {
-      return Answer.failed(new Failure.TryLater("The account has sent as much as it may for now"));
+    if (!mail.mayWrite(organizer.account())) {
+      return Answer.failed(MeetingMail.tooMuch());
     }
-    ItipMessage refusal =
-        CounterProposal.declined(
-            proposal.meeting.meeting(),
-            proposal.counter,
-            proposal.meeting.meeting().organizer().orElseThrow(),
-            proposal.from,
-            Instant.now());
-    String domain = refusal.from().substring(refusal.from().lastIndexOf('@') + 1);
-    byte[] letter =
-        new InvitationLetter(
-                refusal,
-                InvitationLetter.Purpose.of(refusal.method()),
-                refusal.to(),
-                language(organizer.account()))
-            .octets(Instant.now());
-    try {
-      return mail.get().send(domain, refusal.to(), letter)
-          ? Answer.done()
-          : Answer.failed(new Failure.NotFound("recipient", refusal.to()));
-    } catch (IOException away) {
-      return Answer.failed(new Failure.TryLater("Nothing can be sent now"));
-    }
-  }
-
-  private Locale language(long account) {
-    long domain = addresses.account(account).map(Resolution.Local::domain).orElse(0L);
-    return LetterLanguages.one(settings, Scope.account(domain, account));
+    Meeting marked = marked(proposal.meeting.meeting(), proposal, Standing.DECLINED);
+    return calendars
+        .put(organizer, Optional.of(proposal.meeting), marked, 0)
+        .then(
+            _ ->
+                mail.send(
+                    organizer.account(),
+                    CounterProposal.declined(
+                        marked,
+                        proposal.counter,
+                        marked.organizer().orElseThrow(),
+                        proposal.from,
+                        Instant.now()),
+                    Optional.empty()));
   }
 }

@@ -64,7 +64,7 @@ abstract class MeetingGround {
 
   private static final SenderList BLOCKED = new SenderList(Map.of(ANNA, SenderChoice.BLOCK));
 
-  private final MeetingReach reach =
+  final MeetingReach reach =
       new MeetingReach() {
         @Override
         public boolean reaches(long account, String address) {

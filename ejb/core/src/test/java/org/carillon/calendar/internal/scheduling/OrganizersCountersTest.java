@@ -6,9 +6,11 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.carillon.calendar.internal.scheduling.mail.MeetingMail;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.ProposedTime.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +26,11 @@ class OrganizersCountersTest extends MeetingGround {
         new OrganizersCounters(
             calendars,
             own,
-            directory.addresses(),
-            directory.settings(),
-            (account, recipients) -> allowed-- > 0,
-            () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8)));
+            new MeetingMail(
+                directory.addresses(),
+                directory.settings(),
+                (account, recipients) -> allowed-- > 0,
+                () -> (domain, to, message) -> mails.add(to + "\n" + new String(message, UTF_8))));
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
     tellAll();
     done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
@@ -77,6 +80,26 @@ class OrganizersCountersTest extends MeetingGround {
     assertThat(said.attendees()).containsExactly(FAR);
     assertThat(meeting(anna, "talk").calendar().toString())
         .contains("DTSTART:" + UTC.format(TOMORROW));
+  }
+
+  @Test
+  void whatIsDecidedIsDecided() throws Exception {
+    assertThat(done(counters.standing(anna, counter("talk"), FAR))).contains(Standing.WAITING);
+    done(counters.decline(anna, counter("talk"), FAR));
+    tellAll();
+
+    assertThat(done(counters.standing(anna, counter("talk"), FAR))).contains(Standing.DECLINED);
+    assertThat(done(counters.standing(anna, counter("talk"), BEN))).contains(Standing.WAITING);
+    assertThat(counters.decline(anna, counter("talk"), FAR).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(counters.accept(anna, counter("talk"), FAR).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(mails).hasSize(1);
+
+    // Whoever takes the meeting there in another program has taken the proposal.
+    done(put(anna, "talk.ics", event("talk", LATER, "SEQUENCE:1\r\nLOCATION:Roof\r\n", BEN, FAR)));
+    assertThat(done(counters.standing(anna, counter("talk"), BEN))).contains(Standing.TAKEN);
+    assertThat(done(counters.standing(ben, counter("talk"), BEN))).isEmpty();
   }
 
   @Test

@@ -160,11 +160,11 @@ public record InvitationLetter(
   }
 
   /**
-   * How whoever sends it is called in the meeting. Of an answer, and of what deputies are told, it
-   * would be what the organiser calls whoever is invited: whatever strangers like.
+   * How whoever sends it is called in the meeting. Of an answer or a proposal, and of what deputies
+   * are told, it would be what the organiser calls whoever is invited: whatever strangers like.
    */
   private String name(CalendarComponent part) {
-    if (message.method() == ItipMethod.REPLY || purpose.isForReading()) {
+    if (!message.method().isOrganizers() || purpose.isForReading()) {
       return "";
     }
     return part.lines().stream()

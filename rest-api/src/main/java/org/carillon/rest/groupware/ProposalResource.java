@@ -1,0 +1,65 @@
+package org.carillon.rest.groupware;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.scheduling.TimeProposals;
+import org.carillon.contract.scheduling.WishedTime;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+import org.carillon.rest.kit.Rendering;
+
+/** Another time for a meeting to which an account is invited (COUNTER of iTIP). */
+@Path("/accounts/{address}/events/{event}/proposals")
+public class ProposalResource {
+  @Inject AskedCalendar calendars;
+  @Inject TimeProposals proposals;
+
+  /** Proposes one; the one before is no more then. */
+  @POST
+  public Response propose(
+      @PathParam("address") String address,
+      @PathParam("event") String event,
+      @QueryParam("calendar") String calendar,
+      Fields fields) {
+    Optional<LocalDateTime> instance =
+        fields.optionalText("recurrenceId").map(text -> local("recurrenceId", text));
+    WishedTime wished =
+        new WishedTime(
+            fields.optionalSwitch("showWithoutTime").orElse(false),
+            local("start", fields.text("start")),
+            local("end", fields.text("end")),
+            fields.optionalText("timeZone").orElse("UTC"),
+            fields.optionalText("comment").orElse(""));
+    fields.end();
+    ItemKey key = new ItemKey(event);
+    return Rendering.gone(
+        calendars
+            .held(address, calendar)
+            .then(
+                held ->
+                    key.problem().isEmpty()
+                        ? proposals.propose(held.caller(), held.id(), key, instance, wished)
+                        : Answer.failed(new Failure.NotFound("item", event))));
+  }
+
+  /** A date and a time as JSCalendar has them (RFC 8984 §1.4.4). */
+  private static LocalDateTime local(String field, String text) {
+    try {
+      return LocalDateTime.parse(text);
+    } catch (DateTimeException malformed) {
+      throw new Refused(
+          Problem.at(422, field, "malformed", "A local time, as 2026-12-01T09:00:00."));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.webmail.proposal;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.scheduling.WishedTime;
+import org.carillon.format.icalendar.time.CalendarTime;
+import org.carillon.format.itip.ProposedTime;
+import org.carillon.web.Answers;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.webmail.calendar.CalendarDates;
+import org.carillon.webmail.typed.WrongField;
+
+/** Reads what readers propose, and says what became of it, by their clock. */
+@RequestScoped
+public class Proposals {
+  /** The name of the button, or what the button beside a letter says. */
+  private static final String PRESSED = "propose";
+
+  @Inject private CalendarDates dates;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  /**
+   * What the form shows: what was typed, or else the time that it has now.
+   *
+   * @param start when it begins; of whole days the first midnight
+   * @param end when it ends; of whole days the midnight after the last
+   */
+  public ProposalFields fields(LocalDateTime start, LocalDateTime end, boolean isAllDay) {
+    boolean isSent =
+        !parameters.text(PRESSED).isEmpty() || parameters.text("invitation").equals(PRESSED);
+    return isSent ? ProposalFields.sent(parameters) : ProposalFields.of(start, end, isAllDay);
+  }
+
+  /** What the form asks for; where that is not understood, the reader is told why. */
+  public Optional<WishedTime> wished() {
+    try {
+      return Optional.of(ProposalFields.sent(parameters).read(ui.getZone().getId()));
+    } catch (WrongField wrong) {
+      return answers.wrong(
+          null,
+          texts.of(
+              "event.wrong." + wrong.what(),
+              texts.of("event." + wrong.field().replace("Day", "-day").toLowerCase(Locale.ROOT)),
+              wrong.filling()));
+    }
+  }
+
+  /** What was proposed and what became of it, in a sentence; empty where that is past. */
+  public String said(Optional<ProposedTime> proposed) {
+    return proposed
+        .map(
+            one ->
+                switch (one.standing()) {
+                  case WAITING -> texts.of("proposal.waiting", span(one));
+                  case DECLINED -> texts.of("proposal.declined", span(one));
+                  case TAKEN -> texts.of("proposal.taken", span(one));
+                  case REPLACED, OUTDATED, CANCELLED -> "";
+                })
+        .orElse("");
+  }
+
+  private String span(ProposedTime proposed) {
+    return dates.span(here(proposed.start()), here(proposed.end()), proposed.start().isDate());
+  }
+
+  private LocalDateTime here(CalendarTime time) {
+    return time.isLocal()
+        ? time.local()
+        : time.local().atOffset(ZoneOffset.UTC).atZoneSameInstant(ui.getZone()).toLocalDateTime();
+  }
+}
