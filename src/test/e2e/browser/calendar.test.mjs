@@ -646,11 +646,16 @@ test("a calendar is made, named, published by a secret address, filled from a fi
   await other.context().close();
   await page.goto(`${base}/calendars`);
   await row().getByRole("button", { name: /^Delete/ }).click();
-  await page.getByText(/holds one event\. Nothing was deleted/).waitFor();
-  await row().getByRole("checkbox").check();
-  await row().getByRole("button", { name: /^Delete/ }).click();
   await page.getByText("Calendar Bells & towers deleted.").waitFor();
   assert.equal(await row().count(), 0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Undone.").waitFor();
+  assert.equal(await row().locator("select").inputValue(), "teal");
+  await page.goto(`${base}/calendar?view=day&day=2031-03-12`);
+  await page.getByText("First bell").first().waitFor();
+  await page.goto(`${base}/calendars`);
+  await row().getByRole("button", { name: /^Delete/ }).click();
+  await page.getByText("Calendar Bells & towers deleted.").waitFor();
   await page.context().close();
 });
 
