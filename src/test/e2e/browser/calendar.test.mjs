@@ -736,12 +736,63 @@ test("a calendar is made, named, published by a secret address, filled from a fi
   await other.context().close();
   await page.goto(`${base}/calendars`);
   await row().getByRole("button", { name: /^Delete/ }).click();
-  await page.getByText(/holds one event\. Nothing was deleted/).waitFor();
-  await row().getByRole("checkbox").check();
-  await row().getByRole("button", { name: /^Delete/ }).click();
   await page.getByText("Calendar Bells & towers deleted.").waitFor();
   assert.equal(await row().count(), 0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Undone.").waitFor();
+  assert.equal(await row().locator("select").inputValue(), "teal");
+  await page.goto(`${base}/calendar?view=day&day=2031-03-12`);
+  await page.getByText("First bell").first().waitFor();
+  await page.goto(`${base}/calendars`);
+  await row().getByRole("button", { name: /^Delete/ }).click();
+  await page.getByText("Calendar Bells & towers deleted.").waitFor();
   await page.context().close();
+});
+
+test("whoever approves of a room sees what waits, and decides by one press, with or without script", async () => {
+  const room = `hall@${domain}`;
+  const admin = await open(browser);
+  await api(admin, "POST", "resources", { address: room, displayName: "Red hall", booking: "delegate", delegates: [bob] });
+  await admin.context().close();
+  const hers = await opened(ann);
+  await on(hers, "week");
+  assert.equal(await hers.locator(".side a[href=approvals]").count(), 0, "only who approves is led there");
+  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
+  const headers = { Authorization: `Basic ${Buffer.from(`${ann}:${password}`).toString("base64")}`, "Content-Type": "text/calendar" };
+  for (const [uid, hour, title] of [["choir", "09", "Choir practice"], ["fair", "14", "Craft fair"]]) {
+    const data = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", `UID:${uid}`, "DTSTAMP:20260101T000000Z", `DTSTART:${soon}T${hour}0000Z`, `DTEND:${soon}T${hour}3000Z`, `SUMMARY:${title}`, `ORGANIZER:mailto:${ann}`, `ATTENDEE;PARTSTAT=ACCEPTED:mailto:${ann}`, `ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:${room}`, "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
+    assert.equal((await hers.context().request.fetch(`${new URL(base).origin}/dav/calendars/${ann}/Calendar/${uid}.ics`, { method: "PUT", headers, data })).status(), 201);
+  }
+  const said = async (uid) => (await dav(hers, ann, "GET", `calendars/${ann}/Calendar/${uid}.ics`).then((answer) => answer.text())).replace(/\r\n /g, "");
+  const his = await opened(bob);
+  const waiting = (page, title) => page.locator(".approval", { hasText: title });
+  await on(his, "week");
+  await his.locator("a[href=approvals]").first().click();
+  await his.waitForURL(/approvals/);
+  while ((await his.locator(".approval").count()) < 2) {
+    await his.reload();
+  }
+  await assertAccessible(his);
+  await waiting(his, "Choir practice").getByText("Ann Bell").waitFor();
+  await waiting(his, "Choir practice").getByText("Red hall").waitFor();
+  const second = await opened(bob, { javaScriptEnabled: false });
+  await second.goto(`${base}/approvals`);
+  await waiting(his, "Choir practice").locator("input").fill("Keys are at the desk");
+  await waiting(his, "Choir practice").getByRole("button", { name: /^Approve/ }).click();
+  await his.getByText("Choir practice approved. Ann Bell is told.").waitFor();
+  assert.equal(await waiting(his, "Choir practice").count(), 0);
+  await waiting(second, "Choir practice").getByRole("button", { name: /^Decline/ }).click();
+  await second.getByText("That was decided or withdrawn meanwhile.").first().waitFor();
+  await waiting(second, "Craft fair").getByRole("button", { name: /^Decline/ }).click();
+  await second.getByText("Craft fair declined. Ann Bell is told.").waitFor();
+  await second.getByText("Nothing waits for your approval.").waitFor();
+  while (!(await said("choir")).match(/PARTSTAT=ACCEPTED[^\r]*hall@/) || !(await said("fair")).match(/PARTSTAT=DECLINED[^\r]*hall@/)) {
+    await hers.waitForTimeout(200);
+  }
+  assert.deepEqual(his.complaints, []);
+  for (const page of [hers, his, second]) {
+    await page.context().close();
+  }
 });
 
 /** An event that begins in some minutes, by the browser's clock. */

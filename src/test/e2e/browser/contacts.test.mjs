@@ -323,9 +323,14 @@ test("a shared book is seen by its rights, and books are made, renamed and delet
   const again = page.locator(".own-books li", { hasText: "Chorus" });
   await again.locator("summary").click();
   await again.locator("button[name=delete]").click();
-  await page.getByText("Chorus holds 1 contact.").waitFor();
+  await page.getByText("Address book Chorus deleted.").waitFor();
+  await other.goto(`${base}/contacts`);
+  assert.ok(!(await names(other)).includes("Una Alto"));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Undone.").waitFor();
+  await other.goto(`${base}/contacts`);
+  assert.ok((await names(other)).includes("Una Alto"), "it is shared as it was");
   await again.locator("summary").click();
-  await again.locator("input[type=checkbox]").check();
   await again.locator("button[name=delete]").click();
   await page.getByText("Address book Chorus deleted.").waitFor();
   await other.goto(`${base}/contacts`);

@@ -100,6 +100,47 @@ test("a pinned message stands above the list, and the others as before", async (
   assert.deepEqual(await subjects(), ["Third bell", "Second bell", "First bell"]);
 });
 
+test("a folder that is deleted by a slip is back with its messages, and under another name where its own is taken", async () => {
+  const folders = `${process.env.CARILLON_WEB}/folders`;
+  const line = (name) => page.locator("#own li", { has: page.locator(`input[value='${name}']`) });
+  const make = async (name) => {
+    await page.goto(folders);
+    await page.fill("#name", name);
+    await page.click("#create");
+    await toast(`${name} is created.`);
+  };
+  const remove = async (name) => {
+    await line(name).locator("button[name=delete]").click();
+    await toast(`${name} is deleted.`);
+    assert.equal(await line(name).count(), 0);
+  };
+  await make("Tower");
+  await page.goto(`${process.env.CARILLON_WEB}/mail`);
+  await row("First bell").locator("input[type=checkbox]").check({ force: true });
+  await page.locator(".bulk select[name=to]").selectOption({ label: "Tower" });
+  await page.locator(".bulk #move").click();
+  await row("First bell").waitFor({ state: "detached" });
+  await page.goto(folders);
+  await remove("Tower");
+  await page.keyboard.press("z");
+  await toast("Undone.");
+  await assertAccessible(page);
+  await page.locator(".side a", { hasText: "Tower" }).click();
+  await row("First bell").waitFor();
+
+  await page.goto(folders);
+  await remove("Tower");
+  const other = await page.context().newPage();
+  await other.goto(folders);
+  await other.fill("#name", "Tower");
+  await other.click("#create");
+  await other.locator(".notice", { hasText: "Tower is created." }).first().waitFor();
+  await other.close();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await toast("Brought back as Tower (2), since its name is taken.");
+  await line("Tower (2)").waitFor();
+});
+
 test("what comes of a muted conversation is in the archive, read, until that is undone", async () => {
   const answer = (id) => deliver(ida, `From: Bo <bo@elsewhere.test>\nTo: ${ida}\nSubject: Re: Third bell\nMessage-ID: <${id}${mark}@elsewhere.test>\nIn-Reply-To: <T${mark}@elsewhere.test>\n\nAnswer ${id}.`);
   await page.goto(`${process.env.CARILLON_WEB}/mail`);

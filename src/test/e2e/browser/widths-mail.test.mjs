@@ -15,6 +15,7 @@ everyPageAtEveryWidth({
     "away": [{ main: "#save" }],
     "calendar": [{ query: () => "view=week", main: "main h1" }, { query: () => "view=month", main: "main h1" }, { query: () => "view=year", main: "main h1" }, { query: () => "view=agenda", main: "main h1" }],
     "calendars": [{ main: "#create" }],
+    "approvals": [{ main: "main h1" }],
     "published": [{ open: "a[href^='published']", path: "calendars", main: "#show" }],
     "today": [{ main: "main h1" }],
     "find": [{ query: () => "q=bell", main: "#search" }],

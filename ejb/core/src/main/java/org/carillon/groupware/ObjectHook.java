@@ -60,9 +60,19 @@ public interface ObjectHook {
    *
    * @param owner whose collection it is
    * @param receiver the other account that gets it, if one does
-   * @param isGone whether it goes nowhere else
+   * @param gone whether it goes nowhere else, and with what
    */
-  record Leaving(long owner, StoredObject object, OptionalLong receiver, boolean isGone) {}
+  record Leaving(long owner, StoredObject object, OptionalLong receiver, Gone gone) {}
+
+  /** Whether an object that leaves is nowhere any more. */
+  enum Gone {
+    /** It is elsewhere. */
+    NOT,
+    /** It is removed. */
+    ALONE,
+    /** Its whole collection is deleted, which can be taken back at once. */
+    WITH_ALL
+  }
 
   /** Whether changes in collections of this kind concern it; at most one hook's do. */
   boolean concerns(CollectionKind kind);
@@ -94,4 +104,11 @@ public interface ObjectHook {
    * @return run when that is durable; a {@link Failure} keeps all of them
    */
   Answer<Runnable> beforeLeaving(List<Leaving> objects);
+
+  /**
+   * After an object is back with its collection, which was deleted.
+   *
+   * @return what is to be put in its place; empty to leave it as it is
+   */
+  Answer<Optional<byte[]>> returned(long owner, StoredObject object);
 }

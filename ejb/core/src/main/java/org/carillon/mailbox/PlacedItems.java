@@ -80,9 +80,15 @@ public interface PlacedItems {
    * @param owner whose collection it is
    * @param uids of some that may be there
    * @param receiver whose mailbox they are placed into; empty when they only leave
+   * @param isWhole whether the collection goes with all that is in it, which may be taken back
    */
   record Leaving(
-      long owner, long collection, CollectionKind kind, UidSet uids, OptionalLong receiver) {}
+      long owner,
+      long collection,
+      CollectionKind kind,
+      UidSet uids,
+      OptionalLong receiver,
+      boolean isWhole) {}
 
   /**
    * Told before items leave.
@@ -93,4 +99,7 @@ public interface PlacedItems {
   default Runnable leaving(Leaving items) throws IOException {
     return () -> {};
   }
+
+  /** Told when a collection that was deleted is back with all that is in it, which is durable. */
+  default void returned(long owner, long collection, CollectionKind kind) {}
 }

@@ -30,6 +30,14 @@ public interface ResourceBookings {
   boolean mayApprove(BookableResource resource, Optional<Long> account, String address);
 
   /**
+   * Those of whose bookings somebody approves, by name or as one of a group, by address.
+   *
+   * @param account the account of who asks
+   * @param address its canonical address
+   */
+  List<BookableResource> approvedBy(long account, String address, int most);
+
+  /**
    * Those of a domain, by address, at most so many.
    *
    * @param capacity only those for at least so many people

@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.NewObject;
 import org.carillon.contract.groupware.ObjectEntry;
+import org.carillon.contract.groupware.PutObject;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
@@ -29,12 +32,15 @@ import org.carillon.groupware.IndexedObject;
 import org.carillon.groupware.ObjectHook;
 import org.carillon.groupware.ReadObject;
 import org.carillon.mailbox.PlacedItems;
+import org.jboss.logging.Logger;
 
 /**
  * What mail clients do to objects: it is decided by what is there, and told to whom a put of the
  * object would be told to.
  */
 public final class ObjectsInMail {
+  private static final Logger LOG = Logger.getLogger(ObjectsInMail.class);
+
   /** What every client writes into an address as it is. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._@+-]{1,200}");
 
@@ -282,21 +288,64 @@ public final class ObjectsInMail {
       List<ItemKey> some = keys.subList(from, Math.min(keys.size(), from + GroupwareObjects.MOST));
       List<ObjectHook.Leaving> leaving =
           done(objects.open(owner, items.collection(), some)).stream()
-              .map(
-                  object ->
-                      new ObjectHook.Leaving(
-                          items.owner(), object, receiver, items.receiver().isEmpty()))
+              .map(object -> new ObjectHook.Leaving(items.owner(), object, receiver, gone(items)))
               .toList();
       after.add(done(hook.get().beforeLeaving(leaving)));
     }
     return () -> after.forEach(Runnable::run);
   }
 
+  private static ObjectHook.Gone gone(PlacedItems.Leaving items) {
+    if (items.receiver().isPresent()) {
+      return ObjectHook.Gone.NOT;
+    }
+    return items.isWhole() ? ObjectHook.Gone.WITH_ALL : ObjectHook.Gone.ALONE;
+  }
+
+  /** After a collection that was deleted is back; what can't be done of it now is left. */
+  void returned(Caller owner, long collection, CollectionKind of) {
+    Optional<GroupwareKind<?>> kind = kinds.of(of);
+    Optional<ObjectHook> hook = kinds.hook(of);
+    if (kind.isEmpty() || hook.isEmpty()) {
+      return;
+    }
+    try {
+      List<ItemKey> keys =
+          done(views.loaded(owner, collection, kind.get())).objects().stream()
+              .map(there -> there.entry().key())
+              .toList();
+      for (int from = 0; from < keys.size(); from += GroupwareObjects.MOST) {
+        List<ItemKey> some =
+            keys.subList(from, Math.min(keys.size(), from + GroupwareObjects.MOST));
+        for (StoredObject object : done(objects.open(owner, collection, some))) {
+          returned(owner, collection, hook.get(), object);
+        }
+      }
+    } catch (IOException away) {
+      LOG.warnf("Of what is back in a collection of %s not all is told: %s", owner.name(), away);
+    }
+  }
+
+  private void returned(Caller owner, long collection, ObjectHook hook, StoredObject object)
+      throws IOException {
+    Optional<byte[]> instead = done(hook.returned(owner.account(), object));
+    if (instead.isPresent()) {
+      PutObject _ =
+          done(
+              objects.put(
+                  owner,
+                  collection,
+                  object.entry().key(),
+                  new Precondition.Match(Set.of(object.entry().tag())),
+                  new NewObject(instead.get(), false, true)));
+    }
+  }
+
   private static <T> T done(Answer<T> answer) throws IOException {
     return switch (answer) {
       case Answer.Done<T>(T value) -> value;
       case Answer.Failed<T>(Failure failure) ->
-          throw new IOException("What leaves can't be told: " + failure);
+          throw new IOException("What becomes of objects can't be told: " + failure);
     };
   }
 

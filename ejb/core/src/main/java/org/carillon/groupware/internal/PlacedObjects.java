@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.PlacedItems;
 
@@ -54,5 +55,12 @@ public class PlacedObjects implements PlacedItems {
   public Runnable leaving(Leaving items) throws IOException {
     Optional<Caller> owner = behalf.of(items.owner(), "expunge");
     return owner.isEmpty() ? () -> {} : objects.get().leaving(owner.get(), items);
+  }
+
+  @Override
+  public void returned(long owner, long collection, CollectionKind kind) {
+    behalf
+        .of(owner, "undelete")
+        .ifPresent(caller -> objects.get().returned(caller, collection, kind));
   }
 }

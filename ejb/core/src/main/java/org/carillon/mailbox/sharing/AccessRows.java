@@ -20,13 +20,15 @@ import org.carillon.store.seen.SeenMode;
 public final class AccessRows {
   private static final String OWNER =
       "select account from mailbox where id = ? and removed is null";
-  private static final String HEAD =
+  private static final String LIST =
       """
       select m.account, m.rights_modseq, m.seen_since,\
        exists (select 1 from annotation a where a.mailbox = m.id and a.reader = 0\
        and a.entry = ? and a.value = 'private'::bytea)\
-       from mailbox m where m.id = ? and m.removed is null\
+       from mailbox m where m.id = ? and m.removed is %s\
       """;
+  private static final String HEAD = LIST.formatted("null");
+  private static final String HEAD_OF_REMOVED = LIST.formatted("not null");
   private static final String GRANTS =
       """
       select kind, subject, negative, rights from mailbox_right where mailbox = ?\
@@ -68,6 +70,17 @@ public final class AccessRows {
 
   /** A mailbox's access list; empty when there is no such mailbox. */
   public static Optional<AccessList> read(Connection connection, long mailbox) throws SQLException {
+    return read(connection, HEAD, mailbox);
+  }
+
+  /** What the access list of a removed mailbox was, and will be again if it is brought back. */
+  public static Optional<AccessList> ofRemoved(Connection connection, long mailbox)
+      throws SQLException {
+    return read(connection, HEAD_OF_REMOVED, mailbox);
+  }
+
+  private static Optional<AccessList> read(Connection connection, String head, long mailbox)
+      throws SQLException {
     List<AccessList> found = new ArrayList<>(1);
     List<Grant> grants = new ArrayList<>();
     // The head first: a list that is newer than its modseq is only read once more.
@@ -80,7 +93,7 @@ public final class AccessRows {
                         row.getLong(2),
                         new SeenMode(row.getBoolean(4), row.getLong(3)),
                         grants)),
-            HEAD,
+            head,
             Annotation.SEEN,
             mailbox)
         .add(row -> grants.add(grant(row)), GRANTS, mailbox)

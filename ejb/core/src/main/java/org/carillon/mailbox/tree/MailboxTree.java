@@ -370,7 +370,8 @@ public final class MailboxTree {
     makeParents(connection, row, name, CollectionKind.MAIL);
   }
 
-  private void makeParents(
+  /** The same of a kind. */
+  public void makeParents(
       Connection connection, AccountRow row, MailboxName name, CollectionKind kind)
       throws SQLException {
     String parent = name.parentPath();

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.setting.DirectorySettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -25,8 +24,8 @@ import org.carillon.contract.answer.Limit;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.recovery.DeletedMail;
 import org.carillon.recovery.DeletedMessage;
@@ -34,9 +33,7 @@ import org.carillon.recovery.Recovered;
 import org.carillon.recovery.RecoveredMessages;
 import org.carillon.recovery.Recovery;
 import org.carillon.recovery.RecoveryWish;
-import org.carillon.recovery.internal.holding.HoldRows;
 import org.carillon.recovery.internal.recovering.Recoverer;
-import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.changes.DeletedRows;
 import org.carillon.store.changes.ExpungeId;
@@ -51,19 +48,22 @@ import org.jboss.logging.Logger;
 public class RecoveryOperations implements Recovery {
   private static final Logger LOG = Logger.getLogger(RecoveryOperations.class);
 
-  private final SqlTransactions transactions;
   private final Recoverer recoverer;
   private final Accounts accounts;
-  private final Settings settings;
+  private final UndeleteWindow window;
   private final Audit audit;
 
   @Inject
   RecoveryOperations(
-      StoreParts store, MailboxTree tree, Accounts accounts, Settings settings, Audit audit) {
-    this.transactions = store.transactions();
-    this.recoverer = new Recoverer(store, tree);
+      StoreParts store,
+      MailboxTree tree,
+      PlacedItems items,
+      Accounts accounts,
+      Settings settings,
+      Audit audit) {
+    this.recoverer = new Recoverer(store, tree, items);
     this.accounts = accounts;
-    this.settings = settings;
+    this.window = new UndeleteWindow(store.transactions(), settings);
     this.audit = audit;
   }
 
@@ -79,12 +79,8 @@ public class RecoveryOperations implements Recovery {
   }
 
   private <T> Answer<T> answer(Account account, Instant since, Operation<T> operation) {
-    Duration period = period(account);
     try {
-      Instant earliest =
-          transactions.read(connection -> HoldRows.isHeld(connection, account.id()))
-              ? Instant.EPOCH
-              : Instant.now().minus(period);
+      Instant earliest = window.earliest(account.domain(), account.id(), Duration.ZERO);
       return operation.on(account, since.isAfter(earliest) ? since : earliest);
     } catch (RefusedException refused) {
       return Answer.failed(retold(refused.failure()));
@@ -92,11 +88,6 @@ public class RecoveryOperations implements Recovery {
       LOG.warnf(away, "Mail of %s is not brought back now", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
-  }
-
-  private Duration period(Account account) {
-    return settings.value(
-        DirectorySettings.UNDELETE_PERIOD, Scope.account(account.domain(), account.id()));
   }
 
   /** By the fields of who brings back: what is in the way is at the name it is to come back as. */
@@ -168,7 +159,7 @@ public class RecoveryOperations implements Recovery {
           List<DeletedRows.ExpungedMessage> found =
               recoverer.messages(
                   account.id(), from, mailbox, position.orElse(ExpungeId.END), PAGE + 1);
-          Duration period = period(account);
+          Duration period = window.period(account.domain(), account.id());
           Instant now = Instant.now();
           List<DeletedMessage> page =
               found.stream()
@@ -267,20 +258,11 @@ public class RecoveryOperations implements Recovery {
             .sorted(Comparator.comparing(DeletedRows.RemovedMailbox::name))
             .toList();
     for (DeletedRows.RemovedMailbox removed : byName) {
-      String path = free(recoverer, account, removed.name());
+      String path = recoverer.free(removed, removed.name());
       recoverer.returnMailbox(account, removed.id(), new MailboxName(path));
       mailboxes.add(path);
       messages += removed.messages();
     }
     return new Recovered(mailboxes, messages + recoverer.returnMessages(account, 0, since));
-  }
-
-  /** The name, or with a number behind it while there is one of that name. */
-  private static String free(Recoverer recoverer, long account, String name) throws SQLException {
-    String path = name;
-    for (int number = 2; recoverer.mailbox(account, path).isPresent(); number++) {
-      path = name + " (" + number + ")";
-    }
-    return path;
   }
 }

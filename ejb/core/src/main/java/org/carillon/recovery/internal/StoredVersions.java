@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionEntry;
@@ -27,8 +27,6 @@ import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.recovery.internal.holding.HoldRows;
-import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.changes.ExpungeId;
 import org.carillon.store.changes.VersionRows;
@@ -85,17 +83,12 @@ public class StoredVersions implements ItemVersions {
     }
   }
 
-  /** From when on what was expunged can be brought back; of who is on hold, from ever on. */
   private Instant earliest(long owner) throws SQLException {
-    if (store.transactions().read(connection -> HoldRows.isHeld(connection, owner))) {
-      return Instant.EPOCH;
-    }
-    return addresses
-        .account(owner)
-        .map((Resolution.Local local) -> Scope.account(local.domain(), local.account()))
-        .map(scope -> settings.value(DirectorySettings.UNDELETE_PERIOD, scope))
-        .map(period -> Instant.now().minus(period))
-        .orElseGet(Instant::now);
+    Optional<Resolution.Local> home = addresses.account(owner);
+    return home.isEmpty()
+        ? Instant.now()
+        : new UndeleteWindow(store.transactions(), settings)
+            .earliest(home.get().domain(), owner, Duration.ZERO);
   }
 
   private static <T> Answer<T> nothing() {

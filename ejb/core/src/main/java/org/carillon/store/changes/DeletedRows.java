@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.collection.CollectionKind;
 
 /** Reads what an account could have brought back: removed mailboxes, and expunges in the log. */
 public final class DeletedRows {
@@ -52,9 +53,14 @@ public final class DeletedRows {
           + " order by x.modseq desc, x.mailbox desc, x.uid desc limit ?";
   private static final String REMOVED =
       """
-      select id, name, messages, octets, removed from mailbox\
+      select id, account, name, kind, mirror, messages, octets, removed from mailbox\
        where account = ? and removed >= ? and removed > 'epoch' and restoring is null\
        order by removed desc, id desc\
+      """;
+  private static final String REMOVED_ONE =
+      """
+      select id, account, name, kind, mirror, messages, octets, removed from mailbox\
+       where id = ? and removed > 'epoch' and restoring is null\
       """;
 
   private DeletedRows() {}
@@ -70,8 +76,21 @@ public final class DeletedRows {
   public record ExpungedMessage(
       ExpungeId id, String mailbox, Instant at, long octets, OffsetDateTime date, byte[] outline) {}
 
-  /** A mailbox that was removed. */
-  public record RemovedMailbox(long id, String name, long messages, long octets, Instant at) {}
+  /**
+   * A mailbox that was removed.
+   *
+   * @param account whose it was
+   * @param mirror whether the server kept in it what is elsewhere
+   */
+  public record RemovedMailbox(
+      long id,
+      long account,
+      String name,
+      CollectionKind kind,
+      boolean mirror,
+      long messages,
+      long octets,
+      Instant at) {}
 
   /**
    * What was expunged from a mailbox.
@@ -188,17 +207,34 @@ public final class DeletedRows {
       select.setObject(2, since.atOffset(ZoneOffset.UTC));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          found.add(
-              new RemovedMailbox(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getLong(3),
-                  row.getLong(4),
-                  instant(row, 5)));
+          found.add(removed(row));
         }
       }
     }
     return found;
+  }
+
+  /** One of them; empty when there is none. */
+  public static Optional<RemovedMailbox> removed(Connection connection, long mailbox)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(REMOVED_ONE)) {
+      select.setLong(1, mailbox);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(removed(row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static RemovedMailbox removed(ResultSet row) throws SQLException {
+    return new RemovedMailbox(
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(3),
+        CollectionKind.valueOf(row.getString(4)),
+        row.getBoolean(5),
+        row.getLong(6),
+        row.getLong(7),
+        instant(row, 8));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.carillon.contract.answer.Answer;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.identity.Caller;
 import org.carillon.groupware.GroupwareKind;
@@ -64,6 +65,11 @@ public record GroupwareFixture(GroupwareObjects objects, ObjectViews views, Obje
       @Override
       public Runnable leaving(Leaving items) throws IOException {
         return inMail.leaving(callers.apply(items.owner()).orElseThrow(), items);
+      }
+
+      @Override
+      public void returned(long owner, long collection, CollectionKind kind) {
+        inMail.returned(callers.apply(owner).orElseThrow(), collection, kind);
       }
     };
   }

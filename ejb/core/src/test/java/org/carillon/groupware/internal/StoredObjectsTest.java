@@ -378,6 +378,11 @@ class StoredObjectsTest extends AliceTest {
       return new Answer.Done<>(
           () -> objects.forEach(of -> told.add("left " + of.object().entry().key())));
     }
+
+    @Override
+    public Answer<Optional<byte[]>> returned(long owner, StoredObject object) {
+      return new Answer.Done<>(Optional.empty());
+    }
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.carillon.blob.BlobReferences;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
@@ -53,6 +54,7 @@ import org.carillon.mailbox.ruling.MailboxEvent;
 import org.carillon.mailbox.ruling.MailboxRules;
 import org.carillon.mailbox.ruling.TouchedMessage;
 import org.carillon.mailbox.sharing.GivenFolders;
+import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.tree.FirstMailboxes;
 import org.carillon.node.Life;
 import org.carillon.query.source.SearchSource;
@@ -193,6 +195,16 @@ public final class StoreFixture implements AutoCloseable {
     public Runnable leaving(Leaving leaving) throws IOException {
       return items.leaving(leaving);
     }
+
+    @Override
+    public void returned(long owner, long collection, CollectionKind kind) {
+      items.returned(owner, collection, kind);
+    }
+  }
+
+  /** Who there is. */
+  public People people() {
+    return people;
   }
 
   /** The collections. */
@@ -201,7 +213,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   public Recoverer recoverer() {
-    return new Recoverer(parts, store.tree());
+    return new Recoverer(parts, store.tree(), new ForwardingItems());
   }
 
   public Rewinder rewinder() {

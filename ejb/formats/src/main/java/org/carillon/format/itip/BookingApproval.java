@@ -70,6 +70,53 @@ public final class BookingApproval {
         List.of(CalendarComponent.of(booking.first().name(), nodes)));
   }
 
+  /** The UID that the question about a booking has. */
+  public static String question(String booking) {
+    return PREFIX + booking;
+  }
+
+  /** The parts of a booking of which the resource has said neither yes nor no. */
+  public static List<CalendarComponent> waiting(Meeting booking, Set<String> me) {
+    return booking.parts().values().stream()
+        .filter(part -> !Meeting.isCancelled(part))
+        .filter(
+            part ->
+                CalendarUsers.attendee(part, me)
+                    .map(CalendarUsers::status)
+                    .filter("TENTATIVE"::equals)
+                    .isPresent())
+        .toList();
+  }
+
+  /**
+   * What a client answers by a button, said of all of a booking that waits.
+   *
+   * @param me the resource's addresses
+   * @param by who answers
+   * @param comment what whoever booked is told with it; may be empty
+   */
+  public static Meeting decision(
+      Meeting booking, Set<String> me, String by, boolean isApproved, String comment, Instant now) {
+    List<CalendarComponent> parts = new ArrayList<>();
+    for (CalendarComponent part : waiting(booking, me)) {
+      List<CalendarNode> nodes = new ArrayList<>();
+      nodes.add(ContentLine.of("UID", question(booking.uid())));
+      nodes.add(Meeting.utc("DTSTAMP", now));
+      part.first("RECURRENCE-ID").ifPresent(nodes::add);
+      nodes.add(
+          ContentLine.of("ATTENDEE", "mailto:" + by)
+              .with(new LineParameter("PARTSTAT", isApproved ? "ACCEPTED" : "DECLINED")));
+      if (!comment.isEmpty()) {
+        nodes.add(ContentLine.text("COMMENT", comment));
+      }
+      parts.add(CalendarComponent.of(part.name(), nodes));
+    }
+    String resource = me.stream().findFirst().orElse("");
+    return Meeting.of(
+            ItipMessages.message(ItipMethod.REPLY, by, resource, booking, parts).calendar())
+        .orElseThrow();
+  }
+
   /** The UID of the booking that an answer is about; empty of any other answer. */
   public static Optional<String> booking(Meeting reply) {
     return reply.method().filter(method -> method == ItipMethod.REPLY).isPresent()
@@ -104,7 +151,7 @@ public final class BookingApproval {
             instance.isPresent()
                 ? OwnAnswer.of(said, me, status.get(), instance.get())
                 : OwnAnswer.of(said, me, status.get());
-        said = signed(said, me, by, moment.get());
+        said = signed(said, me, by, moment.get(), part.first("COMMENT"));
       }
     }
     return said == booking ? Optional.empty() : Optional.of(said);
@@ -117,7 +164,9 @@ public final class BookingApproval {
         .allMatch(known -> known.compareTo(moment) < 0);
   }
 
-  private static Meeting signed(Meeting booking, Set<String> me, String by, String moment) {
+  /** With whose answer it is, and what that one says beside: so whoever booked reads it. */
+  private static Meeting signed(
+      Meeting booking, Set<String> me, String by, String moment, Optional<ContentLine> comment) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>();
     booking
         .parts()
@@ -125,12 +174,15 @@ public final class BookingApproval {
             (id, part) ->
                 parts.put(
                     id,
-                    part.withLines(
-                        line ->
-                            line.name().equals("ATTENDEE") && CalendarUsers.isOneOf(line, me)
-                                ? line.with(new LineParameter("SENT-BY", "mailto:" + by))
-                                    .with(new LineParameter(TakenReply.ANSWERED, moment))
-                                : line)));
+                    comment
+                        .map(part::with)
+                        .orElse(part)
+                        .withLines(
+                            line ->
+                                line.name().equals("ATTENDEE") && CalendarUsers.isOneOf(line, me)
+                                    ? line.with(new LineParameter("SENT-BY", "mailto:" + by))
+                                        .with(new LineParameter(TakenReply.ANSWERED, moment))
+                                    : line)));
     return booking.with(parts);
   }
 }

@@ -180,6 +180,17 @@ public final class Meeting {
     return new Meeting(CalendarComponent.of("VCALENDAR", nodes), ordered);
   }
 
+  /**
+   * The same as it takes place after all: it counts higher than what cancelled it, which counts one
+   * more than what was told before (RFC 5546 §2.1.5).
+   */
+  public Meeting afterCancellation() {
+    ContentLine higher = ContentLine.of("SEQUENCE", Long.toString(sequence() + 2));
+    Map<InstanceId, CalendarComponent> again = new LinkedHashMap<>();
+    parts().forEach((id, part) -> again.put(id, part.with(higher)));
+    return with(again);
+  }
+
   /** The same with other parts. */
   Meeting with(Map<InstanceId, CalendarComponent> others) {
     return with(others, calendar);

@@ -18,7 +18,7 @@ public class InvitationTimes {
   @Inject private Texts texts;
 
   /** From when to when. */
-  String when(SeriesInstance instance) {
+  public String when(SeriesInstance instance) {
     if (instance.start().isDate()) {
       LocalDate day = instance.start().local().toLocalDate();
       long days =

@@ -28,7 +28,7 @@ public class CalendarsPage {
     form.change(THESE, kept());
   }
 
-  /** Deletes one; with something in it only when that was confirmed. */
+  /** Deletes one with its events. */
   public void remove() {
     form.remove(THESE, getOwn());
   }

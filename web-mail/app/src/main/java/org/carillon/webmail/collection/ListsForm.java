@@ -69,8 +69,12 @@ public class ListsForm {
   /** Deletes the one whose button was pressed. */
   public void remove(Of of, List<ShownCalendar> own) {
     asked(of, own, "remove")
-        .filter(one -> owned.delete(one.id(), one.name(), of.words() + ".not-empty"))
-        .ifPresent(one -> back(of, Notice.of(of.words() + ".removed", one.name())));
+        .ifPresent(
+            one ->
+                owned
+                    .delete(one.id(), of.address())
+                    .map(Notice.of(of.words() + ".removed", one.name())::undoneBy)
+                    .ifPresent(notice -> back(of, notice)));
   }
 
   private Optional<ShownCalendar> asked(Of of, List<ShownCalendar> own, String button) {

@@ -2,6 +2,7 @@ package org.carillon.webmail.collection;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.calendar.NearestColour;
+import org.carillon.webmail.folder.FolderUndo;
 
 /**
  * Makes, names, colours and deletes calendars, lists of tasks and address books of the reader's
@@ -100,20 +102,20 @@ public class OwnedCollections {
   }
 
   /**
-   * Deletes one; with something in it only when its box ({@code sure-ID}) was ticked.
+   * Deletes one with all that is in it.
    *
-   * @param label what it is called
-   * @param full the sentence that says why not: of the name, and how much is in it
+   * @param page the address of the page that lists it
+   * @return what takes it back
    */
-  public boolean delete(long collection, String label, String full) {
-    Optional<CollectionEntry> entry =
-        answers.take(collections.collection(visitor.caller(), collection));
-    if (entry.isEmpty()) {
-      return false;
-    }
-    if (entry.get().items() > 0 && parameters.text("sure-" + collection).isEmpty()) {
-      return answers.wrong(null, texts.of(full, label, entry.get().items())).isPresent();
-    }
-    return answers.done(mail.delete(visitor.caller(), entry.get().name()));
+  public Optional<String> delete(long collection, String page) {
+    return answers
+        .take(collections.collection(visitor.caller(), collection))
+        .flatMap(
+            one -> {
+              String undo = FolderUndo.text(one.id(), one.name(), Instant.now(), page, false);
+              return answers.done(mail.delete(visitor.caller(), one.name()))
+                  ? Optional.of(undo)
+                  : Optional.empty();
+            });
   }
 }

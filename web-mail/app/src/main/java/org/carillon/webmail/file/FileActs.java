@@ -320,14 +320,15 @@ public class FileActs {
       if (!taken(gone)) {
         return;
       }
-      String step =
+      Optional<String> step =
           switch (thing) {
-            case Chosen.OfFile _ -> FileUndo.deleted(folder.name(), before);
-            case Chosen.OfFolder(FileFolder inside) -> FileUndo.deleted(inside.name(), before);
+            case Chosen.OfFile _ ->
+                Optional.of(FileUndo.deleted(folder.name(), before))
+                    .filter(_ -> !folder.name().isOthers());
+            case Chosen.OfFolder(FileFolder inside) ->
+                Optional.of(FileUndo.deleted(inside, before));
           };
-      if (!folder.name().isOthers() && !undo.contains(step)) {
-        undo.add(step);
-      }
+      step.filter(one -> !undo.contains(one)).ifPresent(undo::add);
     }
     back(folder, Notice.of("files.deleted", things.size()), undo);
   }

@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +14,8 @@ import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.filelink.PersonalSites;
-import org.carillon.recovery.DeletedMail;
+import org.carillon.recovery.DeletedFolders;
+import org.carillon.recovery.Recovered;
 import org.carillon.recovery.Recovery;
 import org.carillon.recovery.RecoveryWish;
 import org.carillon.web.Answers;
@@ -34,6 +34,7 @@ public class FileUndo implements UndoHandler {
   private static final String RENAME = "rename";
   private static final String DELETE = "delete";
   private static final String RECOVER = "recover";
+  private static final String FOLDER = "folder";
   private static final String REMOVE = "remove";
   private static final String VERSION = "version";
   private static final String START = "start";
@@ -44,6 +45,7 @@ public class FileUndo implements UndoHandler {
   @Inject private FileKeeping keeping;
   @Inject private FileFolders folders;
   @Inject private Recovery recovery;
+  @Inject private DeletedFolders deletedFolders;
   @Inject private PersonalSites sites;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -79,9 +81,14 @@ public class FileUndo implements UndoHandler {
     return step(REMOVE, folder.path());
   }
 
-  /** What was deleted from a folder, or with it, comes back. */
+  /** What was deleted from a folder comes back. */
   static String deleted(MailboxName folder, Instant since) {
     return step(RECOVER, folder.path(), Long.toString(since.toEpochMilli()));
+  }
+
+  /** A folder that was deleted comes back with all that was in it. */
+  static String deleted(FileFolder folder, Instant since) {
+    return step(FOLDER, Long.toString(folder.id()), Long.toString(since.toEpochMilli()));
   }
 
   private static String step(String... words) {
@@ -163,6 +170,7 @@ public class FileUndo implements UndoHandler {
       }
       case START + 2 -> answers.done(sites.begin(visitor.caller(), words.get(1)));
       case RECOVER + 3 -> recover(new MailboxName(words.get(1)), words.get(2));
+      case FOLDER + 3 -> bringBack(words.get(1), words.get(2));
       default -> false;
     };
   }
@@ -178,36 +186,27 @@ public class FileUndo implements UndoHandler {
 
   private boolean recover(MailboxName folder, String since) {
     OptionalLong moment = RequestParameters.parse(since);
-    if (moment.isEmpty() || folder.isOthers()) {
+    if (moment.isEmpty() || folder.isOthers() || folders.find(folder).isEmpty()) {
       return false;
     }
-    Instant from = Instant.ofEpochMilli(moment.getAsLong());
-    if (folders.find(folder).isPresent()) {
-      return bring(folder, from);
-    }
-    String own = visitor.caller().name();
-    List<String> names =
-        recovery.list(visitor.caller(), own, from)
-                instanceof Answer.Done<List<DeletedMail>>(List<DeletedMail> there)
-            ? there.stream()
-                .filter(DeletedMail::withMailbox)
-                .map(DeletedMail::mailbox)
-                .filter(name -> name.equals(folder.path()) || new MailboxName(name).isBelow(folder))
-                .sorted(Comparator.comparingInt(String::length))
-                .toList()
-            : List.of();
-    boolean all = !names.isEmpty();
-    for (String name : names) {
-      all = all && bring(new MailboxName(name), from);
-    }
-    folders.changed();
-    return all;
-  }
-
-  private boolean bring(MailboxName name, Instant since) {
-    var wish = new RecoveryWish(Optional.of(name.path()), since, Optional.empty());
+    var wish =
+        new RecoveryWish(
+            Optional.of(folder.path()), Instant.ofEpochMilli(moment.getAsLong()), Optional.empty());
     return answers
         .take(recovery.recover(visitor.caller(), visitor.caller().name(), wish))
         .isPresent();
+  }
+
+  private boolean bringBack(String folder, String since) {
+    OptionalLong id = RequestParameters.parse(folder);
+    OptionalLong moment = RequestParameters.parse(since);
+    if (id.isEmpty() || moment.isEmpty()) {
+      return false;
+    }
+    Answer<Recovered> back =
+        deletedFolders.bringBack(
+            visitor.caller(), id.getAsLong(), Instant.ofEpochMilli(moment.getAsLong()));
+    folders.changed();
+    return back instanceof Answer.Done<Recovered>;
   }
 }

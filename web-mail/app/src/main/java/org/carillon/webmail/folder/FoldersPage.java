@@ -3,6 +3,8 @@ package org.carillon.webmail.folder;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.MailAccess;
@@ -79,7 +81,7 @@ public class FoldersPage {
             });
   }
 
-  /** Deletes a folder; one with messages only when that was confirmed. */
+  /** Deletes a folder, or ends the name that somebody else's has. */
   public void delete() {
     String key = parameters.text("delete");
     Optional<Folder> found = folders.find(key);
@@ -87,21 +89,29 @@ public class FoldersPage {
       Redirect.to("/folders");
       return;
     }
-    // What an alias stands for stays.
-    boolean sure = found.get().alias() || !parameters.text("sure-" + key).isEmpty();
-    long messages =
-        answers
-            .take(mail.status(visitor.caller(), found.get().name()))
-            .map(status -> status.messages())
-            .orElse(0L);
-    if (messages > 0 && !sure) {
-      answers.wrong(null, texts.of("folder.not-empty", found.get().label(), messages));
-      return;
+    Folder folder = found.get();
+    String undo =
+        folder.alias()
+            ? target(folder).map(of -> FolderUndo.alias(folder.name(), of)).orElse("")
+            : FolderUndo.text(
+                folder.id(), folder.name(), Instant.now(), "/folders", isListed(folder));
+    if (answers.done(mail.delete(visitor.caller(), folder.name()))) {
+      answers.done(mail.subscribe(visitor.caller(), folder.name(), false));
+      back(Notice.of("folder.deleted", folder.label()).undoneBy(undo));
     }
-    if (answers.done(mail.delete(visitor.caller(), found.get().name()))) {
-      answers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
-      back(Notice.of("folder.deleted", found.get().label()));
-    }
+  }
+
+  /** What an alias stands for, as its owner's. */
+  private Optional<MailboxName> target(Folder alias) {
+    return folders.getShared().stream()
+        .filter(other -> other.id() == alias.id())
+        .map(Folder::name)
+        .findFirst();
+  }
+
+  private boolean isListed(Folder folder) {
+    return answers.take(mail.list(visitor.caller())).orElse(List.of()).stream()
+        .anyMatch(entry -> entry.name().equals(folder.name()) && entry.subscribed());
   }
 
   /** Gives somebody else's folder a name among the reader's own. */

@@ -41,6 +41,15 @@ final class ResourcePeople {
       AND (account = :account OR address = :address OR mail_group IN (:groups))
       """;
 
+  private static final String NAMING =
+      """
+      SELECT r.id FROM account r JOIN domain d ON d.id = r.domain
+      WHERE r.deleted IS NULL AND r.id IN (SELECT p.resource FROM resource_person p
+        WHERE p.role = :role
+        AND (p.account = :account OR p.address = :address OR p.mail_group IN (:groups)))
+      ORDER BY d.name, r.local_part
+      """;
+
   private ResourcePeople() {}
 
   /** What somebody is to a resource. */
@@ -72,6 +81,21 @@ final class ResourcePeople {
         .setParameter("role", role.name())
         .setParameter("those", Reference.json(those))
         .executeUpdate();
+  }
+
+  /** The resources that name somebody, as {@link #isNamed} says. */
+  @SuppressWarnings("unchecked") // A native query of numbers.
+  static List<Long> naming(
+      EntityManager entities, Role role, long account, String address, Set<Long> groups, int most) {
+    return (List<Long>)
+        entities
+            .createNativeQuery(NAMING, Long.class)
+            .setParameter("role", role.name())
+            .setParameter("account", account)
+            .setParameter("address", address)
+            .setParameter("groups", groups.isEmpty() ? Set.of(0L) : groups)
+            .setMaxResults(most)
+            .getResultList();
   }
 
   /**

@@ -71,6 +71,17 @@ public class StoredBookings implements ResourceBookings {
   }
 
   @Override
+  public List<BookableResource> approvedBy(long account, String address, int most) {
+    Set<Long> groups = memberships.of(account);
+    return transactions.read(
+        entities ->
+            ResourcePeople.naming(entities, Role.DELEGATE, account, address, groups, most).stream()
+                .map(id -> entities.find(ResourceRow.class, id))
+                .map(row -> ResourceKind.of(entities, row))
+                .toList());
+  }
+
+  @Override
   public List<BookableResource> found(long domain, int capacity, List<String> features, int most) {
     Set<String> wanted =
         Set.copyOf(features.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
@@ -243,13 +244,19 @@ class AccountCalendars implements OwnMeetings {
 
   /** The meetings of its calendars that may take place at a time. */
   Answer<List<Meeting>> meetings(Caller caller, TimeSpan time) {
+    return meetings(caller, time, object -> true);
+  }
+
+  /** Those of them that are wanted by what is known of them without reading them. */
+  Answer<List<Meeting>> meetings(Caller caller, TimeSpan time, Predicate<IndexedObject<?>> wanted) {
     return own(caller)
         .then(
             all -> {
               List<Meeting> found = new ArrayList<>();
               for (CollectionEntry collection : calendars(all)) {
                 Answer<List<Meeting>> some =
-                    keys(caller, collection, time).then(keys -> meetings(caller, collection, keys));
+                    keys(caller, collection, time, wanted)
+                        .then(keys -> meetings(caller, collection, keys));
                 if (some instanceof Answer.Failed<List<Meeting>>(Failure failure)) {
                   return Answer.failed(failure);
                 }
@@ -259,21 +266,34 @@ class AccountCalendars implements OwnMeetings {
             });
   }
 
-  private Answer<List<ItemKey>> keys(Caller caller, CollectionEntry collection, TimeSpan time) {
+  private Answer<List<ItemKey>> keys(
+      Caller caller,
+      CollectionEntry collection,
+      TimeSpan time,
+      Predicate<IndexedObject<?>> wanted) {
     for (GroupwareKind<?> kind : kinds) {
       if (kind.kinds().contains(collection.kind())) {
-        return keys(caller, collection, time, kind);
+        return keys(caller, collection, time, wanted, kind);
       }
     }
     return new Answer.Done<>(List.of());
   }
 
   private <S> Answer<List<ItemKey>> keys(
-      Caller caller, CollectionEntry collection, TimeSpan time, GroupwareKind<S> kind) {
+      Caller caller,
+      CollectionEntry collection,
+      TimeSpan time,
+      Predicate<IndexedObject<?>> wanted,
+      GroupwareKind<S> kind) {
     return views
         .get()
         .of(caller, collection.id(), kind)
-        .map(view -> view.within(time).stream().map(object -> object.entry().key()).toList());
+        .map(
+            view ->
+                view.within(time).stream()
+                    .filter(wanted)
+                    .map(object -> object.entry().key())
+                    .toList());
   }
 
   private static List<CollectionEntry> calendars(List<CollectionEntry> all) {

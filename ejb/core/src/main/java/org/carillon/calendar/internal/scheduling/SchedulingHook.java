@@ -15,6 +15,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
+import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.line.CalendarComponent;
 import org.carillon.format.itip.Meeting;
@@ -37,6 +38,12 @@ public class SchedulingHook implements ObjectHook {
 
   /** Some bridges delete an object first, and append its new state then. */
   private static final Duration RETURNING = Duration.ofSeconds(5);
+
+  /**
+   * A calendar that is deleted can be taken back for ten seconds, and nobody is to be told before;
+   * less than whoever tells is given ({@link SchedulingRows}).
+   */
+  private static final Duration UNDOING = Duration.ofSeconds(20);
 
   private static final Logger LOG = Logger.getLogger(SchedulingHook.class);
 
@@ -242,10 +249,12 @@ public class SchedulingHook implements ObjectHook {
             && spokespeople.speaksFor(to.caller(), to.collection(), receiver.get());
     OptionalLong other = isTold ? OptionalLong.of(receiver.get()) : OptionalLong.empty();
     List<Leaving> leaving = new ArrayList<>();
-    from.current().ifPresent(object -> leaving.add(new Leaving(owner.get(), object, other, false)));
+    from.current()
+        .ifPresent(object -> leaving.add(new Leaving(owner.get(), object, other, Gone.NOT)));
     to.current()
         .ifPresent(
-            object -> leaving.add(new Leaving(receiver.get(), object, OptionalLong.empty(), true)));
+            object ->
+                leaving.add(new Leaving(receiver.get(), object, OptionalLong.empty(), Gone.ALONE)));
     return leaving(leaving, Optional.of(from.caller()));
   }
 
@@ -273,7 +282,7 @@ public class SchedulingHook implements ObjectHook {
           String uid = meeting.get().uid();
           Optional<byte[]> known = Optional.of(meeting.get().calendar().octets());
           rows.mark(leaving.owner(), uid, known, false, actor(caller, leaving.owner()), PATIENCE);
-          noted.add(new Noted(leaving.owner(), uid, leaving.isGone() ? RETURNING : Duration.ZERO));
+          noted.add(new Noted(leaving.owner(), uid, later(leaving.gone())));
           if (caller.isPresent() && leaving.receiver().isPresent()) {
             long receiver = leaving.receiver().getAsLong();
             rows.mark(receiver, uid, Optional.empty(), false, actor(caller, receiver), PATIENCE);
@@ -286,6 +295,44 @@ public class SchedulingHook implements ObjectHook {
       return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
     return new Answer.Done<>(() -> noted.forEach(this::told));
+  }
+
+  private static Duration later(Gone gone) {
+    return switch (gone) {
+      case NOT -> Duration.ZERO;
+      case ALONE -> RETURNING;
+      case WITH_ALL -> UNDOING;
+    };
+  }
+
+  /**
+   * While others have not been told that it is gone, nothing is to be told. Who was told that a
+   * meeting is cancelled takes only what counts higher than that (RFC 5546 §2.1.5).
+   */
+  @Override
+  public Answer<Optional<byte[]>> returned(long owner, StoredObject object) {
+    Optional<Meeting> meeting =
+        StoredMeeting.read(object.octets()).filter(SchedulingHook::isScheduled);
+    if (meeting.isEmpty()) {
+      return new Answer.Done<>(Optional.empty());
+    }
+    String uid = meeting.get().uid();
+    try {
+      boolean isCancelled = rows.returned(owner, uid, PATIENCE);
+      if (isCancelled && isOrganizer(owner, meeting.get())) {
+        return new Answer.Done<>(
+            Optional.of(meeting.get().afterCancellation().calendar().octets()));
+      }
+    } catch (SQLException away) {
+      LOG.debugf("A meeting that is back can't be noted: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
+    }
+    told(new Noted(owner, uid, Duration.ZERO));
+    return new Answer.Done<>(Optional.empty());
+  }
+
+  private boolean isOrganizer(long owner, Meeting meeting) {
+    return meeting.organizer().filter(own.of(owner, meeting, meeting)::contains).isPresent();
   }
 
   /** A meeting of which something may be to be told. */

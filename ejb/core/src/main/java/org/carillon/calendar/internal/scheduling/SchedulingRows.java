@@ -71,6 +71,13 @@ public class SchedulingRows {
   private static final String WAITING =
       "select told from scheduling where account = ? and uid = ? and due is not null for update";
 
+  /** What others still have, whoever tells them at this moment that it is gone. */
+  private static final String STILL_KNOWN =
+      """
+      select told is not null and not (%s) from scheduling where account = ? and uid = ? for update\
+      """
+          .formatted(IS_BEING_TOLD);
+
   private static final String SENT =
       "select recipient, digest from scheduling_sent where scheduling = ?";
 
@@ -153,16 +160,24 @@ public class SchedulingRows {
       Optional<String> actor,
       Duration patience)
       throws SQLException {
-    write(
-        MARK,
-        statement -> {
-          statement.setLong(1, account);
-          statement.setString(2, uid);
-          statement.setBytes(3, known.orElse(null));
-          statement.setBoolean(4, quiet);
-          statement.setString(5, actor.orElse(null));
-          statement.setLong(6, patience.toSeconds());
-        });
+    write(MARK, marking(account, uid, known, quiet, actor, patience));
+  }
+
+  private static Values marking(
+      long account,
+      String uid,
+      Optional<byte[]> known,
+      boolean quiet,
+      Optional<String> actor,
+      Duration patience) {
+    return statement -> {
+      statement.setLong(1, account);
+      statement.setString(2, uid);
+      statement.setBytes(3, known.orElse(null));
+      statement.setBoolean(4, quiet);
+      statement.setString(5, actor.orElse(null));
+      statement.setLong(6, patience.toSeconds());
+    };
   }
 
   /** What was noted is done: it is told now. */
@@ -238,6 +253,31 @@ public class SchedulingRows {
             statement.executeUpdate();
           }
           return null;
+        });
+  }
+
+  /**
+   * Notes that a meeting is back which was gone.
+   *
+   * @return whether others were told, or are being told, that it is gone
+   */
+  boolean returned(long account, String uid, Duration patience) throws SQLException {
+    return transactions.write(
+        connection -> {
+          boolean isStillKnown = false;
+          try (PreparedStatement statement = connection.prepareStatement(STILL_KNOWN)) {
+            statement.setLong(1, account);
+            statement.setString(2, uid);
+            try (ResultSet row = statement.executeQuery()) {
+              isStillKnown = row.next() && row.getBoolean(1);
+            }
+          }
+          try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+            marking(account, uid, Optional.empty(), false, Optional.empty(), patience)
+                .set(statement);
+            statement.executeUpdate();
+          }
+          return !isStillKnown;
         });
   }
 

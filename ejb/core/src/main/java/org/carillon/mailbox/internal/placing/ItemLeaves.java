@@ -68,13 +68,18 @@ public final class ItemLeaves {
     CollectionKind kind = kind(mailbox);
     return kind == CollectionKind.MAIL || uids.isEmpty()
         ? () -> {}
-        : items.leaving(new PlacedItems.Leaving(owner, mailbox, kind, uids, receiver));
+        : items.leaving(new PlacedItems.Leaving(owner, mailbox, kind, uids, receiver, false));
   }
 
   /** Before a mailbox leaves with all that is in it. */
   Runnable leaving(ResolvedMailbox place) throws SQLException, IOException, RefusedException {
     MailboxRow row = transactions.read(place::row);
-    return leaving(row.account, row.id, UidSet.range(1, ALL), OptionalLong.empty());
+    CollectionKind kind = kind(row.id);
+    return kind == CollectionKind.MAIL
+        ? () -> {}
+        : items.leaving(
+            new PlacedItems.Leaving(
+                row.account, row.id, kind, UidSet.range(1, ALL), OptionalLong.empty(), true));
   }
 
   /** What a mirror has leaves it only where it is kept (ADR 200). */

@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedSet;
 import org.carillon.audit.AuditEntry;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.PlacedItems;
 import org.carillon.mailbox.sharing.AccessRows;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.recovery.DeletedMail;
@@ -27,6 +30,7 @@ import org.carillon.store.changes.ChosenExpunges;
 import org.carillon.store.changes.DeletedRows;
 import org.carillon.store.changes.ExpungeId;
 import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.collection.CollectionRows;
 import org.carillon.store.opening.ChangeLog;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
@@ -49,14 +53,23 @@ public final class Recoverer {
        where id = ?\
       """;
 
+  private static final String REMOVE_MAILBOX =
+      "update mailbox set removed = now(), modseq = ? where id = ?";
+
   private final SqlTransactions transactions;
   private final RecordedTransactions recorded;
   private final Quotas quotas;
   private final OpenMailboxes open;
   private final MailboxTree tree;
+  private final PlacedItems items;
 
-  public Recoverer(StoreParts store, MailboxTree tree) {
-    this(store.transactions(), AuditEntry.NONE, store.quotas(), store.open(), tree);
+  /**
+   * Over a store.
+   *
+   * @param items told of collections that are back
+   */
+  public Recoverer(StoreParts store, MailboxTree tree, PlacedItems items) {
+    this(store.transactions(), AuditEntry.NONE, store.quotas(), store.open(), tree, items);
   }
 
   private Recoverer(
@@ -64,17 +77,19 @@ public final class Recoverer {
       AuditEntry record,
       Quotas quotas,
       OpenMailboxes open,
-      MailboxTree tree) {
+      MailboxTree tree,
+      PlacedItems items) {
     this.transactions = transactions;
     this.recorded = new RecordedTransactions(transactions, record);
     this.quotas = quotas;
     this.open = open;
     this.tree = tree;
+    this.items = items;
   }
 
   /** The same for one deed, whose record is written with what comes back first. */
   public Recoverer recording(AuditEntry record) {
-    return new Recoverer(transactions, record, quotas, open, tree);
+    return new Recoverer(transactions, record, quotas, open, tree, items);
   }
 
   /** What could be brought back that was deleted since then. */
@@ -103,6 +118,38 @@ public final class Recoverer {
     return transactions.read(connection -> MailRows.mailbox(connection, account, name));
   }
 
+  /** A name, or with a number behind it while another mailbox has that and does not give way. */
+  public String free(DeletedRows.RemovedMailbox removed, String name) throws SQLException {
+    return transactions.read(
+        connection -> {
+          String path = name;
+          for (int number = 2; !isFree(connection, removed, path); number++) {
+            path = name + " (" + number + ")";
+          }
+          return path;
+        });
+  }
+
+  private static boolean isFree(
+      Connection connection, DeletedRows.RemovedMailbox removed, String name) throws SQLException {
+    return CollectionRows.named(connection, removed.account(), name)
+        .filter(there -> !givesWay(there, removed.kind()))
+        .isEmpty();
+  }
+
+  /** Those that accounts are given when they ask for theirs (a calendar), while nobody used it. */
+  private static boolean givesWay(CollectionRows.Row there, CollectionKind kind) {
+    return kind != CollectionKind.MAIL
+        && there.kind() == kind
+        && there.uidNext() == 1
+        && !there.mirror();
+  }
+
+  /** A mailbox that is removed and can be brought back. */
+  public Optional<DeletedRows.RemovedMailbox> removed(long mailbox) throws SQLException {
+    return transactions.read(connection -> DeletedRows.removed(connection, mailbox));
+  }
+
   /** The mailboxes removed since then, the last one first. */
   public List<DeletedRows.RemovedMailbox> removed(long account, Instant since) throws SQLException {
     return transactions.read(connection -> DeletedRows.removed(connection, account, since));
@@ -112,29 +159,40 @@ public final class Recoverer {
   public void returnMailbox(long account, long mailbox, MailboxName as)
       throws SQLException, RefusedException {
     MailboxTree.requireGood(as);
-    record Returned(long modseq, List<Long> sharers) {}
     Returned returned =
-        recorded.write(
-            connection ->
-                new Returned(
-                    returnMailbox(connection, account, mailbox, as),
-                    AccessRows.named(connection, mailbox)),
-            done -> true);
+        recorded.write(connection -> returnMailbox(connection, account, mailbox, as), done -> true);
+    if (returned.gaveWay.isPresent()) {
+      open.removed(account, returned.gaveWay.getAsLong(), returned.modseq);
+    }
     open.returned(account, returned.sharers, returned.modseq);
+    if (returned.what.kind() != CollectionKind.MAIL && !returned.what.mirror()) {
+      items.returned(account, mailbox, returned.what.kind());
+    }
   }
 
-  private long returnMailbox(Connection connection, long account, long mailbox, MailboxName as)
+  /**
+   * What is back.
+   *
+   * @param gaveWay the mailbox that had its name
+   */
+  private record Returned(
+      DeletedRows.RemovedMailbox what, long modseq, List<Long> sharers, OptionalLong gaveWay) {}
+
+  private Returned returnMailbox(Connection connection, long account, long mailbox, MailboxName as)
       throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lockRemoved(connection, account, mailbox);
     AccountRow owner = locked.owner();
     MailboxRow row = locked.mailbox();
+    DeletedRows.RemovedMailbox what =
+        DeletedRows.removed(connection, mailbox).orElseThrow(RefusedException::noSuchMailbox);
+    OptionalLong gaveWay = makeWay(connection, owner, as, what.kind());
     MailboxTree.requireFree(connection, account, as);
     if (!quotas.admit(owner, row.messages, row.octets)) {
       throw new RefusedException(MailboxFailure.overQuota());
     }
     owner.messages += row.messages;
     owner.octets += row.octets;
-    tree.makeParents(connection, owner, as);
+    tree.makeParents(connection, owner, as, what.kind());
     Pipeline writes = new Pipeline().add(RETURN_MAILBOX, as.path(), owner.step(), account, mailbox);
     ChangeLog.tree(writes, owner, mailbox, ChangeKind.MADE, as.path());
     if (row.uidNext > 1) {
@@ -148,7 +206,23 @@ public final class Recoverer {
     MailRows.save(connection, owner);
     tree.requireRoom(connection, owner);
     tree.requireBounds(connection, account, as.path());
-    return owner.modseq;
+    return new Returned(what, owner.modseq, AccessRows.named(connection, mailbox), gaveWay);
+  }
+
+  private static OptionalLong makeWay(
+      Connection connection, AccountRow owner, MailboxName as, CollectionKind kind)
+      throws SQLException {
+    Optional<CollectionRows.Row> there =
+        CollectionRows.named(connection, owner.account, as.path())
+            .filter(one -> givesWay(one, kind));
+    if (there.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long id = there.get().id();
+    Pipeline writes = new Pipeline().add(REMOVE_MAILBOX, owner.step(), id);
+    ChangeLog.tree(writes, owner, id, ChangeKind.REMOVED, as.path());
+    writes.execute(connection);
+    return OptionalLong.of(id);
   }
 
   /**

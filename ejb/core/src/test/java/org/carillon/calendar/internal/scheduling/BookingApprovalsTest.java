@@ -2,11 +2,16 @@ package org.carillon.calendar.internal.scheduling;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.util.List;
 import org.carillon.account.resource.Bookers;
+import org.carillon.account.resource.BookingRules;
 import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.calendar.booking.Approvals;
+import org.carillon.calendar.booking.WaitingBooking;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.identity.Caller;
@@ -63,6 +68,107 @@ class BookingApprovalsTest extends MeetingGround {
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
     assertThat(meeting(room, "talk").calendar().toString()).contains("SENT-BY");
     assertThat(mails).hasSize(1);
+  }
+
+  private WaitingApprovals page() {
+    return new WaitingApprovals(
+        calendars,
+        new ResourceDesk(fixture.parts.transactions(), calendars, bookings, own),
+        new BookingApprovals(
+            calendars, new SchedulingRows(fixture.parts.transactions()), own, bookings),
+        bookings,
+        directory.addresses(),
+        this::acting);
+  }
+
+  private Caller roomOf(String delegate) throws Exception {
+    return room(
+        new BookingRules(
+            Bookers.DOMAIN,
+            List.of(),
+            false,
+            List.of(delegate),
+            30,
+            0,
+            true,
+            0,
+            SeriesConflicts.REFUSE_ALL,
+            ""));
+  }
+
+  @Test
+  void whatWaitsIsListedForWhoApprovesUntilItIsDecided() throws Exception {
+    Approvals page = page();
+    Caller room = roomOf(BEN);
+    assertThat(done(page.approves(ben))).isTrue();
+    assertThat(done(page.approves(anna))).isFalse();
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
+    done(
+        put(
+            anna,
+            "quiet.ics",
+            event("quiet", TOMORROW.plusSeconds(7200), "CLASS:PRIVATE\r\n", ROOM)));
+    tellAll();
+    assertThat(done(page.waiting(anna))).isEmpty();
+    assertThat(done(page.waiting(ben)))
+        .extracting(WaitingBooking::id, WaitingBooking::title, WaitingBooking::organizer)
+        .containsExactly(tuple("talk", "Talk", ANNA), tuple("quiet", "", ANNA));
+    assertThat(page.decide(anna, ROOM, "talk", true, "").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+
+    done(page.decide(ben, ROOM, "talk", true, "Keys at the desk"));
+    tellAll();
+    assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
+    assertThat(meeting(room, "talk").calendar().toString())
+        .contains("SENT-BY", "COMMENT:Keys at the desk");
+    assertThat(done(page.waiting(ben))).extracting(WaitingBooking::id).containsExactly("quiet");
+    assertThat(page.decide(ben, ROOM, "talk", false, "").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+
+    // The other one is answered by its letter.
+    Meeting letter =
+        StoredMeeting.read(
+                reply(BEN, "DECLINED", "20991124T090000Z")
+                    .calendar()
+                    .toString()
+                    .replace("approval.talk", "approval.quiet")
+                    .getBytes(UTF_8))
+            .orElseThrow();
+    desk.take(room.account(), letter, ItipSender.proven(BEN));
+    tellAll();
+    assertThat(status(anna, "quiet", ROOM)).isEqualTo("DECLINED");
+    assertThat(done(page.waiting(ben))).isEmpty();
+  }
+
+  @Test
+  void whatIsMovedWaitsAnewAndWhatIsCancelledWaitsForNobody() throws Exception {
+    Approvals page = page();
+    roomOf(BEN);
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "RRULE:FREQ=DAILY;COUNT=3\r\n", ROOM)));
+    tellAll();
+    assertThat(done(page.waiting(ben)))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.recurs()).isTrue();
+              assertThat(one.next().from()).isEqualTo(TOMORROW);
+              assertThat(one.overlaps()).isEmpty();
+            });
+    done(page.decide(ben, ROOM, "talk", false, ""));
+    tellAll();
+    assertThat(status(anna, "talk", ROOM)).isEqualTo("DECLINED");
+    assertThat(done(page.waiting(ben))).isEmpty();
+
+    done(put(anna, "talk.ics", event("talk", TOMORROW.plusSeconds(7200), "", ROOM)));
+    tellAll();
+    assertThat(done(page.waiting(ben))).hasSize(1);
+    done(
+        groupware
+            .objects()
+            .delete(
+                anna, calendar(anna), new ItemKey("talk.ics"), new Precondition.Always(), false));
+    tellAll();
+    assertThat(done(page.waiting(ben))).isEmpty();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.carillon.calendar.internal.scheduling;
 
 import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.groupware.StoredObject;
 import org.carillon.groupware.ObjectHook;
 
 /** Has something happen when a put is noted and not yet done. */
@@ -43,5 +45,10 @@ record SlowPuts(ObjectHook hook, Runnable meanwhile) implements ObjectHook {
   @Override
   public Answer<Runnable> beforeLeaving(List<Leaving> objects) {
     return hook.beforeLeaving(objects);
+  }
+
+  @Override
+  public Answer<Optional<byte[]>> returned(long owner, StoredObject object) {
+    return hook.returned(owner, object);
   }
 }

@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.itip.Meeting;
 import org.junit.jupiter.api.Test;
 
 /** A change of a meeting that its organizer takes back: all agree again. */
 class UndoneMeetingsTest extends MeetingGround {
+  private static final MailboxName CALENDAR = new MailboxName("Calendar");
 
   private String accepted() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN, FAR)));
@@ -120,6 +124,81 @@ class UndoneMeetingsTest extends MeetingGround {
     assertThat(meeting(ben, "talk").calendar().toString())
         .doesNotContain("DTSTART:" + UTC.format(TOMORROW.plus(Duration.ofHours(26))))
         .doesNotContain("PARTSTAT=NEEDS-ACTION");
+  }
+
+  /** A calendar that is deleted with its meetings and comes back. */
+  private long deleteCalendar(Caller of) {
+    long calendar = calendar(of);
+    done(fixture.mailboxes().delete(of, CALENDAR));
+    return calendar;
+  }
+
+  private void bringBack(Caller of, long calendar) throws Exception {
+    fixture.recoverer().returnMailbox(of.account(), calendar, CALENDAR);
+  }
+
+  /** As if it were later: what waits is told. */
+  private void tellAllLater() throws SQLException {
+    fixture.execute("update scheduling set due = now() where due is not null");
+    tellAll();
+  }
+
+  @Test
+  void aCalendarThatIsBackAtOnceHasTroubledNobody() throws Exception {
+    accepted();
+    int before = lettersTo(FAR);
+    long calendar = deleteCalendar(anna);
+    tellAll();
+    bringBack(anna, calendar);
+    tellAllLater();
+    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
+  }
+
+  @Test
+  void whoWasToldThatItsMeetingsAreCancelledIsToldOnceThatTheyAreNot() throws Exception {
+    accepted();
+    long calendar = deleteCalendar(anna);
+    tellAllLater();
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isTrue();
+    int before = lettersTo(FAR);
+
+    bringBack(anna, calendar);
+    tellAllLater();
+    tellAllLater();
+    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(mails.getLast()).contains("method=REQUEST");
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
+    assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+    declined();
+  }
+
+  @Test
+  void whoDeclinedByDeletingTheCalendarComesAfterAll() throws Exception {
+    accepted();
+    long calendar = deleteCalendar(ben);
+    tellAllLater();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("DECLINED");
+
+    bringBack(ben, calendar);
+    // Of two answers of one second the later one says nothing new.
+    fixture.execute(
+        "update scheduling set stamp = now() + interval '5 seconds' where told is null");
+    tellAllLater();
+    assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
+  }
+
+  /** Whoever tells that it is cancelled has begun when it comes back. */
+  @Test
+  void whatIsBeingToldAtThatMomentIsTakenBackToo() throws Exception {
+    accepted();
+    long calendar = deleteCalendar(anna);
+    fixture.execute("update scheduling set due = now() + interval '10 minutes' where uid = 'talk'");
+    bringBack(anna, calendar);
+    assertThat(Meeting.sequence(meeting(anna, "talk").first())).isEqualTo(2);
   }
 
   private int lettersTo(String address) {

@@ -18,6 +18,7 @@ import org.carillon.webmail.contact.ShownBook;
 @RequestScoped
 public class BooksPage {
   private static final String NAMELESS = "contacts.group.nameless";
+  private static final String ADDRESS = "/address-books";
 
   @Inject private OwnedCollections owned;
   @Inject private OwnBooks books;
@@ -43,11 +44,15 @@ public class BooksPage {
                     .ifPresent(name -> back(Notice.of("books.renamed", name))));
   }
 
-  /** Deletes one; one with contacts only when that was confirmed. */
+  /** Deletes one with its contacts. */
   public void delete() {
     chosen("delete")
-        .filter(book -> owned.delete(book.id(), book.name(), "books.not-empty"))
-        .ifPresent(book -> back(Notice.of("books.deleted", book.name())));
+        .ifPresent(
+            book ->
+                owned
+                    .delete(book.id(), ADDRESS)
+                    .map(Notice.of("books.deleted", book.name())::undoneBy)
+                    .ifPresent(this::back));
   }
 
   private Optional<ShownBook> chosen(String parameter) {
@@ -56,6 +61,6 @@ public class BooksPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Redirect.to("/address-books");
+    Redirect.to(ADDRESS);
   }
 }

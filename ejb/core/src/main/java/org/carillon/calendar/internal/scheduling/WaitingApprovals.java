@@ -1,0 +1,288 @@
+package org.carillon.calendar.internal.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.behalf.OnBehalf;
+import org.carillon.account.resource.BookableResource;
+import org.carillon.account.resource.ResourceBookings;
+import org.carillon.calendar.booking.Approvals;
+import org.carillon.calendar.booking.WaitingBooking;
+import org.carillon.calendar.internal.booking.BookedEvent;
+import org.carillon.calendar.internal.booking.BookingJudge;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.groupware.PutObject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.recurrence.ExpansionLimit;
+import org.carillon.format.icalendar.recurrence.SeriesInstance;
+import org.carillon.format.icalendar.summary.CalendarSummary;
+import org.carillon.format.icalendar.summary.SummaryUser;
+import org.carillon.format.icalendar.time.TimeSpan;
+import org.carillon.format.itip.BookingApproval;
+import org.carillon.format.itip.CalendarUsers;
+import org.carillon.format.itip.ItipNote;
+import org.carillon.format.itip.Meeting;
+import org.carillon.format.itip.OwnAnswer;
+import org.carillon.groupware.IndexedObject;
+import org.jboss.logging.Logger;
+
+/** Approvals by what resources' calendars hold; decided as by the letter that asks. */
+@ApplicationScoped
+class WaitingApprovals implements Approvals {
+  private static final Logger LOG = Logger.getLogger(WaitingApprovals.class);
+  private static final int MOST_RESOURCES = 200;
+  private static final Duration FARTHEST = Duration.ofDays(3_653);
+  private static final ExpansionLimit FIRST = new ExpansionLimit(1, 1_000);
+
+  private final AccountCalendars calendars;
+  private final ResourceDesk desk;
+  private final BookingApprovals approvals;
+  private final ResourceBookings resources;
+  private final Addresses addresses;
+  private final LongFunction<Optional<Caller>> callers;
+
+  @Inject
+  WaitingApprovals(
+      AccountCalendars calendars,
+      ResourceDesk desk,
+      BookingApprovals approvals,
+      ResourceBookings resources,
+      Addresses addresses,
+      OnBehalf behalf) {
+    this(
+        calendars,
+        desk,
+        approvals,
+        resources,
+        addresses,
+        account -> behalf.of(account, "scheduling"));
+  }
+
+  WaitingApprovals(
+      AccountCalendars calendars,
+      ResourceDesk desk,
+      BookingApprovals approvals,
+      ResourceBookings resources,
+      Addresses addresses,
+      LongFunction<Optional<Caller>> callers) {
+    this.calendars = calendars;
+    this.desk = desk;
+    this.approvals = approvals;
+    this.resources = resources;
+    this.addresses = addresses;
+    this.callers = callers;
+  }
+
+  /**
+   * A resource that somebody approves of.
+   *
+   * @param room whoever acts as it
+   * @param me its address, as meetings have it
+   */
+  private record Approved(BookableResource resource, Caller room, Set<String> me) {}
+
+  private List<Approved> approved(Caller caller, int most) {
+    Optional<Resolution.Local> home =
+        caller.hasAccount() ? addresses.account(caller.account()) : Optional.empty();
+    return home.stream()
+        .flatMap(of -> resources.approvedBy(caller.account(), of.address(), most).stream())
+        .flatMap(
+            resource ->
+                callers.apply(resource.account()).stream()
+                    .map(
+                        room ->
+                            new Approved(
+                                resource, room, Set.of(CalendarUsers.address(resource.address())))))
+        .toList();
+  }
+
+  @Override
+  public Answer<Boolean> approves(Caller caller) {
+    return tried(() -> new Answer.Done<>(!approved(caller, 1).isEmpty()));
+  }
+
+  @Override
+  public Answer<List<WaitingBooking>> waiting(Caller caller) {
+    return tried(
+        () -> {
+          Instant now = Instant.now();
+          List<WaitingBooking> found = new ArrayList<>();
+          for (Approved approved : approved(caller, MOST_RESOURCES)) {
+            for (Meeting booking :
+                done(
+                    calendars.meetings(
+                        approved.room(),
+                        new TimeSpan(now, now.plus(FARTHEST)),
+                        object -> mayWait(object, approved.me())))) {
+              if (!BookingApproval.waiting(booking, approved.me()).isEmpty()) {
+                shown(approved, booking, now).ifPresent(found::add);
+              }
+            }
+          }
+          found.sort(Comparator.comparing(one -> one.next().from()));
+          return new Answer.Done<>(found.stream().limit(MOST).toList());
+        });
+  }
+
+  /** Nothing is read of what is known to be decided. */
+  private static boolean mayWait(IndexedObject<?> object, Set<String> me) {
+    return !(object.summary().orElse(null) instanceof CalendarSummary summary)
+        || summary.attendees().stream().anyMatch(user -> isOpen(user, me))
+        || summary.answers().stream().anyMatch(answer -> isOpen(answer.user(), me));
+  }
+
+  private static boolean isOpen(SummaryUser user, Set<String> me) {
+    return me.contains(user.mail()) && user.participation().equalsIgnoreCase("TENTATIVE");
+  }
+
+  private Optional<WaitingBooking> shown(Approved approved, Meeting booking, Instant now)
+      throws IOException {
+    ZoneId zone = ResourceDesk.zone(approved.resource());
+    Optional<SeriesInstance> next =
+        BookedEvent.object(booking).stream()
+            .flatMap(
+                object ->
+                    object
+                        .instances(new TimeSpan(now, now.plus(FARTHEST)), zone, FIRST)
+                        .instances()
+                        .stream())
+            .findFirst();
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    TimeSpan time = new TimeSpan(next.get().from(), next.get().to());
+    CalendarComponent part = booking.first();
+    boolean isPrivate =
+        part.first("CLASS").filter(line -> !line.value().equalsIgnoreCase("PUBLIC")).isPresent();
+    boolean recurs = part.first("RRULE").isPresent() || part.first("RDATE").isPresent();
+    return Optional.of(
+        new WaitingBooking(
+            approved.resource().address(),
+            approved.resource().terms().displayName(),
+            booking.uid(),
+            isPrivate ? "" : part.text("SUMMARY").orElse("").strip(),
+            isPrivate,
+            booking.organizer().orElse(""),
+            next.get(),
+            recurs,
+            others(approved, booking, time, done(calendars.meetings(approved.room(), time)))));
+  }
+
+  private static List<String> others(
+      Approved approved, Meeting booking, TimeSpan time, List<Meeting> all) {
+    BookingJudge judge =
+        new BookingJudge(
+            approved.resource().terms().rules(),
+            ResourceDesk.zone(approved.resource()),
+            approved.me(),
+            Instant.now());
+    return all.stream()
+        .filter(other -> !other.uid().equals(booking.uid()))
+        .filter(other -> !judge.isFree(time, List.of(other)))
+        .map(other -> other.organizer().orElse(""))
+        .toList();
+  }
+
+  @Override
+  public Answer<Void> decide(
+      Caller caller, String resource, String id, boolean isApproved, String comment) {
+    if (comment.length() > MOST_COMMENT) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "comment", "too-long", "At most " + MOST_COMMENT + " characters.", "comment"));
+    }
+    return tried(
+        () -> {
+          Optional<Approved> asked =
+              approved(caller, MOST_RESOURCES).stream()
+                  .filter(one -> one.resource().address().equals(resource))
+                  .findFirst();
+          return asked.isEmpty()
+              ? gone(id)
+              : desk.alone(
+                  asked.get().resource().account(),
+                  () -> decided(caller, asked.get(), id, isApproved, comment));
+        });
+  }
+
+  private Answer<Void> decided(
+      Caller caller, Approved asked, String id, boolean isApproved, String comment)
+      throws IOException, SQLException {
+    Optional<Meeting> booking =
+        done(calendars.find(asked.room(), id))
+            .map(StoredMeeting::meeting)
+            .filter(one -> !BookingApproval.waiting(one, asked.me()).isEmpty());
+    if (booking.isEmpty()) {
+      return gone(id);
+    }
+    Meeting decision =
+        BookingApproval.decision(
+            booking.get(), asked.me(), caller.name(), isApproved, comment, Instant.now());
+    ItipNote note = approvals.take(asked.room(), asked.resource(), decision, caller.name());
+    if (note != ItipNote.TAKEN) {
+      return gone(id);
+    }
+    answer(caller, id, isApproved);
+    return Answer.done();
+  }
+
+  /** What the letter asked, where it lies in the calendar of who decides, is answered, too. */
+  private void answer(Caller caller, String id, boolean isApproved) {
+    calendars
+        .find(caller, BookingApproval.question(id))
+        .then(
+            found -> {
+              if (found.isEmpty()) {
+                return Answer.<PutObject>failed(new Failure.NotFound("question", id));
+              }
+              Meeting answered =
+                  OwnAnswer.of(
+                      found.get().meeting(),
+                      Set.of(CalendarUsers.address(caller.name())),
+                      isApproved ? "ACCEPTED" : "DECLINED");
+              return calendars.put(caller, found, answered, 0);
+            })
+        .asFailure()
+        .ifPresent(failure -> LOG.debugf("The question about a booking stays: %s", failure));
+  }
+
+  private static <T> Answer<T> gone(String id) {
+    return Answer.failed(new Failure.NotFound("booking", id));
+  }
+
+  /** What may be away. */
+  @FunctionalInterface
+  private interface Trial<T> {
+    Answer<T> run() throws IOException, SQLException;
+  }
+
+  private static <T> Answer<T> tried(Trial<T> trial) {
+    try {
+      return trial.run();
+    } catch (IOException | SQLException | RuntimeException away) {
+      LOG.infof("Approvals wait: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("Bookings can't be decided at the moment."));
+    }
+  }
+
+  private static <T> T done(Answer<T> answer) throws IOException {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> value;
+      case Answer.Failed<T>(Failure failure) -> throw new IOException(failure.toString());
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.carillon.webmail.approval;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.calendar.booking.Approvals;
+import org.carillon.calendar.booking.WaitingBooking;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Shortened;
+import org.carillon.web.Texts;
+import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.card.InvitationTimes;
+import org.carillon.webmail.mailbox.OwnerNames;
+
+/** Bookings that wait for the reader's approval, each decided by one press. */
+@Named("approvals")
+@RequestScoped
+public class ApprovalsPage {
+  @Inject private Approvals approvals;
+  @Inject private InvitationTimes times;
+  @Inject private OwnerNames owners;
+  @Inject private Visitor visitor;
+  @Inject private RequestParameters parameters;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Texts texts;
+
+  private List<WaitingBooking> all;
+
+  /** Whether the reader approves of anything; not while nobody can tell. */
+  public boolean isOffered() {
+    return approvals.approves(visitor.caller()) instanceof Answer.Done<Boolean>(Boolean is) && is;
+  }
+
+  /** Those that wait. */
+  public List<WaitingBooking> getAll() {
+    if (all == null) {
+      all = answers.take(approvals.waiting(visitor.caller())).orElse(List.of());
+    }
+    return all;
+  }
+
+  /** What one is for, for people. */
+  public String title(WaitingBooking one) {
+    if (one.isPrivate()) {
+      return texts.of("approvals.private");
+    }
+    return one.title().isEmpty() ? texts.of("calendar.untitled") : Shortened.of(one.title());
+  }
+
+  /** Which resource is booked. */
+  public String resource(WaitingBooking one) {
+    return one.resourceName().isEmpty() ? one.resource() : one.resourceName();
+  }
+
+  /** Who books it. */
+  public String who(WaitingBooking one) {
+    return owners.of(one.organizer());
+  }
+
+  /** When it takes place. */
+  public String when(WaitingBooking one) {
+    return times.when(one.next());
+  }
+
+  /** Who has it at that time, too. */
+  public String others(WaitingBooking one) {
+    return String.join(", ", one.overlaps().stream().map(owners::of).distinct().toList());
+  }
+
+  /** What a button names one by. */
+  public String mark(WaitingBooking one) {
+    return one.resource() + " " + one.id();
+  }
+
+  /** Approves of the one whose button was pressed. */
+  public void approve() {
+    decide("approve", true, "approvals.approved");
+  }
+
+  /** Declines the one whose button was pressed. */
+  public void decline() {
+    decide("decline", false, "approvals.declined");
+  }
+
+  private void decide(String button, boolean isApproved, String said) {
+    String mark = parameters.text(button);
+    Optional<WaitingBooking> found =
+        getAll().stream().filter(one -> mark(one).equals(mark)).findFirst();
+    if (found.isEmpty()) {
+      answers.wrong(null, texts.of("approvals.gone"));
+      return;
+    }
+    WaitingBooking one = found.get();
+    String comment = parameters.text("comment-" + mark).strip();
+    switch (approvals.decide(visitor.caller(), one.resource(), one.id(), isApproved, comment)) {
+      case Answer.Done<Void> _ -> {
+        notices.show(Notice.of(said, title(one), who(one)));
+        Redirect.to("/approvals");
+      }
+      case Answer.Failed<Void>(Failure.NotFound _) -> {
+        all = null;
+        answers.wrong(null, texts.of("approvals.gone"));
+      }
+      case Answer.Failed<Void>(Failure failure) -> answers.show(null, failure);
+    }
+  }
+}
