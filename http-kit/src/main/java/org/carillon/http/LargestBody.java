@@ -66,7 +66,9 @@ public final class LargestBody implements ServletExtension {
     @Override
     public void onComplete(HttpServerExchange exchange, Sender sender) {
       XnioExecutor.Key end =
-          exchange.getIoThread().executeAfter(() -> end(exchange), Exchange.LINGER_SECONDS, TimeUnit.SECONDS);
+          exchange
+              .getIoThread()
+              .executeAfter(() -> end(exchange), Exchange.LINGER_SECONDS, TimeUnit.SECONDS);
       exchange.addExchangeCompleteListener(
           (same, next) -> {
             end.remove();
