@@ -365,7 +365,11 @@ function lineOf(field) {
     line.setAttribute(name, value);
   }
   line.value = parted(field.value).join(", ");
+  const hadFocus = document.activeElement === field;
   field.replaceWith(line);
+  if (hadFocus) {
+    line.focus({ preventScroll: true });
+  }
   return line;
 }
 
