@@ -521,6 +521,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
   const admin = await open(browser);
   const room = `room@${domain}`;
   await api(admin, "POST", "resources", { address: room, displayName: "Big room", capacity: 12, horizonDays: 0 });
+  await api(admin, "POST", "resources", { address: `near@${domain}`, displayName: "Big hall, soon only", horizonDays: 1 });
   await admin.context().close();
   for (const javaScriptEnabled of [true, false]) {
     const page = await opened(ann, { javaScriptEnabled });
@@ -547,11 +548,15 @@ test("a time is found at which all have time, a room is booked for it, and a way
     await page.waitForFunction(() => document.getElementById("start").value === "11:00");
     assert.equal(await page.inputValue("#end"), "12:00");
     await page.locator("html:not([aria-busy])").waitFor();
-    await page.getByRole("button", { name: "Big room" }).click();
     if (javaScriptEnabled) {
+      await page.locator("#people").pressSequentially("Big");
+      await page.getByRole("option", { name: "Big room for up to 12 · free then" }).waitFor();
+      assert.equal(await page.locator(".offers [role=option]").count(), 1, "what would refuse is not offered");
+      await page.keyboard.press("Enter");
       await page.locator(`.chip[data-address="${room}"]`).waitFor();
       await page.locator(`.chip[data-address="nobody@${domain}"] .chip-out`).click();
     } else {
+      await page.getByRole("button", { name: "Big room" }).click();
       assert.match(await page.inputValue("#people"), new RegExp(room));
       await page.fill("#people", `${bob}\n${room}`);
     }

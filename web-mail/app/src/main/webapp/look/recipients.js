@@ -58,6 +58,7 @@ class Recipients {
   constructor(input, words) {
     this.input = input;
     this.words = words;
+    this.place = document.getElementById(input.closest("[data-rooms]")?.dataset.rooms); // where rooms are booked, too
     this.offers = [];
     this.at = -1;
     this.chips = document.createElement("ul");
@@ -130,8 +131,12 @@ class Recipients {
     this.input.value = "";
   }
 
+  has(address) {
+    return [...this.chips.children].some((one) => one.dataset.address.toLowerCase() === address.toLowerCase());
+  }
+
   chip(name, address) {
-    if ([...this.chips.children].some((one) => one.dataset.address.toLowerCase() === address.toLowerCase())) {
+    if (this.has(address)) {
       return;
     }
     this.look(this.put(name, address, written({ name, address })), address);
@@ -222,7 +227,16 @@ class Recipients {
       this.show([]);
       return;
     }
-    const answer = await fetch(`addresses?q=${encodeURIComponent(begun.slice(0, 200))}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
+    const asked = new URLSearchParams({ q: begun.slice(0, 200) });
+    if (this.place) {
+      asked.set("rooms", "1");
+      const { elements } = this.input.form;
+      for (const name of ["startDay", "start", "endDay", "end", "zone"]) {
+        asked.set(name, elements[name]?.value ?? "");
+      }
+      asked.set("allDay", elements.allDay?.checked ? "1" : "");
+    }
+    const answer = await fetch(`addresses?${asked}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
     if (this.input.value.trim() !== begun) {
       return; // an older answer
     }
@@ -230,10 +244,10 @@ class Recipients {
   }
 
   show(offers) {
-    this.offers = offers;
+    this.offers = offers.filter(({ source, addresses }) => source !== "ROOM" || !this.has(addresses[0]));
     this.at = -1;
     this.list.replaceChildren(
-      ...offers.map(({ name, addresses }, i) => {
+      ...this.offers.map(({ name, addresses, note }, i) => {
         const option = document.createElement("li");
         option.id = `${this.list.id}-${i}`;
         option.setAttribute("role", "option");
@@ -242,18 +256,18 @@ class Recipients {
         who.textContent = name || addresses[0];
         const where = document.createElement("span");
         where.className = "small muted";
-        where.textContent = name ? addresses.join(", ") : "";
+        where.textContent = note || (name ? addresses.join(", ") : "");
         option.append(who, " ", where);
         return option;
       }),
     );
-    this.open(offers.length > 0 && document.activeElement === this.input);
-    if (this.waits && offers.length > 0) {
+    this.open(this.offers.length > 0 && document.activeElement === this.input);
+    if (this.waits && this.offers.length > 0) {
       this.take(0);
       return;
     }
     this.waits = false;
-    this.said.textContent = offers.length > 0 ? this.words.offers.replace("{0}", offers.length) : "";
+    this.said.textContent = this.offers.length > 0 ? this.words.offers.replace("{0}", this.offers.length) : "";
   }
 
   open(isOpen) {
@@ -282,6 +296,9 @@ class Recipients {
     this.input.value = "";
     for (const address of offer.addresses) {
       this.chip(offer.addresses.length === 1 && offer.name ? offer.name : address, address);
+    }
+    if (offer.source === "ROOM" && this.place.value.trim() === "") {
+      this.place.value = offer.name; // as the planner books it
     }
     this.show([]);
     this.changed();
