@@ -455,7 +455,7 @@ test("hours that are drawn over are those of a new event, whose guests are found
   await page.getByRole("option", { name: /Bob Ring/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator(`.chip[data-address="${bob}"]`).waitFor();
-  await page.locator("#people").pressSequentially('"Far, Cy" <cy@elsewhere.test>,');
+  await page.locator("#people").pressSequentially('Far away: "Far, Cy" <cy@elsewhere.test>;');
   await page.locator('.chip[data-address="cy@elsewhere.test"]', { hasText: "Far, Cy" }).waitFor();
   await page.locator("#people").pressSequentially("nobody-in-particular,");
   const wrong = page.locator('.chip[data-state="malformed"]', { hasText: "nobody-in-particular" });

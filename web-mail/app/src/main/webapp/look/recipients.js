@@ -1,5 +1,6 @@
 // Addresses: completed while they are typed (WAI-ARIA's combobox with a list), and shown as chips once they are whole. The field's own input is
 // where one types; the form gets all of it. Without this it is a plain field.
+import { parted } from "./typed-list.js";
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 const SOON = 120; // ms of quiet before it is asked
@@ -22,29 +23,16 @@ async function released() {
   }
 }
 
-/** Parts a typed or pasted list at commas, semicolons and lines that are in no quotes. */
-function parted(text) {
-  const parts = [];
-  let part = "";
-  let quoted = false;
-  for (const char of text) {
-    quoted = char === '"' ? !quoted : quoted;
-    if (!quoted && /[,;\n\r\t]/.test(char)) {
-      parts.push(part);
-      part = "";
-    } else {
-      part += char;
-    }
-  }
-  return [...parts, part].map((one) => one.trim()).filter(Boolean);
-}
+const COMMENT = /\s*\(([^()]*)\)$/; // a@x.test (Anna): as names were written once (RFC 5322 §3.4)
 
 function addressOf(text) {
-  return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
+  const bare = text.replace(COMMENT, "");
+  return (/<([^<>]*)>\s*$/.exec(bare)?.[1] ?? bare).trim();
 }
 
 function nameOf(text) {
-  return text.replace(/\s*<[^<>]*>\s*$/, "").replace(/^"(.*)"$/, "$1").replaceAll(/\\(.)/g, "$1") || addressOf(text);
+  const bare = text.replace(COMMENT, "");
+  return (bare === addressOf(text) && COMMENT.exec(text)?.[1]) || bare.replace(/\s*<[^<>]*>\s*$/, "").replace(/^"(.*)"$/, "$1").replaceAll(/\\(.)/g, "$1") || addressOf(text);
 }
 
 function written({ name, address }) {
@@ -345,7 +333,7 @@ class Recipients {
 
   paste(event) {
     const text = event.clipboardData.getData("text/plain");
-    if (/[,;\n]/.test(text)) {
+    if (/[,;:\n\t]/.test(text)) {
       event.preventDefault();
       this.add(parted(`${this.input.value} ${text}`));
       this.changed();
@@ -356,8 +344,9 @@ class Recipients {
     this.waits = false;
     clearTimeout(this.timer);
     this.open(false);
-    if (ADDRESS.test(addressOf(this.input.value))) {
-      this.add(parted(this.input.value));
+    const all = parted(this.input.value);
+    if (all.length > 0 && all.every((text) => ADDRESS.test(addressOf(text)))) {
+      this.add(all);
       this.changed();
     }
   }
