@@ -457,22 +457,47 @@ test("one of a series is dragged: this one, or all of them", async () => {
   await page.context().close();
 });
 
-test("what is wrong is said, what was typed stays, and who was slower loses nothing", async () => {
-  const page = await opened(ann);
-  await page.goto(`${base}/event?new=${day}`);
-  await page.fill("#title", "Backwards");
-  await page.fill("#start", "10:00");
-  await page.fill("#end", "09:00");
-  await page.fill("#endDay", day);
-  await page.click("#save");
-  await page.getByText("The end is before the start.").waitFor();
-  assert.equal(await page.inputValue("#title"), "Backwards");
-  await page.fill("#end", "10:30");
-  await page.fill("#people", "nobody at all");
-  await page.click("#save");
-  await page.getByText("is not an e-mail address").waitFor();
-  await page.context().close();
-});
+for (const javaScriptEnabled of [true, false]) {
+  test(`what is wrong is said at its field, and what was typed stays${javaScriptEnabled ? "" : ", without script"}`, async () => {
+    const page = await opened(ann, { javaScriptEnabled });
+    const isWrong = async (field, sentence) => {
+      await page.locator(`#${field}-wrong`, { hasText: sentence }).waitFor();
+      await page.locator(`#${field}[aria-invalid=true]:focus`).waitFor();
+      assert.match(await page.getAttribute(`#${field}`, "aria-describedby"), new RegExp(`${field}-wrong`));
+      assert.equal(await page.locator("[aria-invalid=true]").count(), 1);
+      assert.equal(await page.inputValue("#title"), "Backwards");
+    };
+    await page.goto(`${base}/event?new=${day}`);
+    await page.fill("#title", "Backwards");
+    await page.fill("#start", "10:00");
+    await page.fill("#end", "09:00");
+    await page.fill("#endDay", day);
+    await page.click("#save");
+    await isWrong("endDay", "The end is before the start.");
+    if (javaScriptEnabled) {
+      await assertAccessible(page);
+    }
+    await page.fill("#end", "10:30");
+    await page.selectOption("#repeat", "daily");
+    await page.fill("#until", "2001-01-01");
+    await page.click("#save");
+    await isWrong("until", "The last repetition is before the first.");
+    await page.fill("#until", "");
+    await page.selectOption("#repeat", "never");
+    if (javaScriptEnabled) {
+      await page.locator("#reminder option").last().evaluate((option) => (option.value = "99999999"));
+      await page.selectOption("#reminder", "99999999");
+      await page.click("#save");
+      await isWrong("reminder", "Choose one from the list.");
+      await page.selectOption("#reminder", "15");
+    }
+    await page.fill("#people", `${bob}, nobody at all`);
+    await page.click("#save");
+    await isWrong("people", '"nobody at all" is not an e-mail address.');
+    assert.match(javaScriptEnabled ? await page.locator('.chip[data-state="malformed"]').textContent() : await page.inputValue("#people"), /nobody at all/);
+    await page.context().close();
+  });
+}
 
 test("calendars are hidden and shown, also on a phone", async () => {
   const page = await opened(bob, { viewport: phone });
@@ -520,7 +545,7 @@ test("hours that are drawn over are those of a new event, whose guests are found
   await page.getByRole("option", { name: /Bob Ring/ }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator(`.chip[data-address="${bob}"]`).waitFor();
-  await page.locator("#people").pressSequentially('"Far, Cy" <cy@elsewhere.test>,');
+  await page.locator("#people").pressSequentially('Far away: "Far, Cy" <cy@elsewhere.test>;');
   await page.locator('.chip[data-address="cy@elsewhere.test"]', { hasText: "Far, Cy" }).waitFor();
   await page.locator("#people").pressSequentially("nobody-in-particular,");
   const wrong = page.locator('.chip[data-state="malformed"]', { hasText: "nobody-in-particular" });
@@ -586,6 +611,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
   const admin = await open(browser);
   const room = `room@${domain}`;
   await api(admin, "POST", "resources", { address: room, displayName: "Big room", capacity: 12, horizonDays: 0 });
+  await api(admin, "POST", "resources", { address: `near@${domain}`, displayName: "Big hall, soon only", horizonDays: 1 });
   await admin.context().close();
   for (const javaScriptEnabled of [true, false]) {
     const page = await opened(ann, { javaScriptEnabled });
@@ -612,11 +638,15 @@ test("a time is found at which all have time, a room is booked for it, and a way
     await page.waitForFunction(() => document.getElementById("start").value === "11:00");
     assert.equal(await page.inputValue("#end"), "12:00");
     await page.locator("html:not([aria-busy])").waitFor();
-    await page.getByRole("button", { name: "Big room" }).click();
     if (javaScriptEnabled) {
+      await page.locator("#people").pressSequentially("Big");
+      await page.getByRole("option", { name: "Big room for up to 12 · free then" }).waitFor();
+      assert.equal(await page.locator(".offers [role=option]").count(), 1, "what would refuse is not offered");
+      await page.keyboard.press("Enter");
       await page.locator(`.chip[data-address="${room}"]`).waitFor();
       await page.locator(`.chip[data-address="nobody@${domain}"] .chip-out`).click();
     } else {
+      await page.getByRole("button", { name: "Big room" }).click();
       assert.match(await page.inputValue("#people"), new RegExp(room));
       await page.fill("#people", `${bob}\n${room}`);
     }
@@ -624,7 +654,7 @@ test("a time is found at which all have time, a room is booked for it, and a way
     await page.locator("details.conference summary").click();
     await page.fill("#link", "javascript:alert(1)");
     await page.click("#save");
-    await page.getByText("Link: a link begins with https:// or http://.").waitFor();
+    await page.getByText("A link begins with https:// or http://.").waitFor();
     await page.fill("#link", "https://meet.test/bells");
     await page.fill("#phone", "+49 30 1234567");
     await page.fill("#pin", "4711");

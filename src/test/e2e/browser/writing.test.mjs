@@ -1,11 +1,13 @@
 // Writing with formatting: what is typed, pasted and quoted, as it is sent, kept and read again.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { api, assertAccessible, base, deliver, launch, letterText, open, password, phone, promptly, recipients, signIn, writeText, writtenText } from "./house.mjs";
 
 const domain = `writing-${Date.now().toString(36)}.test`;
 const ida = `ida@${domain}`;
 const otto = `otto@${domain}`;
+const SHAPES = new URL("../../../../web-mail/app/src/test/resources/org/carillon/webmail/typed/typed-lists.tsv", import.meta.url);
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /** The page that says that something is wrong: Turbo would show it in place of any other. */
@@ -370,6 +372,19 @@ test("addresses are completed, become chips, and say what is wrong with them", a
   await page.keyboard.press("Enter");
   await to.focus();
   await page.keyboard.press("Backspace");
+  await page.locator("#cc").evaluate((input) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "Team: ada@elsewhere.test; Doe, Jo <mailto:jo@elsewhere.test>; Roe, Al <al@elsewhere.test>; bea@elsewhere.test (Bea);");
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  assert.deepEqual(await page.locator("#cc").evaluate((input) => [...input.parentElement.querySelectorAll(".chip-name")].map((one) => one.textContent)), ["ada@elsewhere.test", "Doe, Jo", "Roe, Al", "Bea"]);
+  const shapes = readFileSync(SHAPES, "utf8").trimEnd().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split("\t"));
+  const escaped = (text) => text.replaceAll(/\\(.)/g, (_, one) => ({ n: "\n", r: "\r", t: "\t" })[one] ?? one);
+  const taken = await page.evaluate(async (all) => {
+    const { parted } = await import(new URL("typed-list.js", document.querySelector("script[src*='/look/mail.js']").src));
+    return all.map(parted);
+  }, shapes.map(([typed]) => escaped(typed)));
+  shapes.forEach(([typed, parts = ""], i) => assert.deepEqual(taken[i], parts.split("|").filter(Boolean).map(escaped), `as the server takes it apart: ${typed}`));
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
@@ -440,11 +455,13 @@ test("sending is undone within its time, without script too, and a signature sta
   await page.getByText("Saved.").waitFor();
   await page.goto(`${base}/write?mailto=${encodeURIComponent(`mailto:${otto}?subject=By%20link&body=Hello`)}`);
   assert.match(await page.inputValue("#text"), /^Hello\s+-- \s+Ida Bell\s+The Tower/);
+  await page.fill("#cc", `Team: ${ida}, ${otto};`);
   await page.click("#send");
   await page.getByText("Sent.", { exact: true }).waitFor();
   await page.click("#take-back");
   await page.getByText("It is called back and in Drafts again.").waitFor();
   assert.equal(await page.inputValue("#subject"), "By link");
+  assert.deepEqual((await page.inputValue("#cc")).match(/[^ <>,]+@[^ <>,]+/g), [ida, otto], "of a group its members");
   await page.goto(`${base}/writing`);
   await page.selectOption("#undo", "0");
   await page.click("#keep");

@@ -1,5 +1,6 @@
 // Addresses: completed while they are typed (WAI-ARIA's combobox with a list), and shown as chips once they are whole. The field's own input is
 // where one types; the form gets all of it. Without this it is a plain field.
+import { parted } from "./typed-list.js";
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 const SOON = 120; // ms of quiet before it is asked
@@ -22,29 +23,16 @@ async function released() {
   }
 }
 
-/** Parts a typed or pasted list at commas, semicolons and lines that are in no quotes. */
-function parted(text) {
-  const parts = [];
-  let part = "";
-  let quoted = false;
-  for (const char of text) {
-    quoted = char === '"' ? !quoted : quoted;
-    if (!quoted && /[,;\n\r\t]/.test(char)) {
-      parts.push(part);
-      part = "";
-    } else {
-      part += char;
-    }
-  }
-  return [...parts, part].map((one) => one.trim()).filter(Boolean);
-}
+const COMMENT = /\s*\(([^()]*)\)$/; // a@x.test (Anna): as names were written once (RFC 5322 §3.4)
 
 function addressOf(text) {
-  return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
+  const bare = text.replace(COMMENT, "");
+  return (/<([^<>]*)>\s*$/.exec(bare)?.[1] ?? bare).trim();
 }
 
 function nameOf(text) {
-  return text.replace(/\s*<[^<>]*>\s*$/, "").replace(/^"(.*)"$/, "$1").replaceAll(/\\(.)/g, "$1") || addressOf(text);
+  const bare = text.replace(COMMENT, "");
+  return (bare === addressOf(text) && COMMENT.exec(text)?.[1]) || bare.replace(/\s*<[^<>]*>\s*$/, "").replace(/^"(.*)"$/, "$1").replaceAll(/\\(.)/g, "$1") || addressOf(text);
 }
 
 function written({ name, address }) {
@@ -58,6 +46,7 @@ class Recipients {
   constructor(input, words) {
     this.input = input;
     this.words = words;
+    this.place = document.getElementById(input.closest("[data-rooms]")?.dataset.rooms); // where rooms are booked, too
     this.offers = [];
     this.at = -1;
     this.chips = document.createElement("ul");
@@ -130,8 +119,12 @@ class Recipients {
     this.input.value = "";
   }
 
+  has(address) {
+    return [...this.chips.children].some((one) => one.dataset.address.toLowerCase() === address.toLowerCase());
+  }
+
   chip(name, address) {
-    if ([...this.chips.children].some((one) => one.dataset.address.toLowerCase() === address.toLowerCase())) {
+    if (this.has(address)) {
       return;
     }
     this.look(this.put(name, address, written({ name, address })), address);
@@ -222,7 +215,16 @@ class Recipients {
       this.show([]);
       return;
     }
-    const answer = await fetch(`addresses?q=${encodeURIComponent(begun.slice(0, 200))}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
+    const asked = new URLSearchParams({ q: begun.slice(0, 200) });
+    if (this.place) {
+      asked.set("rooms", "1");
+      const { elements } = this.input.form;
+      for (const name of ["startDay", "start", "endDay", "end", "zone"]) {
+        asked.set(name, elements[name]?.value ?? "");
+      }
+      asked.set("allDay", elements.allDay?.checked ? "1" : "");
+    }
+    const answer = await fetch(`addresses?${asked}`, { headers: { Accept: "application/json" } }).catch(() => undefined);
     if (this.input.value.trim() !== begun) {
       return; // an older answer
     }
@@ -230,10 +232,10 @@ class Recipients {
   }
 
   show(offers) {
-    this.offers = offers;
+    this.offers = offers.filter(({ source, addresses }) => source !== "ROOM" || !this.has(addresses[0]));
     this.at = -1;
     this.list.replaceChildren(
-      ...offers.map(({ name, addresses }, i) => {
+      ...this.offers.map(({ name, addresses, note }, i) => {
         const option = document.createElement("li");
         option.id = `${this.list.id}-${i}`;
         option.setAttribute("role", "option");
@@ -242,18 +244,18 @@ class Recipients {
         who.textContent = name || addresses[0];
         const where = document.createElement("span");
         where.className = "small muted";
-        where.textContent = name ? addresses.join(", ") : "";
+        where.textContent = note || (name ? addresses.join(", ") : "");
         option.append(who, " ", where);
         return option;
       }),
     );
-    this.open(offers.length > 0 && document.activeElement === this.input);
-    if (this.waits && offers.length > 0) {
+    this.open(this.offers.length > 0 && document.activeElement === this.input);
+    if (this.waits && this.offers.length > 0) {
       this.take(0);
       return;
     }
     this.waits = false;
-    this.said.textContent = offers.length > 0 ? this.words.offers.replace("{0}", offers.length) : "";
+    this.said.textContent = this.offers.length > 0 ? this.words.offers.replace("{0}", this.offers.length) : "";
   }
 
   open(isOpen) {
@@ -282,6 +284,9 @@ class Recipients {
     this.input.value = "";
     for (const address of offer.addresses) {
       this.chip(offer.addresses.length === 1 && offer.name ? offer.name : address, address);
+    }
+    if (offer.source === "ROOM" && this.place.value.trim() === "") {
+      this.place.value = offer.name; // as the planner books it
     }
     this.show([]);
     this.changed();
@@ -328,7 +333,7 @@ class Recipients {
 
   paste(event) {
     const text = event.clipboardData.getData("text/plain");
-    if (/[,;\n]/.test(text)) {
+    if (/[,;:\n\t]/.test(text)) {
       event.preventDefault();
       this.add(parted(`${this.input.value} ${text}`));
       this.changed();
@@ -339,8 +344,9 @@ class Recipients {
     this.waits = false;
     clearTimeout(this.timer);
     this.open(false);
-    if (ADDRESS.test(addressOf(this.input.value))) {
-      this.add(parted(this.input.value));
+    const all = parted(this.input.value);
+    if (all.length > 0 && all.every((text) => ADDRESS.test(addressOf(text)))) {
+      this.add(all);
       this.changed();
     }
   }
@@ -365,7 +371,11 @@ function lineOf(field) {
     line.setAttribute(name, value);
   }
   line.value = parted(field.value).join(", ");
+  const hadFocus = document.activeElement === field;
   field.replaceWith(line);
+  if (hadFocus) {
+    line.focus({ preventScroll: true });
+  }
   return line;
 }
 

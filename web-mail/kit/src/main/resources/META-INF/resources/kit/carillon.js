@@ -132,13 +132,11 @@ document.addEventListener("click", async ({ target }) => {
 
 // What is wrong in a form that came back has the focus by the page's autofocus (WrongFieldFocus); Turbo scrolls away from it afterwards.
 document.addEventListener("turbo:render", () => {
-  const wrong = document.querySelector("[autofocus]");
-  if (wrong) {
-    requestAnimationFrame(() => {
-      wrong.focus({ preventScroll: true });
-      wrong.scrollIntoView({ block: "center" });
-    });
-  }
+  requestAnimationFrame(() => {
+    const wrong = document.querySelector("[autofocus]"); // by now: a script may have put another field in its place
+    wrong?.focus({ preventScroll: true });
+    wrong?.scrollIntoView({ block: "center" });
+  });
 });
 
 // Keys: the page says which (org.carillon.web.action.Shortcuts). A motion is the application's own; every other key presses what bears it as

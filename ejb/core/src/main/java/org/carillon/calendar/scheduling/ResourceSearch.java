@@ -1,6 +1,7 @@
 package org.carillon.calendar.scheduling;
 
 import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
@@ -14,4 +15,15 @@ public interface ResourceSearch {
    * no domain to look in.
    */
   Answer<List<FoundResource>> find(Caller caller, ResourceWish wish);
+
+  /**
+   * Those of the caller's domain that it may book, by address, of whose name or address a word
+   * begins as typed. What its rules would refuse at the time is not offered; what others have then
+   * is, since they may give it back.
+   *
+   * @param time when it is wanted; empty for whenever
+   * @param most how many; only so many calendars are looked into
+   */
+  Answer<List<OfferedResource>> begun(
+      Caller caller, String typed, Optional<ResourceWish.Time> time, int most);
 }

@@ -1,36 +1,26 @@
 package org.carillon.contacts.internal;
 
 import java.util.List;
-import org.carillon.format.mime.summary.UnicodeCasemap;
+import org.carillon.format.mime.summary.TypedBeginning;
 import org.carillon.format.vcard.ContactEmail;
 import org.carillon.format.vcard.ContactSummary;
 
-/**
- * What somebody began to type where an address is wanted.
- *
- * @param folded without regard to case, a space before it
- */
-record TypedAddress(String folded) {
-  private static final int MOST_CHARS = 200;
-
+/** What somebody began to type where an address is wanted. */
+record TypedAddress(TypedBeginning begun) {
   static TypedAddress of(String typed) {
-    String text = typed.strip().replaceAll("^[\"<'(]+", "");
-    return new TypedAddress(
-        " " + UnicodeCasemap.folded(text.substring(0, Math.min(text.length(), MOST_CHARS))));
+    return new TypedAddress(TypedBeginning.of(typed.strip().replaceAll("^[\"<'(]+", "")));
+  }
+
+  String folded() {
+    return begun.folded();
   }
 
   boolean isEmpty() {
-    return folded.length() == 1;
+    return begun.isEmpty();
   }
 
-  /** Whether a word of a text begins so. */
   boolean begins(String text) {
-    if (text.isEmpty()) {
-      return false;
-    }
-    String words = " " + UnicodeCasemap.folded(text);
-    return words.contains(folded)
-        || words.replace('-', ' ').replace('.', ' ').replace('_', ' ').contains(folded);
+    return begun.begins(text);
   }
 
   /** Whether somebody of whom this is known may be meant by any of his addresses. */

@@ -79,9 +79,11 @@ public class EventChoices {
 
   /** A reminder for people. */
   public String reminder(String minutes) {
-    return minutes.isEmpty() || minutes.equals(ReminderWish.OWN)
-        ? texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own")
-        : before(Long.parseLong(minutes));
+    if (minutes.isEmpty() || minutes.equals(ReminderWish.OWN)) {
+      return texts.of(minutes.isEmpty() ? "event.reminder.none" : "event.reminder.own");
+    }
+    // What was not chosen from the list is refused, and shown as it was sent.
+    return minutes.matches("[0-9]{1,9}") ? before(Long.parseLong(minutes)) : minutes;
   }
 
   private String before(long minutes) {

@@ -1,12 +1,13 @@
 package org.carillon.webmail.event;
 
+import jakarta.mail.internet.InternetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.carillon.webmail.read.People;
-import org.carillon.webmail.typed.TypedList;
+import org.carillon.webmail.typed.Addressees;
 import org.carillon.webmail.typed.WrongField;
 
 /**
@@ -22,41 +23,35 @@ record EventGuest(String name, String address) {
       Pattern.compile("[^\\s<>,;:\"@]{1,64}@[^\\s<>,;:\"@]{1,255}");
 
   /**
-   * Reads a field: addresses with names or without, one in a line or with commas between.
+   * Reads a field: addresses with names or without, as {@link Addressees} understands them.
    *
    * @return each address once
    * @throws WrongField at what is no address
    */
   static List<EventGuest> all(String typed) {
-    Map<String, EventGuest> guests = new LinkedHashMap<>();
-    for (String part : TypedList.parts(typed)) {
-      EventGuest guest = of(part);
-      guests.putIfAbsent(guest.address(), guest);
-      if (guests.size() > MOST) {
-        throw new WrongField("people", "many", Integer.toString(MOST));
+    return switch (Addressees.parse(typed)) {
+      case Addressees.Misspelt(String part) -> throw new WrongField("people", "people", part);
+      case Addressees.Understood(List<InternetAddress> all) -> {
+        Map<String, EventGuest> guests = new LinkedHashMap<>();
+        for (InternetAddress one : all) {
+          EventGuest guest = of(one);
+          guests.putIfAbsent(guest.address(), guest);
+          if (guests.size() > MOST) {
+            throw new WrongField("people", "many", Integer.toString(MOST));
+          }
+        }
+        yield List.copyOf(guests.values());
       }
-    }
-    return List.copyOf(guests.values());
+    };
   }
 
-  private static EventGuest of(String part) {
-    int begins = part.endsWith(">") ? part.lastIndexOf('<') : -1;
-    String address =
-        (begins < 0 ? part : part.substring(begins + 1, part.length() - 1))
-            .strip()
-            .toLowerCase(Locale.ROOT);
+  private static EventGuest of(InternetAddress typed) {
+    String address = typed.getAddress().toLowerCase(Locale.ROOT);
     if (!ADDRESS.matcher(address).matches()) {
-      throw new WrongField("people", "people", part);
+      throw new WrongField("people", "people", typed.getAddress());
     }
-    String name = begins < 0 ? "" : bare(part.substring(0, begins).strip());
+    String name = typed.getPersonal() == null ? "" : typed.getPersonal().strip();
     return new EventGuest(name.length() > MOST_NAME ? "" : name, address);
-  }
-
-  private static String bare(String name) {
-    boolean isQuoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-    return isQuoted
-        ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1").strip()
-        : name;
   }
 
   /** As it is typed. */

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
@@ -33,7 +32,9 @@ import org.carillon.webmail.calendar.ShownCalendar;
 import org.carillon.webmail.planner.Planner;
 import org.carillon.webmail.recurrence.Recurrences;
 import org.carillon.webmail.recurrence.RepeatChoices;
+import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.ReminderWish;
+import org.carillon.webmail.typed.WrongField;
 
 /** One event: read, made, changed, answered, removed. */
 @Named("event")
@@ -47,6 +48,7 @@ public class EventPage {
   @Inject private Planner planner;
   @Inject private InvitedAddresses addresses;
   @Inject private EventParameters asked;
+  @Inject private FieldRefusals refusals;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
@@ -127,12 +129,12 @@ public class EventPage {
 
   /** What the form asks for; where that is not understood, the reader is told why. */
   private Optional<EventWish> wished() {
-    return switch (EventWish.of(fields)) {
-      case EventWish.Refused(String field, String what, String filling) ->
-          answers.wrong(
-              null, texts.of("event.wrong." + what, texts.of("event." + word(field)), filling));
-      case EventWish.Understood(EventWish wish) -> Optional.of(wish);
-    };
+    try {
+      return Optional.of(EventWish.of(fields));
+    } catch (WrongField wrong) {
+      refusals.tell(wrong);
+      return Optional.empty();
+    }
   }
 
   /** Looks for a time at which all have time, and stays. */
@@ -168,11 +170,6 @@ public class EventPage {
     String[] room = parameters.text("book").split(" ", 2);
     fields = asked.sent().with(room[0], room.length > 1 ? room[1] : "");
     plan(Optional.empty());
-  }
-
-  /** {@code endDay} is {@code end-day} in the bundle. */
-  private static String word(String field) {
-    return field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   /** What is open; empty where there is none. */

@@ -40,31 +40,12 @@ record EventWish(
   static final int MOST_PLACE = 500;
   static final int MOST_TEXT = 50_000;
 
-  /** What comes of reading a form. */
-  sealed interface Reading {}
-
-  /** It says what is wanted. */
-  record Understood(EventWish wish) implements Reading {}
-
   /**
-   * It does not.
+   * Reads a form.
    *
-   * @param field which field is wrong
-   * @param what the last part of the sentence's key
-   * @param filling what goes into the sentence; empty for nothing
+   * @throws WrongField where it says nothing that can be understood
    */
-  record Refused(String field, String what, String filling) implements Reading {}
-
-  /** Reads a form. */
-  static Reading of(EventFields fields) {
-    try {
-      return new Understood(read(fields));
-    } catch (WrongField wrong) {
-      return new Refused(wrong.field(), wrong.what(), wrong.filling());
-    }
-  }
-
-  private static EventWish read(EventFields fields) {
+  static EventWish of(EventFields fields) {
     TypedFields.bounded("title", fields.title(), MOST_TITLE);
     TypedFields.bounded("place", fields.place(), MOST_PLACE);
     TypedFields.bounded("text", fields.text(), MOST_TEXT);

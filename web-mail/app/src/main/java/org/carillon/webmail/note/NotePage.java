@@ -76,7 +76,7 @@ public class NotePage {
         || parameters.text("categories").length() > MOST_CATEGORIES) {
       answers.wrong(
           null,
-          texts.of("todo.wrong.long", text.length() > MOST_TEXT ? MOST_TEXT : MOST_CATEGORIES));
+          texts.of("typed.wrong.long", text.length() > MOST_TEXT ? MOST_TEXT : MOST_CATEGORIES));
     } else if (isNew()) {
       long place = place();
       kept(keeping.create(place, body), place, isGoingOn);

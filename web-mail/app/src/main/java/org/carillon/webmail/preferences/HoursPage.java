@@ -71,7 +71,7 @@ public class HoursPage {
       Optional<LocalTime> from = time(row.from());
       Optional<LocalTime> to = time(row.to());
       if (from.isEmpty() || to.isEmpty()) {
-        answers.wrong(null, texts.of("event.wrong.time", row.name()));
+        answers.wrong(null, texts.of("hours.wrong.time", row.name()));
         return;
       }
       if (!from.get().isBefore(to.get())) {

@@ -23,7 +23,7 @@ import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.write.Addressees;
+import org.carillon.webmail.typed.Addressees;
 import org.carillon.webmail.writing.LetterKey;
 import org.carillon.webmail.writing.OwnWriting;
 

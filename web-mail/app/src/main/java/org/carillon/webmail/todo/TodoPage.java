@@ -19,6 +19,7 @@ import org.carillon.webmail.event.EventJson;
 import org.carillon.webmail.event.OpenEvent;
 import org.carillon.webmail.recurrence.RepeatChoices;
 import org.carillon.webmail.recurrence.RepeatFields;
+import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.ReminderWish;
 import org.carillon.webmail.typed.WrongField;
 
@@ -31,6 +32,7 @@ public class TodoPage {
   @Inject private Todos todos;
   @Inject private TodoChecks checks;
   @Inject private TodoRefusals refusals;
+  @Inject private FieldRefusals wrongFields;
   @Inject private RepeatChoices repeats;
   @Inject private RequestParameters parameters;
   @Inject private Answers answers;
@@ -105,7 +107,7 @@ public class TodoPage {
                 : Notice.of("todo.moved"));
       }
     } catch (WrongField wrong) {
-      refusals.tell(wrong);
+      wrongFields.tell(wrong);
     }
   }
 
@@ -175,7 +177,7 @@ public class TodoPage {
         case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
       }
     } catch (WrongField wrong) {
-      refusals.tell(wrong);
+      wrongFields.tell(wrong);
     }
   }
 

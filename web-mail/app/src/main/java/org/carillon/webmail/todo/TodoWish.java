@@ -54,7 +54,7 @@ record TodoWish(
     Optional<LocalDateTime> start =
         moment("start", fields.startDay(), fields.start(), LocalTime.MIDNIGHT);
     if (due.isPresent() && start.isPresent() && due.get().isBefore(start.get())) {
-      throw new WrongField("dueDay", "backwards", "");
+      throw new WrongField("dueDay", "late", "");
     }
     // What comes again counts from a start (RFC 5545 §3.8.5.3).
     RepeatWish repeat =

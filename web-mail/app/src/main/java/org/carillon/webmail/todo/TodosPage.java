@@ -20,6 +20,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.calendar.CalendarDates;
 import org.carillon.webmail.calendar.ShownCalendar;
+import org.carillon.webmail.typed.FieldRefusals;
 import org.carillon.webmail.typed.WrongField;
 
 /** The tasks of one list or of all, by when they are to be done. */
@@ -34,6 +35,7 @@ public class TodosPage {
   @Inject private TodoKeeping keeping;
   @Inject private TodoChecks checks;
   @Inject private TodoRefusals refusals;
+  @Inject private FieldRefusals wrongFields;
   @Inject private CalendarDates dates;
   @Inject private RequestParameters parameters;
   @Inject private Notices notices;
@@ -75,7 +77,7 @@ public class TodosPage {
         case Answer.Failed<String>(Failure failure) -> refusals.tell(failure);
       }
     } catch (WrongField wrong) {
-      refusals.tell(wrong);
+      wrongFields.tell(wrong);
     }
   }
 

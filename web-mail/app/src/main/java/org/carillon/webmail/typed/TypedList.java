@@ -3,27 +3,137 @@ package org.carillon.webmail.typed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list of addresses as people type it. */
+/**
+ * A list of addresses as people type and paste it. {@code look/typed-list.js} takes it apart in the
+ * same way; both are held to the shapes of {@code typed-lists.tsv}.
+ */
 public final class TypedList {
-  private TypedList() {}
+  /** So many are taken apart; what is beyond is the last one's, which is no address then. */
+  static final int MOST = 10_000;
+
+  private static final String SEPARATORS = "\r\n\t,;";
+  private static final String MAILTO = "mailto";
 
   /**
-   * The parts between commas, semicolons and ends of lines. Names in quotes may have commas; a
-   * quote that was not closed ends with its line.
+   * What stands between two separators.
+   *
+   * @param end which one ends it; a comma for that of a group's end
+   */
+  private record Part(String text, char end) {
+    boolean isBare() {
+      return text.chars().noneMatch(one -> "@<\"".indexOf(one) >= 0);
+    }
+
+    /** Whether it is an address with a name before it that is in no quotes. */
+    boolean isNamed() {
+      return text.endsWith(">") && text.indexOf('<') > 0 && text.indexOf('"') < 0;
+    }
+  }
+
+  private final String typed;
+  private final List<Part> parts = new ArrayList<>();
+  private final StringBuilder part = new StringBuilder();
+
+  /** Behind the part's last {@code <}; 0 for none. */
+  private int angle;
+
+  private boolean isAddress;
+
+  private TypedList(String typed) {
+    this.typed = typed;
+  }
+
+  /**
+   * The parts between commas, semicolons, tabs and ends of lines. Names in quotes and comments may
+   * have commas; a quote that was not closed ends with its line. Of a group its members are parts
+   * (RFC 5322 §3.4), and of a URI of mail the address (RFC 6068). Where semicolons part the list,
+   * as mail programs copy it, commas may stand in names without quotes: {@code Doe, Jo <jo@x>;}.
    */
   public static List<String> parts(String typed) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean isQuoted = false;
-    for (char one : (typed + "\n").toCharArray()) {
-      isQuoted = one != '\n' && one != '\r' && isQuoted != (one == '"');
-      if (!isQuoted && "\r\n,;".indexOf(one) >= 0) {
-        parts.add(part.toString().strip());
-        part.setLength(0);
-      } else {
+    TypedList list = new TypedList(typed);
+    list.split();
+    return list.joined();
+  }
+
+  private void split() {
+    int lastComment = typed.lastIndexOf(')');
+    char closing = 0;
+    boolean isGroup = false;
+    for (int at = 0; at < typed.length(); at++) {
+      char one = typed.charAt(at);
+      if (one == '\n' || one == '\r') {
+        closing = 0;
+      }
+      if (closing != 0) {
         part.append(one);
+        if (one == '\\' && at + 1 < typed.length() && "\r\n".indexOf(typed.charAt(at + 1)) < 0) {
+          part.append(typed.charAt(++at));
+        } else if (one == closing) {
+          closing = 0;
+        }
+      } else if (SEPARATORS.indexOf(one) >= 0 && parts.size() < MOST) {
+        end(isGroup ? ',' : one);
+        isGroup &= one != ';';
+      } else if (one == ':' && opens()) {
+        isGroup |= part.isEmpty();
+      } else {
+        closing = one == '"' ? '"' : one == '(' && at < lastComment ? ')' : 0;
+        part.append(one);
+        isAddress |= one == '@';
+        angle = one == '<' ? part.length() : angle;
       }
     }
-    return parts.stream().filter(one -> !one.isEmpty()).toList();
+    end('\n');
+  }
+
+  /** Whether a colon ends what is no address: a group's name, or the scheme of a URI of mail. */
+  private boolean opens() {
+    boolean isScheme =
+        part.length() == angle + MAILTO.length() && part.substring(angle).equalsIgnoreCase(MAILTO);
+    boolean opens = angle > 0 ? isScheme : !isAddress;
+    if (opens) {
+      part.setLength(angle);
+    }
+    return opens;
+  }
+
+  private void end(char separator) {
+    String text = part.toString().strip();
+    if (!text.isEmpty()) {
+      parts.add(new Part(text, separator));
+    }
+    part.setLength(0);
+    angle = 0;
+    isAddress = false;
+  }
+
+  /** Puts names together again that a comma parted. */
+  private List<String> joined() {
+    if (parts.stream().noneMatch(one -> one.end() == ';')) {
+      return parts.stream().map(Part::text).toList();
+    }
+    List<String> joined = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Part one : parts) {
+      if (one.isBare() && one.end() == ',') {
+        names.add(one.text());
+        continue;
+      }
+      if (one.isNamed() && !names.isEmpty()) {
+        int address = one.text().lastIndexOf('<');
+        names.add(one.text().substring(0, address).strip());
+        joined.add(
+            '"'
+                + String.join(", ", names).replace("\\", "\\\\")
+                + "\" "
+                + one.text().substring(address));
+      } else {
+        joined.addAll(names);
+        joined.add(one.text());
+      }
+      names.clear();
+    }
+    joined.addAll(names);
+    return joined;
   }
 }

@@ -20,6 +20,7 @@ import org.carillon.webmail.letter.Letters;
 import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.letter.RichText;
 import org.carillon.webmail.letter.UploadedPictures;
+import org.carillon.webmail.typed.Addressees;
 import org.carillon.webmail.writing.OwnWriting;
 
 /** Makes a message of what the form holds: what was typed, the files sent with it or before. */

@@ -14,11 +14,13 @@ import org.carillon.contract.contacts.OfferedAddress;
 import org.carillon.json.Json;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.planner.OfferedRooms;
 
 /**
  * Addresses for what was begun to be typed ({@code q}), as JSON: a name, its addresses, where they
- * are from. With {@code check} whether an address is known here: {@code unknown} when it is of the
- * own domain and nobody's.
+ * are from; with {@code rooms} also rooms, and what is known of them at the time that the event's
+ * fields say. With {@code check} whether an address is known here: {@code unknown} when it is of
+ * the own domain and nobody's.
  */
 @WebServlet("/addresses")
 public class AddressServlet extends HttpServlet {
@@ -27,6 +29,7 @@ public class AddressServlet extends HttpServlet {
   private static final int MOST_OFFERED = 8;
 
   @Inject private transient ContactAccess contacts;
+  @Inject private transient OfferedRooms rooms;
   @Inject private transient Visitor visitor;
   @Inject private transient RequestParameters parameters;
 
@@ -64,6 +67,16 @@ public class AddressServlet extends HttpServlet {
                 .add("name", one.name())
                 .add("addresses", Json.createArrayBuilder(one.addresses()))
                 .add("source", one.source().name()));
+      }
+    }
+    if (!parameters.text("rooms").isEmpty()) {
+      for (OfferedRooms.Room one : rooms.begun(begun)) {
+        all.add(
+            Json.createObjectBuilder()
+                .add("name", one.name())
+                .add("addresses", Json.createArrayBuilder(List.of(one.address())))
+                .add("source", "ROOM")
+                .add("note", one.note()));
       }
     }
     return all.build().toString();

@@ -73,7 +73,7 @@ final class EventForms {
   }
 
   static EventWish wish(EventFields fields) {
-    return ((EventWish.Understood) EventWish.of(fields)).wish();
+    return EventWish.of(fields);
   }
 
   /** What a reader of a zone sees. */

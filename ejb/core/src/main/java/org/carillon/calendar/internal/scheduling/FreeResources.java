@@ -3,7 +3,6 @@ package org.carillon.calendar.internal.scheduling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.carillon.account.resource.ResourceBookings;
 import org.carillon.account.resource.ResourceTerms;
 import org.carillon.calendar.internal.booking.BookingJudge;
 import org.carillon.calendar.scheduling.FoundResource;
+import org.carillon.calendar.scheduling.OfferedResource;
 import org.carillon.calendar.scheduling.ResourceSearch;
 import org.carillon.calendar.scheduling.ResourceWish;
 import org.carillon.contract.answer.Answer;
@@ -25,10 +25,14 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.format.icalendar.time.TimeSpan;
 import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.Meeting;
+import org.carillon.format.mime.summary.TypedBeginning;
 
 /** Looks for resources by what is said of them and by what their calendars hold. */
 @ApplicationScoped
 class FreeResources implements ResourceSearch {
+  /** Among so many of a domain a name is looked for. */
+  private static final int MOST_LOOKED_AT = 5_000;
+
   private final ResourceBookings resources;
   private final AccountCalendars calendars;
   private final Addresses addresses;
@@ -56,8 +60,7 @@ class FreeResources implements ResourceSearch {
 
   @Override
   public Answer<List<FoundResource>> find(Caller caller, ResourceWish wish) {
-    Optional<Resolution.Local> home =
-        caller.hasAccount() ? addresses.account(caller.account()) : Optional.empty();
+    Optional<Resolution.Local> home = home(caller);
     if (home.isEmpty()) {
       return Answer.failed(new Failure.NotAllowed());
     }
@@ -76,6 +79,43 @@ class FreeResources implements ResourceSearch {
     return new Answer.Done<>(found);
   }
 
+  @Override
+  public Answer<List<OfferedResource>> begun(
+      Caller caller, String typed, Optional<ResourceWish.Time> time, int most) {
+    Optional<Resolution.Local> home = home(caller);
+    if (home.isEmpty()) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    TypedBeginning begun = TypedBeginning.of(typed);
+    if (begun.isEmpty()) {
+      return new Answer.Done<>(List.of());
+    }
+    List<BookableResource> meant =
+        resources.found(home.get().domain(), 0, List.of(), MOST_LOOKED_AT).stream()
+            .filter(one -> begun.begins(one.terms().displayName()) || begun.begins(one.address()))
+            .filter(
+                one -> resources.mayBook(one, Optional.of(caller.account()), home.get().address()))
+            .filter(one -> time.isEmpty() || judge(one).allows(span(time.get())))
+            .limit(most)
+            .toList();
+    List<OfferedResource> offered = new ArrayList<>();
+    for (BookableResource one : meant) {
+      Answer<Optional<Boolean>> free =
+          time.isEmpty()
+              ? new Answer.Done<>(Optional.empty())
+              : isFree(one, time.get()).map(Optional::of);
+      if (free instanceof Answer.Failed<Optional<Boolean>>(Failure failure)) {
+        return Answer.failed(failure);
+      }
+      free.map(is -> offered.add(new OfferedResource(shown(one), is)));
+    }
+    return new Answer.Done<>(offered);
+  }
+
+  private Optional<Resolution.Local> home(Caller caller) {
+    return caller.hasAccount() ? addresses.account(caller.account()) : Optional.empty();
+  }
+
   private static FoundResource shown(BookableResource resource) {
     ResourceTerms terms = resource.terms();
     return new FoundResource(
@@ -89,22 +129,25 @@ class FreeResources implements ResourceSearch {
 
   private Answer<Boolean> isFree(BookableResource resource, ResourceWish.Time time) {
     Optional<Caller> acting = callers.apply(resource.account());
-    if (acting.isEmpty()) {
-      return new Answer.Done<>(false);
-    }
-    ZoneId zone = ResourceDesk.zone(resource);
-    BookingJudge judge =
-        new BookingJudge(
-            resource.terms().rules(),
-            zone,
-            Set.of(CalendarUsers.address(resource.address())),
-            Instant.now());
-    TimeSpan span = new TimeSpan(time.from(), time.to());
-    if (!judge.allows(span)) {
+    BookingJudge judge = judge(resource);
+    TimeSpan span = span(time);
+    if (acting.isEmpty() || !judge.allows(span)) {
       return new Answer.Done<>(false);
     }
     return calendars
         .meetings(acting.get(), span)
         .map((List<Meeting> all) -> judge.isFree(span, all));
+  }
+
+  private static BookingJudge judge(BookableResource resource) {
+    return new BookingJudge(
+        resource.terms().rules(),
+        ResourceDesk.zone(resource),
+        Set.of(CalendarUsers.address(resource.address())),
+        Instant.now());
+  }
+
+  private static TimeSpan span(ResourceWish.Time time) {
+    return new TimeSpan(time.from(), time.to());
   }
 }

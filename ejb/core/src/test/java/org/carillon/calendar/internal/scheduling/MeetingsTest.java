@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.SeriesConflicts;
 import org.carillon.calendar.scheduling.FoundResource;
+import org.carillon.calendar.scheduling.OfferedResource;
 import org.carillon.calendar.scheduling.ResourceWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -366,5 +368,34 @@ class MeetingsTest extends MeetingGround {
                         Optional.of(new ResourceWish.Time(far, far.plusSeconds(3600)))))))
         .as("it would refuse a booking so far ahead")
         .isEmpty();
+  }
+
+  @Test
+  void aRoomIsOfferedByItsNameToThoseWhoMayHaveIt() throws Exception {
+    Caller room = room(rules(Bookers.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
+    done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
+    tellAll();
+    FreeResources search =
+        new FreeResources(bookings, calendars, directory.addresses(), this::acting);
+    String typed = room.name().substring(0, 3).toUpperCase(Locale.ROOT);
+
+    assertThat(done(search.begun(ben, typed, at(TOMORROW), 5)))
+        .as("who has it may give it back")
+        .extracting(OfferedResource::isFree)
+        .containsExactly(Optional.of(false));
+    assertThat(done(search.begun(ben, typed, at(TOMORROW.plusSeconds(7200)), 5)))
+        .extracting(OfferedResource::isFree)
+        .containsExactly(Optional.of(true));
+    assertThat(done(search.begun(ben, typed, Optional.empty(), 5)))
+        .extracting(OfferedResource::isFree)
+        .containsExactly(Optional.empty());
+    assertThat(done(search.begun(ben, "unlike", Optional.empty(), 5))).isEmpty();
+    assertThat(done(search.begun(ben, typed, at(TOMORROW.plus(Duration.ofDays(60))), 5)))
+        .as("it would refuse a booking so far ahead")
+        .isEmpty();
+  }
+
+  private static Optional<ResourceWish.Time> at(Instant from) {
+    return Optional.of(new ResourceWish.Time(from, from.plusSeconds(1800)));
   }
 }

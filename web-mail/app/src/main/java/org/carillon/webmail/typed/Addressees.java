@@ -1,11 +1,10 @@
-package org.carillon.webmail.write;
+package org.carillon.webmail.typed;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.carillon.webmail.typed.TypedList;
+import java.util.Optional;
 
 /** What was typed into an address field. */
 public sealed interface Addressees {
@@ -33,32 +32,34 @@ public sealed interface Addressees {
     List<InternetAddress> addresses = new ArrayList<>();
     List<String> rest = new ArrayList<>();
     for (String part : TypedList.parts(typed)) {
-      switch (parse(part)) {
-        case Understood(List<InternetAddress> understood) -> addresses.addAll(understood);
-        case Misspelt _ -> rest.add(part);
-      }
+      one(part).ifPresentOrElse(addresses::add, () -> rest.add(part));
     }
     return new Begun(addresses, String.join(", ", rest));
   }
 
-  /** Reads a field: addresses with or without names, parted by commas. */
+  /** Reads a field: addresses with or without names, as {@link TypedList} parts them. */
   static Addressees parse(String typed) {
-    String line = typed == null ? "" : typed.replace(';', ',').replaceAll("[\\r\\n]+", ",").strip();
-    while (line.endsWith(",")) {
-      line = line.substring(0, line.length() - 1).strip();
-    }
-    try {
-      InternetAddress[] addresses = InternetAddress.parse(line, false);
-      for (InternetAddress address : addresses) {
-        address.validate();
-        if (address.isGroup() || address.getAddress().indexOf('@') < 1) {
-          return new Misspelt(address.toUnicodeString());
-        }
+    List<InternetAddress> addresses = new ArrayList<>();
+    for (String part : TypedList.parts(typed == null ? "" : typed)) {
+      Optional<InternetAddress> one = one(part);
+      if (one.isEmpty()) {
+        return new Misspelt(part);
       }
-      return new Understood(Arrays.asList(addresses));
+      addresses.add(one.get());
+    }
+    return new Understood(addresses);
+  }
+
+  private static Optional<InternetAddress> one(String part) {
+    try {
+      InternetAddress[] all = InternetAddress.parse(part, false);
+      if (all.length != 1 || all[0].isGroup() || all[0].getAddress().indexOf('@') < 1) {
+        return Optional.empty();
+      }
+      all[0].validate();
+      return Optional.of(all[0]);
     } catch (AddressException wrong) {
-      String part = wrong.getRef();
-      return new Misspelt(part == null ? line : part);
+      return Optional.empty();
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.carillon.webmail.write;
+package org.carillon.webmail.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,91 @@
+package org.carillon.webmail.planner;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.calendar.scheduling.OfferedResource;
+import org.carillon.calendar.scheduling.ResourceSearch;
+import org.carillon.calendar.scheduling.ResourceWish;
+import org.carillon.contract.answer.Answer;
+import org.carillon.format.icalendar.time.CalendarZone;
+import org.carillon.format.icalendar.time.ZoneNames;
+import org.carillon.web.Texts;
+import org.carillon.web.Ui;
+import org.carillon.web.request.RequestParameters;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.typed.TypedFields;
+import org.carillon.webmail.typed.WrongField;
+
+/** Rooms, and what else is booked so, by their names, for an event that is being typed. */
+@RequestScoped
+public class OfferedRooms {
+  private static final int MOST = 4;
+
+  @Inject private ResourceSearch resources;
+  @Inject private RequestParameters parameters;
+  @Inject private Visitor visitor;
+  @Inject private Texts texts;
+  @Inject private Ui ui;
+
+  /**
+   * One of them.
+   *
+   * @param name what it is called, for people
+   * @param note for how many it is, and whether it is free at the event's time; may be empty
+   */
+  public record Room(String name, String address, String note) {}
+
+  /** Those that are meant by what was begun to be typed, at the time that the form says by now. */
+  public List<Room> begun(String typed) {
+    return resources.begun(visitor.caller(), typed, time(), MOST)
+            instanceof Answer.Done<List<OfferedResource>>(List<OfferedResource> all)
+        ? all.stream().map(this::room).toList()
+        : List.of();
+  }
+
+  private Room room(OfferedResource offered) {
+    int capacity = offered.resource().capacity();
+    Stream<String> fits =
+        capacity > 0 ? Stream.of(texts.of("planner.capacity", capacity)) : Stream.empty();
+    Stream<String> free =
+        offered.isFree().stream()
+            .map(is -> texts.of(is ? "planner.room.free" : "planner.room.taken"));
+    String name = offered.resource().displayName();
+    String address = offered.resource().address();
+    return new Room(
+        name.isEmpty() ? address : name,
+        address,
+        Stream.concat(fits, free).collect(Collectors.joining(" · ")));
+  }
+
+  /** When the event is; empty while the form says nothing that is a time. */
+  private Optional<ResourceWish.Time> time() {
+    try {
+      boolean isAllDay = !parameters.text("allDay").isEmpty();
+      LocalDate first = TypedFields.day("startDay", parameters.text("startDay"));
+      LocalDate last =
+          TypedFields.day("endDay", parameters.some("endDay").orElse(first.toString()));
+      CalendarZone zone =
+          ZoneNames.find(isAllDay ? ui.getZone().getId() : parameters.text("zone"))
+              .orElse(CalendarZone.UTC);
+      LocalDateTime from =
+          isAllDay
+              ? first.atStartOfDay()
+              : first.atTime(TypedFields.time("start", parameters.text("start")));
+      LocalDateTime to =
+          isAllDay
+              ? last.plusDays(1).atStartOfDay()
+              : last.atTime(TypedFields.time("end", parameters.text("end")));
+      return to.isAfter(from)
+          ? Optional.of(new ResourceWish.Time(zone.instant(from), zone.instant(to)))
+          : Optional.empty();
+    } catch (WrongField unfinished) {
+      return Optional.empty();
+    }
+  }
+}
