@@ -79,7 +79,7 @@ document.addEventListener("submit", (event) => {
   const { goes, then } = form.dataset;
   const row = openRow();
   const next = then && beside(row, then);
-  if (defaultPrevented || !next || !goes.split(" ").includes(submitter?.name) || form.elements.then.value !== "next" || chosen().keep) {
+  if (defaultPrevented || !next || !goes.split(" ").includes(submitter?.name) || submitter.dataset.asks || form.elements.then.value !== "next" || chosen().keep) {
     return;
   }
   event.preventDefault();
@@ -90,39 +90,33 @@ document.addEventListener("submit", (event) => {
   next.click();
   leaving.add(row.id);
   row.remove();
-  send(form, body, next.href)
-    .catch((trouble) => {
-      console.warn(trouble);
-      say("unsent");
-      return true;
-    })
-    .then((isAnew) => {
-      leaving.delete(row.id);
-      return isAnew && refresh();
-    })
-    .catch(console.warn);
+  send(form, body, row.id, next.href).catch((trouble) => {
+    console.warn(trouble);
+    leaving.delete(row.id);
+    say("unsent");
+    return refresh().catch(console.warn);
+  });
 });
 
-/** Whether the list has to be fetched, since the server did nothing. */
-async function send(form, body, address) {
+async function send(form, body, gone, address) {
   latest += 1;
   const mine = latest;
   const list = document.querySelector("[data-live]");
   const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
-  if (!answer.ok) {
-    say("unsent");
-    return true;
+  if (answer.status >= 500) {
+    throw new Error(`${answer.status} of ${form.action}`);
   }
-  if (answer.url !== address) {
+  leaving.delete(gone);
+  if (answer.ok && answer.url !== address && list.isConnected) {
     visit(answer.url, { action: "replace" });
-    return false;
+    return;
   }
+  // What is refused is said in the list of the page that says so.
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine === latest) {
     showList(list, page);
-    document.querySelector(".notices").replaceChildren(...page.querySelector(".notices").children);
+    document.querySelector(".notices").replaceChildren(...(page.querySelector(".notices")?.children ?? []));
   }
-  return false;
 }
 
 look();
