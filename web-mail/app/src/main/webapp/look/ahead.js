@@ -93,7 +93,7 @@ document.addEventListener("submit", (event) => {
   send(form, body, row.id, next.href).catch((trouble) => {
     console.warn(trouble);
     leaving.delete(row.id);
-    say("unsent");
+    say("later");
     return refresh().catch(console.warn);
   });
 });
