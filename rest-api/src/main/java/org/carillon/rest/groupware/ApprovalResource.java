@@ -1,0 +1,76 @@
+package org.carillon.rest.groupware;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.carillon.calendar.booking.Approvals;
+import org.carillon.calendar.booking.WaitingBooking;
+import org.carillon.json.Json;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+import org.carillon.rest.kit.Rendering;
+
+/** Bookings of resources that wait for somebody's approval. */
+@Path("/accounts/{address}/approvals")
+public class ApprovalResource {
+  @Inject AskedCollection collections;
+  @Inject Approvals approvals;
+
+  /** Those that wait, by their time. */
+  @GET
+  public Response waiting(@PathParam("address") String address) {
+    return Rendering.all(
+        collections.owner(address).then(approvals::waiting), ApprovalResource::json);
+  }
+
+  /** Decides about one. */
+  @POST
+  public Response decide(@PathParam("address") String address, Fields fields) {
+    String resource = fields.text("resource");
+    String booking = fields.text("booking");
+    boolean isApproved = isApproved(fields.text("decision"));
+    String comment = fields.optionalText("comment").orElse("");
+    if (comment.length() > Approvals.MOST_COMMENT) {
+      throw new Refused(
+          Problem.at(422, "comment", "long", "At most " + Approvals.MOST_COMMENT + " characters."));
+    }
+    fields.end();
+    return Rendering.gone(
+        collections
+            .owner(address)
+            .then(caller -> approvals.decide(caller, resource, booking, isApproved, comment)));
+  }
+
+  private static boolean isApproved(String word) {
+    return switch (word) {
+      case "approve" -> true;
+      case "decline" -> false;
+      default ->
+          throw new Refused(
+              Problem.at(422, "decision", "unknown", "The decision is approve or decline."));
+    };
+  }
+
+  private static JsonObject json(WaitingBooking one) {
+    JsonArrayBuilder overlaps = Json.createArrayBuilder();
+    one.overlaps().forEach(overlaps::add);
+    return Json.createObjectBuilder()
+        .add("resource", one.resource())
+        .add("resourceName", one.resourceName())
+        .add("booking", one.id())
+        .add("title", one.title())
+        .add("private", one.isPrivate())
+        .add("organizer", one.organizer())
+        .add("from", one.next().from().toString())
+        .add("to", one.next().to().toString())
+        .add("recurs", one.recurs())
+        .add("overlaps", overlaps)
+        .build();
+  }
+}
