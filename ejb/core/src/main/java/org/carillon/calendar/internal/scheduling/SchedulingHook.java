@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,11 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.groupware.GroupwareObjects;
 import org.carillon.contract.groupware.StoredObject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.icalendar.CalendarKind;
+import org.carillon.format.icalendar.CalendarObject;
+import org.carillon.format.icalendar.CalendarReading;
 import org.carillon.format.icalendar.line.CalendarComponent;
+import org.carillon.format.icalendar.summary.CalendarSummary;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.OwnAnswer;
 import org.carillon.format.itip.OwnChange;
@@ -278,7 +283,7 @@ public class SchedulingHook implements ObjectHook {
       for (Leaving leaving : objects) {
         Optional<Meeting> meeting =
             StoredMeeting.read(leaving.object().octets()).filter(SchedulingHook::isScheduled);
-        if (meeting.isPresent()) {
+        if (meeting.isPresent() && !isOld(leaving)) {
           String uid = meeting.get().uid();
           Optional<byte[]> known = Optional.of(meeting.get().calendar().octets());
           rows.mark(leaving.owner(), uid, known, false, actor(caller, leaving.owner()), PATIENCE);
@@ -297,6 +302,23 @@ public class SchedulingHook implements ObjectHook {
     return new Answer.Done<>(() -> noted.forEach(this::told));
   }
 
+  /** Who clears away an old calendar calls nothing off. */
+  private static boolean isOld(Leaving leaving) {
+    return leaving.gone() == Gone.WITH_ALL && isOver(leaving.object());
+  }
+
+  /** Whether it is an event that takes place no more. */
+  private static boolean isOver(StoredObject object) {
+    if (!(CalendarObject.read(object.octets())
+        instanceof CalendarReading.Read(CalendarObject of))) {
+      return false;
+    }
+    CalendarSummary summary = CalendarSummary.of(of);
+    return summary.kind() == CalendarKind.VEVENT
+        && summary.series().isPresent()
+        && summary.bounds().to().isBefore(Instant.now());
+  }
+
   private static Duration later(Gone gone) {
     return switch (gone) {
       case NOT -> Duration.ZERO;
@@ -313,7 +335,7 @@ public class SchedulingHook implements ObjectHook {
   public Answer<Optional<byte[]>> returned(long owner, StoredObject object) {
     Optional<Meeting> meeting =
         StoredMeeting.read(object.octets()).filter(SchedulingHook::isScheduled);
-    if (meeting.isEmpty()) {
+    if (meeting.isEmpty() || isOver(object)) {
       return new Answer.Done<>(Optional.empty());
     }
     String uid = meeting.get().uid();

@@ -6,6 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.groupware.NewObject;
@@ -174,6 +175,29 @@ class UndoneMeetingsTest extends MeetingGround {
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
     declined();
+  }
+
+  @Test
+  void whoClearsAwayAnOldCalendarCallsNothingOff() throws Exception {
+    accepted();
+    Instant past = TOMORROW.minus(Duration.ofDays(9));
+    String old =
+        meeting(anna, "talk")
+            .calendar()
+            .toString()
+            .replaceAll("DTSTART:.*", "DTSTART:" + UTC.format(past))
+            .replaceAll("DTEND:.*", "DTEND:" + UTC.format(past.plus(Duration.ofHours(1))));
+    done(put(anna, "talk.ics", old));
+    tellAll();
+    int before = lettersTo(FAR);
+    long calendar = deleteCalendar(anna);
+    tellAllLater();
+    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
+
+    bringBack(anna, calendar);
+    tellAllLater();
+    assertThat(lettersTo(FAR)).isEqualTo(before);
   }
 
   @Test
