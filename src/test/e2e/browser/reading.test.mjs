@@ -374,6 +374,35 @@ test("who goes on finds the next letter there, and what is archived leaves befor
   await page.context().close();
 });
 
+test("who is quicker than the page, and who goes back to what is gone, has the list, and undo leads to the list it was done in", async () => {
+  for (let n = 1; n <= 6; n += 1) {
+    await deliver(rosa, letter(`Quick ${n}`, `Letter ${n}.`));
+  }
+  const page = await read("/mail?s=subject&q=subject:quick");
+  await page.locator("html[data-connected]").waitFor();
+  await openLetter(page, "Quick 1");
+  for (let n = 1; n <= 4; n += 1) {
+    await page.keyboard.press("e");
+  }
+  await page.getByText("Archived.").waitFor();
+  await page.locator(".row", { hasText: "Quick 1" }).waitFor({ state: "detached" });
+  await page.locator("#rows .row").first().waitFor();
+  await page.keyboard.press("z");
+  await page.getByText("Undone.").waitFor();
+  const { searchParams } = new URL(page.url());
+  assert.equal(searchParams.get("s"), "subject");
+  assert.equal(searchParams.get("q"), "subject:quick");
+
+  await page.goto(`${base}/mail`);
+  await openLetter(page, "Quick 6");
+  const there = page.url();
+  await page.click(".toolbar [name=archive]");
+  await page.getByText("Archived.").waitFor();
+  await page.goto(there);
+  await page.locator("#rows .row").first().waitFor();
+  await page.context().close();
+});
+
 test("a search says how many it found, shows where, and what it did not understand", async () => {
   await deliver(rosa, letter("Carillon repair", "The clappers are worn."));
   const page = await read("/mail?q=subject:carillon");

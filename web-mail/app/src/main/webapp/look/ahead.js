@@ -111,6 +111,10 @@ async function send(form, body, gone, address) {
     visit(answer.url, { action: "replace" });
     return;
   }
+  if (answer.status === 404) {
+    await refresh(); // somebody was quicker
+    return;
+  }
   // What is refused is said in the list of the page that says so.
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine === latest) {

@@ -16,7 +16,8 @@ public interface UndeliveredInvitations {
    *
    * @param message the whole message
    * @param recipients the addresses that it failed for
+   * @return whether it was written for a meeting of somebody here: nobody else is to hear of it
    * @throws IOException when it can't be read
    */
-  void failed(Content message, List<String> recipients) throws IOException;
+  boolean failed(Content message, List<String> recipients) throws IOException;
 }

@@ -16,7 +16,10 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.list.ListAddress;
+import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
@@ -30,6 +33,7 @@ public class MailUndo implements UndoHandler {
   @Inject private SnoozeAccess snoozes;
   @Inject private Answers answers;
   @Inject private Notices notices;
+  @Inject private RequestParameters parameters;
 
   @Override
   public boolean undo(String carried) {
@@ -96,9 +100,21 @@ public class MailUndo implements UndoHandler {
     undone(folder, 0);
   }
 
+  /** The list that the reader has before him, where it is that folder's. */
+  private String list(Folder folder) {
+    boolean isThis = parameters.text("f").equals(folder.key());
+    return new ListAddress(
+            folder,
+            Sorting.of(isThis ? parameters.text("s") : ""),
+            isThis ? parameters.text("q") : "",
+            isThis ? parameters.text("before") : "")
+        .query();
+  }
+
   /** What was open is open again. */
   private void undone(String folder, long open) {
     notices.show(Notice.of("undone"));
-    Redirect.to("/mail?f=" + Redirect.encoded(folder) + (open == 0 ? "" : "&m=" + open));
+    String list = folders.find(folder).map(this::list).orElse("f=" + Redirect.encoded(folder));
+    Redirect.to("/mail?" + list + (open == 0 ? "" : "&m=" + open));
   }
 }

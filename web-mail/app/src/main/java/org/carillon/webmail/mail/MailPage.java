@@ -29,6 +29,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
+import org.carillon.web.Ui;
 import org.carillon.web.action.Actions;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
@@ -87,6 +88,7 @@ public class MailPage {
   @Inject private Snoozing snoozing;
   @Inject private FullMailbox fullMailbox;
   @Inject private HttpServletRequest http;
+  @Inject private Ui ui;
 
   private Folder folder;
   private ListAddress here;
@@ -136,7 +138,7 @@ public class MailPage {
       return;
     }
     if (found.isEmpty()) {
-      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      gone();
       return;
     }
     if (http.getHeader(READ) != null) {
@@ -151,6 +153,18 @@ public class MailPage {
     if (isTogether() && parameters.text("from").isEmpty()) {
       stack = stacks.of(getOpened(), listQuery).orElse(null);
     }
+  }
+
+  /** Who goes back to a message that went, or is quicker than the page, has the list. */
+  private void gone() {
+    if (ui.isFrame() || http.getHeader(KEEP) != null || http.getHeader(READ) != null) {
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    if (!notices.isPending()) {
+      notices.show(Notice.of("shares.gone"));
+    }
+    Redirect.to("/mail?" + listQuery);
   }
 
   private void markRead(long uid) {

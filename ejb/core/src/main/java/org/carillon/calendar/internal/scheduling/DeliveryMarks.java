@@ -46,18 +46,18 @@ public class DeliveryMarks implements UndeliveredInvitations {
   }
 
   @Override
-  public void failed(Content message, List<String> recipients) throws IOException {
+  public boolean failed(Content message, List<String> recipients) throws IOException {
     Header header = Header.read(message.stream());
     // What this server wrote was received by nobody before.
     if (header.first("Received").isPresent() || !CalendarParts.mayHave(header)) {
-      return;
+      return false;
     }
     Map<String, String> outcomes = new HashMap<>();
     recipients.forEach(
         address -> outcomes.put(CalendarUsers.address(address), DeliveryStatus.UNDELIVERED));
     Optional<Meeting> told = CalendarParts.message(message);
-    told.flatMap(DeliveryMarks::writer)
-        .flatMap(own::account)
+    Optional<Long> account = told.flatMap(DeliveryMarks::writer).flatMap(own::account);
+    account
         .flatMap(callers::apply)
         .ifPresent(
             caller ->
@@ -65,6 +65,7 @@ public class DeliveryMarks implements UndeliveredInvitations {
                     caller,
                     told.get().uid(),
                     now -> DeliveryStatus.undelivered(now, told.get(), outcomes)));
+    return account.isPresent();
   }
 
   /** In whose name it was written: the organizer's, or that of the one attendee who answers. */

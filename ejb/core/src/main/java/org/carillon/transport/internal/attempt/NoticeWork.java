@@ -102,7 +102,11 @@ public class NoticeWork {
       database.write(connection -> reports.remove(connection, claim.fence()));
       return;
     }
-    noteUndelivered(claim, told);
+    if (isNoted(claim, told)) {
+      // A meeting says so itself; a postmaster has no part in it.
+      database.write(connection -> reports.remove(connection, claim.fence()));
+      return;
+    }
     Optional<String> to = addressee(claim);
     if (to.isEmpty()) {
       LOG.warnf(
@@ -124,21 +128,24 @@ public class NoticeWork {
     invitations = undelivered;
   }
 
-  private void noteUndelivered(Claim claim, List<WaitingRecipient> told) {
+  private boolean isNoted(Claim claim, List<WaitingRecipient> told) {
     List<String> failed =
         told.stream()
             .filter(recipient -> recipient.action().filter(Action.FAILED::equals).isPresent())
             .map(recipient -> recipient.path().address())
             .toList();
     if (failed.isEmpty() || !claim.message().from().isNull()) {
-      return;
+      return false;
     }
     try (Content content = blobs.open(claim.message().blob())) {
+      boolean isNoted = false;
       for (UndeliveredInvitations each : invitations) {
-        each.failed(content, failed);
+        isNoted |= each.failed(content, failed);
       }
+      return isNoted;
     } catch (IOException damaged) {
       LOG.infof("What %s was about is not noted: %s", claim.message().trace(), damaged);
+      return false;
     }
   }
 

@@ -100,7 +100,7 @@ class MeetingsTest extends MeetingGround {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
     tellAll();
     byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
-    marks.failed(Content.of(letter), List.of(FAR));
+    assertThat(marks.failed(Content.of(letter), List.of(FAR))).isTrue();
     assertThat(scheduleStatus(FAR)).contains("5.1");
     assertThat(DeliveryStatus.unreached(meeting(anna, "talk").calendar())).containsExactly(FAR);
     assertThat(scheduleStatus("other@example.org")).isEmpty();
@@ -109,7 +109,8 @@ class MeetingsTest extends MeetingGround {
 
     byte[] forged = ("Received: by x\r\n" + new String(letter, UTF_8)).getBytes(UTF_8);
     marks.failed(Content.of(forged), List.of("other@example.org"));
-    marks.failed(Content.of("Subject: x\r\n\r\n".getBytes(UTF_8)), List.of(FAR));
+    assertThat(marks.failed(Content.of("Subject: x\r\n\r\n".getBytes(UTF_8)), List.of(FAR)))
+        .isFalse();
     assertThat(scheduleStatus("other@example.org")).isEmpty();
   }
 
