@@ -107,9 +107,8 @@ async function send(form, body, gone, address) {
     throw new Error(`${answer.status} of ${form.action}`);
   }
   leaving.delete(gone);
-  if (answer.ok && answer.url !== address && list.isConnected) {
-    visit(answer.url, { action: "replace" });
-    return;
+  if (mine !== latest) {
+    return; // the answer to the next key is on its way
   }
   if (answer.status === 404) {
     await refresh(); // somebody was quicker
@@ -117,10 +116,15 @@ async function send(form, body, gone, address) {
   }
   // What is refused is said in the list of the page that says so.
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (mine === latest) {
-    showList(list, page);
-    document.querySelector(".notices").replaceChildren(...(page.querySelector(".notices")?.children ?? []));
+  const notices = page.querySelector(".notices")?.children ?? [];
+  const tell = () => document.querySelector(".notices").replaceChildren(...notices);
+  if (answer.ok && answer.url !== address && list.isConnected) {
+    document.addEventListener("turbo:load", tell, { once: true }); // it is said once, and was
+    visit(answer.url, { action: "replace" });
+    return;
   }
+  showList(list, page);
+  tell();
 }
 
 look();
