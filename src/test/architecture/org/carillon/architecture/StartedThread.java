@@ -24,7 +24,7 @@ record StartedThread(String name, String kind, String starter) {
   private static final Pattern MADE =
       Pattern.compile(
           "Thread\\s*\\.\\s*of(?<builder>Virtual|Platform)\\(\\)(?<steps>(?:\\s*\\.\\s*(?:daemon\\(\\w*\\)|priority\\([\\w.]+\\)))*\\s*\\.\\s*name\\()?"
-              + "|Thread\\s*\\.\\s*(?<bare>startVirtualThread)\\("
+              + "|(?:Thread\\s*\\.\\s*(?<bare>startVirtualThread)|Gatherers\\s*\\.\\s*(?<gathered>mapConcurrent))\\("
               + "|new\\s+(?<made>Thread|Rounds)\\("
               + "|Executors\\s*\\.\\s*new(?<pool>\\w+)\\(");
 
@@ -50,7 +50,7 @@ record StartedThread(String name, String kind, String starter) {
       boolean never = code.startsWith(".unstarted(() -> {})", made.end());
       return never ? Optional.empty() : Optional.of(new StartedThread(name, kind, starter));
     }
-    if (made.group("bare") != null) {
+    if (made.group("bare") != null || made.group("gathered") != null) {
       return Optional.of(new StartedThread("", VIRTUAL, starter));
     }
     List<String> arguments = arguments(code, made.end());

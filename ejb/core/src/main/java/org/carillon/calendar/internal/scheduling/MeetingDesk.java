@@ -13,6 +13,7 @@ import java.util.function.LongFunction;
 import org.carillon.account.behalf.OnBehalf;
 import org.carillon.account.resource.BookableResource;
 import org.carillon.account.resource.ResourceBookings;
+import org.carillon.calendar.internal.scheduling.inbox.InboxRows;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.groupware.PutObject;

@@ -29,6 +29,7 @@ import org.carillon.account.resource.Bookers;
 import org.carillon.account.resource.BookingRules;
 import org.carillon.account.resource.ResourceTerms;
 import org.carillon.account.resource.SeriesConflicts;
+import org.carillon.calendar.internal.scheduling.inbox.InboxRows;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.ItemKey;

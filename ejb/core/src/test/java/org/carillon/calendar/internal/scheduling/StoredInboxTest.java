@@ -7,6 +7,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.carillon.calendar.internal.scheduling.inbox.StoredInbox;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;

@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.scheduling;
+package org.carillon.calendar.internal.scheduling.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,7 +80,7 @@ public class InboxRows {
     this.transactions = transactions;
   }
 
-  void add(long account, byte[] object) throws SQLException {
+  public void add(long account, byte[] object) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {
           add(connection, account, object);
@@ -89,7 +89,7 @@ public class InboxRows {
   }
 
   /** In a transaction of what it tells of. */
-  static void add(Connection connection, long account, byte[] object) throws SQLException {
+  public static void add(Connection connection, long account, byte[] object) throws SQLException {
     if (object.length > MOST_OCTETS) {
       return;
     }
@@ -105,7 +105,7 @@ public class InboxRows {
   }
 
   /** A page of them: those with larger numbers. */
-  List<InboxMessage> messages(long account, long after) throws SQLException {
+  public List<InboxMessage> messages(long account, long after) throws SQLException {
     return messages(
         MESSAGES,
         (connection, statement) -> {
@@ -115,7 +115,7 @@ public class InboxRows {
   }
 
   /** Those of some numbers. */
-  List<InboxMessage> messages(long account, List<Long> ids) throws SQLException {
+  public List<InboxMessage> messages(long account, List<Long> ids) throws SQLException {
     return messages(
         NAMED,
         (connection, statement) -> {
@@ -124,7 +124,7 @@ public class InboxRows {
         });
   }
 
-  String state(long account) throws SQLException {
+  public String state(long account) throws SQLException {
     return transactions.read(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(STATE)) {
@@ -162,7 +162,7 @@ public class InboxRows {
         });
   }
 
-  boolean remove(long account, long id) throws SQLException {
+  public boolean remove(long account, long id) throws SQLException {
     return transactions.write(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
@@ -173,7 +173,7 @@ public class InboxRows {
         });
   }
 
-  OptionalLong calendar(long account) throws SQLException {
+  public OptionalLong calendar(long account) throws SQLException {
     return transactions.read(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(CALENDAR)) {
@@ -186,7 +186,7 @@ public class InboxRows {
         });
   }
 
-  void chooseCalendar(long account, OptionalLong calendar) throws SQLException {
+  public void chooseCalendar(long account, OptionalLong calendar) throws SQLException {
     transactions.<Void, SQLException>write(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(CHOOSE_CALENDAR)) {

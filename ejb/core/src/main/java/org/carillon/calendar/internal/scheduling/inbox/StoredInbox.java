@@ -1,4 +1,4 @@
-package org.carillon.calendar.internal.scheduling;
+package org.carillon.calendar.internal.scheduling.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
